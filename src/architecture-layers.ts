@@ -1,0 +1,262 @@
+/** One row of the table of ARCHITECTURE.md: some files, and what they may import. */
+export interface Layer {
+  readonly name: string
+  /** The layer of a file is the first row that has a matching glob. */
+  readonly files: readonly string[]
+  /** Files under src/ and packages that may be imported beside the layer's own files. */
+  readonly may: readonly string[]
+  /** Exceptions to `may` and to the layer's own files. */
+  readonly never?: readonly string[]
+  /** True where the folders under core/organisms are strangers to each other. */
+  readonly keepsToItsFolder?: boolean
+}
+
+// What a link, a chart or a form may know of a system: its data, never the running model.
+const faces = [
+  'core/organisms/*.ts',
+  'core/organisms/*/parameters.ts',
+  'core/organisms/*/theory.ts',
+]
+const faceExceptions = ['core/organisms/models.ts']
+const shownToVisitors = ['core/organisms/*/view.ts', 'core/organisms/*/lesson.ts']
+const scenarios = ['core/organisms/*/scenarios/**']
+const decisions = ['core/policies/**', 'core/cells/phases.ts']
+const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
+const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
+const charting = ['d3-array', 'd3-scale', 'd3-shape']
+const testing = ['vitest', 'fast-check', 'node:*']
+
+/** Who may import whom. Tests come first, because their rows would else never match. */
+export const layers: readonly Layer[] = [
+  {
+    name: 'architecture',
+    files: ['src/architecture*.ts'],
+    may: ['vite', 'vitest', 'node:*'],
+  },
+  {
+    name: 'tests of the core',
+    files: ['src/core/**/*.test.ts'],
+    may: ['core/**', 'verification/**', ...testing],
+  },
+  {
+    name: 'tests outside the core',
+    files: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    may: [
+      'core/**',
+      'share/**',
+      'worker/**',
+      'app/**',
+      'cli/**',
+      'verification/**',
+      'yaml',
+      'fflate',
+      'd3-*',
+      'zustand',
+      'zustand/*',
+      'react',
+      'react-dom/*',
+      ...testing,
+    ],
+  },
+  { name: 'core/kernel', files: ['src/core/kernel/**'], may: [] },
+  { name: 'core/schema', files: ['src/core/schema/**'], may: [] },
+  {
+    name: 'core/policies',
+    files: ['src/core/policies/**'],
+    may: ['core/kernel/**', 'core/schema/**'],
+  },
+  {
+    name: 'core/cells',
+    files: ['src/core/cells/**'],
+    may: ['core/kernel/**', 'core/schema/**', 'core/policies/**'],
+  },
+  {
+    name: 'core/traffic',
+    files: ['src/core/traffic/**'],
+    may: ['core/kernel/**', 'core/schema/**', 'core/policies/**'],
+  },
+  {
+    name: 'core/organisms: the registry',
+    files: ['src/core/organisms/models.ts'],
+    may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],
+  },
+  {
+    name: 'core/organisms: the face',
+    files: ['src/core/organisms/*.ts'],
+    may: [
+      'core/kernel/**',
+      'core/schema/**',
+      'core/policies/**',
+      'core/cells/**',
+      'core/traffic/**',
+    ],
+    never: ['core/organisms/models.ts'],
+  },
+  {
+    name: 'core/organisms: views and lessons',
+    files: ['src/core/organisms/*/view.ts', 'src/core/organisms/*/lesson.ts'],
+    may: ['core/organisms/*.ts', 'core/organisms/*/parameters.ts', ...scenarios, 'core/schema/**'],
+    never: ['core/organisms/models.ts'],
+    keepsToItsFolder: true,
+  },
+  {
+    name: 'core/organisms: one system',
+    files: ['src/core/organisms/*/**'],
+    may: [
+      'core/kernel/**',
+      'core/schema/**',
+      'core/policies/**',
+      'core/cells/**',
+      'core/traffic/**',
+      'core/organisms/*.ts',
+    ],
+    never: ['core/organisms/models.ts'],
+    keepsToItsFolder: true,
+  },
+  {
+    name: 'share',
+    files: ['src/share/**'],
+    may: [
+      'core/schema/**',
+      ...faces,
+      ...scenarios,
+      ...decisions,
+      ...loads,
+      'fflate',
+      'd3-dsv',
+      'yaml',
+    ],
+    never: faceExceptions,
+  },
+  {
+    name: 'worker: host',
+    files: ['src/worker/host*.ts', 'src/worker/worker.ts'],
+    may: ['core/**', 'worker/*.ts'],
+    never: ['worker/client*.ts'],
+  },
+  {
+    name: 'worker: client',
+    files: ['src/worker/client*.ts'],
+    may: [...protocol, 'worker/check-*.ts', 'core/organisms/recording.ts'],
+  },
+  {
+    name: 'worker: protocol',
+    files: ['src/worker/**'],
+    may: ['core/schema/**', ...faces, ...decisions, ...loads],
+    never: [...faceExceptions, 'worker/host*.ts', 'worker/client*.ts', 'worker/worker.ts'],
+  },
+  {
+    name: 'app/store',
+    files: ['src/app/store/**'],
+    may: [
+      'worker/client.ts',
+      ...protocol,
+      'core/schema/**',
+      ...faces,
+      ...scenarios,
+      ...decisions,
+      ...loads,
+      'share/**',
+      'zustand/vanilla',
+      'zustand/middleware',
+    ],
+    never: faceExceptions,
+  },
+  { name: 'app/stage', files: ['src/app/stage/**'], may: ['worker/frame.ts', ...charting] },
+  { name: 'app/charts', files: ['src/app/charts/**'], may: ['worker/frame.ts', ...charting] },
+  {
+    name: 'app/player',
+    files: ['src/app/player/**'],
+    may: [
+      'worker/client.ts',
+      ...protocol,
+      'core/schema/**',
+      ...faces,
+      ...shownToVisitors,
+      ...scenarios,
+      ...decisions,
+      ...loads,
+      'share/**',
+      'app/store/**',
+      'app/stage/**',
+      'app/charts/**',
+      ...charting,
+    ],
+    never: faceExceptions,
+  },
+  {
+    name: 'app/ui and the registry of views',
+    files: ['src/app/ui/**', 'src/app/*.ts', 'src/app/*.tsx'],
+    may: [
+      'app/**',
+      'worker/client.ts',
+      ...protocol,
+      'core/schema/**',
+      ...faces,
+      ...shownToVisitors,
+      ...scenarios,
+      ...decisions,
+      ...loads,
+      'share/**',
+      'react',
+      'react-dom',
+      'react-dom/*',
+      'zustand',
+      'zustand/*',
+    ],
+    never: faceExceptions,
+  },
+  {
+    name: 'cli',
+    files: ['src/cli/**'],
+    may: ['core/**', 'share/**', 'worker/host*.ts', ...protocol, 'node:*'],
+  },
+  {
+    name: 'verification',
+    files: ['src/verification/**'],
+    may: ['core/**', 'share/**', 'worker/host*.ts', ...protocol, 'node:*'],
+  },
+  {
+    name: 'composition root',
+    files: ['src/main.tsx'],
+    may: [
+      'core/**',
+      'share/**',
+      'worker/**',
+      'app/**',
+      'react',
+      'react-dom/*',
+      '@fontsource-variable/**',
+    ],
+  },
+]
+
+/** The layer that a file under src/ belongs to, or undefined when the table forgot it. */
+export function layerOf(file: string): Layer | undefined {
+  return layers.find((layer) => layer.files.some((glob) => matches(file, glob)))
+}
+
+/** True when a path or a package name fits a glob: `**` spans folders, `*` stays in one. */
+export function matches(path: string, glob: string): boolean {
+  const parts = glob.split(/(\*\*|\*)/).map((part) => {
+    if (part === '**') return '.*'
+    if (part === '*') return '[^/]*'
+    return part.replaceAll(/[.@+]/g, String.raw`\$&`)
+  })
+  return new RegExp(`^${parts.join('')}$`).test(path)
+}
+
+/** The same row as patterns of the linter's no-restricted-imports, which reads the text alone. */
+export function lintPatterns(layer: Layer): readonly string[] {
+  const own = layer.files.map((glob) => glob.replace(/^src\//, ''))
+  const allowed = [...own, ...layer.may].map((glob) => `!${asWritten(glob)}`)
+  const banned = (layer.never ?? []).map((glob) => '\\' + asWritten(glob))
+  return ['*', '!./**', '!../**', ...allowed, ...banned]
+}
+
+// Only our own folders are written with the sign of package.json's "imports".
+function asWritten(glob: string): string {
+  return /^(core|share|worker|app|cli|verification|main\.tsx|architecture)/.test(glob)
+    ? `#${glob}`
+    : glob
+}
