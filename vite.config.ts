@@ -1,2 +1,30 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-export default defineConfig({ test: { include: ['src/**/*.test.{ts,tsx}'] } })
+import { contentPolicy } from './scripts/vite/content-policy.ts'
+import { licenses, shippedModules } from './scripts/vite/licenses.ts'
+
+const shipped = shippedModules()
+
+export default defineConfig({
+  // Relative addresses: the page works from any folder of any host.
+  base: './',
+  plugins: [react(), contentPolicy(), shipped.collect(), licenses(shipped)],
+  worker: {
+    // A classic worker also starts in a sandboxed frame, where a module worker is refused.
+    format: 'iife',
+    plugins: () => [shipped.collect()],
+  },
+  build: {
+    target: ['chrome140', 'edge140', 'firefox140', 'safari17'],
+    manifest: true,
+    // Data addresses are forbidden for fonts and scripts by the page's own policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Heavy properties share two cores with the rest.
+    testTimeout: 30_000,
+  },
+})

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { installedFirefox } from './scripts/setup/browser-paths.mjs'
+import { rememberedBrowser } from './scripts/setup/browser.mjs'
+import { chromiumArguments } from './scripts/setup/chromium-arguments.mjs'
+
+// Its own port, so that a running `npm start` stays undisturbed.
+const port = Number(process.env.MITOSIS_TEST_PORT ?? 4319)
+const address = `http://127.0.0.1:${port}`
+const vite = join(import.meta.dirname, 'node_modules', 'vite', 'bin', 'vite.js')
+const chromium = rememberedBrowser()
+const firefox = installedFirefox()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+          args: chromiumArguments(),
+        },
+      },
+    },
+    ...(firefox === undefined
+      ? []
+      : [
+          {
+            name: 'firefox',
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              viewport: { width: 1280, height: 720 },
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]),
+  ],
+  webServer: {
+    command: `"${process.execPath}" "${vite}" preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+})

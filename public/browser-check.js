@@ -1,0 +1,20 @@
+// Tells the visitor of a browser that is too old. Old syntax on purpose: it has to run there.
+;(function () {
+  var missing =
+    !('noModule' in document.createElement('script')) ||
+    !window.Worker ||
+    !window.HTMLDialogElement ||
+    !('popover' in document.documentElement) ||
+    !Array.prototype.toSorted
+  if (!missing) return
+  var sentence = document.createElement('p')
+  sentence.setAttribute('role', 'alert')
+  sentence.appendChild(
+    document.createTextNode(
+      'This browser is too old for Digital Mitosis. Please open the page in a current version of ' +
+        'Chrome, Edge or Firefox, or in Safari 17 or newer.',
+    ),
+  )
+  var root = document.getElementById('root')
+  root.parentNode.replaceChild(sentence, root)
+})()

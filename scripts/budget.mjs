@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { root } from './setup/project.mjs'
+
+/**
+ * What a visitor downloads, in KB (1024 bytes) after gzip, against what it may weigh. Reads Vite's
+ * manifest and the folder: a file that no row accounts for is an error, so that nothing grows unseen.
+ */
+const page = { name: 'page, at once (JavaScript)', max: 140 }
+const styles = { name: 'page, at once (CSS)', max: 15 }
+const worker = { name: 'worker of the simulation', max: 30 }
+const fonts = { name: 'fonts, all', max: 160 }
+/** Chunks loaded later, by the source file that is imported lazily. */
+const lazy = [
+  {
+    name: 'import of manifests and loads',
+    max: 35,
+    matches: /^(src\/share\/|node_modules\/(yaml|d3-dsv)\/)/,
+  },
+]
+
+const dist = join(root, 'dist')
+/** @type {Record<string, { file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[], css?: string[] }>} */
+const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'))
+if (manifest['index.html']?.isEntry !== true) throw new Error('the build has no index.html')
+
+const accounted = new Set()
+let isOver = false
+
+const atOnce = closure('index.html')
+const classic = readdirSync(dist).filter((file) => extname(file) === '.js')
+weigh(page, [...atOnce.map((key) => fileOf(key)), ...classic])
+weigh(styles, [...new Set(atOnce.flatMap((key) => manifest[key]?.css ?? []))])
+weigh(worker, assets(/^worker-.*\.js$/), { isNeeded: true })
+weigh(fonts, assets(/\.woff2$/), { isNeeded: true })
+for (const row of lazy) {
+  const entries = Object.keys(manifest).filter((key) => {
+    return manifest[key]?.isDynamicEntry === true && row.matches.test(key)
+  })
+  const keys = new Set(
+    entries.flatMap((key) => closure(key)).filter((key) => !atOnce.includes(key)),
+  )
+  weigh(
+    row,
+    [...keys].flatMap((key) => [fileOf(key), ...(manifest[key]?.css ?? [])]),
+  )
+}
+
+const forgotten = assets(/./).filter((file) => !accounted.has(file) && !isPicture(file))
+for (const file of forgotten) {
+  process.stderr.write(`no row of scripts/budget.mjs accounts for ${file}\n`)
+}
+process.exitCode = isOver || forgotten.length > 0 ? 1 : 0
+
+/**
+ * @param {{ name: string, max: number }} row
+ * @param {readonly string[]} files
+ */
+function weigh({ name, max }, files, { isNeeded = false } = {}) {
+  if (isNeeded && files.length === 0) throw new Error(`the build has no ${name}`)
+  for (const file of files) accounted.add(file)
+  const sum = files.reduce((total, file) => total + kilobytes(file), 0)
+  const verdict = sum > max ? 'OVER' : 'ok'
+  if (sum > max) isOver = true
+  const figures = `${sum.toFixed(1).padStart(6)} of ${String(max).padStart(3)} KB`
+  process.stdout.write(`${verdict.padEnd(5)}${figures}  ${name}\n`)
+}
+
+/** @param {string} file */
+function kilobytes(file) {
+  const bytes = readFileSync(join(dist, file))
+  return (extname(file) === '.woff2' ? bytes : gzipSync(bytes, { level: 9 })).length / 1024
+}
+
+/** @param {string} key @param {Set<string>} seen @returns {string[]} */
+function closure(key, seen = new Set()) {
+  if (!seen.has(key)) {
+    seen.add(key)
+    for (const imported of manifest[key]?.imports ?? []) closure(imported, seen)
+  }
+  return [...seen]
+}
+
+/** @param {string} key */
+function fileOf(key) {
+  const file = manifest[key]?.file
+  if (file === undefined) throw new Error(`the manifest does not know ${key}`)
+  return file
+}
+
+/** @param {RegExp} pattern */
+function assets(pattern) {
+  return readdirSync(join(dist, 'assets'))
+    .filter((file) => pattern.test(file))
+    .map((file) => `assets/${file}`)
+}
+
+/** @param {string} file */
+function isPicture(file) {
+  return ['.svg', '.png', '.webp'].includes(extname(file))
+}
