@@ -1,0 +1,136 @@
+import { cellColumns, sampleColumns, serviceColumns } from '#core/organisms/observation.ts'
+import type { Result } from '#core/schema/schema.ts'
+import { shown } from '#core/schema/validate.ts'
+import { isRecord, isTime, isWhole, refuse } from './check-plain.ts'
+import type { Report } from './messages.ts'
+
+type Unknowns = Readonly<Record<string, unknown>>
+
+/** What each kind of report must hold; one entry a kind, so that a new kind is not forgotten. */
+const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean } = {
+  started: (report) => isTime(report.duration) && isListOf(report.services, isText),
+  frame: isFrame,
+  figures: (report) => isFigures(report.figures),
+  samples: (report) => isWhole(report.from, 0, 0xffff_ffff) && isRows(report.rows),
+  notes: (report) => isListOf(report.notes, isNote),
+  decisions: (report) => isListOf(report.decisions, isDecision),
+  logged: (report) => isListOf(report.log, isLogEntry),
+  digest: (report) => isTime(report.time) && isText(report.digest),
+  fault: (report) => isFault(report.fault),
+}
+
+/**
+ * A report from anything that reaches the page. What the page indexes, adds up or keeps is looked
+ * at; the report itself is passed on, because its columns are too large to copy sixty times a second.
+ */
+export function checkReport(message: unknown): Result<Report> {
+  if (!isRecord(message)) return refuse(`A report must be an object, not ${shown(message)}.`)
+  const { type } = message
+  const isSound =
+    typeof type === 'string' && Object.hasOwn(holds, type) ? Reflect.get(holds, type) : null
+  if (typeof isSound !== 'function') return refuse(`There is no report ${shown(type)}.`)
+  if (!isWhole(message.run, 1, 0xffff_ffff) || isSound(message) !== true) {
+    return refuse(`A report ${shown(type)} is incomplete.`)
+  }
+  // Everything that the type promises has just been looked at.
+  return { ok: true, value: message as unknown as Report }
+}
+
+function isFrame(report: Unknowns): boolean {
+  const { cellCount, cellCapacity, serviceCount, serviceCapacity, values } = report
+  return (
+    isTime(report.time) &&
+    typeof report.reached === 'boolean' &&
+    typeof report.finished === 'boolean' &&
+    isWhole(cellCapacity, 0, 1_000_000) &&
+    isWhole(serviceCapacity, 0, 10_000) &&
+    isWhole(cellCount, 0, cellCapacity) &&
+    isWhole(serviceCount, 0, serviceCapacity) &&
+    values instanceof Float32Array &&
+    values.length >= cellColumns.length * cellCapacity + serviceColumns.length * serviceCapacity
+  )
+}
+
+const figureGroups = {
+  requests: ['arrived', 'succeeded', 'failed', 'open'],
+  attempts: ['sent', 'completed', 'waiting', 'inService', 'shed', 'abandoned', 'lost'],
+  retries: ['sent', 'refusedByBudget', 'refusedByLimit'],
+  cells: ['ready', 'starting', 'draining', 'desired'],
+  objective: ['missedRequests', 'missedSeconds'],
+  cost: ['perHour', 'total', 'notServing'],
+} as const
+const figureNames = [
+  'time',
+  'divisions',
+  'prunings',
+  'divisionsRefused',
+  'arrivalRate',
+  'capacity',
+  'utilisation',
+  'p50',
+  'p99',
+  'nextReadyAt',
+  'nextDecisionAt',
+] as const
+
+function isFigures(value: unknown): boolean {
+  if (!isRecord(value) || !hasNumbers(value, figureNames)) return false
+  return Object.entries(figureGroups).every(([group, names]) => {
+    const part = value[group]
+    return isRecord(part) && hasNumbers(part, names)
+  })
+}
+
+function hasNumbers(record: Unknowns, names: readonly string[]): boolean {
+  return names.every((name) => {
+    const value = record[name]
+    return typeof value === 'number' && Number.isFinite(value)
+  })
+}
+
+function isRows(value: unknown): boolean {
+  return value instanceof Float64Array && value.length % sampleColumns.length === 0
+}
+
+const noteKinds: readonly unknown[] = ['born', 'ready', 'draining', 'dead', 'killed']
+
+function isNote(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    noteKinds.includes(value.kind) &&
+    hasNumbers(value, ['time', 'service', 'id', 'mother'])
+  )
+}
+
+function isDecision(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['time', 'current', 'desired', 'minReplicas', 'maxReplicas']) &&
+    isText(value.route) &&
+    isListOf(value.proposals, isRecord) &&
+    isRecord(value.conditions)
+  )
+}
+
+function isLogEntry(value: unknown): boolean {
+  return (
+    isRecord(value) && isTime(value.time) && isRecord(value.change) && isText(value.change.type)
+  )
+}
+
+function isFault(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (value.kind === 'refused' || value.kind === 'broken-invariant') &&
+    isText(value.sentence) &&
+    isTime(value.time)
+  )
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 4000
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem)
+}

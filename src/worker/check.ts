@@ -1,0 +1,121 @@
+import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import type { Result } from '#core/schema/schema.ts'
+import { shown } from '#core/schema/validate.ts'
+import { checkPlain, isRecord, isTime, isWhole, refuse } from './check-plain.ts'
+import type { Command } from './messages.ts'
+
+/** Limits of a command; what goes beyond is refused with a sentence. */
+export const commandLimits = {
+  runMax: 0xffff_ffff,
+  budgetMsMax: 1000,
+  bufferBytesMax: 64 * 1024 * 1024,
+} as const
+
+/**
+ * A command from anything that reaches the worker. It is copied field by field, so nothing that was
+ * not checked travels on; the settings themselves are checked against the organism by the host.
+ */
+export function checkCommand(message: unknown): Result<Command> {
+  if (!isRecord(message)) return refuse(`A command must be an object, not ${shown(message)}.`)
+  if (message.type === 'recycle') return checkRecycle(message)
+  const { run } = message
+  if (!isWhole(run, 1, commandLimits.runMax)) {
+    return refuse(`A command must name its run by a whole number, not ${shown(run)}.`)
+  }
+  switch (message.type) {
+    case 'start': {
+      const recording = checkRecording(message.recording)
+      return recording.ok
+        ? { ok: true, value: { type: 'start', run, recording: recording.value } }
+        : recording
+    }
+    case 'advance':
+      return checkAdvance(message, run)
+    case 'change': {
+      const change = checkChange(message.change)
+      return change.ok ? { ok: true, value: { type: 'change', run, change: change.value } } : change
+    }
+    case 'digest':
+      return { ok: true, value: { type: 'digest', run } }
+    default:
+      return refuse(`There is no command ${shown(message.type)}.`)
+  }
+}
+
+/** A whole run from anything: shape and limits, not yet the settings of its organism. */
+export function checkRecording(value: unknown): Result<Recording> {
+  if (!isRecord(value)) return refuse(`A run must be an object, not ${shown(value)}.`)
+  const { engine, organism, seed } = value
+  if (!isWhole(engine, 1, 1_000_000))
+    return refuse('The run does not say which engine version made it.')
+  if (typeof organism !== 'string' || organism.length === 0 || organism.length > 60) {
+    return refuse('The run does not say which system it shows.')
+  }
+  if (!isWhole(seed, 0, 0xffff_ffff)) {
+    return refuse(`The seed must be a whole number from 0 to 4294967295, not ${shown(seed)}.`)
+  }
+  if (!isRecord(value.settings)) return refuse('The settings of the run are missing.')
+  const settings = checkPlain(value.settings, 'The list of settings')
+  if (!settings.ok) return settings
+  const log = checkLog(value.log)
+  if (!log.ok) return log
+  // A record was given, so the copy of it is one too.
+  const copied = settings.value as Recording['settings']
+  return { ok: true, value: { engine, organism, seed, settings: copied, log: log.value } }
+}
+
+function checkLog(value: unknown): Result<readonly LogEntry[]> {
+  if (!Array.isArray(value)) return refuse('The log of the run is missing.')
+  if (value.length > logLimit) {
+    return refuse(
+      `The log has ${value.length} entries; ${logLimit} are the limit. Start a new run from the present settings.`,
+    )
+  }
+  const log: LogEntry[] = []
+  let before = 0
+  for (const [index, entry] of value.entries()) {
+    if (!isRecord(entry) || !isTime(entry.time) || entry.time < before) {
+      return refuse(`Entry ${index + 1} of the log has no time, or one before the entry above it.`)
+    }
+    const change = checkChange(entry.change)
+    if (!change.ok) return change
+    before = entry.time
+    log.push({ time: before, change: change.value })
+  }
+  return { ok: true, value: log }
+}
+
+function checkChange(value: unknown): Result<Change> {
+  if (isRecord(value) && value.type === 'kill') {
+    return isWhole(value.cell, 1, 0x7fff_ffff)
+      ? { ok: true, value: { type: 'kill', cell: value.cell } }
+      : refuse(`There is no cell ${shown(value.cell)} to kill.`)
+  }
+  if (!isRecord(value) || value.type !== 'set')
+    return refuse('A change must set a value or kill a cell.')
+  if (typeof value.name !== 'string' || value.name.length > 60) {
+    return refuse('A change must name the setting it changes.')
+  }
+  const plain = checkPlain(value.value, `The value of “${value.name}”`)
+  return plain.ok
+    ? { ok: true, value: { type: 'set', name: value.name, value: plain.value } }
+    : plain
+}
+
+function checkAdvance(message: Readonly<Record<string, unknown>>, run: number): Result<Command> {
+  const { until, budgetMs, stop } = message
+  if (!isTime(until)) return refuse(`A run advances to a time, not to ${shown(until)}.`)
+  if (!isTime(budgetMs) || budgetMs > commandLimits.budgetMsMax) {
+    return refuse(`A slice may take up to ${commandLimits.budgetMsMax} ms, not ${shown(budgetMs)}.`)
+  }
+  if (stop === undefined) return { ok: true, value: { type: 'advance', run, until, budgetMs } }
+  if (stop !== 'decision') return refuse(`A run does not stop at ${shown(stop)}.`)
+  return { ok: true, value: { type: 'advance', run, until, stop, budgetMs } }
+}
+
+function checkRecycle(message: Readonly<Record<string, unknown>>): Result<Command> {
+  const { buffer } = message
+  return buffer instanceof ArrayBuffer && buffer.byteLength <= commandLimits.bufferBytesMax
+    ? { ok: true, value: { type: 'recycle', buffer } }
+    : refuse('What was given back is not a frame buffer.')
+}

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import { createClient, silenceMs, type Arrival, type SlowReport, type Thread } from './client.ts'
+import type { Command } from './messages.ts'
+
+const recording: Recording = {
+  engine: 1,
+  organism: 'autoscaled-service',
+  seed: 1,
+  settings: {},
+  log: [],
+}
+
+function frame(run: number, time: number) {
+  const values = new Float32Array(cellColumns.length * 4 + serviceColumns.length)
+  const sizes = { cellCount: 1, cellCapacity: 4, serviceCount: 1, serviceCapacity: 1 }
+  return { type: 'frame', run, time, reached: true, finished: false, ...sizes, values }
+}
+
+function setUp() {
+  const posted: Command[] = []
+  const threads: Thread[] = []
+  const arrivals: Arrival[] = []
+  const reports: SlowReport[] = []
+  const losses: string[] = []
+  const client = createClient(() => {
+    const thread: Thread = {
+      postMessage: (command) => void posted.push(command),
+      terminate: () => undefined,
+      onmessage: null,
+      onerror: null,
+      onmessageerror: null,
+    }
+    threads.push(thread)
+    return thread
+  })
+  client.listen({
+    onFrame: (arrival) => void arrivals.push(arrival),
+    onReport: (report) => void reports.push(report),
+    onLost: (sentence) => void losses.push(sentence),
+  })
+  const answer = (data: unknown) => threads.at(-1)?.onmessage?.({ data })
+  return { client, posted, threads, arrivals, reports, losses, answer }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('the client', () => {
+  it('[W4] has at most two credits under way', () => {
+    const { client, answer } = setUp()
+    client.start(recording)
+    expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
+    expect(client.advance({ until: 2, budgetMs: 10 })).toBe(true)
+    expect(client.advance({ until: 3, budgetMs: 10 })).toBe(false)
+    answer(frame(1, 1))
+    expect(client.advance({ until: 3, budgetMs: 10 })).toBe(true)
+  })
+
+  it('[W3] drops reports of an older run and gives their buffers back', () => {
+    const { client, posted, arrivals, reports, answer } = setUp()
+    client.start(recording)
+    client.start(recording)
+    const old = frame(1, 1)
+    answer(old)
+    answer({ type: 'digest', run: 1, time: 1, digest: 'x' })
+    expect(arrivals).toHaveLength(0)
+    expect(reports).toHaveLength(0)
+    expect(posted.at(-1)).toEqual({ type: 'recycle', buffer: old.values.buffer })
+    answer({ type: 'digest', run: 2, time: 1, digest: 'y' })
+    expect(reports).toHaveLength(1)
+  })
+
+  it('[W5] gives a frame back once the next one is there', () => {
+    const { client, posted, arrivals, answer } = setUp()
+    client.start(recording)
+    const [first, second] = [frame(1, 1), frame(1, 2)]
+    answer(first)
+    expect(posted.filter(({ type }) => type === 'recycle')).toHaveLength(0)
+    answer(second)
+    expect(arrivals.map((arrival) => arrival.frame.time)).toEqual([1, 2])
+    expect(posted.at(-1)).toEqual({ type: 'recycle', buffer: first.values.buffer })
+  })
+
+  it('[W2] gives up a thread whose reports cannot be read', () => {
+    const broken: readonly unknown[] = [
+      undefined,
+      { type: 'gossip', run: 1 },
+      { ...frame(1, 1), cellCount: 5 },
+      { ...frame(1, 1), values: new Float32Array(3) },
+      { ...frame(1, 1), time: Number.NaN },
+      { type: 'notes', run: 1, notes: [{ kind: 'born' }] },
+      { type: 'samples', run: 1, from: 0, rows: new Float64Array(1) },
+      { type: 'figures', run: 1, figures: { time: 1 } },
+    ]
+    for (const message of broken) {
+      const { client, losses, answer } = setUp()
+      client.start(recording)
+      answer(message)
+      expect(losses).toHaveLength(1)
+    }
+  })
+
+  it('[W6] notices a thread that died or went silent, and starts a new one', () => {
+    const { client, threads, losses, answer } = setUp()
+    client.start(recording)
+    threads[0]?.onerror?.({ message: 'out of memory' })
+    expect(losses).toEqual([
+      'The simulation stopped unexpectedly (out of memory). Restart it; the settings are kept.',
+    ])
+    expect(client.advance({ until: 1, budgetMs: 10 })).toBe(false)
+    client.start(recording)
+    expect(threads).toHaveLength(2)
+    client.advance({ until: 1, budgetMs: 10 })
+    vi.advanceTimersByTime(silenceMs * 1.5)
+    answer(frame(2, 1))
+    vi.advanceTimersByTime(silenceMs * 3)
+    expect(losses).toHaveLength(1)
+    client.advance({ until: 2, budgetMs: 10 })
+    vi.advanceTimersByTime(silenceMs * 2)
+    expect(losses).toHaveLength(2)
+  })
+})

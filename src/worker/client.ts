@@ -1,0 +1,209 @@
+import type { Change, Recording } from '#core/organisms/recording.ts'
+import { checkReport } from './check-report.ts'
+import type { Frame } from './frame.ts'
+import type { Command, Report } from './messages.ts'
+
+/** As much of a Worker as the client needs, so that a test can stand in for the thread. */
+export interface Thread {
+  postMessage(message: Command, transfer: Transferable[]): void
+  terminate(): void
+  onmessage: ((event: { readonly data: unknown }) => void) | null
+  onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null
+  onmessageerror: ((event: unknown) => void) | null
+}
+
+/** Credits that may be under way at once: one being computed, one waiting for it. */
+export const creditsMax = 2
+
+/** A credit that stays unanswered for two such spells means that the thread is lost, ms. */
+export const silenceMs = 4000
+
+/** Everything but a frame, which goes to its own listener and never through the store. */
+export type SlowReport = Exclude<Report, { readonly type: 'frame' }>
+type FrameReport = Extract<Report, { readonly type: 'frame' }>
+
+/** A frame and what the slice that made it says about itself. */
+export interface Arrival {
+  readonly frame: Frame
+  readonly reached: boolean
+  readonly finished: boolean
+}
+
+export interface ClientListeners {
+  /** The columns may be read until the next arrival; then the buffer goes back to the worker. */
+  readonly onFrame: (arrival: Arrival) => void
+  readonly onReport: (report: SlowReport) => void
+  /** The thread is gone; the next `start` brings up a new one. */
+  readonly onLost: (sentence: string) => void
+}
+
+/** What one credit asks for: see the command of this name. */
+export interface AdvanceWish {
+  readonly until: number
+  readonly budgetMs: number
+  readonly stop?: 'decision'
+}
+
+/** The page's end of the wire. */
+export interface Client {
+  /** Begins a run, forgets every report of the run before and returns the number of the new one. */
+  start(recording: Recording): number
+  /** Spends one credit; false when both are under way already. */
+  advance(wish: AdvanceWish): boolean
+  change(change: Change): void
+  requestDigest(): void
+  listen(listeners: ClientListeners): void
+  destroy(): void
+}
+
+interface Wire {
+  readonly makeThread: () => Thread
+  thread: Thread | null
+  listeners: ClientListeners | null
+  run: number
+  credits: number
+  /** The frame that the listeners may still read. */
+  shown: Frame | null
+  silence: ReturnType<typeof setTimeout> | undefined
+  spells: number
+}
+
+/** Creates the simulation's thread. */
+export function createThread(): Thread {
+  // A Worker takes any message and passes whole events; Thread only narrows both.
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'simulation',
+  }) as unknown as Thread
+}
+
+/** A client that brings up its thread with the first run, and again after one was lost. */
+export function createClient(makeThread: () => Thread = createThread): Client {
+  const wire: Wire = {
+    makeThread,
+    thread: null,
+    listeners: null,
+    run: 0,
+    credits: 0,
+    shown: null,
+    silence: undefined,
+    spells: 0,
+  }
+  return {
+    start: (recording) => start(wire, recording),
+    advance: (wish) => advance(wire, wish),
+    change: (change) => post(wire, { type: 'change', run: wire.run, change }),
+    requestDigest: () => post(wire, { type: 'digest', run: wire.run }),
+    listen(listeners) {
+      wire.listeners = listeners
+    },
+    destroy() {
+      wire.listeners = null
+      drop(wire)
+    },
+  }
+}
+
+function start(wire: Wire, recording: Recording): number {
+  if (wire.thread === null) wake(wire)
+  wire.run += 1
+  wire.credits = 0
+  awaitAnswer(wire)
+  post(wire, { type: 'start', run: wire.run, recording })
+  return wire.run
+}
+
+function advance(wire: Wire, wish: AdvanceWish): boolean {
+  if (wire.thread === null || wire.credits >= creditsMax) return false
+  wire.credits += 1
+  if (wire.credits === 1) awaitAnswer(wire)
+  post(wire, { type: 'advance', run: wire.run, ...wish })
+  return true
+}
+
+function receive(wire: Wire, message: unknown): void {
+  const checked = checkReport(message)
+  if (!checked.ok) {
+    return lose(
+      wire,
+      `The simulation sent something this page does not understand. ${checked.problem}`,
+    )
+  }
+  const report = checked.value
+  if (report.type === 'frame') return receiveFrame(wire, report)
+  if (report.run === wire.run) wire.listeners?.onReport(report)
+}
+
+function receiveFrame(wire: Wire, report: FrameReport): void {
+  // Frames of an older run are not shown, but their buffers are still worth having.
+  if (report.run !== wire.run) return giveBack(wire, report.values)
+  wire.credits = Math.max(0, wire.credits - 1)
+  awaitAnswer(wire)
+  const before = wire.shown
+  const { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values } = report
+  wire.shown = { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values }
+  wire.listeners?.onFrame({
+    frame: wire.shown,
+    reached: report.reached,
+    finished: report.finished,
+  })
+  if (before !== null) giveBack(wire, before.values)
+}
+
+function giveBack(wire: Wire, values: Float32Array): void {
+  const { buffer } = values
+  // A buffer of length 0 has been transferred already, or never held anything.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) {
+    post(wire, { type: 'recycle', buffer }, [buffer])
+  }
+}
+
+function post(wire: Wire, command: Command, transfer: Transferable[] = []): void {
+  wire.thread?.postMessage(command, transfer)
+}
+
+function wake(wire: Wire): void {
+  const thread = wire.makeThread()
+  wire.thread = thread
+  thread.onmessage = (event) => receive(wire, event.data)
+  thread.onmessageerror = () =>
+    lose(wire, 'A message of the simulation arrived damaged. Restart it; the settings are kept.')
+  thread.onerror = (event) => {
+    event.preventDefault?.()
+    const reason = event.message === undefined ? '' : event.message.slice(0, 200)
+    lose(
+      wire,
+      `The simulation stopped unexpectedly${reason === '' ? '' : ` (${reason})`}. Restart it; the settings are kept.`,
+    )
+  }
+}
+
+/** Watches the credits under way; two spells, because the first may end in a machine that slept. */
+function awaitAnswer(wire: Wire): void {
+  clearTimeout(wire.silence)
+  wire.spells = 0
+  if (wire.credits > 0) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
+}
+
+function endSpell(wire: Wire): void {
+  wire.spells += 1
+  if (wire.spells < 2) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
+  else lose(wire, 'The simulation stopped answering. Restart it; the settings are kept.')
+}
+
+function lose(wire: Wire, sentence: string): void {
+  if (wire.thread === null) return
+  drop(wire)
+  wire.listeners?.onLost(sentence)
+}
+
+function drop(wire: Wire): void {
+  clearTimeout(wire.silence)
+  if (wire.thread !== null) {
+    wire.thread.onmessage = wire.thread.onerror = wire.thread.onmessageerror = null
+    wire.thread.terminate()
+  }
+  wire.thread = null
+  wire.shown = null
+  wire.credits = 0
+}
