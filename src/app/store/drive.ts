@@ -1,0 +1,229 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Recording } from '#core/organisms/recording.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import type { Arrival, Client } from '#worker/client.ts'
+import type { Frame } from '#worker/frame.ts'
+import { emptyHistory } from './gather.ts'
+import { paceAt, settlePace, tickPace, type Pace } from './pace.ts'
+import type { PageClock } from './page-clock.ts'
+import type { RunStatus, SessionState } from './session-state.ts'
+import { entriesBy, settingsAt } from './settings.ts'
+
+/** Wall time a slice may take, ms: short while somebody watches it move, longer while it replays. */
+const budgets = { play: 10, replay: 40 } as const
+
+/** The store is brought up to date this long after a report, ms: at most ten times a second. */
+const slowLaneMs = 100
+const stillLaneMs = 16
+
+/** What the page makes the run do: nothing, keep its pace, reach a time, reach a decision. */
+type Mode = 'rest' | 'play' | 'seek' | 'step'
+
+/** The moving part of a session: everything that is not shown and therefore not in the store. */
+export interface Drive {
+  readonly store: StoreApi<SessionState>
+  readonly client: Client
+  readonly clock: PageClock
+  readonly frameListeners: Set<(frame: Frame) => void>
+  readonly digestWaiters: Set<{ done(digest: string): void; fail(reason: Error): void }>
+  mode: Mode
+  pace: Pace
+  target: number
+  frame: Frame | null
+  /** A start that waits for the next drawn frame, so that a dragged slider starts one run a frame. */
+  startNeeded: boolean
+  /** A credit is owed although the run rests: for the first picture, or after a change. */
+  drawNeeded: boolean
+  /** The credit that looks for a decision is under way; a second one would pass the decision. */
+  stepping: boolean
+  seen: boolean
+  request: number | null
+  /** Reports that the store has not been told yet. */
+  pending: Partial<SessionState>
+  cancelFlush: (() => void) | null
+}
+
+/** A drive at rest. */
+export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): Drive {
+  return {
+    ...parts,
+    frameListeners: new Set(),
+    digestWaiters: new Set(),
+    mode: 'rest',
+    pace: paceAt(0),
+    target: 0,
+    frame: null,
+    startNeeded: false,
+    drawNeeded: false,
+    stepping: false,
+    seen: true,
+    request: null,
+    pending: {},
+    cancelFlush: null,
+  }
+}
+
+/** Simulated time of the newest frame of this run, s. */
+export function timeOf(drive: Drive): number {
+  return drive.startNeeded ? 0 : (drive.frame?.time ?? 0)
+}
+
+/** Puts a run in place of the present one; the worker hears of it at the next drawn frame. */
+export function replace(drive: Drive, recording: Recording, mode: Mode, target = 0): void {
+  const now = settingsAt(recording, mode === 'seek' ? target : 0)
+  const end = settingsAt(recording, Number.MAX_VALUE)
+  if (!now.ok || !end.ok) throw new Error('a recording is checked before it is put in place')
+  drive.startNeeded = true
+  drive.drawNeeded = true
+  drive.stepping = false
+  drive.frame = null
+  drive.pace = paceAt(0)
+  drive.pending = {}
+  drive.store.setState({
+    recording,
+    settings: now.value,
+    duration: loadDuration(end.value.load),
+    time: 0,
+    figures: null,
+    history: emptyHistory(),
+    notes: [],
+    decisions: [],
+    digest: null,
+    fault: null,
+    lagging: false,
+  })
+  go(drive, mode, target)
+}
+
+/** Changes what the run does from now on. */
+export function go(drive: Drive, mode: Mode, target = 0): void {
+  drive.mode = mode
+  drive.target = target
+  drive.stepping = false
+  // The visitor's clock starts where the picture is; time that passed at rest is not owed.
+  drive.pace = paceAt(timeOf(drive))
+  drive.store.setState({
+    status: statusOf(drive),
+    seekTarget: mode === 'seek' ? target : null,
+    lagging: false,
+  })
+  wake(drive)
+}
+
+function statusOf(drive: Drive): RunStatus {
+  if (drive.mode === 'play') return 'playing'
+  if (drive.mode !== 'rest') return 'seeking'
+  return drive.frame === null ? 'loading' : 'paused'
+}
+
+/** Asks for the next drawn frame when there is something to do and somebody to see it. */
+export function wake(drive: Drive): void {
+  if (drive.mode === 'rest' && !drive.drawNeeded && !drive.startNeeded) return sleep(drive)
+  if (drive.request !== null || !drive.seen || !drive.clock.isVisible()) return
+  drive.request = drive.clock.request((timeMs) => {
+    drive.request = null
+    tick(drive, timeMs)
+  })
+}
+
+/** Stops spending credits; the clock forgets the time that passes until it goes on. */
+export function sleep(drive: Drive): void {
+  if (drive.request !== null) drive.clock.cancel(drive.request)
+  drive.request = null
+  drive.pace = { ...drive.pace, lastMs: null }
+}
+
+/** Sends the start that waits. Commands are answered in order, so what follows belongs to it. */
+export function begin(drive: Drive): void {
+  if (!drive.startNeeded) return
+  drive.startNeeded = false
+  failDigests(drive, 'The run began again before its digest was known.')
+  const { recording } = drive.store.getState()
+  drive.store.setState({ run: drive.client.start(recording) })
+}
+
+function tick(drive: Drive, timeMs: number): void {
+  if (!drive.seen || !drive.clock.isVisible()) return sleep(drive)
+  begin(drive)
+  const { speed, duration } = drive.store.getState()
+  if (drive.mode === 'play') {
+    const before = drive.pace
+    drive.pace = tickPace(before, { timeMs, speed, end: duration })
+    const spent = drive.client.advance({ until: drive.pace.wanted, budgetMs: budgets.play })
+    // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
+    if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
+  } else if (drive.mode === 'seek') {
+    drive.client.advance({ until: drive.target, budgetMs: budgets.replay })
+  } else if (drive.mode === 'step') {
+    if (!drive.stepping) {
+      const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
+      drive.stepping = drive.client.advance(wish)
+    }
+  } else if (drive.drawNeeded) {
+    drive.drawNeeded = !drive.client.advance({ until: timeOf(drive), budgetMs: budgets.play })
+  }
+  wake(drive)
+}
+
+/** Takes in one frame: the stage first, then the clock, then whatever has come to its end. */
+export function arrive(drive: Drive, arrival: Arrival): void {
+  const { frame } = arrival
+  const isFirst = drive.frame === null
+  const before = drive.frame?.time ?? 0
+  drive.frame = frame
+  for (const listener of drive.frameListeners) listener(frame)
+  readLog(drive, before, frame.time)
+  drive.pending = { ...drive.pending, time: frame.time }
+  // A digest speaks about one moment; it ends with that moment.
+  if (frame.time !== before) drive.pending = { ...drive.pending, digest: null }
+  if (isFirst && drive.mode === 'rest') settle(drive, 'paused')
+  if (drive.mode === 'play') {
+    drive.pace = settlePace(drive.pace, { time: frame.time, reached: arrival.reached })
+    drive.pending = { ...drive.pending, lagging: drive.pace.lagging }
+  }
+  if (drive.mode === 'step') drive.stepping = false
+  if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
+  else if (drive.mode === 'seek' && frame.time >= drive.target) settle(drive, 'paused')
+  else if (drive.mode === 'step' && arrival.reached) settle(drive, 'paused')
+  schedule(drive)
+}
+
+// Entries of the log that the run has just passed change the settings in force.
+function readLog(drive: Drive, before: number, now: number): void {
+  const recording = drive.pending.recording ?? drive.store.getState().recording
+  if (recording.log.length === 0 || entriesBy(recording, before) === entriesBy(recording, now))
+    return
+  const settings = settingsAt(recording, now)
+  if (settings.ok) drive.pending = { ...drive.pending, settings: settings.value }
+}
+
+/** Ends what the run was doing and tells the store at once. */
+export function settle(drive: Drive, status: RunStatus): void {
+  drive.mode = 'rest'
+  drive.stepping = false
+  flush(drive)
+  drive.store.setState({ status, seekTarget: null, lagging: false })
+  wake(drive)
+}
+
+/** Lets the store know within the time of the slow lane. */
+export function schedule(drive: Drive): void {
+  if (drive.cancelFlush !== null) return
+  const delay = drive.mode === 'rest' ? stillLaneMs : slowLaneMs
+  drive.cancelFlush = drive.clock.after(delay, () => flush(drive))
+}
+
+/** Tells the store everything that has been reported. */
+export function flush(drive: Drive): void {
+  drive.cancelFlush?.()
+  drive.cancelFlush = null
+  const told = drive.pending
+  drive.pending = {}
+  if (Object.keys(told).length > 0) drive.store.setState(told)
+}
+
+/** Ends every wait for a digest that will not come any more. */
+export function failDigests(drive: Drive, reason: string): void {
+  for (const waiter of drive.digestWaiters) waiter.fail(new Error(reason))
+  drive.digestWaiters.clear()
+}

@@ -1,0 +1,128 @@
+import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { go, replace, timeOf, wake, type Drive } from './drive.ts'
+import type { SessionActions } from './session-state.ts'
+import { changesOf, editOf, recordingOf, settingsAt, totalDuration, type Edit } from './settings.ts'
+import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
+
+/** What can be gone back to: settings and seed, never the state of a run. */
+interface Snapshot {
+  readonly settings: AutoscaledServiceSettings
+  readonly seed: number
+}
+
+/** A drive and the trail of the settings it has had. */
+export interface Editor {
+  readonly drive: Drive
+  trail: Trail<Snapshot>
+  /** Settings that the worker has been asked for, until the store knows others than `before`. */
+  wished: {
+    readonly before: AutoscaledServiceSettings
+    readonly settings: AutoscaledServiceSettings
+  } | null
+}
+
+/** An editor that has not changed anything yet. */
+export function createEditor(drive: Drive): Editor {
+  return { drive, trail: emptyTrail(), wished: null }
+}
+
+type EditActions = Pick<SessionActions, 'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'open'>
+
+/** The wishes that change what is simulated. */
+export function editActions(editor: Editor): EditActions {
+  const { drive } = editor
+  const { store } = drive
+  return {
+    change: (name, value) => void edit(editor, { [name]: value }),
+    changeAll: (values) => edit(editor, values),
+    undo: () => walk(editor, takeBack),
+    redo: () => walk(editor, repeat),
+    kill(cell) {
+      if (drive.frame === null) return
+      store.setState({ untouched: false, notice: null })
+      drive.client.change({ type: 'kill', cell })
+      showChange(drive)
+    },
+    open(recording, until = 0) {
+      const settings = settingsAt(recording, Number.MAX_VALUE)
+      if (!settings.ok) return store.setState({ notice: settings.problem })
+      remember(editor)
+      store.setState({ notice: null })
+      const target = Math.min(until, totalDuration(recording))
+      replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+    },
+  }
+}
+
+/** Keeps the present settings to go back to. */
+export function remember(editor: Editor): void {
+  follow(editor, record(editor.trail, present(editor)))
+}
+
+function present(editor: Editor): Snapshot {
+  const { settings, recording } = editor.drive.store.getState()
+  const { wished } = editor
+  return {
+    settings: wished?.before === settings ? wished.settings : settings,
+    seed: recording.seed,
+  }
+}
+
+function follow(editor: Editor, trail: Trail<Snapshot>): void {
+  editor.trail = trail
+  editor.drive.store.setState({
+    canUndo: trail.before.length > 0,
+    canRedo: trail.after.length > 0,
+  })
+}
+
+function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolean {
+  const { store } = editor.drive
+  const { settings, seed } = present(editor)
+  const edited = editOf(settings, values)
+  if (!edited.ok) {
+    store.setState({ notice: edited.problem })
+    return false
+  }
+  if (edited.value.names.length === 0) return true
+  remember(editor)
+  put(editor, edited.value, seed)
+  return true
+}
+
+type Walk = (trail: Trail<Snapshot>, present: Snapshot) => Step<Snapshot> | null
+
+function walk(editor: Editor, along: Walk): void {
+  const now = present(editor)
+  const step = along(editor.trail, now)
+  if (step === null) return
+  follow(editor, step.trail)
+  const edited = editOf(now.settings, step.to.settings)
+  // Snapshots have been in force before, so they pass the check again.
+  if (edited.ok) put(editor, edited.value, step.to.seed)
+}
+
+/** Brings settings into force: live where all of them may, otherwise by a new run from time 0. */
+function put(editor: Editor, next: Edit, seed: number): void {
+  const { drive } = editor
+  const { recording, status, settings } = drive.store.getState()
+  const hasBegun = timeOf(drive) > 0 && status !== 'broken'
+  drive.store.setState({ untouched: false, notice: null })
+  if (hasBegun && next.live && seed === recording.seed) {
+    editor.wished = { before: settings, settings: next.settings }
+    for (const change of changesOf(next)) drive.client.change(change)
+    return showChange(drive)
+  }
+  if (hasBegun && !next.live) {
+    const notice = `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`
+    drive.store.setState({ notice })
+  }
+  replace(drive, recordingOf(next.settings, seed), drive.mode === 'play' ? 'play' : 'rest')
+}
+
+// A run at rest needs one credit more, or the change would not be seen until it plays.
+function showChange(drive: Drive): void {
+  drive.drawNeeded = true
+  if (drive.store.getState().status === 'finished') go(drive, 'rest')
+  wake(drive)
+}

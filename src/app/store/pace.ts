@@ -1,0 +1,47 @@
+/** The longest step of the visitor's clock, ms: returning to a page never makes time jump. */
+export const stepMaxMs = 100
+
+/** Slices that must miss, or make, their time in a row before “lagging” is said, or taken back. */
+const missesToLag = 8
+const hitsToRecover = 30
+
+/** The visitor's clock while a run plays: which simulated time the picture should show. */
+export interface Pace {
+  /** Simulated time that has been asked for, s. */
+  readonly wanted: number
+  /** Time stamp of the last drawn frame, ms; null after a pause, so that pauses do not count. */
+  readonly lastMs: number | null
+  /** Slices in a row that missed (negative) or made (positive) their time. */
+  readonly streak: number
+  readonly lagging: boolean
+}
+
+/** A clock that stands at a simulated time. */
+export function paceAt(time: number): Pace {
+  return { wanted: time, lastMs: null, streak: 0, lagging: false }
+}
+
+/** The clock one drawn frame later. The first frame after a pause only looks at the time. */
+export function tickPace(
+  pace: Pace,
+  now: { readonly timeMs: number; readonly speed: number; readonly end: number },
+): Pace {
+  const elapsed =
+    pace.lastMs === null ? 0 : Math.min(stepMaxMs, Math.max(0, now.timeMs - pace.lastMs))
+  return {
+    ...pace,
+    wanted: Math.min(now.end, pace.wanted + (elapsed / 1000) * now.speed),
+    lastMs: now.timeMs,
+  }
+}
+
+/** The clock after a slice: what could not be reached in time is not owed, time goes on from there. */
+export function settlePace(
+  pace: Pace,
+  slice: { readonly time: number; readonly reached: boolean },
+): Pace {
+  const streak = slice.reached ? Math.max(0, pace.streak) + 1 : Math.min(0, pace.streak) - 1
+  const lagging = pace.lagging ? streak < hitsToRecover : streak <= -missesToLag
+  const wanted = slice.reached ? Math.max(pace.wanted, slice.time) : slice.time
+  return { ...pace, streak, lagging, wanted }
+}

@@ -1,0 +1,95 @@
+import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { CellNote, Figures } from '#core/organisms/observation.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { Fault } from '#worker/messages.ts'
+import type { Frame } from '#worker/frame.ts'
+
+/** What the run is doing. `seeking` replays to a time; `broken` stopped at a broken invariant. */
+export type RunStatus = 'loading' | 'paused' | 'playing' | 'seeking' | 'finished' | 'broken'
+
+export const speeds = [0.1, 0.5, 1, 2, 8, 30, 60, 300, 600] as const
+
+/** The history of the run in rows of sampleColumns.length numbers; grows in place, `count` tells. */
+export interface History {
+  readonly count: number
+  readonly rows: Float64Array
+}
+
+/** A fault of the simulation, or a simulation that is gone altogether. */
+export interface SessionFault {
+  readonly kind: Fault['kind'] | 'worker-lost'
+  readonly sentence: string
+  readonly time: number
+}
+
+/** What the page knows of the run: reports only, never a result of its own. */
+export interface SessionState {
+  /** Counts the runs of this page; a new one begins at every start and rewind. */
+  readonly run: number
+  /** The run as it would be shared now: the log grows with every accepted change. */
+  readonly recording: Recording
+  /** All settings as they are in force now: start values, overrides of the recording, live changes. */
+  readonly settings: AutoscaledServiceSettings
+  readonly status: RunStatus
+  /** Simulated seconds per second of the visitor. */
+  readonly speed: number
+  /** Simulated time of the newest figures, s. */
+  readonly time: number
+  /** Where the run ends, s. */
+  readonly duration: number
+  /** Target of a replay in progress, s. */
+  readonly seekTarget: number | null
+  /** True while the worker cannot keep the chosen speed. */
+  readonly lagging: boolean
+  readonly figures: Figures | null
+  readonly history: History
+  readonly notes: readonly CellNote[]
+  readonly decisions: readonly HpaDecision[]
+  /** The digest at the present time, once asked for; null after the run has moved on. */
+  readonly digest: string | null
+  readonly fault: SessionFault | null
+  /** A sentence for the visitor about the last thing done, or null. */
+  readonly notice: string | null
+  /** True until the visitor has played or edited anything. */
+  readonly untouched: boolean
+  /** Whether there is a change to take back, or one to repeat. */
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** The visitor's wishes. Each becomes a command to the worker; the state changes when it reports. */
+export interface SessionActions {
+  play(): void
+  pause(): void
+  /** Runs to just after the autoscaler's next decision and pauses there. */
+  stepDecision(): void
+  setSpeed(speed: number): void
+  /** Replays to a time, backwards or forwards, and stays paused there. */
+  seek(time: number): void
+  /** Time 0 with the settings now in force and the same seed. */
+  reset(): void
+  /** Time 0 with another seed. */
+  newSeed(): void
+  /** Changes one setting: live where its field allows that, otherwise by a new run from time 0. */
+  change(name: keyof AutoscaledServiceSettings, value: unknown): void
+  /** Changes several settings as one step; nothing at all when one of them is refused (false). */
+  changeAll(values: Readonly<Record<string, unknown>>): boolean
+  /** Takes back or repeats the last change of a setting. */
+  undo(): void
+  redo(): void
+  kill(cell: number): void
+  /** Opens another run, paused at time 0 or replayed to `until`. */
+  open(recording: Recording, until?: number): void
+  /** The digest of the present state, from the worker. */
+  requestDigest(): Promise<string>
+  dismissNotice(): void
+  say(notice: string): void
+  /** Called with every frame; returns the way to stop listening. The frame holds until the next one. */
+  onFrame(listener: (frame: Frame) => void): () => void
+  /** The frame that the stage shows, for a reader that comes once in a while. */
+  lastFrame(): Frame | null
+  /** False while the stage is out of view: then nothing is simulated. */
+  setSeen(seen: boolean): void
+  destroy(): void
+}

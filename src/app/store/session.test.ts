@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
+import { startSettings } from '#core/schema/schema.ts'
+import type { AdvanceWish, Client, ClientListeners } from '#worker/client.ts'
+import type { PageClock } from './page-clock.ts'
+import { createSession } from './session.ts'
+import { recordingOf } from './settings.ts'
+
+/** A page that draws a frame, ends a wait or is hidden when the test says so. */
+function createClock() {
+  let frame: ((timeMs: number) => void) | null = null
+  let now = 0
+  let visible = true
+  const waits = new Set<{ readonly at: number; readonly listener: () => void }>()
+  const watchers = new Set<() => void>()
+  const clock: PageClock = {
+    request(listener) {
+      frame = listener
+      return 1
+    },
+    cancel: () => void (frame = null),
+    after(delayMs, listener) {
+      const wait = { at: now + delayMs, listener }
+      waits.add(wait)
+      return () => void waits.delete(wait)
+    },
+    isVisible: () => visible,
+    onVisibility(listener) {
+      watchers.add(listener)
+      return () => void watchers.delete(listener)
+    },
+  }
+  return {
+    clock,
+    /** Draws frames, each so many ms after the one before; returns how many were asked for. */
+    draw(count: number, stepMs = 20) {
+      let drawn = 0
+      for (let i = 0; i < count; i++) {
+        now += stepMs
+        for (const wait of waits) {
+          if (wait.at > now) continue
+          waits.delete(wait)
+          wait.listener()
+        }
+        const listener = frame
+        frame = null
+        if (listener === null) continue
+        drawn += 1
+        listener(now)
+      }
+      return drawn
+    },
+    show(isShown: boolean) {
+      visible = isShown
+      for (const watcher of watchers) watcher()
+    },
+  }
+}
+
+/** A worker on this side of the wire: time passes as asked, as far as one slice reaches. */
+function createFakeClient() {
+  let listeners: ClientListeners | null = null
+  const state = {
+    run: 0,
+    time: 0,
+    end: 900,
+    reach: Infinity,
+    log: [] as LogEntry[],
+    nextDecision: 15,
+  }
+  const wishes: AdvanceWish[] = []
+  const starts: Recording[] = []
+  const client: Client = {
+    start(recording) {
+      starts.push(recording)
+      Object.assign(state, {
+        run: state.run + 1,
+        time: 0,
+        log: [...recording.log],
+        nextDecision: 15,
+      })
+      listeners?.onReport({
+        type: 'started',
+        run: state.run,
+        duration: state.end,
+        services: ['web'],
+      })
+      return state.run
+    },
+    advance(wish) {
+      wishes.push(wish)
+      const goal = wish.stop === 'decision' ? Math.min(wish.until, state.nextDecision) : wish.until
+      const reachable = Math.min(state.end, goal, state.time + state.reach)
+      state.time = Math.max(state.time, reachable)
+      while (state.nextDecision <= state.time) state.nextDecision += 15
+      const reached = state.time >= Math.min(goal, state.end)
+      const sizes = { cellCount: 0, cellCapacity: 0, serviceCount: 0, serviceCapacity: 0 }
+      const frame = { time: state.time, ...sizes, values: new Float32Array(0) }
+      listeners?.onFrame({ frame, reached, finished: state.time >= state.end })
+      return true
+    },
+    change(change: Change) {
+      state.log = [
+        ...state.log.filter((entry) => entry.time <= state.time),
+        { time: state.time, change },
+      ]
+      listeners?.onReport({ type: 'logged', run: state.run, log: state.log })
+    },
+    requestDigest() {
+      listeners?.onReport({
+        type: 'digest',
+        run: state.run,
+        time: state.time,
+        digest: `d${state.time}`,
+      })
+    },
+    listen: (added) => void (listeners = added),
+    destroy: () => void (listeners = null),
+  }
+  return { client, state, wishes, starts, lose: (sentence: string) => listeners?.onLost(sentence) }
+}
+
+function setUp(recording = recordingOf(startSettings(parameters), 7)) {
+  const page = createClock()
+  const worker = createFakeClient()
+  const session = createSession({
+    client: worker.client,
+    clock: page.clock,
+    recording,
+    drawSeed: () => 99,
+  })
+  page.draw(2)
+  return { page, worker, session, state: () => session.store.getState() }
+}
+
+describe('pace', () => {
+  it('[U1] shows time 0 first, then asks for the visitor’s clock times the speed', () => {
+    const { page, worker, session, state } = setUp()
+    expect(state().status).toBe('paused')
+    expect(worker.wishes.map(({ until }) => until)).toEqual([0])
+    session.setSpeed(8)
+    session.play()
+    page.draw(11)
+    expect(worker.wishes).toHaveLength(12)
+    expect(worker.wishes.at(-1)?.until).toBeCloseTo(8 * 0.2)
+    expect(state().status).toBe('playing')
+  })
+
+  it('[U2] [U3] asks for nothing while paused, hidden or out of view, and does not jump afterwards', () => {
+    const { page, worker, session } = setUp()
+    session.play()
+    page.draw(5)
+    const before = worker.wishes.length
+    page.show(false)
+    expect(page.draw(50)).toBe(0)
+    page.show(true)
+    session.setSeen(false)
+    expect(page.draw(50)).toBe(0)
+    session.setSeen(true)
+    session.pause()
+    expect(page.draw(50)).toBe(0)
+    expect(worker.wishes).toHaveLength(before)
+    const stood = worker.state.time
+    session.play()
+    page.draw(3, 5000)
+    expect(worker.wishes.at(-1)?.until).toBeCloseTo(stood + 0.2)
+  })
+
+  it('[U4] owes nothing that a slice could not reach, and says that it lags', () => {
+    const { page, worker, session, state } = setUp()
+    worker.state.reach = 0.5
+    session.setSpeed(600)
+    session.play()
+    page.draw(20)
+    expect(state().lagging).toBe(true)
+    expect(worker.wishes.at(-1)?.until).toBeLessThan(worker.state.time + 600 * 0.02 + 1)
+    worker.state.reach = Infinity
+    page.draw(60)
+    expect(state().lagging).toBe(false)
+  })
+
+  it('[U5] changes the store at most ten times a second while it plays', () => {
+    const { page, session } = setUp()
+    session.play()
+    let changes = 0
+    session.store.subscribe(() => (changes += 1))
+    page.draw(100)
+    expect(changes).toBeGreaterThan(10)
+    expect(changes).toBeLessThanOrEqual(20)
+  })
+
+  it('[U9] steps to just after the next decision and rests there', () => {
+    const { page, worker, session, state } = setUp()
+    for (const time of [15, 30, 45]) {
+      session.stepDecision()
+      page.draw(3)
+      expect(state()).toMatchObject({ status: 'paused', time })
+    }
+    expect(worker.wishes.filter(({ stop }) => stop === 'decision')).toHaveLength(3)
+  })
+
+  it('[U10] replays to an earlier time with its log and goes on to a later one', () => {
+    const { page, worker, session, state } = setUp()
+    session.seek(100)
+    page.draw(3)
+    session.change('retries', 3)
+    page.draw(3)
+    session.seek(40)
+    page.draw(3)
+    expect(worker.starts).toHaveLength(2)
+    expect(worker.starts[1]?.log).toHaveLength(1)
+    expect(state()).toMatchObject({ status: 'paused', time: 40, seekTarget: null })
+    expect(state().settings.retries).toBe(1)
+    session.seek(120)
+    page.draw(3)
+    expect(worker.starts).toHaveLength(2)
+    expect(state().settings.retries).toBe(3)
+  })
+
+  it('[U12] ends with the load and plays again from the start', () => {
+    const { page, worker, session, state } = setUp()
+    session.seek(900)
+    page.draw(3)
+    expect(state().status).toBe('finished')
+    session.play()
+    page.draw(3)
+    expect(worker.starts).toHaveLength(2)
+    expect(state().status).toBe('playing')
+  })
+})
+
+describe('changes', () => {
+  it('[U6] begin anew at time 0, are logged later, and begin anew with a sentence when fixed', () => {
+    const { page, worker, session, state } = setUp()
+    session.change('timeout', 5)
+    session.change('timeout', 6)
+    page.draw(3)
+    expect(worker.starts).toHaveLength(2)
+    expect(state().recording).toMatchObject({ settings: { timeout: 6 }, log: [] })
+    session.seek(10)
+    page.draw(3)
+    session.change('timeout', 7)
+    page.draw(3)
+    expect(worker.starts).toHaveLength(2)
+    expect(state().recording.log).toEqual([
+      { time: 10, change: { type: 'set', name: 'timeout', value: 7 } },
+    ])
+    expect(state().settings.timeout).toBe(7)
+    session.change('slots', 8)
+    page.draw(3)
+    expect(state()).toMatchObject({
+      time: 0,
+      recording: { settings: { timeout: 7, slots: 8 }, log: [] },
+    })
+    expect(state().notice).toContain('Slots per cell')
+  })
+
+  it('[U7] that a field refuses change nothing and are told', () => {
+    const { worker, session, state } = setUp()
+    const before = state().recording
+    expect(session.changeAll({ timeout: 5, slots: 0.5 })).toBe(false)
+    session.change('load', { form: 'steps', every: 1, rates: [1e9] })
+    expect(state().recording).toBe(before)
+    expect(state().notice).toContain('1000000000')
+    expect(worker.starts).toHaveLength(1)
+    expect(state().canUndo).toBe(false)
+  })
+
+  it('[U8] can be taken back and repeated, the seed too', () => {
+    const { page, session, state } = setUp()
+    session.change('timeout', 5)
+    session.newSeed()
+    page.draw(2)
+    expect(state().recording).toMatchObject({ seed: 99, settings: { timeout: 5 } })
+    session.undo()
+    expect(state().recording).toMatchObject({ seed: 7, settings: { timeout: 5 } })
+    session.undo()
+    expect(state().recording.settings).toEqual({})
+    expect(state()).toMatchObject({ canUndo: false, canRedo: true })
+    session.redo()
+    session.redo()
+    expect(state().recording).toMatchObject({ seed: 99, settings: { timeout: 5 } })
+    expect(state()).toMatchObject({ canUndo: true, canRedo: false })
+  })
+
+  it('[U8] of a live setting are taken back as a logged change', () => {
+    const { page, session, state } = setUp()
+    session.seek(10)
+    page.draw(3)
+    session.change('timeout', 5)
+    session.undo()
+    expect(state().recording.log.map(({ change }) => change)).toEqual([])
+    page.draw(3)
+    expect(state().recording.log).toHaveLength(2)
+    expect(state().settings.timeout).toBe(10)
+  })
+
+  it('[U13] of another run open it, at a time if asked', () => {
+    const { page, session, state } = setUp()
+    const other: Recording = { ...state().recording, seed: 3, settings: { slots: 2 } }
+    session.open(other, 60)
+    expect(state()).toMatchObject({ status: 'seeking', seekTarget: 60 })
+    page.draw(3)
+    expect(state()).toMatchObject({ status: 'paused', time: 60, settings: { slots: 2 } })
+    session.open({ ...other, settings: { wings: 2 } })
+    expect(state().notice).toContain('wings')
+    expect(state().settings.slots).toBe(2)
+  })
+})
+
+describe('faults', () => {
+  it('[U14] of a lost simulation stop the run and keep the settings', async () => {
+    const { page, worker, session, state } = setUp()
+    session.change('timeout', 5)
+    session.play()
+    page.draw(5)
+    worker.lose('It is gone.')
+    expect(state()).toMatchObject({ status: 'broken', fault: { kind: 'worker-lost' } })
+    expect(page.draw(5)).toBe(0)
+    session.reset()
+    page.draw(2)
+    expect(state()).toMatchObject({ status: 'paused', fault: null, settings: { timeout: 5 } })
+    await expect(session.requestDigest()).resolves.toBe('d0')
+  })
+})

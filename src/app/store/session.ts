@@ -1,0 +1,173 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Recording } from '#core/organisms/recording.ts'
+import type { Client } from '#worker/client.ts'
+import {
+  arrive,
+  begin,
+  createDrive,
+  failDigests,
+  flush,
+  go,
+  replace,
+  sleep,
+  timeOf,
+  wake,
+} from './drive.ts'
+import { createEditor, editActions, remember, type Editor } from './edits.ts'
+import { emptyHistory } from './gather.ts'
+import type { PageClock } from './page-clock.ts'
+import { breakOff, receive } from './receive.ts'
+import { speeds, type SessionActions, type SessionState } from './session-state.ts'
+import { recordingOf, settingsAt, totalDuration } from './settings.ts'
+
+/** A page's run: what it knows and what can be wished of it. */
+export interface Session extends SessionActions {
+  readonly store: StoreApi<SessionState>
+}
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly client: Client
+  readonly clock: PageClock
+  /** A run that has been checked; it opens paused at time 0. */
+  readonly recording: Recording
+  /** An unsigned 32-bit number that nobody can foresee, for “new seed”. */
+  readonly drawSeed: () => number
+}
+
+/** Creates the session; commands leave it through the client, everything it knows is reported. */
+export function createSession(parts: SessionParts): Session {
+  const store = createStore<SessionState>()(() => firstState(parts.recording))
+  const drive = createDrive({ store, client: parts.client, clock: parts.clock })
+  const editor = createEditor(drive)
+  parts.client.listen({
+    onFrame: (arrival) => arrive(drive, arrival),
+    onReport: (report) => receive(drive, report),
+    onLost: (sentence) => breakOff(drive, { kind: 'worker-lost', sentence, time: timeOf(drive) }),
+  })
+  const stopWatching = parts.clock.onVisibility(() => {
+    if (parts.clock.isVisible()) wake(drive)
+    else sleep(drive)
+  })
+  replace(drive, parts.recording, 'rest')
+  return {
+    store,
+    ...clockActions(editor, parts.drawSeed),
+    ...editActions(editor),
+    ...pageActions(editor, stopWatching),
+  }
+}
+
+function firstState(recording: Recording): SessionState {
+  const settings = settingsAt(recording, 0)
+  if (!settings.ok) throw new Error(settings.problem)
+  return {
+    run: 0,
+    recording,
+    settings: settings.value,
+    status: 'loading',
+    speed: 1,
+    time: 0,
+    duration: totalDuration(recording),
+    seekTarget: null,
+    lagging: false,
+    figures: null,
+    history: emptyHistory(),
+    notes: [],
+    decisions: [],
+    digest: null,
+    fault: null,
+    notice: null,
+    untouched: true,
+    canUndo: false,
+    canRedo: false,
+  }
+}
+
+type ClockActions = Pick<
+  SessionActions,
+  'play' | 'pause' | 'stepDecision' | 'setSpeed' | 'seek' | 'reset' | 'newSeed'
+>
+
+function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
+  const { drive } = editor
+  const { store } = drive
+  const touch = () => store.setState({ untouched: false, notice: null })
+  const restart = (seed: number) => {
+    touch()
+    replace(drive, recordingOf(store.getState().settings, seed), 'rest')
+  }
+  return {
+    play() {
+      const { status, recording } = store.getState()
+      if (status === 'broken' || status === 'playing') return
+      touch()
+      if (status === 'finished') replace(drive, recording, 'play')
+      else go(drive, 'play')
+    },
+    pause() {
+      if (drive.mode === 'rest') return
+      flush(drive)
+      go(drive, 'rest')
+    },
+    stepDecision() {
+      const { status } = store.getState()
+      if (status === 'broken' || status === 'finished') return
+      touch()
+      go(drive, 'step')
+    },
+    setSpeed(speed) {
+      if (speeds.some((known) => known === speed)) store.setState({ speed })
+    },
+    seek(time) {
+      const { status, recording, duration } = store.getState()
+      if (status === 'broken' || !Number.isFinite(time)) return
+      const target = Math.min(Math.max(0, time), duration)
+      store.setState({ untouched: false })
+      if (target < timeOf(drive) || drive.startNeeded)
+        replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+      else if (target > timeOf(drive)) go(drive, 'seek', target)
+      else go(drive, 'rest')
+    },
+    reset: () => restart(store.getState().recording.seed),
+    newSeed() {
+      remember(editor)
+      restart(drawSeed() >>> 0)
+    },
+  }
+}
+
+type PageActions = Omit<SessionActions, keyof ClockActions | keyof ReturnType<typeof editActions>>
+
+function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
+  const { store } = drive
+  return {
+    requestDigest: () =>
+      new Promise((done, fail) => {
+        // A start that still waits goes first, or the digest would be that of the run before.
+        begin(drive)
+        drive.digestWaiters.add({ done, fail })
+        drive.client.requestDigest()
+      }),
+    dismissNotice: () => store.setState({ notice: null }),
+    say: (notice) => store.setState({ notice }),
+    onFrame(listener) {
+      drive.frameListeners.add(listener)
+      if (drive.frame !== null) listener(drive.frame)
+      return () => void drive.frameListeners.delete(listener)
+    },
+    lastFrame: () => drive.frame,
+    setSeen(seen) {
+      drive.seen = seen
+      if (seen) wake(drive)
+      else sleep(drive)
+    },
+    destroy() {
+      sleep(drive)
+      stopWatching()
+      drive.cancelFlush?.()
+      failDigests(drive, 'The page was closed.')
+      drive.client.destroy()
+    },
+  }
+}
