@@ -21,6 +21,7 @@ await preview({
   preview: { host: '127.0.0.1', port, strictPort: true, open: mayOpen() },
 })
 if (port !== usualPort) say(`port ${usualPort} is taken by another program; using ${port} instead`)
+stopWithNpm()
 process.stdout.write(`Digital Mitosis is at http://localhost:${port}/ (Ctrl+C stops it)\n`)
 
 /** A page is opened where somebody can see it, and not when it was asked not to. */
@@ -28,6 +29,15 @@ function mayOpen() {
   const { CI, MITOSIS_NO_OPEN, DISPLAY, WAYLAND_DISPLAY } = process.env
   if (CI || MITOSIS_NO_OPEN) return false
   return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY)
+}
+
+/** A signal to npm ends the shell between npm and us without reaching us. */
+function stopWithNpm() {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== 'start') return
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(0)
+  }, 1000).unref()
 }
 
 async function freePort() {

@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip'
+
+const config: KnipConfig = {
+  entry: [
+    'src/worker/worker.ts',
+    'src/cli/{main,bench}.ts',
+    'src/verification/main.ts',
+    'scripts/*.mjs',
+    'public/*.js',
+  ],
+  project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],
+  ignoreExportsUsedInFile: true,
+  // Present where it is used, and looked for first.
+  ignoreBinaries: ['apt-get'],
+  compilers: {
+    // Fonts are named by url(…) of a package's file.
+    css: (text: string) =>
+      [...text.matchAll(/url\(\s*['"]?(@?[^'")]+)/g)]
+        .map(([, path]) => `import '${path}'`)
+        .join('\n'),
+  },
+}
+
+export default config
