@@ -1,0 +1,89 @@
+import { difference } from './compare.ts'
+import type { FileReport, Verdict } from './report.ts'
+import type { Adapter } from './vector-input.ts'
+import { given } from './vector-input.ts'
+import { hpaLimitAdapters } from './vectors-hpa-limits.ts'
+import { hpaMetricAdapters } from './vectors-hpa-metrics.ts'
+import { hpaReconcileAdapters } from './vectors-hpa-reconcile.ts'
+import { replicaSetAdapters } from './vectors-replicaset.ts'
+
+/** What the core answers, by the `function` of a vector. */
+const coveredFunctions: Readonly<Record<string, Adapter>> = {
+  ...hpaMetricAdapters,
+  ...hpaLimitAdapters,
+  ...hpaReconcileAdapters,
+  ...replicaSetAdapters,
+}
+
+/** A file of vectors as it says of itself. */
+interface VectorsFile {
+  readonly format: string
+  readonly cases: readonly unknown[]
+}
+
+const format = 'digital-mitosis-vectors/1'
+
+/** Whether a file says of itself that it holds vectors. */
+export function isVectors(value: unknown): value is VectorsFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    typeof value.format === 'string' &&
+    value.format.startsWith('digital-mitosis-vectors/') &&
+    'cases' in value &&
+    Array.isArray(value.cases)
+  )
+}
+
+/** The report of one file of vectors. */
+export function verifyVectors(name: string, file: VectorsFile): FileReport {
+  if (file.format !== format) {
+    return { kind: 'not-covered', name, what: `its format is ${file.format}, not ${format}` }
+  }
+  const functions = [...new Set(file.cases.map(functionOf))]
+  if (file.cases.length > 0 && !functions.some((each) => Object.hasOwn(coveredFunctions, each))) {
+    const named = functions.slice(0, 6).join(', ')
+    return { kind: 'not-covered', name, what: `no part of the core answers ${named}` }
+  }
+  const verdicts = file.cases.map(judge)
+  return { kind: 'checked', name, verdicts, held: null, problem: countProblem(file) }
+}
+
+/** A file that was cut off must not pass with what is left of it. */
+function countProblem(file: VectorsFile): string | null {
+  const { length } = file.cases
+  if (length === 0) return 'it has no cases'
+  const count = 'count' in file ? file.count : length
+  return count === length ? null : `it says ${String(count)} cases but holds ${length}`
+}
+
+function functionOf(value: unknown): string {
+  const named = typeof value === 'object' && value !== null && 'function' in value
+  return named && typeof value.function === 'string' ? value.function : 'nothing'
+}
+
+function judge(value: unknown, index: number): Verdict {
+  const known = typeof value === 'object' && value !== null ? value : {}
+  const id = 'id' in known && typeof known.id === 'string' ? known.id : `case ${index + 1}`
+  const tags: readonly unknown[] = 'tags' in known && Array.isArray(known.tags) ? known.tags : []
+  if (tags.includes('int64-overflow')) {
+    const detail = 'int64-overflow: its numbers are beyond the exact integers of JavaScript'
+    return { id, status: 'skipped', detail }
+  }
+  const name = functionOf(value)
+  const adapter = Object.hasOwn(coveredFunctions, name) ? coveredFunctions[name] : undefined
+  if (adapter === undefined) {
+    return { id, status: 'skipped', detail: `no part of the core answers ${name}` }
+  }
+  const input = 'input' in known ? known.input : undefined
+  const expected = 'expected' in known ? known.expected : undefined
+  try {
+    const detail = difference(expected, adapter(given(input)))
+    return { id, status: detail === null ? 'passed' : 'failed', detail }
+  } catch (error) {
+    // A malformed case, or a broken invariant of the core: either way it did not pass.
+    const detail = error instanceof Error ? error.message : String(error)
+    return { id, status: 'failed', detail }
+  }
+}

@@ -1,0 +1,90 @@
+import { readFileIn, readFolder } from './files.ts'
+import type { FileReport } from './report.ts'
+import { reportLines, totalLines } from './report.ts'
+import { isTable, verifyTable } from './table-file.ts'
+import { isVectors, verifyVectors } from './vectors.ts'
+
+/** Where to look, as asked on the command line. */
+interface Request {
+  readonly folders: readonly string[]
+  readonly traces: string | null
+}
+
+const usage = 'Usage: npm run verify -- DIR… [--traces DIR]'
+
+/**
+ * Holds the core against every `*.json` in the folders and tells about each file in one line.
+ * Answers the exit code: 0 when nothing failed, 1 after a failure, 2 when the question was wrong.
+ */
+export async function verify(
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<number> {
+  const request = parse(args)
+  if (typeof request === 'string') {
+    print(request)
+    return 2
+  }
+  const listed = request.folders.map((folder) => ({ folder, files: readFolder(folder) }))
+  for (const { folder, files } of listed) {
+    if (typeof files === 'string') {
+      print(files)
+      return 2
+    }
+    if (files.length === 0) {
+      print(`There is no *.json file in ${folder}; give a folder of vectors or tables.`)
+      return 2
+    }
+  }
+  if (request.traces !== null) {
+    const traces = readFolder(request.traces)
+    if (typeof traces === 'string') {
+      print(traces)
+      return 2
+    }
+  }
+
+  const reports: FileReport[] = []
+  for (const { folder, files } of listed) {
+    for (const file of typeof files === 'string' ? [] : files) {
+      // One after the other, so that each line appears as soon as its file is done.
+      // eslint-disable-next-line no-await-in-loop
+      const report = await verifyFile(folder, file, request.traces)
+      reports.push(report)
+      for (const line of reportLines(report)) print(line)
+    }
+  }
+  const totals = totalLines(reports)
+  for (const line of totals.lines) print(line)
+  return totals.failed > 0 ? 1 : 0
+}
+
+async function verifyFile(
+  folder: string,
+  file: string,
+  traces: string | null,
+): Promise<FileReport> {
+  const name = file.replace(/\.json$/, '').replace(/-public$/, '')
+  const content = readFileIn(folder, file)
+  if (!content.ok) return { kind: 'broken', name: file, problem: content.problem }
+  if (isVectors(content.value)) return verifyVectors(name, content.value)
+  if (isTable(content.value)) return verifyTable(content.value, traces)
+  return { kind: 'not-covered', name, what: 'it holds neither vectors nor a table' }
+}
+
+function parse(args: readonly string[]): Request | string {
+  const folders: string[] = []
+  let traces: string | null = null
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    if (arg === '--traces') {
+      traces = args[++i] ?? ''
+      if (traces === '' || traces.startsWith('-')) return `--traces needs a folder. ${usage}`
+    } else if (arg.startsWith('-')) {
+      return `The option ${arg} is not known. ${usage}`
+    } else {
+      folders.push(arg)
+    }
+  }
+  return folders.length === 0 ? `No folder was given. ${usage}` : { folders, traces }
+}
