@@ -1,0 +1,57 @@
+import { counters, entryStride, type Counter, type Plane } from './plane.ts'
+import { outcome } from './lists.ts'
+import { busySlots } from './slots.ts'
+
+/**
+ * What is where at this instant, without touching anything: observing a run must not change it, and
+ * `settle` would. So entries that have left but were not yet taken out are counted here on the fly.
+ */
+
+/** Attempts in cell `row` now, served or waiting. */
+export function insideNow(plane: Plane, row: number): number {
+  const now = plane.clock[0]
+  const count = plane.counts[row]
+  const first = (row * plane.capacity.room + plane.heads[row]) * entryStride
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (plane.entries[first + middle * entryStride] <= now) low = middle + 1
+    else high = middle
+  }
+  return count - low
+}
+
+/** Attempts on the slots of cell `row` now. */
+export function inServiceNow(plane: Plane, service: number, row: number): number {
+  return busySlots(plane, row, plane.rules[service].slots, plane.clock[0])
+}
+
+/** All counters of a service as they are now, with what has left its cells since they were settled. */
+export function countersNow(
+  plane: Plane,
+  service: number,
+  rows: Int32Array,
+): Readonly<Record<Counter, number>> {
+  const base = service * counters.length
+  const now: Partial<Record<Counter, number>> = {}
+  counters.forEach((name, i) => (now[name] = plane.counters[base + i]))
+  // Every counter has just been read.
+  const tally = now as Record<Counter, number>
+  for (const row of rows) addLeft(plane, service, row, tally)
+  return tally
+}
+
+function addLeft(plane: Plane, service: number, row: number, tally: Record<Counter, number>): void {
+  const left = plane.counts[row] - insideNow(plane, row)
+  const { objective } = plane.rules[service]
+  for (let i = 0; i < left; i++) {
+    const at = (row * plane.capacity.room + plane.heads[row] + i) * entryStride
+    const result = plane.entries[at + 3] & 7
+    if (result === outcome.abandoned) tally.abandoned++
+    else tally.completed++
+    if (result !== outcome.success) continue
+    tally.succeeded++
+    if (plane.entries[at] - plane.entries[at + 1] > objective) tally.missed++
+  }
+}

@@ -1,0 +1,105 @@
+import { drop, hasten, pendingCount, push } from '#core/kernel/calendar.ts'
+import { keyedWord, uniform } from '#core/kernel/random.ts'
+import { counters, hand, type Plane } from './plane.ts'
+
+/**
+ * Clients whose attempt has failed or will fail. Only they cost an event; the others never do. A
+ * client notices a failure at a moment that is known beforehand, then tries again after a back-off
+ * if its retries, the budget and the pool allow it, or gives the request up.
+ */
+
+export const clientEvent = { notices: 0, triesAgain: 1 } as const
+
+const failed = counters.indexOf('failed')
+const budgetRefused = counters.indexOf('budgetRefused')
+const poolRefused = counters.indexOf('poolRefused')
+
+/** Lets the client of the request in hand notice at `time` that attempt number `tries` has failed. */
+export function noticeLater(plane: Plane, service: number, time: number, tries: number): void {
+  if (!join(plane, service, time, clientEvent.notices, tries)) {
+    // A full pool: the request counts as failed at once, and the pool's counter says why.
+    plane.counters[service * counters.length + failed]++
+    plane.counters[service * counters.length + poolRefused]++
+  }
+}
+
+/** The client of the request in hand notices the failure now: it plans another attempt or gives up. */
+export function notice(plane: Plane, service: number, tries: number): void {
+  const rules = plane.rules[service]
+  const base = service * counters.length
+  if (tries > rules.retries) {
+    plane.counters[base + failed]++
+    return
+  }
+  if (plane.budgets[service] < 1) {
+    plane.counters[base + budgetRefused]++
+    plane.counters[base + failed]++
+    return
+  }
+  const again = plane.clock[0] + backoff(plane, service, tries)
+  if (!join(plane, service, again, clientEvent.triesAgain, tries + 1)) {
+    plane.counters[base + poolRefused]++
+    plane.counters[base + failed]++
+    return
+  }
+  plane.budgets[service] -= 1
+}
+
+/**
+ * Exponential back-off with full jitter: uniform on [0, min(longest, first·2^(tries − 1)))
+ * (M. Brooker, Exponential Backoff and Jitter, AWS Architecture Blog 2015).
+ */
+function backoff(plane: Plane, service: number, tries: number): number {
+  const { backoff: first, backoffMax } = plane.rules[service]
+  let longest = first
+  for (let i = 1; i < tries && longest < backoffMax; i++) longest *= 2
+  return (
+    Math.min(longest, backoffMax) *
+    uniform(keyedWord(plane.keys.jitter + tries, plane.hand[hand.request]))
+  )
+}
+
+function join(plane: Plane, service: number, time: number, kind: number, tries: number): boolean {
+  const free = plane.clientFreeCount[0]
+  if (free === 0) return false
+  plane.clientFreeCount[0] = free - 1
+  const place = plane.clientFree[free - 1]
+  plane.clientRequests[place] = plane.hand[hand.request]
+  plane.clientBorns[place] = plane.hand[hand.born]
+  plane.clientTries[place] = tries
+  push(plane.clients, time, kind, place, service)
+  return true
+}
+
+/** Takes the earliest client event out of the pool; its place may be read until the next join. */
+export function leavePool(plane: Plane): number {
+  const place = plane.clients.firsts[0]
+  drop(plane.clients)
+  plane.clientFree[plane.clientFreeCount[0]++] = place
+  return place
+}
+
+/** Lets the client of a request notice now that attempt number `tries` failed, if it still waits. */
+export function hastenNotice(plane: Plane, request: number, tries: number): void {
+  const { clients } = plane
+  const count = pendingCount(clients)
+  for (let row = 0; row < count; row++) {
+    const place = clients.firsts[row]
+    if (clients.kinds[row] !== clientEvent.notices) continue
+    if (plane.clientRequests[place] !== request || plane.clientTries[place] !== tries) continue
+    hasten(clients, row, plane.clock[0])
+    return
+  }
+}
+
+/** Each fresh request adds its share to the budget, up to a hundred requests' worth, at least ten. */
+export function earnBudget(plane: Plane, service: number): void {
+  const share = plane.rules[service].retryBudget
+  const budget = plane.budgets[service] + share
+  const most = budgetMost(share)
+  plane.budgets[service] = budget < most ? budget : most
+}
+
+export function budgetMost(share: number): number {
+  return share > 0 ? Math.max(10, 100 * share) : 0
+}

@@ -1,0 +1,117 @@
+import { nextWord } from '#core/kernel/random.ts'
+import { settle } from './lists.ts'
+import { batch, routingStream, type Plane } from './plane.ts'
+
+/**
+ * Which ready cell an attempt goes to. Lists are settled where they are compared, so "least requests"
+ * means requests in the cell at this instant, served and waiting.
+ */
+
+/** The row of the chosen cell, settled now; −1 when the service has no ready cell. */
+export function route(plane: Plane, service: number): number {
+  const count = plane.readyCounts[service]
+  if (count === 0) return -1
+  const rules = plane.rules[service]
+  const routing = rules.routing
+  if (routing === 'power-of-d' && rules.choices === 2 && count > 2) {
+    return lesserOfTwo(plane, service, count)
+  }
+  if (count === 1 || routing === 'round-robin') return inTurn(plane, service, count)
+  if (routing === 'random') return atRandom(plane, service, count)
+  if (routing === 'least-requests' || rules.choices >= count) {
+    return leastOfAll(plane, service, count)
+  }
+  return leastOfSome(plane, service, count, rules.choices)
+}
+
+/** Two different cells at random; the one with fewer requests, the first drawn at a tie. */
+function lesserOfTwo(plane: Plane, service: number, count: number): number {
+  const base = service * plane.capacity.rows
+  const first = below(plane, count)
+  let second = below(plane, count - 1)
+  if (second >= first) second++
+  const one = plane.ready[base + first]
+  const two = plane.ready[base + second]
+  const inOne = settle(plane, service, one)
+  const inTwo = settle(plane, service, two)
+  return inTwo < inOne ? two : one
+}
+
+function inTurn(plane: Plane, service: number, count: number): number {
+  const turn = plane.turns[service] % count
+  plane.turns[service] = turn + 1
+  const row = plane.ready[service * plane.capacity.rows + turn]
+  settle(plane, service, row)
+  return row
+}
+
+function atRandom(plane: Plane, service: number, count: number): number {
+  const row = plane.ready[service * plane.capacity.rows + below(plane, count)]
+  settle(plane, service, row)
+  return row
+}
+
+/** All cells; a tie goes to the next in turn, as in nginx' least_conn, so no cell is preferred. */
+function leastOfAll(plane: Plane, service: number, count: number): number {
+  const base = service * plane.capacity.rows
+  const start = plane.turns[service] % count
+  let best = -1
+  let fewest = Infinity
+  let place = start
+  for (let seen = 0; seen < count; seen++) {
+    if (place === count) place = 0
+    const row = plane.ready[base + place]
+    const inside = settle(plane, service, row)
+    if (inside < fewest) {
+      fewest = inside
+      best = row
+      plane.turns[service] = place + 1
+      if (inside === 0) break
+    }
+    place++
+  }
+  return best
+}
+
+/**
+ * The least of d different cells. Floyd's sample without replacement: the i-th draw takes one of the
+ * first n − d + i + 1 places, or the last of them where that place was already taken.
+ */
+function leastOfSome(plane: Plane, service: number, count: number, choices: number): number {
+  const base = service * plane.capacity.rows
+  let best = -1
+  let fewest = Infinity
+  for (let i = 0; i < choices; i++) {
+    const last = count - choices + i
+    const drawn = below(plane, last + 1)
+    let place = drawn
+    for (let j = 0; j < i; j++) if (taken[j] === drawn) place = last
+    taken[i] = place
+    const row = plane.ready[base + place]
+    const inside = settle(plane, service, row)
+    if (inside < fewest) {
+      fewest = inside
+      best = row
+    }
+  }
+  return best
+}
+
+/** Scratch of one call; nothing in it outlives the call. */
+const taken = new Int32Array(16)
+
+/** A whole number from 0 to count − 1. */
+function below(plane: Plane, count: number): number {
+  let position = plane.positions[1]
+  if (position === batch) {
+    refill(plane)
+    position = 0
+  }
+  plane.positions[1] = position + 1
+  return Math.floor((plane.words[position] >>> 0) * count * 2.3283064365386963e-10)
+}
+
+function refill(plane: Plane): void {
+  const { words, streams } = plane
+  for (let i = 0; i < batch; i++) words[i] = nextWord(streams, routingStream)
+}
