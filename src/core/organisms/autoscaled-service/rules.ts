@@ -1,0 +1,108 @@
+import { loadDuration, loadSegments } from '#core/traffic/load.ts'
+import { listRoom } from '#core/traffic/lists.ts'
+import type { Capacity, Rules } from '#core/traffic/plane.ts'
+import { prepareDemand } from '#core/traffic/demand.ts'
+import { keyedWord, keyOf } from '#core/kernel/random.ts'
+import { normal } from '#core/kernel/ziggurat.ts'
+import { exp, ln } from '#core/kernel/math.ts'
+import type { Result } from '#core/schema/schema.ts'
+import type { AutoscaledServiceSettings } from './parameters.ts'
+
+/** What the settings mean for the data plane and for the memory of a run. */
+
+export function rulesOf(settings: AutoscaledServiceSettings): Rules {
+  const { serviceLaw, serviceMean, serviceScv, serviceQuantiles, timeout } = settings
+  return {
+    demand: prepareDemand(serviceLaw, serviceMean, serviceScv, serviceQuantiles),
+    load: loadSegments(settings.load),
+    script: null,
+    slots: settings.slots,
+    places: settings.slots + settings.queueLimit,
+    routing: settings.routing,
+    choices: settings.choices,
+    timeout: timeout === 0 ? Infinity : timeout,
+    impatient: timeout !== 0,
+    exponentialTimeout: settings.timeoutLaw === 'exponential',
+    cancellation: settings.cancellation,
+    failureShare: settings.failureShare,
+    failing: settings.failureShare > 0,
+    retries: settings.retries,
+    retryBudget: settings.retryBudget,
+    backoff: settings.backoff,
+    backoffMax: settings.backoffMax,
+    objective: settings.objectiveLatency,
+  }
+}
+
+/** Room in the memory of a run: rows for twice the most replicas, and their lists. */
+export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
+  const most = Math.max(settings.hpa.maxReplicas, settings.initialReplicas)
+  const rows = Math.max(64, 2 * most + 32)
+  const places = settings.slots + settings.queueLimit
+  return {
+    services: 1,
+    rows,
+    slots: settings.slots,
+    room: listRoom(places),
+    clients: Math.min(1_048_576, 65_536 + rows * places),
+    logged: 0,
+  }
+}
+
+const placesMax = 8_000_000
+
+/** What no single field can see: limits of the settings taken together. */
+export function checkTogether(settings: AutoscaledServiceSettings): Result<null> {
+  const { rows, room } = capacityOf(settings)
+  if (rows * room > placesMax) {
+    return {
+      ok: false,
+      problem:
+        `${settings.hpa.maxReplicas} cells with ${settings.queueLimit} waiting places each are more than one run can hold. ` +
+        'Lower the maximum of the autoscaler or the queue per cell.',
+    }
+  }
+  if (settings.cpuLimit !== 0 && settings.cpuLimit < settings.cpuRequest) {
+    return {
+      ok: false,
+      problem: `The CPU limit (${settings.cpuLimit} mCPU) is below the CPU request (${settings.cpuRequest} mCPU). Raise the limit, or set it to 0 for none.`,
+    }
+  }
+  return { ok: true, value: null }
+}
+
+/** Seconds between two rows of the history: one, or more in runs of over half an hour. */
+export function sampleInterval(settings: AutoscaledServiceSettings): number {
+  return Math.max(1, Math.ceil(loadDuration(settings.load) / 1800))
+}
+
+/** CPU that one busy slot burns, in milli-CPU; see parameters.ts. */
+export function cpuPerSlot(settings: AutoscaledServiceSettings): number {
+  return settings.cpuPerSlot > 0 ? settings.cpuPerSlot : settings.cpuRequest / settings.slots
+}
+
+/** Requests per second that one ready cell can serve. */
+export function cellCapacity(settings: AutoscaledServiceSettings): number {
+  const { mean } = rulesOfDemand(settings)
+  return settings.slots / mean
+}
+
+function rulesOfDemand(settings: AutoscaledServiceSettings): { readonly mean: number } {
+  const { serviceLaw, serviceMean, serviceScv, serviceQuantiles } = settings
+  return prepareDemand(serviceLaw, serviceMean, serviceScv, serviceQuantiles)
+}
+
+/**
+ * How long a stage of a new cell's life takes: lognormal with the given mean and scv, a keyed draw of
+ * the cell, so that two runs that differ only in policy give the n-th cell the same stages.
+ */
+export function stageTime(
+  mean: number,
+  scv: number,
+  of: { readonly seed: number; readonly stage: string; readonly cell: number },
+): number {
+  if (mean === 0 || scv === 0) return mean
+  const key = keyOf(of.seed, of.stage)
+  const variance = ln(1 + scv)
+  return mean * exp(Math.sqrt(variance) * normal(keyedWord(key, of.cell), key) - variance / 2)
+}

@@ -1,0 +1,170 @@
+import { calendarLayout, type Calendar } from '#core/kernel/calendar.ts'
+import { allocate, float64, type Memory } from '#core/kernel/memory.ts'
+import type { Scheduler } from '#core/kernel/simulation.ts'
+import {
+  countLiving,
+  createPopulation,
+  populationLayout,
+  type Population,
+} from '#core/cells/population.ts'
+import type { HpaDecision, HpaMemory } from '#core/policies/hpa.ts'
+import { emptyMemory } from '#core/policies/hpa.ts'
+import {
+  counters,
+  createPlane,
+  planeLayout,
+  type Capacity,
+  type Plane,
+} from '#core/traffic/plane.ts'
+import { planFirstArrival } from '#core/traffic/arrivals.ts'
+import type { CellNote } from '#core/organisms/observation.ts'
+import { sampleColumns } from '#core/organisms/observation.ts'
+import { capacityOf, rulesOf, sampleInterval } from './rules.ts'
+import type { AutoscaledServiceSettings } from './parameters.ts'
+
+/** Events of the control plane; a cell is a row together with its id, since rows are used again. */
+export type ServiceEvents = {
+  /** A cell's present phase ends. */
+  ripen: [row: number, id: number]
+  /** A draining cell is gone. */
+  expire: [row: number, id: number]
+  /** The metrics server reads all cells. */
+  scrape: []
+  /** The autoscaler decides. */
+  sync: []
+  /** A row of the history is due. */
+  sample: []
+}
+export type ServiceScheduler = Scheduler<ServiceEvents>
+
+/** Rows that the history can hold. */
+export const historyRows = 4096
+
+/** Single numbers of the organism. */
+export const register = {
+  desired: 0,
+  syncs: 1,
+  nextSyncAt: 2,
+  divisions: 3,
+  prunings: 4,
+  refused: 5,
+  costTotal: 6,
+  costNotServing: 7,
+  costAt: 8,
+  missedSeconds: 9,
+  missedNow: 10,
+  samples: 11,
+  sampledAt: 12,
+  p50: 13,
+  p99: 14,
+  utilisation: 15,
+  arrivedAtScrape: 16,
+  scrapedAt: 17,
+  requestRate: 18,
+  interval: 19,
+  places: 20,
+} as const
+
+const layoutOf = (capacity: Capacity) => ({
+  clock: float64(1),
+  calendar: calendarLayout(4 * capacity.rows + 64),
+  population: populationLayout(capacity.rows),
+  plane: planeLayout(capacity),
+  // What the metrics server read last, per cell; takenAt −1 where it has nothing yet.
+  scrape: {
+    busy: float64(capacity.rows),
+    routed: float64(capacity.rows),
+    at: float64(capacity.rows),
+    takenAt: float64(capacity.rows),
+    window: float64(capacity.rows),
+    cpu: float64(capacity.rows),
+    rate: float64(capacity.rows),
+    inFlight: float64(capacity.rows),
+    queue: float64(capacity.rows),
+  },
+  // Since the last row of the history.
+  sampled: {
+    busy: float64(capacity.rows),
+    load: float64(capacity.rows),
+    counters: float64(capacity.services * counters.length),
+    rates: float64(capacity.services * counters.length),
+  },
+  history: float64(historyRows * sampleColumns.length),
+  registers: float64(register.places),
+})
+type ServiceLayout = ReturnType<typeof layoutOf>
+
+/** Data of a run outside its buffer: replaced as a whole, never changed in place. */
+export interface Beside {
+  settings: AutoscaledServiceSettings
+  hpa: HpaMemory
+  /** What happened so far; derived from the rest, kept for the panels. The oldest go at the limit. */
+  notes: CellNote[]
+  decisions: HpaDecision[]
+  notesDropped: number
+  decisionsDropped: number
+}
+
+/** The journal keeps this many notes and decisions; the oldest half goes when it is full. */
+export const journalLimit = 32_768
+
+export interface ServiceState {
+  readonly seed: number
+  readonly memory: Memory<ServiceLayout>
+  readonly clock: Float64Array
+  readonly calendar: Calendar
+  readonly population: Population
+  readonly plane: Plane
+  readonly scrape: Memory<ServiceLayout>['views']['scrape']
+  readonly sampled: Memory<ServiceLayout>['views']['sampled']
+  readonly history: Float64Array
+  readonly registers: Float64Array
+  readonly beside: Beside
+}
+
+/** An empty state at time 0: no cells, no events, the first request planned. */
+export function createState(settings: AutoscaledServiceSettings, seed: number): ServiceState {
+  const capacity = capacityOf(settings)
+  const memory = allocate(layoutOf(capacity))
+  const { clock, calendar, population, plane, scrape, sampled, history, registers } = memory.views
+  const state: ServiceState = {
+    seed,
+    memory,
+    clock,
+    calendar,
+    population: createPopulation(population),
+    plane: createPlane(plane, capacity, clock, [rulesOf(settings)], seed),
+    scrape,
+    sampled,
+    history,
+    registers,
+    beside: {
+      settings,
+      hpa: emptyMemory,
+      notes: [],
+      decisions: [],
+      notesDropped: 0,
+      decisionsDropped: 0,
+    },
+  }
+  registers[register.interval] = sampleInterval(settings)
+  registers[register.p50] = -1
+  registers[register.p99] = -1
+  planFirstArrival(state.plane, 0)
+  return state
+}
+
+/** Rows of the living cells in order of birth. */
+export function livingRows(state: ServiceState): Int32Array {
+  return state.population.living.subarray(0, countLiving(state.population))
+}
+
+/** Adds to the journal. */
+export function note(state: ServiceState, entry: CellNote): void {
+  const { beside } = state
+  if (beside.notes.length >= journalLimit) {
+    beside.notes = beside.notes.slice(journalLimit / 2)
+    beside.notesDropped += journalLimit / 2
+  }
+  beside.notes.push(entry)
+}

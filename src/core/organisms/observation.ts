@@ -1,0 +1,128 @@
+/**
+ * What a run shows of itself: columns for the stage, a history for the charts, figures for the
+ * panels, notes for the lineage. Reading any of it never changes the run.
+ */
+
+/** Per cell, for the stage; one Float32 a value. */
+export const cellColumns = [
+  'id', // the cell's number, unique in the run, from 1; never reused
+  'service', // index of its service
+  'mother', // id of the cell it divided from, 0 for a founder
+  'phase', // index into the list of phases
+  'progress', // 0..1 of the present phase; 0 while serving
+  'load', // 0..1 busy share of its slots over the last sample window
+  'inService', // requests on its slots now
+  'waiting', // requests in its queue now
+  'ready', // 1 when it is in routing
+  'genome', // index of its image, from 0
+  'bornAt', // simulated time of its birth, s
+  'daughters', // daughters of it that are not ready yet
+  'phaseEndsAt', // when the present phase ends as far as is known, s; -1 when open
+] as const
+
+/** Per service, for the stage. */
+export const serviceColumns = [
+  'arrivalRate', // fresh requests per second, from the load curve now
+  'attemptRate', // attempts per second over the last sample window, retries included
+  'doneRate', // completed attempts per second over the last sample window
+  'shedRate', // shed attempts per second over the last sample window
+  'failRate', // failed requests per second over the last sample window
+  'capacity', // requests per second that the ready cells can serve
+  'ready', // cells in routing
+  'starting', // cells from scheduled to probing
+  'draining', // cells that finish their last requests
+  'desired', // what the autoscaler wants
+  'waiting', // requests in all queues of the service
+  'inService', // requests on slots
+  'p50', // s, of the last sample window; -1 when nothing finished in it
+  'p99',
+] as const
+
+export type CellColumn = (typeof cellColumns)[number]
+export type ServiceColumn = (typeof serviceColumns)[number]
+
+/** Something that happened to a cell. `id`s are those of the frame's columns. */
+export interface CellNote {
+  readonly time: number
+  readonly kind: 'born' | 'ready' | 'draining' | 'dead' | 'killed'
+  readonly service: number
+  readonly id: number
+  /** For `born`: the mother, 0 for a founder. */
+  readonly mother: number
+}
+
+/** Cumulative counts and present values of the whole run. Times in s, rates per s, money in $. */
+export interface Figures {
+  readonly time: number
+  readonly requests: {
+    readonly arrived: number
+    readonly succeeded: number
+    readonly failed: number
+    readonly open: number
+  }
+  readonly attempts: {
+    readonly sent: number
+    readonly completed: number
+    readonly waiting: number
+    readonly inService: number
+    readonly shed: number
+    readonly abandoned: number
+    readonly lost: number
+  }
+  readonly retries: {
+    readonly sent: number
+    readonly refusedByBudget: number
+    readonly refusedByLimit: number
+  }
+  readonly cells: {
+    readonly ready: number
+    readonly starting: number
+    readonly draining: number
+    readonly desired: number
+  }
+  readonly divisions: number
+  readonly prunings: number
+  readonly divisionsRefused: number
+  readonly arrivalRate: number
+  readonly capacity: number
+  /** Mean busy share of the ready cells' slots over the last sample window. */
+  readonly utilisation: number
+  /** Of the last sample window; -1 when nothing finished in it. */
+  readonly p50: number
+  readonly p99: number
+  readonly objective: {
+    /** Requests that failed or were answered too late. */
+    readonly missedRequests: number
+    /** Seconds of sample windows whose percentile missed the objective. */
+    readonly missedSeconds: number
+    readonly missedNow: boolean
+  }
+  readonly cost: { readonly perHour: number; readonly total: number; readonly notServing: number }
+  /** Earliest known moment at which a starting cell becomes ready; -1 when none is known. */
+  readonly nextReadyAt: number
+  /** When the autoscaler decides next. */
+  readonly nextDecisionAt: number
+}
+
+/** One row of the history, taken at equal steps of simulated time. */
+export const sampleColumns = [
+  'time',
+  'arrivals', // fresh requests per second in the window
+  'capacity', // requests per second that ready cells could serve at the end of the window
+  'completions', // successful requests per second in the window
+  'p50', // s; -1 when nothing finished
+  'p99',
+  'desired',
+  'ready',
+  'starting',
+  'draining',
+  'waiting',
+  'inService',
+  'shed', // attempts per second
+  'failed', // requests per second
+  'costServing', // $/h of cells in routing
+  'costNotServing', // $/h of all other living cells
+  'utilisation', // 0..1
+  'missed', // 1 when the window missed the objective
+] as const
+export type SampleColumn = (typeof sampleColumns)[number]

@@ -1,0 +1,54 @@
+import type { Change } from './recording.ts'
+import type { Figures, CellNote } from './observation.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { Plain, Result, Schema } from '#core/schema/schema.ts'
+
+/**
+ * A run of an organism as its users see it: the worker's host, the command line, the tests. It is the
+ * same for every organism; what differs lies behind it.
+ */
+export interface Run {
+  /** Simulated time, s. */
+  now(): number
+  /** Where the run ends, s: the end of its load. */
+  duration(): number
+  /**
+   * Runs up to and at `time` with at most about `limit` steps of work; true when it was reached.
+   * A run in slices is the same run.
+   */
+  advanceTo(time: number, limit: number): boolean
+  /** Applies a visitor's change now; refused with a sentence, it leaves the run as it was. */
+  apply(change: Change): Result<null>
+  /** When the autoscaler decides next, s. */
+  nextDecisionAt(): number
+  digest(): string
+  /** A copy of everything; `restore` brings the run back to it. */
+  save(): Save
+  restore(save: Save): void
+
+  readonly services: readonly string[]
+  frameSize(): { readonly cells: number; readonly services: number }
+  fillFrame(values: Float32Array, cellCapacity: number, serviceCapacity: number): void
+  figures(): Figures
+  /** The history as rows of sampleColumns.length numbers, and how many there are. */
+  history(): { readonly rows: Float64Array; readonly count: number }
+  /** The journal; `dropped` old entries are no longer in it. */
+  notes(): { readonly entries: readonly CellNote[]; readonly dropped: number }
+  decisions(): { readonly entries: readonly HpaDecision[]; readonly dropped: number }
+  /** The first sentence that does not hold now; null when all do. */
+  brokenInvariant(): string | null
+}
+
+/** A copy of a run's state: its one buffer, and a small plain object. */
+export interface Save {
+  readonly buffer: ArrayBuffer
+  readonly beside: unknown
+}
+
+export interface Organism {
+  readonly name: string
+  readonly label: string
+  readonly parameters: Schema
+  /** Begins a run at time 0; settings that do not go together are refused with a sentence. */
+  begin(settings: { readonly [name: string]: Plain }, seed: number): Result<Run>
+}

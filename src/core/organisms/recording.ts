@@ -1,0 +1,31 @@
+import type { Plain } from '#core/schema/schema.ts'
+
+/** Raised by every commit that changes any digest on purpose. */
+export const engineVersion = 1
+
+/** A visitor's change to a running simulation, with the simulated time at which it took effect. */
+export interface LogEntry {
+  readonly time: number
+  readonly change: Change
+}
+
+export type Change =
+  | { readonly type: 'set'; readonly name: string; readonly value: Plain }
+  | { readonly type: 'kill'; readonly cell: number }
+
+/** The most entries a log may hold; a further change is refused with a sentence. */
+export const logLimit = 1000
+
+/**
+ * A whole run: what a link, a file, the command line and a bug report share. Equal recordings give
+ * equal digests in every engine of the same version.
+ */
+export interface Recording {
+  readonly engine: number
+  readonly organism: string
+  /** An unsigned 32-bit number. */
+  readonly seed: number
+  /** Only what differs from the start values of the organism's schema. */
+  readonly settings: { readonly [name: string]: Plain }
+  readonly log: readonly LogEntry[]
+}
