@@ -29,7 +29,7 @@ export function checkReport(message: unknown): Result<Report> {
   const isSound =
     typeof type === 'string' && Object.hasOwn(holds, type) ? Reflect.get(holds, type) : null
   if (typeof isSound !== 'function') return refuse(`There is no report ${shown(type)}.`)
-  if (!isWhole(message.run, 1, 0xffff_ffff) || isSound(message) !== true) {
+  if (!isWhole(message.run, 0, 0xffff_ffff) || isSound(message) !== true) {
     return refuse(`A report ${shown(type)} is incomplete.`)
   }
   // Everything that the type promises has just been looked at.

@@ -58,6 +58,21 @@ describe('the client', () => {
     expect(client.advance({ until: 3, budgetMs: 10 })).toBe(true)
   })
 
+  it('[W7] counts no credit for the frame after a start or an applied change', () => {
+    const { client, answer, arrivals } = setUp()
+    client.start(recording)
+    answer({ type: 'started', run: 1, duration: 900, services: ['web'] })
+    client.advance({ until: 1, budgetMs: 10 })
+    client.advance({ until: 2, budgetMs: 10 })
+    answer(frame(1, 0))
+    answer({ type: 'logged', run: 1, log: [] })
+    answer(frame(1, 0))
+    expect(arrivals).toHaveLength(2)
+    expect(client.advance({ until: 3, budgetMs: 10 })).toBe(false)
+    answer(frame(1, 1))
+    expect(client.advance({ until: 3, budgetMs: 10 })).toBe(true)
+  })
+
   it('[W3] drops reports of an older run and gives their buffers back', () => {
     const { client, posted, arrivals, reports, answer } = setUp()
     client.start(recording)

@@ -62,6 +62,8 @@ interface Wire {
   listeners: ClientListeners | null
   run: number
   credits: number
+  /** Frames on their way that no credit has paid for: one follows a start and each applied change. */
+  unpaid: number
   /** The frame that the listeners may still read. */
   shown: Frame | null
   silence: ReturnType<typeof setTimeout> | undefined
@@ -85,6 +87,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     listeners: null,
     run: 0,
     credits: 0,
+    unpaid: 0,
     shown: null,
     silence: undefined,
     spells: 0,
@@ -108,6 +111,7 @@ function start(wire: Wire, recording: Recording): number {
   if (wire.thread === null) wake(wire)
   wire.run += 1
   wire.credits = 0
+  wire.unpaid = 0
   awaitAnswer(wire)
   post(wire, { type: 'start', run: wire.run, recording })
   return wire.run
@@ -131,14 +135,21 @@ function receive(wire: Wire, message: unknown): void {
   }
   const report = checked.value
   if (report.type === 'frame') return receiveFrame(wire, report)
-  if (report.run === wire.run) wire.listeners?.onReport(report)
+  // A refused command may be too damaged to name its run; the refusal is told all the same.
+  const isOurs = report.run === wire.run || (report.type === 'fault' && report.run === 0)
+  if (!isOurs) return
+  if (report.type === 'started' || report.type === 'logged') wire.unpaid += 1
+  wire.listeners?.onReport(report)
 }
 
 function receiveFrame(wire: Wire, report: FrameReport): void {
   // Frames of an older run are not shown, but their buffers are still worth having.
   if (report.run !== wire.run) return giveBack(wire, report.values)
-  wire.credits = Math.max(0, wire.credits - 1)
-  awaitAnswer(wire)
+  if (wire.unpaid > 0) wire.unpaid -= 1
+  else {
+    wire.credits = Math.max(0, wire.credits - 1)
+    awaitAnswer(wire)
+  }
   const before = wire.shown
   const { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values } = report
   wire.shown = { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values }

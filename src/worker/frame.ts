@@ -1,0 +1,59 @@
+import type { CellColumn, ServiceColumn } from '#core/organisms/observation.ts'
+import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
+
+export { phases } from '#core/cells/phases.ts'
+export type { Phase } from '#core/cells/phases.ts'
+export { sampleColumns } from '#core/organisms/observation.ts'
+export type {
+  CellColumn,
+  CellNote,
+  Figures,
+  SampleColumn,
+  ServiceColumn,
+} from '#core/organisms/observation.ts'
+
+/**
+ * One picture of the run as typed columns. A frame is one Float32Array: the cell columns one after
+ * another, each `cellCapacity` long, then the service columns, each `serviceCapacity` long. The
+ * buffer is transferred to the page and sent back for reuse.
+ */
+export interface Frame {
+  /** Simulated time, s. */
+  readonly time: number
+  readonly cellCount: number
+  readonly cellCapacity: number
+  readonly serviceCount: number
+  readonly serviceCapacity: number
+  readonly values: Float32Array
+}
+
+const cellIndex = indexOf(cellColumns)
+const serviceIndex = indexOf(serviceColumns)
+
+/** Position of a cell column's first value; a row's value stands `row` further on. */
+export function cellColumn(frame: Frame, column: CellColumn): number {
+  return cellIndex[column] * frame.cellCapacity
+}
+
+/** One value of one cell. Rows are 0 to cellCount − 1, in order of birth. */
+export function cellValue(frame: Frame, column: CellColumn, row: number): number {
+  return frame.values[cellIndex[column] * frame.cellCapacity + row] ?? 0
+}
+
+/** One value of one service. */
+export function serviceValue(frame: Frame, column: ServiceColumn, service: number): number {
+  const start = cellColumns.length * frame.cellCapacity
+  return frame.values[start + serviceIndex[column] * frame.serviceCapacity + service] ?? 0
+}
+
+/** Length of the values of a frame with room for so many cells and services. */
+export function frameLength(cellCapacity: number, serviceCapacity: number): number {
+  return cellColumns.length * cellCapacity + serviceColumns.length * serviceCapacity
+}
+
+function indexOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  const index: Partial<Record<Name, number>> = {}
+  names.forEach((name, i) => (index[name] = i))
+  // Every name has just been given its place.
+  return index as Record<Name, number>
+}

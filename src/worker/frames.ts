@@ -1,0 +1,38 @@
+import { frameLength } from './frame.ts'
+
+/** Frame buffers: the page sends each back after use, so a steady run allocates none. */
+export interface Frames {
+  next(cells: number, services: number): FrameBuffer
+  recycle(buffer: ArrayBuffer): void
+}
+
+export interface FrameBuffer {
+  readonly cellCapacity: number
+  readonly serviceCapacity: number
+  readonly values: Float32Array<ArrayBuffer>
+}
+
+/** Buffers kept for reuse; more come back only from a page that misbehaves. */
+const spareMax = 4
+
+export function createFrames(): Frames {
+  let spare: ArrayBuffer[] = []
+  return {
+    next(cells, services) {
+      // A power of two, so that a growing colony changes the size of the buffers rarely.
+      let cellCapacity = 64
+      while (cellCapacity < cells) cellCapacity *= 2
+      const serviceCapacity = Math.max(1, services)
+      const length = frameLength(cellCapacity, serviceCapacity)
+      spare = spare.filter((buffer) => buffer.byteLength === 4 * length)
+      const buffer = spare.pop()
+      const values = buffer === undefined ? new Float32Array(length) : new Float32Array(buffer)
+      // What a used buffer still holds must not reach the page: equal runs give equal frames.
+      values.fill(0)
+      return { cellCapacity, serviceCapacity, values }
+    },
+    recycle(buffer) {
+      if (spare.length < spareMax && buffer.byteLength > 0) spare.push(buffer)
+    },
+  }
+}

@@ -1,0 +1,190 @@
+import { organismOf } from '#core/organisms/models.ts'
+import { sampleColumns } from '#core/organisms/observation.ts'
+import type { Run } from '#core/organisms/organism.ts'
+import { logLimit, type Change, type LogEntry } from '#core/organisms/recording.ts'
+import { createFrames, type Frames } from './frames.ts'
+import type { Command, Fault, Report } from './messages.ts'
+
+/**
+ * The worker's side of the wire, without a worker: commands in, reports out. It advances only on a
+ * credit and for a limited time, so it always comes back to its mailbox. Changes are applied between
+ * two slices, at the present simulated time, into the log; how a run was sliced leaves no trace in it.
+ */
+export interface Host {
+  receive(command: Command): void
+}
+
+/** The way out, and wall time in ms for the budget of a slice and the pace of the slow lane alone. */
+export interface HostParts {
+  readonly send: (report: Report, transfer: readonly ArrayBuffer[]) => void
+  readonly clock: () => number
+}
+
+interface Wire extends HostParts {
+  readonly frames: Frames
+}
+
+/** A run with what the page has been told of it so far. */
+interface Hosted {
+  readonly id: number
+  readonly run: Run
+  log: readonly LogEntry[]
+  applied: number
+  broken: boolean
+  told: { samples: number; notes: number; decisions: number; at: number }
+}
+
+type Start = Extract<Command, { readonly type: 'start' }>
+type Advance = Extract<Command, { readonly type: 'advance' }>
+
+/** Steps of work between two looks at the clock: about a millisecond. */
+const stepsPerLook = 10_000
+const slowLaneMs = 100
+
+export function createHost(parts: HostParts): Host {
+  const wire: Wire = { ...parts, frames: createFrames() }
+  let hosted: Hosted | null = null
+  return {
+    receive(command) {
+      if (command.type === 'recycle') wire.frames.recycle(command.buffer)
+      else if (command.type === 'start') hosted = start(wire, command)
+      // Commands for a run that the page has left behind need no answer.
+      else if (hosted?.id === command.run && !hosted.broken) guard(wire, hosted, command)
+    },
+  }
+}
+
+function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
+  const organism = organismOf(recording.organism)
+  const begun = organism?.begin(recording.settings, recording.seed) ?? {
+    ok: false,
+    problem: `There is no system called “${recording.organism.slice(0, 40)}”.`,
+  }
+  if (!begun.ok) {
+    tellFault(wire, id, { kind: 'refused', sentence: begun.problem, time: 0 })
+    return null
+  }
+  const run = begun.value
+  const told = { samples: 0, notes: 0, decisions: 0, at: -Infinity }
+  const hosted = { id, run, log: recording.log, applied: 0, broken: false, told }
+  wire.send({ type: 'started', run: id, duration: run.duration(), services: run.services }, [])
+  sendFrame(wire, hosted, true)
+  sendSlowLane(wire, hosted)
+  return hosted
+}
+
+function guard(
+  wire: Wire,
+  hosted: Hosted,
+  command: Exclude<Command, { readonly type: 'start' | 'recycle' }>,
+): void {
+  try {
+    if (command.type === 'advance') advance(wire, hosted, command)
+    else if (command.type === 'change') change(wire, hosted, command.change)
+    else sendDigest(wire, hosted)
+  } catch (error) {
+    // An assertion of the core: the run stops here, and the page can report it.
+    breakRun(wire, hosted, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance): void {
+  const { run, told } = hosted
+  const began = wire.clock()
+  const goal = stop === 'decision' ? Math.min(run.nextDecisionAt(), run.duration()) : until
+  let reached = runTo(wire, hosted, goal)
+  while (!reached && wire.clock() - began < budgetMs) reached = runTo(wire, hosted, goal)
+  const broken = run.brokenInvariant()
+  if (broken !== null) {
+    breakRun(wire, hosted, broken)
+    return
+  }
+  sendFrame(wire, hosted, reached)
+  if (reached || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
+}
+
+/** One look's worth of work, through the entries of the log that lie on the way. */
+function runTo(wire: Wire, hosted: Hosted, until: number): boolean {
+  const { run, log, applied } = hosted
+  const entry = log[applied]
+  if (entry === undefined || entry.time > until) return run.advanceTo(until, stepsPerLook)
+  if (!run.advanceTo(entry.time, stepsPerLook)) return false
+  const done = run.apply(entry.change)
+  if (!done.ok) refuse(wire, hosted, done.problem)
+  hosted.applied++
+  return false
+}
+
+function change(wire: Wire, hosted: Hosted, wished: Change): void {
+  const { run } = hosted
+  // A change after a rewind makes another future: what the log said about it is dropped.
+  const past = hosted.log.slice(0, hosted.applied)
+  if (past.length >= logLimit) {
+    refuse(
+      wire,
+      hosted,
+      `A run keeps ${logLimit} changes; this one is full. Reset it to go on with the present settings.`,
+    )
+    return
+  }
+  const done = run.apply(wished)
+  if (!done.ok) {
+    refuse(wire, hosted, done.problem)
+    return
+  }
+  hosted.log = [...past, { time: run.now(), change: wished }]
+  hosted.applied = hosted.log.length
+  wire.send({ type: 'logged', run: hosted.id, log: hosted.log }, [])
+  sendFrame(wire, hosted, true)
+  sendSlowLane(wire, hosted)
+}
+
+function sendFrame(wire: Wire, { run, id }: Hosted, reached: boolean): void {
+  const { cells: cellCount, services: serviceCount } = run.frameSize()
+  const frame = wire.frames.next(cellCount, serviceCount)
+  run.fillFrame(frame.values, frame.cellCapacity, frame.serviceCapacity)
+  const time = run.now()
+  const finished = time >= run.duration()
+  const counts = { cellCount, serviceCount }
+  wire.send({ type: 'frame', run: id, time, reached, finished, ...counts, ...frame }, [
+    frame.values.buffer,
+  ])
+}
+
+/** What changed since the page was last told, and the figures of now. */
+function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
+  told.at = clock()
+  const history = run.history()
+  if (history.count > told.samples) {
+    const width = sampleColumns.length
+    const rows = history.rows.slice(told.samples * width, history.count * width)
+    send({ type: 'samples', run: id, from: told.samples, rows }, [rows.buffer])
+    told.samples = history.count
+  }
+  const notes = run.notes()
+  const newNotes = notes.entries.slice(Math.max(0, told.notes - notes.dropped))
+  if (newNotes.length > 0) send({ type: 'notes', run: id, notes: newNotes }, [])
+  told.notes = notes.dropped + notes.entries.length
+  const made = run.decisions()
+  const newDecisions = made.entries.slice(Math.max(0, told.decisions - made.dropped))
+  if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
+  told.decisions = made.dropped + made.entries.length
+  send({ type: 'figures', run: id, figures: run.figures() }, [])
+}
+
+function sendDigest({ send }: Wire, { run, id }: Hosted): void {
+  send({ type: 'digest', run: id, time: run.now(), digest: run.digest() }, [])
+}
+
+function refuse(wire: Wire, { id, run }: Hosted, sentence: string): void {
+  tellFault(wire, id, { kind: 'refused', sentence, time: run.now() })
+}
+
+function breakRun(wire: Wire, hosted: Hosted, sentence: string): void {
+  hosted.broken = true
+  tellFault(wire, hosted.id, { kind: 'broken-invariant', sentence, time: hosted.run.now() })
+}
+
+function tellFault({ send }: Wire, run: number, fault: Fault): void {
+  send({ type: 'fault', run, fault }, [])
+}

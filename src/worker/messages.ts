@@ -1,0 +1,75 @@
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { CellNote, Figures } from '#core/organisms/observation.ts'
+import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
+
+/** Page to worker. One way: an answer, where there is one, is a report. */
+export type Command =
+  /** Begins a run at time 0; the log of the recording is applied when its times come. */
+  | { readonly type: 'start'; readonly run: number; readonly recording: Recording }
+  /**
+   * One credit: run to `until`, or as far as this slice's work reaches, then send a frame.
+   * `stop: 'decision'` ends right after the next decision of the autoscaler.
+   */
+  | {
+      readonly type: 'advance'
+      readonly run: number
+      readonly until: number
+      readonly stop?: 'decision'
+      /** Wall time this slice may take, ms. */
+      readonly budgetMs: number
+    }
+  /** A visitor's change, applied at the present simulated time and logged. */
+  | { readonly type: 'change'; readonly run: number; readonly change: Change }
+  /** Asks for the digest of the present state. */
+  | { readonly type: 'digest'; readonly run: number }
+  /** Gives a frame's buffer back for reuse. */
+  | { readonly type: 'recycle'; readonly buffer: ArrayBuffer }
+
+/** Worker to page. Every report names the run it belongs to; those of an older run are dropped. */
+export type Report =
+  | {
+      readonly type: 'started'
+      readonly run: number
+      readonly duration: number
+      readonly services: readonly string[]
+    }
+  | {
+      readonly type: 'frame'
+      readonly run: number
+      readonly time: number
+      /** True when `until`, the decision or the end was reached in this slice. */
+      readonly reached: boolean
+      readonly finished: boolean
+      readonly cellCount: number
+      readonly cellCapacity: number
+      readonly serviceCount: number
+      readonly serviceCapacity: number
+      readonly values: Float32Array
+    }
+  | { readonly type: 'figures'; readonly run: number; readonly figures: Figures }
+  /** New rows of the chart's history: sampleColumns.length numbers a row. */
+  | {
+      readonly type: 'samples'
+      readonly run: number
+      readonly from: number
+      readonly rows: Float64Array
+    }
+  /** New entries of the journal, in order. */
+  | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
+  | { readonly type: 'decisions'; readonly run: number; readonly decisions: readonly HpaDecision[] }
+  /** A change was applied and logged (a change after a rewind forks: later entries are dropped). */
+  | { readonly type: 'logged'; readonly run: number; readonly log: readonly LogEntry[] }
+  | {
+      readonly type: 'digest'
+      readonly run: number
+      readonly time: number
+      readonly digest: string
+    }
+  | { readonly type: 'fault'; readonly run: number; readonly fault: Fault }
+
+/** What went wrong, in one plain sentence with a way out. */
+export interface Fault {
+  readonly kind: 'refused' | 'broken-invariant'
+  readonly sentence: string
+  readonly time: number
+}
