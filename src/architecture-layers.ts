@@ -19,7 +19,7 @@ const faces = [
 ]
 const faceExceptions = ['core/organisms/models.ts']
 const shownToVisitors = ['core/organisms/*/view.ts', 'core/organisms/*/lesson.ts']
-const scenarios = ['core/organisms/*/scenarios/**']
+const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/**']
 const decisions = ['core/policies/**', 'core/cells/phases.ts']
 const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
 const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']

@@ -1,0 +1,76 @@
+import type { LogEntry, Recording } from '#core/organisms/recording.ts'
+import { hpaControllerDefaults } from '#core/policies/hpa.ts'
+import type { Plain } from '#core/schema/schema.ts'
+import { compactLoad, expandLoad } from './compact-load.ts'
+import { isList, isPlainList, isPlainRecord, isRecord } from './plain.ts'
+
+/**
+ * A canonical recording as the shortest plain data that still holds every bit of it: the system,
+ * the seed, the settings, the log. The engine version travels beside it, readable in the link.
+ */
+export function compactRecording(recording: Recording): Plain {
+  const settings = Object.entries(recording.settings).map(([name, value]): [string, Plain] => [
+    name,
+    compactValue(name, value),
+  ])
+  return [
+    recording.organism,
+    recording.seed,
+    Object.fromEntries(settings),
+    recording.log.map(compactEntry),
+  ]
+}
+
+/** The recording in compact data from anywhere; whatever is wrong in it stays for the checker. */
+export function expandRecording(data: unknown, engine: number): unknown {
+  if (!isList(data)) return data
+  const [organism, seed, given, entries] = data
+  const log = isList(entries) ? entries.map(expandEntry) : entries
+  if (!isRecord(given)) return { engine, organism, seed, settings: given, log }
+  const pairs = Object.entries(given).map(([name, value]) => [name, expandValue(name, value)])
+  // Object.fromEntries makes “__proto__” an ordinary name, which the checker then refuses.
+  const settings: unknown = Object.fromEntries(pairs)
+  return { engine, organism, seed, settings, log }
+}
+
+function compactEntry({ time, change }: LogEntry): Plain {
+  if (change.type === 'kill') return [time, change.cell]
+  return [time, change.name, compactValue(change.name, change.value)]
+}
+
+function expandEntry(entry: unknown): unknown {
+  if (!isList(entry)) return entry
+  const [time, what, value] = entry
+  if (typeof what !== 'string') return { time, change: { type: 'kill', cell: what } }
+  return { time, change: { type: 'set', name: what, value: expandValue(what, value) } }
+}
+
+function compactValue(name: string, value: Plain): Plain {
+  if (name === 'load') return compactLoad(value)
+  if (name === 'hpa') return compactHpa(value)
+  return value
+}
+
+function expandValue(name: string, value: unknown): unknown {
+  return name === 'load' ? expandLoad(value) : value
+}
+
+// The checker of the autoscaler fills in null, and the controller's own flags, where nothing stands.
+function compactHpa(spec: Plain): Plain {
+  if (!isPlainRecord(spec)) return spec
+  const { controller, ...rest } = spec
+  const flags = new Map<string, unknown>(Object.entries(hpaControllerDefaults))
+  const changed = Object.entries(controller ?? {}).filter(
+    ([name, value]) => flags.get(name) !== value,
+  )
+  const silent = withoutNulls(rest)
+  if (changed.length === 0 || !isPlainRecord(silent)) return silent
+  return { ...silent, controller: Object.fromEntries(changed) }
+}
+
+function withoutNulls(value: Plain): Plain {
+  if (isPlainList(value)) return value.map(withoutNulls)
+  if (!isPlainRecord(value)) return value
+  const kept = Object.entries(value).filter(([, item]) => item !== null)
+  return Object.fromEntries(kept.map(([name, item]) => [name, withoutNulls(item)]))
+}

@@ -1,0 +1,83 @@
+import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
+import { percentDecoded, type LinkKey } from './fragment.ts'
+import { numberOf } from './scenario-link.ts'
+
+/** How the page shall look; null where the link leaves it to the visitor. */
+export interface LinkView {
+  /** `min` shows stage, headline and transport alone, for a slide. */
+  readonly ui: 'full' | 'min' | null
+  readonly theme: 'auto' | 'dark' | 'light' | null
+  /** Simulated seconds per second of the visitor. */
+  readonly speed: number | null
+}
+
+const speedRange = { min: 0.1, max: 600 } as const
+
+/** The keys of a view that say something. */
+export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][] {
+  const pairs: [LinkKey, string][] = []
+  if (view.ui === 'min') pairs.push(['ui', 'min'])
+  if (view.theme === 'dark' || view.theme === 'light') pairs.push(['theme', view.theme])
+  if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
+  return pairs
+}
+
+/** Time and view of a link. A wrong value is replaced, and a sentence says by what. */
+export function readView(
+  values: ReadonlyMap<LinkKey, string>,
+  notices: string[],
+): { readonly time: number; readonly view: LinkView } {
+  const word = (key: LinkKey): string => percentDecoded(values.get(key) ?? '')
+  const repaired = (key: LinkKey, allowed: string, instead: string): null => {
+    if (values.has(key)) {
+      notices.push(
+        `“${key}” in the link must be ${allowed}, not “${word(key).slice(0, 40)}”; ${instead}.`,
+      )
+    }
+    return null
+  }
+  const ui = word('ui')
+  const theme = word('theme')
+  const speed = numberOf(word('speed'))
+  const time = numberOf(word('t'))
+  return {
+    time:
+      time >= 0 && Number.isFinite(time)
+        ? time
+        : (repaired('t', 'a time in seconds', 'the run opens at 0') ?? 0),
+    view: {
+      ui: ui === 'full' || ui === 'min' ? ui : repaired('ui', 'full or min', 'everything is shown'),
+      theme:
+        theme === 'auto' || theme === 'dark' || theme === 'light'
+          ? theme
+          : repaired('theme', 'auto, dark or light', 'your own stays'),
+      speed:
+        speed >= speedRange.min && speed <= speedRange.max
+          ? speed
+          : repaired(
+              'speed',
+              `a number from ${speedRange.min} to ${speedRange.max}`,
+              'your own stays',
+            ),
+    },
+  }
+}
+
+/** A digest of 16 hex digits as 11 base64url characters; null where it is none. */
+export function writeDigest(digest: string | null): string | null {
+  if (digest === null || !/^[0-9a-f]{16}$/.test(digest)) return null
+  const bytes = Uint8Array.from({ length: 8 }, (_, i) =>
+    Number.parseInt(digest.slice(2 * i, 2 * i + 2), 16),
+  )
+  return encodeBase64Url(bytes)
+}
+
+/** The digest behind 11 base64url characters; null, and a sentence, where they are damaged. */
+export function readDigest(written: string | undefined, notices: string[]): string | null {
+  if (written === undefined) return null
+  const bytes = decodeBase64Url(percentDecoded(written))
+  if (bytes?.length === 8)
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  notices.push('The expected digest in the link is damaged: the run opens, but cannot be verified.')
+  return null
+}

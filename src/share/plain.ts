@@ -1,0 +1,26 @@
+import type { Plain } from '#core/schema/schema.ts'
+
+/** True for an object that is neither a list nor null; its properties are still unknown. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** True for a list; its entries are still unknown. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+/** True for plain data that is an object, neither a list nor null. */
+export function isPlainRecord(value: Plain): value is { readonly [name: string]: Plain } {
+  return isRecord(value)
+}
+
+/** True for plain data that is a list. */
+export function isPlainList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value)
+}
+
+/** A refusal with its sentence. */
+export function refuse(problem: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem }
+}

@@ -1,0 +1,102 @@
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import type { Plain, Result, Schema } from '#core/schema/schema.ts'
+import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
+import { isList, isRecord, refuse } from './plain.ts'
+
+/** The parameters of every system that a link or a file may name. */
+export const schemas: Readonly<Record<string, Schema>> = { 'autoscaled-service': parameters }
+
+/**
+ * A run from anything, in its one canonical form: every value checked against the schema, settings
+ * that equal their start value left out, the rest in the order of the schema. Two recordings of one
+ * run become equal here, so that they give one link.
+ */
+export function canonicalRecording(value: unknown): Result<Recording> {
+  if (!isRecord(value)) return refuse(`A run must be an object, not ${shown(value)}.`)
+  const { engine, organism, seed } = value
+  const schema =
+    typeof organism === 'string' && Object.hasOwn(schemas, organism) ? schemas[organism] : undefined
+  if (typeof organism !== 'string' || schema === undefined) {
+    return refuse(
+      `There is no system called ${shown(organism)}; known is ${Object.keys(schemas).join(', ')}.`,
+    )
+  }
+  if (typeof engine !== 'number' || !Number.isInteger(engine) || engine < 1) {
+    return refuse(`The engine version must be a whole number from 1, not ${shown(engine)}.`)
+  }
+  const checkedSeed = checkSeed(seed)
+  if (!checkedSeed.ok) return checkedSeed
+  const settings = checkOverrides(schema, value.settings)
+  if (!settings.ok) return settings
+  const log = checkLog(schema, value.log)
+  if (!log.ok) return log
+  return {
+    ok: true,
+    value: { engine, organism, seed: checkedSeed.value, settings: settings.value, log: log.value },
+  }
+}
+
+/** A seed from anything: an unsigned 32-bit number. */
+export function checkSeed(value: unknown): Result<number> {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffffffff
+    ? { ok: true, value: value + 0 }
+    : refuse(`The seed must be a whole number from 0 to 4294967295, not ${shown(value)}.`)
+}
+
+/** The settings that differ from the start values, checked, in the order of the schema. */
+export function checkOverrides(schema: Schema, value: unknown): Result<Recording['settings']> {
+  const checked = checkSettings(schema, value)
+  if (!checked.ok) return checked
+  const overrides: Record<string, Plain> = {}
+  for (const [name, field] of Object.entries(schema)) {
+    const text = JSON.stringify(checked.value[name])
+    if (text !== JSON.stringify(field.start)) overrides[name] = plainOf(text)
+  }
+  return { ok: true, value: overrides }
+}
+
+function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
+  if (!isList(value)) return refuse(`The log of changes must be a list, not ${shown(value)}.`)
+  if (value.length > logLimit) {
+    return refuse(`The log holds ${value.length} changes; ${logLimit} are the limit.`)
+  }
+  const log: LogEntry[] = []
+  let before = 0
+  for (const [index, entry] of value.entries()) {
+    const time: unknown = isRecord(entry) ? entry.time : undefined
+    if (typeof time !== 'number' || !Number.isFinite(time) || time < before) {
+      return refuse(`Change ${index + 1} of the log is at ${shown(time)}; times never go back.`)
+    }
+    const change = checkChange(schema, isRecord(entry) ? entry.change : undefined)
+    if (!change.ok) return refuse(`Change ${index + 1} of the log: ${change.problem}`)
+    before = time + 0
+    log.push({ time: before, change: change.value })
+  }
+  return { ok: true, value: log }
+}
+
+function checkChange(schema: Schema, value: unknown): Result<Change> {
+  if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
+  const { type, cell, name } = value
+  if (type === 'kill') {
+    return typeof cell === 'number' && Number.isSafeInteger(cell) && cell >= 1
+      ? { ok: true, value: { type, cell } }
+      : refuse(`There is no cell ${shown(cell)} to kill.`)
+  }
+  if (type !== 'set') return refuse(`It must be “set” or “kill”, not ${shown(type)}.`)
+  const field = typeof name === 'string' && Object.hasOwn(schema, name) ? schema[name] : undefined
+  if (typeof name !== 'string' || field === undefined) {
+    return refuse(`There is no setting called ${shown(name)}.`)
+  }
+  if (!field.live) return refuse(`“${field.label}” cannot change while the run goes on.`)
+  const checked = checkField(field, value.value)
+  if (!checked.ok) return checked
+  return { ok: true, value: { type, name, value: plainOf(JSON.stringify(checked.value)) } }
+}
+
+/** The data of a JSON text that was written here, so that it is known to be plain. */
+function plainOf(text: string): Plain {
+  // What JSON.stringify has written is plain data by definition.
+  return JSON.parse(text) as Plain
+}

@@ -1,0 +1,129 @@
+import type { Recording } from '#core/organisms/recording.ts'
+import type { Field, Plain, Result, Schema } from '#core/schema/schema.ts'
+import { checkField, shown } from '#core/schema/validate.ts'
+import { isList, isRecord, refuse } from './plain.ts'
+import { canonicalRecording, schemas } from './recording-check.ts'
+import { scenarioPaths } from './scenario-paths.ts'
+
+/** A scenario that the page brings along: what a link may name instead of holding it. */
+export type BuiltIn = Pick<Recording, 'organism' | 'seed' | 'settings'>
+export type BuiltIns = Readonly<Record<string, BuiltIn>>
+
+/** The most changes to a built-in that a link spells out. */
+export const spelledMax = 12
+
+/**
+ * A run that is a built-in but for its seed and a few single values, as
+ * `surge~seed=7~slots=8~hpa.max=12`; null where only the whole run will do.
+ */
+export function spellScenario(recording: Recording, builtIns: BuiltIns): string | null {
+  if (recording.log.length > 0) return null
+  const texts = Object.entries(builtIns).flatMap(([id, builtIn]) => {
+    const changes = spelledChanges(recording, builtIn)
+    return changes === null || changes.length > spelledMax
+      ? []
+      : [[id, `seed=${recording.seed}`, ...changes].join('~')]
+  })
+  const shortest = texts.sort((a, b) => a.length - b.length)[0]
+  if (shortest === undefined) return null
+  const read = readScenario(shortest, builtIns, recording.engine)
+  // What cannot be read back to the same run travels whole.
+  return read.ok && JSON.stringify(read.value) === JSON.stringify(recording) ? shortest : null
+}
+
+/** The run that such a text names. Paths come from one table, never from the names of properties. */
+export function readScenario(text: string, builtIns: BuiltIns, engine: number): Result<Recording> {
+  const [id = '', ...parts] = text.split('~')
+  const builtIn = Object.hasOwn(builtIns, id) ? builtIns[id] : undefined
+  if (builtIn === undefined) {
+    const known = Object.keys(builtIns).join(', ')
+    return refuse(`There is no scenario called ${shown(id)} here; there are ${known}.`)
+  }
+  const schema = schemas[builtIn.organism] ?? {}
+  let seed = builtIn.seed
+  let settings: Record<string, Plain> = { ...builtIn.settings }
+  const seen = new Set<string>()
+  for (const part of parts.filter((piece) => piece !== '')) {
+    const equals = part.indexOf('=')
+    const path = part.slice(0, Math.max(0, equals))
+    const word = part.slice(equals + 1)
+    if (seen.has(path)) return refuse(`The link sets “${path.slice(0, 40)}” twice.`)
+    seen.add(path)
+    if (path === 'seed') {
+      seed = numberOf(word)
+      continue
+    }
+    const changed = withPath(schema, settings, path, word)
+    if (!changed.ok) return changed
+    settings = changed.value
+  }
+  return canonicalRecording({ engine, organism: builtIn.organism, seed, settings, log: [] })
+}
+
+function withPath(
+  schema: Schema,
+  settings: Readonly<Record<string, Plain>>,
+  path: string,
+  word: string,
+): Result<Record<string, Plain>> {
+  const field = Object.hasOwn(schema, path) ? schema[path] : undefined
+  if (field !== undefined && field.kind !== 'document') {
+    const value = valueOf(field, word)
+    const checked = checkField(field, value)
+    return checked.ok ? { ok: true, value: { ...settings, [path]: value } } : checked
+  }
+  const special = scenarioPaths.find((candidate) => candidate.path === path)
+  if (special === undefined) return refuse(`A link cannot set ${shown(path)}.`)
+  const start = schema[special.setting]?.start
+  const document = settings[special.setting] ?? plain(start)
+  const changed = special.write(document, numberOf(word))
+  if (changed === null) return refuse(`“${path}” cannot be set to ${shown(word)} in this scenario.`)
+  return { ok: true, value: { ...settings, [special.setting]: changed } }
+}
+
+function spelledChanges(recording: Recording, builtIn: BuiltIn): readonly string[] | null {
+  const schema = schemas[recording.organism]
+  if (schema === undefined || builtIn.organism !== recording.organism) return null
+  const changes: string[] = []
+  for (const [name, field] of Object.entries(schema)) {
+    const mine = recording.settings[name] ?? plain(field.start)
+    const theirs = builtIn.settings[name] ?? plain(field.start)
+    if (JSON.stringify(mine) === JSON.stringify(theirs)) continue
+    if (field.kind !== 'document') changes.push(`${name}=${wordOf(mine)}`)
+    else {
+      const paths = scenarioPaths.filter((path) => path.setting === name && path.read !== null)
+      if (paths.length === 0) return null
+      for (const { path, read } of paths) {
+        const value = read?.(mine) ?? null
+        if (value !== null && value !== read?.(theirs)) changes.push(`${path}=${value}`)
+      }
+    }
+  }
+  return changes
+}
+
+function wordOf(value: Plain): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function valueOf(field: Field, word: string): Plain {
+  if (field.kind === 'number') return numberOf(word)
+  if (field.kind === 'flag') return word === 'true' ? true : word === 'false' ? false : word
+  return word
+}
+
+/** A number in plain decimal or exponent form; NaN for anything else, which no field accepts. */
+export function numberOf(word: string): number {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN
+}
+
+// The start values of the schema are plain data by its own definition; this copy proves it.
+function plain(value: unknown): Plain {
+  if (isList(value)) return value.map(plain)
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]))
+  }
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+    ? value
+    : null
+}
