@@ -19,37 +19,19 @@ const usage = 'Usage: npm run verify -- DIR… [--traces DIR]'
 export async function verify(
   args: readonly string[],
   print: (line: string) => void,
+  complain: (sentence: string) => void,
 ): Promise<number> {
   const request = parse(args)
-  if (typeof request === 'string') {
-    print(request)
+  const listed = typeof request === 'string' ? request : list(request)
+  if (typeof listed === 'string') {
+    complain(listed)
     return 2
   }
-  const listed = request.folders.map((folder) => ({ folder, files: readFolder(folder) }))
-  for (const { folder, files } of listed) {
-    if (typeof files === 'string') {
-      print(files)
-      return 2
-    }
-    if (files.length === 0) {
-      print(`There is no *.json file in ${folder}; give a folder of vectors or tables.`)
-      return 2
-    }
-  }
-  if (request.traces !== null) {
-    const traces = readFolder(request.traces)
-    if (typeof traces === 'string') {
-      print(traces)
-      return 2
-    }
-  }
-
   const reports: FileReport[] = []
-  for (const { folder, files } of listed) {
-    for (const file of typeof files === 'string' ? [] : files) {
+  for (const { folder, files, traces } of listed) {
+    for (const file of files) {
       // One after the other, so that each line appears as soon as its file is done.
-      // eslint-disable-next-line no-await-in-loop
-      const report = await verifyFile(folder, file, request.traces)
+      const report = await verifyFile(folder, file, traces)
       reports.push(report)
       for (const line of reportLines(report)) print(line)
     }
@@ -57,6 +39,28 @@ export async function verify(
   const totals = totalLines(reports)
   for (const line of totals.lines) print(line)
   return totals.failed > 0 ? 1 : 0
+}
+
+/** A folder to go through, and where the traces are. */
+interface Listed {
+  readonly folder: string
+  readonly files: readonly string[]
+  readonly traces: string | null
+}
+
+/** All files to look at, or a sentence about the first folder that cannot be looked at. */
+function list({ folders, traces }: Request): readonly Listed[] | string {
+  const listed: Listed[] = []
+  for (const folder of folders) {
+    const files = readFolder(folder)
+    if (typeof files === 'string') return files
+    if (files.length === 0) {
+      return `There is no *.json file in ${folder}; give a folder of vectors or tables.`
+    }
+    listed.push({ folder, files, traces })
+  }
+  const found = traces === null ? [] : readFolder(traces)
+  return typeof found === 'string' ? found : listed
 }
 
 async function verifyFile(
