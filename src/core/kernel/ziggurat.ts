@@ -11,7 +11,7 @@ import { followingWord, uniform } from './random.ts'
  */
 interface Layers {
   readonly widths: Float64Array
-  readonly inner: Float64Array
+  readonly inner: Int32Array
   readonly heights: Float64Array
 }
 
@@ -108,7 +108,7 @@ function layersOf(tail: number, area: number, curve: Curve): Layers {
   edges[layerCount] = 0
   const layers = {
     widths: new Float64Array(layerCount),
-    inner: new Float64Array(layerCount),
+    inner: new Int32Array(layerCount),
     heights: Float64Array.from(edges, (edge) => curve.density(edge)),
   }
   for (let i = 0; i < layerCount; i++) {

@@ -1,78 +1,102 @@
-import { nextWord } from '#core/kernel/random.ts'
+import { fillWords } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
-import { arrivalStream, batch, type Plane } from './plane.ts'
+import { demandOf } from './demand.ts'
 import type { LoadSegments } from './load.ts'
+import { batch, streamOf, type Plane } from './plane.ts'
 
 /**
  * Fresh requests: a Poisson process along the load curve, exact by inversion. A unit exponential is
  * the hazard up to the next request; inside a segment with rate r and slope k it is used up after
  * dt = 2E / (r + √(r² + 2kE)), the stable root of r·dt + ½k·dt² = E.
+ *
+ * Requests are prepared in batches: the times of the next ones, and the work of each.
  */
 
-/** Sets the next fresh request of a service after now. */
-export function planArrival(plane: Plane, service: number): void {
-  const { script } = plane.rules[service]
+/** Prepares the next batch of a service, after its last prepared request. */
+export function prepareRequests(plane: Plane, service: number): void {
+  const { times, works, rules, nextRequest } = plane
+  const base = service * batch
+  const from = plane.fronts[service]
+  const { script, demand } = rules[service]
+  const key = plane.keys[service].demand
+  const first = nextRequest[service]
+  plane.places[service] = 0
+  for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
   if (script !== null) {
-    const place = ++plane.segments[service]
-    plane.nextArrivals[service] = place < script.length ? script[place] : Infinity
+    for (let i = 0; i < batch; i++) {
+      times[base + i] = first + i < script.length ? script[first + i] : Infinity
+    }
     return
   }
-  let position = plane.positions[0]
-  if (position === batch) {
-    refill(plane)
-    position = 0
-  }
-  plane.positions[0] = position + 1
-  plane.hazards[service] = plane.gaps[position]
-  invert(plane, service)
-}
-
-/** Sets the first request of a run. */
-export function planFirstArrival(plane: Plane, service: number): void {
-  if (plane.rules[service].script !== null) plane.segments[service] = -1
-  planArrival(plane, service)
+  drawGaps(plane, service)
+  invert(plane, service, 0, from)
 }
 
 /**
- * Follows a change of the load at `now`: the hazard that was still ahead under the old curve is used
- * up along the new one, so the process stays Poisson and draws no number twice.
+ * Follows a change of the load now: the hazard that was still ahead under the old curve is used up
+ * along the new one, so the process stays Poisson and draws no number twice.
  */
-export function replanArrival(plane: Plane, service: number, old: LoadSegments): void {
+export function replanArrivals(plane: Plane, service: number, old: LoadSegments): void {
   if (plane.rules[service].script !== null) return
-  const until = plane.nextArrivals[service]
-  const left = until === Infinity ? plane.hazards[service] : 0
-  plane.hazards[service] = left + hazardBetween(old, plane.clock[0], until)
+  if (plane.places[service] === batch) prepareRequests(plane, service)
+  const place = plane.places[service]
+  const next = plane.times[service * batch + place]
+  const now = plane.clock[0]
+  const left = next === Infinity ? plane.hazards[service] : 0
+  plane.gaps[service * batch + place] = left + hazardBetween(old, now, next)
   plane.segments[service] = 0
-  invert(plane, service)
+  invert(plane, service, place, now)
 }
 
-/** Uses up `hazards[service]` from now on along the load and sets the next request there. */
-function invert(plane: Plane, service: number): void {
+/** Uses up the gaps from `place` on, starting at time `from`, and writes the times they lead to. */
+function invert(plane: Plane, service: number, place: number, from: number): void {
+  const { gaps, times } = plane
   const { starts, rates, slopes, ends } = plane.rules[service].load
-  let time = plane.clock[0]
-  let left = plane.hazards[service]
-  for (let i = plane.segments[service]; i < starts.length; i++) {
-    if (time < starts[i]) time = starts[i]
-    const span = ends[i] - time
-    if (span <= 0) continue
-    const slope = slopes[i]
-    const rate = rates[i] + slope * (time - starts[i])
-    if (left < span * (rate + 0.5 * slope * span)) {
-      plane.segments[service] = i
-      const step =
-        slope === 0
-          ? left / rate
-          : (2 * left) / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * left)))
-      const next = time + step
-      plane.nextArrivals[service] = next < ends[i] ? next : ends[i]
-      return
+  const base = service * batch
+  let segment = plane.segments[service]
+  let time = from
+  let i = place
+  let left = gaps[base + i]
+  while (i < batch && segment < starts.length) {
+    if (time < starts[segment]) time = starts[segment]
+    const slope = slopes[segment]
+    const end = ends[segment]
+    if (slope === 0) {
+      // A level stretch, which most loads are made of: no root, one division each.
+      const level = rates[segment]
+      const reach = (end - time) * level
+      if (left < reach) {
+        time = Math.min(end, time + left / level)
+        times[base + i] = time
+        i++
+        left = i < batch ? gaps[base + i] : 0
+      } else {
+        left -= reach
+        time = end
+        segment++
+      }
+      continue
     }
-    left -= span * (rate + 0.5 * slope * span)
-    time = ends[i]
+    const rate = rates[segment] + slope * (time - starts[segment])
+    const area = (end - time) * (rate + 0.5 * slope * (end - time))
+    if (left < area) {
+      const root = slope === 0 ? 0 : Math.sqrt(Math.max(0, rate * rate + 2 * slope * left))
+      time += slope === 0 ? left / rate : (2 * left) / (rate + root)
+      if (time > end) time = end
+      times[base + i] = time
+      i++
+      left = i < batch ? gaps[base + i] : 0
+    } else {
+      left -= area
+      time = end
+      segment++
+    }
   }
-  plane.segments[service] = starts.length
+  plane.segments[service] = segment
+  plane.fronts[service] = time
+  // What the load does not reach never comes; the hazard left over is needed if it gets longer.
   plane.hazards[service] = left
-  plane.nextArrivals[service] = Infinity
+  while (i < batch) times[base + i++] = Infinity
 }
 
 function hazardBetween(load: LoadSegments, from: number, to: number): number {
@@ -87,8 +111,13 @@ function hazardBetween(load: LoadSegments, from: number, to: number): number {
   return sum
 }
 
-function refill(plane: Plane): void {
+function drawGaps(plane: Plane, service: number): void {
   const { gaps, streams } = plane
-  const key = plane.keys.arrivals
-  for (let i = 0; i < batch; i++) gaps[i] = exponential(nextWord(streams, arrivalStream), key)
+  const key = plane.keys[service].arrivals
+  const base = service * batch
+  fillWords(streams, streamOf(service, 'arrivals'), scratch, 0, batch)
+  for (let i = 0; i < batch; i++) gaps[base + i] = exponential(scratch[i], key)
 }
+
+/** Scratch of one call; nothing in it outlives the call. */
+const scratch = new Int32Array(batch)

@@ -1,5 +1,5 @@
 import { counters, entryStride, type Counter, type Plane } from './plane.ts'
-import { outcome } from './lists.ts'
+import { entryAt, outcome } from './lists.ts'
 import { busySlots } from './slots.ts'
 
 /**
@@ -10,13 +10,13 @@ import { busySlots } from './slots.ts'
 /** Attempts in cell `row` now, served or waiting. */
 export function insideNow(plane: Plane, row: number): number {
   const now = plane.clock[0]
-  const count = plane.counts[row]
-  const first = (row * plane.capacity.room + plane.heads[row]) * entryStride
+  const count = plane.lists[2 * row + 1]
+  const first = entryAt(plane, row, 0)
   let low = 0
   let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if (plane.entries[first + middle * entryStride] <= now) low = middle + 1
+    if (plane.cells[first + middle * entryStride] <= now) low = middle + 1
     else high = middle
   }
   return count - low
@@ -43,15 +43,15 @@ export function countersNow(
 }
 
 function addLeft(plane: Plane, service: number, row: number, tally: Record<Counter, number>): void {
-  const left = plane.counts[row] - insideNow(plane, row)
+  const left = plane.lists[2 * row + 1] - insideNow(plane, row)
   const { objective } = plane.rules[service]
   for (let i = 0; i < left; i++) {
-    const at = (row * plane.capacity.room + plane.heads[row] + i) * entryStride
-    const result = plane.entries[at + 3] & 7
+    const at = entryAt(plane, row, i)
+    const result = plane.cells[at + 3] & 7
     if (result === outcome.abandoned) tally.abandoned++
     else tally.completed++
     if (result !== outcome.success) continue
     tally.succeeded++
-    if (plane.entries[at] - plane.entries[at + 1] > objective) tally.missed++
+    if (plane.cells[at] - plane.cells[at + 1] > objective) tally.missed++
   }
 }

@@ -1,6 +1,6 @@
 import { drop, hasten, pendingCount, push } from '#core/kernel/calendar.ts'
 import { keyedWord, uniform } from '#core/kernel/random.ts'
-import { counters, hand, type Plane } from './plane.ts'
+import { budgetMost, counters, hand, type Plane } from './plane.ts'
 
 /**
  * Clients whose attempt has failed or will fail. Only they cost an event; the others never do. A
@@ -55,7 +55,7 @@ function backoff(plane: Plane, service: number, tries: number): number {
   for (let i = 1; i < tries && longest < backoffMax; i++) longest *= 2
   return (
     Math.min(longest, backoffMax) *
-    uniform(keyedWord(plane.keys.jitter + tries, plane.hand[hand.request]))
+    uniform(keyedWord(plane.keys[service].jitter + tries, plane.hand[hand.request]))
   )
 }
 
@@ -92,14 +92,10 @@ export function hastenNotice(plane: Plane, request: number, tries: number): void
   }
 }
 
-/** Each fresh request adds its share to the budget, up to a hundred requests' worth, at least ten. */
+/** Each fresh request adds its share to the budget of its service. */
 export function earnBudget(plane: Plane, service: number): void {
   const share = plane.rules[service].retryBudget
-  const budget = plane.budgets[service] + share
   const most = budgetMost(share)
+  const budget = plane.budgets[service] + share
   plane.budgets[service] = budget < most ? budget : most
-}
-
-export function budgetMost(share: number): number {
-  return share > 0 ? Math.max(10, 100 * share) : 0
 }

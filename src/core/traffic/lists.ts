@@ -30,11 +30,11 @@ export function listRoom(places: number): number {
 
 /** Takes out what has left cell `row` by now, counts it, and returns how many are still in it. */
 export function settle(plane: Plane, service: number, row: number): number {
-  const count = plane.counts[row]
+  const { lists, cells, record } = plane
+  const count = lists[2 * row + 1]
   if (count === 0) return 0
-  const first = (row * plane.capacity.room + plane.heads[row]) * entryStride
-  if (plane.entries[first] > plane.clock[0]) return count
-  return takeOut(plane, service, row, first, count)
+  const first = row * record.stride + record.entries + lists[2 * row] * entryStride
+  return cells[first] > plane.clock[0] ? count : takeOut(plane, service, row, first)
 }
 
 const completed = counters.indexOf('completed')
@@ -42,71 +42,66 @@ const succeeded = counters.indexOf('succeeded')
 const abandoned = counters.indexOf('abandoned')
 const missed = counters.indexOf('missed')
 
-function takeOut(plane: Plane, service: number, row: number, first: number, count: number): number {
-  const { entries, windowLatency } = plane
+function takeOut(plane: Plane, service: number, row: number, first: number): number {
+  const { cells, lists, windowLatency, counters: tally } = plane
   const now = plane.clock[0]
-  const tally = plane.counters
+  const { objective } = plane.rules[service]
   const base = service * counters.length
-  const objective = plane.rules[service].objective
-  const cells = service * histogramCells
+  const histogram = service * histogramCells
   let at = first
-  let left = count
+  let left = lists[2 * row + 1]
   do {
-    const latency = entries[at] - entries[at + 1]
-    const result = entries[at + 3] & 7
+    const result = cells[at + 3] & 7
     if (result === outcome.success) {
+      const latency = cells[at] - cells[at + 1]
       tally[base + completed]++
       tally[base + succeeded]++
-      windowLatency[cells + histogramCell(latency)]++
+      windowLatency[histogram + histogramCell(latency)]++
       if (latency > objective) tally[base + missed]++
     } else if (result === outcome.abandoned) tally[base + abandoned]++
     else tally[base + completed]++
     at += entryStride
     left--
-  } while (left > 0 && entries[at] <= now)
-  plane.counts[row] = left
-  plane.heads[row] = left === 0 ? 0 : at / entryStride - row * plane.capacity.room
+  } while (left > 0 && cells[at] <= now)
+  lists[2 * row + 1] = left
+  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + (at - first) / entryStride
   return left
 }
 
-/** Puts the attempt in hand into the list of cell `row`, behind all that leave at the same moment. */
-export function enlist(plane: Plane, row: number, mark: number): void {
-  const { entries } = plane
+/**
+ * Makes room in the list of cell `row` for the attempt in hand, behind all that leave not later than
+ * it; returns where its entry goes. The list moves to the front when it has met its end.
+ */
+export function makeGap(plane: Plane, row: number): number {
+  const { cells, lists } = plane
+  const count = lists[2 * row + 1]
+  if (lists[2 * row] + count === plane.capacity.room) moveToFront(plane, row)
+  const first = entryAt(plane, row, 0)
   const leave = plane.hand[hand.leave]
-  const room = plane.capacity.room
-  const count = plane.counts[row]
-  if (plane.heads[row] + count === room) moveToFront(plane, row)
-  const first = (row * room + plane.heads[row]) * entryStride
-  let at = first + count * entryStride
-  // With one slot and no abandonment this loop never turns: who comes last leaves last.
-  if (count > 0 && entries[at - entryStride] > leave) at = makeGap(plane, first, at)
-  entries[at] = leave
-  entries[at + 1] = plane.hand[hand.born]
-  entries[at + 2] = plane.hand[hand.request]
-  entries[at + 3] = mark
-  plane.counts[row] = count + 1
-}
-
-/** Moves the entries that leave after the one in hand one place on; returns where the gap begins. */
-function makeGap(plane: Plane, first: number, end: number): number {
-  const { entries } = plane
-  const leave = plane.hand[hand.leave]
-  let low = first / entryStride
-  let high = end / entryStride - 1
+  let low = 0
+  let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if (entries[middle * entryStride] > leave) high = middle
+    if (cells[first + middle * entryStride] > leave) high = middle
     else low = middle + 1
   }
-  const gap = low * entryStride
-  if (end - gap > 64) entries.copyWithin(gap + entryStride, gap, end)
-  else for (let at = end - 1; at >= gap; at--) entries[at + entryStride] = entries[at]
+  const gap = first + low * entryStride
+  const end = first + count * entryStride
+  if (end - gap > 64) cells.copyWithin(gap + entryStride, gap, end)
+  else for (let at = end - 1; at >= gap; at--) cells[at + entryStride] = cells[at]
   return gap
 }
 
 function moveToFront(plane: Plane, row: number): void {
-  const start = row * plane.capacity.room * entryStride
-  const from = start + plane.heads[row] * entryStride
-  plane.entries.copyWithin(start, from, from + plane.counts[row] * entryStride)
-  plane.heads[row] = 0
+  const { lists, cells, record } = plane
+  const start = row * record.stride + record.entries
+  const from = start + lists[2 * row] * entryStride
+  cells.copyWithin(start, from, from + lists[2 * row + 1] * entryStride)
+  lists[2 * row] = 0
+}
+
+/** Where the entry at a place of the list of cell `row` stands in the column of cells. */
+export function entryAt(plane: Plane, row: number, place: number): number {
+  const { record, lists } = plane
+  return row * record.stride + record.entries + (lists[2 * row] + place) * entryStride
 }

@@ -1,6 +1,6 @@
 import { hastenNotice, noticeLater } from './clients.ts'
-import { outcome, settle } from './lists.ts'
-import { counters, entryStride, hand, type Plane } from './plane.ts'
+import { entryAt, outcome, settle } from './lists.ts'
+import { counters, hand, type Plane } from './plane.ts'
 
 const lost = counters.indexOf('lost')
 
@@ -11,26 +11,23 @@ const lost = counters.indexOf('lost')
 export function loseCell(plane: Plane, service: number, row: number): number {
   const count = settle(plane, service, row)
   const now = plane.clock[0]
-  const first = plane.heads[row]
-  plane.counts[row] = 0
-  plane.heads[row] = 0
   plane.counters[service * counters.length + lost] += count
-  for (let i = 0; i < count; i++) {
-    const at = (row * plane.capacity.room + first + i) * entryStride
-    const mark = plane.entries[at + 3]
+  for (let place = 0; place < count; place++) {
+    const at = entryAt(plane, row, place)
+    const mark = plane.cells[at + 3]
     const tries = Math.floor(mark / 8)
-    plane.hand[hand.request] = plane.entries[at + 2]
-    plane.hand[hand.born] = plane.entries[at + 1]
+    plane.hand[hand.request] = plane.cells[at + 2]
+    plane.hand[hand.born] = plane.cells[at + 1]
     if ((mark & 7) === outcome.success) noticeLater(plane, service, now, tries)
-    else hastenNotice(plane, plane.entries[at + 2], tries)
+    else hastenNotice(plane, plane.cells[at + 2], tries)
   }
+  plane.lists[2 * row] = 0
+  plane.lists[2 * row + 1] = 0
   return count
 }
 
 /** When the last attempt leaves cell `row`; 0 when it is empty. */
 export function lastLeave(plane: Plane, row: number): number {
-  const count = plane.counts[row]
-  if (count === 0) return 0
-  const last = row * plane.capacity.room + plane.heads[row] + count - 1
-  return plane.entries[last * entryStride]
+  const count = plane.lists[2 * row + 1]
+  return count === 0 ? 0 : plane.cells[entryAt(plane, row, count - 1)]
 }

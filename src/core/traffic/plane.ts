@@ -23,8 +23,28 @@ export interface Capacity {
   readonly logged: number
 }
 
-/** Numbers of one entry of a cell's list. */
+/** Numbers of one entry of a cell's list; see lists.ts. */
 export const entryStride = 4
+
+/**
+ * A cell's record: the work of all attempts admitted so far in s, how many were routed to it, the
+ * moments at which its slots become free, then the entries of its list. One record lies together,
+ * because the speed of the hot path is the number of cache lines that a request touches.
+ */
+export const cellField = { committed: 0, routed: 1, slots: 2 } as const
+
+/** Where the entries begin in a record, and how long a record is. */
+export interface CellRecord {
+  readonly entries: number
+  readonly stride: number
+}
+
+export function recordOf(capacity: Capacity): CellRecord {
+  const entries = Math.ceil((cellField.slots + capacity.slots) / entryStride) * entryStride
+  const lines = Math.ceil((entries + capacity.room * entryStride) / 8)
+  // An odd number of cache lines: the records of many cells spread over all sets of the cache.
+  return { entries, stride: 8 * (lines + 1 - (lines % 2)) }
+}
 
 /** Counters of one service, since the start of the run. */
 export const counters = [
@@ -44,38 +64,35 @@ export const counters = [
 export type Counter = (typeof counters)[number]
 
 /** Random words and exponential gaps are drawn in batches of this many. */
-export const batch = 512
+export const batch = 256
 
 export const planeLayout = (capacity: Capacity) => ({
-  // Per cell: entries [leave, born, request, mark] sorted by leave, see lists.ts.
-  entries: float64(capacity.rows * capacity.room * entryStride),
-  heads: int32(capacity.rows),
-  counts: int32(capacity.rows),
-  // Per cell: when each slot becomes free, as a binary heap; see slots.ts.
-  slotFree: float64(capacity.rows * capacity.slots),
-  // Per cell: work of all admitted attempts so far, s.
-  committed: float64(capacity.rows),
-  // Per cell: attempts routed to it so far.
-  routed: float64(capacity.rows),
+  // Per cell one record, see cellField; and [head, count] of its list of attempts.
+  cells: float64(capacity.rows * recordOf(capacity).stride),
+  lists: int32(2 * capacity.rows),
   // Per service: rows in routing, in the order in which they became ready.
   ready: int32(capacity.services * capacity.rows),
   readyCounts: int32(capacity.services),
   turns: int32(capacity.services),
-  // Per service: the next fresh request, the segment of the load it lies in, the exponential
-  // hazard that is left when the load ends before it.
-  nextArrivals: float64(capacity.services),
+  // Per service: fresh requests in batches. Times, work and hazard of each; how many of the batch have
+  // been sent; the number of the next one. Of the load: the segment up to which requests
+  // are prepared, the time of the last one prepared, and the exponential hazard that the load left.
+  places: int32(capacity.services),
+  times: float64(capacity.services * batch),
+  works: float64(capacity.services * batch),
+  gaps: float64(capacity.services * batch),
   segments: int32(capacity.services),
+  fronts: float64(capacity.services),
   hazards: float64(capacity.services),
-  nextRequest: float64(1),
+  nextRequest: float64(capacity.services),
   budgets: float64(capacity.services),
   counters: float64(capacity.services * counters.length),
   // Latencies of successful requests: of the present sample window, and of the whole run.
   windowLatency: uint32(capacity.services * histogramCells),
   totalLatency: uint32(capacity.services * histogramCells),
-  streams: int32(2 * streamWords),
-  words: int32(batch),
-  gaps: float64(batch),
-  positions: int32(2),
+  streams: int32(capacity.services * 2 * streamWords),
+  words: int32(capacity.services * batch),
+  positions: int32(capacity.services),
   clients: calendarLayout(capacity.clients),
   clientRequests: float64(capacity.clients),
   clientBorns: float64(capacity.clients),
@@ -104,9 +121,10 @@ export const hand = {
 /** Numbers of one row of the log of attempts: [request, try, sent, start, leave, outcome]. */
 export const logStride = 6
 
-/** Where the streams of the plane start in its column. */
-export const arrivalStream = 0
-export const routingStream = streamWords
+/** Where a stream of a service starts in the column of streams. */
+export function streamOf(service: number, purpose: 'arrivals' | 'routing'): number {
+  return (2 * service + (purpose === 'arrivals' ? 0 : 1)) * streamWords
+}
 
 /** What one service's clients and cells do, from the settings. Times in s. */
 export interface Rules {
@@ -119,6 +137,8 @@ export interface Rules {
   readonly places: number
   readonly routing: 'random' | 'round-robin' | 'least-requests' | 'power-of-d'
   readonly choices: number
+  /** Whether routing compares two random cells: the usual case has a way of its own. */
+  readonly pairwise: boolean
   /** Infinity when clients never give up. */
   readonly timeout: number
   /** Whether there is a timeout at all. */
@@ -128,6 +148,8 @@ export interface Rules {
   readonly failureShare: number
   /** Whether any attempt fails by itself. */
   readonly failing: boolean
+  /** Neither impatient nor failing: every admitted attempt succeeds. */
+  readonly plain: boolean
   readonly retries: number
   readonly retryBudget: number
   readonly backoff: number
@@ -139,8 +161,9 @@ export type PlaneViews = Views<ReturnType<typeof planeLayout>>
 
 export interface Plane extends PlaneViews {
   readonly capacity: Capacity
+  readonly record: CellRecord
   readonly clock: Float64Array
-  readonly keys: Keys
+  readonly keys: readonly Keys[]
   rules: readonly Rules[]
 }
 
@@ -164,17 +187,17 @@ export function createPlane(
   // Written out, because an object that a loop or a spread fills has another shape each time, and the
   // hot path is three times as slow on it.
   const plane: Plane = {
-    entries: views.entries,
-    heads: views.heads,
-    counts: views.counts,
-    slotFree: views.slotFree,
-    committed: views.committed,
-    routed: views.routed,
+    cells: views.cells,
+    lists: views.lists,
     ready: views.ready,
     readyCounts: views.readyCounts,
     turns: views.turns,
-    nextArrivals: views.nextArrivals,
+    places: views.places,
+    times: views.times,
+    works: views.works,
+    gaps: views.gaps,
     segments: views.segments,
+    fronts: views.fronts,
     hazards: views.hazards,
     nextRequest: views.nextRequest,
     budgets: views.budgets,
@@ -183,7 +206,6 @@ export function createPlane(
     totalLatency: views.totalLatency,
     streams: views.streams,
     words: views.words,
-    gaps: views.gaps,
     positions: views.positions,
     clients: views.clients,
     clientRequests: views.clientRequests,
@@ -195,24 +217,39 @@ export function createPlane(
     log: views.log,
     logCount: views.logCount,
     capacity,
+    record: recordOf(capacity),
     clock,
     rules,
-    keys: {
-      demand: keyOf(seed, 'service demand'),
-      patience: keyOf(seed, 'patience'),
-      failure: keyOf(seed, 'failed attempts'),
-      jitter: keyOf(seed, 'back-off jitter'),
-      arrivals: keyOf(seed, 'arrivals'),
-    },
+    keys: Array.from({ length: capacity.services }, (_, service) => keysOf(seed, service)),
   }
-  seedStream(plane.streams, arrivalStream, seed, 'arrivals')
-  seedStream(plane.streams, routingStream, seed, 'routing')
+  for (let service = 0; service < capacity.services; service++) {
+    const { streams } = plane
+    seedStream(streams, streamOf(service, 'arrivals'), seed, `arrivals ${service}`)
+    seedStream(streams, streamOf(service, 'routing'), seed, `routing ${service}`)
+    plane.budgets[service] = budgetMost(rules[service].retryBudget)
+  }
   plane.positions.fill(batch)
+  plane.places.fill(batch)
   for (let slot = 0; slot < capacity.clients; slot++) {
     plane.clientFree[slot] = capacity.clients - 1 - slot
   }
   plane.clientFreeCount[0] = capacity.clients
   return plane
+}
+
+function keysOf(seed: number, service: number): Keys {
+  return {
+    demand: keyOf(seed, `service demand ${service}`),
+    patience: keyOf(seed, `patience ${service}`),
+    failure: keyOf(seed, `failed attempts ${service}`),
+    jitter: keyOf(seed, `back-off jitter ${service}`),
+    arrivals: keyOf(seed, `arrivals ${service}`),
+  }
+}
+
+/** The most retries that a budget saves up: a hundred requests' worth, at least ten. */
+export function budgetMost(share: number): number {
+  return share > 0 ? Math.max(10, 100 * share) : 0
 }
 
 const counterIndex = new Map(counters.map((name, index) => [name, index]))

@@ -1,6 +1,6 @@
-import { nextWord } from '#core/kernel/random.ts'
+import { fillWords } from '#core/kernel/random.ts'
 import { settle } from './lists.ts'
-import { batch, routingStream, type Plane } from './plane.ts'
+import { batch, streamOf, type Plane } from './plane.ts'
 
 /**
  * Which ready cell an attempt goes to. Lists are settled where they are compared, so "least requests"
@@ -13,9 +13,6 @@ export function route(plane: Plane, service: number): number {
   if (count === 0) return -1
   const rules = plane.rules[service]
   const routing = rules.routing
-  if (routing === 'power-of-d' && rules.choices === 2 && count > 2) {
-    return lesserOfTwo(plane, service, count)
-  }
   if (count === 1 || routing === 'round-robin') return inTurn(plane, service, count)
   if (routing === 'random') return atRandom(plane, service, count)
   if (routing === 'least-requests' || rules.choices >= count) {
@@ -24,17 +21,37 @@ export function route(plane: Plane, service: number): number {
   return leastOfSome(plane, service, count, rules.choices)
 }
 
-/** Two different cells at random; the one with fewer requests, the first drawn at a tie. */
-function lesserOfTwo(plane: Plane, service: number, count: number): number {
+/**
+ * Two different cells at random; the one with fewer requests, the first drawn at a tie. −1 or the only
+ * cell where there are not two.
+ */
+export function lesserOfTwo(plane: Plane, service: number): number {
+  const count = plane.readyCounts[service]
+  if (count < 2) return theOnly(plane, service, count)
+  const { words, positions, ready } = plane
+  let position = positions[service]
+  if (position > batch - 2) {
+    drawWords(plane, service)
+    position = 0
+  }
+  positions[service] = position + 2
+  const at = service * batch + position
   const base = service * plane.capacity.rows
-  const first = below(plane, count)
-  let second = below(plane, count - 1)
+  const first = share(words[at], count)
+  let second = share(words[at + 1], count - 1)
   if (second >= first) second++
-  const one = plane.ready[base + first]
-  const two = plane.ready[base + second]
+  const one = ready[base + first]
+  const two = ready[base + second]
   const inOne = settle(plane, service, one)
   const inTwo = settle(plane, service, two)
   return inTwo < inOne ? two : one
+}
+
+function theOnly(plane: Plane, service: number, count: number): number {
+  if (count === 0) return -1
+  const row = plane.ready[service * plane.capacity.rows]
+  settle(plane, service, row)
+  return row
 }
 
 function inTurn(plane: Plane, service: number, count: number): number {
@@ -46,7 +63,7 @@ function inTurn(plane: Plane, service: number, count: number): number {
 }
 
 function atRandom(plane: Plane, service: number, count: number): number {
-  const row = plane.ready[service * plane.capacity.rows + below(plane, count)]
+  const row = plane.ready[service * plane.capacity.rows + below(plane, service, count)]
   settle(plane, service, row)
   return row
 }
@@ -83,7 +100,7 @@ function leastOfSome(plane: Plane, service: number, count: number, choices: numb
   let fewest = Infinity
   for (let i = 0; i < choices; i++) {
     const last = count - choices + i
-    const drawn = below(plane, last + 1)
+    const drawn = below(plane, service, last + 1)
     let place = drawn
     for (let j = 0; j < i; j++) if (taken[j] === drawn) place = last
     taken[i] = place
@@ -100,18 +117,23 @@ function leastOfSome(plane: Plane, service: number, count: number, choices: numb
 /** Scratch of one call; nothing in it outlives the call. */
 const taken = new Int32Array(16)
 
-/** A whole number from 0 to count − 1. */
-function below(plane: Plane, count: number): number {
-  let position = plane.positions[1]
+/** The next whole number from 0 to count − 1. */
+function below(plane: Plane, service: number, count: number): number {
+  let position = plane.positions[service]
   if (position === batch) {
-    refill(plane)
+    drawWords(plane, service)
     position = 0
   }
-  plane.positions[1] = position + 1
-  return Math.floor((plane.words[position] >>> 0) * count * 2.3283064365386963e-10)
+  plane.positions[service] = position + 1
+  return share(plane.words[service * batch + position], count)
 }
 
-function refill(plane: Plane): void {
-  const { words, streams } = plane
-  for (let i = 0; i < batch; i++) words[i] = nextWord(streams, routingStream)
+/** A random word as a whole number from 0 to count − 1. */
+function share(word: number, count: number): number {
+  return ((word >>> 0) * count * 2.3283064365386963e-10) | 0
+}
+
+function drawWords(plane: Plane, service: number): void {
+  const { streams, words } = plane
+  fillWords(streams, streamOf(service, 'routing'), words, service * batch, batch)
 }

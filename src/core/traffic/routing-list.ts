@@ -5,12 +5,10 @@ import type { Plane } from './plane.ts'
 
 /** Empties what a former cell left in a row. */
 export function clearRow(plane: Plane, row: number): void {
-  const { slots } = plane.capacity
-  plane.heads[row] = 0
-  plane.counts[row] = 0
-  plane.committed[row] = 0
-  plane.routed[row] = 0
-  plane.slotFree.fill(0, row * slots, (row + 1) * slots)
+  const { stride, entries } = plane.record
+  plane.lists[2 * row] = 0
+  plane.lists[2 * row + 1] = 0
+  plane.cells.fill(0, row * stride, row * stride + entries)
 }
 
 /** Takes a cell into routing. */

@@ -1,4 +1,4 @@
-import { hand, type Plane } from './plane.ts'
+import { cellField, hand, type Plane } from './plane.ts'
 
 /**
  * The slots of a cell as the moments at which they become free, in a binary heap with the earliest at
@@ -6,33 +6,33 @@ import { hand, type Plane } from './plane.ts'
  * slot, so its start is known at once.
  */
 
-/** The moment at which the next slot of cell `row` becomes free; in the past when one is idle. */
-export function earliestFree(plane: Plane, row: number): number {
-  return plane.slotFree[row * plane.capacity.slots]
+/** Where the slots of cell `row` begin in the column of cells; the earliest stands there. */
+export function slotsOf(plane: Plane, row: number): number {
+  return row * plane.record.stride + cellField.slots
 }
 
 /** Books the earliest slot of a cell until the attempt in hand leaves. */
 export function bookEarliest(plane: Plane, row: number, slots: number): void {
-  const free = plane.slotFree
+  const { cells } = plane
+  const base = slotsOf(plane, row)
   const until = plane.hand[hand.leave]
-  const base = row * plane.capacity.slots
   let at = 0
   for (;;) {
     let child = 2 * at + 1
     if (child >= slots) break
-    if (child + 1 < slots && free[base + child + 1] < free[base + child]) child++
-    if (free[base + child] >= until) break
-    free[base + at] = free[base + child]
+    if (child + 1 < slots && cells[base + child + 1] < cells[base + child]) child++
+    if (cells[base + child] >= until) break
+    cells[base + at] = cells[base + child]
     at = child
   }
-  free[base + at] = until
+  cells[base + at] = until
 }
 
 /** Slots of a cell that are busy at `now`. */
 export function busySlots(plane: Plane, row: number, slots: number, now: number): number {
-  const base = row * plane.capacity.slots
+  const base = slotsOf(plane, row)
   let busy = 0
-  for (let slot = 0; slot < slots; slot++) if (plane.slotFree[base + slot] > now) busy++
+  for (let slot = 0; slot < slots; slot++) if (plane.cells[base + slot] > now) busy++
   return busy
 }
 
@@ -41,11 +41,16 @@ export function busySlots(plane: Plane, row: number, slots: number, now: number)
  * have still to do. A slot is busy without a break from now until it becomes free.
  */
 export function busyTime(plane: Plane, row: number, slots: number, now: number): number {
-  const base = row * plane.capacity.slots
+  const base = slotsOf(plane, row)
   let ahead = 0
   for (let slot = 0; slot < slots; slot++) {
-    const rest = plane.slotFree[base + slot] - now
+    const rest = plane.cells[base + slot] - now
     if (rest > 0) ahead += rest
   }
-  return plane.committed[row] - ahead
+  return plane.cells[row * plane.record.stride + cellField.committed] - ahead
+}
+
+/** How many attempts were routed to cell `row` since its birth. */
+export function routedTo(plane: Plane, row: number): number {
+  return plane.cells[row * plane.record.stride + cellField.routed]
 }

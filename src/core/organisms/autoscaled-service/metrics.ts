@@ -2,7 +2,7 @@ import { isStarting, phaseOf } from '#core/cells/population.ts'
 import type { HpaObservation, HpaPod, HpaReading, HpaSignal } from '#core/policies/hpa.ts'
 import { counted } from '#core/traffic/plane.ts'
 import { insideNow, inServiceNow } from '#core/traffic/census.ts'
-import { busyTime } from '#core/traffic/slots.ts'
+import { busyTime, routedTo } from '#core/traffic/slots.ts'
 import { cpuPerSlot } from './rules.ts'
 import { livingRows, register, type ServiceScheduler, type ServiceState } from './state.ts'
 
@@ -33,7 +33,7 @@ function scrapeCell(state: ServiceState, row: number): void {
   const { settings } = beside
   const now = state.clock[0]
   const busy = busyTime(plane, row, settings.slots, now)
-  const routed = plane.routed[row]
+  const routed = routedTo(plane, row)
   const before = seen.at[row]
   if (before >= 0) {
     const window = now - before

@@ -6,7 +6,7 @@ import { checkField, checkSettings } from '#core/schema/validate.ts'
 import type { Plain, Result } from '#core/schema/schema.ts'
 import { flow } from '#core/traffic/flow.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import { replanArrival } from '#core/traffic/arrivals.ts'
+import { replanArrivals } from '#core/traffic/arrivals.ts'
 import type { Organism, Run, Save } from '#core/organisms/organism.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import { accrueCost } from './cost.ts'
@@ -83,7 +83,8 @@ function runOf(
     services: ['web'],
     now: () => state.clock[0],
     duration,
-    advanceTo: (time, limit) => advance(Math.min(time, duration()), limit),
+    advanceTo: (time, limit) =>
+      advance(Math.max(state.clock[0], Math.min(time, duration())), limit),
     apply: (change) => apply(state, scheduler, change),
     nextDecisionAt: () => state.registers[register.nextSyncAt],
     digest: () => digestOf([state.memory.buffer, JSON.stringify(beside.hpa)]),
@@ -139,7 +140,7 @@ function set(state: ServiceState, name: string, value: Plain): Result<null> {
   beside.settings = after
   const old = plane.rules[0].load
   plane.rules = [rulesOf(after)]
-  if (name === 'load') replanArrival(plane, 0, old)
+  if (name === 'load') replanArrivals(plane, 0, old)
   return { ok: true, value: null }
 }
 

@@ -16,7 +16,6 @@ import {
   type Capacity,
   type Plane,
 } from '#core/traffic/plane.ts'
-import { planFirstArrival } from '#core/traffic/arrivals.ts'
 import type { CellNote } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { capacityOf, rulesOf, sampleInterval } from './rules.ts'
@@ -150,7 +149,6 @@ export function createState(settings: AutoscaledServiceSettings, seed: number): 
   registers[register.interval] = sampleInterval(settings)
   registers[register.p50] = -1
   registers[register.p99] = -1
-  planFirstArrival(state.plane, 0)
   return state
 }
 
