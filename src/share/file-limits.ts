@@ -1,0 +1,22 @@
+/** What can be brought in from a file. */
+export type FileKind = 'load' | 'manifest' | 'run'
+
+/** The largest file of each kind in bytes, to be asked before anything of it is read. */
+export const fileLimits: Readonly<Record<FileKind, number>> = {
+  load: 10_000_000,
+  manifest: 1_000_000,
+  run: 10_000_000,
+}
+
+const whatToDo: Readonly<Record<FileKind, string>> = {
+  load: 'cut a part out of it, or sum it up to longer intervals',
+  manifest: 'leave only the autoscaler and its Deployment in it',
+  run: 'take a shorter or coarser load',
+}
+
+/** A sentence about a file that is too large to be read, or null. */
+export function tooLarge(kind: FileKind, bytes: number): string | null {
+  if (bytes <= fileLimits[kind]) return null
+  const size = (bytes / 1e6).toFixed(1)
+  return `This file has ${size} MB; ${fileLimits[kind] / 1e6} MB are the limit here: ${whatToDo[kind]}.`
+}

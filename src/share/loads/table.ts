@@ -1,0 +1,64 @@
+import { dsvFormat } from 'd3-dsv'
+import type { Result } from '#core/schema/schema.ts'
+import { refuse } from '../plain.ts'
+
+export type Delimiter = ',' | ';' | '\t' | '|'
+
+/** A text of lines with columns. */
+export interface Table {
+  readonly delimiter: Delimiter
+  /** Trimmed cells, without empty lines and comments. */
+  readonly rows: readonly (readonly string[])[]
+  /** The line of each row in the file, from 1. */
+  readonly lines: readonly number[]
+  /** Lines that begin with # and were passed over. */
+  readonly comments: number
+}
+
+/** The most rows of a table. */
+export const rowsMax = 500_000
+
+const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|']
+
+/** Reads a text of columns: any of four delimiters, quotes, BOM, CRLF, empty and comment lines. */
+export function readTable(text: string): Result<Table> {
+  const plain = text.replace(/^\uFEFF/, '')
+  const delimiter = delimiterOf(plain)
+  const rows: (readonly string[])[] = []
+  const lines: number[] = []
+  let line = 1
+  let comments = 0
+  // parseRows, unlike parse, compiles no code, which a strict content security policy forbids.
+  for (const row of dsvFormat(delimiter).parseRows(plain)) {
+    const cells = row.map((cell) => cell.trim())
+    if (row[0]?.startsWith('#') === true) comments++
+    else if (cells.some((cell) => cell !== '')) {
+      rows.push(cells)
+      lines.push(line)
+    }
+    // A quoted cell may hold line breaks of its own.
+    line += 1 + row.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
+    if (rows.length > rowsMax) {
+      return refuse(
+        `This file has more than ${rowsMax} rows; sum it up to longer intervals or cut a part out of it.`,
+      )
+    }
+  }
+  return { ok: true, value: { delimiter, rows, lines, comments } }
+}
+
+// The delimiter that splits most of the first lines into the same number of columns, two or more.
+function delimiterOf(text: string): Delimiter {
+  const head = text.slice(0, 20_000).split(/\r?\n/).slice(0, 40)
+  const sample = head.filter((line) => line.trim() !== '' && !line.startsWith('#')).join('\n')
+  let best: { readonly delimiter: Delimiter; readonly fit: number } = { delimiter: ',', fit: 0 }
+  for (const delimiter of delimiters) {
+    const widths = dsvFormat(delimiter)
+      .parseRows(sample)
+      .map((row) => row.length)
+    const columns = widths[Math.floor(widths.length / 2)] ?? 1
+    const fit = columns < 2 ? 0 : widths.filter((width) => width === columns).length
+    if (fit > best.fit) best = { delimiter, fit }
+  }
+  return best.delimiter
+}
