@@ -239,6 +239,12 @@ describe('limits', () => {
     expect(next[7]).toEqual({ at: 9999 })
   })
 
+  it('[H36] an event exactly as old as the longest period keeps its place', () => {
+    const event = (at: number) => [{ change: 1, at, outdated: false }]
+    expect(storeScaleEvent(event(-60), 5, [pods(1, 15), pods(1, 60)], 0)).toHaveLength(2)
+    expect(storeScaleEvent(event(-60.1), 5, [pods(1, 15), pods(1, 60)], 0)).toHaveLength(1)
+  })
+
   it('[H37] events are marked before one is overwritten, and stay marked', () => {
     const events = [
       { change: 1, at: -100, outdated: false },

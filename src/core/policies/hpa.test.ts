@@ -144,6 +144,46 @@ describe('one sync', () => {
     })
   })
 
+  it('[H7] with one metric failing, standing still is not scaling down', () => {
+    const spec = rules({ metrics: [external(1000), ...hpaDefaults.metrics] })
+    const seen = atPercent(4, 60)
+    const still = { ...seen, readings: [null, ...seen.readings] }
+    const { decision } = reconcile(spec, emptyMemory, still)
+    expect(decision).toMatchObject({ route: 'metrics', raw: 4, desired: 4 })
+    expect(decision.conditions.ScalingActive?.reason).toBe('ValidMetricFound')
+  })
+
+  it('[H7] the first failed metric gives the reason', () => {
+    const spec = rules({ metrics: [external(1000), ...hpaDefaults.metrics] })
+    const { decision } = reconcile(spec, emptyMemory, { ...atPercent(4, 60), readings: [] })
+    expect(decision.conditions.ScalingActive?.reason).toBe('FailedGetExternalMetric')
+  })
+
+  it('[H6] after going to zero a raised minimum makes the controller ask even a CPU metric', () => {
+    const controller = { ...hpaControllerDefaults, scaleToZero: true }
+    const asleep: HpaMemory = {
+      ...emptyMemory,
+      conditions: {
+        ...emptyMemory.conditions,
+        ScaledToZero: { status: true, reason: 'ScaledToZero' },
+      },
+    }
+    const none = { ...atPercent(0, 0), readings: [null] }
+    const raised = reconcile(rules({ minReplicas: 2, controller }), asleep, none).decision
+    expect(raised.route).toBe('failed')
+    expect(reconcile(rules({ minReplicas: 0, controller }), asleep, none).decision.route).toBe(
+      'disabled',
+    )
+  })
+
+  it('[H6] zero without an Object or External metric is not marked: nothing could wake it', () => {
+    const controller = { ...hpaControllerDefaults, scaleToZero: true }
+    const memory = { ...emptyMemory, recommendations: [] }
+    const { decision } = reconcile(rules({ minReplicas: 0, controller }), memory, atPercent(3, 0))
+    expect(decision.desired).toBe(0)
+    expect(decision.conditions.ScaledToZero).toEqual({ status: false, reason: 'NotScaledToZero' })
+  })
+
   it('[H8] conditions that a sync does not touch stay', () => {
     const spec = rules({ maxReplicas: 5 })
     const limited = reconcile(spec, emptyMemory, atPercent(4, 300))
