@@ -1,5 +1,6 @@
 import type { Plain } from '#core/schema/schema.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
+import { elbDay } from './scenarios/elb-day.ts'
 
 /** A built-in starting point; `settings` holds only what differs from the start values. */
 export interface Scenario {
@@ -83,4 +84,5 @@ export const scenarios = {
     description: 'Ten times the load within fifteen seconds.',
     settings: { load: shapes.flash },
   },
+  'elb-day': elbDay,
 } as const satisfies Record<string, Scenario>
