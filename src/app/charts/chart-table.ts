@@ -1,0 +1,61 @@
+import type { ChartColumn, ChartScene } from './chart-kind.ts'
+import { element, setText } from './element.ts'
+import { formatClock } from './format.ts'
+import { sampleValue } from './samples.ts'
+
+const rowsMax = 60
+
+/** Rows of a range at an even distance, at most sixty, and always the last one. */
+export function tableRows(first: number, end: number): readonly number[] {
+  // A power of two as distance and rows that are multiples of it keep most rows from update to update.
+  let stride = 1
+  while ((end - first) / stride > rowsMax - 2) stride *= 2
+  const rows: number[] = []
+  for (let row = Math.ceil(first / stride) * stride; row < end; row += stride) rows.push(row)
+  if (end > first && rows.at(-1) !== end - 1) rows.push(end - 1)
+  return rows
+}
+
+/** A chart's values as a table for screen readers. */
+export interface ChartTable {
+  readonly element: HTMLElement
+  update(scene: ChartScene): void
+}
+
+/** Makes the table; it is hidden from sight and updated by its chart, at most once a second. */
+export function createChartTable(title: string, columns: readonly ChartColumn[]): ChartTable {
+  const caption = element('caption')
+  const body = element('tbody')
+  const heads = ['Time', ...columns.map((column) => column.title)]
+  const head = element(
+    'thead',
+    {},
+    element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text))),
+  )
+  const table = element('table', {}, caption, head, body)
+
+  return {
+    element: element('div', { class: 'chart-hidden' }, table),
+    update({ samples, rows, duration }) {
+      const chosen = tableRows(rows.first, rows.end)
+      const shown = rows.end - rows.first
+      const some = chosen.length < shown ? `, ${chosen.length} of ${shown} samples` : ''
+      setText(caption, `${title}${some}`)
+      while (body.rows.length > chosen.length) body.deleteRow(-1)
+      while (body.rows.length < chosen.length) {
+        const added = body.insertRow()
+        for (const _ of heads) added.insertCell()
+      }
+      chosen.forEach((row, index) => {
+        const cells = body.rows[index]?.cells
+        if (cells === undefined) return
+        const clock = formatClock(sampleValue(samples, 'time', row), duration)
+        const texts = [clock, ...columns.map((column) => column.text(samples, row))]
+        texts.forEach((text, column) => {
+          const cell = cells[column]
+          if (cell !== undefined) setText(cell, text)
+        })
+      })
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { linearTicks, niceTop } from './axes.ts'
+import type { ChartKind, ChartScene } from './chart-kind.ts'
+import { decimate } from './decimate.ts'
+import { formatMoney, formatMoneyTick } from './format.ts'
+import { drawValueAxis } from './plot-axes.ts'
+import type { ChartLabel } from './plot-labels.ts'
+import { areaPath, bandPath, fillArea, hatchArea, strokeLine } from './plot.ts'
+import type { Plot } from './plot.ts'
+import type { Samples } from './samples.ts'
+import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+
+const [time, serving, idle] = [
+  sampleOffset('time'),
+  sampleOffset('costServing'),
+  sampleOffset('costNotServing'),
+]
+
+/** Money per hour for cells that serve and, hatched on top, for cells that start or drain. */
+export const costChart: ChartKind = {
+  title: 'Cost per hour',
+  margin: { left: 36, right: 84 },
+  draw(plot, scene, x) {
+    const { samples, rows, readRow } = scene
+    const both = (row: number): number =>
+      sampleAt(samples, serving, row) + sampleAt(samples, idle, row)
+    let most = 0
+    for (let row = rows.first; row < rows.end; row++) most = Math.max(most, both(row))
+    const top = niceTop(most, 0.01)
+    const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
+    drawValueAxis(plot, linearTicks(top, 4), y, formatMoneyTick)
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const lower = decimate(rows, at, (row) => y(sampleAt(samples, serving, row)))
+    const upper = decimate(rows, at, (row) => y(both(row)))
+    fillArea(plot, areaPath(lower, plot.bottom, true), plot.theme.ready, 0.3)
+    const waste = { color: plot.theme.text2, rising: false, opacity: 0.7 }
+    hatchArea(plot, bandPath(upper, lower), waste)
+    strokeLine(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
+    return readRow < 0 ? [] : costLabels(plot, scene, y)
+  },
+  describe: ({ samples, costTotal }: ChartScene, row) =>
+    `${formatMoney(sampleValue(samples, 'costServing', row))} per hour for serving cells, ` +
+    `${formatMoney(sampleValue(samples, 'costNotServing', row))} for cells that do not serve` +
+    (costTotal === null ? '' : `, ${formatMoney(costTotal)} spent so far`),
+  columns: [
+    { title: 'Serving, $/h', text: (s, row) => formatMoney(sampleValue(s, 'costServing', row)) },
+    {
+      title: 'Not serving, $/h',
+      text: (s, row) => formatMoney(sampleValue(s, 'costNotServing', row)),
+    },
+  ],
+}
+
+function costLabels(
+  plot: Plot,
+  scene: ChartScene,
+  y: (value: number) => number,
+): readonly ChartLabel[] {
+  const { samples, readRow, costTotal } = scene
+  const [busy, unused] = costs(samples, readRow)
+  const { text, text2, ready } = plot.theme
+  const labels: ChartLabel[] = [
+    { y: y(busy + unused), text: `${formatMoney(busy + unused)}/h`, color: text, dot: true },
+  ]
+  if (costTotal !== null) {
+    const total = `${formatMoney(costTotal)} so far`
+    labels.push({ y: y(busy + unused) + 1, text: total, color: text2, dot: false })
+  }
+  if (unused > 0) {
+    labels.push({ y: y(busy + unused / 2), text: 'not serving', color: text2, dot: false })
+  }
+  if (busy > 0) labels.push({ y: y(busy / 2), text: 'serving', color: ready, dot: false })
+  return labels
+}
+
+function costs(samples: Samples, row: number): readonly [serving: number, notServing: number] {
+  return [sampleAt(samples, serving, row), sampleAt(samples, idle, row)]
+}

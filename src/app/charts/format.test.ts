@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import {
+  capitalised,
+  counted,
+  countedInWords,
+  formatClock,
+  formatCount,
+  formatFineShare,
+  formatLatency,
+  formatMoney,
+  formatMoneyTick,
+  formatRate,
+  formatShare,
+  formatSpeed,
+  formatSpoken,
+  formatTick,
+} from './format.ts'
+
+describe('format', () => {
+  it('[D1] counts, rates and ticks carry as many digits as tell something', () => {
+    expect([0, 7, 1234, 63_912_004].map(formatCount)).toEqual(['0', '7', '1,234', '63,912,004'])
+    expect([0, 0.25, 12.345, 68.44, 480.4, 2400].map(formatRate)).toEqual([
+      '0',
+      '0.25',
+      '12.3',
+      '68.4',
+      '480',
+      '2,400',
+    ])
+    expect([0, 0.5, 800, 3000, 12_000, 2_500_000].map(formatTick)).toEqual([
+      '0',
+      '0.5',
+      '800',
+      '3,000',
+      '12K',
+      '2.5M',
+    ])
+    expect([0.1, 1, 600].map(formatSpeed)).toEqual(['0.1×', '1×', '600×'])
+  })
+
+  it('[D1] latencies change their unit without a gap', () => {
+    expect(
+      [0.0004, 0.025, 0.0994, 0.0996, 0.25, 0.9994, 0.9996, 2.54, 9.94, 9.96, 42, 150].map(
+        formatLatency,
+      ),
+    ).toEqual([
+      '0.4 ms',
+      '25 ms',
+      '99 ms',
+      '100 ms',
+      '250 ms',
+      '999 ms',
+      '1 s',
+      '2.5 s',
+      '9.9 s',
+      '10 s',
+      '42 s',
+      '2.5 min',
+    ])
+  })
+
+  it('[D1] money keeps small amounts legible and large ones short', () => {
+    expect([0, 0.0043, 0.048, 0.1, 1.06, 1234.5, 2_500_000].map(formatMoney)).toEqual([
+      '$0.00',
+      '$0.0043',
+      '$0.048',
+      '$0.10',
+      '$1.06',
+      '$1,234.50',
+      '$2.5M',
+    ])
+    expect([0, 0.5, 1.5, 1200].map(formatMoneyTick)).toEqual(['$0', '$0.5', '$1.5', '$1.2K'])
+  })
+
+  it('[D1] a share that is not all or nothing is not rounded to it', () => {
+    expect([0, 0.744, 1].map(formatShare)).toEqual(['0%', '74%', '100%'])
+    expect([0, 0.00001, 0.9821, 0.99999, 1].map(formatFineShare)).toEqual([
+      '0%',
+      'less than 0.01%',
+      '98.21%',
+      'more than 99.99%',
+      '100%',
+    ])
+  })
+
+  it('[D2] a clock has hours when the longest time shown has', () => {
+    expect(formatClock(304)).toBe('05:04')
+    expect(formatClock(0, 43_200)).toBe('0:00:00')
+    expect(formatClock(40_000, 43_200)).toBe('11:06:40')
+    expect(formatClock(59.9999999)).toBe('01:00')
+    expect(formatClock(-1)).toBe('00:00')
+  })
+
+  it('[D3] nouns follow their count', () => {
+    expect([0, 1, 2, 1200].map((count) => counted(count, 'request'))).toEqual([
+      '0 requests',
+      '1 request',
+      '2 requests',
+      '1,200 requests',
+    ])
+    expect([0, 1, 11, 12, 13].map((count) => countedInWords(count, 'cell'))).toEqual([
+      'no cells',
+      'one cell',
+      'eleven cells',
+      'twelve cells',
+      '13 cells',
+    ])
+    expect([0, 1, 61, 304, 3600, 7325].map(formatSpoken)).toEqual([
+      '0 seconds',
+      '1 second',
+      '1 minute 1 second',
+      '5 minutes 4 seconds',
+      '1 hour',
+      '2 hours 2 minutes 5 seconds',
+    ])
+    expect(capitalised('no cells')).toBe('No cells')
+  })
+})

@@ -1,0 +1,107 @@
+import { logDomain, logTicks } from './axes.ts'
+import type { ChartKind, ChartScene, Objective } from './chart-kind.ts'
+import { decimate } from './decimate.ts'
+import { formatLatency } from './format.ts'
+import { drawValueAxis } from './plot-axes.ts'
+import type { ChartLabel } from './plot-labels.ts'
+import type { Plot } from './plot.ts'
+import { areaPath, fillArea, hatchArea, strokeLine } from './plot.ts'
+import type { Samples } from './samples.ts'
+import { highest, lowestPositive, sampleAt, sampleOffset, sampleValue } from './samples.ts'
+
+const [time, p50, p99, missed] = [
+  sampleOffset('time'),
+  sampleOffset('p50'),
+  sampleOffset('p99'),
+  sampleOffset('missed'),
+]
+
+/** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
+export const latencyChart: ChartKind = {
+  title: 'Latency',
+  margin: { left: 42, right: 78 },
+  draw(plot, scene, x) {
+    const { samples, rows, readRow, objective } = scene
+    const [low, high] = logDomain(
+      Math.min(lowestPositive(samples, p50, rows), objective.latency),
+      Math.max(highest(samples, p99, rows), objective.latency),
+    )
+    const scale = (plot.bottom - plot.top) / Math.log(high / low)
+    const y = (value: number): number =>
+      value > 0 ? plot.bottom - Math.log(Math.max(value, low) / low) * scale : Number.NaN
+    drawValueAxis(plot, logTicks(low, high, 5), y, formatLatency)
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const slow = decimate(rows, at, (row) => y(sampleAt(samples, p99, row)))
+    const typical = decimate(rows, at, (row) => y(sampleAt(samples, p50, row)))
+    const broken = decimate(rows, at, (row) =>
+      isMissed(samples, row) ? y(sampleAt(samples, p99, row)) : Number.NaN,
+    )
+    drawOverObjective(plot, broken, y(objective.latency))
+    strokeLine(plot, typical, { color: plot.theme.p50, width: 1.4 })
+    strokeLine(plot, slow, { color: plot.theme.p99, width: 1.8 })
+    drawObjective(plot, objective, y(objective.latency))
+    if (readRow < 0) return []
+    const labels: ChartLabel[] = []
+    for (const [name, offset, color] of [
+      ['p99', p99, plot.theme.p99],
+      ['p50', p50, plot.theme.p50],
+    ] as const) {
+      const value = sampleAt(samples, offset, readRow)
+      if (value < 0) continue
+      labels.push({ y: y(value), text: `${name} ${formatLatency(value)}`, color, dot: true })
+    }
+    return labels
+  },
+  describe: ({ samples, objective }: ChartScene, row) =>
+    sampleValue(samples, 'p99', row) < 0
+      ? 'no request was finished'
+      : `p50 ${latencyText(samples, 'p50', row)}, p99 ${latencyText(samples, 'p99', row)}, ` +
+        `objective ${formatLatency(objective.latency)} ` +
+        (sampleValue(samples, 'missed', row) === 1 ? 'missed' : 'met'),
+  columns: [
+    { title: 'p50', text: (s, row) => latencyText(s, 'p50', row) },
+    { title: 'p99', text: (s, row) => latencyText(s, 'p99', row) },
+    {
+      title: 'Objective',
+      text: (s, row) => (sampleValue(s, 'missed', row) === 1 ? 'missed' : 'met'),
+    },
+  ],
+}
+
+/** A neighbour of a missed window counts too, so that a single one is as wide as its line. */
+function isMissed(samples: Samples, row: number): boolean {
+  return [row - 1, row, row + 1].some((near) => near >= 0 && sampleAt(samples, missed, near) === 1)
+}
+
+function drawOverObjective(plot: Plot, broken: Float64Array, level: number): void {
+  const above = new Path2D()
+  above.rect(plot.left, plot.top - 8, plot.right - plot.left, level - plot.top + 8)
+  plot.context.save()
+  plot.context.clip(above)
+  const path = areaPath(broken, level, false)
+  fillArea(plot, path, plot.theme.danger, 0.14)
+  hatchArea(plot, path, { color: plot.theme.danger, rising: true, opacity: 0.75 })
+  plot.context.restore()
+}
+
+function drawObjective(plot: Plot, objective: Objective, level: number): void {
+  const points = Float64Array.of(plot.left, level, plot.right, level)
+  strokeLine(plot, points, { color: plot.theme.danger, width: 1, dash: [4, 3] })
+  const { context, theme } = plot
+  const which = objective.percentile === 99 ? '' : `p${objective.percentile} `
+  const text = `${which}objective ${formatLatency(objective.latency)}`
+  context.save()
+  context.font = `400 10px ${theme.font}`
+  context.lineWidth = 3
+  context.lineJoin = 'round'
+  context.strokeStyle = theme.panel
+  context.fillStyle = theme.danger
+  context.strokeText(text, plot.left + 3, level - 4)
+  context.fillText(text, plot.left + 3, level - 4)
+  context.restore()
+}
+
+function latencyText(samples: Samples, column: 'p50' | 'p99', row: number): string {
+  const value = sampleValue(samples, column, row)
+  return value < 0 ? 'none finished' : formatLatency(value)
+}

@@ -1,0 +1,52 @@
+import { linearTicks, niceTop } from './axes.ts'
+import type { ChartKind, ChartScene } from './chart-kind.ts'
+import { decimate } from './decimate.ts'
+import { formatCount, formatTick } from './format.ts'
+import { drawValueAxis } from './plot-axes.ts'
+import { areaPath, bandPath, fillArea, strokeLine } from './plot.ts'
+import { highest, sampleAt, sampleOffset, sampleValue } from './samples.ts'
+
+const [time, desired, ready] = [
+  sampleOffset('time'),
+  sampleOffset('desired'),
+  sampleOffset('ready'),
+]
+
+/** Cells that the autoscaler wants and cells that serve, with the gap between them filled. */
+export const replicasChart: ChartKind = {
+  title: 'Replicas',
+  margin: { left: 26, right: 76 },
+  draw(plot, scene, x) {
+    const { samples, rows, readRow } = scene
+    const top = niceTop(Math.max(highest(samples, desired, rows), highest(samples, ready, rows)), 4)
+    const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
+    drawValueAxis(plot, linearTicks(top, 4).filter(Number.isInteger), y, formatTick)
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const wanted = decimate(rows, at, (row) => y(sampleAt(samples, desired, row)))
+    const serving = decimate(rows, at, (row) => y(sampleAt(samples, ready, row)))
+    fillArea(plot, bandPath(wanted, serving), plot.theme.desired, 0.12)
+    fillArea(plot, areaPath(serving, plot.bottom, true), plot.theme.ready, 0.22)
+    strokeLine(plot, serving, { color: plot.theme.ready, width: 1.8, steps: true })
+    strokeLine(plot, wanted, {
+      color: plot.theme.desired,
+      width: 1.2,
+      dash: [5, 2],
+      steps: true,
+    })
+    if (readRow < 0) return []
+    const [d, r] = [sampleAt(samples, desired, readRow), sampleAt(samples, ready, readRow)]
+    return [
+      { y: y(d), text: `${formatCount(d)} desired`, color: plot.theme.desired, dot: true },
+      { y: y(r), text: `${formatCount(r)} ready`, color: plot.theme.ready, dot: true },
+    ]
+  },
+  describe: ({ samples }: ChartScene, row) =>
+    `${formatCount(sampleValue(samples, 'desired', row))} desired, ` +
+    `${formatCount(sampleValue(samples, 'ready', row))} ready`,
+  columns: [
+    { title: 'Desired', text: (s, row) => formatCount(sampleValue(s, 'desired', row)) },
+    { title: 'Ready', text: (s, row) => formatCount(sampleValue(s, 'ready', row)) },
+    { title: 'Starting', text: (s, row) => formatCount(sampleValue(s, 'starting', row)) },
+    { title: 'Draining', text: (s, row) => formatCount(sampleValue(s, 'draining', row)) },
+  ],
+}

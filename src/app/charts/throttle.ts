@@ -1,0 +1,28 @@
+/** Runs an action at once, then at most every `pauseMs`, and a last time for what came between. */
+export interface Throttle {
+  request(): void
+  destroy(): void
+}
+
+/** Makes a throttle for work that nobody needs more often, such as texts for screen readers. */
+export function createThrottle(pauseMs: number, action: () => void): Throttle {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let again = false
+  const run = (): void => {
+    again = false
+    timer = setTimeout(() => {
+      timer = null
+      if (again) run()
+    }, pauseMs)
+    action()
+  }
+  return {
+    request() {
+      if (timer === null) run()
+      else again = true
+    },
+    destroy() {
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
