@@ -119,9 +119,9 @@ function signalOf(state: ServiceState, row: number, signal: 'cpu' | HpaSignal): 
   const { scrape: seen } = state
   switch (signal) {
     case 'cpu':
-      return Math.round(seen.cpu[row])
+      return wholeMilli(seen.cpu[row])
     case 'requests-per-second':
-      return Math.round(1000 * seen.rate[row])
+      return wholeMilli(1000 * seen.rate[row])
     case 'in-flight':
       return 1000 * seen.inFlight[row]
     case 'queue-length':
@@ -132,9 +132,14 @@ function signalOf(state: ServiceState, row: number, signal: 'cpu' | HpaSignal): 
 /** The service's signal in whole milli-units: its request rate, or the sum over its cells. */
 function totalOf(state: ServiceState, rows: readonly number[], signal: HpaSignal): number {
   if (signal === 'requests-per-second')
-    return Math.round(1000 * state.registers[register.requestRate])
+    return wholeMilli(1000 * state.registers[register.requestRate])
   return rows.reduce(
     (sum, row) => (state.scrape.takenAt[row] >= 0 ? sum + signalOf(state, row, signal) : sum),
     0,
   )
+}
+
+/** Kubernetes quantities come in billionths, and whole milli-units of them are rounded up. */
+function wholeMilli(milli: number): number {
+  return Math.ceil(Math.round(milli * 1e6) / 1e6)
 }
