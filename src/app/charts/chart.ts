@@ -39,7 +39,7 @@ export function createChart(
   let input: ChartInput | null = null
   let scale: { from: number; perPixel: number; left: number } | null = null
   const redraw = createRedraw(() => surface.draw(paint))
-  const surface = createCanvasSurface('chart-canvas', redraw.request)
+  const surface = createCanvasSurface('chart-canvas', () => redraw.request())
   const table = createChartTable(kind.title, kind.columns)
   const figure = element(
     'figure',

@@ -40,7 +40,7 @@ export function createSparkline(host: HTMLElement): Sparkline {
       if (input !== null) paint(context, width, height, input, theme)
     }),
   )
-  const surface = createCanvasSurface('sparkline-canvas', redraw.request)
+  const surface = createCanvasSurface('sparkline-canvas', () => redraw.request())
   const root = element('div', { class: 'sparkline' }, surface.canvas)
   host.append(root)
   let theme = readTheme(root)

@@ -1,0 +1,67 @@
+import './headline.css'
+import { element, setText } from '#app/charts/element.ts'
+import { createThrottle } from '#app/charts/throttle.ts'
+import { createAnnouncer } from './announcer.ts'
+import { headline } from './headline.ts'
+import type { Headline, HeadlineFacts } from './headline.ts'
+import { objectiveNews } from './headline-detail.ts'
+
+/** The sentence on the stage and its voice for screen readers. */
+export interface HeadlineView {
+  readonly element: HTMLElement
+  update(facts: HeadlineFacts): void
+  destroy(): void
+}
+
+const heldMs = 1000
+const spokenMs = 5000
+
+/** Mounts the sentence: held for a second at least, told aloud every five seconds at most. */
+export function createHeadline(host: HTMLElement): HeadlineView {
+  const sentence = element('p', { class: 'headline-sentence' })
+  const detail = element('p', { class: 'headline-detail' })
+  const voice = createAnnouncer(spokenMs)
+  const news = createAnnouncer(spokenMs)
+  const root = element('div', { class: 'headline' }, sentence, detail, voice.element, news.element)
+  host.append(root)
+  let facts: HeadlineFacts | null = null
+  let wasMissed = false
+  const show = createThrottle(heldMs, () => {
+    if (facts === null) return
+    const said = headline(facts)
+    render(sentence, said)
+    setText(detail, said.detail)
+    voice.say(`${textOf(said)} ${said.detail}`.trim())
+  })
+
+  return {
+    element: root,
+    update(next) {
+      facts = next
+      show.request()
+      const { figures, settings, status } = next
+      if (figures === null || status === 'seeking') return
+      const { missedNow } = figures.objective
+      // News that turned back before it was told is no news.
+      if (missedNow !== wasMissed) news.say(objectiveNews(figures, settings), String(missedNow))
+      wasMissed = missedNow
+    },
+    destroy() {
+      show.destroy()
+      voice.destroy()
+      news.destroy()
+      root.remove()
+    },
+  }
+}
+
+function textOf({ sentence }: Headline): string {
+  return sentence.map(({ text }) => text).join('')
+}
+
+function render(target: HTMLElement, said: Headline): void {
+  if (target.textContent === textOf(said)) return
+  target.replaceChildren(
+    ...said.sentence.map(({ text, strong }) => (strong ? element('b', {}, text) : text)),
+  )
+}

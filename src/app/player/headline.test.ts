@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import { startSettings } from '#core/schema/schema.ts'
+import type { Figures } from '#worker/frame.ts'
+import { objectiveNews } from './headline-detail.ts'
+import type { HeadlineFacts } from './headline.ts'
+import { headline } from './headline.ts'
+
+const start = startSettings(parameters)
+const settings: AutoscaledServiceSettings = {
+  ...start,
+  hpa: { ...start.hpa, minReplicas: 2, maxReplicas: 20 },
+}
+
+const calm: Figures = {
+  time: 304,
+  requests: { arrived: 9000, succeeded: 8900, failed: 20, open: 80 },
+  attempts: {
+    sent: 9000,
+    completed: 8900,
+    waiting: 0,
+    inService: 8,
+    shed: 0,
+    abandoned: 0,
+    lost: 0,
+  },
+  retries: { sent: 0, refusedByBudget: 0, refusedByLimit: 0 },
+  cells: { ready: 11, starting: 0, draining: 0, desired: 11 },
+  divisions: 9,
+  prunings: 0,
+  divisionsRefused: 0,
+  arrivalRate: 220,
+  capacity: 440,
+  utilisation: 0.5,
+  p50: 0.07,
+  p99: 0.38,
+  objective: { missedRequests: 120, missedSeconds: 45, missedNow: false },
+  cost: { perHour: 0.528, total: 0.62, notServing: 0.04 },
+  nextReadyAt: -1,
+  nextDecisionAt: 310.2,
+}
+
+const kept: HpaDecision = {
+  time: 300,
+  route: 'metrics',
+  current: 11,
+  statusReplicas: 11,
+  minReplicas: 2,
+  maxReplicas: 20,
+  proposals: [],
+  leading: null,
+  raw: 4,
+  stabilised: {
+    rule: 'without-behavior',
+    replicas: 11,
+    reason: 'ScaleDownStabilized',
+    up: null,
+    down: { window: 300, replicas: 11, by: null },
+  },
+  limited: null,
+  desired: 11,
+  conditions: { AbleToScale: null, ScalingActive: null, ScalingLimited: null, ScaledToZero: null },
+}
+
+function cells(
+  ready: number,
+  starting = 0,
+  draining = 0,
+  desired = ready + starting,
+): Figures['cells'] {
+  return { ready, starting, draining, desired }
+}
+
+function say(figures: Partial<Figures>, facts: Partial<HeadlineFacts> = {}) {
+  const whole = {
+    figures: { ...calm, ...figures },
+    settings,
+    status: 'playing',
+    decision: null,
+  } as const
+  const { sentence, detail } = headline({ ...whole, ...facts })
+  return {
+    sentence: sentence.map(({ text }) => text).join(''),
+    strong: sentence.filter(({ strong }) => strong).map(({ text }) => text),
+    detail,
+  }
+}
+
+const jam = {
+  arrivalRate: 500,
+  attempts: { ...calm.attempts, waiting: 930 },
+  p99: 2.5,
+  objective: { ...calm.objective, missedNow: true },
+}
+
+const told: readonly (readonly [figures: Partial<Figures>, sentence: string])[] = [
+  [
+    { cells: cells(1, 1), nextReadyAt: 304.2 },
+    'One cell, one division. The daughter cannot serve for another 1 second.',
+  ],
+  [{ cells: cells(2, 1) }, 'Two cells, one division. The daughter cannot serve yet.'],
+  [{ cells: cells(13, 20) }, '13 cells, 20 divisions. No daughter can serve yet.'],
+  [
+    { cells: cells(0, 1) },
+    'No cell is ready, one cell is starting. The daughter cannot serve yet.',
+  ],
+  [
+    { cells: cells(0, 3), nextReadyAt: 310 },
+    'No cell is ready, three cells are starting. No daughter can serve for another 6 seconds.',
+  ],
+  [{ cells: cells(5, 0, 4) }, 'Four cells are leaving; each finishes its last requests.'],
+  [{ cells: cells(5, 0, 1) }, 'One cell is leaving; it finishes its last requests.'],
+  [{ cells: cells(0), arrivalRate: 60 }, 'No cell is left, and 60 requests per second arrive.'],
+  [{ cells: cells(0), arrivalRate: 0 }, 'No cell is left, and no request arrives.'],
+  [{ ...jam }, 'Eleven cells are not enough. The autoscaler decides in 7 seconds.'],
+  [
+    { ...jam, cells: cells(1), nextDecisionAt: 304.4 },
+    'One cell is not enough. The autoscaler decides in 1 second.',
+  ],
+  [{ ...jam, nextDecisionAt: -1 }, 'Eleven cells are not enough.'],
+  [
+    { ...jam, cells: cells(20) },
+    '20 cells are not enough, and the autoscaler may not ask for more.',
+  ],
+  [{ ...jam, arrivalRate: 200 }, 'Eleven cells are working off the requests that wait.'],
+  [{ arrivalRate: 0 }, 'Eleven cells are idle.'],
+  [{ cells: cells(1), arrivalRate: 12.34 }, 'One cell serves 12.3 requests per second.'],
+  [{}, 'Eleven cells serve 220 requests per second.'],
+]
+
+describe('headline', () => {
+  it('[P18] divisions, with the seconds until a daughter serves', () => {
+    const now = say({ ...jam, cells: cells(11, 11), nextReadyAt: 311.2 })
+    expect(now.sentence).toBe(
+      'Eleven cells, eleven divisions. No daughter can serve for another 8 seconds.',
+    )
+    expect(now.strong).toEqual(['8 seconds'])
+    expect(now.detail).toBe('930 requests are waiting. p99 is 2.5 s, five times the objective.')
+  })
+
+  it.each(told.map(([figures, sentence]) => ({ figures, sentence })))(
+    '[P18] [P19] $sentence',
+    ({ figures, sentence }) => {
+      expect(say(figures).sentence).toBe(sentence)
+    },
+  )
+
+  it('[P19] what keeps the autoscaler from doing what its metrics say', () => {
+    const wait = 'The autoscaler waits for its stabilisation window.'
+    expect(say({}, { decision: kept }).sentence).toBe(`Four cells would be enough. ${wait}`)
+    // The minimum is more than the metrics ask for.
+    expect(say({}, { decision: { ...kept, raw: 1 } }).sentence).toBe(
+      `Two cells would be enough. ${wait}`,
+    )
+    expect(say({}, { decision: { ...kept, raw: 11 } }).sentence).toContain('serve 220')
+    const upward = { ...kept.stabilised, reason: 'ScaleUpStabilized' } as HpaDecision['stabilised']
+    expect(say({}, { decision: { ...kept, raw: 15, stabilised: upward } }).sentence).toBe(
+      'The autoscaler would like 15 cells, but waits for its stabilisation window.',
+    )
+    expect(say({}, { decision: { ...kept, route: 'failed', raw: null } }).sentence).toBe(
+      'The autoscaler gets no metrics, so it changes nothing.',
+    )
+    const full = { ...kept, raw: 24, current: 20, desired: 20 }
+    expect(say({ cells: cells(20), capacity: 800 }, { decision: full }).sentence).toBe(
+      '20 cells are ready, the most that the autoscaler may ask for.',
+    )
+    const off = { settings: { ...settings, autoscaling: false } }
+    expect(say(jam, off).sentence).toBe('Eleven cells are not enough, and autoscaling is off.')
+    expect(say({}, { ...off, decision: kept }).sentence).toContain('serve 220')
+  })
+
+  it('[P20] the line of figures', () => {
+    expect(say({}).detail).toBe(
+      'p99 is 380 ms, within the objective of 500 ms. They are busy 50% of the time.',
+    )
+    expect(say({ cells: cells(1), p99: -1 }).detail).toBe('It is busy 50% of the time.')
+    const one = { ...calm.attempts, waiting: 1 }
+    expect(say({ attempts: one, p99: 0.6 }).detail).toBe(
+      '1 request is waiting. p99 is 600 ms, above the objective of 500 ms.',
+    )
+    expect(say({ p99: 1 }).detail).toContain('twice the objective')
+    expect(say({ p99: 20 }).detail).toContain('40 times the objective')
+    const failing = { ...calm.objective, missedNow: true }
+    expect(say({ objective: failing }).detail).toContain(
+      'the objective, p99 within 500 ms, is missed.',
+    )
+    const looser = { settings: { ...settings, objectivePercentile: 95 } }
+    expect(say({ p99: 2 }, looser).detail).toContain(
+      'p99 is 2 s; the objective, p95 within 500 ms, is met.',
+    )
+  })
+
+  it('[P20] the balance of a finished run', () => {
+    const done = { status: 'finished' } as const
+    expect(say({ divisions: 9, prunings: 1 }, done)).toMatchObject({
+      sentence: 'The run is over: nine divisions and one pruning.',
+      detail:
+        '98.65% of 8,920 requests were answered in time. The objective was missed for 45 seconds. ' +
+        'It cost $0.62, of it $0.04 for cells that did not serve.',
+    })
+    const nothing = {
+      divisions: 0,
+      requests: { arrived: 0, succeeded: 0, failed: 0, open: 0 },
+      objective: { missedRequests: 0, missedSeconds: 0, missedNow: false },
+      cost: { perHour: 0, total: 0.1, notServing: 0 },
+    }
+    expect(say(nothing, done)).toMatchObject({
+      sentence: 'The run is over: no cell divided, none was pruned.',
+      detail: 'No request came. The objective was never missed. It cost $0.10.',
+    })
+  })
+
+  it('[P18] before, between and after runs', () => {
+    expect(say({ time: 0, cells: cells(2) }, { status: 'paused' }).sentence).toBe(
+      'Two cells are ready.',
+    )
+    expect(say({ time: 0, cells: cells(1) }, { status: 'paused' }).sentence).toBe(
+      'One cell is ready.',
+    )
+    expect(say({}, { figures: null, status: 'loading' }).sentence).toBe('Nothing is growing yet.')
+    expect(say({}, { status: 'seeking' }).sentence).toBe('Replaying to the chosen moment.')
+    expect(say({}, { status: 'broken' }).sentence).toBe('The simulation has stopped.')
+  })
+
+  it('[P21] the objective missed and met again, in words', () => {
+    const missed = { ...calm, p99: 2.5, objective: { ...calm.objective, missedNow: true } }
+    expect(objectiveNews(missed, settings)).toBe(
+      'Objective missed: p99 within 500 ms. p99 is 2.5 s.',
+    )
+    expect(objectiveNews(calm, settings)).toBe('Objective met again: p99 within 500 ms.')
+  })
+})

@@ -1,0 +1,156 @@
+import './player.css'
+import './load-editor.css'
+import { element, setAttributes, setText } from '#app/charts/element.ts'
+import { counted, formatSpoken } from '#app/charts/format.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import { icon } from './icons.ts'
+import type { IconName } from './icons.ts'
+import { draggablePoints, drawableLoad } from './load-points.ts'
+import { createLoadSurface } from './load-surface.ts'
+import { loadPresets, presetOf } from './presets.ts'
+
+/** What the load editor shows. */
+export interface LoadEditorInput {
+  readonly load: LoadCurve
+  /** Present simulated time, s. */
+  readonly time: number
+  /** True until the visitor has played or edited anything. */
+  readonly untouched: boolean
+  /** Name of an imported trace; null where there is none. */
+  readonly name: string | null
+  /** Whether there is a change to take back, or one to repeat; both when left out. */
+  readonly canUndo?: boolean
+  readonly canRedo?: boolean
+}
+
+/** What a visitor does with the load; `onChange` hears one curve a gesture. */
+export interface LoadEditorOptions {
+  readonly onChange: (load: LoadCurve) => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+  /** Only the curve, without title, axes, presets and buttons. */
+  readonly isCompact?: boolean
+}
+
+/** The load curve that can be drawn, with its presets. */
+export interface LoadEditor {
+  readonly element: HTMLElement
+  update(input: LoadEditorInput): void
+  destroy(): void
+}
+
+/** Mounts the load editor into a host. */
+export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions): LoadEditor {
+  const isCompact = options.isCompact ?? false
+  const surface = createLoadSurface({ isCompact, onChange: options.onChange })
+  const pencil = button('pencil', 'Draw freehand', () => {
+    const isOn = pencil.getAttribute('aria-pressed') !== 'true'
+    setAttributes(pencil, { 'aria-pressed': String(isOn) })
+    surface.setPencil(isOn)
+  })
+  setAttributes(pencil, { 'aria-pressed': 'false' })
+  const undo = button('undo', 'Undo the last change', options.onUndo)
+  const redo = button('redo', 'Redo', options.onRedo)
+  const presets = createPresets(options.onChange)
+  const trace = createTraceNote(() => {
+    if (load !== null) options.onChange(drawableLoad(load))
+  })
+  let load: LoadCurve | null = null
+
+  const root = element('section', { class: 'load-editor', 'aria-label': 'Load' })
+  if (isCompact) root.append(surface.element)
+  else {
+    const tools = element('div', { class: 'load-tools' }, pencil, undo, redo)
+    const unit = element('span', { class: 'load-unit' }, 'requests per second')
+    const title = element('h2', { class: 'load-title' }, 'Load')
+    const head = element('div', { class: 'load-head' }, title, unit, tools)
+    root.append(head, surface.element, trace.element, presets.element)
+  }
+  host.append(root)
+
+  return {
+    element: root,
+    update(input) {
+      if (input.load !== load) {
+        load = input.load
+        presets.update(load)
+        const isDrawable = draggablePoints(load) !== null
+        trace.update(isDrawable ? null : load, input.name)
+        setAttributes(pencil, { disabled: !isDrawable })
+      }
+      setAttributes(undo, { disabled: input.canUndo === false })
+      setAttributes(redo, { disabled: input.canRedo === false })
+      surface.update({ load: input.load, time: input.time, invites: input.untouched })
+    },
+    destroy() {
+      surface.destroy()
+      root.remove()
+    },
+  }
+}
+
+function button(name: IconName, label: string, press: () => void): HTMLButtonElement {
+  const made = element(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label },
+    icon(name),
+  )
+  made.addEventListener('click', press)
+  return made
+}
+
+function createPresets(choose: (load: LoadCurve) => void): {
+  readonly element: HTMLElement
+  update(load: LoadCurve): void
+} {
+  const chips = loadPresets.map((preset) => {
+    const chip = element(
+      'button',
+      { type: 'button', class: 'load-chip', title: `${preset.name}: ${preset.help}` },
+      preset.name,
+    )
+    setAttributes(chip, { 'aria-pressed': 'false' })
+    chip.addEventListener('click', () => choose(preset.load))
+    return { preset, chip }
+  })
+  const group = element('div', { class: 'load-presets', role: 'group', 'aria-label': 'Presets' })
+  group.append(...chips.map(({ chip }) => chip))
+  return {
+    element: group,
+    update(load) {
+      const chosen = presetOf(load)
+      for (const { preset, chip } of chips) {
+        setAttributes(chip, { 'aria-pressed': String(preset === chosen) })
+      }
+    },
+  }
+}
+
+function createTraceNote(replace: () => void): {
+  readonly element: HTMLElement
+  update(load: LoadCurve | null, name: string | null): void
+} {
+  const text = element('span', {})
+  const replacing = element(
+    'button',
+    {
+      type: 'button',
+      class: 'load-chip',
+      title: 'Replace the trace by a curve of at most 24 points',
+    },
+    'Make it drawable',
+  )
+  replacing.addEventListener('click', replace)
+  const note = element('div', { class: 'load-trace', hidden: true }, text, replacing)
+  return {
+    element: note,
+    update(load, name) {
+      setAttributes(note, { hidden: load === null })
+      if (load === null) return
+      const count = load.form === 'steps' ? load.rates.length : load.points.length
+      const size = `${counted(count, 'value')} over ${formatSpoken(loadDuration(load))}`
+      setText(text, `${name ?? 'Trace'}: ${size}`)
+    },
+  }
+}

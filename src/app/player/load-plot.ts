@@ -1,0 +1,152 @@
+import { linearTicks, timeTicks } from '#app/charts/axes.ts'
+import { decimate } from '#app/charts/decimate.ts'
+import { setAttributes, svgElement } from '#app/charts/element.ts'
+import { formatClock, formatTick } from '#app/charts/format.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
+import type { LoadPoint } from './simplify.ts'
+
+/** Where the curve stands in its drawing, px, and what its axes span. */
+export interface LoadFrame {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly duration: number
+  /** Rate at the top, requests per second. */
+  readonly most: number
+}
+
+/** The frame for a box; a compact one has no axes. */
+export function loadFrame(
+  box: { readonly width: number; readonly height: number },
+  axes: { readonly duration: number; readonly most: number; readonly isCompact: boolean },
+): LoadFrame {
+  const margin = axes.isCompact
+    ? { left: 7, right: 7, top: 12, bottom: 3 }
+    : { left: 32, right: 8, top: 14, bottom: 18 }
+  return {
+    left: margin.left,
+    right: Math.max(margin.left + 1, box.width - margin.right),
+    top: margin.top,
+    bottom: Math.max(margin.top + 1, box.height - margin.bottom),
+    duration: Math.max(1e-6, axes.duration),
+    most: Math.max(1e-6, axes.most),
+  }
+}
+
+/** Pixels from the left of a time. */
+export function xOf(frame: LoadFrame, time: number): number {
+  return frame.left + (time / frame.duration) * (frame.right - frame.left)
+}
+
+/** Pixels from the top of a rate. */
+export function yOf(frame: LoadFrame, rate: number): number {
+  return frame.bottom - (rate / frame.most) * (frame.bottom - frame.top)
+}
+
+/** The time and rate under a pixel, inside the curve's duration and not below zero. */
+export function pointAt(frame: LoadFrame, x: number, y: number): LoadPoint {
+  const share = (x - frame.left) / (frame.right - frame.left)
+  const rate = ((frame.bottom - y) / (frame.bottom - frame.top)) * frame.most
+  return [Math.min(1, Math.max(0, share)) * frame.duration, Math.max(0, rate)]
+}
+
+/** The curve as an SVG path; long traces keep the peaks of every pixel column. */
+export function curvePath(frame: LoadFrame, load: LoadCurve): string {
+  const x = (time: number): number => xOf(frame, time)
+  const y = (rate: number): number => yOf(frame, rate)
+  if (load.form === 'linear') {
+    const { points } = load
+    const at = (row: number): number => x(points[row]?.[0] ?? 0)
+    const line = decimate({ first: 0, end: points.length }, at, (row) => y(points[row]?.[1] ?? 0))
+    return pathOf(line, false)
+  }
+  const { rates, every } = load
+  const line = decimate(
+    { first: 0, end: rates.length + 1 },
+    (row) => x(row * every),
+    // The last step holds to the end of the curve.
+    (row) => y(rates[Math.min(row, rates.length - 1)] ?? 0),
+  )
+  return pathOf(line, true)
+}
+
+function pathOf(line: Float64Array, steps: boolean): string {
+  let path = ''
+  for (let i = 0; i < line.length; i += 2) {
+    const [x, y] = [(line[i] ?? 0).toFixed(1), (line[i + 1] ?? 0).toFixed(1)]
+    if (i === 0) path = `M${x},${y}`
+    else path += steps ? `H${x}V${y}` : `L${x},${y}`
+  }
+  return path
+}
+
+/** The axes, the area, the line and the playhead of a load. */
+export interface LoadPlot {
+  readonly svg: SVGSVGElement
+  /** Where the points and the label belong, above everything else. */
+  readonly front: SVGGElement
+  draw(frame: LoadFrame, load: LoadCurve): void
+  /** Moves the playhead; what lies before it is solid. */
+  moveTo(frame: LoadFrame, time: number): void
+}
+
+/** Makes the drawing without any behaviour. */
+export function createLoadPlot(isCompact: boolean): LoadPlot {
+  // Several editors may stand on one page, and a gradient is found by its id.
+  const id = `load-fill-${Math.random().toString(36).slice(2, 9)}`
+  const gradient = svgElement(
+    'linearGradient',
+    { id, x1: 0, x2: 0, y1: 0, y2: 1 },
+    svgElement('stop', { class: 'load-fill-top', offset: 0 }),
+    svgElement('stop', { class: 'load-fill-foot', offset: 1 }),
+  )
+  const axes = svgElement('g')
+  const area = svgElement('path', { class: 'load-area', fill: `url(#${id})` })
+  const coming = svgElement('path', { class: 'load-line load-coming' })
+  const played = svgElement('path', { class: 'load-line' })
+  // A nested drawing clips its content at its own edge, which is the playhead.
+  const past = svgElement('svg', { x: 0, y: 0, width: 0, height: '100%' }, played)
+  const grip = svgElement('path', { class: 'load-grip' })
+  const head = svgElement('path', { class: 'load-head' })
+  const front = svgElement('g')
+  const svg = svgElement('svg', { class: 'load-svg' }, svgElement('defs', {}, gradient))
+  svg.append(axes, area, coming, past, grip, head, front)
+
+  return {
+    svg,
+    front,
+    draw(frame, load) {
+      const path = curvePath(frame, load)
+      setAttributes(coming, { d: path })
+      setAttributes(played, { d: path })
+      setAttributes(grip, { d: path })
+      setAttributes(area, { d: `${path}L${frame.right},${frame.bottom}H${frame.left}Z` })
+      if (!isCompact) axes.replaceChildren(...drawAxes(frame))
+    },
+    moveTo(frame, time) {
+      const x = xOf(frame, Math.min(time, frame.duration))
+      setAttributes(past, { width: Math.max(0, x).toFixed(1) })
+      setAttributes(head, { d: `M${x.toFixed(1)},${frame.top - 6}V${frame.bottom}` })
+    },
+  }
+}
+
+function drawAxes(frame: LoadFrame): readonly SVGElement[] {
+  const drawn: SVGElement[] = []
+  for (const rate of linearTicks(frame.most, 3)) {
+    const y = Math.round(yOf(frame, rate)) + 0.5
+    drawn.push(svgElement('path', { class: 'load-hair', d: `M${frame.left},${y}H${frame.right}` }))
+    drawn.push(
+      svgElement('text', { x: frame.left - 6, y: y + 3.5, 'text-anchor': 'end' }, formatTick(rate)),
+    )
+  }
+  const times = timeTicks(0, frame.duration, frame.duration >= 3600 ? 3 : 4)
+  times.forEach((time) => {
+    const x = xOf(frame, time)
+    const anchor = x < frame.left + 14 ? 'start' : x > frame.right - 14 ? 'end' : 'middle'
+    const at = { x: x.toFixed(1), y: frame.bottom + 14, 'text-anchor': anchor }
+    drawn.push(svgElement('text', at, formatClock(time, frame.duration)))
+  })
+  return drawn
+}

@@ -1,0 +1,187 @@
+import { element, setAttributes, svgElement } from '#app/charts/element.ts'
+import { counted } from '#app/charts/format.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import { createLoadDrag } from './load-drag.ts'
+import type { LoadDrag } from './load-drag.ts'
+import { createLoadEditing } from './load-editing.ts'
+import type { LoadEditing } from './load-editing.ts'
+import { watchLoadGestures } from './load-gestures.ts'
+import { createLoadHandles } from './load-handles.ts'
+import type { LoadHandles } from './load-handles.ts'
+import { drawInvitation } from './load-invitation.ts'
+import { editByKey } from './load-keys.ts'
+import { createLoadPlot, loadFrame } from './load-plot.ts'
+import type { LoadFrame } from './load-plot.ts'
+import { removePoint } from './load-points.ts'
+import type { LoadPoint } from './simplify.ts'
+
+/** What the drawing surface shows. */
+export interface LoadSurfaceInput {
+  readonly load: LoadCurve
+  readonly time: number
+  /** True shows the invitation to draw. */
+  readonly invites: boolean
+}
+
+/** The curve that can be drawn on, without buttons around it. */
+export interface LoadSurface {
+  readonly element: HTMLElement
+  update(input: LoadSurfaceInput): void
+  setPencil(isOn: boolean): void
+  destroy(): void
+}
+
+interface Looks {
+  time: number
+  invites: boolean
+  isPencil: boolean
+  hovered: number | null
+}
+
+const nothing: LoadCurve = { form: 'steps', every: 1, rates: [0] }
+
+/** Makes the surface; `onChange` hears one curve a gesture. */
+export function createLoadSurface(options: {
+  readonly isCompact: boolean
+  readonly onChange: (load: LoadCurve) => void
+}): LoadSurface {
+  const { isCompact, onChange } = options
+  const looks: Looks = { time: 0, invites: false, isPencil: false, hovered: null }
+  let box = { width: 0, height: 0 }
+  const plot = createLoadPlot(isCompact)
+  const handles = createLoadHandles(plot.front)
+  const invitation = svgElement('text', { class: 'load-invitation' })
+  plot.front.append(invitation)
+  setAttributes(plot.svg, { role: 'group' })
+  const root = element('div', { class: 'load-surface' }, plot.svg)
+
+  const editing = createLoadEditing({ load: nothing, changed: render, onChange })
+  const drag = createLoadDrag(editing, frame)
+  const stopGestures = listen(plot.svg, { editing, drag, handles, looks, render })
+  const sizes = new ResizeObserver((entries) => {
+    const rect = entries.at(-1)?.contentRect
+    if (rect !== undefined) box = { width: rect.width, height: rect.height }
+    render()
+  })
+  sizes.observe(root)
+
+  function frame(): LoadFrame {
+    const duration = loadDuration(editing.load())
+    return loadFrame(box, { duration, most: editing.top(), isCompact })
+  }
+
+  function render(): void {
+    if (box.width < 1) return
+    const [points, at] = [editing.points(), frame()]
+    plot.draw(at, points === null ? editing.load() : { form: 'linear', points })
+    plot.moveTo(at, looks.time)
+    const invites = looks.invites && !isCompact && points !== null && !editing.isDrafting()
+    const pointed = pointedAt(drag, handles, looks)
+    const active = pointed ?? (invites ? peakOf(points) : null)
+    handles.draw(at, points ?? [], { active, isLabelled: pointed !== null })
+    drawInvitation(invitation, at, invites ? points : [])
+    setAttributes(plot.svg, {
+      'aria-label': points === null ? 'Load' : `Load, ${counted(points.length, 'point')}`,
+      'data-pencil': looks.isPencil && points !== null,
+      'data-trace': points === null,
+    })
+  }
+
+  return {
+    element: root,
+    update(next) {
+      const isSame = looks.invites === next.invites
+      looks.time = next.time
+      looks.invites = next.invites
+      if (next.load !== editing.load()) editing.receive(next.load)
+      else if (!isSame) render()
+      else if (box.width > 0) plot.moveTo(frame(), next.time)
+    },
+    setPencil(isOn) {
+      looks.isPencil = isOn
+      render()
+    },
+    destroy() {
+      sizes.disconnect()
+      stopGestures()
+      drag.destroy()
+      editing.destroy()
+      root.remove()
+    },
+  }
+}
+
+function listen(
+  svg: SVGSVGElement,
+  parts: {
+    readonly editing: LoadEditing
+    readonly drag: LoadDrag
+    readonly handles: LoadHandles
+    readonly looks: Looks
+    readonly render: () => void
+  },
+): () => void {
+  const { editing, drag, handles, looks, render } = parts
+  svg.addEventListener('focusin', render)
+  const point = (hovered: number | null, place: 'point' | 'line' | null): void => {
+    setAttributes(svg, { 'data-hover': place })
+    if (hovered === looks.hovered) return
+    looks.hovered = hovered
+    render()
+  }
+  const stop = watchLoadGestures(svg, {
+    down(x, y, reach) {
+      const isTaken = drag.take(x, y, reach, looks.isPencil)
+      const index = drag.dragged()
+      if (isTaken && typeof index === 'number') handles.focus(index)
+      return isTaken
+    },
+    move: (x, y) => drag.move(x, y),
+    up: () => drag.end(true),
+    cancel: () => drag.end(false),
+    hover(x, y, reach) {
+      const found = looks.isPencil ? null : drag.find(x, y, reach)
+      const isLine = !looks.isPencil && found === null && drag.isOnLine(x, y, reach * 0.7)
+      point(found, found !== null ? 'point' : isLine ? 'line' : null)
+    },
+    leave: () => point(null, null),
+    double(x, y, reach) {
+      const [index, points] = [drag.find(x, y, reach), editing.points()]
+      if (index === null || points === null || looks.isPencil) return
+      editing.draft(removePoint(points, index))
+      editing.commit()
+    },
+    key(wish) {
+      const [index, points] = [handles.focused(), editing.points()]
+      if (index === null || points === null) return false
+      const edited = editByKey(points, index, wish)
+      looks.hovered = null
+      editing.draft(edited.points)
+      editing.fit()
+      editing.commitSoon()
+      render()
+      handles.focus(edited.index)
+      return true
+    },
+    blur() {
+      editing.flush()
+      render()
+    },
+  })
+  return () => {
+    svg.removeEventListener('focusin', render)
+    stop()
+  }
+}
+
+/** The point that is dragged, pointed at or focused. */
+function pointedAt(drag: LoadDrag, handles: LoadHandles, looks: Looks): number | null {
+  const dragged = drag.dragged()
+  return dragged === undefined ? null : (dragged ?? looks.hovered ?? handles.focused())
+}
+
+function peakOf(points: readonly LoadPoint[]): number {
+  const peak = points.reduce((most, [, rate]) => Math.max(most, rate), 0)
+  return points.findIndex(([, rate]) => rate === peak)
+}

@@ -1,0 +1,96 @@
+import { timeTicks } from '#app/charts/axes.ts'
+import { svgElement } from '#app/charts/element.ts'
+import { counted, formatClock } from '#app/charts/format.ts'
+import type { EventKind, MissedStretch } from './timeline-events.ts'
+import type { TimelineMark } from './timeline-marks.ts'
+import { markLabel } from './timeline-marks.ts'
+
+/** Height of the bar's middle inside the drawing, px; the lanes of marks stand above it. */
+export const barY = 31
+const laneY = [19, 10, 3] as const
+
+/** A paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
+const shapes: Readonly<Record<EventKind, string>> = {
+  division: 'M-4.6,0a3,3 0 0 1 4.6,-2.5a3,3 0 1 1 0,5a3,3 0 0 1 -4.6,-2.5z',
+  pruning: 'M0,-3.2a3.2,3.2 0 1 1 0,6.4a3.2,3.2 0 1 1 0,-6.4z',
+  missed: 'M0,-4.4L4.6,3.8H-4.6z',
+}
+
+/** One mark with its count and a tooltip. */
+export function drawMark(mark: TimelineMark, duration: number): SVGGElement {
+  const label = markLabel(mark)
+  const group = svgElement(
+    'g',
+    {
+      class: `mark mark-${mark.kind}`,
+      transform: `translate(${mark.x.toFixed(1)},${laneY[mark.lane] ?? laneY[0]})`,
+    },
+    svgElement('title', {}, tell(mark, duration)),
+    svgElement('path', { d: shapes[mark.kind] }),
+  )
+  if (label !== '') group.append(svgElement('text', { x: 7, y: 3.5 }, label))
+  return group
+}
+
+function tell(mark: TimelineMark, duration: number): string {
+  const what = {
+    division: counted(mark.count, 'division'),
+    pruning: counted(mark.count, 'pruning'),
+    missed: mark.count === 1 ? 'objective missed' : `objective missed ${mark.count} times`,
+  }[mark.kind]
+  const [from, to] = [formatClock(mark.from, duration), formatClock(mark.to, duration)]
+  return from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`
+}
+
+/** The stretches of the bar in which the objective was missed, thicker than the bar itself. */
+export function drawMissed(
+  stretches: readonly MissedStretch[],
+  x: (time: number) => number,
+): readonly SVGElement[] {
+  const drawn: SVGElement[] = []
+  let [start, end] = [Number.NaN, Number.NaN]
+  for (const stretch of stretches) {
+    const [from, to] = [x(stretch.from), Math.max(x(stretch.to), x(stretch.from) + 1.5)]
+    // Stretches that touch on the screen are drawn as one, however many a long run has.
+    if (from <= end + 0.5) end = Math.max(end, to)
+    else {
+      push()
+      start = from
+      end = to
+    }
+  }
+  push()
+  return drawn
+
+  function push(): void {
+    if (Number.isNaN(start)) return
+    const size = { x: start.toFixed(1), width: (end - start).toFixed(1) }
+    drawn.push(
+      svgElement('rect', { class: 'bar-missed', y: barY - 3, height: 6, rx: 1.5, ...size }),
+    )
+  }
+}
+
+/** Small strokes and times under the bar. */
+export function drawTicks(duration: number, width: number, inset: number): readonly SVGElement[] {
+  const x = (time: number): number => inset + (time / duration) * (width - 2 * inset)
+  const drawn: SVGElement[] = []
+  const roomy = width >= 320
+  for (const time of timeTicks(0, duration, roomy ? 16 : 6)) {
+    drawn.push(svgElement('path', { class: 'tick', d: `M${x(time).toFixed(1)},${barY + 5}v3` }))
+  }
+  const labels = labelTimes(duration, roomy)
+  labels.forEach((time, index) => {
+    const anchor = index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'
+    const at = { x: x(time).toFixed(1), y: barY + 19, 'text-anchor': anchor }
+    drawn.push(svgElement('text', { class: 'tick-label', ...at }, formatClock(time, duration)))
+  })
+  return drawn
+}
+
+/** Round times and the very end; without room for them, the start, the middle and the end. */
+function labelTimes(duration: number, roomy: boolean): readonly number[] {
+  if (!roomy) return Number.isInteger(duration / 2) ? [0, duration / 2, duration] : [0, duration]
+  const round = timeTicks(0, duration, 6).filter((time) => time <= duration * 0.9)
+  return [...round, duration]
+}

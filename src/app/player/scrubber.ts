@@ -1,0 +1,160 @@
+import { setAttributes } from '#app/charts/element.ts'
+import { formatSpoken } from '#app/charts/format.ts'
+import { drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
+import { watchScrubberGestures } from './scrubber-gestures.ts'
+import type { ScrubberKey } from './scrubber-gestures.ts'
+import { createScrubberParts } from './scrubber-parts.ts'
+import type { ScrubberParts } from './scrubber-parts.ts'
+import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
+import { neighbourEvent } from './timeline-events.ts'
+import { placeMarks } from './timeline-marks.ts'
+
+/** What the time bar shows. Events come in the order of time. */
+export interface ScrubberInput {
+  readonly duration: number
+  readonly events: readonly TimelineEvent[]
+  readonly missed: readonly MissedStretch[]
+  /** Target of a replay in progress, s; null when there is none. */
+  readonly seekTarget: number | null
+}
+
+/** What a visitor wishes for at the time bar. */
+export interface ScrubberWishes {
+  /** To another time, once a gesture. */
+  seek(time: number): void
+  /** Forward to the next decision, where no later event is known yet. */
+  stepDecision(): void
+  /** While a drag looks for a time: that time, then null. */
+  preview(time: number | null): void
+}
+
+/** The time bar: a slider with event marks, missed stretches and the present time. */
+export interface Scrubber {
+  readonly element: HTMLElement
+  /** Structure: marks, stretches, the end. */
+  update(input: ScrubberInput): void
+  /** The present time; cheap enough for every frame. */
+  moveTo(time: number): void
+  destroy(): void
+}
+
+const inset = 8
+const spokenPauseMs = 500
+
+/** Makes the time bar. Arrows step an event, with Shift ten seconds, Home and End jump. */
+export function createScrubber(wishes: ScrubberWishes): Scrubber {
+  let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null }
+  let [time, width, spokenAt] = [0, 0, -Infinity]
+  let dragged: number | null = null
+  const parts = createScrubberParts()
+  const room = (): number => Math.max(1, width - 2 * inset)
+  const x = (at: number): number => inset + Math.min(1, at / input.duration) * room()
+
+  const sizes = new ResizeObserver((entries) => {
+    width = entries.at(-1)?.contentRect.width ?? 0
+    render()
+  })
+  sizes.observe(parts.root)
+  const stopGestures = watchScrubberGestures(parts.root, {
+    timeAt: (pixels) => Math.min(1, Math.max(0, (pixels - inset) / room())) * input.duration,
+    drag: look,
+    drop(to) {
+      look(null)
+      if (to !== null) wishes.seek(to)
+    },
+    key: (wish) => obeyKey(wish, { time, ...input }, wishes),
+  })
+
+  function look(at: number | null): void {
+    dragged = at
+    wishes.preview(at)
+    place()
+  }
+
+  function render(): void {
+    if (width <= 0) return
+    setAttributes(parts.svg, { width, viewBox: `0 0 ${width} 52` })
+    setAttributes(parts.bar, { x: inset, width: room() })
+    parts.ticks.replaceChildren(...drawTicks(input.duration, width, inset))
+    drawEvents(parts, input, x)
+    place()
+  }
+
+  function place(): void {
+    const { seekTarget } = input
+    const target = seekTarget === null ? null : x(seekTarget)
+    placeParts(parts, { played: x(time), head: x(dragged ?? time), target })
+    // A slider that is read aloud changes its text twice a second at most while time runs.
+    const now = performance.now()
+    if (dragged === null && now - spokenAt < spokenPauseMs) return
+    spokenAt = now
+    speak(parts, dragged ?? time, input.duration)
+  }
+
+  return {
+    element: parts.root,
+    update(next) {
+      input = next
+      spokenAt = -Infinity
+      render()
+    },
+    moveTo(to) {
+      if (to === time) return
+      // A jump is told at once; only running time waits.
+      if (Math.abs(to - time) > input.duration / 50) spokenAt = -Infinity
+      time = to
+      place()
+    },
+    destroy() {
+      sizes.disconnect()
+      stopGestures()
+      parts.root.remove()
+    },
+  }
+}
+
+function drawEvents(parts: ScrubberParts, input: ScrubberInput, x: (time: number) => number): void {
+  const marks = placeMarks(input.events, x)
+  parts.missed.replaceChildren(...drawMissed(input.missed, x))
+  parts.marks.replaceChildren(...marks.map((mark) => drawMark(mark, input.duration)))
+}
+
+function placeParts(
+  parts: ScrubberParts,
+  at: { readonly played: number; readonly head: number; readonly target: number | null },
+): void {
+  setAttributes(parts.played, { x: inset, width: Math.max(0, at.played - inset).toFixed(1) })
+  setAttributes(parts.head, { transform: `translate(${at.head.toFixed(1)},0)` })
+  setAttributes(parts.target, {
+    transform: `translate(${(at.target ?? 0).toFixed(1)},0)`,
+    visibility: at.target === null ? 'hidden' : 'visible',
+  })
+}
+
+function speak(parts: ScrubberParts, time: number, duration: number): void {
+  setAttributes(parts.root, {
+    'aria-valuemax': Math.round(duration),
+    'aria-valuenow': Math.round(time),
+    'aria-valuetext': `${formatSpoken(time)} of ${formatSpoken(duration)}`,
+  })
+}
+
+function obeyKey(
+  wish: ScrubberKey,
+  now: {
+    readonly time: number
+    readonly duration: number
+    readonly events: readonly TimelineEvent[]
+  },
+  wishes: ScrubberWishes,
+): void {
+  const jump = (to: number): void => wishes.seek(Math.min(now.duration, Math.max(0, to)))
+  if (wish.type === 'by') jump(now.time + wish.seconds)
+  else if (wish.type === 'to') jump(wish.share * now.duration)
+  else {
+    const found = neighbourEvent(now.events, now.time, wish.direction)
+    if (found !== null) jump(found)
+    else if (wish.direction > 0) wishes.stepDecision()
+    else jump(0)
+  }
+}

@@ -1,0 +1,87 @@
+import type { CellNote } from '#worker/frame.ts'
+import type { Samples } from '#app/charts/samples.ts'
+import { sampleStep, sampleValue } from '#app/charts/samples.ts'
+
+/** What the time bar marks, each by a shape of its own. */
+export type EventKind = 'division' | 'pruning' | 'missed'
+
+/** Some equal events at one moment: four cells that divide, one objective that is missed. */
+export interface TimelineEvent {
+  readonly kind: EventKind
+  readonly time: number
+  readonly count: number
+}
+
+/** A stretch of simulated time in which the objective was missed. */
+export interface MissedStretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Divisions and prunings of the journal; births at time 0 are the founders, not divisions. */
+export function cellEvents(notes: readonly CellNote[]): readonly TimelineEvent[] {
+  const events: TimelineEvent[] = []
+  for (const note of notes) {
+    const kind = note.kind === 'born' ? 'division' : note.kind === 'draining' ? 'pruning' : null
+    if (kind === null || note.time <= 0) continue
+    const last = events.at(-1)
+    if (last?.kind === kind && last.time === note.time) {
+      events[events.length - 1] = { ...last, count: last.count + 1 }
+    } else events.push({ kind, time: note.time, count: 1 })
+  }
+  return events
+}
+
+/** Gathers the missed stretches of a growing history; it reads every row once. */
+export interface MissedReader {
+  /** The same list every time, longer or with a later end, until a new run begins. */
+  read(run: number, samples: Samples): readonly MissedStretch[]
+}
+
+/** Makes a reader; a new run or a shorter history starts it again. */
+export function createMissedReader(): MissedReader {
+  let [seenRun, seenRows] = [-1, 0]
+  let stretches: { from: number; to: number }[] = []
+  return {
+    read(run, samples) {
+      if (run !== seenRun || samples.count < seenRows) {
+        stretches = []
+        seenRows = 0
+      }
+      const step = sampleStep(samples)
+      for (let row = seenRows; row < samples.count; row++) {
+        if (sampleValue(samples, 'missed', row) !== 1) continue
+        const to = sampleValue(samples, 'time', row)
+        const last = stretches.at(-1)
+        // The step is a difference of floats; half of it tells neighbours from others safely.
+        if (last !== undefined && to - step - last.to < step / 2) last.to = to
+        else stretches.push({ from: Math.max(0, to - step), to })
+      }
+      seenRun = run
+      seenRows = samples.count
+      return stretches
+    },
+  }
+}
+
+/** The start of each missed stretch as an event. */
+export function missedEvents(stretches: readonly MissedStretch[]): readonly TimelineEvent[] {
+  return stretches.map(({ from }) => ({ kind: 'missed', time: from, count: 1 }))
+}
+
+/** The time of the nearest event before or after a moment; null when there is none. */
+export function neighbourEvent(
+  events: readonly TimelineEvent[],
+  time: number,
+  direction: -1 | 1,
+): number | null {
+  let found: number | null = null
+  for (const event of events) {
+    const distance = (event.time - time) * direction
+    // Half a second keeps a repeated key press from sticking to the event that was just reached.
+    if (distance > 0.5 && (found === null || distance < (found - time) * direction)) {
+      found = event.time
+    }
+  }
+  return found
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sampleColumns } from '#worker/frame.ts'
+import type { CellNote } from '#worker/frame.ts'
+import { scrubberKey } from './scrubber-gestures.ts'
+import type { TimelineEvent } from './timeline-events.ts'
+import { cellEvents, createMissedReader, missedEvents, neighbourEvent } from './timeline-events.ts'
+import { markLabel, placeMarks } from './timeline-marks.ts'
+
+const note = (time: number, kind: CellNote['kind'], id = 1): CellNote => ({
+  time,
+  kind,
+  service: 0,
+  id,
+  mother: 0,
+})
+
+function history(missed: readonly number[]) {
+  const rows = new Float64Array(missed.length * sampleColumns.length)
+  missed.forEach((value, row) => {
+    rows[row * sampleColumns.length] = row + 1
+    rows[row * sampleColumns.length + sampleColumns.indexOf('missed')] = value
+  })
+  return { count: missed.length, rows }
+}
+
+describe('events of the time bar', () => {
+  it('[P1] births are divisions, but founders are not; equal moments become one event', () => {
+    const notes = [
+      note(0, 'born'),
+      note(15, 'born', 2),
+      note(15, 'born', 3),
+      note(40, 'ready', 2),
+      note(300, 'draining', 2),
+      note(310, 'dead', 2),
+      note(320, 'killed', 3),
+    ]
+    expect(cellEvents(notes)).toEqual([
+      { kind: 'division', time: 15, count: 2 },
+      { kind: 'pruning', time: 300, count: 1 },
+    ])
+  })
+
+  it('[P2] missed stretches are the same, read at once or row by row', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 3, maxLength: 60 }), (missed) => {
+        const all = history(missed)
+        const atOnce = createMissedReader().read(1, all)
+        const slow = createMissedReader()
+        for (let count = 2; count <= missed.length; count++) slow.read(1, { ...all, count })
+        expect(slow.read(1, all)).toEqual(atOnce)
+        const covered = atOnce.reduce((sum, { from, to }) => sum + to - from, 0)
+        expect(covered).toBe(missed.filter((value) => value === 1).length)
+      }),
+    )
+  })
+
+  it('[P2] a new run starts again', () => {
+    const reader = createMissedReader()
+    expect(reader.read(1, history([0, 1, 1, 0, 1]))).toEqual([
+      { from: 1, to: 3 },
+      { from: 4, to: 5 },
+    ])
+    expect(missedEvents(reader.read(1, history([0, 1, 1, 0, 1])))).toHaveLength(2)
+    expect(reader.read(2, history([0, 0, 1]))).toEqual([{ from: 2, to: 3 }])
+    expect(reader.read(2, history([]))).toEqual([])
+  })
+
+  const kind = fc.constantFrom('division', 'pruning', 'missed')
+  const event: fc.Arbitrary<TimelineEvent> = fc.record({
+    kind,
+    time: fc.integer({ min: 1, max: 900 }),
+    count: fc.integer({ min: 1, max: 5 }),
+  })
+
+  it('[P3] marks merge by kind and no event is lost', () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 120 }), (events) => {
+        const sorted = events.toSorted((a, b) => a.time - b.time)
+        const marks = placeMarks(sorted, (time) => time * 0.7)
+        for (const one of ['division', 'pruning', 'missed']) {
+          const sum = (list: readonly { kind: string; count: number }[]): number =>
+            list.reduce((all, entry) => all + (entry.kind === one ? entry.count : 0), 0)
+          expect(sum(marks)).toBe(sum(events))
+        }
+      }),
+    )
+    const close = placeMarks(
+      [
+        { kind: 'division', time: 100, count: 4 },
+        { kind: 'division', time: 110, count: 8 },
+        { kind: 'division', time: 400, count: 1 },
+      ],
+      (time) => time,
+    )
+    expect(close.map((mark) => [mark.x, markLabel(mark), mark.from, mark.to])).toEqual([
+      [100, '12', 100, 110],
+      [400, '', 400, 400],
+    ])
+  })
+
+  it('[P4] no mark covers another', () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 2, maxLength: 120 }), (events) => {
+        const sorted = events.toSorted((a, b) => a.time - b.time)
+        const marks = placeMarks(sorted, (time) => time * 0.7)
+        for (const [i, mark] of marks.entries()) {
+          const end = mark.x + 12 + markLabel(mark).length * 6
+          const hits = marks.filter(
+            (other, j) => j !== i && other.lane === mark.lane && other.x >= mark.x && other.x < end,
+          )
+          expect(hits).toEqual([])
+        }
+      }),
+    )
+  })
+
+  it('[P6] arrows find the event before and after, and never the present one', () => {
+    const events = cellEvents([note(15, 'born', 2), note(300, 'draining', 2), note(330, 'born', 4)])
+    expect(neighbourEvent(events, 300, 1)).toBe(330)
+    expect(neighbourEvent(events, 300, -1)).toBe(15)
+    expect(neighbourEvent(events, 330.2, 1)).toBeNull()
+    expect(neighbourEvent(events, 15, -1)).toBeNull()
+    expect(neighbourEvent([], 15, 1)).toBeNull()
+  })
+
+  it('[P6] keys of the time bar', () => {
+    const key = (name: string, shiftKey = false) => scrubberKey({ key: name, shiftKey })
+    expect(key('ArrowLeft')).toEqual({ type: 'event', direction: -1 })
+    expect(key('ArrowRight', true)).toEqual({ type: 'by', seconds: 10 })
+    expect(key('ArrowLeft', true)).toEqual({ type: 'by', seconds: -10 })
+    expect(key('Home')).toEqual({ type: 'to', share: 0 })
+    expect(key('End')).toEqual({ type: 'to', share: 1 })
+    expect(key(' ')).toBeNull()
+  })
+})

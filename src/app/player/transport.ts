@@ -1,0 +1,138 @@
+import './player.css'
+import './transport.css'
+import { element, setAttributes, setText } from '#app/charts/element.ts'
+import { formatClock } from '#app/charts/format.ts'
+import { icon } from './icons.ts'
+import type { IconName } from './icons.ts'
+import { createScrubber } from './scrubber.ts'
+import type { SessionPort } from './session-port.ts'
+import { createSpeedControl } from './speed-control.ts'
+import { cellEvents, createMissedReader, missedEvents } from './timeline-events.ts'
+import type { TimelineEvent } from './timeline-events.ts'
+import { playWish, transportStatus } from './transport-status.ts'
+
+/** The row of play, clock, time bar and speed. It listens to the session itself. */
+export interface Transport {
+  readonly element: HTMLElement
+  /** Draws the present state; called by itself after every change. */
+  update(): void
+  destroy(): void
+}
+
+/** Mounts the transport. Nothing here takes the focus or listens to keys outside of it. */
+export function createTransport(host: HTMLElement, session: SessionPort): Transport {
+  const { actions } = session
+  const readEvents = createEventReader()
+  let preview: number | null = null
+  const again = iconButton('again', 'Restart with the same seed', () => actions.reset())
+  const play = element('button', { type: 'button', class: 'play' })
+  play.addEventListener('click', () => togglePlay(session))
+  const step = iconButton('step', 'Step to the next decision', () => actions.stepDecision())
+  const clock = element('span', { class: 'clock-time' })
+  const status = element('span', { class: 'clock-status' })
+  const speed = createSpeedControl((chosen) => actions.setSpeed(chosen))
+  const scrubber = createScrubber({
+    seek: (time) => actions.seek(time),
+    stepDecision: () => actions.stepDecision(),
+    preview(time) {
+      preview = time
+      showTime(session.get().time)
+    },
+  })
+  const readout = element('div', { class: 'clock' }, clock, status)
+  const root = element('div', { class: 'transport', role: 'group', 'aria-label': 'Transport' })
+  root.append(again, play, step, readout, scrubber.element, speed.element)
+  host.append(root)
+
+  function showTime(time: number): void {
+    scrubber.moveTo(time)
+    setText(clock, formatClock(preview ?? time, session.get().duration))
+    setAttributes(clock, { 'data-preview': preview !== null })
+  }
+
+  let [drawn, icons] = ['', '']
+  function update(): void {
+    const state = session.get()
+    const wish = playWish(state.status)
+    if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
+    icons = wish.icon
+    setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
+    setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
+    setText(status, transportStatus(state))
+    setAttributes(root, { 'data-status': state.status })
+    speed.update(state.speed)
+    const { events, missed, version } = readEvents(state)
+    const input = { duration: Math.max(1e-3, state.duration), events, missed }
+    const structure = `${version} ${state.duration} ${state.seekTarget}`
+    if (structure !== drawn) scrubber.update({ ...input, seekTarget: state.seekTarget })
+    drawn = structure
+    showTime(state.time)
+  }
+
+  const stopState = session.subscribe(update)
+  const stopFrames = actions.onFrame((frame) => showTime(frame.time))
+  update()
+  return {
+    element: root,
+    update,
+    destroy() {
+      stopState()
+      stopFrames()
+      scrubber.destroy()
+      root.remove()
+    },
+  }
+}
+
+/** Play, pause, or play once more from the start. */
+function togglePlay(session: SessionPort): void {
+  const { actions } = session
+  const { status } = session.get()
+  if (status === 'playing') actions.pause()
+  else {
+    if (status === 'finished') actions.reset()
+    actions.play()
+  }
+}
+
+function isBusy(status: string): boolean {
+  return status === 'loading' || status === 'broken'
+}
+
+function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
+  readonly events: readonly TimelineEvent[]
+  readonly missed: readonly { readonly from: number; readonly to: number }[]
+  readonly version: string
+} {
+  const missedReader = createMissedReader()
+  let notes: unknown = null
+  let [count, ofCells, version, events] = [
+    -1,
+    [] as readonly TimelineEvent[],
+    '',
+    [] as readonly TimelineEvent[],
+  ]
+  return (state) => {
+    const missed = missedReader.read(state.run, state.history)
+    const isNew = state.notes !== notes || state.notes.length !== count
+    if (isNew) ofCells = cellEvents(state.notes)
+    notes = state.notes
+    count = state.notes.length
+    const next = `${state.run} ${count} ${missed.length} ${missed.at(-1)?.to ?? 0}`
+    if (isNew || next !== version) {
+      events = [...ofCells, ...missedEvents(missed)].toSorted((a, b) => a.time - b.time)
+    }
+    version = next
+    return { events, missed, version }
+  }
+}
+
+function iconButton(name: IconName, label: string, press: () => void): HTMLButtonElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label },
+    icon(name),
+  )
+  button.addEventListener('click', press)
+  return button
+}
