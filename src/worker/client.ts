@@ -25,6 +25,8 @@ type FrameReport = Extract<Report, { readonly type: 'frame' }>
 /** A frame and what the slice that made it says about itself. */
 export interface Arrival {
   readonly frame: Frame
+  /** False for the frame that follows a start or an applied change without a credit. */
+  readonly paid: boolean
   readonly reached: boolean
   readonly finished: boolean
 }
@@ -145,7 +147,8 @@ function receive(wire: Wire, message: unknown): void {
 function receiveFrame(wire: Wire, report: FrameReport): void {
   // Frames of an older run are not shown, but their buffers are still worth having.
   if (report.run !== wire.run) return giveBack(wire, report.values)
-  if (wire.unpaid > 0) wire.unpaid -= 1
+  const paid = wire.unpaid === 0
+  if (!paid) wire.unpaid -= 1
   else {
     wire.credits = Math.max(0, wire.credits - 1)
     awaitAnswer(wire)
@@ -155,6 +158,7 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
   wire.shown = { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values }
   wire.listeners?.onFrame({
     frame: wire.shown,
+    paid,
     reached: report.reached,
     finished: report.finished,
   })

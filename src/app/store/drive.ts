@@ -32,8 +32,6 @@ export interface Drive {
   frame: Frame | null
   /** A start that waits for the next drawn frame, so that a dragged slider starts one run a frame. */
   startNeeded: boolean
-  /** A credit is owed although the run rests: for the first picture, or after a change. */
-  drawNeeded: boolean
   /** The credit that looks for a decision is under way; a second one would pass the decision. */
   stepping: boolean
   seen: boolean
@@ -54,7 +52,6 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     target: 0,
     frame: null,
     startNeeded: false,
-    drawNeeded: false,
     stepping: false,
     seen: true,
     request: null,
@@ -74,7 +71,6 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   const end = settingsAt(recording, Number.MAX_VALUE)
   if (!now.ok || !end.ok) throw new Error('a recording is checked before it is put in place')
   drive.startNeeded = true
-  drive.drawNeeded = true
   drive.stepping = false
   drive.frame = null
   drive.pace = paceAt(0)
@@ -118,7 +114,7 @@ function statusOf(drive: Drive): RunStatus {
 
 /** Asks for the next drawn frame when there is something to do and somebody to see it. */
 export function wake(drive: Drive): void {
-  if (drive.mode === 'rest' && !drive.drawNeeded && !drive.startNeeded) return sleep(drive)
+  if (drive.mode === 'rest' && !drive.startNeeded) return sleep(drive)
   if (drive.request !== null || !drive.seen || !drive.clock.isVisible()) return
   drive.request = drive.clock.request((timeMs) => {
     drive.request = null
@@ -159,8 +155,6 @@ function tick(drive: Drive, timeMs: number): void {
       const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
       drive.stepping = drive.client.advance(wish)
     }
-  } else if (drive.drawNeeded) {
-    drive.drawNeeded = !drive.client.advance({ until: timeOf(drive), budgetMs: budgets.play })
   }
   wake(drive)
 }
@@ -177,14 +171,14 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   // A digest speaks about one moment; it ends with that moment.
   if (frame.time !== before) drive.pending = { ...drive.pending, digest: null }
   if (isFirst && drive.mode === 'rest') settle(drive, 'paused')
-  if (drive.mode === 'play') {
+  if (drive.mode === 'play' && arrival.paid) {
     drive.pace = settlePace(drive.pace, { time: frame.time, reached: arrival.reached })
     drive.pending = { ...drive.pending, lagging: drive.pace.lagging }
   }
-  if (drive.mode === 'step') drive.stepping = false
+  if (drive.mode === 'step' && arrival.paid) drive.stepping = false
   if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
   else if (drive.mode === 'seek' && frame.time >= drive.target) settle(drive, 'paused')
-  else if (drive.mode === 'step' && arrival.reached) settle(drive, 'paused')
+  else if (drive.mode === 'step' && arrival.paid && arrival.reached) settle(drive, 'paused')
   schedule(drive)
 }
 

@@ -1,5 +1,5 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
-import { go, replace, timeOf, wake, type Drive } from './drive.ts'
+import { go, replace, timeOf, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
 import { changesOf, editOf, recordingOf, settingsAt, totalDuration, type Edit } from './settings.ts'
 import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
@@ -41,12 +41,12 @@ export function editActions(editor: Editor): EditActions {
       if (drive.frame === null) return
       store.setState({ untouched: false, notice: null })
       drive.client.change({ type: 'kill', cell })
-      showChange(drive)
     },
     open(recording, until = 0) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return store.setState({ notice: settings.problem })
-      remember(editor)
+      // What nobody has touched is not worth going back to.
+      if (!store.getState().untouched) remember(editor)
       store.setState({ notice: null })
       const target = Math.min(until, totalDuration(recording))
       replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
@@ -111,18 +111,13 @@ function put(editor: Editor, next: Edit, seed: number): void {
   if (hasBegun && next.live && seed === recording.seed) {
     editor.wished = { before: settings, settings: next.settings }
     for (const change of changesOf(next)) drive.client.change(change)
-    return showChange(drive)
+    // A longer load lets a run go on that had come to its end.
+    if (status === 'finished') go(drive, 'rest')
+    return
   }
   if (hasBegun && !next.live) {
     const notice = `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`
     drive.store.setState({ notice })
   }
   replace(drive, recordingOf(next.settings, seed), drive.mode === 'play' ? 'play' : 'rest')
-}
-
-// A run at rest needs one credit more, or the change would not be seen until it plays.
-function showChange(drive: Drive): void {
-  drive.drawNeeded = true
-  if (drive.store.getState().status === 'finished') go(drive, 'rest')
-  wake(drive)
 }

@@ -21,7 +21,10 @@ function told(drive: Drive, report: SlowReport): Partial<SessionState> {
   const known = { ...drive.store.getState(), ...drive.pending }
   switch (report.type) {
     case 'started':
-      return { duration: Math.max(report.duration, totalDuration(known.recording)) }
+      return {
+        services: report.services,
+        duration: Math.max(report.duration, totalDuration(known.recording)),
+      }
     case 'figures':
       return { figures: report.figures, time: report.figures.time }
     case 'samples':
@@ -62,7 +65,6 @@ function receiveFault(drive: Drive, fault: SessionFault): void {
 
 /** Stops a run that cannot go on and says why. */
 export function breakOff(drive: Drive, fault: SessionFault): void {
-  drive.drawNeeded = false
   drive.pending = { ...drive.pending, fault }
   settle(drive, 'broken')
   failDigests(drive, fault.sentence)

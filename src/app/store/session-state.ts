@@ -10,6 +10,9 @@ export type RunStatus = 'loading' | 'paused' | 'playing' | 'seeking' | 'finished
 
 export const speeds = [0.1, 0.5, 1, 2, 8, 30, 60, 300, 600] as const
 
+/** A link may ask for any speed in between. */
+export const speedRange = { min: speeds[0], max: speeds[8] } as const
+
 /** The history of the run in rows of sampleColumns.length numbers; grows in place, `count` tells. */
 export interface History {
   readonly count: number
@@ -31,6 +34,8 @@ export interface SessionState {
   readonly recording: Recording
   /** All settings as they are in force now: start values, overrides of the recording, live changes. */
   readonly settings: AutoscaledServiceSettings
+  /** Names of the services of this run. */
+  readonly services: readonly string[]
   readonly status: RunStatus
   /** Simulated seconds per second of the visitor. */
   readonly speed: number

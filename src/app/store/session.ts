@@ -17,7 +17,7 @@ import { createEditor, editActions, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
-import { speeds, type SessionActions, type SessionState } from './session-state.ts'
+import { speedRange, type SessionActions, type SessionState } from './session-state.ts'
 import { recordingOf, settingsAt, totalDuration } from './settings.ts'
 
 /** A page's run: what it knows and what can be wished of it. */
@@ -65,6 +65,7 @@ function firstState(recording: Recording): SessionState {
     run: 0,
     recording,
     settings: settings.value,
+    services: [],
     status: 'loading',
     speed: 1,
     time: 0,
@@ -117,7 +118,7 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       go(drive, 'step')
     },
     setSpeed(speed) {
-      if (speeds.some((known) => known === speed)) store.setState({ speed })
+      if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })
     },
     seek(time) {
       const { status, recording, duration } = store.getState()

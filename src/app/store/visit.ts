@@ -1,0 +1,208 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Recording } from '#core/organisms/recording.ts'
+import type { Result } from '#core/schema/schema.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
+import type { OpenedLink } from '#share/link.ts'
+import type { LinkView } from '#share/link-view.ts'
+import type { BuiltIns } from '#share/scenario-link.ts'
+import type { PageClock } from './page-clock.ts'
+import type { Session } from './session.ts'
+import { isSame } from './settings.ts'
+
+/** The part of the page's address behind the #. */
+export interface Address {
+  read(): string
+  /** Replaces it without a new entry in the history; empty removes it. */
+  write(fragment: string): void
+  onChange(listener: () => void): () => void
+}
+
+/** What became of a link: nothing to check, being checked, equal to the sender's run, or not. */
+export type Verdict = 'none' | 'checking' | 'identical' | 'different'
+
+/** How this visit began. */
+export interface VisitState {
+  /** Why the link could not be read; null when it could. The run behind it is not the sender's. */
+  readonly damaged: string | null
+  readonly verdict: Verdict
+  /** What was repaired in the link, or may differ. */
+  readonly notices: readonly string[]
+}
+
+/** A run from outside with the moment it is shown at and the digest expected there. */
+export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & { readonly recording: Recording }
+
+/** The visit's links: opens them, checks them, keeps the address up to date. */
+export interface Visit {
+  readonly store: StoreApi<VisitState>
+  /** Opens a run from a link or a file and checks it against its digest. */
+  open(arrived: Arrived): void
+  /** Opens whatever a text with a link says. */
+  openLink(text: string): Promise<Result<null>>
+  /** Goes on with the run that is there instead of the damaged link. */
+  dismiss(): void
+  forgetVerdict(): void
+  forgetNotices(): void
+  /** Keeps the name of the file that a load came from, for as long as that load is in force. */
+  nameLoad(load: LoadCurve, name: string): void
+  /** The name of the file that a load came from, or null. */
+  loadName(load: LoadCurve): string | null
+  destroy(): void
+}
+
+/** The address follows an edit after this long without another, ms: WebKit counts the writes. */
+export const addressPauseMs = 600
+
+interface VisitParts {
+  readonly session: Session
+  readonly clock: PageClock
+  readonly address: Address
+  readonly builtIns: BuiltIns
+  /** False for a player in somebody else's page, whose address stays as it was given. */
+  readonly writesAddress: boolean
+  /** Called with what a link says about the looks of the page. */
+  readonly onView: (view: LinkView) => void
+}
+
+// Packing and unpacking links comes with the first link: most visits begin without one.
+const loadCodec = () => import('#share/link.ts')
+
+const unreachable =
+  'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
+
+const quiet: VisitState = { damaged: null, verdict: 'none', notices: [] }
+
+/** Reads the link of the address, then follows it in both directions. */
+export function createVisit(parts: VisitParts): Visit {
+  const { session, address, builtIns } = parts
+  const store = createStore<VisitState>()(() => quiet)
+  let named: { readonly load: LoadCurve; readonly name: string } | null = null
+  let stopCheck: () => void = () => undefined
+  const open = (arrived: Arrived) => {
+    stopCheck()
+    store.setState({ ...quiet, notices: arrived.notices })
+    session.open(arrived.recording, arrived.time)
+    stopCheck = checkDigest(session, store, arrived)
+    stopWriting.settleOn(session.store.getState().recording)
+  }
+  const openLink = async (text: string): Promise<Result<null>> => {
+    const { decodeLink } = await loadCodec()
+    const decoded = decodeLink(text, builtIns)
+    if (!decoded.ok) return decoded
+    const { recording, view, notices } = decoded.value
+    parts.onView(view)
+    if (view.speed !== null) session.setSpeed(view.speed)
+    if (recording !== null) open({ ...decoded.value, recording })
+    else store.setState({ ...quiet, notices })
+    return { ok: true, value: null }
+  }
+  const follow = () => {
+    const text = address.read()
+    openLink(text).then(
+      (read) => {
+        if (!read.ok && text === address.read()) store.setState({ ...quiet, damaged: read.problem })
+      },
+      () => store.setState({ ...quiet, damaged: unreachable }),
+    )
+  }
+  const stopWriting = writeAddress(parts)
+  const stopReading = address.onChange(follow)
+  if (address.read() !== '') follow()
+  return {
+    store,
+    open,
+    openLink,
+    dismiss: () => store.setState({ damaged: null }),
+    forgetVerdict: () => store.setState({ verdict: 'none' }),
+    forgetNotices: () => store.setState({ notices: [] }),
+    nameLoad(load, name) {
+      named = { load, name }
+    },
+    loadName(load) {
+      if (named === null || !isSame(load, named.load)) return null
+      // The worker's copy of a load is another object; remembering it makes the next look quick.
+      named = { load, name: named.name }
+      return named.name
+    },
+    destroy() {
+      stopCheck()
+      stopReading()
+      stopWriting.stop()
+    },
+  }
+}
+
+/** Waits until the run stands at the link's moment, then compares; an edit on the way ends the check. */
+function checkDigest(session: Session, store: StoreApi<VisitState>, arrived: Arrived): () => void {
+  const { digest, time } = arrived
+  if (digest === null) return () => undefined
+  store.setState({ verdict: 'checking' })
+  const { recording } = session.store.getState()
+  const stop = session.store.subscribe((state) => {
+    const isThere = state.status === 'paused' || state.status === 'finished'
+    const isOther = state.recording !== recording
+    if (isOther || state.status === 'playing' || state.status === 'broken') {
+      stop()
+      store.setState({ verdict: 'none' })
+    } else if (isThere && state.time >= Math.min(time, state.duration)) {
+      stop()
+      session.requestDigest().then(
+        (found) => store.setState({ verdict: found === digest ? 'identical' : 'different' }),
+        // The run was left before it could be compared.
+        () => store.setState({ verdict: 'none' }),
+      )
+    }
+  })
+  return stop
+}
+
+/** Writes the run into the address after each edit, but not the run that came from there. */
+function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Recording): void } {
+  const { session, clock, address, builtIns } = parts
+  let written = session.store.getState().recording
+  let cancel: () => void = () => undefined
+  const write = async () => {
+    const { encodeLink } = await loadCodec()
+    const { recording } = session.store.getState()
+    if (recording === written) return
+    written = recording
+    const link = encodeLink({ recording }, builtIns)
+    // A run that fits no link leaves none behind, or a reload would open the run before the edit.
+    address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
+  }
+  const stop = parts.writesAddress
+    ? session.store.subscribe((state, before) => {
+        if (state.recording === before.recording) return
+        cancel()
+        // Without its codec, as on a train, the address stays as it is until the next edit.
+        cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
+      })
+    : () => undefined
+  return {
+    stop() {
+      cancel()
+      stop()
+    },
+    settleOn(recording) {
+      written = recording
+    },
+  }
+}
+
+/** The address of the browser's page. */
+export function createPageAddress(): Address {
+  return {
+    read: () => location.hash.slice(1),
+    write(fragment) {
+      try {
+        history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`)
+      } catch {
+        // A SecurityError after too many writes, or inside a srcdoc frame: the page works without.
+      }
+    },
+    onChange(listener) {
+      addEventListener('hashchange', listener)
+      return () => removeEventListener('hashchange', listener)
+    },
+  }
+}
