@@ -21,6 +21,8 @@ import { budgetMost, type Rules } from './plane.ts'
 
 /** One attempt and what became of it; the times are NaN until they are known. */
 export interface OracleAttempt {
+  /** The number of the attempt in the order of sending. */
+  readonly place: number
   readonly request: number
   readonly tries: number
   readonly sent: number
@@ -58,6 +60,8 @@ export interface Oracle {
   readonly tally: { succeeded: number; failed: number; retried: number; budgetRefused: number }
 }
 
+/** Events inside the cells; who quits the queue does so after those whose turn comes at that instant. */
+const cellEvent = { departure: 0, deadline: 1, quit: 2 } as const
 const clientEvent = { timeout: 0, notice: 1, retry: 2 } as const
 const eventsMax = 20_000
 
@@ -99,7 +103,7 @@ export function runOracle(oracle: Oracle, until: number): void {
     const next = Math.min(departure, client, oracle.nextFresh)
     if (next > until || (next === until && departure > until) || next === Infinity) break
     oracle.now = next
-    if (departure === next) depart(oracle)
+    if (departure === next) cellTurn(oracle)
     else if (oracle.nextFresh === next) arrive(oracle)
     else clientTurn(oracle)
   }
@@ -153,6 +157,7 @@ function arrive(oracle: Oracle): void {
 function send(oracle: Oracle, request: number, tries: number): void {
   const { now, rules } = oracle
   const attempt: OracleAttempt = {
+    place: oracle.attempts.length,
     request,
     tries,
     sent: now,
@@ -167,13 +172,15 @@ function send(oracle: Oracle, request: number, tries: number): void {
   const cell = row === null ? null : cellOf(oracle, row)
   if (cell === null || inside(cell) >= rules.places) {
     Object.assign(attempt, { start: now, leave: now, outcome: outcome.shed, clientWaits: false })
-    fail(oracle, request, tries)
+    fail(oracle, attempt)
     return
   }
   cell.queue.push(attempt)
   serveNext(oracle, cell)
   if (rules.timeout === Infinity) return
-  plan(oracle, now + patience(oracle, attempt), clientEvent.timeout, attempt)
+  const deadline = now + patience(oracle, attempt)
+  plan(oracle, deadline, clientEvent.timeout, attempt)
+  if (rules.cancellation) planInside(oracle, deadline, cellEvent.deadline, attempt)
 }
 
 function serveNext(oracle: Oracle, cell: OracleCell): void {
@@ -183,13 +190,29 @@ function serveNext(oracle: Oracle, cell: OracleCell): void {
   attempt.start = oracle.now
   cell.serving.push(attempt)
   const work = demandOf(oracle.rules.demand, key(oracle, 'service demand'), attempt.request)
-  push(oracle.departures, oracle.now + work, 0, oracle.attempts.indexOf(attempt), 0)
+  planInside(oracle, oracle.now + work, cellEvent.departure, attempt)
 }
 
-function depart(oracle: Oracle): void {
+function cellTurn(oracle: Oracle): void {
+  const kind = oracle.departures.kinds[0]
   const attempt = oracle.attempts[oracle.departures.firsts[0]]
   drop(oracle.departures)
   if (attempt.isLost) return
+  if (kind === cellEvent.departure) depart(oracle, attempt)
+  else if (kind === cellEvent.deadline) planInside(oracle, oracle.now, cellEvent.quit, attempt)
+  else quit(oracle, attempt)
+}
+
+/** An attempt that still waits leaves the queue; one that is served or gone does not care. */
+function quit(oracle: Oracle, attempt: OracleAttempt): void {
+  const cell = [...oracle.cells.values()].find(({ queue }) => queue.includes(attempt))
+  if (cell === undefined) return
+  cell.queue.splice(cell.queue.indexOf(attempt), 1)
+  const { now } = oracle
+  Object.assign(attempt, { start: now, leave: now, outcome: outcome.abandoned })
+}
+
+function depart(oracle: Oracle, attempt: OracleAttempt): void {
   attempt.leave = oracle.now
   const cell = [...oracle.cells.values()].find(({ serving }) => serving.includes(attempt))
   if (cell === undefined) throw new Error('an attempt leaves the cell that serves it')
@@ -217,24 +240,17 @@ function clientTurn(oracle: Oracle): void {
   if (kind === clientEvent.retry) {
     oracle.tally.retried++
     send(oracle, attempt.request, attempt.tries + 1)
-  } else if (kind === clientEvent.notice) fail(oracle, attempt.request, attempt.tries)
-  else if (attempt.clientWaits) giveUp(oracle, attempt)
-}
-
-function giveUp(oracle: Oracle, attempt: OracleAttempt): void {
-  attempt.clientWaits = false
-  const cell = [...oracle.cells.values()].find(({ queue }) => queue.includes(attempt))
-  if (oracle.rules.cancellation && cell !== undefined) {
-    cell.queue.splice(cell.queue.indexOf(attempt), 1)
-    const { now } = oracle
-    Object.assign(attempt, { start: now, leave: now, outcome: outcome.abandoned })
+  } else if (kind === clientEvent.notice) fail(oracle, attempt)
+  else if (attempt.clientWaits) {
+    attempt.clientWaits = false
+    fail(oracle, attempt)
   }
-  fail(oracle, attempt.request, attempt.tries)
 }
 
 /** The client knows that its attempt has failed: another one after a back-off, or the end. */
-function fail(oracle: Oracle, request: number, tries: number): void {
+function fail(oracle: Oracle, attempt: OracleAttempt): void {
   const { rules, tally } = oracle
+  const { request, tries } = attempt
   if (tries > rules.retries) {
     tally.failed++
     return
@@ -248,17 +264,20 @@ function fail(oracle: Oracle, request: number, tries: number): void {
   let longest = rules.backoff
   for (let i = 1; i < tries && longest < rules.backoffMax; i++) longest *= 2
   const jitter = uniform(keyedWord(key(oracle, 'back-off jitter') + tries, request))
-  const attempt = oracle.attempts.find((each) => each.request === request && each.tries === tries)
-  if (attempt === undefined) throw new Error('only an attempt that was sent can fail')
   const wait = Math.min(longest, rules.backoffMax) * jitter
   plan(oracle, oracle.now + wait, clientEvent.retry, attempt)
 }
 
 function plan(oracle: Oracle, time: number, kind: number, attempt: OracleAttempt): void {
-  push(oracle.clients, time, kind, oracle.attempts.indexOf(attempt), 0)
+  push(oracle.clients, time, kind, attempt.place, 0)
 }
 
-function patience({ rules, ...oracle }: Oracle, { tries, request }: OracleAttempt): number {
+function planInside(oracle: Oracle, time: number, kind: number, attempt: OracleAttempt): void {
+  push(oracle.departures, time, kind, attempt.place, 0)
+}
+
+function patience(oracle: Oracle, { tries, request }: OracleAttempt): number {
+  const { rules } = oracle
   if (!rules.exponentialTimeout) return rules.timeout
   const own = key(oracle, 'patience') + tries
   return rules.timeout * exponential(keyedWord(own, request), own)
@@ -268,17 +287,16 @@ function patience({ rules, ...oracle }: Oracle, { tries, request }: OracleAttemp
 function choose(oracle: Oracle): number | null {
   const { ready, rules } = oracle
   if (ready.length === 0) return null
-  if (rules.routing === 'power-of-d' && rules.choices < ready.length + (rules.pairwise ? 1 : 0)) {
-    if (ready.length === 1) return ready[0]
-    return fewest(oracle, rules.pairwise ? drawPair(oracle) : drawSome(oracle))
-  }
+  if (rules.pairwise) return ready.length === 1 ? ready[0] : fewest(oracle, drawPair(oracle))
   if (ready.length === 1 || rules.routing === 'round-robin') {
-    if (rules.pairwise) return ready[0]
     const turn = oracle.turn % ready.length
     oracle.turn = turn + 1
     return ready[turn]
   }
   if (rules.routing === 'random') return ready[below(oracle, ready.length)]
+  if (rules.routing === 'power-of-d' && rules.choices < ready.length) {
+    return fewest(oracle, drawSome(oracle))
+  }
   const first = oracle.turn % ready.length
   const row = fewest(oracle, [...ready.slice(first), ...ready.slice(0, first)])
   oracle.turn = ready.indexOf(row) + 1
