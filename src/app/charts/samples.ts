@@ -61,10 +61,13 @@ export function rowsWithin(samples: Samples, from: number, to: number): RowRange
   return { first: Math.max(0, inside - 1), end: Math.min(samples.count, rowsUpTo(samples, to) + 1) }
 }
 
-/** Seconds that one row stands for; 0 with fewer than two rows. */
+/** Seconds that the last row stands for (older ones may stand for more); 0 without rows. */
 export function sampleStep(samples: Samples): number {
-  if (samples.count < 2) return 0
-  return sampleValue(samples, 'time', 1) - sampleValue(samples, 'time', 0)
+  const last = samples.count - 1
+  if (last < 0) return 0
+  return (
+    sampleValue(samples, 'time', last) - (last > 0 ? sampleValue(samples, 'time', last - 1) : 0)
+  )
 }
 
 /** The highest value of a column within some rows; 0 without rows or with none above 0. */

@@ -1,6 +1,6 @@
 import type { CellNote } from '#worker/frame.ts'
 import type { Samples } from '#app/charts/samples.ts'
-import { sampleStep, sampleValue } from '#app/charts/samples.ts'
+import { sampleValue } from '#app/charts/samples.ts'
 
 /** What the time bar marks, each by a shape of its own. */
 export type EventKind = 'division' | 'pruning' | 'missed'
@@ -48,14 +48,14 @@ export function createMissedReader(): MissedReader {
         stretches = []
         seenRows = 0
       }
-      const step = sampleStep(samples)
       for (let row = seenRows; row < samples.count; row++) {
         if (sampleValue(samples, 'missed', row) !== 1) continue
+        // A row speaks about the time since the row before, whatever their distance is.
+        const from = row === 0 ? 0 : sampleValue(samples, 'time', row - 1)
         const to = sampleValue(samples, 'time', row)
         const last = stretches.at(-1)
-        // The step is a difference of floats; half of it tells neighbours from others safely.
-        if (last !== undefined && to - step - last.to < step / 2) last.to = to
-        else stretches.push({ from: Math.max(0, to - step), to })
+        if (last?.to === from) last.to = to
+        else stretches.push({ from, to })
       }
       seenRun = run
       seenRows = samples.count

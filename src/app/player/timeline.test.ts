@@ -55,6 +55,13 @@ describe('events of the time bar', () => {
     )
   })
 
+  it('[P2] rows at unequal distances make no gaps', () => {
+    const { count, rows } = history([0, 1, 1, 1, 0])
+    rows[4 * sampleColumns.length] = 40
+    rows[3 * sampleColumns.length] = 30
+    expect(createMissedReader().read(1, { count, rows })).toEqual([{ from: 1, to: 30 }])
+  })
+
   it('[P2] a new run starts again', () => {
     const reader = createMissedReader()
     expect(reader.read(1, history([0, 1, 1, 0, 1]))).toEqual([
