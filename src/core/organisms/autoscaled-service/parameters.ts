@@ -345,7 +345,7 @@ export const parameters = {
     live: true,
     min: 0.001,
     max: 600,
-    start: 0.5,
+    start: 1,
   }),
   objectivePercentile: number({
     label: 'Objective percentile',
