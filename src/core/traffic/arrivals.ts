@@ -44,7 +44,11 @@ export function replanArrivals(plane: Plane, service: number, old: LoadSegments)
   const now = plane.clock[0]
   const left = next === Infinity ? plane.hazards[service] : 0
   plane.gaps[service * batch + place] = left + hazardBetween(old, now, next)
-  plane.segments[service] = 0
+  // What is over is left out: `invert` takes the time to lie before the end of the segment.
+  const { ends } = plane.rules[service].load
+  let segment = 0
+  while (segment < ends.length && ends[segment] <= now) segment++
+  plane.segments[service] = segment
   invert(plane, service, place, now)
 }
 
