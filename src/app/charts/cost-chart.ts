@@ -18,14 +18,14 @@ const [time, serving, idle] = [
 /** Money per hour for cells that serve and, hatched on top, for cells that start or drain. */
 export const costChart: ChartKind = {
   title: 'Cost per hour',
-  margin: { left: 36, right: 84 },
+  margin: { left: 44, right: 84 },
   draw(plot, scene, x) {
     const { samples, rows, readRow } = scene
     const both = (row: number): number =>
       sampleAt(samples, serving, row) + sampleAt(samples, idle, row)
     let most = 0
     for (let row = rows.first; row < rows.end; row++) most = Math.max(most, both(row))
-    const top = niceTop(most, 0.01)
+    const top = niceTop(most, most > 0 ? most : 0.1)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, 4), y, formatMoneyTick)
     const at = (row: number): number => x(sampleAt(samples, time, row))

@@ -22,8 +22,9 @@ export const latencyChart: ChartKind = {
   margin: { left: 42, right: 78 },
   draw(plot, scene, x) {
     const { samples, rows, readRow, objective } = scene
+    const fastest = lowestPositive(samples, p50, rows)
     const [low, high] = logDomain(
-      Math.min(lowestPositive(samples, p50, rows), objective.latency),
+      Number.isFinite(fastest) ? Math.min(fastest, objective.latency) : objective.latency / 10,
       Math.max(highest(samples, p99, rows), objective.latency),
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)

@@ -29,6 +29,9 @@ export function drawValueAxis(
   context.restore()
 }
 
+// Room that the widest margins take.
+const narrowest = 130
+
 /** Times under the plot; labels keep a distance of their own width from each other. */
 export function drawTimeAxis(
   plot: Plot,
@@ -42,7 +45,8 @@ export function drawTimeAxis(
   context.textBaseline = 'alphabetic'
   context.fillStyle = theme.text3
   context.textAlign = 'center'
-  const pixels = x(window.to) - x(window.from)
+  // The narrowest plot of the four decides, so that all of them label the same times.
+  const pixels = plot.right - narrowest
   const widest = context.measureText(formatClock(duration, duration)).width
   for (const time of timeTicks(window.from, window.to, Math.floor(pixels / (widest * 1.6)))) {
     context.fillText(formatClock(time, duration), x(time), bottom + 14)

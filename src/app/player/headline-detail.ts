@@ -41,9 +41,9 @@ export function summaryOf({ requests, objective, cost }: Figures): string {
 }
 
 /** What is said once when the objective begins to be missed or is met again. */
-export function objectiveNews(figures: Figures, settings: Settings): string {
+export function objectiveNews(figures: Figures, settings: Settings, isMissed: boolean): string {
   const promise = objectiveText(settings)
-  if (!figures.objective.missedNow) return `Objective met again: ${promise}.`
+  if (!isMissed) return `Objective met again: ${promise}.`
   const slow = figures.p99 < 0 ? '' : ` p99 is ${formatLatency(figures.p99)}.`
   return `Objective missed: ${promise}.${slow}`
 }
@@ -70,7 +70,7 @@ function latencySentence(figures: Figures, settings: Settings): string {
 }
 
 function busySentence({ utilisation, cells }: Figures): string {
-  const who = cells.ready === 1 ? 'It is' : 'They are'
+  const who = cells.ready === 1 ? 'The cell is' : 'The cells are'
   return `${who} busy ${formatShare(utilisation)} of the time.`
 }
 

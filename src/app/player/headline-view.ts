@@ -3,8 +3,9 @@ import { element, setText } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { createAnnouncer } from './announcer.ts'
 import { headline } from './headline.ts'
-import type { Headline, HeadlineFacts } from './headline.ts'
 import { objectiveNews } from './headline-detail.ts'
+import type { Headline, HeadlineFacts } from './headline.ts'
+import { createMissedWatch } from './missed-watch.ts'
 
 /** The sentence on the stage and its voice for screen readers. */
 export interface HeadlineView {
@@ -25,7 +26,7 @@ export function createHeadline(host: HTMLElement): HeadlineView {
   const root = element('div', { class: 'headline' }, sentence, detail, voice.element, news.element)
   host.append(root)
   let facts: HeadlineFacts | null = null
-  let wasMissed = false
+  const watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
     const said = headline(facts)
@@ -41,10 +42,9 @@ export function createHeadline(host: HTMLElement): HeadlineView {
       show.request()
       const { figures, settings, status } = next
       if (figures === null || status === 'seeking') return
-      const { missedNow } = figures.objective
+      const isMissed = watch.see(figures)
       // News that turned back before it was told is no news.
-      if (missedNow !== wasMissed) news.say(objectiveNews(figures, settings), String(missedNow))
-      wasMissed = missedNow
+      if (isMissed !== null) news.say(objectiveNews(figures, settings, isMissed), String(isMissed))
     },
     destroy() {
       show.destroy()

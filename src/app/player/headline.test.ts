@@ -11,6 +11,8 @@ import { headline } from './headline.ts'
 const start = startSettings(parameters)
 const settings: AutoscaledServiceSettings = {
   ...start,
+  objectiveLatency: 0.5,
+  objectivePercentile: 99,
   hpa: { ...start.hpa, minReplicas: 2, maxReplicas: 20 },
 }
 
@@ -173,9 +175,9 @@ describe('headline', () => {
 
   it('[P20] the line of figures', () => {
     expect(say({}).detail).toBe(
-      'p99 is 380 ms, within the objective of 500 ms. They are busy 50% of the time.',
+      'p99 is 380 ms, within the objective of 500 ms. The cells are busy 50% of the time.',
     )
-    expect(say({ cells: cells(1), p99: -1 }).detail).toBe('It is busy 50% of the time.')
+    expect(say({ cells: cells(1), p99: -1 }).detail).toBe('The cell is busy 50% of the time.')
     const one = { ...calm.attempts, waiting: 1 }
     expect(say({ attempts: one, p99: 0.6 }).detail).toBe(
       '1 request is waiting. p99 is 600 ms, above the objective of 500 ms.',
@@ -226,9 +228,9 @@ describe('headline', () => {
 
   it('[P21] the objective missed and met again, in words', () => {
     const missed = { ...calm, p99: 2.5, objective: { ...calm.objective, missedNow: true } }
-    expect(objectiveNews(missed, settings)).toBe(
+    expect(objectiveNews(missed, settings, true)).toBe(
       'Objective missed: p99 within 500 ms. p99 is 2.5 s.',
     )
-    expect(objectiveNews(calm, settings)).toBe('Objective met again: p99 within 500 ms.')
+    expect(objectiveNews(calm, settings, false)).toBe('Objective met again: p99 within 500 ms.')
   })
 })

@@ -21,7 +21,7 @@ export function drawInvitation(
   setAttributes(text, { 'text-anchor': isLeft ? 'start' : 'end' })
   text.replaceChildren(
     ...lines.map((line, index) =>
-      svgElement('tspan', { x: isLeft ? x + 4 : x - 2, y: frame.top + 3 + index * 15 }, line),
+      svgElement('tspan', { x: isLeft ? x + 4 : x - 2, y: frame.top - 7 + index * 15 }, line),
     ),
   )
 }

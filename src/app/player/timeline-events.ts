@@ -64,9 +64,16 @@ export function createMissedReader(): MissedReader {
   }
 }
 
-/** The start of each missed stretch as an event. */
+/** A missed objective is met again after so long without a missed window, simulated s. */
+export const episodeGap = 15
+
+/** The start of each episode of missed windows as an event. */
 export function missedEvents(stretches: readonly MissedStretch[]): readonly TimelineEvent[] {
-  return stretches.map(({ from }) => ({ kind: 'missed', time: from, count: 1 }))
+  const starts = stretches.filter(({ from }, index) => {
+    const before = stretches[index - 1]
+    return before === undefined || from - before.to >= episodeGap
+  })
+  return starts.map(({ from }) => ({ kind: 'missed', time: from, count: 1 }))
 }
 
 /** The time of the nearest event before or after a moment; null when there is none. */
