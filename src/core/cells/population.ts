@@ -12,6 +12,8 @@ export const populationLayout = (rows: number) => ({
   services: int32(rows),
   mothers: float64(rows),
   genomes: int32(rows),
+  // Daughters that have not been ready yet.
+  unborn: int32(rows),
   phases: uint8(rows),
   ready: uint8(rows),
   bornAt: float64(rows),
@@ -62,6 +64,9 @@ export function germinate(
   population.services[row] = service
   population.mothers[row] = mother
   population.genomes[row] = 0
+  population.unborn[row] = 0
+  const motherRow = rowOf(population, mother)
+  if (motherRow >= 0) population.unborn[motherRow]++
   population.phases[row] = phases.indexOf('scheduled')
   population.ready[row] = 0
   population.bornAt[row] = now
@@ -72,6 +77,12 @@ export function germinate(
   population.readyAt[row] = -1
   population.readyChangedAt[row] = -1
   return row
+}
+
+/** The daughter in `row` is ready or told to go: her mother, if she lives, waits for one less. */
+export function partFromMother(population: Population, row: number): void {
+  const motherRow = rowOf(population, population.mothers[row])
+  if (motherRow >= 0) population.unborn[motherRow]--
 }
 
 /** Lets a cell go on to a later phase; `endsAt` is when that phase ends, −1 while nobody knows. */
@@ -120,6 +131,7 @@ export function bury(population: Population, row: number): void {
 
 /** The row of a living cell by its id; −1 when there is none. */
 export function rowOf(population: Population, id: number): number {
+  if (id === 0) return -1
   const count = population.registers[livingCount]
   for (let i = 0; i < count; i++) {
     if (population.ids[population.living[i]] === id) return population.living[i]

@@ -4,8 +4,8 @@ import {
   germinate,
   isActive,
   isStarting,
+  partFromMother,
   phaseOf,
-  type Population,
 } from '#core/cells/population.ts'
 import { podsToDelete, type PrunablePod } from '#core/policies/pruning.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
@@ -101,15 +101,11 @@ function motherOf(state: ServiceState): number {
   for (const row of rows) {
     if (population.ready[row] === 0) continue
     if (oldest < 0) oldest = row
-    if (hasUnborn(population, rows, population.ids[row])) continue
+    if (population.unborn[row] > 0) continue
     if (best < 0 || sampled.load[row] > sampled.load[best]) best = row
   }
   const mother = best >= 0 ? best : oldest
   return mother < 0 ? 0 : population.ids[mother]
-}
-
-function hasUnborn(population: Population, rows: Int32Array, mother: number): boolean {
-  return rows.some((row) => population.mothers[row] === mother && isStarting(population, row))
 }
 
 /** The present phase of a cell ends: scheduled → pulling → booting → probing → serving. */
@@ -147,6 +143,7 @@ export function ripen(
       return
     case 'probing':
       accrueCost(state)
+      partFromMother(population, row)
       become(population, row, 'serving', now, -1)
       makeReady(state, row, now)
       note(state, { time: now, kind: 'ready', service, id, mother: population.mothers[row] })
@@ -206,6 +203,7 @@ function dismiss(state: ServiceState, scheduler: ServiceScheduler, row: number):
   const now = clock[0]
   accrueCost(state)
   state.registers[register.prunings]++
+  if (isStarting(population, row)) partFromMother(population, row)
   if (population.ready[row] === 1) {
     population.ready[row] = 0
     population.readyChangedAt[row] = now
@@ -229,8 +227,10 @@ export function expire(state: ServiceState, row: number, id: number): void {
 
 /** Ends a cell without any grace; the ReplicaSet replaces it at once. */
 export function kill(state: ServiceState, scheduler: ServiceScheduler, row: number): void {
-  if (state.population.ready[row] === 1) leaveRouting(state.plane, service, row)
-  state.population.ready[row] = 0
+  const { population } = state
+  if (isStarting(population, row)) partFromMother(population, row)
+  if (population.ready[row] === 1) leaveRouting(state.plane, service, row)
+  population.ready[row] = 0
   remove(state, row, 'killed')
   reconcileReplicas(state, scheduler)
 }

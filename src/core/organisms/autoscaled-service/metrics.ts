@@ -41,8 +41,7 @@ function scrapeCell(state: ServiceState, row: number): void {
     const inside = insideNow(plane, row)
     seen.takenAt[row] = now
     seen.window[row] = window
-    // The kernel throttles a container at its limit.
-    seen.cpu[row] = settings.cpuLimit > 0 ? Math.min(burnt, settings.cpuLimit) : burnt
+    seen.cpu[row] = burnt
     seen.rate[row] = (routed - seen.routed[row]) / window
     seen.inFlight[row] = inside
     seen.queue[row] = inside - inServiceNow(plane, service, row)

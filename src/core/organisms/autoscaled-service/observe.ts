@@ -1,4 +1,4 @@
-import { countLiving, isStarting, phaseOf } from '#core/cells/population.ts'
+import { countLiving, phaseOf } from '#core/cells/population.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Figures } from '#core/organisms/observation.ts'
@@ -66,17 +66,8 @@ function fillCell(
   put(population.ready[row])
   put(population.genomes[row])
   put(population.bornAt[row])
-  put(countUnborn(state, rows, population.ids[row]))
+  put(population.unborn[row])
   put(endsAt)
-}
-
-function countUnborn(state: ServiceState, rows: Int32Array, mother: number): number {
-  const { population } = state
-  let count = 0
-  for (const row of rows) {
-    if (population.mothers[row] === mother && isStarting(population, row)) count++
-  }
-  return count
 }
 
 function fillService(

@@ -70,6 +70,15 @@ export function checkTogether(settings: AutoscaledServiceSettings): Result<null>
       problem: `The CPU limit (${settings.cpuLimit} mCPU) is below the CPU request (${settings.cpuRequest} mCPU). Raise the limit, or set it to 0 for none.`,
     }
   }
+  const burnt = settings.cpuPerSlot * settings.slots
+  if (settings.cpuLimit !== 0 && burnt > settings.cpuLimit) {
+    return {
+      ok: false,
+      problem:
+        `${settings.slots} busy slots burn ${burnt} mCPU, more than the CPU limit of ${settings.cpuLimit} mCPU; throttling is not simulated. ` +
+        'Raise the limit, or lower the CPU per busy slot.',
+    }
+  }
   return { ok: true, value: null }
 }
 
