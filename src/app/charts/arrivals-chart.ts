@@ -1,10 +1,10 @@
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
-import { decimate } from './decimate.ts'
+import { decimate, highestOf, toPixels } from './decimate.ts'
 import { formatRate, formatTick } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import { areaPath, fillArea, hatchArea, strokeLine } from './plot.ts'
-import { highest, sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 
 const [time, arrivals, capacity] = [
   sampleOffset('time'),
@@ -18,15 +18,14 @@ export const arrivalsChart: ChartKind = {
   margin: { left: 34, right: 92 },
   draw(plot, scene, x) {
     const { samples, rows, readRow } = scene
-    const top = niceTop(
-      Math.max(highest(samples, arrivals, rows), highest(samples, capacity, rows)),
-      10,
-    )
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const coming = decimate(rows, at, (row) => sampleAt(samples, arrivals, row))
+    const served = decimate(rows, at, (row) => sampleAt(samples, capacity, row))
+    const top = niceTop(Math.max(highestOf(coming), highestOf(served)), 10)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, 4), y, formatTick)
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const coming = decimate(rows, at, (row) => y(sampleAt(samples, arrivals, row)))
-    const served = decimate(rows, at, (row) => y(sampleAt(samples, capacity, row)))
+    toPixels(coming, y)
+    toPixels(served, y)
     fillArea(plot, areaPath(served, plot.bottom, true), plot.theme.ready, 0.1)
     // What lies under the arrivals and above the capacity is the load that nobody can serve yet.
     plot.context.save()

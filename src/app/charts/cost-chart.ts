@@ -1,6 +1,6 @@
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
-import { decimate } from './decimate.ts'
+import { decimate, highestOf, toPixels } from './decimate.ts'
 import { formatMoney, formatMoneyTick } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
@@ -23,14 +23,15 @@ export const costChart: ChartKind = {
     const { samples, rows, readRow } = scene
     const both = (row: number): number =>
       sampleAt(samples, serving, row) + sampleAt(samples, idle, row)
-    let most = 0
-    for (let row = rows.first; row < rows.end; row++) most = Math.max(most, both(row))
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const lower = decimate(rows, at, (row) => sampleAt(samples, serving, row))
+    const upper = decimate(rows, at, both)
+    const most = highestOf(upper)
     const top = niceTop(most, most > 0 ? most : 0.1)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, 4), y, formatMoneyTick)
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const lower = decimate(rows, at, (row) => y(sampleAt(samples, serving, row)))
-    const upper = decimate(rows, at, (row) => y(both(row)))
+    toPixels(lower, y)
+    toPixels(upper, y)
     fillArea(plot, areaPath(lower, plot.bottom, true), plot.theme.ready, 0.3)
     const waste = { color: plot.theme.text2, rising: false, opacity: 0.7 }
     hatchArea(plot, bandPath(upper, lower), waste)

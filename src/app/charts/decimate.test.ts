@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimate } from './decimate.ts'
+import { decimate, highestOf, lowestOf, toPixels } from './decimate.ts'
 
 /** Points of a line as pairs. */
 function pairs(line: Float64Array): readonly (readonly [x: number, y: number])[] {
@@ -74,5 +74,22 @@ describe('decimate', () => {
     const odd = decimate({ first: 0, end: 90 }, x, (row) => (row % 2 === 1 ? Number.NaN : 5))
     expect(pairs(odd).length).toBeGreaterThan(8)
     expect(pairs(odd).every(([, y]) => y === 5)).toBe(true)
+  })
+
+  it('[D4] the extremes of the points are those of the rows, gaps aside', () => {
+    const ys = Array.from({ length: 900 }, (_, row) =>
+      row % 5 === 0 ? Number.NaN : (row * 37) % 501,
+    )
+    const line = decimate(
+      { first: 0, end: ys.length },
+      (row) => row / 20,
+      (row) => ys[row] ?? 0,
+    )
+    const known = ys.filter((y) => y > 0)
+    expect(line.length).toBeLessThan(400)
+    expect(highestOf(line)).toBe(Math.max(...known))
+    expect(lowestOf(line)).toBe(Math.min(...known))
+    expect(highestOf(toPixels(line, (value) => 2 * value))).toBe(2 * Math.max(...known))
+    expect([highestOf(new Float64Array(0)), lowestOf(new Float64Array(0))]).toEqual([0, Infinity])
   })
 })

@@ -1,13 +1,13 @@
 import { logDomain, logTicks } from './axes.ts'
 import type { ChartKind, ChartScene, Objective } from './chart-kind.ts'
-import { decimate } from './decimate.ts'
+import { decimate, highestOf, lowestOf, toPixels } from './decimate.ts'
 import { formatLatency } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import { areaPath, fillArea, hatchArea, strokeLine } from './plot.ts'
 import type { Samples } from './samples.ts'
-import { highest, lowestPositive, sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 
 const [time, p50, p99, missed] = [
   sampleOffset('time'),
@@ -22,21 +22,21 @@ export const latencyChart: ChartKind = {
   margin: { left: 42, right: 78 },
   draw(plot, scene, x) {
     const { samples, rows, readRow, objective } = scene
-    const fastest = lowestPositive(samples, p50, rows)
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const slow = decimate(rows, at, (row) => known(sampleAt(samples, p99, row)))
+    const typical = decimate(rows, at, (row) => known(sampleAt(samples, p50, row)))
+    const broken = decimate(rows, at, (row) =>
+      isMissed(samples, row) ? known(sampleAt(samples, p99, row)) : Number.NaN,
+    )
+    const fastest = lowestOf(typical)
     const [low, high] = logDomain(
       Number.isFinite(fastest) ? Math.min(fastest, objective.latency) : objective.latency / 10,
-      Math.max(highest(samples, p99, rows), objective.latency),
+      Math.max(highestOf(slow), objective.latency),
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)
-    const y = (value: number): number =>
-      value > 0 ? plot.bottom - Math.log(Math.max(value, low) / low) * scale : Number.NaN
+    const y = (value: number): number => plot.bottom - Math.log(Math.max(value, low) / low) * scale
     drawValueAxis(plot, logTicks(low, high, 5), y, formatLatency)
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const slow = decimate(rows, at, (row) => y(sampleAt(samples, p99, row)))
-    const typical = decimate(rows, at, (row) => y(sampleAt(samples, p50, row)))
-    const broken = decimate(rows, at, (row) =>
-      isMissed(samples, row) ? y(sampleAt(samples, p99, row)) : Number.NaN,
-    )
+    for (const line of [slow, typical, broken]) toPixels(line, y)
     drawOverObjective(plot, broken, y(objective.latency))
     strokeLine(plot, typical, { color: plot.theme.p50, width: 1.4 })
     strokeLine(plot, slow, { color: plot.theme.p99, width: 1.8 })
@@ -69,9 +69,18 @@ export const latencyChart: ChartKind = {
   ],
 }
 
+/** A latency, or a gap where nothing was finished. */
+function known(latency: number): number {
+  return latency > 0 ? latency : Number.NaN
+}
+
 /** A neighbour of a missed window counts too, so that a single one is as wide as its line. */
 function isMissed(samples: Samples, row: number): boolean {
-  return [row - 1, row, row + 1].some((near) => near >= 0 && sampleAt(samples, missed, near) === 1)
+  return (
+    sampleAt(samples, missed, row) === 1 ||
+    (row + 1 < samples.count && sampleAt(samples, missed, row + 1) === 1) ||
+    (row > 0 && sampleAt(samples, missed, row - 1) === 1)
+  )
 }
 
 function drawOverObjective(plot: Plot, broken: Float64Array, level: number): void {

@@ -1,10 +1,10 @@
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
-import { decimate } from './decimate.ts'
+import { decimate, highestOf, toPixels } from './decimate.ts'
 import { formatCount, formatTick } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import { areaPath, bandPath, fillArea, strokeLine } from './plot.ts'
-import { highest, sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 
 const [time, desired, ready] = [
   sampleOffset('time'),
@@ -18,12 +18,14 @@ export const replicasChart: ChartKind = {
   margin: { left: 26, right: 76 },
   draw(plot, scene, x) {
     const { samples, rows, readRow } = scene
-    const top = niceTop(Math.max(highest(samples, desired, rows), highest(samples, ready, rows)), 4)
+    const at = (row: number): number => x(sampleAt(samples, time, row))
+    const wanted = decimate(rows, at, (row) => sampleAt(samples, desired, row))
+    const serving = decimate(rows, at, (row) => sampleAt(samples, ready, row))
+    const top = niceTop(Math.max(highestOf(wanted), highestOf(serving)), 4)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, 4).filter(Number.isInteger), y, formatTick)
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const wanted = decimate(rows, at, (row) => y(sampleAt(samples, desired, row)))
-    const serving = decimate(rows, at, (row) => y(sampleAt(samples, ready, row)))
+    toPixels(wanted, y)
+    toPixels(serving, y)
     fillArea(plot, bandPath(wanted, serving), plot.theme.desired, 0.12)
     fillArea(plot, areaPath(serving, plot.bottom, true), plot.theme.ready, 0.22)
     strokeLine(plot, serving, { color: plot.theme.ready, width: 1.8, steps: true })

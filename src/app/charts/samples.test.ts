@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#worker/frame.ts'
 import type { Samples } from './samples.ts'
 import {
-  highest,
-  lowestPositive,
   nearestRow,
   rowsUpTo,
   rowsWithin,
@@ -47,8 +45,5 @@ describe('samples', () => {
     expect(sampleStep(history)).toBe(2)
     expect(sampleStep(samples(1))).toBe(2)
     expect(sampleStep(samples(0))).toBe(0)
-    expect(highest(history, sampleOffset('p50'), { first: 0, end: 3 })).toBe(2)
-    expect(lowestPositive(history, sampleOffset('p50'), { first: 0, end: 3 })).toBe(1)
-    expect(lowestPositive(history, sampleOffset('p99'), { first: 0, end: 3 })).toBe(Infinity)
   })
 })

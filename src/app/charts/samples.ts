@@ -69,22 +69,3 @@ export function sampleStep(samples: Samples): number {
     sampleValue(samples, 'time', last) - (last > 0 ? sampleValue(samples, 'time', last - 1) : 0)
   )
 }
-
-/** The highest value of a column within some rows; 0 without rows or with none above 0. */
-export function highest(samples: Samples, offset: number, rows: RowRange): number {
-  let found = 0
-  for (let row = rows.first; row < rows.end; row++) {
-    found = Math.max(found, sampleAt(samples, offset, row))
-  }
-  return found
-}
-
-/** The lowest value above 0 of a column within some rows; Infinity when there is none. */
-export function lowestPositive(samples: Samples, offset: number, rows: RowRange): number {
-  let found = Infinity
-  for (let row = rows.first; row < rows.end; row++) {
-    const value = sampleAt(samples, offset, row)
-    if (value > 0 && value < found) found = value
-  }
-  return found
-}

@@ -2,7 +2,7 @@ import './charts.css'
 import { createCanvasSurface } from './canvas-surface.ts'
 import { readTheme, watchTheme } from './chart-theme.ts'
 import type { ChartTheme } from './chart-theme.ts'
-import { decimate } from './decimate.ts'
+import { decimate, toPixels } from './decimate.ts'
 import { element, setAttributes } from './element.ts'
 import type { Plot } from './plot.ts'
 import { areaPath, fillArea, strokeLine } from './plot.ts'
@@ -76,7 +76,8 @@ function paint(
   const rows = { first: 0, end: Math.min(input.times.length, input.values.length) }
   const at = (row: number): number => (((input.times[row] ?? 0) - input.from) / span) * width
   const y = (value: number): number => plot.bottom - value * (plot.bottom - plot.top)
-  const line = decimate(rows, at, (row) => y(input.values[row] ?? Number.NaN))
+  const line = decimate(rows, at, (row) => input.values[row] ?? Number.NaN)
+  toPixels(line, y)
   fillArea(plot, areaPath(line, plot.bottom, false), theme.text3, 0.14)
   strokeLine(plot, Float64Array.of(0, plot.bottom, width, plot.bottom), {
     color: theme.line,

@@ -1,5 +1,5 @@
 import { linearTicks, timeTicks } from '#app/charts/axes.ts'
-import { decimate } from '#app/charts/decimate.ts'
+import { decimate, toPixels } from '#app/charts/decimate.ts'
 import { setAttributes, svgElement } from '#app/charts/element.ts'
 import { formatClock, formatTick } from '#app/charts/format.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
@@ -53,22 +53,27 @@ export function pointAt(frame: LoadFrame, x: number, y: number): LoadPoint {
 
 /** The curve as an SVG path; long traces keep the peaks of every pixel column. */
 export function curvePath(frame: LoadFrame, load: LoadCurve): string {
-  const x = (time: number): number => xOf(frame, time)
   const y = (rate: number): number => yOf(frame, rate)
   if (load.form === 'linear') {
     const { points } = load
-    const at = (row: number): number => x(points[row]?.[0] ?? 0)
-    const line = decimate({ first: 0, end: points.length }, at, (row) => y(points[row]?.[1] ?? 0))
-    return pathOf(line, false)
+    const at = (row: number): number => xOf(frame, points[row]?.[0] ?? 0)
+    const rows = { first: 0, end: points.length }
+    return pathOf(
+      toPixels(
+        decimate(rows, at, (row) => points[row]?.[1] ?? 0),
+        y,
+      ),
+      false,
+    )
   }
   const { rates, every } = load
   const line = decimate(
     { first: 0, end: rates.length + 1 },
-    (row) => x(row * every),
+    (row) => xOf(frame, row * every),
     // The last step holds to the end of the curve.
-    (row) => y(rates[Math.min(row, rates.length - 1)] ?? 0),
+    (row) => rates[Math.min(row, rates.length - 1)] ?? 0,
   )
-  return pathOf(line, true)
+  return pathOf(toPixels(line, y), true)
 }
 
 function pathOf(line: Float64Array, steps: boolean): string {
