@@ -45,10 +45,7 @@ function divide(state: ServiceState, scheduler: ServiceScheduler): boolean {
   }
   registers[register.divisions]++
   const id = population.ids[row]
-  const { settings } = state.beside
-  const cell = { seed: state.seed, cell: id }
-  const accepted =
-    now + stageTime(settings.scheduling, settings.stageScv, { ...cell, stage: 'scheduling' })
+  const accepted = now + stageOf(state, row, 'scheduling')
   population.acceptedAt[row] = accepted
   population.phaseEndsAt[row] = accepted
   emptyCell(state, row)
@@ -115,12 +112,10 @@ export function ripen(
   row: number,
   id: number,
 ): void {
-  const { population, clock, beside } = state
+  const { population, clock } = state
   // Gone meanwhile: the row is free, belongs to another cell, or its cell has been told to go.
   if (population.ids[row] !== id || !isActive(population, row)) return
-  const { settings } = beside
   const now = clock[0]
-  const of = { seed: state.seed, cell: id }
   const enter = (phase: 'pulling' | 'booting' | 'probing', lasts: number): void => {
     become(population, row, phase, now, now + lasts)
     scheduler.schedule('ripen', lasts, row, id)
@@ -128,18 +123,15 @@ export function ripen(
   switch (phaseOf(population, row)) {
     case 'scheduled':
       population.readyChangedAt[row] = now
-      enter(
-        'pulling',
-        stageTime(settings.imagePull, settings.stageScv, { ...of, stage: 'image pull' }),
-      )
+      enter('pulling', stageOf(state, row, 'image pull'))
       return
     case 'pulling':
       population.startedAt[row] = now
       // The metrics server sees the container from its next reading on.
-      enter('booting', stageTime(settings.boot, settings.stageScv, { ...of, stage: 'boot' }))
+      enter('booting', stageOf(state, row, 'boot'))
       return
     case 'booting':
-      enter('probing', nextProbe(state, row) - now)
+      enter('probing', probeAt(state, population.startedAt[row], now) - now)
       return
     case 'probing':
       accrueCost(state)
@@ -153,13 +145,49 @@ export function ripen(
   }
 }
 
-/** The first readiness probe from now on: delay + k·period after the start of the container. */
-function nextProbe(state: ServiceState, row: number): number {
+/** The first readiness probe at or after `booted`: delay + k·period after the start of the container. */
+function probeAt(state: ServiceState, startedAt: number, booted: number): number {
   const { probeDelay, probePeriod } = state.beside.settings
-  const first = state.population.startedAt[row] + probeDelay
-  const now = state.clock[0]
-  if (first >= now) return first
-  return first + Math.ceil((now - first) / probePeriod) * probePeriod
+  const first = startedAt + probeDelay
+  if (first >= booted) return first
+  return first + Math.ceil((booted - first) / probePeriod) * probePeriod
+}
+
+/**
+ * When a starting cell will be ready, as the settings stand: its stages are keyed draws, so they can
+ * be known before they come.
+ */
+export function readyForecast(state: ServiceState, row: number): number {
+  const { population } = state
+  const endsAt = population.phaseEndsAt[row]
+  switch (phaseOf(population, row)) {
+    case 'scheduled': {
+      const startsAt = endsAt + stageOf(state, row, 'image pull')
+      return probeAt(state, startsAt, startsAt + stageOf(state, row, 'boot'))
+    }
+    case 'pulling':
+      return probeAt(state, endsAt, endsAt + stageOf(state, row, 'boot'))
+    case 'booting':
+      return probeAt(state, population.startedAt[row], endsAt)
+    default:
+      return endsAt
+  }
+}
+
+/** How long a stage of the cell in `row` takes with the present settings. */
+function stageOf(
+  state: ServiceState,
+  row: number,
+  stage: 'scheduling' | 'image pull' | 'boot',
+): number {
+  const { settings } = state.beside
+  const means = {
+    scheduling: settings.scheduling,
+    'image pull': settings.imagePull,
+    boot: settings.boot,
+  }
+  const of = { seed: state.seed, stage, cell: state.population.ids[row] }
+  return stageTime(means[stage], settings.stageScv, of)
 }
 
 function prune(

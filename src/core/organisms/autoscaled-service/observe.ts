@@ -1,4 +1,4 @@
-import { countLiving, phaseOf } from '#core/cells/population.ts'
+import { countLiving, isStarting } from '#core/cells/population.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Figures } from '#core/organisms/observation.ts'
@@ -7,6 +7,7 @@ import { countersNow, insideNow, inServiceNow } from '#core/traffic/census.ts'
 import { rateAt } from '#core/traffic/load.ts'
 import { costNow } from './cost.ts'
 import { countPhases, rateOf } from './history.ts'
+import { readyForecast } from './lifecycle.ts'
 import { cellCapacity } from './rules.ts'
 import { livingRows, register, type ServiceState } from './state.ts'
 
@@ -154,14 +155,12 @@ export function figuresOf(state: ServiceState): Figures {
   }
 }
 
-/** Only the probing phase ends in readiness; earlier phases have further ones before them. */
 function nextReadyAt(state: ServiceState, rows: Int32Array): number {
-  const { population } = state
   let earliest = -1
   for (const row of rows) {
-    if (phaseOf(population, row) !== 'probing') continue
-    const end = population.phaseEndsAt[row]
-    if (earliest < 0 || end < earliest) earliest = end
+    if (!isStarting(state.population, row)) continue
+    const at = readyForecast(state, row)
+    if (earliest < 0 || at < earliest) earliest = at
   }
   return earliest
 }

@@ -29,6 +29,8 @@ export function planSync(state: ServiceState, scheduler: ServiceScheduler): void
   const { settings } = state.beside
   const count = state.registers[register.syncs]++
   const took = settings.syncDelay * uniform(keyedWord(keyOf(state.seed, 'sync delay'), count))
-  state.registers[register.nextSyncAt] = state.clock[0] + took + settings.syncPeriod
-  scheduler.schedule('sync', took + settings.syncPeriod)
+  const delay = took + settings.syncPeriod
+  // The same sum as the calendar's, or a step to the next decision would stop a bit before it.
+  state.registers[register.nextSyncAt] = state.clock[0] + delay
+  scheduler.schedule('sync', delay)
 }
