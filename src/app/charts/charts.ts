@@ -32,10 +32,16 @@ export interface Charts {
   destroy(): void
 }
 
-const kinds = [arrivalsChart, latencyChart, replicasChart, costChart] as const
+const kinds = {
+  arrivals: arrivalsChart,
+  latency: latencyChart,
+  replicas: replicasChart,
+  cost: costChart,
+} as const
+type ChartName = keyof typeof kinds
 
-/** Mounts the charts: four in a row, two by two or one under another, as wide as the host allows. */
-export function createCharts(host: HTMLElement): Charts {
+/** Mounts the charts of these names in this order: four in a row, two by two or one under another, as wide as the host allows. */
+export function createCharts(host: HTMLElement, names: readonly ChartName[]): Charts {
   let input: ChartsInput | null = null
   let shown: ChartsInput | null = null
   let mode: WindowMode = 'whole'
@@ -52,7 +58,7 @@ export function createCharts(host: HTMLElement): Charts {
   const root = element('section', { class: 'charts', 'aria-label': 'Charts' })
   root.append(slider.element, grid, toggle)
   host.append(root)
-  const charts = kinds.map((kind) => createChart(grid, kind, moveCursor))
+  const charts = names.map((name) => createChart(grid, kinds[name], moveCursor))
   let theme = readTheme(root)
   const unwatch = watchTheme(() => {
     theme = readTheme(root)
@@ -76,7 +82,7 @@ export function createCharts(host: HTMLElement): Charts {
       time: reading ? sampleValue(input.samples, 'time', readRow) : null,
       latest,
       step: sampleStep(input.samples) || 1,
-      text: readRow < 0 ? '' : kinds.map((kind) => kind.describe(scene, readRow)).join('; '),
+      text: readRow < 0 ? '' : names.map((name) => kinds[name].describe(scene, readRow)).join('; '),
     })
   }
 

@@ -1,0 +1,26 @@
+import type { Lesson } from '#core/organisms/lesson.ts'
+import type { View } from '#core/organisms/view.ts'
+
+/** How an organism is shown and explained. */
+export interface Showing {
+  readonly view: View
+  readonly lesson: Lesson
+}
+
+/** The organisms' views and lessons by name, each loaded when it is first wanted. */
+const views: Readonly<Record<string, () => Promise<Showing>>> = {
+  'autoscaled-service': async () => {
+    const [{ view }, { lesson }] = await Promise.all([
+      import('#core/organisms/autoscaled-service/view.ts'),
+      import('#core/organisms/autoscaled-service/lesson.ts'),
+    ])
+    return { view, lesson }
+  },
+}
+
+/** How the organism of that name is shown; the promise fails where its files cannot be loaded. */
+export async function showingOf(organism: string): Promise<Showing> {
+  const load = Object.hasOwn(views, organism) ? views[organism] : undefined
+  if (load === undefined) throw new Error(`There is no view of “${organism}”.`)
+  return await load()
+}
