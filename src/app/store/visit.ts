@@ -4,6 +4,7 @@ import type { Result } from '#core/schema/schema.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import type { OpenedLink } from '#share/link.ts'
 import type { LinkView } from '#share/link-view.ts'
+import type { ManifestSource } from '#share/manifests/import-manifest.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
 import type { PageClock } from './page-clock.ts'
 import type { Session } from './session.ts'
@@ -27,10 +28,14 @@ export interface VisitState {
   readonly verdict: Verdict
   /** What was repaired in the link, or may differ. */
   readonly notices: readonly string[]
+  /** The manifest that the autoscaler came from: an export gives it back with the edits made since. */
+  readonly manifest: ManifestSource | null
 }
 
 /** A run from outside with the moment it is shown at and the digest expected there. */
-export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & { readonly recording: Recording }
+export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & {
+  readonly recording: Recording
+}
 
 /** The visit's links: opens them, checks them, keeps the address up to date. */
 export interface Visit {
@@ -43,6 +48,8 @@ export interface Visit {
   dismiss(): void
   forgetVerdict(): void
   forgetNotices(): void
+  /** Keeps the manifest that the autoscaler has just been taken from. */
+  keepManifest(manifest: ManifestSource): void
   /** Keeps the name of the file that a load came from, for as long as that load is in force. */
   nameLoad(load: LoadCurve, name: string): void
   /** The name of the file that a load came from, or null. */
@@ -70,7 +77,7 @@ const loadCodec = () => import('#share/link.ts')
 const unreachable =
   'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
 
-const quiet: VisitState = { damaged: null, verdict: 'none', notices: [] }
+const quiet: VisitState = { damaged: null, verdict: 'none', notices: [], manifest: null }
 
 /** Reads the link of the address, then follows it in both directions. */
 export function createVisit(parts: VisitParts): Visit {
@@ -115,6 +122,7 @@ export function createVisit(parts: VisitParts): Visit {
     dismiss: () => store.setState({ damaged: null }),
     forgetVerdict: () => store.setState({ verdict: 'none' }),
     forgetNotices: () => store.setState({ notices: [] }),
+    keepManifest: (manifest) => store.setState({ manifest }),
     nameLoad(load, name) {
       named = { load, name }
     },
@@ -195,7 +203,11 @@ export function createPageAddress(): Address {
     read: () => location.hash.slice(1),
     write(fragment) {
       try {
-        history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`)
+        history.replaceState(
+          null,
+          '',
+          fragment === '' ? location.pathname + location.search : `#${fragment}`,
+        )
       } catch {
         // A SecurityError after too many writes, or inside a srcdoc frame: the page works without.
       }

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { builtIns } from '#share/built-ins.ts'
+import { checkCommand } from '#worker/check.ts'
+import { createClient, type Thread } from '#worker/client.ts'
+import { createHost } from '#worker/host.ts'
+import type { Command } from '#worker/messages.ts'
+import type { PageClock } from './page-clock.ts'
+import { createSession } from './session.ts'
+import { createVisit, type Address } from './visit.ts'
+
+/** The real host behind messages that are copied, as between threads, and answered at once. */
+function hostThread(): Thread {
+  const thread: Thread = {
+    postMessage(command: Command, transfer) {
+      const copy: unknown = structuredClone(command, { transfer })
+      const checked = checkCommand(copy)
+      if (!checked.ok) throw new Error(checked.problem)
+      host.receive(checked.value)
+    },
+    terminate: () => undefined,
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+  }
+  const host = createHost({
+    send: (report, transfer) =>
+      thread.onmessage?.({ data: structuredClone(report, { transfer: [...transfer] }) }),
+    clock: () => performance.now(),
+  })
+  return thread
+}
+
+/** A page that draws a frame whenever the test turns. */
+function createTurns() {
+  const frames: ((timeMs: number) => void)[] = []
+  const waits: (() => void)[] = []
+  let now = 0
+  const clock: PageClock = {
+    request: (listener) => frames.push(listener),
+    cancel: () => void frames.splice(0),
+    after(_delay, listener) {
+      waits.push(listener)
+      return () => void waits.splice(waits.indexOf(listener), 1)
+    },
+    isVisible: () => true,
+    onVisibility: () => () => undefined,
+  }
+  const turn = () => {
+    now += 50
+    for (const listener of waits.splice(0)) listener()
+    for (const listener of frames.splice(0)) listener(now)
+  }
+  return { clock, turn }
+}
+
+function createAddress(fragment: string): Address & { text: string } {
+  const address = {
+    text: fragment,
+    read: () => address.text,
+    write: (text: string) => void (address.text = text),
+    onChange: () => () => undefined,
+  }
+  return address
+}
+
+function openPage(fragment: string) {
+  const { clock, turn } = createTurns()
+  const recording = { engine: 1, organism: 'autoscaled-service', seed: 1, settings: {}, log: [] }
+  const session = createSession({
+    client: createClient(hostThread),
+    clock,
+    recording,
+    drawSeed: () => 5,
+  })
+  const address = createAddress(fragment)
+  const visit = createVisit({
+    session,
+    clock,
+    address,
+    builtIns,
+    writesAddress: true,
+    onView: () => undefined,
+  })
+  /** Turns until something is so; the codec of links arrives between two turns. */
+  const until = async (isSo: () => boolean) => {
+    for (let i = 0; i < 2000 && !isSo(); i++) {
+      turn()
+      await new Promise((resume) => setImmediate(resume))
+    }
+    expect(isSo()).toBe(true)
+  }
+  return { session, visit, address, until, state: session.store.getState }
+}
+
+// The page fetches the codec of links when it needs it; here it shall be there at once.
+beforeAll(() => import('#share/link.ts'))
+
+describe('a whole page against the real host', () => {
+  it('[U23] plays, changes, shares a link, and another page opens the identical run', async () => {
+    const one = openPage('')
+    await one.until(() => one.state().status === 'paused')
+    one.session.setSpeed(600)
+    one.session.play()
+    await one.until(() => one.state().time > 120)
+    one.session.change('retries', 3)
+    await one.until(() => one.state().recording.log.length === 1)
+    one.session.pause()
+    await one.until(() => one.address.text !== '')
+    const { time, recording } = one.state()
+    const digest = await one.session.requestDigest()
+    expect(one.state().figures?.divisions).toBeGreaterThan(0)
+
+    const two = openPage('')
+    two.visit.open({ recording, time, digest, notices: [] })
+    await two.until(() => two.visit.store.getState().verdict !== 'checking')
+    expect(two.visit.store.getState().verdict).toBe('identical')
+    expect(two.state()).toMatchObject({ status: 'paused', time, settings: { retries: 3 } })
+
+    const three = openPage(one.address.text)
+    await three.until(() => three.state().recording.log.length === 1)
+    expect(three.state().recording).toEqual(recording)
+  })
+
+  it('[U24] tells a damaged link and keeps the run that is there', async () => {
+    const page = openPage('x=0abcdef')
+    await page.until(() => page.visit.store.getState().damaged !== null)
+    expect(page.visit.store.getState().damaged).toContain('incomplete')
+    page.visit.dismiss()
+    expect(page.state().status).toBe('paused')
+  })
+
+  it('[U24] says when a run differs from the sender’s', async () => {
+    const page = openPage('')
+    const { recording } = page.state()
+    page.visit.open({ recording, time: 30, digest: '0'.repeat(16), notices: [] })
+    await page.until(() => page.visit.store.getState().verdict !== 'checking')
+    expect(page.visit.store.getState().verdict).toBe('different')
+  })
+})

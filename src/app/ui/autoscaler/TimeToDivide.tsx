@@ -1,0 +1,65 @@
+import type { CSSProperties } from 'react'
+import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { formatRate } from '#app/charts/format.ts'
+import { usePage, useRun } from '../page.ts'
+import { NumberField } from '../parts/NumberField.tsx'
+import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
+
+interface Stage {
+  readonly name: 'scheduling' | 'imagePull' | 'boot' | 'probePeriod'
+  readonly label: string
+  readonly glyph: GlyphName
+  /** Mean time that this stage takes, s. */
+  readonly mean: number
+}
+
+// Probes come at the start of the container + delay + k · period, so a container that takes the mean
+// time to boot waits for the next of them.
+function stagesOf(settings: AutoscaledServiceSettings): readonly Stage[] {
+  const { scheduling, imagePull, boot, probePeriod, probeDelay } = settings
+  const probes = Math.ceil(Math.max(0, boot - probeDelay) / probePeriod)
+  const wait = probeDelay + probes * probePeriod - boot
+  return [
+    { name: 'scheduling', label: 'Scheduled', glyph: 'prophase', mean: scheduling },
+    { name: 'imagePull', label: 'Image pull', glyph: 'metaphase', mean: imagePull },
+    { name: 'boot', label: 'Boot', glyph: 'anaphase', mean: boot },
+    { name: 'probePeriod', label: 'Readiness probe', glyph: 'telophase', mean: wait },
+  ]
+}
+
+/** How long a division takes: a bar in true proportion, every part of it editable. */
+export function TimeToDivide() {
+  const { session } = usePage()
+  const settings = useRun((state) => state.settings)
+  const stages = stagesOf(settings)
+  // With the mean of every stage; the real ones vary by “Variability of the stages”.
+  const sum = stages.reduce((total, { mean }) => total + mean, 0)
+  return (
+    <div className="time-to-divide" role="group" aria-label="Time to divide">
+      <div className="row-spread">
+        <span className="label">Time to divide</span>
+        <span className="figure">{formatRate(sum)} s</span>
+      </div>
+      <div className="stage-bar" aria-hidden="true">
+        {stages.map(({ name, mean }) => {
+          const style: CSSProperties = { flexGrow: mean }
+          return <i key={name} data-stage={name} style={style} />
+        })}
+      </div>
+      <div className="stage-fields">
+        {stages.map(({ name, label, glyph }) => (
+          <div key={name} className="stage-field">
+            <PhaseGlyph name={glyph} />
+            <NumberField
+              stacked
+              label={name === 'probePeriod' ? 'Probe period' : label}
+              value={settings[name]}
+              unit="s"
+              onWish={(value) => session.change(name, value)}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

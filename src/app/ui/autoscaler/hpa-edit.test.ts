@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { checkHpaSpec } from '#core/policies/hpa-check.ts'
+import { hpaDefaults } from '#core/policies/hpa.ts'
+import {
+  bandOf,
+  kindOf,
+  metricKinds,
+  newMetric,
+  targetOf,
+  windowOf,
+  withMetric,
+  withPolicy,
+  withRules,
+  withTarget,
+  withWindow,
+  type MetricKind,
+} from './hpa-edit.ts'
+
+const kinds: readonly MetricKind[] = ['utilization', 'cpu', 'requests', 'inFlight', 'queue']
+
+describe('edits of the autoscaler', () => {
+  it('[U21] make only metrics that the autoscaler takes, and know them again', () => {
+    expect(kinds).toHaveLength(Object.keys(metricKinds).length)
+    for (const kind of kinds) {
+      const spec = withMetric(hpaDefaults, 0, newMetric(kind))
+      expect(checkHpaSpec(spec)).toEqual({ ok: true, value: spec })
+      expect(kindOf(newMetric(kind))).toBe(kind)
+    }
+  })
+
+  it('[U21] read a target in the unit in which they write it', () => {
+    for (const kind of kinds) {
+      const metric = newMetric(kind)
+      const target = targetOf(metric)
+      expect(target).not.toBeNull()
+      if (target === null) continue
+      expect(withTarget(metric, target.value)).toEqual(metric)
+      expect(targetOf(withTarget(metric, 42))?.value).toBe(42)
+      expect(target.from).toBeLessThan(target.value)
+      expect(target.to).toBeGreaterThan(target.value)
+    }
+    expect(targetOf(newMetric('utilization'))?.label).toBe('Target CPU utilization')
+  })
+
+  it('[U21] change the window where it stands: on the controller without behavior, else in behavior', () => {
+    expect(windowOf(hpaDefaults, 'scaleUp')).toBeNull()
+    expect(windowOf(hpaDefaults, 'scaleDown')).toEqual({ seconds: 300, from: 'controller' })
+    expect(withWindow(hpaDefaults, 'scaleDown', 60)).toMatchObject({
+      behavior: null,
+      controller: { downscaleStabilization: 60 },
+    })
+    const spec = { ...hpaDefaults, behavior: { scaleUp: null, scaleDown: null } }
+    expect(windowOf(spec, 'scaleUp')).toEqual({ seconds: 0, from: 'behavior' })
+    const edited = withWindow(spec, 'scaleDown', 60)
+    expect(windowOf(edited, 'scaleDown')).toEqual({ seconds: 60, from: 'behavior' })
+    expect(edited.controller).toEqual(spec.controller)
+  })
+
+  it('[U21] keep at least one policy, and draw the band of the tolerance in force', () => {
+    const policy = { type: 'Pods', value: 1, periodSeconds: 15 } as const
+    expect(withPolicy([policy], 0, null)).toHaveLength(1)
+    expect(withPolicy([policy, policy], 1, null)).toHaveLength(1)
+    expect(bandOf(hpaDefaults, 50)).toEqual({ low: 45, high: 55.00000000000001 })
+    const strict = withRules(
+      { ...hpaDefaults, behavior: { scaleUp: null, scaleDown: null } },
+      'scaleUp',
+      { tolerance: 0 },
+    )
+    expect(bandOf(strict, 50)).toEqual({ low: 45, high: 50 })
+  })
+})

@@ -1,0 +1,65 @@
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import { startSettings } from '#core/schema/schema.ts'
+import { createCellMemory } from '#app/store/cell-memory.ts'
+import { createPageClock } from '#app/store/page-clock.ts'
+import { createSelection } from '#app/store/selection.ts'
+import { createSession } from '#app/store/session.ts'
+import { recordingOf } from '#app/store/settings.ts'
+import { createPageAddress, createVisit } from '#app/store/visit.ts'
+import { builtIns, builtInSeed } from '#share/built-ins.ts'
+import { canonicalRecording } from '#share/recording-check.ts'
+import type { Client } from '#worker/client.ts'
+import { createLayout } from './layout.ts'
+import type { Page } from './page.ts'
+import { createTheme } from './theme.ts'
+
+/** Puts a page together. `isPlayer` says that it stands alone in a frame of somebody else's page. */
+export function composePage(client: Client, isPlayer: boolean): Page {
+  const clock = createPageClock()
+  const theme = createTheme()
+  const session = createSession({
+    client,
+    clock,
+    recording: recordingOf(startSettings(parameters), builtInSeed),
+    drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  })
+  const memory = createCellMemory()
+  session.onFrame((frame) => memory.note(frame))
+  const visit = createVisit({
+    session,
+    clock,
+    address: createPageAddress(),
+    builtIns,
+    writesAddress: !isPlayer,
+    onView: (view) => view.theme !== null && theme.show(view.theme),
+  })
+  return {
+    session,
+    port: { get: session.store.getState, subscribe: session.store.subscribe, actions: session },
+    selection: createSelection(),
+    memory,
+    visit,
+    theme,
+    layout: createLayout().store,
+    scenarios,
+    builtIns,
+    openings: openings(),
+  }
+}
+
+/** True when the address asks for the player alone. */
+export function asksForPlayer(fragment: string): boolean {
+  return /(?:^|[#&])ui=min(?:&|$)/u.test(fragment)
+}
+
+/** The built-in scenarios as runs to open, in the form in which a run is compared. */
+function openings(): Readonly<Record<string, Recording>> {
+  const runs: Record<string, Recording> = {}
+  for (const [id, builtIn] of Object.entries(builtIns)) {
+    const run = canonicalRecording({ engine: engineVersion, ...builtIn, log: [] })
+    if (run.ok) runs[id] = run.value
+  }
+  return runs
+}

@@ -1,0 +1,40 @@
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import { formatClock } from '#app/charts/format.ts'
+import { decisionSteps, decisionSummary } from './decision-steps.ts'
+
+const conditionNames = ['AbleToScale', 'ScalingActive', 'ScalingLimited', 'ScaledToZero'] as const
+
+/** One decision with its arithmetic, step by step, and the conditions in the controller's words. */
+export function DecisionRecord({ decision }: { readonly decision: HpaDecision }) {
+  return (
+    <div className="decision">
+      <p className="decision-head">
+        <span className="figure">{formatClock(decision.time)}</span> {decisionSummary(decision)}
+      </p>
+      <dl className="decision-steps">
+        {decisionSteps(decision).map(({ name, formula, note, decisive }, index) => (
+          // The steps of one decision never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={index} className="decision-step" data-decisive={decisive}>
+            <dt>{name}</dt>
+            <dd>
+              <span className="figure">{formula}</span>
+              {note !== null && <span className="micro">{note}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="conditions">
+        {conditionNames.map((name) => {
+          const condition = decision.conditions[name]
+          if (condition === null) return null
+          return (
+            <li key={name} className="micro">
+              {name} {condition.status ? 'True' : 'False'}: {condition.reason}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import './dialogs.css'
+import { lazy, useEffect, useState, type ComponentType } from 'react'
+import { tooLarge } from '#share/file-limits.ts'
+import { useLayout, usePage } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { Later } from '../parts/Later.tsx'
+import { Modal } from '../parts/Modal.tsx'
+import { detectKind, kindByName, type ImportKind } from './detect.ts'
+
+/** A text to bring in, with the name of its file. */
+export interface Source {
+  readonly text: string
+  readonly name: string
+}
+
+/** What every preview is given; nothing of the run changes before `onDone`. */
+export interface ImportProps {
+  readonly source: Source
+  readonly onDone: () => void
+}
+
+// The readers of the different kinds are large and seldom wanted together.
+const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
+  load: lazy(() => import('./LoadImport.tsx').then((file) => ({ default: file.LoadImport }))),
+  manifest: lazy(() =>
+    import('./ManifestImport.tsx').then((file) => ({ default: file.ManifestImport })),
+  ),
+  run: lazy(() => import('./RunImport.tsx').then((file) => ({ default: file.RunImport }))),
+  link: lazy(() => import('./LinkImport.tsx').then((file) => ({ default: file.LinkImport }))),
+}
+
+/** Brings in a manifest, a load, a run or a link: shows first what it holds. */
+export function ImportDialog() {
+  const { layout } = usePage()
+  const offered = useLayout((state) => state.offered)
+  const offer = (given: string | File | null) => layout.setState({ offered: given })
+  const close = () => layout.setState({ dialog: null, offered: null })
+  return (
+    <Modal title="Import" wide onClose={close}>
+      {offered === null && <Chooser onOffer={offer} />}
+      {offered !== null && (
+        <div className="row-spread">
+          <span className="micro">
+            {typeof offered === 'string' ? 'Pasted text' : offered.name}
+          </span>
+          <Button look="ghost" onPress={() => offer(null)}>
+            Something else
+          </Button>
+        </div>
+      )}
+      {typeof offered === 'string' && (
+        <Preview source={{ text: offered, name: '' }} onDone={close} />
+      )}
+      {offered instanceof File && <FilePreview file={offered} onDone={close} />}
+    </Modal>
+  )
+}
+
+function Preview(props: ImportProps) {
+  const { text, name } = props.source
+  const Reader = previews[detectKind(text, name)]
+  return (
+    <Later key={text}>
+      <Reader {...props} />
+    </Later>
+  )
+}
+
+/** A file: its size first, then what it holds. */
+function FilePreview({ file, onDone }: { readonly file: File; readonly onDone: () => void }) {
+  const [read, setRead] = useState<{ readonly file: File; readonly text: string | null } | null>(
+    null,
+  )
+  const large = tooLarge(kindByName(file.name), file.size)
+  useEffect(() => {
+    if (large !== null) return
+    file.text().then(
+      (text) => setRead({ file, text }),
+      // The file has gone, or it is a folder.
+      () => setRead({ file, text: null }),
+    )
+  }, [file, large])
+  if (large !== null) return <Problem sentence={large} />
+  if (read === null || read.file !== file) return <p className="note">Reading …</p>
+  if (read.text === null) {
+    return (
+      <Problem
+        sentence={`“${file.name}” cannot be read. Look whether it is a file and still there.`}
+      />
+    )
+  }
+  return <Preview source={{ text: read.text, name: file.name }} onDone={onDone} />
+}
+
+function Problem({ sentence }: { readonly sentence: string }) {
+  return (
+    <p className="problem" role="alert">
+      {sentence}
+    </p>
+  )
+}
+
+function Chooser({ onOffer }: { readonly onOffer: (given: string | File) => void }) {
+  const [text, setText] = useState('')
+  return (
+    <>
+      <p className="reading">
+        A HorizontalPodAutoscaler manifest (a Deployment beside it gives requests, limits and
+        probes), a load as CSV or JSON, a run as .mitosis.json, or a link. Paste it here, drop the
+        file anywhere on the page, or choose it.
+      </p>
+      <textarea
+        className="code"
+        rows={8}
+        aria-label="Text to import"
+        placeholder="apiVersion: autoscaling/v2 …"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="row-spread">
+        <label className="button">
+          Choose a file
+          <input
+            className="hidden-visually"
+            type="file"
+            accept=".yaml,.yml,.json,.csv,.tsv,.txt"
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              if (file !== undefined) onOffer(file)
+            }}
+          />
+        </label>
+        <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
+          Look at it
+        </Button>
+      </div>
+    </>
+  )
+}

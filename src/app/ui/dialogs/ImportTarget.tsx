@@ -1,0 +1,55 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { usePage } from '../page.ts'
+
+/** Takes files that are dropped anywhere on the page, and texts that are pasted outside of a field. */
+export function ImportTarget({ children }: { readonly children: ReactNode }) {
+  const page = usePage()
+  const [isOver, setIsOver] = useState(false)
+  useEffect(() => {
+    const end = new AbortController()
+    const on = { signal: end.signal }
+    const offer = (offered: string | File) => page.layout.setState({ dialog: 'import', offered })
+    addEventListener(
+      'dragover',
+      (event) => {
+        if (event.dataTransfer?.types.includes('Files') !== true) return
+        event.preventDefault()
+        setIsOver(true)
+      },
+      on,
+    )
+    addEventListener('dragleave', (event) => event.relatedTarget === null && setIsOver(false), on)
+    addEventListener(
+      'drop',
+      (event) => {
+        setIsOver(false)
+        const file = event.dataTransfer?.files[0]
+        if (file === undefined) return
+        event.preventDefault()
+        offer(file)
+      },
+      on,
+    )
+    addEventListener(
+      'paste',
+      (event) => {
+        const { target } = event
+        const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        if (!isField && text.trim() !== '') offer(text)
+      },
+      on,
+    )
+    return () => end.abort()
+  }, [page])
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className="drop" aria-hidden="true">
+          <p>Drop a manifest, a load or a run</p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { usePage } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import type { ImportProps } from './ImportDialog.tsx'
+
+/** A link that was pasted, perhaps because a chat had cut it the first time. */
+export function LinkImport({ source, onDone }: ImportProps) {
+  const { visit } = usePage()
+  const [problem, setProblem] = useState<string | null>(null)
+  const open = () =>
+    void visit.openLink(source.text).then((read) => {
+      if (read.ok) onDone()
+      else setProblem(read.problem)
+    })
+  return (
+    <>
+      {problem === null ? (
+        <p>This is a link to a run. The run that is open now can be brought back with Undo.</p>
+      ) : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="row-end">
+        <Button look="primary" onPress={open}>
+          Open this run
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,170 @@
+import { useMemo, useState } from 'react'
+import { loadPeak } from '#core/traffic/load.ts'
+import { counted, formatClock, formatCount, formatRate } from '#app/charts/format.ts'
+import type { ColumnChoice } from '#share/loads/columns.ts'
+import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
+import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
+import { usePage } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { ChoiceField } from '../parts/ChoiceField.tsx'
+import type { ImportProps } from './ImportDialog.tsx'
+import { LoadAnswers } from './LoadAnswers.tsx'
+import { LoadCurvePicture } from './LoadCurvePicture.tsx'
+
+/** A load from a file: columns, unit, gaps and the curve that it makes, before anything changes. */
+export function LoadImport({ source, onDone }: ImportProps) {
+  const { session, visit } = usePage()
+  const [columns, setColumns] = useState<ColumnChoice>({})
+  const [answers, setAnswers] = useState<LoadChoices>({})
+  const preview = useMemo(() => previewLoad(source.text, source.name, columns), [source, columns])
+  const finished = useMemo(
+    () => (preview.ok ? finishLoad(preview.value, answers) : preview),
+    [preview, answers],
+  )
+  if (!preview.ok)
+    return (
+      <p className="problem" role="alert">
+        {preview.problem}
+      </p>
+    )
+  // A question that nobody has answered yet is no mistake.
+  const isAnswered =
+    (answers.unit ?? preview.value.unit) !== null &&
+    (answers.interval ?? preview.value.interval) !== null
+  const apply = () => {
+    if (!finished.ok) return
+    visit.nameLoad(finished.value, source.name === '' ? 'Pasted load' : source.name)
+    if (session.changeAll({ load: finished.value })) onDone()
+  }
+  return (
+    <>
+      <LoadTable
+        preview={preview.value}
+        onColumns={(choice) => setColumns({ ...columns, ...choice })}
+      />
+      {preview.value.problems.map((problem) => (
+        <p key={problem} className="note">
+          {problem}
+        </p>
+      ))}
+      <LoadAnswers preview={preview.value} answers={answers} onAnswers={setAnswers} />
+      {finished.ok ? (
+        <>
+          <LoadCurvePicture load={finished.value} />
+          <p className="micro figure">
+            Peak {formatRate(loadPeak(finished.value))} requests per second
+          </p>
+        </>
+      ) : (
+        <p className={isAnswered ? 'problem' : 'note'}>{finished.problem}</p>
+      )}
+      <div className="row-end">
+        <Button look="primary" disabled={!finished.ok} onPress={apply}>
+          Use this load
+        </Button>
+      </div>
+    </>
+  )
+}
+
+interface LoadTableProps {
+  readonly preview: LoadPreview
+  readonly onColumns: (choice: ColumnChoice) => void
+}
+
+/** What was found in the file, its first rows as written, and what each column is taken for. */
+function LoadTable({ preview, onColumns }: LoadTableProps) {
+  const { rows, start, interval, duration, missing, gaps, form } = preview
+  return (
+    <>
+      <dl className="summary">
+        <dt>Rows</dt>
+        <dd className="figure">{formatCount(rows)}</dd>
+        {start !== null && (
+          <>
+            <dt>Starts</dt>
+            <dd className="figure">{start}</dd>
+          </>
+        )}
+        <dt>Interval</dt>
+        <dd className="figure">{interval === null ? 'not told' : `${interval} s`}</dd>
+        {duration !== null && (
+          <>
+            <dt>Lasts</dt>
+            <dd className="figure">{formatClock(duration)}</dd>
+          </>
+        )}
+        {missing > 0 && (
+          <>
+            <dt>Gaps</dt>
+            <dd className="figure">
+              {counted(missing, 'interval')} without a value, the first at{' '}
+              {formatClock(gaps[0]?.from ?? 0, duration ?? 0)}
+            </dd>
+          </>
+        )}
+      </dl>
+      {form === 'table' && <Columns preview={preview} onColumns={onColumns} />}
+    </>
+  )
+}
+
+function Columns({ preview, onColumns }: LoadTableProps) {
+  const { columns, timeColumn, valueColumn, decimal, sampleRows } = preview
+  const names = Object.fromEntries(columns.map(({ name }, index) => [String(index), name]))
+  return (
+    <>
+      <div className="choices">
+        <ChoiceField
+          label="Times"
+          value={String(timeColumn ?? -1)}
+          options={{ '-1': 'none', ...names }}
+          onWish={(column) => onColumns({ timeColumn: column === '-1' ? null : Number(column) })}
+        />
+        <ChoiceField
+          label="Values"
+          value={String(valueColumn)}
+          options={names}
+          onWish={(column) => onColumns({ valueColumn: Number(column) })}
+        />
+        <ChoiceField
+          label="Decimal sign"
+          value={decimal}
+          options={{ '.': 'point', ',': 'comma' }}
+          onWish={(sign) => onColumns({ decimal: sign === ',' ? ',' : '.' })}
+        />
+      </div>
+      <div className="sample">
+        <table>
+          <caption className="form-title">The first rows as written</caption>
+          <thead>
+            <tr>
+              {columns.map(({ name }, index) => (
+                // Two columns may have one name; their place tells them apart.
+                // oxlint-disable-next-line react/no-array-index-key
+                <th
+                  key={index}
+                  scope="col"
+                  data-used={index === timeColumn || index === valueColumn}
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sampleRows.slice(0, 5).map((row, index) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                {columns.map((_, column) => (
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <td key={column}>{row[column] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,200 @@
+import { useMemo, useState } from 'react'
+import type { HpaSignal } from '#core/policies/hpa-spec.ts'
+import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
+import {
+  importManifest,
+  type ManifestImport as Manifest,
+} from '#share/manifests/import-manifest.ts'
+import { usePage, useRun } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { ChoiceField } from '../parts/ChoiceField.tsx'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import type { ImportProps } from './ImportDialog.tsx'
+
+/** An autoscaler's manifest: what each field becomes, what must be answered, what is left out. */
+export function ManifestImport({ source, onDone }: ImportProps) {
+  const { session, visit } = usePage()
+  const controller = useRun((state) => state.settings.hpa.controller)
+  const [choices, setChoices] = useState<ManifestChoices>({})
+  const read = useMemo(
+    () => importManifest(source.text, source.name, choices, controller),
+    [source, choices, controller],
+  )
+  if (!read.ok) {
+    return (
+      <p className="problem" role="alert">
+        {read.problem}
+      </p>
+    )
+  }
+  const manifest = read.value
+  const apply = () => {
+    if (manifest.hpa === null || !session.changeAll({ ...manifest.settings, hpa: manifest.hpa }))
+      return
+    visit.keepManifest(manifest.source)
+    onDone()
+  }
+  return (
+    <>
+      {manifest.hpas.length > 1 && (
+        <ChoiceField
+          label="Autoscaler"
+          value={manifest.chosen ?? ''}
+          options={{
+            '': 'Please choose',
+            ...Object.fromEntries(manifest.hpas.map((name) => [name, name])),
+          }}
+          onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
+        />
+      )}
+      <Needs
+        needs={manifest.needs}
+        onAnswer={(key, signal) =>
+          setChoices({ ...choices, signals: { ...choices.signals, [key]: signal } })
+        }
+      />
+      <Refused
+        fields={manifest.refused}
+        onAccept={(accepted) => setChoices({ ...choices, accepted })}
+      />
+      <Mapped manifest={manifest} />
+      {manifest.open.length > 0 && (
+        <ul className="note">
+          {manifest.open.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <div className="row-end">
+        <Button look="primary" disabled={manifest.hpa === null} onPress={apply}>
+          Use this autoscaler
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const signals: Readonly<Record<HpaSignal, string>> = {
+  'requests-per-second': 'requests per second',
+  'in-flight': 'requests in flight',
+  'queue-length': 'waiting requests',
+}
+
+interface NeedsProps {
+  readonly needs: readonly MetricNeed[]
+  readonly onAnswer: (key: string, signal: HpaSignal) => void
+}
+
+/** What each metric with a name of its own counts; a guess from its name still has to be confirmed. */
+function Needs({ needs, onAnswer }: NeedsProps) {
+  if (needs.length === 0) return null
+  return (
+    <fieldset className="rules">
+      <legend className="form-title">What these metrics count</legend>
+      {needs.map(({ key, type, name, guess, signal }) => (
+        <ChoiceField
+          key={key}
+          label={`${name} (${type})`}
+          value={signal ?? ''}
+          options={{
+            '': guess === null ? 'Please choose' : `Please choose (sounds like ${signals[guess]})`,
+            ...signals,
+          }}
+          onWish={(chosen) => {
+            const known = Object.keys(signals).find((option) => option === chosen)
+            if (isSignal(known)) onAnswer(key, known)
+          }}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function isSignal(name: string | undefined): name is HpaSignal {
+  return name !== undefined && Object.hasOwn(signals, name)
+}
+
+interface RefusedProps {
+  readonly fields: readonly RefusedField[]
+  readonly onAccept: (keys: readonly string[]) => void
+}
+
+/** Fields that the simulation cannot follow: each is left out only when its box is ticked. */
+function Refused({ fields, onAccept }: RefusedProps) {
+  if (fields.length === 0) return null
+  const accepted = fields.filter((field) => field.accepted).map(({ key }) => key)
+  return (
+    <fieldset className="rules refusals">
+      <legend className="form-title">Not simulated: tick what may be left out</legend>
+      {fields.map((field) => (
+        <label key={field.key}>
+          <input
+            type="checkbox"
+            checked={field.accepted}
+            onChange={(event) =>
+              onAccept(
+                event.target.checked
+                  ? [...accepted, field.key]
+                  : accepted.filter((key) => key !== field.key),
+              )
+            }
+          />
+          <span>
+            <span className="mono">{field.path}</span>{' '}
+            <span className="micro">line {field.line}</span>: {field.reason}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What every understood field becomes, and what stays without effect. */
+function Mapped({ manifest }: { readonly manifest: Manifest }) {
+  const { mapped, idle, unused } = manifest
+  if (mapped.length === 0) return null
+  return (
+    <>
+      <div className="sample sample-fields">
+        <table>
+          <caption className="form-title">What the fields become</caption>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Value</th>
+              <th scope="col">Becomes</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mapped.map(({ path, line, value, setting, becomes }) => (
+              <tr key={`${path} ${line} ${setting}`}>
+                <td>{path}</td>
+                <td>{value}</td>
+                <td>
+                  {setting}: {becomes}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {idle.length + unused.length > 0 && (
+        <Disclosure
+          title="Without effect on a simulation"
+          summary={String(idle.length + unused.length)}
+        >
+          <ul>
+            {unused.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+            {idle.map(({ path, line }) => (
+              <li key={`${path} ${line}`} className="micro">
+                {path}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { detectKind, kindByName } from './detect.ts'
+
+describe('what is brought in', () => {
+  it('[U22] is told by its first words', () => {
+    const texts = {
+      manifest: [
+        'apiVersion: autoscaling/v2\nkind: x',
+        '---\n# a comment\nkind: Service',
+        '{"kind": "List", "items": []}',
+      ],
+      load: ['time,rate\n0,1', '0 5\n1 6', '{"dt_s": 60, "counts": [1]}', '12.5\n13\n'],
+      run: ['{\n  "format": "digital-mitosis/0"'],
+      link: ['https://example.org/#x=0abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
+    } as const
+    for (const kind of ['manifest', 'load', 'run', 'link'] as const) {
+      for (const text of texts[kind]) expect([text, detectKind(text, '')]).toEqual([text, kind])
+    }
+  })
+
+  it('[U22] is told by its name where the words leave it open', () => {
+    expect(detectKind('{', 'a.mitosis.json')).toBe('run')
+    expect(detectKind('{', 'a.yaml')).toBe('manifest')
+    expect(kindByName('hpa.YML')).toBe('manifest')
+    expect(kindByName('trace.json')).toBe('load')
+  })
+})

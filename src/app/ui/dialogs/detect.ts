@@ -1,0 +1,29 @@
+import type { FileKind } from '#share/file-limits.ts'
+
+/** What a text seems to be; the readers themselves then say exactly what is wrong with it. */
+export type ImportKind = FileKind | 'link'
+
+/** Tells a text by its first words, and by the name of its file where it has one. */
+export function detectKind(text: string, name: string): ImportKind {
+  const start = text
+    .slice(0, 4000)
+    .replace(/^\uFEFF/u, '')
+    .trimStart()
+  if (/^(https?:\/\/\S*#\S*|#?([a-z]+=[^\s&]*&)*[sx]=\S+)$/iu.test(text.slice(0, 12_000).trim()))
+    return 'link'
+  if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) return 'run'
+  if (/\.mitosis\.json$/iu.test(name)) return 'run'
+  if (
+    /^\s*(---|apiVersion\s*:|kind\s*:|metadata\s*:|spec\s*:|#)/mu.test(start) &&
+    !/^[\d"]/u.test(start)
+  )
+    return 'manifest'
+  if (/\.ya?ml$/iu.test(name) || /"(apiVersion|kind)"\s*:/u.test(start)) return 'manifest'
+  return 'load'
+}
+
+/** What a file may be, by its name alone: enough to know its largest size before reading it. */
+export function kindByName(name: string): FileKind {
+  if (/\.ya?ml$/iu.test(name)) return 'manifest'
+  return /\.mitosis\.json$/iu.test(name) ? 'run' : 'load'
+}

@@ -1,0 +1,128 @@
+import { useLayout, usePage, useTheme } from '../page.ts'
+import { Button, IconButton } from '../parts/Button.tsx'
+import { BrandMark } from '../parts/Icon.tsx'
+import { ScenarioMenu } from './ScenarioMenu.tsx'
+import { SeedButtons } from './SeedButtons.tsx'
+
+/** The bar at the top: what is shown, and everything that concerns the page as a whole. */
+export function Header() {
+  const width = useLayout((state) => state.width)
+  return width === 'phone' ? <PhoneHeader /> : <WideHeader />
+}
+
+function WideHeader() {
+  const { layout } = usePage()
+  const width = useLayout((state) => state.width)
+  const isOpen = useLayout((state) => state.drawer)
+  return (
+    <header className="top">
+      <Brand />
+      <span className="top-rule" />
+      <ScenarioMenu />
+      <div className="segments views" role="tablist" aria-label="View">
+        <button type="button" role="tab" aria-selected="true" aria-controls="stage">
+          Culture
+        </button>
+      </div>
+      <div className="top-tools">
+        <SeedButtons />
+        <IconButton
+          icon="import"
+          label="Import a manifest or a load"
+          onPress={() => layout.setState({ dialog: 'import' })}
+        />
+        <IconButton icon="help" label="Help" onPress={() => layout.setState({ dialog: 'help' })} />
+        <ThemeButton />
+        {width === 'medium' && (
+          <IconButton
+            icon="panel"
+            label="Rules and selected cell"
+            pressed={isOpen}
+            onPress={() => layout.setState({ drawer: !isOpen })}
+          />
+        )}
+        <Button look="primary" icon="share" onPress={() => layout.setState({ dialog: 'share' })}>
+          Share
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function PhoneHeader() {
+  const { layout } = usePage()
+  return (
+    <header className="top top-phone">
+      <Brand />
+      <div className="top-tools">
+        <IconButton
+          icon="share"
+          label="Share"
+          onPress={() => layout.setState({ dialog: 'share' })}
+        />
+        <MoreMenu />
+      </div>
+    </header>
+  )
+}
+
+function MoreMenu() {
+  const { layout, session } = usePage()
+  const close = () => document.getElementById('more')?.hidePopover()
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-ghost button-icon"
+        aria-label="More"
+        popoverTarget="more"
+      >
+        <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.4" />
+        </svg>
+      </button>
+      <div id="more" popover="auto" className="menu" role="group" aria-label="More">
+        <ScenarioMenu />
+        <Button
+          look="ghost"
+          icon="import"
+          onPress={() => (close(), layout.setState({ dialog: 'import' }))}
+        >
+          Import
+        </Button>
+        <Button look="ghost" icon="dice" onPress={() => (close(), session.newSeed())}>
+          New seed
+        </Button>
+        <Button
+          look="ghost"
+          icon="help"
+          onPress={() => (close(), layout.setState({ dialog: 'help' }))}
+        >
+          Help
+        </Button>
+        <ThemeButton />
+      </div>
+    </>
+  )
+}
+
+function Brand() {
+  return (
+    <h1 className="brand">
+      <BrandMark />
+      <span>Digital Mitosis</span>
+    </h1>
+  )
+}
+
+function ThemeButton() {
+  const { theme } = usePage()
+  const shown = useTheme((state) => state.shown)
+  return (
+    <IconButton
+      icon={shown === 'dark' ? 'sun' : 'moon'}
+      label={shown === 'dark' ? 'Light theme' : 'Dark theme'}
+      onPress={() => theme.toggle()}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { isSame } from '#app/store/settings.ts'
+import { usePage, useRun } from '../page.ts'
+
+/** The built-in scenarios; a run that differs from all of them says so. */
+export function ScenarioMenu() {
+  const { session, openings, scenarios } = usePage()
+  const recording = useRun((state) => state.recording)
+  const found = Object.entries(openings).find(([, { settings }]) =>
+    isSame(settings, recording.settings),
+  )
+  const isOwn = found === undefined || recording.log.length > 0
+  const open = (id: string) => {
+    const run = openings[id]
+    if (run !== undefined) session.open(run)
+  }
+  return (
+    <label className="scenario-menu">
+      <span className="micro">Scenario</span>
+      <select value={isOwn ? '' : found[0]} onChange={(event) => open(event.target.value)}>
+        {isOwn && (
+          <option value="" disabled>
+            {found === undefined ? 'Your own' : `${scenarios[found[0]]?.label ?? ''}, edited`}
+          </option>
+        )}
+        {Object.entries(scenarios).map(([id, { label, description }]) => (
+          <option key={id} value={id} title={description}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

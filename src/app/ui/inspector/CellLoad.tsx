@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { formatShare } from '#app/charts/format.ts'
+import { createSparkline, type Sparkline } from '#app/charts/sparkline.ts'
+import { memorySpan } from '#app/store/cell-memory.ts'
+import { usePage, useRun } from '../page.ts'
+import { useMounted } from '../parts/use-mounted.ts'
+import { cellName } from './cells.ts'
+
+/** The load of one cell over the last two minutes. */
+export function CellLoad({ cell }: { readonly cell: number }) {
+  const { memory } = usePage()
+  const time = useRun((state) => state.time)
+  const line = useRef<Sparkline | null>(null)
+  const host = useMounted(
+    useCallback((element: HTMLElement) => {
+      const made = createSparkline(element)
+      line.current = made
+      return made
+    }, []),
+  )
+  useEffect(() => {
+    const { times, values } = memory.read(cell)
+    line.current?.update({
+      label: `Load of ${cellName(cell)} over the last two minutes, now ${formatShare(values.at(-1) ?? 0)}`,
+      times,
+      values,
+      from: time - memorySpan.seconds,
+      to: time,
+      fromLabel: '2 min ago',
+      toLabel: 'now',
+      target: null,
+    })
+  }, [memory, cell, time])
+  return <div className="cell-load" ref={host} />
+}

@@ -1,0 +1,95 @@
+import { cellValue, phases, type CellNote, type Frame, type Phase } from '#worker/frame.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+
+/** One cell as the panels name it; all of it read from one frame. */
+export interface CellFacts {
+  readonly id: number
+  readonly service: number
+  readonly phase: Phase
+  readonly isReady: boolean
+  readonly load: number
+  readonly inService: number
+  readonly waiting: number
+  readonly mother: number
+  readonly daughters: number
+  readonly genome: number
+  readonly bornAt: number
+  readonly phaseEndsAt: number
+}
+
+/** Every living cell of a frame, in order of birth. */
+export function cellsOf(frame: Frame): readonly CellFacts[] {
+  return Array.from({ length: frame.cellCount }, (_, row) => cellAt(frame, row))
+}
+
+/** One cell of a frame; null when it is not there. */
+export function cellOf(frame: Frame, id: number): CellFacts | null {
+  for (let row = 0; row < frame.cellCount; row++) {
+    if (cellValue(frame, 'id', row) === id) return cellAt(frame, row)
+  }
+  return null
+}
+
+function cellAt(frame: Frame, row: number): CellFacts {
+  return {
+    id: cellValue(frame, 'id', row),
+    service: cellValue(frame, 'service', row),
+    phase: phases[cellValue(frame, 'phase', row)] ?? 'dead',
+    isReady: cellValue(frame, 'ready', row) === 1,
+    load: cellValue(frame, 'load', row),
+    inService: cellValue(frame, 'inService', row),
+    waiting: cellValue(frame, 'waiting', row),
+    mother: cellValue(frame, 'mother', row),
+    daughters: cellValue(frame, 'daughters', row),
+    genome: cellValue(frame, 'genome', row),
+    bornAt: cellValue(frame, 'bornAt', row),
+    phaseEndsAt: cellValue(frame, 'phaseEndsAt', row),
+  }
+}
+
+/** A phase in the words of the visitor, with what happens in it. */
+export const phaseWords: Readonly<Record<Phase, string>> = {
+  scheduled: 'being scheduled to a node',
+  pulling: 'pulling its image',
+  booting: 'booting',
+  probing: 'waiting for its readiness probe',
+  serving: 'serving',
+  draining: 'draining',
+  dead: 'dead',
+}
+
+/** A cell's phase in one or two words, with its readiness. */
+export function stateOf(cell: CellFacts): string {
+  if (cell.phase !== 'serving') return phaseWords[cell.phase]
+  return cell.isReady ? 'ready' : 'not ready'
+}
+
+/** The exact time of something in a cell's life; the frame's columns are rounded. */
+export function noteTime(
+  notes: readonly CellNote[],
+  id: number,
+  kind: CellNote['kind'],
+): number | null {
+  return notes.findLast((note) => note.id === id && note.kind === kind)?.time ?? null
+}
+
+/** Rounding of a frame's times: 32-bit floats after 100 days. */
+const slack = 0.5
+
+/** The decision that made a cell: the last one before its birth that asked for more. */
+export function birthDecision(
+  decisions: readonly HpaDecision[],
+  bornAt: number,
+): HpaDecision | null {
+  if (bornAt <= 0) return null
+  return (
+    decisions.findLast(
+      ({ time, current, desired }) => desired > current && time <= bornAt + slack,
+    ) ?? null
+  )
+}
+
+/** What a service is called until it has a name of its own in the run. */
+export function cellName(id: number): string {
+  return `Cell ${id}`
+}

@@ -1,0 +1,94 @@
+import type { Brush } from '#app/stage/brush.ts'
+import { contextOf } from '#app/stage/canvas.ts'
+import { paintCell, paintHalo } from '#app/stage/cell-painter.ts'
+import { chance } from '#app/stage/chance.ts'
+import { css } from '#app/stage/colour.ts'
+import { createContacts } from '#app/stage/contacts.ts'
+import { divisionOf, isStarting, pulledOf } from '#app/stage/division.ts'
+import { createLook, type Look } from '#app/stage/look.ts'
+import { paletteOf } from '#app/stage/palette.ts'
+import { createStains, variants } from '#app/stage/stains.ts'
+import { witheredOpacity, witherOf } from '#app/stage/withering.ts'
+import { cellValue, phases, type Frame } from '#worker/frame.ts'
+
+/** Draws one cell of a frame alone, as the stage would: with the daughter that it is dividing into. */
+export interface Portrait {
+  paint(frame: Frame, cell: number): void
+}
+
+const draining = phases.indexOf('draining')
+
+/** A portrait on a square canvas, in the colours of one theme. */
+export function createPortrait(canvas: HTMLCanvasElement, theme: 'dark' | 'light'): Portrait {
+  const context = contextOf(canvas, { alpha: false })
+  const palette = paletteOf(theme)
+  const side = canvas.width
+  const stains = createStains(palette, 2)
+  const brush: Brush = {
+    context,
+    palette,
+    stains,
+    ratio: 2,
+    scale: 2,
+    originX: side / 2,
+    originY: side / 2,
+  }
+  const contacts = createContacts()
+  const look = createLook()
+  return {
+    paint(frame, cell) {
+      const row = rowOf(frame, cell)
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.globalAlpha = 1
+      context.fillStyle = css(palette.ground)
+      context.fillRect(0, 0, side, side)
+      if (row < 0) return
+      pose(look, frame, row, side / 4)
+      context.globalCompositeOperation = 'lighter'
+      paintHalo(brush, look, 0.8)
+      context.globalCompositeOperation = 'source-over'
+      paintCell(brush, look, contacts, 'full')
+    },
+  }
+}
+
+function rowOf(frame: Frame, cell: number): number {
+  for (let row = 0; row < frame.cellCount; row++) {
+    if (cellValue(frame, 'id', row) === cell) return row
+  }
+  return -1
+}
+
+/** The daughter that a cell is dividing into: the first that has not become ready. */
+function daughterOf(frame: Frame, mother: number): number {
+  for (let row = 0; row < frame.cellCount; row++) {
+    const isHers = cellValue(frame, 'mother', row) === mother
+    if (isHers && isStarting(cellValue(frame, 'phase', row))) return row
+  }
+  return -1
+}
+
+function pose(look: Look, frame: Frame, row: number, half: number): void {
+  const of = (column: Parameters<typeof cellValue>[1], at = row) => cellValue(frame, column, at)
+  const [id, phase, progress] = [of('id'), of('phase'), of('progress')]
+  const isLeaving = phase === draining
+  const daughter = of('daughters') > 0 && !isLeaving ? daughterOf(frame, id) : -1
+  look.id = id
+  look.seed = chance(id, 3)
+  look.variant = Math.floor(chance(id, 4) * variants)
+  look.angle = 0.5
+  look.genome = of('genome')
+  look.load = isLeaving ? 0 : of('load')
+  look.vesicles = Math.min(8, of('inService'))
+  look.overload = of('waiting') > 0 && !isLeaving ? 1 : 0
+  look.starting = isStarting(phase)
+  look.ready = isLeaving ? 1 : of('ready')
+  look.wither = isLeaving ? witherOf(progress, of('inService')) : 0
+  look.opacity = witheredOpacity(look.wither)
+  look.division = daughter < 0 ? 0 : divisionOf(of('phase', daughter), of('progress', daughter))
+  look.pulled = daughter < 0 ? 0 : pulledOf(of('phase', daughter), of('progress', daughter))
+  look.daughterGenome = daughter < 0 ? look.genome : of('genome', daughter)
+  look.daughterLoad = 0
+  // A dividing figure is longer than a cell; both fit into the same square.
+  look.radius = half * (daughter < 0 ? 0.7 : 0.58)
+}

@@ -1,0 +1,65 @@
+import { createContext, use } from 'react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Recording } from '#core/organisms/recording.ts'
+import type { Scenario } from '#core/organisms/autoscaled-service/scenarios.ts'
+import type { SessionPort } from '#app/player/session-port.ts'
+import type { CellMemory } from '#app/store/cell-memory.ts'
+import type { Selection } from '#app/store/selection.ts'
+import type { SessionState } from '#app/store/session-state.ts'
+import type { Session } from '#app/store/session.ts'
+import type { Visit, VisitState } from '#app/store/visit.ts'
+import type { BuiltIns } from '#share/scenario-link.ts'
+import type { Layout } from './layout.ts'
+import type { Theme, ThemeState } from './theme.ts'
+
+/** Everything one page is made of; composed once, given by context, never a global. */
+export interface Page {
+  readonly session: Session
+  /** The same session as the parts without React see it. */
+  readonly port: SessionPort
+  readonly selection: StoreApi<Selection>
+  readonly memory: CellMemory
+  readonly visit: Visit
+  readonly theme: Theme
+  readonly layout: StoreApi<Layout>
+  readonly scenarios: Readonly<Record<string, Scenario>>
+  readonly builtIns: BuiltIns
+  /** The scenarios as runs to open. */
+  readonly openings: Readonly<Record<string, Recording>>
+}
+
+/** Gives the page to its components. */
+export const PageContext = createContext<Page | null>(null)
+
+/** The page that a component belongs to. */
+export function usePage(): Page {
+  const page = use(PageContext)
+  if (page === null) throw new Error('a component stands inside its page')
+  return page
+}
+
+/** A narrow part of what is known of the run; the component draws again only when it changes. */
+export function useRun<Part>(select: (state: SessionState) => Part): Part {
+  return useStore(usePage().session.store, select)
+}
+
+/** What the visitor looks at. */
+export function useSelection<Part>(select: (state: Selection) => Part): Part {
+  return useStore(usePage().selection, select)
+}
+
+/** How this visit began and what became of its link. */
+export function useVisit<Part>(select: (state: VisitState) => Part): Part {
+  return useStore(usePage().visit.store, select)
+}
+
+/** Which panels are open and how much room there is. */
+export function useLayout<Part>(select: (state: Layout) => Part): Part {
+  return useStore(usePage().layout, select)
+}
+
+/** The theme in force. */
+export function useTheme<Part>(select: (state: ThemeState) => Part): Part {
+  return useStore(usePage().theme.store, select)
+}

@@ -1,0 +1,40 @@
+import { useCallback } from 'react'
+import { createLoadEditor } from '#app/player/load-editor.ts'
+import { usePage } from '../page.ts'
+import { useMounted } from '../parts/use-mounted.ts'
+
+/** The load curve that can be drawn. */
+export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
+  const { session, visit } = usePage()
+  const host = useMounted(
+    useCallback(
+      (element: HTMLElement) => {
+        const editor = createLoadEditor(element, {
+          isCompact: compact,
+          onChange: (load) => session.change('load', load),
+          onUndo: () => session.undo(),
+          onRedo: () => session.redo(),
+        })
+        const update = () => {
+          const { settings, time, untouched } = session.store.getState()
+          editor.update({
+            load: settings.load,
+            time,
+            untouched,
+            name: visit.loadName(settings.load),
+          })
+        }
+        const stop = session.store.subscribe(update)
+        update()
+        return {
+          destroy() {
+            stop()
+            editor.destroy()
+          },
+        }
+      },
+      [session, visit, compact],
+    ),
+  )
+  return <div className={compact ? 'load-compact' : 'panel panel-load'} ref={host} />
+}

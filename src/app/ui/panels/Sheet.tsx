@@ -1,0 +1,120 @@
+import { useRef, type PointerEvent } from 'react'
+import { formatCount, formatLatency } from '#app/charts/format.ts'
+import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
+import { Inspector } from '../inspector/Inspector.tsx'
+import type { SheetTab } from '../layout.ts'
+import { useLayout, usePage, useRun } from '../page.ts'
+import { TabList } from '../parts/TabList.tsx'
+import { Charts } from '../stage-area/Charts.tsx'
+import { LoadPanel } from './LoadPanel.tsx'
+import { MorePanel } from './MorePanel.tsx'
+
+const tabs: Readonly<Record<SheetTab, string>> = { load: 'Load', rules: 'Rules', charts: 'Charts' }
+
+/** The sheet of the phone: load, rules or charts, at three stops. */
+export function Sheet() {
+  const { layout } = usePage()
+  const tab = useLayout((state) => state.sheet)
+  const stop = useLayout((state) => state.sheetStop)
+  const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
+  return (
+    <section className="sheet" data-stop={stop} aria-label="Settings and charts">
+      <Grip />
+      <TabList
+        label="Settings and charts"
+        tabs={tabs}
+        chosen={tab}
+        onChoose={choose}
+        prefix="sheet"
+      />
+      <div
+        className="sheet-panel"
+        id="sheet-panel"
+        role="tabpanel"
+        aria-labelledby={`sheet-tab-${tab}`}
+        tabIndex={-1}
+      >
+        {tab === 'load' && (
+          <div id="panel-load">
+            <Figures />
+            <LoadPanel />
+          </div>
+        )}
+        {tab === 'rules' && (
+          <div id="panel-rules">
+            <AutoscalerPanel />
+            <MorePanel />
+            <Inspector />
+          </div>
+        )}
+        {tab === 'charts' && <Charts />}
+      </div>
+    </section>
+  )
+}
+
+/** The handle of the sheet: a press goes to the next stop, a drag to the one it points at. */
+function Grip() {
+  const { layout } = usePage()
+  const stop = useLayout((state) => state.sheetStop)
+  const pressedAt = useRef<number | null>(null)
+  const go = (next: number) => layout.setState({ sheetStop: next <= 0 ? 0 : next === 1 ? 1 : 2 })
+  const onPointerUp = (event: PointerEvent) => {
+    const from = pressedAt.current
+    pressedAt.current = null
+    if (from === null) return
+    const travelled = event.clientY - from
+    // A drag of less than this is a press.
+    if (Math.abs(travelled) < 12) go(stop === 2 ? 0 : stop + 1)
+    else go(stop + (travelled < 0 ? 1 : -1))
+  }
+  return (
+    <button
+      type="button"
+      className="grip"
+      aria-label={`Sheet: ${['closed', 'half open', 'open'][stop]}`}
+      onPointerDown={(event) => {
+        pressedAt.current = event.clientY
+        event.currentTarget.setPointerCapture(event.pointerId)
+      }}
+      onPointerUp={onPointerUp}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowUp') go(stop + 1)
+        else if (event.key === 'ArrowDown') go(stop - 1)
+        else if (event.key === 'Enter' || event.key === ' ') go(stop === 2 ? 0 : stop + 1)
+        else return
+        event.preventDefault()
+      }}
+    />
+  )
+}
+
+/** Four figures of the present moment. */
+function Figures() {
+  const figures = useRun((state) => state.figures)
+  const objective = useRun((state) => state.settings.objectiveLatency)
+  if (figures === null) return null
+  const { arrivalRate, capacity, cells, p99 } = figures
+  return (
+    <dl className="figures">
+      <div>
+        <dd>{formatCount(arrivalRate)}</dd>
+        <dt>arrivals rps</dt>
+      </div>
+      <div className="figures-ready">
+        <dd>{formatCount(capacity)}</dd>
+        <dt>capacity rps</dt>
+      </div>
+      <div>
+        <dd>
+          {cells.ready} + {cells.starting}
+        </dd>
+        <dt>ready, dividing</dt>
+      </div>
+      <div className={p99 > objective ? 'warning' : ''}>
+        <dd>{p99 < 0 ? '–' : formatLatency(p99)}</dd>
+        <dt>p99</dt>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,42 @@
+import { useId } from 'react'
+
+interface ChoiceFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly options: Readonly<Record<string, string>>
+  readonly onWish: (value: string) => void
+  readonly help?: string
+  readonly disabled?: boolean
+}
+
+/** One of a short list of names. */
+export function ChoiceField({
+  label,
+  value,
+  options,
+  onWish,
+  help,
+  disabled = false,
+}: ChoiceFieldProps) {
+  const id = useId()
+  return (
+    <div className="field" title={help}>
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="choice"
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onWish(event.target.value)}
+      >
+        {Object.entries(options).map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+
+interface ModalProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly wide?: boolean
+}
+
+/** A dialog over the page: the browser keeps the focus inside and gives it back afterwards. */
+export function Modal({ title, onClose, children, wide = false }: ModalProps) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null) return
+    if (!element.open) element.showModal()
+    // Only the space around the dialog is the dialog itself; everything inside is a child.
+    const onClick = (event: MouseEvent) => event.target === element && element.close()
+    element.addEventListener('click', onClick)
+    return () => {
+      element.removeEventListener('click', onClick)
+      element.close()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'modal modal-wide' : 'modal'}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
+      <div className="modal-body">
+        <header className="row-spread modal-head">
+          <h2 id={id}>{title}</h2>
+          <IconButton icon="close" label="Close" onPress={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

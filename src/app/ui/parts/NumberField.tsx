@@ -1,0 +1,81 @@
+import { useId, type KeyboardEvent } from 'react'
+import { usePage } from '../page.ts'
+import { useDraft } from './use-draft.ts'
+
+interface NumberFieldProps {
+  readonly label: string
+  readonly value: number
+  /** The unit behind the number, such as s or %; empty for none. */
+  readonly unit: string
+  readonly onWish: (value: number) => void
+  readonly help?: string
+  readonly disabled?: boolean
+  /** Label above instead of beside the number. */
+  readonly stacked?: boolean
+}
+
+/** A number to type: Enter or leaving it makes it a wish, Escape takes the old one back. */
+export function NumberField(props: NumberFieldProps) {
+  const id = useId()
+  const { label, value, unit, onWish, help, disabled = false, stacked = false } = props
+  return (
+    <div className={stacked ? 'field field-stacked' : 'field'} title={help}>
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <NumberInput id={id} value={value} unit={unit} onWish={onWish} disabled={disabled} />
+    </div>
+  )
+}
+
+interface NumberInputProps {
+  readonly id: string
+  readonly value: number
+  readonly unit: string
+  readonly onWish: (value: number) => void
+  readonly disabled?: boolean
+}
+
+/** The box of a number with its unit, without a label. */
+export function NumberInput({ id, value, unit, onWish, disabled = false }: NumberInputProps) {
+  const { session } = usePage()
+  const draft = useDraft(written(value), (text) => {
+    const typed = numberOf(text)
+    if (Number.isNaN(typed))
+      session.say(`“${text.slice(0, 40)}” is not a number, so nothing was changed.`)
+    else onWish(typed)
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') draft.commit()
+    if (event.key === 'Escape') draft.cancel()
+  }
+  return (
+    <span className="number-box">
+      <input
+        id={id}
+        className="number-input figure"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        size={Math.max(2, draft.shown.length)}
+        value={draft.shown}
+        disabled={disabled}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.commit}
+        onKeyDown={onKeyDown}
+      />
+      {unit !== '' && <span className="number-unit">{unit}</span>}
+    </span>
+  )
+}
+
+/** A number without the noise of binary fractions. */
+export function written(value: number): string {
+  return String(Number(value.toPrecision(10)))
+}
+
+/** What was typed as a number, with a comma or a point; NaN for anything else. */
+export function numberOf(text: string): number {
+  const plain = text.trim().replace(',', '.')
+  return plain === '' ? Number.NaN : Number(plain)
+}

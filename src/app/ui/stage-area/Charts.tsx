@@ -1,0 +1,51 @@
+import { useCallback } from 'react'
+import type { Charts as ChartsPart } from '#app/charts/charts.ts'
+import { showingOf } from '#app/views.ts'
+import { usePage } from '../page.ts'
+import { useMounted } from '../parts/use-mounted.ts'
+
+/** The four charts with one time window and one cursor. They come after the first picture. */
+export function Charts() {
+  const { session } = usePage()
+  const host = useMounted(
+    useCallback(
+      (element: HTMLElement) => {
+        let charts: ChartsPart | null = null
+        let isGone = false
+        const update = () => {
+          const { run, history, time, duration, settings, figures } = session.store.getState()
+          const { objectiveLatency: latency, objectivePercentile: percentile } = settings
+          charts?.update({
+            run,
+            samples: history,
+            time,
+            duration,
+            objective: { latency, percentile },
+            costTotal: figures?.cost.total ?? null,
+          })
+        }
+        const stop = session.store.subscribe(update)
+        Promise.all([
+          import('#app/charts/charts.ts'),
+          showingOf(session.store.getState().recording.organism),
+        ]).then(
+          ([{ createCharts }, { view }]) => {
+            if (isGone) return
+            charts = createCharts(element, view.charts)
+            update()
+          },
+          () => session.say('The charts could not be loaded. Reload the page to try again.'),
+        )
+        return {
+          destroy() {
+            isGone = true
+            stop()
+            charts?.destroy()
+          },
+        }
+      },
+      [session],
+    ),
+  )
+  return <div className="charts-host" ref={host} />
+}

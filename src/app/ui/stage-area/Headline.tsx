@@ -1,0 +1,33 @@
+import { useCallback } from 'react'
+import { createHeadline } from '#app/player/headline-view.ts'
+import type { Stage } from '#app/stage/stage.ts'
+import { usePage } from '../page.ts'
+import { useMounted } from '../parts/use-mounted.ts'
+
+/** The one sentence about what is happening now; it also stands for the picture. */
+export function Headline({ stage }: { readonly stage: Stage | null }) {
+  const { session } = usePage()
+  const host = useMounted(
+    useCallback(
+      (element: HTMLElement) => {
+        const view = createHeadline(element)
+        const update = () => {
+          const { figures, settings, status, decisions } = session.store.getState()
+          view.update({ figures, settings, status, decision: decisions.at(-1) ?? null })
+          const sentence = view.element.querySelector('.headline-sentence')?.textContent
+          stage?.setLabel(sentence ?? 'Culture')
+        }
+        const stop = session.store.subscribe(update)
+        update()
+        return {
+          destroy() {
+            stop()
+            view.destroy()
+          },
+        }
+      },
+      [session, stage],
+    ),
+  )
+  return <div className="headline-host" ref={host} />
+}

@@ -1,0 +1,77 @@
+import { useCallback, useState, type KeyboardEvent } from 'react'
+import type { Stage } from '#app/stage/stage.ts'
+import { CellTable } from '../inspector/CellTable.tsx'
+import { Broken } from '../overlays/Broken.tsx'
+import { DamagedLink } from '../overlays/DamagedLink.tsx'
+import { Notices } from '../overlays/Notices.tsx'
+import { Replay } from '../overlays/Replay.tsx'
+import { useLayout, usePage } from '../page.ts'
+import { IconButton } from '../parts/Button.tsx'
+import { useMounted } from '../parts/use-mounted.ts'
+import { Headline } from './Headline.tsx'
+import { mountStage } from './mount-stage.ts'
+import { onStageKey } from './stage-keys.ts'
+
+const insets = {
+  wide: { top: 96, right: 12, bottom: 14, left: 12 },
+  medium: { top: 96, right: 12, bottom: 14, left: 12 },
+  phone: { top: 72, right: 4, bottom: 10, left: 4 },
+} as const
+
+/** The culture with the sentence about it, and everything that is laid over it. */
+export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
+  const page = usePage()
+  const width = useLayout((state) => state.width)
+  const [stage, setStage] = useState<Stage | null>(null)
+  const host = useMounted(
+    useCallback(
+      (element: HTMLElement) =>
+        mountStage(element, page, {
+          isPlayer,
+          insets: insets[width],
+          hasKey: width === 'wide' && !isPlayer,
+          onStage: setStage,
+        }),
+      [page, isPlayer, width],
+    ),
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (stage !== null) onStageKey(event, page, stage, isPlayer)
+  }
+  return (
+    <main className="stage-area" id="stage" aria-label="Culture">
+      <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
+      <Headline stage={stage} />
+      {!isPlayer && stage !== null && <ZoomButtons stage={stage} />}
+      <Replay />
+      {!isPlayer && <CellTable />}
+      <Notices />
+      <DamagedLink />
+      <Broken />
+    </main>
+  )
+}
+
+function ZoomButtons({ stage }: { readonly stage: Stage }) {
+  const { layout } = usePage()
+  const isShown = useLayout((state) => state.table)
+  // Two fingers zoom on a phone; its stage has no room for more buttons.
+  const isPhone = useLayout((state) => state.width === 'phone')
+  return (
+    <div className="zoom" role="group" aria-label="View of the culture">
+      <IconButton
+        icon="table"
+        label="List of cells"
+        pressed={isShown}
+        onPress={() => layout.setState({ table: !isShown })}
+      />
+      {!isPhone && (
+        <>
+          <IconButton icon="minus" label="Zoom out" onPress={() => stage.zoomOut()} />
+          <IconButton icon="plus" label="Zoom in" onPress={() => stage.zoomIn()} />
+        </>
+      )}
+      <IconButton icon="fit" label="Fit the culture" onPress={() => stage.fit()} />
+    </div>
+  )
+}

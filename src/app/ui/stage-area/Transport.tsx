@@ -1,0 +1,24 @@
+import { useCallback, type KeyboardEvent } from 'react'
+import { createTransport } from '#app/player/transport.ts'
+import { usePage } from '../page.ts'
+import { useMounted } from '../parts/use-mounted.ts'
+import { togglePlay } from './stage-keys.ts'
+
+/** Play, clock, time bar and speed. */
+export function Transport() {
+  const page = usePage()
+  const host = useMounted(
+    useCallback((element: HTMLElement) => createTransport(element, page.port), [page]),
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event
+    // A button or a menu in focus wants the space bar for itself.
+    const isTaken = target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
+    if (event.key === '?') page.layout.setState({ dialog: 'help' })
+    else if (event.key === ' ' && !isTaken && !event.defaultPrevented) {
+      event.preventDefault()
+      togglePlay(page)
+    }
+  }
+  return <div role="presentation" className="transport-host" ref={host} onKeyDown={onKeyDown} />
+}

@@ -1,0 +1,137 @@
+import { createStage, type Stage } from '#app/stage/stage.ts'
+import type { Page } from '../page.ts'
+
+interface StageWishes {
+  /** True in a player inside another page: the plain wheel scrolls that page. */
+  readonly isPlayer: boolean
+  /** What the page lays over the stage, CSS px. */
+  readonly insets: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+  }
+  readonly hasKey: boolean
+  /** Hears of the stage while it is there, and null when it goes. */
+  readonly onStage: (stage: Stage | null) => void
+}
+
+const stillness = '(prefers-reduced-motion: reduce)'
+
+/** Puts the stage into a host and ties it to the page: frames, notes, theme, selection, sight. */
+export function mountStage(
+  host: HTMLElement,
+  page: Page,
+  wishes: StageWishes,
+): { destroy(): void } {
+  const { session, theme, selection } = page
+  const motion = matchMedia(stillness)
+  const loop = createLoop((nowMs) => stage.render(nowMs))
+  const stage = createStage(host, {
+    theme: theme.store.getState().shown,
+    reducedMotion: motion.matches,
+    plainWheelScrolls: true,
+    services: session.store.getState().services,
+    insets: wishes.insets,
+    key: wishes.hasKey,
+    wake: loop.wake,
+  })
+  const end: (() => void)[] = [
+    followRun(stage, page, loop.wake),
+    theme.store.subscribe(({ shown }) => stage.setTheme(shown)),
+    selection.subscribe(({ cell }) => stage.select(cell)),
+    stage.onSelect((cell) => {
+      if (cell !== selection.getState().cell) selection.setState({ cell, decision: null })
+    }),
+    watchSight(host, (isSeen) => {
+      session.setSeen(isSeen)
+      loop.setSeen(isSeen)
+    }),
+    watchSize(host, () => stage.resize()),
+  ]
+  const followMotion = () => stage.setReducedMotion(motion.matches)
+  motion.addEventListener('change', followMotion)
+  stage.select(selection.getState().cell)
+  wishes.onStage(stage)
+  return {
+    destroy() {
+      wishes.onStage(null)
+      motion.removeEventListener('change', followMotion)
+      for (const stop of end) stop()
+      loop.destroy()
+      stage.destroy()
+    },
+  }
+}
+
+/** Gives the stage every frame with what the run is doing, and the notes that the store hears of. */
+function followRun(stage: Stage, { session }: Page, wake: () => void): () => void {
+  let notes = session.store.getState().notes
+  stage.note(notes)
+  const stopFrames = session.onFrame((frame) => {
+    const { status, speed, run } = session.store.getState()
+    stage.update(frame, { running: status === 'playing', speed, run })
+    wake()
+  })
+  const stopState = session.store.subscribe((state, before) => {
+    if (state.services !== before.services) stage.setServices(state.services)
+    if (state.notes !== notes) {
+      // The list only grows while a run lasts; what is new stands at its end.
+      const isLonger = state.notes.length > notes.length
+      stage.note(isLonger ? state.notes.slice(notes.length) : state.notes)
+      notes = state.notes
+    }
+    const frame = state.status === before.status ? null : session.lastFrame()
+    if (frame !== null) {
+      stage.update(frame, {
+        running: state.status === 'playing',
+        speed: state.speed,
+        run: state.run,
+      })
+      wake()
+    }
+  })
+  return () => {
+    stopFrames()
+    stopState()
+  }
+}
+
+/** Draws as long as there is something to draw and somebody to see it. */
+function createLoop(render: (nowMs: number) => boolean) {
+  let request = 0
+  let isSeen = true
+  const wake = () => {
+    if (request === 0 && isSeen) request = requestAnimationFrame(draw)
+  }
+  const draw = (nowMs: number) => {
+    request = 0
+    if (render(nowMs)) wake()
+  }
+  return {
+    wake,
+    setSeen(seen: boolean) {
+      isSeen = seen
+      if (seen) wake()
+    },
+    destroy() {
+      isSeen = false
+      cancelAnimationFrame(request)
+    },
+  }
+}
+
+function watchSight(host: HTMLElement, tell: (isSeen: boolean) => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    const last = entries.at(-1)
+    if (last !== undefined) tell(last.isIntersecting)
+  })
+  observer.observe(host)
+  return () => observer.disconnect()
+}
+
+function watchSize(host: HTMLElement, tell: () => void): () => void {
+  const observer = new ResizeObserver(tell)
+  observer.observe(host)
+  return () => observer.disconnect()
+}

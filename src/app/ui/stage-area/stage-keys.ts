@@ -1,0 +1,54 @@
+import type { KeyboardEvent } from 'react'
+import type { Stage } from '#app/stage/stage.ts'
+import type { Page } from '../page.ts'
+
+/** Plays or pauses: what the space bar means where nothing else wants it. */
+export function togglePlay({ session }: Page): void {
+  if (session.store.getState().status === 'playing') session.pause()
+  else session.play()
+}
+
+/** Letters and signs that act while the stage has the focus; with a modifier they are the browser's. */
+export function onStageKey(
+  event: KeyboardEvent,
+  page: Page,
+  stage: Stage,
+  isPlayer: boolean,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const act =
+    event.key === ' ' ? () => togglePlay(page) : actionOf(event.key, page, stage, isPlayer)
+  if (act === null) return
+  event.preventDefault()
+  act()
+}
+
+function actionOf(key: string, page: Page, stage: Stage, isPlayer: boolean): (() => void) | null {
+  const views: Readonly<Record<string, () => void>> = {
+    '+': () => stage.zoomIn(),
+    '-': () => stage.zoomOut(),
+    '0': () => stage.fit(),
+    t: () => page.theme.toggle(),
+  }
+  const panels: Readonly<Record<string, () => void>> = {
+    l: () => goTo(page, 'load'),
+    p: () => goTo(page, 'rules'),
+    s: () => page.layout.setState({ dialog: 'share' }),
+    '?': () => page.layout.setState({ dialog: 'help' }),
+  }
+  const name = key.toLowerCase()
+  if (Object.hasOwn(views, name)) return views[name] ?? null
+  // A player shows no panels to go to.
+  return !isPlayer && Object.hasOwn(panels, name) ? (panels[name] ?? null) : null
+}
+
+function goTo({ layout }: Page, place: 'load' | 'rules'): void {
+  layout.setState({ drawer: true, sheet: place, sheetStop: 1 })
+  // The panel may only come with the next picture.
+  requestAnimationFrame(() => {
+    const panel = document.getElementById(`panel-${place}`)
+    const curve = place === 'load' ? panel?.querySelector<HTMLElement>('[role="slider"]') : null
+    const first = curve ?? panel?.querySelector<HTMLElement>('button, input, select')
+    first?.focus()
+  })
+}

@@ -1,0 +1,19 @@
+import '#app/ui/fonts.css'
+import '#app/ui/tokens.css'
+import '#app/ui/base.css'
+import '#app/ui/parts.css'
+import '#app/ui/panels.css'
+import '#app/ui/layout.css'
+import { createRoot } from 'react-dom/client'
+import { asksForPlayer, composePage } from '#app/ui/compose.ts'
+import { Player } from '#app/ui/Player.tsx'
+import { Playground } from '#app/ui/Playground.tsx'
+import { createClient } from '#worker/client.ts'
+
+const root = document.getElementById('root')
+// A browser that is too old has been told so, and has no root any more.
+if (root !== null) {
+  const isPlayer = asksForPlayer(location.hash)
+  const page = composePage(createClient(), isPlayer)
+  createRoot(root).render(isPlayer ? <Player page={page} /> : <Playground page={page} />)
+}
