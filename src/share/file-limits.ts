@@ -4,7 +4,7 @@ export type FileKind = 'load' | 'manifest' | 'run'
 /** The largest file of each kind in bytes, to be asked before anything of it is read. */
 export const fileLimits: Readonly<Record<FileKind, number>> = {
   load: 10_000_000,
-  manifest: 1_000_000,
+  manifest: 250_000,
   run: 10_000_000,
 }
 
@@ -17,6 +17,6 @@ const whatToDo: Readonly<Record<FileKind, string>> = {
 /** A sentence about a file that is too large to be read, or null. */
 export function tooLarge(kind: FileKind, bytes: number): string | null {
   if (bytes <= fileLimits[kind]) return null
-  const size = (bytes / 1e6).toFixed(1)
+  const size = (bytes / 1e6).toFixed(2)
   return `This file has ${size} MB; ${fileLimits[kind] / 1e6} MB are the limit here: ${whatToDo[kind]}.`
 }

@@ -157,7 +157,7 @@ describe('a table as a load', () => {
   })
 
   it('[I19] a file that is too large is refused by its size', () => {
-    expect(tooLarge('load', 50 * 1024 * 1024)).toContain('52.4 MB; 10 MB are the limit')
+    expect(tooLarge('load', 50 * 1024 * 1024)).toContain('52.43 MB; 10 MB are the limit')
     expect(tooLarge('load', fileLimits.load)).toBe(null)
     expect(problemOf(`${'1,1\n'.repeat(2_600_000)}`)).toContain('10 MB are the limit')
     expect(problemOf('1\n'.repeat(600_000))).toContain('more than 500000 rows')
