@@ -22,7 +22,7 @@ export function canonicalRecording(value: unknown): Result<Recording> {
       `There is no system called ${shown(organism)}; known is ${Object.keys(schemas).join(', ')}.`,
     )
   }
-  if (typeof engine !== 'number' || !Number.isInteger(engine) || engine < 1) {
+  if (typeof engine !== 'number' || !Number.isInteger(engine) || engine < 1 || engine > 1e6) {
     return refuse(`The engine version must be a whole number from 1, not ${shown(engine)}.`)
   }
   const checkedSeed = checkSeed(seed)
@@ -80,7 +80,7 @@ function checkChange(schema: Schema, value: unknown): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
   const { type, cell, name } = value
   if (type === 'kill') {
-    return typeof cell === 'number' && Number.isSafeInteger(cell) && cell >= 1
+    return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 0x7fffffff
       ? { ok: true, value: { type, cell } }
       : refuse(`There is no cell ${shown(cell)} to kill.`)
   }
