@@ -31,7 +31,7 @@ export function shippedModules(): ShippedModules {
   }
 }
 
-/** Writes licenses.txt: our own license and that of every package and font in the build. */
+/** Writes licenses.txt: our own license and notice, and that of every package and font in the build. */
 export function licenses(shipped: ShippedModules): Plugin {
   let root = ''
   return {
@@ -55,7 +55,10 @@ export function licenses(shipped: ShippedModules): Plugin {
 const rule = '-'.repeat(80)
 
 function ownLicense(root: string): string {
-  return `Digital Mitosis\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}\n`
+  const [license = '', notice = ''] = ['LICENSE', 'NOTICE'].map((name) =>
+    readFileSync(join(root, name), 'utf8').trim(),
+  )
+  return `Digital Mitosis\n\n${license}\n\n${notice}\n`
 }
 
 // A package without a license text cannot be shipped, so its absence ends the build.

@@ -12,7 +12,11 @@ export type LoadCurve =
   | { readonly form: 'steps'; readonly every: number; readonly rates: readonly number[] }
 
 /** Limits of a load: the reason for each stands in docs/spec/load.md. */
-export const loadLimits = { rateMax: 2_000_000, durationMax: 8_640_000, pointsMax: 20_000 } as const
+export const loadLimits = {
+  rateMax: 2_000_000,
+  durationMax: 31_622_400,
+  pointsMax: 20_000,
+} as const
 
 /** When the load ends, in seconds; the run ends there too. */
 export function loadDuration(load: LoadCurve): number {
@@ -95,7 +99,7 @@ function checkSteps(value: object): Result<LoadCurve> {
     const wrong = wrongRate(rates[i], i * every)
     if (wrong !== null) return refuse(wrong)
   }
-  return { ok: true, value: { form: 'steps', every, rates: rates.map((rate) => Number(rate)) } }
+  return { ok: true, value: { form: 'steps', every, rates: rates.map((rate) => Number(rate) + 0) } }
 }
 
 function checkPoints(value: object): Result<LoadCurve> {
@@ -119,7 +123,8 @@ function checkPoints(value: object): Result<LoadCurve> {
     }
     const wrong = wrongRate(rate, at)
     if (wrong !== null) return refuse(wrong)
-    points.push([at, Number(rate)])
+    // + 0 turns −0 into 0, which would be another digest for the same load.
+    points.push([at + 0, Number(rate) + 0])
     before = at
   }
   const sizes =
@@ -132,7 +137,7 @@ function checkSize(count: number, duration: number): string | null {
     return `The load has ${count} values; ${loadLimits.pointsMax} are the limit. Resample it to longer intervals.`
   }
   if (duration > loadLimits.durationMax)
-    return 'The load is longer than 100 days. Cut a part out of it.'
+    return 'The load is longer than a year. Cut a part out of it.'
   return null
 }
 
