@@ -16,6 +16,8 @@ export interface Layout {
   readonly dialog: Dialog | null
   /** What was dropped or pasted for the import dialog to look at. */
   readonly offered: string | File | null
+  /** Whether decoration moves: what the system asks for, unless the visitor wants to see it. */
+  readonly motion: 'full' | 'reduced'
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
@@ -24,6 +26,7 @@ export interface Layout {
 export function createLayout(): { readonly store: StoreApi<Layout>; destroy(): void } {
   const wide = matchMedia('(min-width: 1200px)')
   const medium = matchMedia('(min-width: 900px)')
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
   const widthNow = (): Width => (wide.matches ? 'wide' : medium.matches ? 'medium' : 'phone')
   const store = createStore<Layout>()(() => ({
     width: widthNow(),
@@ -33,13 +36,17 @@ export function createLayout(): { readonly store: StoreApi<Layout>; destroy(): v
     dialog: null,
     offered: null,
     table: false,
+    motion: still.matches ? 'reduced' : 'full',
   }))
   const follow = () => store.setState({ width: widthNow() })
+  const calm = () => store.setState({ motion: still.matches ? 'reduced' : 'full' })
+  still.addEventListener('change', calm)
   wide.addEventListener('change', follow)
   medium.addEventListener('change', follow)
   return {
     store,
     destroy() {
+      still.removeEventListener('change', calm)
       wide.removeEventListener('change', follow)
       medium.removeEventListener('change', follow)
     },

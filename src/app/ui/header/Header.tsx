@@ -100,7 +100,7 @@ function MoreMenu() {
         >
           Help
         </Button>
-        <ThemeButton />
+        <ThemeRow />
       </div>
     </>
   )
@@ -124,5 +124,15 @@ function ThemeButton() {
       label={shown === 'dark' ? 'Light theme' : 'Dark theme'}
       onPress={() => theme.toggle()}
     />
+  )
+}
+
+function ThemeRow() {
+  const { theme } = usePage()
+  const shown = useTheme((state) => state.shown)
+  return (
+    <Button look="ghost" icon={shown === 'dark' ? 'sun' : 'moon'} onPress={() => theme.toggle()}>
+      {shown === 'dark' ? 'Light theme' : 'Dark theme'}
+    </Button>
   )
 }

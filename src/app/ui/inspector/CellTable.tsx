@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { formatCount, formatShare } from '#app/charts/format.ts'
 import type { Frame } from '#worker/frame.ts'
 import { serviceValue } from '#worker/frame.ts'
@@ -13,9 +14,12 @@ export function CellTable() {
   const isShown = useLayout((state) => state.table)
   const name = useRun((state) => state.services[0] ?? 'service')
   const colony = useFrame(read, 1000)
+  const selected = useSelection((state) => state.cell)
   if (colony === null) return null
   const { cells, ready, starting, waiting, load } = colony
   const summary = `${ready} ready, ${starting} dividing, ${waiting} requests waiting, load ${load}`
+  // One stop of the Tab key for the whole table; arrows go from cell to cell.
+  const stop = cells.some(({ id }) => id === selected) ? selected : cells[0]?.id
   return (
     <section className={isShown ? 'cell-table' : 'cell-table hidden-visually'} aria-label="Cells">
       <table>
@@ -31,7 +35,7 @@ export function CellTable() {
         </thead>
         <tbody>
           {cells.slice(0, rowsMax).map((cell) => (
-            <CellRow key={cell.id} cell={cell} />
+            <CellRow key={cell.id} cell={cell} isStop={cell.id === stop} />
           ))}
         </tbody>
       </table>
@@ -55,7 +59,21 @@ function read(frame: Frame) {
   }
 }
 
-function CellRow({ cell }: { readonly cell: CellFacts }) {
+function walkRows(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.currentTarget.closest('tr')
+  const way =
+    event.key === 'ArrowDown'
+      ? row?.nextElementSibling
+      : event.key === 'ArrowUp'
+        ? row?.previousElementSibling
+        : null
+  const target = way?.querySelector('button')
+  if (target === null || target === undefined) return
+  event.preventDefault()
+  target.focus()
+}
+
+function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: boolean }) {
   const { selection } = usePage()
   const isSelected = useSelection((state) => state.cell === cell.id)
   return (
@@ -65,6 +83,8 @@ function CellRow({ cell }: { readonly cell: CellFacts }) {
           type="button"
           className="link"
           aria-pressed={isSelected}
+          tabIndex={isStop ? 0 : -1}
+          onKeyDown={walkRows}
           onClick={() => selection.setState({ cell: isSelected ? null : cell.id, decision: null })}
         >
           {cellName(cell.id)}

@@ -1,5 +1,6 @@
-import { usePage, useRun, useVisit } from '../page.ts'
-import { IconButton } from '../parts/Button.tsx'
+import { useState } from 'react'
+import { useLayout, usePage, useRun, useVisit } from '../page.ts'
+import { Button, IconButton } from '../parts/Button.tsx'
 
 const verdicts = {
   none: null,
@@ -21,7 +22,25 @@ export function Notices() {
       {notices.map((text) => (
         <Notice key={text} text={text} onDismiss={() => visit.forgetNotices()} />
       ))}
+      <MotionNote />
       {notice !== null && <Notice text={notice} onDismiss={() => session.dismissNotice()} />}
+    </div>
+  )
+}
+
+/** Said while the system asks for calm; the visitor may still want to see the flow. */
+function MotionNote() {
+  const { layout } = usePage()
+  const isCalm = useLayout((state) => state.motion === 'reduced')
+  const [isRead, setIsRead] = useState(false)
+  if (!isCalm || isRead) return null
+  return (
+    <div className="notice">
+      <p>
+        <b>Motion is reduced.</b> Flow is shown as numbers on arrows.
+      </p>
+      <Button onPress={() => layout.setState({ motion: 'full' })}>Play motion</Button>
+      <IconButton icon="close" label="Dismiss" onPress={() => setIsRead(true)} />
     </div>
   )
 }

@@ -13,6 +13,8 @@ export function Headline({ stage }: { readonly stage: Stage | null }) {
         const view = createHeadline(element)
         const update = () => {
           const { figures, settings, status, decisions } = session.store.getState()
+          // Between two runs the sentence stays until there is something to say again.
+          if (figures === null && status !== 'broken') return
           view.update({ figures, settings, status, decision: decisions.at(-1) ?? null })
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
           stage?.setLabel(sentence ?? 'Culture')

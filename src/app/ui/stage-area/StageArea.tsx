@@ -15,7 +15,7 @@ import { onStageKey } from './stage-keys.ts'
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
   medium: { top: 96, right: 12, bottom: 14, left: 12 },
-  phone: { top: 72, right: 4, bottom: 10, left: 4 },
+  phone: { top: 104, right: 4, bottom: 16, left: 4 },
 } as const
 
 /** The culture with the sentence about it, and everything that is laid over it. */

@@ -16,20 +16,17 @@ interface StageWishes {
   readonly onStage: (stage: Stage | null) => void
 }
 
-const stillness = '(prefers-reduced-motion: reduce)'
-
 /** Puts the stage into a host and ties it to the page: frames, notes, theme, selection, sight. */
 export function mountStage(
   host: HTMLElement,
   page: Page,
   wishes: StageWishes,
 ): { destroy(): void } {
-  const { session, theme, selection } = page
-  const motion = matchMedia(stillness)
+  const { session, theme, selection, layout } = page
   const loop = createLoop((nowMs) => stage.render(nowMs))
   const stage = createStage(host, {
     theme: theme.store.getState().shown,
-    reducedMotion: motion.matches,
+    reducedMotion: layout.getState().motion === 'reduced',
     plainWheelScrolls: true,
     services: session.store.getState().services,
     insets: wishes.insets,
@@ -39,6 +36,9 @@ export function mountStage(
   const end: (() => void)[] = [
     followRun(stage, page, loop.wake),
     theme.store.subscribe(({ shown }) => stage.setTheme(shown)),
+    layout.subscribe(({ motion }, before) => {
+      if (motion !== before.motion) stage.setReducedMotion(motion === 'reduced')
+    }),
     selection.subscribe(({ cell }) => stage.select(cell)),
     stage.onSelect((cell) => {
       if (cell !== selection.getState().cell) selection.setState({ cell, decision: null })
@@ -49,14 +49,11 @@ export function mountStage(
     }),
     watchSize(host, () => stage.resize()),
   ]
-  const followMotion = () => stage.setReducedMotion(motion.matches)
-  motion.addEventListener('change', followMotion)
   stage.select(selection.getState().cell)
   wishes.onStage(stage)
   return {
     destroy() {
       wishes.onStage(null)
-      motion.removeEventListener('change', followMotion)
       for (const stop of end) stop()
       loop.destroy()
       stage.destroy()
