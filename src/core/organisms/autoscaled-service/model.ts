@@ -1,5 +1,6 @@
 import { rowOf } from '#core/cells/population.ts'
 import { digestOf } from '#core/kernel/digest.ts'
+import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { checkField, checkSettings } from '#core/schema/validate.ts'
@@ -93,6 +94,7 @@ function runOf(
     frameSize: () => frameSize(state),
     fillFrame: (values, cells, services) => fillFrame(state, values, cells, services),
     figures: () => figuresOf(state),
+    latencyQuantile: (share) => histogramQuantile(state.plane.totalLatency, 0, share),
     history: () => ({ rows: state.history, count: state.registers[register.samples] }),
     notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),
     decisions: () => ({ entries: beside.decisions, dropped: beside.decisionsDropped }),

@@ -1,0 +1,155 @@
+import { basename } from 'node:path'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import type { HpaController } from '#core/policies/hpa-spec.ts'
+import type { Result } from '#core/schema/schema.ts'
+import { checkSettings, shown } from '#core/schema/validate.ts'
+import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
+import { previewLoad } from '#share/loads/preview.ts'
+import { importManifest, type ManifestImport } from '#share/manifests/import-manifest.ts'
+import { canonicalRecording } from '#share/recording-check.ts'
+import type { RunRequest } from './arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A checked recording, and sentences about what was read into it. */
+export interface Inputs {
+  readonly recording: Recording
+  readonly notices: readonly string[]
+}
+
+/** Puts the manifest, the load and the seed of the command line into a recording. */
+export function withInputs(
+  recording: Recording,
+  request: RunRequest,
+  terminal: Terminal,
+): Result<Inputs> {
+  const notices: string[] = []
+  let settings: Readonly<Record<string, unknown>> = recording.settings
+  if (request.manifest !== null) {
+    const read = manifestSettings(request.manifest, recording, request, terminal)
+    if (!read.ok) return read
+    notices.push(...read.value.notices)
+    settings = { ...settings, ...read.value.settings }
+  }
+  if (request.load !== null) {
+    const read = loadSetting(request.load, request, terminal)
+    if (!read.ok) return read
+    notices.push(...read.value.notices)
+    settings = { ...settings, ...read.value.settings }
+  }
+  const seed = request.seed ?? recording.seed
+  const checked = canonicalRecording({ ...recording, seed, settings })
+  return checked.ok ? { ok: true, value: { recording: checked.value, notices } } : checked
+}
+
+interface Read {
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly notices: readonly string[]
+}
+
+function manifestSettings(
+  path: string,
+  recording: Recording,
+  request: RunRequest,
+  terminal: Terminal,
+): Result<Read> {
+  const text = terminal.read(path, 'manifest')
+  if (!text.ok) return text
+  const controller = controllerOf(recording)
+  const choices = {
+    signals: request.signals,
+    ...(request.hpa === null ? {} : { hpa: request.hpa }),
+  }
+  const name = basename(path)
+  const first = importManifest(text.value, name, choices, controller)
+  if (!first.ok) return inFile(path, first.problem)
+  const accepted = acceptedKeys(first.value, request.accept)
+  if (!accepted.ok) return inFile(path, accepted.problem)
+  const read = importManifest(
+    text.value,
+    name,
+    { ...choices, accepted: accepted.value },
+    controller,
+  )
+  if (!read.ok) return inFile(path, read.problem)
+  const { hpa, settings, refused, unused, mapped } = read.value
+  if (hpa === null) return inFile(path, openQuestions(read.value))
+  const left = refused.map(({ object, path: field }) => `“${field}” of ${object}`)
+  return {
+    ok: true,
+    value: {
+      settings: { ...settings, hpa },
+      notices: [
+        `Manifest ${name}: ${mapped.length} fields were taken over.`,
+        ...(left.length === 0 ? [] : [`Left out, as accepted: ${left.join(', ')}.`]),
+        ...unused,
+      ],
+    },
+  }
+}
+
+/** Fields are accepted by their whole key or, shorter, by their path alone. */
+function acceptedKeys(
+  { refused }: ManifestImport,
+  accept: RunRequest['accept'],
+): Result<readonly string[] | 'all'> {
+  if (accept === 'all') return { ok: true, value: 'all' }
+  const stray = accept.find(
+    (word) => !refused.some(({ key, path }) => word === key || word === path),
+  )
+  if (stray !== undefined) {
+    return { ok: false, problem: `no field ${shown(stray)} is refused, so it cannot be accepted.` }
+  }
+  const chosen = refused.filter(({ key, path }) => accept.includes(key) || accept.includes(path))
+  return { ok: true, value: chosen.map(({ key }) => key) }
+}
+
+/** Everything that is still to be decided, with the option that decides it. */
+function openQuestions({ open, refused, needs, hpas, chosen }: ManifestImport): string {
+  const ways: string[] = []
+  const fields = refused.filter(({ accepted }) => !accepted).map(({ path }) => path)
+  if (fields.length > 0) ways.push(`--accept ${fields.join(',')} or --accept all`)
+  for (const { name, signal, guess } of needs) {
+    if (signal === null) ways.push(`--signal ${name}=${guess ?? 'requests-per-second'}`)
+  }
+  if (chosen === null) ways.push(`--hpa ${hpas[0] ?? 'NAME'}`)
+  const way = ways.length === 0 ? [] : [`The way on: ${ways.join(' ')}`]
+  return ['', ...open, ...way].join('\n  ')
+}
+
+/** The cluster's flags, which are in no manifest, stay those of the run. */
+function controllerOf({ settings }: Recording): HpaController | undefined {
+  const checked = checkSettings(parameters, settings)
+  return checked.ok ? checked.value.hpa.controller : undefined
+}
+
+function loadSetting(path: string, request: RunRequest, terminal: Terminal): Result<Read> {
+  const text = terminal.read(path, 'load')
+  if (!text.ok) return text
+  const preview = previewLoad(text.value, basename(path))
+  if (!preview.ok) return inFile(path, preview.problem)
+  const { unit, interval, problems } = preview.value
+  if (unit === null && request.loadUnit === null) {
+    return inFile(
+      path,
+      'its unit is unclear: say --load-unit count (requests in an interval) or --load-unit rate (requests per second).',
+    )
+  }
+  if (interval === null && request.loadInterval === null) {
+    return inFile(
+      path,
+      'it has no times: say how many seconds a line stands for with --load-interval.',
+    )
+  }
+  const choices: LoadChoices = {
+    ...(request.loadUnit === null ? {} : { unit: request.loadUnit }),
+    ...(request.loadInterval === null ? {} : { interval: request.loadInterval }),
+  }
+  const load = finishLoad(preview.value, choices)
+  if (!load.ok) return inFile(path, load.problem)
+  return { ok: true, value: { settings: { load: load.value }, notices: problems } }
+}
+
+function inFile(path: string, problem: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem: `“${path}”: ${problem}` }
+}
