@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  fillWords,
   followingWord,
   keyedWord,
   keyOf,
@@ -63,6 +64,18 @@ describe('streams', () => {
     expect(mixed).toEqual(wordsOf(7, 'arrivals', 8))
     expect(wordsOf(8, 'arrivals', 8)).not.toEqual(mixed)
     expect(wordsOf(7, 'routing', 8)).not.toEqual(mixed)
+  })
+
+  it('[K9] a batch of words is the same words, and the stream goes on behind it', () => {
+    const states = new Int32Array(2 * streamWords)
+    seedStream(states, streamWords, 7, 'routing')
+    const batch = new Int32Array(20)
+    fillWords(states, streamWords, batch, 2, 17)
+    const words = [...batch.subarray(2, 19), nextWord(states, streamWords)].map((w) => w >>> 0)
+    expect(words).toEqual(wordsOf(7, 'routing', 18))
+    expect([batch[0], batch[1], batch[19], ...states.subarray(0, streamWords)]).toEqual([
+      0, 0, 0, 0, 0, 0, 0,
+    ])
   })
 
   it('[K11] a word as a share lies in [0, 1), evenly', () => {
