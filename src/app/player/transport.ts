@@ -84,15 +84,11 @@ export function createTransport(host: HTMLElement, session: SessionPort): Transp
   }
 }
 
-/** Play, pause, or play once more from the start. */
+/** Plays, also once more from the start after the end, or pauses. */
 function togglePlay(session: SessionPort): void {
   const { actions } = session
-  const { status } = session.get()
-  if (status === 'playing') actions.pause()
-  else {
-    if (status === 'finished') actions.reset()
-    actions.play()
-  }
+  if (session.get().status === 'playing') actions.pause()
+  else actions.play()
 }
 
 function isBusy(status: string): boolean {
