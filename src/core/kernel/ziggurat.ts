@@ -38,18 +38,25 @@ const { widths, inner } = exponentialLayers
 export function exponential(word: number, key: number): number {
   const layer = word & 255
   const x = word >>> 8
-  // The plus tells the compiler that both branches are doubles; without it each result is boxed.
-  return x < inner[layer] ? x * widths[layer] : +exponentialEdge(word, key)
+  if (x < inner[layer]) return x * widths[layer]
+  exponentialEdge(word, key)
+  return found[0]
 }
 
-function exponentialEdge(first: number, key: number): number {
+/** Scratch: a call that is not inlined would put the double it returns on the heap. */
+const found = new Float64Array(1)
+
+function exponentialEdge(first: number, key: number): void {
   const { heights } = exponentialLayers
   let word = first
   let base = 0
   for (;;) {
     const layer = word & 255
     const x = (word >>> 8) * widths[layer]
-    if (word >>> 8 < inner[layer]) return base + x
+    if (word >>> 8 < inner[layer]) {
+      found[0] = base + x
+      return
+    }
     word = followingWord(word, key)
     if (layer === 0) {
       // Beyond the last layer the exponential starts anew: it has no memory.
@@ -57,7 +64,10 @@ function exponentialEdge(first: number, key: number): number {
       continue
     }
     const y = heights[layer] + uniform(word) * (heights[layer + 1] - heights[layer])
-    if (y < exp(-x)) return base + x
+    if (y < exp(-x)) {
+      found[0] = base + x
+      return
+    }
     word = followingWord(word, key)
   }
 }

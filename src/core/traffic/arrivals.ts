@@ -1,4 +1,4 @@
-import { fillWords } from '#core/kernel/random.ts'
+import { fillWords, keyedWord } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from './demand.ts'
 import type { LoadSegments } from './load.ts'
@@ -21,7 +21,8 @@ export function prepareRequests(plane: Plane, service: number): void {
   const key = plane.keys[service].demand
   const first = nextRequest[service]
   plane.places[service] = 0
-  for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
+  if (demand.law === 'exponential') drawExponential(works, base, demand.mean, key, first)
+  else for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
   if (script !== null) {
     for (let i = 0; i < batch; i++) {
       times[base + i] = first + i < script.length ? script[first + i] : Infinity
@@ -68,17 +69,20 @@ function invert(plane: Plane, service: number, place: number, from: number): voi
     if (slope === 0) {
       // A level stretch, which most loads are made of: no root, one division each.
       const level = rates[segment]
-      const reach = (end - time) * level
-      if (left < reach) {
-        time = Math.min(end, time + left / level)
+      let reach = (end - time) * level
+      while (left < reach) {
+        time += left / level
+        if (time > end) time = end
         times[base + i] = time
         i++
-        left = i < batch ? gaps[base + i] : 0
-      } else {
-        left -= reach
-        time = end
-        segment++
+        if (i === batch) break
+        left = gaps[base + i]
+        reach = (end - time) * level
       }
+      if (i === batch) break
+      left -= reach
+      time = end
+      segment++
       continue
     }
     const rate = rates[segment] + slope * (time - starts[segment])
@@ -121,6 +125,19 @@ function drawGaps(plane: Plane, service: number): void {
   const base = service * batch
   fillWords(streams, streamOf(service, 'arrivals'), scratch, 0, batch)
   for (let i = 0; i < batch; i++) gaps[base + i] = exponential(scratch[i], key)
+}
+
+/** The same as `demandOf` one by one, in a loop that calls nothing. */
+function drawExponential(
+  works: Float64Array,
+  base: number,
+  mean: number,
+  key: number,
+  first: number,
+): void {
+  for (let i = 0; i < batch; i++) {
+    works[base + i] = mean * exponential(keyedWord(key, first + i), key)
+  }
 }
 
 /** Scratch of one call; nothing in it outlives the call. */

@@ -30,24 +30,23 @@ export function listRoom(places: number): number {
 
 /** Takes out what has left cell `row` by now, counts it, and returns how many are still in it. */
 export function settle(plane: Plane, service: number, row: number): number {
-  const { lists, cells, record } = plane
-  const count = lists[2 * row + 1]
-  if (count === 0) return 0
-  const first = row * record.stride + record.entries + lists[2 * row] * entryStride
-  return cells[first] > plane.clock[0] ? count : takeOut(plane, service, row, first)
+  if (plane.nextLeaves[row] > plane.clock[0]) return plane.lists[2 * row + 1]
+  return takeOut(plane, service, row)
 }
 
+const entryShift = 2
 const completed = counters.indexOf('completed')
 const succeeded = counters.indexOf('succeeded')
 const abandoned = counters.indexOf('abandoned')
 const missed = counters.indexOf('missed')
 
-function takeOut(plane: Plane, service: number, row: number, first: number): number {
-  const { cells, lists, windowLatency, counters: tally } = plane
+function takeOut(plane: Plane, service: number, row: number): number {
+  const { cells, lists, record, windowLatency, counters: tally } = plane
   const now = plane.clock[0]
   const { objective } = plane.rules[service]
   const base = service * counters.length
   const histogram = service * histogramCells
+  const first = row * record.stride + record.entries + lists[2 * row] * entryStride
   let at = first
   let left = lists[2 * row + 1]
   do {
@@ -64,7 +63,8 @@ function takeOut(plane: Plane, service: number, row: number, first: number): num
     left--
   } while (left > 0 && cells[at] <= now)
   lists[2 * row + 1] = left
-  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + (at - first) / entryStride
+  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + ((at - first) >> entryShift)
+  plane.nextLeaves[row] = left === 0 ? Infinity : cells[at]
   return left
 }
 

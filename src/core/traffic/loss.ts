@@ -23,6 +23,7 @@ export function loseCell(plane: Plane, service: number, row: number): number {
   }
   plane.lists[2 * row] = 0
   plane.lists[2 * row + 1] = 0
+  plane.nextLeaves[row] = Infinity
   return count
 }
 

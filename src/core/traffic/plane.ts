@@ -70,6 +70,9 @@ export const planeLayout = (capacity: Capacity) => ({
   // Per cell one record, see cellField; and [head, count] of its list of attempts.
   cells: float64(capacity.rows * recordOf(capacity).stride),
   lists: int32(2 * capacity.rows),
+  // Per cell the moment at which the next attempt leaves it; Infinity when its list is empty. They lie
+  // together, so that a look at a cell which nothing has left touches no record.
+  nextLeaves: float64(capacity.rows),
   // Per service: rows in routing, in the order in which they became ready.
   ready: int32(capacity.services * capacity.rows),
   readyCounts: int32(capacity.services),
@@ -115,7 +118,9 @@ export const hand = {
   leave: 3,
   work: 4,
   patience: 5,
-  places: 6,
+  /** Not of the attempt, but of the call of `flow`: the time up to which it serves. */
+  until: 6,
+  places: 7,
 } as const
 
 /** Numbers of one row of the log of attempts: [request, try, sent, start, leave, outcome]. */
@@ -189,6 +194,7 @@ export function createPlane(
   const plane: Plane = {
     cells: views.cells,
     lists: views.lists,
+    nextLeaves: views.nextLeaves,
     ready: views.ready,
     readyCounts: views.readyCounts,
     turns: views.turns,
@@ -228,6 +234,7 @@ export function createPlane(
     seedStream(streams, streamOf(service, 'routing'), seed, `routing ${service}`)
     plane.budgets[service] = budgetMost(rules[service].retryBudget)
   }
+  plane.nextLeaves.fill(Infinity)
   plane.positions.fill(batch)
   plane.places.fill(batch)
   for (let slot = 0; slot < capacity.clients; slot++) {

@@ -28,13 +28,15 @@ export function route(plane: Plane, service: number): number {
 export function lesserOfTwo(plane: Plane, service: number): number {
   const count = plane.readyCounts[service]
   if (count < 2) return theOnly(plane, service, count)
-  const { words, positions, ready } = plane
-  let position = positions[service]
-  if (position > batch - 2) {
-    drawWords(plane, service)
-    position = 0
-  }
-  positions[service] = position + 2
+  if (plane.positions[service] > batch - 2) drawWords(plane, service)
+  const position = plane.positions[service]
+  plane.positions[service] = position + 2
+  return lesserAt(plane, service, position, count)
+}
+
+/** The lesser of two of `count` cells by the random words at `position` and after it. */
+export function lesserAt(plane: Plane, service: number, position: number, count: number): number {
+  const { words, ready } = plane
   const at = service * batch + position
   const base = service * plane.capacity.rows
   const first = share(words[at], count)
@@ -133,7 +135,9 @@ function share(word: number, count: number): number {
   return ((word >>> 0) * count * 2.3283064365386963e-10) | 0
 }
 
-function drawWords(plane: Plane, service: number): void {
+/** Draws the next batch of random words of a service. */
+export function drawWords(plane: Plane, service: number): void {
   const { streams, words } = plane
   fillWords(streams, streamOf(service, 'routing'), words, service * batch, batch)
+  plane.positions[service] = 0
 }

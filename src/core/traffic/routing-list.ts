@@ -8,6 +8,7 @@ export function clearRow(plane: Plane, row: number): void {
   const { stride, entries } = plane.record
   plane.lists[2 * row] = 0
   plane.lists[2 * row + 1] = 0
+  plane.nextLeaves[row] = Infinity
   plane.cells.fill(0, row * stride, row * stride + entries)
 }
 
