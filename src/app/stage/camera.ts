@@ -1,0 +1,89 @@
+import { clamp } from './curves.ts'
+
+/** What part of the stage is seen: a middle point, a scale and the size of the view in CSS px. */
+export interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The camera never comes closer or goes farther than this. */
+export const scaleMin = 0.25
+export const scaleMax = 6
+
+/** The camera that sees the whole stage at its own size. */
+export function cameraFor(width: number, height: number): Camera {
+  return { x: width / 2, y: height / 2, scale: 1, width, height }
+}
+
+/** Place on the screen of a point of the stage, CSS px. */
+export function screenX(camera: Camera, x: number): number {
+  return (x - camera.x) * camera.scale + camera.width / 2
+}
+
+/** Place on the screen of a point of the stage, CSS px. */
+export function screenY(camera: Camera, y: number): number {
+  return (y - camera.y) * camera.scale + camera.height / 2
+}
+
+/** Point of the stage under a place on the screen. */
+export function stageX(camera: Camera, x: number): number {
+  return (x - camera.width / 2) / camera.scale + camera.x
+}
+
+/** Point of the stage under a place on the screen. */
+export function stageY(camera: Camera, y: number): number {
+  return (y - camera.height / 2) / camera.scale + camera.y
+}
+
+/** The camera `factor` times closer, with the point under a place on the screen kept there. */
+export function zoomedAt(camera: Camera, factor: number, x: number, y: number): Camera {
+  const scale = clamp(camera.scale * factor, scaleMin, scaleMax)
+  const px = stageX(camera, x)
+  const py = stageY(camera, y)
+  return {
+    ...camera,
+    scale,
+    x: px - (x - camera.width / 2) / scale,
+    y: py - (y - camera.height / 2) / scale,
+  }
+}
+
+/** The camera moved by a distance on the screen, held so that the stage never leaves the view. */
+export function panned(camera: Camera, dx: number, dy: number): Camera {
+  return {
+    ...camera,
+    x: clamp(camera.x - dx / camera.scale, -0.2 * camera.width, 1.2 * camera.width),
+    y: clamp(camera.y - dy / camera.scale, -0.2 * camera.height, 1.2 * camera.height),
+  }
+}
+
+/** The camera that shows a box of the stage whole, no closer than its own size. */
+export function fitted(
+  camera: Camera,
+  box: {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+  },
+): Camera {
+  const whole = cameraFor(camera.width, camera.height)
+  const across = camera.width / Math.max(1, box.right - box.left)
+  const down = camera.height / Math.max(1, box.bottom - box.top)
+  const scale = clamp(Math.min(1, across, down), scaleMin, 1)
+  if (scale === 1) return whole
+  return { ...whole, scale, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+}
+
+/** A share of the way from one camera to another; scales go by ratio, as the eye sees them. */
+export function between(from: Camera, to: Camera, share: number): Camera {
+  return {
+    ...to,
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+    scale: from.scale * (to.scale / from.scale) ** share,
+  }
+}

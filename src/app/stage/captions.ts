@@ -1,0 +1,87 @@
+import { at } from './at.ts'
+import { type Camera, screenX, screenY } from './camera.ts'
+import { requestsPerDot } from './crowd.ts'
+import { reachToward } from './edge.ts'
+import { type Label, colonyNote, grouped, scaleNote } from './labels.ts'
+import { placeOf } from './layout.ts'
+import { arrowEnd, arrowStart } from './route.ts'
+import type { Scene } from './scene.ts'
+
+/** All words on the stage for the present moment, placed for a camera. */
+export function captionsFor(
+  scene: Scene,
+  names: readonly string[],
+  camera: Camera,
+  still: boolean,
+): readonly Label[] {
+  const labels: Label[] = []
+  scene.colonies.forEach((colony, service) => {
+    const { edge } = colony
+    const x = screenX(camera, (edge.left + edge.right) / 2)
+    let y = Math.round(screenY(camera, edge.top) - 36)
+    // Where the words of the page stand, the label goes below its colony.
+    const highest = scene.insets.top + 14
+    if (y < highest - 34) y = Math.round(screenY(camera, edge.bottom) + 28)
+    else y = Math.max(y, highest)
+    const note = colonyNote(colony.ready, colony.starting, colony.draining, colony.load)
+    labels.push({
+      x,
+      y,
+      text: names[service] ?? `service ${service + 1}`,
+      kind: 'name',
+      align: 'center',
+    })
+    labels.push({ x, y: y + 16, text: note, kind: 'note', align: 'center' })
+    if (colony.waiting >= 1) addWaiting(labels, scene, service, camera)
+    if (colony.attemptRate > 0 && still) addRate(labels, scene, service, camera)
+  })
+  addScales(labels, scene, camera.height, still)
+  return labels
+}
+
+function addWaiting(labels: Label[], scene: Scene, service: number, camera: Camera): void {
+  const colony = scene.colonies[service]
+  const place = placeOf(scene.layout, service)
+  if (!colony || !place) return
+  // Below the stream, at the lower end of the crowd.
+  const turn = Math.PI * 0.72
+  const reach = reachToward(colony.edge, turn) + 44
+  const x = screenX(camera, place.x + Math.cos(turn) * reach)
+  const lowest = camera.height - scene.insets.bottom - 54
+  const y = Math.min(lowest, screenY(camera, place.y + Math.sin(turn) * reach))
+  labels.push({ x, y, text: `${grouped(colony.waiting)} waiting`, kind: 'count', align: 'right' })
+}
+
+function addRate(labels: Label[], scene: Scene, service: number, camera: Camera): void {
+  const colony = scene.colonies[service]
+  if (!colony) return
+  const x = screenX(camera, (arrowEnd(colony) + arrowStart(colony)) / 2)
+  const y = screenY(camera, colony.route.dy) - 9
+  const text = `${grouped(colony.attemptRate)} per second`
+  labels.push({ x, y, text, kind: 'count', align: 'center' })
+}
+
+// Like the scale of a map, at the bottom left: what the dots stand for, when it is not one request.
+function addScales(labels: Label[], scene: Scene, height: number, still: boolean): void {
+  const x = scene.insets.left + 16
+  let y = height - scene.insets.bottom - 18
+  let flowing = 0
+  let waiting = 0
+  scene.colonies.forEach((colony, service) => {
+    if (colony.attemptRate > 0) flowing = Math.max(flowing, at(scene.flow.scale, service))
+    if (colony.waiting > 0) waiting = Math.max(waiting, requestsPerDot(colony.waiting))
+  })
+  if (waiting > 1) {
+    labels.push({
+      x,
+      y,
+      text: `1 still dot = ${grouped(waiting)} waiting`,
+      kind: 'note',
+      align: 'left',
+    })
+    y -= 16
+  }
+  if (flowing > 0 && !still) {
+    labels.push({ x, y, text: scaleNote(flowing), kind: 'note', align: 'left' })
+  }
+}

@@ -1,0 +1,45 @@
+/** Places in the pool of comets. */
+export const flowCapacity = 192
+
+/** Attempts as comets on their way to a colony. A pool of fixed size. */
+export interface Flow {
+  /** 0 free, 1 on its way, 2 refused and falling. */
+  readonly state: Float64Array
+  readonly service: Float64Array
+  readonly serial: Float64Array
+  /** Share of the route, 0 to 1; for one that falls, seconds since it was refused. */
+  readonly progress: Float64Array
+  readonly refused: Float64Array
+  readonly x: Float64Array
+  readonly y: Float64Array
+  /** Direction of travel. */
+  readonly dx: Float64Array
+  readonly dy: Float64Array
+  readonly opacity: Float64Array
+  /** Requests that one comet stands for, per service. */
+  readonly scale: Float64Array
+  /** Comets until the next one sets out, and refusals not yet shown, per service. */
+  readonly wait: Float64Array
+  readonly owed: Float64Array
+  born: number
+}
+
+/** A pool without comets for so many services. */
+export function createFlow(services: number): Flow {
+  return {
+    state: new Float64Array(flowCapacity),
+    service: new Float64Array(flowCapacity),
+    serial: new Float64Array(flowCapacity),
+    progress: new Float64Array(flowCapacity),
+    refused: new Float64Array(flowCapacity),
+    x: new Float64Array(flowCapacity),
+    y: new Float64Array(flowCapacity),
+    dx: new Float64Array(flowCapacity),
+    dy: new Float64Array(flowCapacity),
+    opacity: new Float64Array(flowCapacity),
+    scale: new Float64Array(services).fill(1),
+    wait: new Float64Array(services),
+    owed: new Float64Array(services),
+    born: 0,
+  }
+}

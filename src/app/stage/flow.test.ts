@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Flow, createFlow, flowCapacity } from './comets.ts'
+import { createCrowd, dotsFor, dotsMax, gather, requestsPerDot } from './crowd.ts'
+import { bearings, createEdge, reachToward } from './edge.ts'
+import { cometsMax, scaleFor, stepFlow, stopFlow } from './flow.ts'
+import { createRoute, layRoute } from './route.ts'
+
+const place = { x: 500, y: 300, reachX: 300, reachY: 200 }
+
+function routeTo(reach: number) {
+  const edge = createEdge()
+  edge.reach.fill(reach)
+  const route = createRoute(place, edge)
+  layRoute(route, { x: 500, y: 300, radius: 450 })
+  return route
+}
+
+function run(flow: Flow, attempts: number, refused: number, seconds: number): number {
+  const route = routeTo(120)
+  for (let t = 0; t < seconds * 60; t++)
+    stepFlow(flow, 0, route, { attempts, refused }, 1 / 60, cometsMax)
+  return flow.state.filter((state) => state > 0).length
+}
+
+describe('comets', () => {
+  it('[S18] one comet stands for 1, 2, 5, 10 … so that at most about 150 are alive', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 1e9, noNaN: true }),
+        fc.double({ min: 0.3, max: 4, noNaN: true }),
+        (rate, travel) => {
+          const scale = scaleFor(rate, travel, cometsMax, 1)
+          expect((rate * travel) / scale).toBeLessThanOrEqual(cometsMax)
+          expect(String(scale)).toMatch(/^[125]0*$|^[125](\.?0*e\+\d+)$/)
+        },
+      ),
+    )
+  })
+
+  it('[S18] a scale that still fits is kept', () => {
+    const scale = scaleFor(1000, 1.5, cometsMax, 1)
+    expect(scaleFor(1050, 1.5, cometsMax, scale)).toBe(scale)
+    expect(scaleFor(600, 1.5, cometsMax, scale)).toBe(scale)
+    expect(scaleFor(60, 1.5, cometsMax, scale)).toBe(1)
+  })
+
+  it('[S18] comets set out in proportion to the attempts', () => {
+    const flow = createFlow(1)
+    run(flow, 40, 0, 30)
+    // 1,200 Poisson arrivals: a standard deviation of 35.
+    expect(Math.abs(flow.born - 1200)).toBeLessThan(140)
+  })
+
+  it('[S19] as many are refused as were shed', () => {
+    const flow = createFlow(1)
+    const route = routeTo(120)
+    let refused = 0
+    let last = 0
+    for (let t = 0; t < 3000; t++) {
+      stepFlow(flow, 0, route, { attempts: 40, refused: 10 }, 1 / 60, cometsMax)
+      for (let k = 0; k < flowCapacity; k++) {
+        if ((flow.serial[k] ?? 0) > last && (flow.refused[k] ?? 0) > 0) refused++
+      }
+      last = flow.born
+    }
+    expect(flow.born).toBeGreaterThan(1500)
+    expect(refused / flow.born).toBeCloseTo(0.25, 2)
+  })
+
+  it('[S20] whatever the rate, the pool is never exceeded and nothing is left undefined', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(0, 0.5, 30, 4e3, 1e6, 1e9),
+        fc.double({ min: 0, max: 2, noNaN: true }),
+        (rate, share) => {
+          const flow = createFlow(1)
+          expect(run(flow, rate, rate * share, 4)).toBeLessThanOrEqual(flowCapacity)
+          for (const column of [flow.x, flow.y, flow.dx, flow.dy, flow.opacity]) {
+            expect(column.every(Number.isFinite)).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+
+  it('[S20] a stopped flow is empty', () => {
+    const flow = createFlow(1)
+    expect(run(flow, 500, 0, 2)).toBeGreaterThan(20)
+    stopFlow(flow)
+    expect(flow.state.every((state) => state === 0)).toBe(true)
+  })
+})
+
+describe('crowd', () => {
+  it('[S22] a dot stands for ceil(queue / 400) requests, at most 400 dots', () => {
+    expect([1, 400, 401, 930, 40_000].map(requestsPerDot)).toEqual([1, 1, 2, 3, 100])
+    expect(dotsFor(930)).toBe(310)
+    expect(dotsFor(0)).toBe(0)
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (waiting) => {
+        expect(dotsFor(waiting)).toBeLessThanOrEqual(dotsMax)
+        expect(dotsFor(waiting) * requestsPerDot(waiting)).toBeGreaterThanOrEqual(waiting)
+      }),
+    )
+  })
+
+  it('[S22] the crowd stands outside the colony at its intake side, each dot at its own place', () => {
+    const edge = createEdge()
+    for (let k = 0; k < bearings; k++) edge.reach[k] = 100 + 20 * Math.sin(k)
+    const [few, many] = [createCrowd(), createCrowd()]
+    gather(few, 100, place, edge, 0)
+    gather(many, 390, place, edge, 0)
+    expect(many.count).toBe(390)
+    let left = 0
+    for (let n = 0; n < many.count; n++) {
+      const dx = (many.x[n] ?? 0) - place.x
+      const dy = (many.y[n] ?? 0) - place.y
+      expect(Math.hypot(dx, dy)).toBeGreaterThan(reachToward(edge, Math.atan2(dy, dx)))
+      if (dx < 0) left++
+      if (n < few.count) expect([few.x[n], few.y[n]]).toEqual([many.x[n], many.y[n]])
+    }
+    expect(left / many.count).toBeGreaterThan(0.95)
+  })
+})

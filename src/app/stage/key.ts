@@ -1,0 +1,123 @@
+import { css } from './colour.ts'
+import { type Palette, loadSteps } from './palette.ts'
+
+/** The key to the cells at the bottom right of the stage. */
+export interface Key {
+  setPalette(palette: Palette): void
+  /** Shows the whole key, or a button that opens it where the stage is narrow. */
+  setWidth(stageWidth: number): void
+  destroy(): void
+}
+
+/** Under this width of the stage the key is a button, CSS px. */
+const foldedUnder = 900
+
+const states: readonly (readonly [string, string])[] = [
+  [
+    'not ready',
+    '<circle cx="9" cy="9" r="7" stroke-dasharray="2.6 2.3"/><circle cx="9" cy="9" r="2.4" class="f"/>',
+  ],
+  [
+    'overloaded',
+    '<path d="M9 1.6l1.6 1.2 2-.3.8 1.8 1.9.7-.2 2 1.2 1.6-1.2 1.6.2 2-1.9.7-.8 1.8-2-.3L9 16.4l-1.6-1.2-2 .3-.8-1.8-1.9-.7.2-2L1.7 9l1.2-1.6-.2-2 1.9-.7.8-1.8 2 .3z"/><circle cx="9" cy="9" r="2.4" class="f"/>',
+  ],
+  [
+    'leaving',
+    '<path d="M6.2 4.1a2.6 2.6 0 0 1 5-.2 2.5 2.5 0 0 1 3.3 3.2 2.5 2.5 0 0 1-.4 4.3 2.7 2.7 0 0 1-3.9 2.9 2.6 2.6 0 0 1-4.7-.5 2.5 2.5 0 0 1-2.1-4 2.6 2.6 0 0 1 .6-4.6 2.4 2.4 0 0 1 2.2-1.1z"/><circle cx="7.6" cy="8" r="1.2" class="f"/><circle cx="10.6" cy="8.4" r="1.2" class="f"/><circle cx="8.9" cy="10.9" r="1.2" class="f"/>',
+  ],
+]
+
+/** Adds the key to a host. It explains the picture, so it is not part of the picture's label. */
+export function createKey(host: HTMLElement): Key {
+  const frame = document.createElement('div')
+  const button = document.createElement('button')
+  const body = document.createElement('div')
+  let folds = false
+  let open = false
+  let palette: Palette | null = null
+  button.type = 'button'
+  button.textContent = 'Key'
+  const show = () => {
+    button.hidden = !folds
+    button.setAttribute('aria-expanded', String(open))
+    body.hidden = folds && !open
+    if (palette) dress(frame, button, body, palette, folds)
+  }
+  button.addEventListener('click', () => {
+    open = !open
+    show()
+  })
+  body.innerHTML = content()
+  frame.append(body, button)
+  host.append(frame)
+  return {
+    setPalette: (next) => {
+      palette = next
+      show()
+    },
+    setWidth: (stageWidth) => {
+      folds = stageWidth < foldedUnder
+      show()
+    },
+    destroy: () => frame.remove(),
+  }
+}
+
+// Written once from constants; nothing of a visitor's is in it.
+function content(): string {
+  const marks = ['0', '25', '50', '75', '100%'].map((mark) => `<span>${mark}</span>`).join('')
+  const glyphs = states
+    .map(
+      ([name, path]) =>
+        `<span data-state><svg viewBox="0 0 18 18" aria-hidden="true">${path}</svg>${name}</span>`,
+    )
+    .join('')
+  return (
+    '<div data-row data-head><span>Load per cell</span><span>Ring shows the same value</span></div>' +
+    `<div data-ramp></div><div data-row data-marks>${marks}</div><div data-row data-states>${glyphs}</div>`
+  )
+}
+
+function dress(
+  frame: HTMLElement,
+  button: HTMLElement,
+  body: HTMLElement,
+  palette: Palette,
+  folds: boolean,
+): void {
+  const soft = css(palette.textSoft)
+  const ground = css(palette.ground, folds ? 0.94 : 0)
+  const edge = folds ? `1px solid ${css(palette.textSoft, 0.3)}` : '0'
+  frame.style.cssText =
+    'position:absolute;right:14px;bottom:14px;display:flex;flex-direction:column;align-items:flex-end;gap:8px;' +
+    `font:400 11px/1.35 "Instrument Sans Variable","Instrument Sans",system-ui,sans-serif;color:${soft};pointer-events:none`
+  button.style.cssText =
+    `pointer-events:auto;min-width:44px;height:30px;padding:0 12px;border:1px solid ${css(palette.textSoft, 0.4)};` +
+    `border-radius:5px;background:${css(palette.ground, 0.86)};color:${css(palette.text)};font:inherit;font-size:12px;cursor:pointer`
+  body.style.cssText = `width:286px;max-width:calc(100vw - 48px);box-sizing:border-box;padding:${folds ? 10 : 0}px;border:${edge};border-radius:8px;background:${ground};${folds ? '' : `box-shadow:0 0 22px 14px ${css(palette.ground, 0.8)};background:${css(palette.ground, 0.8)}`}`
+  const stops = palette.load.map(
+    (colour, step) => `${css(colour)} ${(step / (loadSteps - 1)) * 100}%`,
+  )
+  style(body, '[data-row]', 'display:flex;justify-content:space-between')
+  style(
+    body,
+    '[data-ramp]',
+    `height:8px;margin-top:5px;border-radius:2px;background:linear-gradient(90deg,${stops.join(',')})`,
+  )
+  style(
+    body,
+    '[data-marks]',
+    'display:flex;justify-content:space-between;margin-top:3px;font-size:10px;font-variant-numeric:tabular-nums',
+  )
+  style(body, '[data-states]', 'display:flex;justify-content:flex-start;gap:14px;margin-top:9px')
+  style(body, '[data-state]', 'display:flex;align-items:center;gap:5px')
+  style(body, 'svg', `width:17px;height:17px;fill:none;stroke:${soft};stroke-width:1.2`)
+  style(body, '.f', `fill:${soft};stroke:none`)
+}
+
+// Through the object model, which the page's content policy allows; an attribute it would not.
+function style(root: HTMLElement, selector: string, text: string): void {
+  for (const element of root.querySelectorAll<HTMLElement | SVGElement>(selector)) {
+    element.style.cssText = text
+  }
+}

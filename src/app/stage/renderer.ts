@@ -1,0 +1,53 @@
+import type { Bodies } from './bodies.ts'
+import type { Camera } from './camera.ts'
+import type { Crowd } from './crowd.ts'
+import type { Culture } from './culture.ts'
+import type { Flow } from './comets.ts'
+import type { Effort } from './governor.ts'
+import type { Label } from './labels.ts'
+import type { Palette } from './palette.ts'
+import type { Dish } from './places.ts'
+import type { Route } from './route.ts'
+
+/** The cells of one picture. The renderer reads the columns and keeps none of them. */
+export interface CellScene {
+  readonly culture: Culture
+  readonly bodies: Bodies
+  /** Radius of each service's cells, stage units. */
+  readonly radius: Float64Array
+  /** View time of the breathing, s; it stands still when the run does. */
+  readonly time: number
+  /** Cells to mark, by number: the selected one, the one under the pointer, the keyboard's. */
+  readonly selected: number
+  readonly hovered: number
+  readonly walked: number
+}
+
+/** The requests of one picture. */
+export interface ParticleScene {
+  readonly flow: Flow
+  readonly routes: readonly Route[]
+  readonly crowds: readonly Crowd[]
+  /** How busy each route is, 0 to 1. */
+  readonly strengths: Float64Array
+  /** True when flow is told by an arrow and a number. */
+  readonly still: boolean
+}
+
+/** What draws the stage. A second one can stand in for it without the stage knowing. */
+export interface Renderer {
+  /** The picture, also for saving it. */
+  readonly canvas: HTMLCanvasElement
+  setPalette(palette: Palette): void
+  /** Size in CSS px and device px per CSS px. */
+  setSize(width: number, height: number, ratio: number): void
+  setBackground(dish: Dish): void
+  setCells(scene: CellScene): void
+  setParticles(scene: ParticleScene): void
+  setLabels(labels: readonly Label[]): void
+  /** How much to draw; everything until told otherwise. */
+  setEffort(effort: Effort): void
+  /** Draws. `whole` asks for everything anew: it is the last picture for a while. */
+  render(camera: Camera, whole: boolean): void
+  destroy(): void
+}

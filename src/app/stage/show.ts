@@ -1,0 +1,263 @@
+import type { Frame } from '#worker/frame.ts'
+import { at } from './at.ts'
+import { screenX, screenY, stageX, stageY } from './camera.ts'
+import { createCanvasRenderer } from './canvas-renderer.ts'
+import { captionsFor } from './captions.ts'
+import { type Contrast, createContrast } from './contrast.ts'
+import type { Gestures } from './gestures.ts'
+import { type Governor, createGovernor, efforts, everything, measure } from './governor.ts'
+import { type Key, createKey } from './key.ts'
+import { bodyOf, pick, walk } from './picking.ts'
+import type { Insets } from './places.ts'
+import type { Renderer } from './renderer.ts'
+import { type Scene, createScene, readScene, resizeScene, restScene, stepScene } from './scene.ts'
+import {
+  type Viewpoint,
+  createViewpoint,
+  panView,
+  resizeViewpoint,
+  stepViewpoint,
+  zoomView,
+} from './viewpoint.ts'
+
+import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
+
+/** Nothing stands over the stage. */
+export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** A stage at work: what it shows, to whom, and what it was told. */
+export interface Show {
+  readonly options: StageOptions
+  readonly host: HTMLElement
+  readonly canvas: HTMLCanvasElement
+  readonly renderer: Renderer
+  readonly scene: Scene
+  readonly view: Viewpoint
+  readonly contrast: Contrast
+  readonly key: Key | null
+  readonly selectListeners: Set<(id: number | null) => void>
+  readonly hoverListeners: Set<(hover: Hover | null) => void>
+  readonly strengths: Float64Array
+  readonly governor: Governor
+  theme: 'dark' | 'light'
+  still: boolean
+  names: readonly string[]
+  meta: StageMeta
+  insets: Insets
+  selected: number
+  hovered: number
+  walked: number
+  /** Something changed that no clock brings. */
+  stale: boolean
+  lastMs: number
+}
+
+/** A show in a host, with its canvas on the page. */
+export function createShow(host: HTMLElement, options: StageOptions): Show {
+  const canvas = document.createElement('canvas')
+  canvas.style.cssText = 'display:block;width:100%;height:100%;touch-action:pan-x pan-y'
+  canvas.tabIndex = 0
+  canvas.setAttribute('role', 'img')
+  host.append(canvas)
+  const contrast = createContrast(host, () => recolour(show))
+  const insets = { ...noInsets, ...options.insets }
+  const show: Show = {
+    options,
+    host,
+    canvas,
+    renderer: createCanvasRenderer(canvas, contrast.paletteFor(options.theme)),
+    scene: createScene(insets),
+    view: createViewpoint(),
+    contrast,
+    key: options.key === false ? null : createKey(host),
+    selectListeners: new Set(),
+    hoverListeners: new Set(),
+    strengths: new Float64Array(64),
+    governor: createGovernor(),
+    theme: options.theme,
+    still: options.reducedMotion,
+    names: options.services ?? [],
+    meta: { running: false, speed: 1 },
+    insets,
+    selected: 0,
+    hovered: 0,
+    walked: 0,
+    stale: true,
+    lastMs: -1,
+  }
+  show.key?.setPalette(contrast.paletteFor(options.theme))
+  return show
+}
+
+/** Takes over a frame, and shows it without motion when it is of another run or time. */
+export function update(show: Show, frame: Frame, meta: StageMeta): void {
+  const { scene } = show
+  const before = scene.culture.time
+  const isSeek = !meta.running && frame.time > before + 1
+  const isOther = meta.run !== undefined && meta.run !== scene.run
+  const instantly = before < 0 || frame.time < before || isSeek || isOther
+  scene.run = meta.run ?? scene.run
+  show.meta = meta
+  readScene(scene, frame, instantly)
+  if (show.still) restScene(scene)
+  changed(show)
+}
+
+/** Draws the present moment if anything has changed since the last one. */
+export function render(show: Show, nowMs: number): boolean {
+  const { scene, view, renderer, meta, still } = show
+  if (view.camera.width < 1 || view.camera.height < 1) return false
+  // A hidden page comes back after any time; view time goes on as if it had not been away.
+  const frameMs = show.lastMs < 0 ? 0 : nowMs - show.lastMs
+  const dt = Math.min(0.05, Math.max(0, frameMs / 1000))
+  show.lastMs = nowMs
+  if (frameMs > 0 && frameMs < 250 && measure(show.governor, frameMs)) applyEffort(show)
+  const runs = meta.running && !still && scene.colonies.length > 0
+  const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
+  const travelled = stepViewpoint(view, scene, dt, still)
+  const isMoving = moved || travelled
+  if (!isMoving && !show.stale) {
+    show.lastMs = -1
+    return false
+  }
+  // The picture that stays is drawn whole: one more frame after the last that moved.
+  show.stale = isMoving
+  scene.colonies.forEach((colony, service) => {
+    show.strengths[service] =
+      colony.attemptRate > 0 ? Math.min(1, 0.4 + colony.attemptRate / 400) : 0
+  })
+  renderer.setCells({
+    culture: scene.culture,
+    bodies: scene.layout.bodies,
+    radius: scene.layout.radius,
+    time: still ? 0 : scene.time,
+    selected: show.selected,
+    hovered: show.hovered,
+    walked: show.walked,
+  })
+  renderer.setParticles({
+    flow: scene.flow,
+    routes: scene.colonies.map((colony) => colony.route),
+    crowds: scene.colonies.map((colony) => colony.crowd),
+    strengths: show.strengths,
+    still,
+  })
+  renderer.setLabels(captionsFor(scene, show.names, view.camera, still))
+  renderer.render(view.camera, !isMoving)
+  return true
+}
+
+/** Takes the size of the host and the density of the screen. */
+export function resize(show: Show): void {
+  const width = show.host.clientWidth
+  const height = show.host.clientHeight
+  resizeViewpoint(show.view, width, height)
+  resizeScene(show.scene, width, height, show.insets)
+  show.renderer.setSize(width, height, ratioFor(show))
+  show.renderer.setBackground(show.scene.dish)
+  show.key?.setWidth(width)
+  changed(show)
+}
+
+function ratioFor(show: Show): number {
+  const { ratioMax } = efforts[show.governor.level] ?? everything
+  return Math.min(ratioMax, Math.max(1, window.devicePixelRatio || 1))
+}
+
+// A step down is felt at once; the picture keeps its size on the page.
+function applyEffort(show: Show): void {
+  const { renderer, host } = show
+  renderer.setEffort(efforts[show.governor.level] ?? everything)
+  if (ratioFor(show) * host.clientWidth !== renderer.canvas.width) {
+    renderer.setSize(host.clientWidth, host.clientHeight, ratioFor(show))
+  }
+}
+
+/** Takes the colours of the theme, or those that the visitor forces. */
+export function recolour(show: Show): void {
+  const palette = show.contrast.paletteFor(show.theme)
+  show.renderer.setPalette(palette)
+  show.key?.setPalette(palette)
+  changed(show)
+}
+
+/** Notes that something must be drawn, and asks for it. */
+export function changed(show: Show): void {
+  show.stale = true
+  show.options.wake?.()
+}
+
+/** Shows the whole culture and follows it again. */
+export function fit(show: Show): void {
+  show.view.follows = true
+  show.canvas.style.touchAction = 'pan-x pan-y'
+  changed(show)
+}
+
+/** What a visitor’s hands and keys do to a show. */
+export function gesturesOf(show: Show): Gestures {
+  const { scene, view } = show
+  const under = (x: number, y: number) => {
+    const { camera } = view
+    const slack = 4 / camera.scale
+    const { culture, layout } = scene
+    return pick(culture, layout.bodies, stageX(camera, x), stageY(camera, y), slack)
+  }
+  return {
+    pan: (dx, dy) => {
+      panView(view, dx, dy)
+      changed(show)
+    },
+    zoom: (factor, x, y) => {
+      zoomView(view, factor, x, y, true)
+      // Once the view is closer, one finger moves it; before, it scrolls the page.
+      show.canvas.style.touchAction = view.goal.scale > 1.02 ? 'none' : 'pan-x pan-y'
+      changed(show)
+    },
+    point: (x, y) => {
+      show.walked = 0
+      choose(show, under(x, y), true)
+    },
+    hover: (place) => hover(show, place ? under(place.x, place.y) : 0),
+    fit: () => fit(show),
+    walk: (dx, dy) => {
+      const { culture, layout } = scene
+      show.walked = walk(culture, layout.bodies, show.walked || show.selected, dx, dy)
+      hover(show, show.walked)
+      changed(show)
+    },
+    choose: () => {
+      if (show.walked > 0) choose(show, show.walked, true)
+    },
+    clear: () => {
+      const had = show.selected > 0 || show.walked > 0
+      show.walked = 0
+      hover(show, 0)
+      choose(show, 0, true)
+      return had
+    },
+  }
+}
+
+/** Marks a cell as chosen; `tell` says whether those who listen hear of it. */
+export function choose(show: Show, id: number, tell: boolean): void {
+  if (id === show.selected) return
+  show.selected = id
+  changed(show)
+  if (tell) for (const listener of show.selectListeners) listener(id > 0 ? id : null)
+}
+
+function hover(show: Show, id: number): void {
+  if (id === show.hovered) return
+  const { scene, view } = show
+  show.hovered = id
+  show.canvas.style.cursor = id > 0 ? 'pointer' : ''
+  changed(show)
+  const body = bodyOf(scene.culture, scene.layout.bodies, id)
+  const { x, y } = scene.layout.bodies
+  const place =
+    body < 0
+      ? null
+      : { id, x: screenX(view.camera, at(x, body)), y: screenY(view.camera, at(y, body)) }
+  for (const listener of show.hoverListeners) listener(place)
+}

@@ -1,0 +1,33 @@
+import type { Insets } from './places.ts'
+
+/** How a stage begins. */
+export interface StageOptions {
+  readonly theme: 'dark' | 'light'
+  readonly reducedMotion: boolean
+  /** The plain wheel scrolls the page; only Ctrl or ⌘ with it zooms. */
+  readonly plainWheelScrolls: boolean
+  /** Names of the services in the order of the frame's. */
+  readonly services?: readonly string[]
+  /** What the page lays over the stage, CSS px; colonies keep clear of it. */
+  readonly insets?: Partial<Insets>
+  /** Says of the key at the bottom right: shown, or left out where the page has no room for it. */
+  readonly key?: boolean
+  /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
+  readonly wake?: () => void
+}
+
+/** What the run is doing while frames arrive. */
+export interface StageMeta {
+  readonly running: boolean
+  /** Simulated seconds per second of the visitor. */
+  readonly speed: number
+  /** Number of the run; where it changes nothing is animated. */
+  readonly run?: number
+}
+
+/** The cell under the pointer, with its place on the canvas in CSS px. */
+export interface Hover {
+  readonly id: number
+  readonly x: number
+  readonly y: number
+}

@@ -1,0 +1,116 @@
+import type { CellNote, Frame } from '#worker/frame.ts'
+import { createSheet } from './canvas.ts'
+import { listen } from './gestures.ts'
+import type { Insets } from './places.ts'
+import { readSceneNotes, restScene } from './scene.ts'
+import {
+  type Show,
+  changed,
+  choose,
+  createShow,
+  fit,
+  gesturesOf,
+  noInsets,
+  recolour,
+  render,
+  resize,
+  update,
+} from './show.ts'
+import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
+import { zoomView } from './viewpoint.ts'
+
+/** The culture on a canvas. */
+export interface Stage {
+  readonly canvas: HTMLCanvasElement
+  /** Takes over a frame; nothing of it is kept, its buffer may go back at once. */
+  update(frame: Frame, meta: StageMeta): void
+  /** Takes over notes, so that killed cells are told from pruned ones. */
+  note(notes: readonly CellNote[]): void
+  setServices(names: readonly string[]): void
+  setTheme(theme: 'dark' | 'light'): void
+  setReducedMotion(reduced: boolean): void
+  setInsets(insets: Partial<Insets>): void
+  /** The sentence that stands for the picture. */
+  setLabel(sentence: string): void
+  select(id: number | null): void
+  /** Calls back with the chosen cell's number; returns the way to stop. */
+  onSelect(listener: (id: number | null) => void): () => void
+  onHover(listener: (hover: Hover | null) => void): () => void
+  zoomIn(): void
+  zoomOut(): void
+  fit(): void
+  /** Reads the host's size and the screen's density anew. */
+  resize(): void
+  /** Draws if anything changed; answers whether it wants to be called for the next frame too. */
+  render(nowMs: number): boolean
+  /** A copy of the present picture. */
+  image(): HTMLCanvasElement
+  destroy(): void
+}
+
+/** Puts an empty stage into a host that has a size of its own. */
+export function createStage(host: HTMLElement, options: StageOptions): Stage {
+  const show = createShow(host, options)
+  const { canvas, view } = show
+  const hands = listen(canvas, gesturesOf(show), !options.plainWheelScrolls)
+  const zoom = (factor: number) => {
+    zoomView(view, factor, view.goal.width / 2, view.goal.height / 2, show.still)
+    changed(show)
+  }
+  resize(show)
+  // Words are drawn again once their own typeface has come.
+  void document.fonts?.ready.then(() => changed(show))
+  return {
+    canvas,
+    update: (frame, meta) => update(show, frame, meta),
+    note: (notes) => readSceneNotes(show.scene, notes),
+    setServices: (names) => {
+      show.names = names
+      changed(show)
+    },
+    setTheme: (theme) => {
+      show.theme = theme
+      recolour(show)
+    },
+    setReducedMotion: (reduced) => {
+      show.still = reduced
+      if (reduced) restScene(show.scene)
+      changed(show)
+    },
+    setInsets: (insets) => {
+      show.insets = { ...noInsets, ...insets }
+      resize(show)
+    },
+    setLabel: (sentence) => canvas.setAttribute('aria-label', sentence),
+    select: (id) => choose(show, id ?? 0, false),
+    onSelect: (listener) => subscribe(show.selectListeners, listener),
+    onHover: (listener) => subscribe(show.hoverListeners, listener),
+    zoomIn: () => zoom(1.4),
+    zoomOut: () => zoom(1 / 1.4),
+    fit: () => fit(show),
+    resize: () => resize(show),
+    render: (nowMs) => render(show, nowMs),
+    image: () => imageOf(show),
+    destroy: () => {
+      hands.destroy()
+      show.contrast.destroy()
+      show.key?.destroy()
+      show.renderer.destroy()
+      show.selectListeners.clear()
+      show.hoverListeners.clear()
+      canvas.remove()
+    },
+  }
+}
+
+function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+function imageOf(show: Show): HTMLCanvasElement {
+  const { canvas } = show
+  const copy = createSheet(canvas.width, canvas.height)
+  copy.context.drawImage(canvas, 0, 0)
+  return copy.canvas
+}

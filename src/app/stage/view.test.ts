@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  cameraFor,
+  fitted,
+  panned,
+  scaleMax,
+  scaleMin,
+  screenX,
+  screenY,
+  stageX,
+  stageY,
+  zoomedAt,
+} from './camera.ts'
+import { detailFor } from './cell-painter.ts'
+import { sketchCells, sketchFrame } from './frame-sketch.ts'
+import { at } from './at.ts'
+import { bodyOf, pick, walk } from './picking.ts'
+import { createScene, readScene, resizeScene, stepScene } from './scene.ts'
+import { createViewpoint, panView, resizeViewpoint, stepViewpoint, zoomView } from './viewpoint.ts'
+
+const insets = { top: 90, right: 0, bottom: 0, left: 0 }
+const place = fc.double({ min: -200, max: 1300, noNaN: true })
+
+function sceneOf(count: number, width = 1096, height = 602) {
+  const scene = createScene(insets)
+  resizeScene(scene, width, height, insets)
+  readScene(scene, sketchFrame(1, sketchCells(count)), true)
+  return scene
+}
+
+describe('camera', () => {
+  it('[S23] zooming keeps the point under the pointer and its bounds', () => {
+    fc.assert(
+      fc.property(place, place, fc.double({ min: 0.01, max: 100, noNaN: true }), (x, y, factor) => {
+        const before = cameraFor(1096, 602)
+        const after = zoomedAt(before, factor, x, y)
+        expect(stageX(after, x)).toBeCloseTo(stageX(before, x), 6)
+        expect(stageY(after, y)).toBeCloseTo(stageY(before, y), 6)
+        expect(after.scale).toBeGreaterThanOrEqual(scaleMin)
+        expect(after.scale).toBeLessThanOrEqual(scaleMax)
+      }),
+    )
+  })
+
+  it('[S23] the screen and the stage are each other’s inverse', () => {
+    const camera = zoomedAt(cameraFor(800, 500), 2.5, 100, 400)
+    expect(stageX(camera, screenX(camera, 123))).toBeCloseTo(123, 9)
+    expect(stageY(camera, screenY(camera, 456))).toBeCloseTo(456, 9)
+  })
+
+  it('[S23] no drag loses the stage', () => {
+    let camera = cameraFor(800, 500)
+    for (let n = 0; n < 100; n++) camera = panned(camera, 900, -900)
+    expect(Math.abs(camera.x - 400)).toBeLessThan(800)
+    expect(Math.abs(camera.y - 250)).toBeLessThan(500)
+  })
+
+  it('[S24] a culture is shown whole and never larger than it is', () => {
+    expect(
+      fitted(cameraFor(800, 500), { left: 300, right: 500, top: 200, bottom: 300 }).scale,
+    ).toBe(1)
+    const wide = fitted(cameraFor(800, 500), { left: -400, right: 1200, top: 0, bottom: 400 })
+    expect(wide.scale).toBe(0.5)
+    expect(screenX(wide, -400)).toBeCloseTo(0, 9)
+  })
+
+  it('[S24] the camera follows until the visitor moves it', () => {
+    const scene = sceneOf(400, 320, 300)
+    const view = createViewpoint()
+    resizeViewpoint(view, 320, 300)
+    stepViewpoint(view, scene, 0.016, true)
+    expect(view.camera.scale).toBeLessThan(1)
+    const followed = view.camera.scale
+    panView(view, 30, 0)
+    zoomView(view, 2, 150, 120, true)
+    stepViewpoint(view, scene, 0.016, true)
+    expect(view.camera.scale).toBeCloseTo(followed * 2, 9)
+  })
+
+  it('[S24] the camera rests while the culture only breathes', () => {
+    const scene = sceneOf(400, 320, 300)
+    const view = createViewpoint()
+    resizeViewpoint(view, 320, 300)
+    stepViewpoint(view, scene, 0.016, true)
+    const [colony] = scene.colonies
+    if (!colony) throw new Error('The scene has a colony.')
+    colony.edge.top -= 1.5
+    expect(stepViewpoint(view, scene, 0.016, true)).toBe(false)
+  })
+})
+
+describe('picking', () => {
+  it('[S25] every cell is found at its centre and none far away', () => {
+    const { culture, layout } = sceneOf(40)
+    for (let row = 0; row < 40; row++) {
+      const { x, y, id } = culture.values
+      expect(pick(culture, layout.bodies, at(x, row), at(y, row), 4)).toBe(at(id, row))
+    }
+    expect(pick(culture, layout.bodies, -500, -500, 4)).toBe(0)
+  })
+
+  it('[S25] the far half of a dividing figure is the daughter', () => {
+    const scene = createScene(insets)
+    resizeScene(scene, 1096, 602, insets)
+    readScene(
+      scene,
+      sketchFrame(1, [...sketchCells(1), { id: 2, mother: 1, phase: 'probing', progress: 0.5 }]),
+      true,
+    )
+    const { culture, layout } = scene
+    const found = [0, 1].map((k) =>
+      pick(culture, layout.bodies, at(layout.bodies.x, k), at(layout.bodies.y, k), 0),
+    )
+    expect(found).toEqual([1, 2])
+    expect(bodyOf(culture, layout.bodies, 2)).toBe(1)
+  })
+
+  it('[S26] arrow keys reach every cell', () => {
+    const { culture, layout } = sceneOf(60)
+    const reached = new Set<number>()
+    const open = [walk(culture, layout.bodies, 0, 1, 0)]
+    while (open.length > 0) {
+      const cell = open.pop() ?? 0
+      if (reached.has(cell)) continue
+      reached.add(cell)
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const)
+        open.push(walk(culture, layout.bodies, cell, dx, dy))
+    }
+    expect(reached.size).toBe(60)
+  })
+
+  it('[S26] a key that finds no cell stays', () => {
+    const { culture, layout } = sceneOf(1)
+    expect(walk(culture, layout.bodies, 1, 1, 0)).toBe(1)
+  })
+})
+
+describe('detail', () => {
+  it('[S27] follows the radius on the screen', () => {
+    expect([40, 14.1, 14, 7, 6.9, 3, 2.9].map(detailFor)).toEqual([
+      'full',
+      'full',
+      'middle',
+      'middle',
+      'small',
+      'small',
+      'dot',
+    ])
+  })
+})
+
+describe('a hidden stage', () => {
+  it('[S24] without a size moves nothing', () => {
+    const scene = createScene(insets)
+    resizeScene(scene, 0, 0, insets)
+    readScene(scene, sketchFrame(1, sketchCells(3)), true)
+    stepScene(scene, 0.016, true, 1)
+    const view = createViewpoint()
+    resizeViewpoint(view, 0, 0)
+    stepViewpoint(view, scene, 0.016, true)
+    expect(Number.isFinite(view.camera.x)).toBe(true)
+  })
+})

@@ -1,0 +1,77 @@
+import { type Camera, between, cameraFor, fitted, panned, zoomedAt } from './camera.ts'
+import { approach } from './curves.ts'
+import type { Insets } from './places.ts'
+import type { Scene } from './scene.ts'
+
+/** Where the camera is, where it goes, and whether it still follows the culture by itself. */
+export interface Viewpoint {
+  camera: Camera
+  goal: Camera
+  /** True until the visitor moves the camera; true again after a fit. */
+  follows: boolean
+}
+
+/** A viewpoint over a stage without size. */
+export function createViewpoint(): Viewpoint {
+  return { camera: cameraFor(0, 0), goal: cameraFor(0, 0), follows: true }
+}
+
+/** Takes a new size; what the visitor looked at stays in the middle. */
+export function resizeViewpoint(view: Viewpoint, width: number, height: number): void {
+  const { camera } = view
+  const isFirst = camera.width === 0 || view.follows
+  view.goal = isFirst ? cameraFor(width, height) : { ...view.goal, width, height }
+  view.camera = isFirst ? view.goal : { ...camera, width, height }
+}
+
+/** Comes closer to a place on the screen, at once or in a short travel. */
+export function zoomView(view: Viewpoint, factor: number, x: number, y: number, still: boolean) {
+  view.follows = false
+  view.goal = zoomedAt(view.goal, factor, x, y)
+  if (still) view.camera = view.goal
+}
+
+/** Moves with the hand, without delay. */
+export function panView(view: Viewpoint, dx: number, dy: number): void {
+  view.follows = false
+  view.goal = panned(view.goal, dx, dy)
+  view.camera = panned(view.camera, dx, dy)
+}
+
+/** Lets the camera travel for `dt` seconds; answers whether it moved. */
+export function stepViewpoint(view: Viewpoint, scene: Scene, dt: number, still: boolean): boolean {
+  if (view.follows) view.goal = following(view.goal, wholeCulture(view.goal, scene))
+  const { camera, goal } = view
+  const away =
+    Math.abs(goal.x - camera.x) +
+    Math.abs(goal.y - camera.y) +
+    400 * Math.abs(goal.scale - camera.scale)
+  if (away === 0) return false
+  view.camera = still || away < 0.2 ? goal : between(camera, goal, approach(dt, 0.16))
+  return true
+}
+
+// The culture breathes; the camera moves only when it has grown or shrunk by more than a little.
+function following(present: Camera, wanted: Camera): Camera {
+  const ratio = wanted.scale / present.scale
+  const isSame = wanted.scale === 1 && present.scale === 1
+  if (!isSame && ratio > 0.99 && ratio < 1.08 && wanted.scale < 1) return present
+  if (wanted.scale === 1) return wanted
+  return ratio < 1 ? { ...wanted, scale: wanted.scale * 0.96 } : wanted
+}
+
+// Labels stand above and beside the cells and belong to the picture.
+const margin: Insets = { top: 42, right: 8, bottom: 10, left: 24 }
+
+function wholeCulture(camera: Camera, scene: Scene): Camera {
+  const { insets } = scene
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const { edge } of scene.colonies) {
+    left = Math.min(left, edge.left - margin.left - insets.left)
+    right = Math.max(right, edge.right + margin.right + insets.right)
+    top = Math.min(top, edge.top - margin.top - insets.top)
+    bottom = Math.max(bottom, edge.bottom + margin.bottom + insets.bottom)
+  }
+  if (left > right) return cameraFor(camera.width, camera.height)
+  return fitted(camera, { left, right, top, bottom })
+}
