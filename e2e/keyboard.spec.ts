@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test'
+import { focusedName, tabTo } from './focus.ts'
+import {
+  culture,
+  loadPoints,
+  openPlayground,
+  pauseButton,
+  playButton,
+  simulatedTime,
+  timeBar,
+} from './playground.ts'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+
+test('nothing takes the focus on load', async ({ page }) => {
+  await openPlayground(page)
+  await expect(page.getByRole('heading', { name: 'Autoscaler' })).toBeVisible()
+  expect(await focusedName(page)).toBe('')
+})
+
+test('[P6] [P8] [P17] [U27] a run is played, stepped, scrubbed and edited with the keyboard alone', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await tabTo(page, 'Play')
+  await page.keyboard.press('Enter')
+  await expect(pauseButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(playButton(page)).toBeFocused()
+
+  const before = await simulatedTime(page)
+  await tabTo(page, 'Step to the next decision')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
+  await expect(playButton(page)).toBeEnabled()
+  const stepped = await simulatedTime(page)
+  await tabTo(page, 'Time')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(stepped + 10))
+  await page.keyboard.press('Space')
+  await expect(pauseButton(page)).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(playButton(page)).toBeVisible()
+  await tabTo(page, 'Speed')
+  await page.keyboard.press('End')
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('600')
+
+  await tabTo(page, 'Point 3 of 6')
+  await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '420')
+  await page.keyboard.press('ArrowUp')
+  await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '430')
+  await tabTo(page, 'Target CPU utilization')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('70')
+  await page.keyboard.press('Enter')
+  const target = page.getByRole('slider', { name: 'Target CPU utilization, slider' })
+  await expect(target).toHaveValue('70')
+})
+
+test('[U20] [U26] a cell is found, selected and its decision read with the keyboard alone', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge&t=200')
+  await expect(culture(page)).toContainText(/division/)
+  await tabTo(page, 'List of cells')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'List of cells' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await tabTo(page, 'Cell 1')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Cell 3' })).toBeVisible()
+  const inspector = page.getByRole('region', { name: 'Cell 3' })
+  await expect(inspector.getByRole('heading', { name: 'Why did it divide?' })).toBeVisible()
+  await expect(inspector).toContainText(/ScaleUpLimit|AbleToScale/)
+  await tabTo(page, /^Decisions/)
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByRole('listitem').first()).toBeVisible()
+})
+
+test('[S26] [U27] the stage is walked with the keyboard, and its letters open what they say', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  const stage = culture(page).getByRole('img')
+  await stage.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^Cell \d$/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Selected cell' })).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(stage).toBeFocused()
+  await page.keyboard.press('l')
+  await expect.poll(() => focusedName(page)).toBe('Point 1 of 6')
+})
+
+test('a link is copied with the keyboard alone, and the focus comes back', async ({ page }) => {
+  await openPlayground(page)
+  await tabTo(page, 'Share')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Share this culture' })
+  await expect(dialog.getByRole('textbox', { name: 'The link' })).toHaveValue(/#.*s=surge/)
+  await tabTo(page, 'Copy')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused()
+})

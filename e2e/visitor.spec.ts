@@ -1,0 +1,123 @@
+import { expect, test, type Page } from '@playwright/test'
+import {
+  chartRows,
+  culture,
+  loadPoints,
+  notices,
+  openPlayground,
+  pauseButton,
+  playButton,
+  setSpeed,
+  sharedLink,
+  simulatedTime,
+} from './playground.ts'
+import { lastFrame, watchWire } from './wire.ts'
+
+test('the page opens paused on one service with one invitation', async ({ page }) => {
+  await openPlayground(page)
+  await expect(playButton(page)).toBeVisible()
+  expect(await simulatedTime(page)).toBe(0)
+  await expect(culture(page).getByRole('table')).toHaveCount(1)
+  await expect(culture(page).getByRole('caption')).toContainText('web: 2 ready, 0 dividing')
+  await expect(page.getByText(/^Drag a point to change/)).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(notices(page)).toBeEmpty()
+})
+
+test('[P12] a drawn surge is answered by divisions, and by prunings after the window', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await drawSurge(page)
+  await setSpeed(page, '30×')
+  await playButton(page).click()
+  await expect(culture(page)).toContainText(/, one division\.|, \w+ divisions\./)
+  await expect(culture(page).getByRole('cell', { name: 'pulling its image' }).first()).toBeVisible()
+  await setSpeed(page, '300×')
+  await expect(culture(page)).toContainText(/The run is over: \w+ divisions and \w+ prunings/)
+
+  const latency = await chartRows(page, 'Latency')
+  const p99 = latency.map(([, , text = '']) => secondsOf(text))
+  const slowest = Math.max(...p99.filter(Number.isFinite))
+  expect(p99.find(Number.isFinite)).toBeLessThan(1)
+  expect(slowest).toBeGreaterThan(1)
+  expect(p99.findLast(Number.isFinite)).toBeLessThan(1)
+
+  const replicas = (await chartRows(page, 'Replicas')).map(([clock = '', desired]) => ({
+    time: clockOf(clock),
+    desired: Number(desired),
+  }))
+  const most = Math.max(...replicas.map(({ desired }) => desired))
+  const lastMost = replicas.findLast(({ desired }) => desired === most)?.time ?? 0
+  expect(replicas.length).toBeGreaterThan(20)
+  expect(most).toBeGreaterThan(4)
+  expect(replicas.at(-1)?.desired).toBeLessThan(most)
+  // The load is back at its foot after about four minutes; the window of five minutes follows.
+  expect(lastMost).toBeGreaterThan(300 + 210)
+})
+
+test('[L1] a copied link opens the same run, bit for bit', async ({ page, browser }) => {
+  await watchWire(page)
+  await openPlayground(page)
+  await drawSurge(page)
+  await setSpeed(page, '60×')
+  await playButton(page).click()
+  await expect(culture(page)).toContainText(/division/)
+  await pauseButton(page).click()
+  await expect(playButton(page)).toBeVisible()
+  const shared = await sharedLink(page)
+
+  const context = await browser.newContext()
+  await watchWire(context)
+  const other = await context.newPage()
+  await other.goto(shared.address)
+  await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
+  expect((await sharedLink(other)).digest).toBe(shared.digest)
+  const [mine, theirs] = [await lastFrame(page), await lastFrame(other)]
+  expect(mine.time).toBeGreaterThan(10)
+  expect(theirs).toEqual(mine)
+  await context.close()
+})
+
+/** Draws over the load by hand: low, up to the top after a minute, down again after three. */
+async function drawSurge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Draw freehand' }).click()
+  const before = await loadPoints(page).count()
+  const box = await page.getByRole('group', { name: /^Load, / }).boundingBox()
+  if (box === null) throw new Error('the load is not on the screen')
+  // Shares of the drawing's width and height: the axes take the rest.
+  const [left, width] = [box.x + 32, box.width - 40]
+  const [top, height] = [box.y + 14, box.height - 32]
+  const stroke = [
+    [0, 0.88],
+    [0.06, 0.88],
+    [0.1, 0.04],
+    [0.22, 0.04],
+    [0.27, 0.9],
+    [1, 0.9],
+  ] as const
+  for (const [index, [x, y]] of stroke.entries()) {
+    await page.mouse.move(left + x * width, top + y * height, { steps: index === 0 ? 1 : 8 })
+    if (index === 0) await page.mouse.down()
+  }
+  await page.mouse.up()
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('')
+  expect(before).toBe(6)
+  expect(await loadPoints(page).count()).toBeGreaterThan(4)
+}
+
+/** A latency as the charts write it, in s; NaN where there was none. */
+function secondsOf(text: string): number {
+  const [, number = '', unit = ''] = /^([\d.]+) (ms|s|min)$/.exec(text.trim()) ?? []
+  const seconds = new Map([
+    ['ms', 1e-3],
+    ['s', 1],
+    ['min', 60],
+  ]).get(unit)
+  return Number(number) * (seconds ?? Number.NaN)
+}
+
+/** A clock of the charts in s. */
+function clockOf(text: string): number {
+  return text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0)
+}
