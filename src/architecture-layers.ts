@@ -23,7 +23,7 @@ const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/
 const decisions = ['core/policies/**', 'core/cells/phases.ts']
 const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
 const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
-const charting = ['d3-array', 'd3-scale', 'd3-shape']
+const charting = ['d3-array']
 const testing = ['vitest', 'fast-check', 'node:*']
 
 /** Who may import whom. Tests come first, because their rows would else never match. */
