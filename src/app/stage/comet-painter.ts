@@ -121,7 +121,7 @@ export function paintCrowd(brush: Brush, stains: CometStains, crowd: Crowd): voi
   context.setTransform(scale, 0, 0, scale, originX, originY)
   const side = height * Math.max(1, (pixelOf(brush) * 0.8 * ratio) / ratio)
   for (let n = 0; n < crowd.count; n++) {
-    context.globalAlpha = 0.5 + 0.5 * (((n * 0.618) % 1) as number)
+    context.globalAlpha = 0.5 + 0.5 * ((n * 0.618) % 1)
     context.drawImage(
       stains.waiting,
       at(crowd.x, n) - side / 2,
