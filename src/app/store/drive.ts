@@ -16,6 +16,9 @@ const budgets = { play: 10, replay: 40 } as const
 const slowLaneMs = 100
 const stillLaneMs = 16
 
+/** How a replay arrives: its last seconds in steps of a few. */
+const arrivalSpan = { seconds: 120, step: 4 } as const
+
 /** What the page makes the run do: nothing, keep its pace, reach a time, reach a decision. */
 type Mode = 'rest' | 'play' | 'seek' | 'step'
 
@@ -149,7 +152,7 @@ function tick(drive: Drive, timeMs: number): void {
     // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
     if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
   } else if (drive.mode === 'seek') {
-    drive.client.advance({ until: drive.target, budgetMs: budgets.replay })
+    drive.client.advance({ until: nextStop(drive), budgetMs: budgets.replay })
   } else if (drive.mode === 'step') {
     if (!drive.stepping) {
       const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
@@ -157,6 +160,13 @@ function tick(drive: Drive, timeMs: number): void {
     }
   }
   wake(drive)
+}
+
+// The last stretch is walked in steps, so that the page sees it: the load of a cell over two minutes.
+function nextStop(drive: Drive): number {
+  const beforeLast = drive.target - arrivalSpan.seconds
+  const here = timeOf(drive)
+  return here < beforeLast ? beforeLast : Math.min(drive.target, here + arrivalSpan.step)
 }
 
 /** Takes in one frame: the stage first, then the clock, then whatever has come to its end. */

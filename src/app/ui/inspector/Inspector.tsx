@@ -1,12 +1,22 @@
 import { useCallback } from 'react'
 import { formatClock, formatCount, formatShare } from '#app/charts/format.ts'
-import type { Frame } from '#worker/frame.ts'
+import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
 import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
 import { usePage, useRun, useSelection } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
-import { birthDecision, cellName, cellOf, noteTime, stateOf, type CellFacts } from './cells.ts'
+import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
+import {
+  birthDecision,
+  cellName,
+  cellOf,
+  daughterOf,
+  noteTime,
+  phaseWords,
+  stateOf,
+  type CellFacts,
+} from './cells.ts'
 import { CellLoad } from './CellLoad.tsx'
 import { Portrait } from './Portrait.tsx'
 import { useFrame } from './use-frame.ts'
@@ -52,12 +62,40 @@ function CellDetails({ cell }: { readonly cell: CellFacts }) {
         <Portrait cell={cell} />
         <Facts cell={cell} />
       </div>
+      <Growth cell={cell} />
       <CellLoad cell={cell.id} />
       <Button disabled={!canDie || cell.phase === 'dead'} onPress={() => session.kill(cell.id)}>
         Kill cell
       </Button>
       <Birth cell={cell} />
     </>
+  )
+}
+
+const glyphs: Readonly<Partial<Record<Phase, GlyphName>>> = {
+  scheduled: 'prophase',
+  pulling: 'metaphase',
+  booting: 'anaphase',
+  probing: 'telophase',
+}
+
+/** Which stage of starting the cell, or the daughter it is dividing into, has reached. */
+function Growth({ cell }: { readonly cell: CellFacts }) {
+  const { session } = usePage()
+  const time = useRun((state) => state.time)
+  const notes = useRun((state) => state.notes)
+  const frame = session.lastFrame()
+  const grown =
+    frame === null || glyphs[cell.phase] !== undefined ? cell : daughterOf(frame, cell.id)
+  const glyph = grown === null ? undefined : glyphs[grown.phase]
+  if (grown === null || glyph === undefined) return null
+  const age = Math.max(0, time - (noteTime(notes, grown.id, 'born') ?? grown.bornAt))
+  return (
+    <p className="growth">
+      <PhaseGlyph name={glyph} />
+      {grown.id === cell.id ? 'It is' : `Daughter ${grown.id} is`} {phaseWords[grown.phase]}
+      <span className="figure">{Math.floor(age)} s so far</span>
+    </p>
   )
 }
 

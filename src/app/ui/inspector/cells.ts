@@ -30,6 +30,15 @@ export function cellOf(frame: Frame, id: number): CellFacts | null {
   return null
 }
 
+/** The cell that another is dividing into: her first daughter that does not serve yet; null for none. */
+export function daughterOf(frame: Frame, mother: number): CellFacts | null {
+  return (
+    cellsOf(frame).find((cell) => cell.mother === mother && starting.includes(cell.phase)) ?? null
+  )
+}
+
+const starting: readonly Phase[] = ['scheduled', 'pulling', 'booting', 'probing']
+
 function cellAt(frame: Frame, row: number): CellFacts {
   return {
     id: cellValue(frame, 'id', row),

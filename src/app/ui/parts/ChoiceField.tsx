@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Help, helpId } from './Help.tsx'
 
 interface ChoiceFieldProps {
   readonly label: string
@@ -29,6 +30,7 @@ export function ChoiceField({
         className="choice"
         value={value}
         disabled={disabled}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => onWish(event.target.value)}
       >
         {Object.entries(options).map(([option, name]) => (
@@ -37,6 +39,7 @@ export function ChoiceField({
           </option>
         ))}
       </select>
+      <Help id={id} help={help} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Help, helpId } from './Help.tsx'
 
 interface FlagFieldProps {
   readonly label: string
@@ -24,8 +25,10 @@ export function FlagField({ label, value, onWish, help, disabled = false }: Flag
         checked={value}
         aria-checked={value}
         disabled={disabled}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => onWish(event.target.checked)}
       />
+      <Help id={id} help={help} />
     </div>
   )
 }

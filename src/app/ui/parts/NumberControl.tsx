@@ -31,7 +31,14 @@ export function NumberControl(props: NumberControlProps) {
         <label className="label" htmlFor={id}>
           {label}
         </label>
-        <NumberInput id={id} value={draft.shown} unit={unit} onWish={onWish} disabled={disabled} />
+        <NumberInput
+          id={id}
+          value={draft.shown}
+          unit={unit}
+          onWish={onWish}
+          help={help}
+          disabled={disabled}
+        />
       </div>
       <div className="track">
         {children?.(draft.shown)}

@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent } from 'react'
 import { usePage } from '../page.ts'
+import { Help, helpId } from './Help.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface NumberFieldProps {
@@ -23,7 +24,14 @@ export function NumberField(props: NumberFieldProps) {
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <NumberInput id={id} value={value} unit={unit} onWish={onWish} disabled={disabled} />
+      <NumberInput
+        id={id}
+        value={value}
+        unit={unit}
+        help={help}
+        onWish={onWish}
+        disabled={disabled}
+      />
     </div>
   )
 }
@@ -33,11 +41,13 @@ interface NumberInputProps {
   readonly value: number
   readonly unit: string
   readonly onWish: (value: number) => void
+  readonly help?: string | undefined
   readonly disabled?: boolean
 }
 
 /** The box of a number with its unit, without a label. */
-export function NumberInput({ id, value, unit, onWish, disabled = false }: NumberInputProps) {
+export function NumberInput(props: NumberInputProps) {
+  const { id, value, unit, onWish, help, disabled = false } = props
   const { session } = usePage()
   const draft = useDraft(written(value), (text) => {
     const typed = numberOf(text)
@@ -60,11 +70,13 @@ export function NumberInput({ id, value, unit, onWish, disabled = false }: Numbe
         size={Math.max(2, draft.shown.length)}
         value={draft.shown}
         disabled={disabled}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
       />
       {unit !== '' && <span className="number-unit">{unit}</span>}
+      <Help id={id} help={help} />
     </span>
   )
 }
