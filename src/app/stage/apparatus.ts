@@ -44,7 +44,7 @@ function paintStrands(brush: Brush, look: Look, opacity: number): void {
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.globalAlpha = opacity
-  if (dark) strokeStrands(brush, look, 0, arrived, width * 2.6, css(genome, 0.26))
+  if (dark) strokeStrands(brush, look, 0, arrived, width * 2.4, css(genome, 0.2))
   else strokeStrands(brush, look, arrived, strands.count, width, css(strand))
   // Layers that are still to come are hollow.
   const core = dark ? width : Math.max(width - 1.7 * pixelOf(brush), width * 0.45)
@@ -80,7 +80,7 @@ function paintSpindle(brush: Brush, look: Look, lines: number): void {
   const pole = r * mix(0.34, 0.7, smoothstep(0.1, 0.28, m)) + separationOf(m) * r * 0.38
   const dark = palette.stain === 'dark'
   const pixel = pixelOf(brush)
-  context.strokeStyle = dark ? css([176, 250, 226], 0.7) : css(palette.ink, 0.58)
+  context.strokeStyle = dark ? css([206, 255, 236], 0.78) : css(palette.ink, 0.58)
   context.lineWidth = Math.max(dark ? 0.018 * r : 0.014 * r, (dark ? 0.75 : 0.6) * pixel)
   context.globalAlpha = on
   const half = (lines - 1) / 2

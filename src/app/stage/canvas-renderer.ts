@@ -62,6 +62,8 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
   let cells: CellScene | null = null
   let particles: ParticleScene | null = null
   let labels: readonly Label[] = []
+  let veil: HTMLCanvasElement | null = null
+  let veilOpacity = 0
   return {
     canvas,
     setPalette: (next) => {
@@ -94,6 +96,10 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
     setLabels: (next) => {
       labels = next
     },
+    setVeil: (picture, opacity) => {
+      veil = picture
+      veilOpacity = opacity
+    },
     setEffort: (effort) => {
       easel.effort = effort
     },
@@ -107,6 +113,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
       if (cells && easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
       else if (cells) paintLayer(brush, easel, cells, again)
       paintLabels(brush, labels, easel.width)
+      if (veil && veilOpacity > 0) paintVeil(brush.context, veil, veilOpacity)
     },
     destroy: () => {
       canvas.width = 1
@@ -115,6 +122,17 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
       particles = null
     },
   }
+}
+
+function paintVeil(
+  context: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  opacity: number,
+): void {
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = opacity
+  context.drawImage(picture, 0, 0)
+  context.globalAlpha = 1
 }
 
 // Cells are drawn anew when it is their turn, and at once when the view or a mark changes.
@@ -275,10 +293,14 @@ function paintMarks(
     const away = chosen ? Math.max(5 * pixel, 0.14 * look.radius) : 3.5 * pixel
     context.beginPath()
     addTrace(context, lastOutline(), 1 + away / look.radius)
+    // A dark edge under the ring keeps it apart from bright neighbours.
+    context.lineWidth = (chosen || walked ? 3.6 : 0) * pixel
+    context.strokeStyle = css(palette.ground, 0.42)
+    if (chosen || walked) context.stroke()
     const turn = (look.radius + away) * Math.PI * 2
     context.lineCap = 'round'
     context.setLineDash(chosen ? [turn * 0.056, turn * 0.0273] : [])
-    context.lineWidth = (walked ? 2 : chosen ? 1.6 : 1) * pixel
+    context.lineWidth = (chosen || walked ? 2 : 1) * pixel
     context.strokeStyle = css(palette.ink, chosen || walked ? 0.95 : 0.5)
     context.stroke()
     context.setLineDash([])

@@ -39,7 +39,7 @@ export function paintCytoplasm(palette: Palette, load: Rgb, below: Rgb): HTMLCan
 function fluorescent(load: Rgb, below: Rgb, lit: number, density: number, filament: number): Rgb {
   const share = smoothstep(0.22, 0.72, density)
   const light = 0.84 * (0.8 + 0.34 * density) * (0.94 + 0.46 * lit * lit)
-  const glow = filament * (0.14 + 0.22 * lit)
+  const glow = filament * (0.2 + 0.16 * lit)
   const dim = 0.62 + 0.28 * lit * lit
   return exposed([
     mix(below[0] * dim, load[0], share) * light + mix(load[0], 255, 0.25) * glow,

@@ -4,6 +4,8 @@ import { type Palette, loadSteps } from './palette.ts'
 /** The key to the cells at the bottom right of the stage. */
 export interface Key {
   setPalette(palette: Palette): void
+  /** Folds the key while something stands in its corner. */
+  setTaken(taken: boolean): void
   /** Shows the whole key, or a button that opens it where the stage is narrow. */
   setWidth(stageWidth: number): void
   destroy(): void
@@ -32,12 +34,14 @@ export function createKey(host: HTMLElement): Key {
   const frame = document.createElement('div')
   const button = document.createElement('button')
   const body = document.createElement('div')
-  let folds = false
+  let isNarrow = false
+  let isTaken = false
   let open = false
   let palette: Palette | null = null
   button.type = 'button'
   button.textContent = 'Key'
   const show = () => {
+    const folds = isNarrow || isTaken
     button.hidden = !folds
     button.setAttribute('aria-expanded', String(open))
     body.hidden = folds && !open
@@ -56,7 +60,12 @@ export function createKey(host: HTMLElement): Key {
       show()
     },
     setWidth: (stageWidth) => {
-      folds = stageWidth < foldedUnder
+      isNarrow = stageWidth < foldedUnder
+      show()
+    },
+    setTaken: (taken) => {
+      if (taken === isTaken) return
+      isTaken = taken
       show()
     },
     destroy: () => frame.remove(),
@@ -86,28 +95,31 @@ function dress(
   folds: boolean,
 ): void {
   const soft = css(palette.textSoft)
+  const isTouch = window.matchMedia('(pointer: coarse)').matches
   const ground = css(palette.ground, folds ? 0.94 : 0)
   const edge = folds ? `1px solid ${css(palette.textSoft, 0.3)}` : '0'
   frame.style.cssText =
     'position:absolute;right:14px;bottom:14px;display:flex;flex-direction:column;align-items:flex-end;gap:8px;' +
     `font:400 11px/1.35 "Instrument Sans Variable","Instrument Sans",system-ui,sans-serif;color:${soft};pointer-events:none`
   button.style.cssText =
-    `pointer-events:auto;min-width:44px;height:30px;padding:0 12px;border:1px solid ${css(palette.textSoft, 0.4)};` +
+    `pointer-events:auto;min-width:44px;height:${isTouch ? 44 : 30}px;padding:0 12px;border:1px solid ${css(palette.textSoft, 0.4)};` +
     `border-radius:5px;background:${css(palette.ground, 0.86)};color:${css(palette.text)};font:inherit;font-size:12px;cursor:pointer`
   body.style.cssText = `width:286px;max-width:calc(100vw - 48px);box-sizing:border-box;padding:${folds ? 10 : 0}px;border:${edge};border-radius:8px;background:${ground};${folds ? '' : `box-shadow:0 0 22px 14px ${css(palette.ground, 0.8)};background:${css(palette.ground, 0.8)}`}`
   const stops = palette.load.map(
     (colour, step) => `${css(colour)} ${(step / (loadSteps - 1)) * 100}%`,
   )
+  // Without colours of its own the ring alone shows the load.
+  const hasRamp = palette.stain !== 'plain'
   style(body, '[data-row]', 'display:flex;justify-content:space-between')
   style(
     body,
     '[data-ramp]',
-    `height:8px;margin-top:5px;border-radius:2px;background:linear-gradient(90deg,${stops.join(',')})`,
+    `display:${hasRamp ? 'block' : 'none'};height:8px;margin-top:5px;border-radius:2px;background:linear-gradient(90deg,${stops.join(',')})`,
   )
   style(
     body,
     '[data-marks]',
-    'display:flex;justify-content:space-between;margin-top:3px;font-size:10px;font-variant-numeric:tabular-nums',
+    `display:${hasRamp ? 'flex' : 'none'};justify-content:space-between;margin-top:3px;font-size:10px;font-variant-numeric:tabular-nums`,
   )
   style(body, '[data-states]', 'display:flex;justify-content:flex-start;gap:14px;margin-top:9px')
   style(body, '[data-state]', 'display:flex;align-items:center;gap:5px')

@@ -56,7 +56,7 @@ function lineWidth(brush: Brush, look: Look): number {
   const calm = dark
     ? Math.max(0.024 * look.radius, 1.15 * pixel)
     : Math.max(0.025 * look.radius, 1.35 * pixel)
-  return calm + look.overload * 1.1 * pixel
+  return calm + look.overload * Math.max(1.2 * pixel, 0.034 * look.radius)
 }
 
 function paintSolid(
@@ -95,7 +95,7 @@ function strokeGlow(brush: Brush, look: Look, colour: Rgb, width: number): void 
   const { context } = brush
   context.lineJoin = 'round'
   context.lineWidth = Math.max(0.13 * look.radius, width * 2.4)
-  context.strokeStyle = css(colour, 0.13 + 0.24 * look.overload)
+  context.strokeStyle = css(colour, 0.13 + 0.3 * look.overload)
   context.stroke()
 }
 

@@ -2,7 +2,7 @@ import { type Brush, pixelOf } from './brush.ts'
 import { chance } from './chance.ts'
 import { blend, css, scaled } from './colour.ts'
 import { smoothstep } from './curves.ts'
-import { halfRadiusOf } from './division.ts'
+import { halfRadiusOf, parting } from './division.ts'
 import type { Look } from './look.ts'
 import { lobeAt, nucleusSide, variantSeed } from './nuclei.ts'
 import { loadStep } from './palette.ts'
@@ -116,7 +116,7 @@ export function paintVesicles(
   const size = Math.max(0.038 * radius, pixelOf(brush))
   const key = Math.floor(look.seed * 65536)
   for (let n = 0; n < 8 && n < look.vesicles; n++) {
-    const turn = n * 2.39996 + look.seed * full + look.time * 0.12
+    const turn = aside(n * 2.39996 + look.seed * full + look.time * 0.12, look)
     const reach = radius * (0.68 + 0.08 * chance(key, n, 9))
     const [vx, vy] = [x + Math.cos(turn) * reach, y + Math.sin(turn) * reach]
     context.globalAlpha = Math.min(1, look.vesicles - n)
@@ -138,6 +138,14 @@ export function paintVesicles(
     context.fill()
   }
   context.globalAlpha = 1
+}
+
+// While the halves part the mother keeps her requests on her own side.
+function aside(turn: number, look: Look): number {
+  if (look.division <= parting) return turn
+  const away = look.angle + Math.PI
+  const delta = turn - away - Math.round((turn - away) / full) * full
+  return away + delta * (1 - 0.45 * smoothstep(parting, 0.7, look.division))
 }
 
 /** Radius of one half of a figure in stage units. */

@@ -90,8 +90,8 @@ export function wobble(theta: number, seed: number, time: number): number {
 function ruffle(theta: number, shape: Shape): number {
   const { seed, time, overload } = shape
   if (overload < 0.01) return 0
-  const coarse = 0.018 * Math.sin(17 * theta + seed * 20 + time * 3)
-  return overload * (coarse + 0.011 * Math.sin(23 * theta - time * 2.2))
+  const coarse = 0.021 * Math.sin(17 * theta + seed * 20 + time * 3)
+  return overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
 }
 
 function reachSingle(

@@ -49,9 +49,12 @@ export function placesFor(
   const rows = Math.ceil(services / columns)
   const cellWidth = freeWidth / columns
   const cellHeight = freeHeight / rows
-  // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it.
-  const reachY = Math.min(cellHeight * 0.6, cellWidth * 0.54)
-  const reachX = Math.min(cellWidth * 0.54, reachY * widest)
+  // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it. Labels
+  // and crowds of the others stand between colonies.
+  const roomY = cellHeight - (rows > 1 ? labelRoom + 12 : 0)
+  const roomX = cellWidth - (columns > 1 ? crowdRoom : 0)
+  const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
+  const reachX = Math.max(20, Math.min(roomX * 0.54, reachY * widest))
   return Array.from({ length: services }, (_, service) => {
     const row = Math.floor(service / columns)
     const inRow = Math.min(columns, services - row * columns)
@@ -60,7 +63,7 @@ export function placesFor(
     const stagger = rows > 1 || inRow < 3 ? 0 : (column % 2 === 0 ? -0.12 : 0.12) * cellHeight
     return {
       x: left + ((column + 0.5) * freeWidth) / inRow,
-      y: insets.top + labelRoom + (row + 0.5) * cellHeight + stagger,
+      y: insets.top + labelRoom + (row + 0.5) * cellHeight + stagger + (rows > 1 ? 12 : 0),
       reachX,
       reachY,
     }

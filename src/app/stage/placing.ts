@@ -6,41 +6,66 @@ import { type Layout, colonyReach, placeOf } from './layout.ts'
 
 /** Places a new figure: where its mother stands, at her far half, or at the edge of its colony. */
 export function placeFigure(layout: Layout, culture: Culture, row: number, mother: number): void {
-  const values = culture.values
-  const { x, y, angle, size, division } = values
-  const id = at(values.id, row)
-  const place = placeOf(layout, at(values.service, row))
-  if (mother >= 0) {
-    const direction = at(angle, mother)
-    const half = halfRadiusOf(at(division, mother))
-    const reach = at(layout.radius, at(values.service, mother)) * at(size, mother)
-    const was = at(values.daughter, mother) === id
-    const step = was ? reach * Math.max(separationOf(at(division, mother)), 0.02) : 0.5
-    x[row] = at(x, mother) + Math.cos(direction) * step
-    y[row] = at(y, mother) + Math.sin(direction) * step
-    angle[row] = direction
-    size[row] = was ? at(size, mother) * half : 0.5
-    if (was) part(culture, mother, step, half)
-    values.flash[row] = was ? 1 : 0
-    return
-  }
-  const turn = chance(id, 7) * Math.PI * 2
-  const reach = colonyReach(layout, culture, at(values.service, row))
-  x[row] = (place?.x ?? 0) + Math.cos(turn) * reach
-  y[row] = (place?.y ?? 0) + Math.sin(turn) * reach
+  const { id, daughter, ready } = culture.values
+  if (mother >= 0 && at(daughter, mother) === at(id, row)) placeHalf(layout, culture, row, mother)
+  else if (mother >= 0 && at(ready, row) > 0) placeAtMother(culture, row, mother)
+  else placeAtEdge(layout, culture, row, mother)
+}
+
+function placeHalf(layout: Layout, culture: Culture, row: number, mother: number): void {
+  const { x, y, angle, size, division, service } = culture.values
+  const direction = at(angle, mother)
+  const half = halfRadiusOf(at(division, mother))
+  const reach = at(layout.radius, at(service, mother)) * at(size, mother)
+  const step = reach * Math.max(separationOf(at(division, mother)), 0.02)
+  x[row] = at(x, mother) + Math.cos(direction) * step
+  y[row] = at(y, mother) + Math.sin(direction) * step
+  angle[row] = direction
+  size[row] = at(size, mother) * half
+  part(culture, mother, step, half)
+  flash(culture, row, mother)
+}
+
+// Her start was too short to be seen: she comes out of her mother at once.
+function placeAtMother(culture: Culture, row: number, mother: number): void {
+  const { x, y, angle, size } = culture.values
+  x[row] = at(x, mother) + Math.cos(at(angle, mother)) * 0.5
+  y[row] = at(y, mother) + Math.sin(at(angle, mother)) * 0.5
+  angle[row] = at(angle, mother)
+  size[row] = 0.5
+  flash(culture, row, mother)
+}
+
+function placeAtEdge(layout: Layout, culture: Culture, row: number, mother: number): void {
+  const { x, y, id, service, size } = culture.values
+  const place = placeOf(layout, at(service, row))
+  const [left, top] = [place?.x ?? 0, place?.y ?? 0]
+  const turn =
+    mother >= 0
+      ? Math.atan2(at(y, mother) - top, at(x, mother) - left) + chance(at(id, row), 7) - 0.5
+      : chance(at(id, row), 7) * Math.PI * 2
+  const reach = colonyReach(layout, culture, at(service, row))
+  x[row] = left + Math.cos(turn) * reach
+  y[row] = top + Math.sin(turn) * reach
   size[row] = 0.3
+}
+
+// Two membranes light up when a daughter is ready, but never again before they have gone dark.
+function flash(culture: Culture, row: number, mother: number): void {
+  const { flash: light } = culture.values
+  light[row] = 1
+  if (at(light, mother) === 0) light[mother] = 1
 }
 
 // The mother keeps the near half of what the two were.
 function part(culture: Culture, mother: number, step: number, half: number): void {
-  const { x, y, angle, size, division, divisionGoal, daughter, flash } = culture.values
+  const { x, y, angle, size, division, divisionGoal, daughter } = culture.values
   x[mother] = at(x, mother) - Math.cos(at(angle, mother)) * step
   y[mother] = at(y, mother) - Math.sin(at(angle, mother)) * step
   size[mother] = at(size, mother) * half
   division[mother] = 0
   divisionGoal[mother] = 0
   daughter[mother] = 0
-  flash[mother] = 1
 }
 
 /** A division lies along the free space: across the direction in which neighbours crowd most. */

@@ -100,11 +100,16 @@ function readSelf(culture: Culture, frame: Frame, row: number, figure: number): 
   values.genome[figure] = cellOf(frame, 'genome', row)
   values.loadGoal[figure] = leaving ? 0 : cellOf(frame, 'load', row)
   values.vesiclesGoal[figure] = Math.min(8, inService)
-  values.overloadGoal[figure] = cellOf(frame, 'waiting', row) > 0 && !leaving ? 1 : 0
+  values.overloadGoal[figure] = leaving ? 0 : overloadOf(cellOf(frame, 'waiting', row), inService)
   values.readyGoal[figure] = cellOf(frame, 'ready', row)
   values.witherGoal[figure] = leaving ? witherOf(progress, inService) : 0
   values.sizeGoal[figure] = starting ? 0.46 + 0.16 * divisionOf(phase, progress) : 1
   if (starting) values.pulled[figure] = divisionOf(phase, progress)
+}
+
+// One request in line is a ripple; as many as are being served, a full ruffle.
+function overloadOf(waiting: number, inService: number): number {
+  return waiting > 0 ? 0.25 + 0.75 * Math.min(1, waiting / Math.max(1, inService)) : 0
 }
 
 function leave(culture: Culture, row: number): void {

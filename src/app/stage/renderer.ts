@@ -45,6 +45,8 @@ export interface Renderer {
   setCells(scene: CellScene): void
   setParticles(scene: ParticleScene): void
   setLabels(labels: readonly Label[]): void
+  /** Lays an older picture over everything; none at an opacity of 0. */
+  setVeil(picture: HTMLCanvasElement | null, opacity: number): void
   /** How much to draw; everything until told otherwise. */
   setEffort(effort: Effort): void
   /** Draws. `whole` asks for everything anew: it is the last picture for a while. */

@@ -4,6 +4,8 @@ import { screenX, screenY, stageX, stageY } from './camera.ts'
 import { createCanvasRenderer } from './canvas-renderer.ts'
 import { captionsFor } from './captions.ts'
 import { type Contrast, createContrast } from './contrast.ts'
+import { isCut } from './cut.ts'
+import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './dissolve.ts'
 import type { Gestures } from './gestures.ts'
 import { type Governor, createGovernor, efforts, everything, measure } from './governor.ts'
 import { type Key, createKey } from './key.ts'
@@ -39,6 +41,7 @@ export interface Show {
   readonly hoverListeners: Set<(hover: Hover | null) => void>
   readonly strengths: Float64Array
   readonly governor: Governor
+  readonly dissolve: Dissolve
   theme: 'dark' | 'light'
   still: boolean
   names: readonly string[]
@@ -74,6 +77,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     hoverListeners: new Set(),
     strengths: new Float64Array(64),
     governor: createGovernor(),
+    dissolve: createDissolve(),
     theme: options.theme,
     still: options.reducedMotion,
     names: options.services ?? [],
@@ -92,14 +96,14 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
 /** Takes over a frame, and shows it without motion when it is of another run or time. */
 export function update(show: Show, frame: Frame, meta: StageMeta): void {
   const { scene } = show
-  const before = scene.culture.time
-  const isSeek = !meta.running && frame.time > before + 1
-  const isOther = meta.run !== undefined && meta.run !== scene.run
-  const instantly = before < 0 || frame.time < before || isSeek || isOther
+  const instantly = isCut({ time: scene.culture.time, run: scene.run }, frame.time, meta)
   scene.run = meta.run ?? scene.run
   show.meta = meta
   readScene(scene, frame, instantly)
-  if (show.still) restScene(scene)
+  if (show.still) {
+    restScene(scene)
+    beginDissolve(show.dissolve, scene.culture, show.canvas)
+  }
   changed(show)
 }
 
@@ -115,7 +119,8 @@ export function render(show: Show, nowMs: number): boolean {
   const runs = meta.running && !still && scene.colonies.length > 0
   const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
   const travelled = stepViewpoint(view, scene, dt, still)
-  const isMoving = moved || travelled
+  const veil = still ? stepDissolve(show.dissolve, frameMs) : 0
+  const isMoving = moved || travelled || veil > 0
   if (!isMoving && !show.stale) {
     show.lastMs = -1
     return false
@@ -142,7 +147,9 @@ export function render(show: Show, nowMs: number): boolean {
     strengths: show.strengths,
     still,
   })
+  renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
   renderer.setLabels(captionsFor(scene, show.names, view.camera, still))
+  show.key?.setTaken(reachesKey(show))
   renderer.render(view.camera, !isMoving)
   return true
 }
@@ -157,6 +164,16 @@ export function resize(show: Show): void {
   show.renderer.setBackground(show.scene.dish)
   show.key?.setWidth(width)
   changed(show)
+}
+
+// The key steps aside where a colony has grown into its corner.
+function reachesKey({ scene, view }: Show): boolean {
+  const { camera } = view
+  return scene.colonies.some(
+    ({ edge }) =>
+      screenX(camera, edge.right) > camera.width - 306 &&
+      screenY(camera, edge.bottom) > camera.height - 104,
+  )
 }
 
 function ratioFor(show: Show): number {
