@@ -5,6 +5,7 @@ import {
 } from '#core/organisms/autoscaled-service/parameters.ts'
 import { rulesOf } from '#core/organisms/autoscaled-service/rules.ts'
 import { startSettings } from '#core/schema/schema.ts'
+import { loadLimits } from '#core/traffic/load.ts'
 import { listRoom } from '#core/traffic/lists.ts'
 import { createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
 import { clearRow, joinRouting } from '#core/traffic/routing-list.ts'
@@ -28,16 +29,13 @@ export const benchCases: readonly BenchCase[] = [
 ]
 
 const utilisation = 0.7
-/** A hundred days, the longest load there is: far more than any measurement takes. */
-const duration = 8_640_000
-
 /** The data plane of a case, as a run would make it from its settings, with all cells ready. */
 export function createBenchPlane(bench: BenchCase, seed: number): Plane {
   const start: AutoscaledServiceSettings = startSettings(parameters)
   const rate = (utilisation * bench.cells * bench.slots) / start.serviceMean
   const settings: AutoscaledServiceSettings = {
     ...start,
-    load: { form: 'steps', every: duration, rates: [rate] },
+    load: { form: 'steps', every: loadLimits.durationMax, rates: [rate] },
     slots: bench.slots,
     queueLimit: bench.queue,
     timeout: 0,

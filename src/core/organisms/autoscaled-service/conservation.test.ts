@@ -75,9 +75,9 @@ describe('whatever the settings are', () => {
         // Every attempt is the first of its request or a retry.
         expect(attempts.sent).toBe(requests.arrived + retries.sent)
       }),
-      { seed: 51, numRuns: 150 },
+      { seed: 51, numRuns: 80 },
     )
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30)
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
   })
 
   it('[C14] after the load all requests come to an end', () => {
