@@ -38,16 +38,13 @@ const coarseness = 5
 
 function depths(palette: Palette, width: number, height: number): HTMLCanvasElement {
   const [near, far] = [palette.groundLit, palette.ground]
+  const [drifts, clouds] = [fractal(9, 4, 5), fractal(22, 4, 9)]
   return paintPixels(width / coarseness, height / coarseness, (pixels, place, px, py) => {
     const [x, y] = [px * coarseness, py * coarseness]
     const away = Math.hypot(x - width * 0.48, y - height * 0.46) / Math.max(height, width * 0.6)
     const shade = smoothstep(0.05, 0.95, away)
-    const drift = fractal(x / 1500 + 0.3, y / 1500 + 0.3, 9, 4, 5) / 0.94
-    const cloud = smoothstep(
-      0.5,
-      0.85,
-      fractal(x / 1400 + 0.06 * drift, y / 1400 - 0.05 * drift, 22, 4, 9) / 0.94,
-    )
+    const drift = drifts(x / 1500 + 0.3, y / 1500 + 0.3)
+    const cloud = smoothstep(0.5, 0.85, clouds(x / 1400 + 0.06 * drift, y / 1400 - 0.05 * drift))
     for (let c = 0; c < 3; c++) {
       const base = mix(near[c] ?? 0, far[c] ?? 0, shade) * (0.84 + 0.34 * drift)
       pixels[place + c] = base + (near[c] ?? 0) * 0.3 * cloud * (1 - smoothstep(0.3, 1, away))
@@ -58,8 +55,9 @@ function depths(palette: Palette, width: number, height: number): HTMLCanvasElem
 
 function sheetOf(palette: Palette, width: number, height: number): HTMLCanvasElement {
   const [low, high] = [palette.ground, palette.groundLit]
+  const tint = fractal(6, 4, 15)
   return paintPixels(width / coarseness, height / coarseness, (pixels, place, px, py) => {
-    const u = fractal((px * coarseness) / 1600, (py * coarseness) / 1600, 6, 4, 15) / 0.94
+    const u = tint((px * coarseness) / 1600, (py * coarseness) / 1600)
     for (let c = 0; c < 3; c++) pixels[place + c] = mix(low[c] ?? 0, high[c] ?? 0, u)
     pixels[place + 3] = 255
   })
@@ -77,10 +75,12 @@ function sensorGrain(): HTMLCanvasElement {
 }
 
 function paperFibre(): HTMLCanvasElement {
-  return paintPixels(320, 320, (pixels, place, x, y) => {
-    const across = fractal((x / 320) * 1, (y / 320) * 18, 6, 4, 51)
-    const down = fractal((x / 320) * 18, (y / 320) * 1, 6, 4, 61)
-    const fibre = (across + down) / 1.9 - 0.5 + (chance(x, y, 71) - 0.5) * 0.3
+  const side = 256
+  // Long one way and short the other, twice: the threads of a laid paper.
+  const [across, down] = [fractal(6, 3, 51), fractal(6, 3, 61)]
+  return paintPixels(side, side, (pixels, place, x, y) => {
+    const threads = across(x / side, (y / side) * 14) + down((x / side) * 14, y / side)
+    const fibre = threads / 2 - 0.5 + (chance(x, y, 71) - 0.5) * 0.3
     const dark = fibre < 0
     pixels[place] = dark ? 112 : 255
     pixels[place + 1] = dark ? 86 : 252

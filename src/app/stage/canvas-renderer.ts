@@ -26,7 +26,7 @@ import { type Sprites, createSprites } from './sprites.ts'
 import { type Stains, createStains } from './stains.ts'
 
 /** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
-export const drawnMax = 100
+const drawnMax = 100
 /** Room that stays open between two membranes, CSS px. */
 const gap = 2.6
 

@@ -5,11 +5,11 @@ import { parting } from './division.ts'
 import { nucleusRadius } from './nuclei.ts'
 
 /** A full set has six, one for each sixth of the image; small cells show three thicker ones. */
-export const chromosomesMax = 6
+const chromosomesMax = 6
 const strandLength = 4
 
 /** The strands of a dividing cell: u lies along the axis of the division, v across it. */
-export interface Strands {
+interface Strands {
   /** Chromosomes shown. */
   count: number
   /** Half-width of a strand in radii of the cell. */

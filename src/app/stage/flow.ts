@@ -6,7 +6,7 @@ import { type Route, alongRoute } from './route.ts'
 /** Comets alive at once are kept below this by letting one stand for several requests. */
 export const cometsMax = 150
 /** Comets travel at this speed, CSS px at zoom 1 per second; it never says anything. */
-export const cometSpeed = 230
+const cometSpeed = 230
 const scales = [1, 2, 5]
 
 /** Removes every comet. */
@@ -35,7 +35,7 @@ export function scaleFor(
 }
 
 /** What sets out on one route: attempts and refusals per second of view time. */
-export interface Stream {
+interface Stream {
   readonly attempts: number
   readonly refused: number
 }

@@ -46,12 +46,13 @@ export function paintNucleus(
   const rn = radius * nucleusRadius
   const spot = { x: Math.cos(seed * 50) * rn * 0.34, y: Math.sin(seed * 50) * rn * 0.34 }
   const key = Math.floor(seed * 1000)
+  const chromatin = fractal(9, 3, 91 + key)
   return paintPixels(side, side, (pixels, place, px, py) => {
     const x = px + 0.5 - side / 2
     const y = py + 0.5 - side / 2
     const edge = rn * lobeAt(genome, Math.atan2(y, x), seed)
     const distance = (Math.sqrt(x * x + y * y) - edge) * 0.86
-    const grain = fractal(x / radius / 2 + 0.5, y / radius / 2 + 0.5, 9, 3, 91 + key) / 0.875
+    const grain = chromatin(x / radius / 2 + 0.5, y / radius / 2 + 0.5)
     const toSpot = Math.hypot(x - spot.x, y - spot.y)
     const shade = palette.stain === 'dark' ? fluorescent : inked
     const pixel = shade({ palette, colour, radius, rn, distance, grain, toSpot, x, y, ratio, key })

@@ -79,7 +79,7 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
 }
 
 /** Deviation of a living membrane from a circle, in radii; its waves never come back in step. */
-export function wobble(theta: number, seed: number, time: number): number {
+function wobble(theta: number, seed: number, time: number): number {
   return (
     Math.sin(2 * theta + seed * 6.1 + time * 0.5) * 0.016 +
     Math.sin(3 * theta + seed * 17.3 - time * 0.37) * 0.014 +

@@ -1,7 +1,7 @@
 import { type Rgb, blendEvenly, rgbOf } from './colour.ts'
 
 /** Fluorescence, carmine plate, or system colours for a visitor who forces them. */
-export type Stain = 'dark' | 'light' | 'plain'
+type Stain = 'dark' | 'light' | 'plain'
 
 /** Load is drawn in this many steps from idle to full. */
 export const loadSteps = 15

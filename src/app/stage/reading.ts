@@ -8,7 +8,7 @@ const dead = phases.indexOf('dead')
 const draining = phases.indexOf('draining')
 
 /** Places a figure that has just been inserted; `mother` is the row of its mother's figure or −1. */
-export type Placing = (row: number, mother: number) => void
+type Placing = (row: number, mother: number) => void
 
 /**
  * Takes over one frame: gives every living cell its figure and its goals, merges the first unready

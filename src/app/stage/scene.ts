@@ -16,7 +16,7 @@ import { type Route, createRoute, layRoute } from './route.ts'
 import { arrange, step } from './settling.ts'
 
 /** What the last frame said of one service, and where its colony stands. */
-export interface Colony {
+interface Colony {
   readonly edge: Edge
   readonly route: Route
   readonly crowd: Crowd
