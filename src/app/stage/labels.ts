@@ -13,9 +13,9 @@ export interface Label {
 
 /** What a colony does, in one line: only what there is of it is named. */
 export function colonyNote(ready: number, dividing: number, leaving: number, load: number): string {
-  const parts = [`${ready} ready`]
-  if (dividing > 0) parts.push(`${dividing} dividing`)
-  if (leaving > 0) parts.push(`${leaving} leaving`)
+  const parts = [`${grouped(ready)} ready`]
+  if (dividing > 0) parts.push(`${grouped(dividing)} dividing`)
+  if (leaving > 0) parts.push(`${grouped(leaving)} leaving`)
   if (ready > 0) parts.push(`${Math.round(load * 100)}%`)
   return parts.join(', ')
 }

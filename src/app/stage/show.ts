@@ -50,6 +50,8 @@ export interface Show {
   selected: number
   hovered: number
   walked: number
+  /** Cells stand where the key would. */
+  keyTaken: boolean
   /** Something changed that no clock brings. */
   stale: boolean
   lastMs: number
@@ -86,6 +88,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     selected: 0,
     hovered: 0,
     walked: 0,
+    keyTaken: false,
     stale: true,
     lastMs: -1,
   }
@@ -149,7 +152,8 @@ export function render(show: Show, nowMs: number): boolean {
   })
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
   renderer.setLabels(captionsFor(scene, show.names, view.camera, still))
-  show.key?.setTaken(reachesKey(show))
+  show.keyTaken = reachesKey(show)
+  show.key?.setTaken(show.keyTaken)
   renderer.render(view.camera, !isMoving)
   return true
 }
@@ -166,14 +170,18 @@ export function resize(show: Show): void {
   changed(show)
 }
 
-// The key steps aside where a colony has grown into its corner.
-function reachesKey({ scene, view }: Show): boolean {
-  const { camera } = view
-  return scene.colonies.some(
-    ({ edge }) =>
-      screenX(camera, edge.right) > camera.width - 306 &&
-      screenY(camera, edge.bottom) > camera.height - 104,
-  )
+// The key steps aside while cells stand in its corner, and comes back when they are well clear.
+function reachesKey(show: Show): boolean {
+  const { camera } = show.view
+  const { bodies } = show.scene.layout
+  const margin = show.keyTaken ? 40 : 0
+  const left = stageX(camera, camera.width - 306 - margin)
+  const top = stageY(camera, camera.height - 104 - margin)
+  for (let k = 0; k < bodies.count; k++) {
+    const r = at(bodies.radius, k)
+    if (at(bodies.x, k) + r > left && at(bodies.y, k) + r > top) return true
+  }
+  return false
 }
 
 function ratioFor(show: Show): number {

@@ -61,7 +61,7 @@ function following(present: Camera, wanted: Camera): Camera {
 }
 
 // Labels stand above and beside the cells and belong to the picture.
-const margin: Insets = { top: 42, right: 8, bottom: 10, left: 24 }
+const margin: Insets = { top: 62, right: 8, bottom: 10, left: 24 }
 
 function wholeCulture(camera: Camera, scene: Scene): Camera {
   const { insets } = scene
