@@ -37,7 +37,7 @@ export function notices(page: Page): Locator {
 }
 
 /** The table of cells that stands for the picture. */
-export function cellTable(page: Page): Locator {
+function cellTable(page: Page): Locator {
   return page.getByRole('region', { name: 'Cells' })
 }
 

@@ -1,4 +1,8 @@
 import type { Held, Verdict } from './report.ts'
+import { holdGolden } from './tables-golden.ts'
+import { holdTable } from './tables-hold.ts'
+import { plannedTables } from './tables-planned.ts'
+import { holdTraces } from './tables-traces.ts'
 
 /** One row of a table of published or closed-form results. */
 export interface TableRow {
@@ -41,4 +45,16 @@ export interface TableResult {
 export type TableCheck = (table: Table, context: TableContext) => TableResult | Promise<TableResult>
 
 /** The tables that the core answers, by id. */
-export const coveredTables: Readonly<Record<string, TableCheck>> = {}
+export const coveredTables: Readonly<Record<string, TableCheck>> = {
+  ...Object.fromEntries(
+    Object.entries(plannedTables).map(([id, planned]): readonly [string, TableCheck] => [
+      id,
+      (table) => {
+        const rule = planned.rule(table)
+        return holdTable(table, rule, (row) => planned.plan(row, rule.precision))
+      },
+    ]),
+  ),
+  'des-golden': holdGolden,
+  'trace-facts': holdTraces,
+}

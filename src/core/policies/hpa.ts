@@ -11,8 +11,8 @@ import type { HpaStabilisation } from './hpa-stabilise.ts'
 export { emptyMemory } from './hpa-memory.ts'
 export type { HpaMemory } from './hpa-memory.ts'
 export type { HpaObservation, HpaProposal, HpaReading } from './hpa-metrics.ts'
-export type { HpaPod, HpaPodId, HpaSample } from './hpa-pods.ts'
-export { hpaControllerDefaults, hpaDefaultMetric, hpaDefaults, hpaSignals } from './hpa-spec.ts'
+export type { HpaPod } from './hpa-pods.ts'
+export { hpaControllerDefaults, hpaDefaults, hpaSignals } from './hpa-spec.ts'
 export type { HpaBehavior, HpaMetricSpec, HpaSignal, HpaSpec } from './hpa-spec.ts'
 
 /** Which way through the algorithm a sync took. */

@@ -1,6 +1,3 @@
-/** The most pods that a ReplicaSet creates or deletes in one sync (replica_set.go, BurstReplicas). */
-export const burstReplicas = 500
-
 /**
  * Sizes of the batches in which `count` pods are created (replica_set.go, slowStartBatch): 1, 2,
  * 4 … each as large as everything before it went well, so that a quota refuses a few, not hundreds.

@@ -13,6 +13,8 @@ export function detectKind(text: string, name: string): ImportKind {
     return 'link'
   if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) return 'run'
   if (/\.mitosis\.json$/iu.test(name)) return 'run'
+  // A table may begin with a comment, as YAML may; its name tells them apart.
+  if (/\.csv$/iu.test(name)) return 'load'
   if (
     /^\s*(---|apiVersion\s*:|kind\s*:|metadata\s*:|spec\s*:|#)/mu.test(start) &&
     !/^[\d"]/u.test(start)

@@ -256,6 +256,7 @@ export function expire(state: ServiceState, row: number, id: number): void {
 /** Ends a cell without any grace; the ReplicaSet replaces it at once. */
 export function kill(state: ServiceState, scheduler: ServiceScheduler, row: number): void {
   const { population } = state
+  accrueCost(state)
   if (isStarting(population, row)) partFromMother(population, row)
   if (population.ready[row] === 1) leaveRouting(state.plane, service, row)
   population.ready[row] = 0

@@ -77,19 +77,6 @@ export function mmcTimeTail(c: number, lambda: number, mu: number, t: number): n
   return exp(-mu * t) * (1 + erlangC(c, a) * inner)
 }
 
-/** The time inside an M/M/c queue that a share p of the requests stays below, by bisection. */
-export function mmcTimeQuantile(c: number, lambda: number, mu: number, p: number): number {
-  let low = 0
-  let high = 1 / mu
-  while (mmcTimeTail(c, lambda, mu, high) > 1 - p) high *= 2
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2
-    if (mmcTimeTail(c, lambda, mu, middle) > 1 - p) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
 /** What Pollaczek and Khinchine need of a service time: its mean, scv and third moment E[S³]. */
 export interface ServiceMoments {
   readonly mean: number

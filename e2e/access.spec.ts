@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { culture, openPlayground } from './playground.ts'
+
+const sizes = {
+  wide: { width: 1440, height: 900 },
+  medium: { width: 960, height: 540 },
+  phone: { width: 390, height: 844 },
+} as const
+
+for (const theme of ['dark', 'light'] as const) {
+  for (const [name, size] of Object.entries(sizes)) {
+    test(`axe finds nothing on the ${name} page in the ${theme} theme`, async ({ page }) => {
+      await page.setViewportSize(size)
+      await openGrown(page, `theme=${theme}`)
+      await expectClean(page)
+      await openPanels(page, name)
+      await expectClean(page)
+    })
+  }
+
+  test(`axe finds nothing in the dialogs in the ${theme} theme`, async ({ page }) => {
+    await page.setViewportSize(sizes.wide)
+    await openGrown(page, `theme=${theme}`)
+    for (const [button, dialog] of dialogs) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+      await expectClean(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+
+  test(`axe finds nothing in a slide in the ${theme} theme`, async ({ page }) => {
+    await page.setViewportSize(sizes.medium)
+    await openGrown(page, `ui=min&theme=${theme}`)
+    await expectClean(page)
+  })
+}
+
+const dialogs = [
+  ['Share', 'Share this culture'],
+  ['Import a manifest or a load', 'Import'],
+  ['Help', 'How this works'],
+] as const
+
+/** A run in the middle of its surge: cells divide, requests wait, the objective is missed. */
+async function openGrown(page: Page, view: string): Promise<void> {
+  await openPlayground(page, `${view}&s=surge&t=200`)
+  await expect(culture(page)).toContainText(/divisions/)
+}
+
+/** Opens what is folded away: the list of cells, a cell, the drawer or each tab of the sheet. */
+async function openPanels(page: Page, size: string): Promise<void> {
+  await page.getByRole('button', { name: 'List of cells' }).click()
+  await page.getByRole('button', { name: 'Cell 3', exact: true }).click()
+  if (size === 'medium') await page.getByRole('button', { name: 'Rules and selected cell' }).click()
+  if (size === 'phone') {
+    await page.getByRole('tab', { name: 'Charts' }).click()
+    await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
+    await expectClean(page)
+    await page.getByRole('tab', { name: 'Rules' }).click()
+  }
+  for (const title of ['Decisions', 'Autoscaler in detail', 'Service', 'Objective and price']) {
+    await page.getByText(title, { exact: true }).click()
+  }
+  await expect(page.getByRole('textbox', { name: 'Tolerance' }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Cell 3' })).toBeVisible()
+}
+
+async function expectClean(page: Page): Promise<void> {
+  // What fades in would be measured half transparent.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
+  // Without frames of other origins there is nothing to collect in a page of axe's own.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const isDark = (await page.locator('html').getAttribute('data-theme')) === 'dark'
+  // The themes differ in their colours alone: the light one is asked for those.
+  const { violations, passes } = await (
+    isDark ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
+  ).analyze()
+  expect(passes.length).toBeGreaterThan(isDark ? 15 : 0)
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} – ${failureSummary}`),
+  }))
+  expect.soft(found).toEqual([])
+}

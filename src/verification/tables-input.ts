@@ -1,0 +1,50 @@
+import type { TableRow } from './tables.ts'
+
+/** A number of a row's `in`; a row without it is broken. */
+export function numberIn(row: TableRow, name: string): number {
+  const value = row.in[name]
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new Error(`“${name}” of the row is not a number`)
+  }
+  return value
+}
+
+/** A whole number of a row's `in` that is at least `min`. */
+export function countIn(row: TableRow, name: string, min: number): number {
+  const value = numberIn(row, name)
+  if (!Number.isInteger(value) || value < min) {
+    throw new Error(`“${name}” of the row is ${value}, not a whole number from ${min} on`)
+  }
+  return value
+}
+
+/** A text of a row's `in`. */
+export function textIn(row: TableRow, name: string): string {
+  const value = row.in[name]
+  if (typeof value !== 'string') throw new Error(`“${name}” of the row is not a text`)
+  return value
+}
+
+/** A list of numbers of a row's `in`. */
+export function numbersIn(row: TableRow, name: string): readonly number[] {
+  const value = row.in[name]
+  if (!Array.isArray(value) || !value.every((each) => typeof each === 'number')) {
+    throw new Error(`“${name}” of the row is not a list of numbers`)
+  }
+  return value
+}
+
+/** The precision that a table asks of its simulations, and how far off they may be. */
+export function simulationOf(
+  sim: unknown,
+  otherwise: number,
+): { readonly precision: number; readonly zMax: number; readonly publishedTolerance: null } {
+  const asked = typeof sim === 'object' && sim !== null ? sim : {}
+  const read = (name: 'precision' | 'z_max', value: number): number =>
+    name in asked ? Number((asked as Readonly<Record<string, unknown>>)[name]) : value
+  return {
+    precision: read('precision', otherwise),
+    zMax: read('z_max', 4),
+    publishedTolerance: null,
+  }
+}

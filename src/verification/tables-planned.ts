@@ -1,0 +1,51 @@
+import { planPolicies, planPowerOfChoices } from './tables-balancing.ts'
+import { planMg1 } from './tables-general.ts'
+import type { RowPlan, SimulationRule } from './tables-hold.ts'
+import { simulationOf } from './tables-input.ts'
+import { planErlangA, planMmck } from './tables-limits.ts'
+import { planMm1, planMmc } from './tables-queues.ts'
+import { planRetries } from './tables-retries.ts'
+import { planSpike, spikeTolerance } from './tables-spike.ts'
+import type { Table, TableRow } from './tables.ts'
+
+/** A table whose rows are planned one by one: formulas for every key, runs for those within reach. */
+export interface PlannedTable {
+  rule(table: Table): SimulationRule
+  plan(row: TableRow, precision: number): RowPlan
+}
+
+/** Where a table does not say how precise its simulations must be. */
+const precisionOtherwise = 0.03
+
+const queue = (plan: PlannedTable['plan']): PlannedTable => ({
+  rule: ({ sim }) => simulationOf(sim, precisionOtherwise),
+  plan,
+})
+
+/** Means that are held within a share of the expected value, with an error of at most a quarter of it. */
+const within = (plan: PlannedTable['plan'], tolerance: (table: Table) => number): PlannedTable => ({
+  rule: (table) => ({
+    ...simulationOf(table.sim, precisionOtherwise),
+    precision: tolerance(table) / 4,
+    publishedTolerance: tolerance(table),
+  }),
+  plan,
+})
+
+/** Published simulations without a tolerance of their own are held within two per cent. */
+function publishedTolerance({ tol }: Table): number {
+  const given = typeof tol === 'object' && tol !== null && 'rel' in tol ? tol.rel : null
+  return typeof given === 'number' ? given : 0.02
+}
+
+export const plannedTables: Readonly<Record<string, PlannedTable>> = {
+  mm1: queue(planMm1),
+  mmc: queue(planMmc),
+  'mmck-shed': queue(planMmck),
+  'mg1-fcfs': queue(planMg1),
+  'erlang-a': queue(planErlangA),
+  'lb-policies': queue(planPolicies),
+  'power-of-d-finite': within(planPowerOfChoices, publishedTolerance),
+  'retry-amplification': queue(planRetries),
+  'spike-lag': within(planSpike, () => spikeTolerance),
+}
