@@ -29,11 +29,3 @@ export async function importFile(page: Page, file: string | GivenFile): Promise<
   await expect(dialog.getByText(name).or(dialog.getByRole('alert')).first()).toBeVisible()
   return dialog
 }
-
-/** Writes a text into the import dialog and asks for its preview. */
-async function importText(page: Page, text: string): Promise<Locator> {
-  const dialog = await openImport(page)
-  await dialog.getByRole('textbox', { name: 'Text to import' }).fill(text)
-  await dialog.getByRole('button', { name: 'Look at it' }).click()
-  return dialog
-}

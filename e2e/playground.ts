@@ -36,11 +36,6 @@ export function notices(page: Page): Locator {
   return culture(page).getByRole('status')
 }
 
-/** The table of cells that stands for the picture. */
-function cellTable(page: Page): Locator {
-  return page.getByRole('region', { name: 'Cells' })
-}
-
 /** The points of the load that can be moved. */
 export function loadPoints(page: Page): Locator {
   return page.getByRole('region', { name: 'Load', exact: true }).getByRole('slider')

@@ -66,17 +66,6 @@ export function mmcWaitQuantile(c: number, lambda: number, mu: number, p: number
   return waits <= 1 - p ? 0 : ln(waits / (1 - p)) / (c * mu - lambda)
 }
 
-/**
- * Share of the requests that are inside an M/M/c queue for longer than t:
- * e^(−μt)·(1 + C·(1 − e^(−μkt))/k) with k = c − 1 − a, and 1 + Cμt in the bracket where k is 0.
- */
-export function mmcTimeTail(c: number, lambda: number, mu: number, t: number): number {
-  const a = lambda / mu
-  const k = c - 1 - a
-  const inner = k === 0 ? mu * t : (1 - exp(-mu * k * t)) / k
-  return exp(-mu * t) * (1 + erlangC(c, a) * inner)
-}
-
 /** What Pollaczek and Khinchine need of a service time: its mean, scv and third moment E[S³]. */
 export interface ServiceMoments {
   readonly mean: number
