@@ -7,8 +7,16 @@ import type { TableRow } from './tables.ts'
 /** A key of a row: its relative variance per request in theory, and how a run measures it. */
 export interface Measured {
   readonly variance: number
+  /** For a share near 1: the same for what is missing to 1. */
+  readonly exceptions?: number
   readonly read: Reading
 }
+
+/**
+ * What is missing to 1 must be known this well: a run that meets too few exceptions, or none, does not
+ * know its own error.
+ */
+const exceptionPrecision = 0.12
 
 /** The run for those of the keys that the row has and that are within reach; null when none is. */
 export function experimentOf(
@@ -23,14 +31,18 @@ export function experimentOf(
     readonly requestsMax?: number
   },
 ): Experiment | null {
+  const widen = precision / exceptionPrecision
+  const needOf = ({ variance, exceptions = 0 }: Measured): number =>
+    Math.max(variance, exceptions * widen * widen)
   const wanted = Object.entries(keys).filter(
-    ([key, { variance }]) =>
+    ([key, measured]) =>
       // Where nothing is expected there is nothing to be precise about.
-      Number(row.out[key] ?? 0) !== 0 && isWithinReach(variance, precision, run.requestsMax),
+      Number(row.out[key] ?? 0) !== 0 &&
+      isWithinReach(needOf(measured), precision, run.requestsMax),
   )
   if (wanted.length === 0) return null
   const requests = plannedRequests(
-    wanted.map(([, { variance }]) => variance),
+    wanted.map(([, measured]) => needOf(measured)),
     precision,
     run.requestsMax,
   )

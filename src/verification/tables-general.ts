@@ -55,8 +55,8 @@ export function planMg1(row: TableRow, precision: number): RowPlan {
     },
   }
   if (scv <= scvOfSecondMoment) {
-    // Squares of exponential waits spread five times as much as the waits.
-    keys['EWq2'] = { variance: 6 * variance, read: reading.waitSquare }
+    // Squares of exponential waits spread five times as much as the waits, and are remembered longer.
+    keys['EWq2'] = { variance: 12 * variance, read: reading.waitSquare }
   }
   const experiment = experimentOf(row, 'one slot', precision, keys, {
     rate: lambda,

@@ -35,7 +35,11 @@ export function planMmck(row: TableRow, precision: number): RowPlan {
       goodput: { variance: (2 * lambda) / theory.goodput, read: reading.goodput },
       L: { variance: inside, read: reading.inside },
       W: { variance: inside + (2 * lambda) / theory.goodput, read: reading.timeInside },
-      util: { variance: of((n) => Math.min(n, c)), read: reading.busyShare(c) },
+      util: {
+        variance: of((n) => Math.min(n, c)),
+        exceptions: of((n) => Math.max(c - n, 0)),
+        read: reading.busyShare(c),
+      },
     },
     {
       rate: lambda,
@@ -66,11 +70,16 @@ export function planErlangA(row: TableRow, precision: number): RowPlan {
       Pab: { variance: queue + shareVariance(theory.Pab), read: reading.abandonedShare },
       Pwait: {
         variance: of((n) => (n >= c ? 1 : 0)) + shareVariance(theory.Pwait),
+        exceptions: of((n) => (n < c ? 1 : 0)) + shareVariance(1 - theory.Pwait),
         read: reading.waitedShare,
       },
       Lq: { variance: wait, read: reading.waiting },
       Wq: { variance: wait, read: reading.wait },
-      util: { variance: of((n) => Math.min(n, c)), read: reading.busyShare(c) },
+      util: {
+        variance: of((n) => Math.min(n, c)),
+        exceptions: of((n) => Math.max(c - n, 0)),
+        read: reading.busyShare(c),
+      },
     },
     {
       rate: lambda,

@@ -113,8 +113,7 @@ function mmcKeys(c: number, lambda: number, mu: number): Readonly<Record<string,
   const C = erlangC(c, lambda / mu)
   const chain = queueChain(c, lambda, mu, Infinity)
   const of = (f: (n: number) => number): number => chainVariance(chain, lambda, f)
-  const longer = (t: number): number =>
-    tailVariance(mmcWaitTail(c, lambda, mu, t), lambda / (c * mu))
+  const rho = lambda / (c * mu)
   const queue = of((n) => Math.max(0, n - c)) + 2 / C
   const inside = of((n) => n) + 2
   const rest = c * mu - lambda
@@ -122,16 +121,19 @@ function mmcKeys(c: number, lambda: number, mu: number): Readonly<Record<string,
   return {
     erlangC: {
       variance: of((n) => (n >= c ? 1 : 0)) + shareVariance(C),
+      exceptions: of((n) => (n < c ? 1 : 0)) + shareVariance(1 - C),
       read: reading.waitedShare,
     },
     Wq: { variance: queue, read: reading.wait },
     Lq: { variance: queue, read: reading.waiting },
     W: { variance: inside, read: reading.timeInside },
-    PWqGt1: { variance: longer(1), read: reading.longWaitShare },
+    PWqGt1: {
+      variance: tailVariance(mmcWaitTail(c, lambda, mu, 1), rho),
+      read: reading.longWaitShare,
+    },
     Wq99: {
       // The density of the wait is (cμ − λ)·P(Wq > t).
-      variance:
-        wait99 === 0 ? Infinity : quantileVariance(0.01, lambda / (c * mu), rest * 0.01 * wait99),
+      variance: wait99 === 0 ? Infinity : quantileVariance(0.01, rho, rest * 0.01 * wait99),
       read: reading.quantile(0.99),
     },
   }

@@ -79,5 +79,5 @@ export function tailVariance(p: number, rho: number): number {
  */
 export function quantileVariance(p: number, rho: number, densityTimesQuantile: number): number {
   const slope = p / densityTimesQuantile
-  return 1.6 * tailVariance(p, rho) * slope * slope
+  return 1.2 * tailVariance(p, rho) * slope * slope
 }

@@ -65,9 +65,9 @@ export function planSpike(row: TableRow): RowPlan {
 /** Independent runs until the error of the mean is a fifth of the tolerance, at least four. */
 function runsFor(spike: SpikeRow, factor: number): number {
   const aim = spikeTolerance / 5
-  // The backlog at D varies as the Poisson arrivals do, its area, the waits, up to twice as much.
+  // The backlog at D varies as the Poisson arrivals do; the waits, its area, somewhat more.
   const backlog = spikeLag(spike).peakBacklog * factor
-  const variance = (3 * arrivalsOf(spike, factor)) / (backlog * backlog)
+  const variance = (1.6 * arrivalsOf(spike, factor)) / (backlog * backlog)
   return Math.max(4, Math.ceil(variance / (aim * aim)))
 }
 
