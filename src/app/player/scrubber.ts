@@ -1,5 +1,6 @@
 import { setAttributes } from '#app/charts/element.ts'
 import { formatSpoken } from '#app/charts/format.ts'
+import { createThrottle } from '#app/charts/throttle.ts'
 import { drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
 import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
@@ -44,11 +45,14 @@ const spokenPauseMs = 500
 /** Makes the time bar. Arrows step an event, with Shift ten seconds, Home and End jump. */
 export function createScrubber(wishes: ScrubberWishes): Scrubber {
   let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null }
-  let [time, width, spokenAt] = [0, 0, -Infinity]
+  let [time, width] = [0, 0]
   let dragged: number | null = null
   const parts = createScrubberParts()
   const room = (): number => Math.max(1, width - 2 * inset)
   const x = (at: number): number => inset + Math.min(1, at / input.duration) * room()
+  const tell = (): void => speak(parts, dragged ?? time, input.duration)
+  // A slider that is read aloud changes its text twice a second at most while time runs.
+  const speech = createThrottle(spokenPauseMs, tell)
 
   const sizes = new ResizeObserver((entries) => {
     width = entries.at(-1)?.contentRect.width ?? 0
@@ -84,29 +88,28 @@ export function createScrubber(wishes: ScrubberWishes): Scrubber {
     const { seekTarget } = input
     const target = seekTarget === null ? null : x(seekTarget)
     placeParts(parts, { played: x(time), head: x(dragged ?? time), target })
-    // A slider that is read aloud changes its text twice a second at most while time runs.
-    const now = performance.now()
-    if (dragged === null && now - spokenAt < spokenPauseMs) return
-    spokenAt = now
-    speak(parts, dragged ?? time, input.duration)
+    if (dragged === null) speech.request()
+    else tell()
   }
 
   return {
     element: parts.root,
     update(next) {
       input = next
-      spokenAt = -Infinity
       render()
+      tell()
     },
     moveTo(to) {
       if (to === time) return
-      // A jump is told at once; only running time waits.
-      if (Math.abs(to - time) > input.duration / 50) spokenAt = -Infinity
+      const isJump = Math.abs(to - time) > input.duration / 50
       time = to
       place()
+      // A jump is told at once; only running time waits.
+      if (isJump) tell()
     },
     destroy() {
       sizes.disconnect()
+      speech.destroy()
       stopGestures()
       parts.root.remove()
     },
