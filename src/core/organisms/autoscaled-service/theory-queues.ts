@@ -66,6 +66,37 @@ export function mmcWaitQuantile(c: number, lambda: number, mu: number, p: number
   return waits <= 1 - p ? 0 : ln(waits / (1 - p)) / (c * mu - lambda)
 }
 
+/**
+ * Share of the requests that are inside an M/M/c queue for longer than t:
+ * e^(−μt)·(1 + C·(1 − e^(−μkt))/k) with k = c − 1 − a, and 1 + Cμt in the bracket where k is 0.
+ */
+export function mmcTimeTail(c: number, lambda: number, mu: number, t: number): number {
+  return timeTail(c - 1 - lambda / mu, erlangC(c, lambda / mu), mu * t)
+}
+
+/** The time inside an M/M/c queue that a share p of the requests stays below, by bisection. */
+export function mmcTimeQuantile(c: number, lambda: number, mu: number, p: number): number {
+  const k = c - 1 - lambda / mu
+  const C = erlangC(c, lambda / mu)
+  let low = 0
+  let high = 1
+  while (timeTail(k, C, high) > 1 - p) high *= 2
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2
+    if (timeTail(k, C, middle) > 1 - p) low = middle
+    else high = middle
+  }
+  return (low + high) / 2 / mu
+}
+
+/** `x` is the time in mean services. Both exponents fall, also where k is negative. */
+function timeTail(k: number, C: number, x: number): number {
+  // Near k = 0 the difference would lose its digits: (1 − e^(−kx))/k ≈ x(1 − kx/2).
+  const isNear = Math.abs(k * x) < 1e-5
+  const inner = isNear ? x * (1 - (k * x) / 2) * exp(-x) : (exp(-x) - exp(-x * (1 + k))) / k
+  return exp(-x) + C * inner
+}
+
 /** What Pollaczek and Khinchine need of a service time: its mean, scv and third moment E[S³]. */
 export interface ServiceMoments {
   readonly mean: number
