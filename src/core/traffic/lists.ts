@@ -34,31 +34,21 @@ export function settle(plane: Plane, service: number, row: number): number {
   return takeOut(plane, service, row)
 }
 
-const entryShift = 2
 const completed = counters.indexOf('completed')
 const succeeded = counters.indexOf('succeeded')
 const abandoned = counters.indexOf('abandoned')
 const missed = counters.indexOf('missed')
 
 function takeOut(plane: Plane, service: number, row: number): number {
-  const { cells, lists, record, windowLatency, counters: tally } = plane
+  const { cells, lists, record } = plane
   const now = plane.clock[0]
-  const { objective } = plane.rules[service]
-  const base = service * counters.length
-  const histogram = service * histogramCells
   const first = row * record.stride + record.entries + lists[2 * row] * entryStride
   let at = first
   let left = lists[2 * row + 1]
   do {
     const result = cells[at + 3] & 7
-    if (result === outcome.success) {
-      const latency = cells[at] - cells[at + 1]
-      tally[base + completed]++
-      tally[base + succeeded]++
-      windowLatency[histogram + histogramCell(latency)]++
-      if (latency > objective) tally[base + missed]++
-    } else if (result === outcome.abandoned) tally[base + abandoned]++
-    else tally[base + completed]++
+    if (result === outcome.success) countSuccess(plane, service, at)
+    else countOther(plane, service, result)
     at += entryStride
     left--
   } while (left > 0 && cells[at] <= now)
@@ -66,6 +56,24 @@ function takeOut(plane: Plane, service: number, row: number): number {
   lists[2 * row] = left === 0 ? 0 : lists[2 * row] + ((at - first) >> entryShift)
   plane.nextLeaves[row] = left === 0 ? Infinity : cells[at]
   return left
+}
+
+/** Halvings that make entries of numbers; a shift, because whole numbers have no quick division. */
+const entryShift = 2
+
+function countSuccess(plane: Plane, service: number, at: number): void {
+  const { cells, windowLatency, counters: tally } = plane
+  const latency = cells[at] - cells[at + 1]
+  const base = service * counters.length
+  tally[base + completed]++
+  tally[base + succeeded]++
+  windowLatency[service * histogramCells + histogramCell(latency)]++
+  if (latency > plane.rules[service].objective) tally[base + missed]++
+}
+
+function countOther(plane: Plane, service: number, result: number): void {
+  const base = service * counters.length + (result === outcome.abandoned ? abandoned : completed)
+  plane.counters[base]++
 }
 
 /**
@@ -78,6 +86,17 @@ export function makeGap(plane: Plane, row: number): number {
   if (lists[2 * row] + count === plane.capacity.room) moveToFront(plane, row)
   const first = entryAt(plane, row, 0)
   const leave = plane.hand[hand.leave]
+  if (count <= shortList) {
+    // From the back, one by one: a search by halves would guess wrong at every step.
+    let at = first + count * entryStride
+    for (; at > first && cells[at - entryStride] > leave; at -= entryStride) {
+      cells[at] = cells[at - 4]
+      cells[at + 1] = cells[at - 3]
+      cells[at + 2] = cells[at - 2]
+      cells[at + 3] = cells[at - 1]
+    }
+    return at
+  }
   let low = 0
   let high = count
   while (low < high) {
@@ -91,6 +110,9 @@ export function makeGap(plane: Plane, row: number): number {
   else for (let at = end - 1; at >= gap; at--) cells[at + entryStride] = cells[at]
   return gap
 }
+
+/** Entries of a list that is searched from the back. */
+const shortList = 24
 
 function moveToFront(plane: Plane, row: number): void {
   const { lists, cells, record } = plane

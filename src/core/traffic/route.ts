@@ -40,13 +40,15 @@ export function lesserAt(plane: Plane, service: number, position: number, count:
   const at = service * batch + position
   const base = service * plane.capacity.rows
   const first = share(words[at], count)
-  let second = share(words[at + 1], count - 1)
-  if (second >= first) second++
+  const drawn = share(words[at + 1], count - 1)
+  // The sign bit in place of a branch that no processor can foretell: one more if drawn >= first.
+  const second = drawn + 1 + ((drawn - first) >> 31)
   const one = ready[base + first]
   const two = ready[base + second]
   const inOne = settle(plane, service, one)
   const inTwo = settle(plane, service, two)
-  return inTwo < inOne ? two : one
+  // Again without a branch: the second if it holds fewer.
+  return one + ((two - one) & ((inTwo - inOne) >> 31))
 }
 
 function theOnly(plane: Plane, service: number, count: number): number {

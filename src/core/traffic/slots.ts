@@ -20,7 +20,8 @@ export function bookEarliest(plane: Plane, row: number, slots: number): void {
   for (;;) {
     let child = 2 * at + 1
     if (child >= slots) break
-    if (child + 1 < slots && cells[base + child + 1] < cells[base + child]) child++
+    // A number in place of a branch that no processor can foretell.
+    if (child + 1 < slots) child += Number(cells[base + child + 1] < cells[base + child])
     if (cells[base + child] >= until) break
     cells[base + at] = cells[base + child]
     at = child
