@@ -1,0 +1,131 @@
+import { expect, test, type Page } from '@playwright/test'
+import {
+  culture,
+  loadPoints,
+  openPlayground,
+  pauseButton,
+  playButton,
+  setSpeed,
+} from './playground.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+test('a phone plays a run and shows load, rules and charts in a sheet', async ({ page }) => {
+  await openPlayground(page)
+  await expectNoSidewaysScroll(page)
+  await setSpeed(page, '60×')
+  await playButton(page).click()
+  await expect(culture(page)).toContainText(/division/)
+  await pauseButton(page).click()
+  await page.getByRole('tab', { name: 'Charts' }).click()
+  await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('tab', { name: 'Rules' }).click()
+  await expect(page.getByRole('textbox', { name: 'Target CPU utilization' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'Help' }).click()
+  await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+})
+
+test('the sheet leaves the transport in the window at each of its stops', async ({ page }) => {
+  await openPlayground(page)
+  for (const stop of ['half open', 'open', 'closed']) {
+    const grip = page.getByRole('button', { name: `Sheet: ${stop}` })
+    await expect(grip).toBeInViewport()
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeInViewport({ ratio: 1 })
+    await grip.press('Enter')
+  }
+})
+
+test('[P12] a surge is drawn with a finger, and the page does not scroll', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'only Chromium can be told where a finger goes')
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'Steady' }).tap()
+  await page.getByRole('button', { name: 'Draw freehand' }).tap()
+  await expect(loadPoints(page)).toHaveCount(2)
+  const box = await page.getByRole('group', { name: /^Load, / }).boundingBox()
+  if (box === null) throw new Error('the load is not on the screen')
+  const at = (x: number, y: number) => ({
+    touchPoints: [{ x: box.x + 40 + x * (box.width - 60), y: box.y + 20 + y * (box.height - 50) }],
+  })
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove', x: number, y: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, ...at(x, y) })
+  await touch('touchStart', 0.2, 0.8)
+  for (let step = 0; step <= 10; step++)
+    await touch('touchMove', 0.2 + 0.03 * step, 0.8 - step / 15)
+  for (let step = 0; step <= 10; step++)
+    await touch('touchMove', 0.5 + 0.03 * step, 0.13 + step / 15)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(() => loadPoints(page).count()).toBeGreaterThan(3)
+  expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
+})
+
+test('every target of a phone takes a finger', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium can be told that it has a coarse pointer')
+  await openPlayground(page, 's=surge&t=200')
+  await expect(culture(page)).toContainText(/division/)
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Charts' }).tap()
+  await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Rules' }).tap()
+  for (const title of ['Decisions', 'Autoscaler in detail', 'Service', 'Objective and price']) {
+    await page.getByText(title, { exact: true }).tap()
+  }
+  await expect(page.getByRole('textbox', { name: 'Tolerance' }).first()).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('button', { name: 'List of cells' }).tap()
+  expect(await smallTargets(page)).toEqual([])
+})
+
+test('a small tablet shows the same sheet without sideways scrolling', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await openPlayground(page)
+  await expect(page.getByRole('tab', { name: 'Rules' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('tab', { name: 'Rules' }).click()
+  await expect(page.getByRole('textbox', { name: 'Target CPU utilization' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+})
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = () => [document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth]
+  const [root = 0, body = 0, window = 0] = await page.evaluate(widths)
+  expect(Math.max(root, body)).toBeLessThanOrEqual(window)
+}
+
+/** Targets that answer touches over less than 44 px of height, give or take the rounding. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const targets = 'button, a, input, select, textarea, summary, [role="slider"], [role="tab"]'
+    const list = [...document.querySelectorAll(targets)]
+    const answers = (target: Element, x: number, y: number): boolean => {
+      const hit = document.elementFromPoint(x, y)
+      const label = hit?.closest('label')
+      return hit !== null && (target.contains(hit) || label?.control === target)
+    }
+    const found = list.flatMap((target) => {
+      target.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = target.getBoundingClientRect()
+      const [x, y] = [left + width / 2, top + height / 2]
+      // What is there for screen readers alone, or covered by a sheet, is no target.
+      if (Math.min(width, height) <= 1 || !answers(target, x, y)) return []
+      const label = target.id === '' ? null : document.querySelector(`label[for="${target.id}"]`)
+      const labelHeight = label?.getBoundingClientRect().height ?? 0
+      // The room for a finger need not lie in the middle, but it is one piece.
+      let reach = 0
+      for (let offset = 0; answers(target, x, y + offset); offset++) reach++
+      for (let offset = 1; answers(target, x, y - offset); offset++) reach++
+      const name = target.getAttribute('aria-label') ?? label?.textContent ?? target.textContent
+      return Math.max(reach, labelHeight) >= 43 ? [] : [`${name ?? ''}: ${reach} of ${height} px`]
+    })
+    if (list.length < 10) throw new Error('there are hardly any targets')
+    return found
+  })
+}
