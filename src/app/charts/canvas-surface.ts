@@ -1,4 +1,5 @@
 import { element } from './element.ts'
+import { watchSize } from './watch-size.ts'
 
 /** A canvas that follows the size of its box and the pixel density of the screen. */
 export interface CanvasSurface {
@@ -13,14 +14,10 @@ export function createCanvasSurface(className: string, resized: () => void): Can
   const canvas = element('canvas', { class: className, role: 'img' })
   const context = canvas.getContext('2d')
   let [width, height] = [0, 0]
-  const observer = new ResizeObserver((entries) => {
-    const box = entries.at(-1)?.contentRect
-    if (box === undefined) return
-    width = box.width
-    height = box.height
+  const stopSizes = watchSize(canvas, (wide, high) => {
+    ;[width, height] = [wide, high]
     resized()
   })
-  observer.observe(canvas)
 
   return {
     canvas,
@@ -38,7 +35,7 @@ export function createCanvasSurface(className: string, resized: () => void): Can
       context.restore()
     },
     destroy() {
-      observer.disconnect()
+      stopSizes()
       canvas.remove()
     },
   }

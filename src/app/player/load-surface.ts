@@ -1,5 +1,6 @@
 import { element, setAttributes, svgElement } from '#app/charts/element.ts'
 import { counted } from '#app/charts/format.ts'
+import { watchSize } from '#app/charts/watch-size.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { createLoadDrag } from './load-drag.ts'
@@ -59,12 +60,10 @@ export function createLoadSurface(options: {
   const editing = createLoadEditing({ load: nothing, changed: render, onChange })
   const drag = createLoadDrag(editing, frame)
   const stopGestures = listen(plot.svg, { editing, drag, handles, looks, render })
-  const sizes = new ResizeObserver((entries) => {
-    const rect = entries.at(-1)?.contentRect
-    if (rect !== undefined) box = { width: rect.width, height: rect.height }
+  const stopSizes = watchSize(root, (width, height) => {
+    box = { width, height }
     render()
   })
-  sizes.observe(root)
 
   function frame(): LoadFrame {
     const duration = loadDuration(editing.load())
@@ -103,7 +102,7 @@ export function createLoadSurface(options: {
       render()
     },
     destroy() {
-      sizes.disconnect()
+      stopSizes()
       stopGestures()
       drag.destroy()
       editing.destroy()

@@ -1,6 +1,7 @@
 import { setAttributes } from '#app/charts/element.ts'
 import { formatSpoken } from '#app/charts/format.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
+import { watchSize } from '#app/charts/watch-size.ts'
 import { drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
 import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
@@ -54,11 +55,10 @@ export function createScrubber(wishes: ScrubberWishes): Scrubber {
   // A slider that is read aloud changes its text twice a second at most while time runs.
   const speech = createThrottle(spokenPauseMs, tell)
 
-  const sizes = new ResizeObserver((entries) => {
-    width = entries.at(-1)?.contentRect.width ?? 0
+  const stopSizes = watchSize(parts.root, (wide) => {
+    width = wide
     render()
   })
-  sizes.observe(parts.root)
   const stopGestures = watchScrubberGestures(parts.root, {
     timeAt: (pixels) => Math.min(1, Math.max(0, (pixels - inset) / room())) * input.duration,
     drag: look,
@@ -77,9 +77,7 @@ export function createScrubber(wishes: ScrubberWishes): Scrubber {
 
   function render(): void {
     if (width <= 0) return
-    setAttributes(parts.svg, { width, viewBox: `0 0 ${width} 52` })
-    setAttributes(parts.bar, { x: inset, width: room() })
-    parts.ticks.replaceChildren(...drawTicks(input.duration, width, inset))
+    fitParts(parts, input.duration, width)
     drawEvents(parts, input, x)
     place()
   }
@@ -108,12 +106,18 @@ export function createScrubber(wishes: ScrubberWishes): Scrubber {
       if (isJump) tell()
     },
     destroy() {
-      sizes.disconnect()
+      stopSizes()
       speech.destroy()
       stopGestures()
       parts.root.remove()
     },
   }
+}
+
+function fitParts(parts: ScrubberParts, duration: number, width: number): void {
+  setAttributes(parts.svg, { width, viewBox: `0 0 ${width} 52` })
+  setAttributes(parts.bar, { x: inset, width: Math.max(1, width - 2 * inset) })
+  parts.ticks.replaceChildren(...drawTicks(duration, width, inset))
 }
 
 function drawEvents(parts: ScrubberParts, input: ScrubberInput, x: (time: number) => number): void {

@@ -23,7 +23,6 @@ export function AutoscalerPanel() {
       {!isOn && <p className="note">Autoscaling is off: the number of cells stays as it is.</p>}
       {spec.metrics.map((metric, index) => (
         // The order of the metrics is their only name: two may be alike.
-        // oxlint-disable-next-line react/no-array-index-key
         <MetricTarget key={index} spec={spec} metric={metric} index={index} onWish={wish} />
       ))}
       <div className="two-columns">

@@ -76,7 +76,6 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
       <legend className="form-title">{direction}</legend>
       {rules.policies.map((policy, index) => (
         // Policies have no name; their place in the list is what the decision record speaks of.
-        // oxlint-disable-next-line react/no-array-index-key
         <div className="policy" key={index}>
           <NumberField
             label="At most"
@@ -142,7 +141,6 @@ function MetricsList({ spec, onWish }: SpecProps) {
       <h3 className="form-title">Metrics</h3>
       <ul className="form">
         {spec.metrics.map((metric, index) => (
-          // oxlint-disable-next-line react/no-array-index-key
           <li className="row-spread" key={index}>
             <span className="label">
               {metric.type} {metric.name}

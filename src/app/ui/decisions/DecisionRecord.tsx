@@ -14,7 +14,6 @@ export function DecisionRecord({ decision }: { readonly decision: HpaDecision })
       <dl className="decision-steps">
         {decisionSteps(decision).map(({ name, formula, note, decisive }, index) => (
           // The steps of one decision never change their order.
-          // oxlint-disable-next-line react/no-array-index-key
           <div key={index} className="decision-step" data-decisive={decisive}>
             <dt>{name}</dt>
             <dd>

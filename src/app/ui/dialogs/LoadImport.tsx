@@ -141,7 +141,6 @@ function Columns({ preview, onColumns }: LoadTableProps) {
             <tr>
               {columns.map(({ name }, index) => (
                 // Two columns may have one name; their place tells them apart.
-                // oxlint-disable-next-line react/no-array-index-key
                 <th
                   key={index}
                   scope="col"
@@ -154,10 +153,8 @@ function Columns({ preview, onColumns }: LoadTableProps) {
           </thead>
           <tbody>
             {sampleRows.slice(0, 5).map((row, index) => (
-              // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
                 {columns.map((_, column) => (
-                  // oxlint-disable-next-line react/no-array-index-key
                   <td key={column}>{row[column] ?? ''}</td>
                 ))}
               </tr>
