@@ -113,10 +113,13 @@ const cases: fc.Arbitrary<Case> = fc
     rules,
     load: loads,
     cells: fc.integer({ min: 0, max: 6 }),
+    // Half of the cases are of the usual kind, which is served in bursts.
+    isUsual: fc.boolean(),
     controls,
   })
   .map((drawn): Case => {
-    const { queue, ...rest } = drawn.rules
+    const usual = { routing: 'power-of-d', choices: 2, failureShare: 0 } as const
+    const { queue, ...rest } = drawn.isUsual ? { ...drawn.rules, ...usual } : drawn.rules
     const losing = drawn.controls.some(({ kind }) => kind === 'lose')
     return {
       settings: {
