@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test'
+import {
+  culture,
+  notices,
+  openPlayground,
+  pauseButton,
+  playButton,
+  setSpeed,
+  sharedLink,
+  simulatedTime,
+} from './playground.ts'
+
+/** As heavy as a run may be that a visitor can still ask for: a million requests per second. */
+const heavy = 's=steady~load.peak=1000000~hpa.max=2000&speed=600'
+
+test('[U4] a load that cannot keep its pace says so, and the page still answers at once', async ({
+  page,
+}) => {
+  await openPlayground(page, heavy)
+  await playButton(page).click()
+  await expect(page.getByText('slower than 600×')).toBeVisible()
+  const answeredMs = await page.evaluate(async () => {
+    const button = document.querySelector<HTMLElement>('button[aria-label="Pause"]')
+    const pressed = performance.now()
+    button?.click()
+    while (button?.getAttribute('aria-label') !== 'Play') {
+      await new Promise((done) => requestAnimationFrame(done))
+    }
+    return performance.now() - pressed
+  })
+  expect(answeredMs).toBeLessThan(1000)
+  await expect(playButton(page)).toBeVisible()
+})
+
+test('[U4] what a slow run has shown is the whole run: its link repeats it bit for bit', async ({
+  page,
+  browser,
+}) => {
+  await openPlayground(page, heavy)
+  await playButton(page).click()
+  await expect(page.getByText('slower than 600×')).toBeVisible()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+  await pauseButton(page).click()
+  const shared = await sharedLink(page)
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await other.goto(shared.address)
+  await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
+  await context.close()
+})
+
+test('[U4] a run that lags goes on at its pace when less is asked of it', async ({ page }) => {
+  await openPlayground(page, heavy)
+  await playButton(page).click()
+  await expect(page.getByText('slower than 600×')).toBeVisible()
+  await page.getByRole('button', { name: 'Steady' }).click()
+  await setSpeed(page, '60×')
+  await expect(page.getByText(/^slower than/)).toBeHidden()
+  await expect(culture(page)).toContainText(/cells? (serve|is|are)|divisions?/)
+})
