@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarLayout, drop, hasten, nextTime, pendingCount, push } from './calendar.ts'
+import { calendarLayout, drop, hasten, nextTime, pendingCount, push, withdraw } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { allocate } from './memory.ts'
 
@@ -29,7 +29,7 @@ const inOrder = (planned: readonly Planned[]): readonly Planned[] =>
 const times = fc.integer({ min: 0, max: 12 }).map((twelfth) => twelfth / 12)
 const steps = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ type: fc.constant('push' as const), time: times }) },
+    { weight: 6, arbitrary: fc.record({ type: fc.constant('push' as const), time: times }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant('drop' as const) }) },
     {
       weight: 1,
@@ -38,6 +38,10 @@ const steps = fc.array(
         place: fc.nat(1000),
         time: times,
       }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('withdraw' as const), place: fc.nat(1000) }),
     },
   ),
   { minLength: 1, maxLength: 100, size: 'max' },
@@ -116,6 +120,12 @@ function follow(calendar: Calendar, oracle: readonly Planned[], step: Step): Pla
     return oracle.filter((one) => one !== gone)
   }
   const row = step.place % oracle.length
+  if (step.type === 'withdraw') {
+    const { kind, sequence } = oracle[row]
+    expect(withdraw(calendar, kind, sequence)).toBe(true)
+    expect(withdraw(calendar, kind, sequence)).toBe(false)
+    return oracle.filter((_, place) => place !== row)
+  }
   const sequence = calendar.sequences[row]
   const time = Math.min(step.time, calendar.times[row])
   hasten(calendar, row, time)

@@ -104,6 +104,18 @@ function write(
   calendar.seconds[row] = second
 }
 
+/** Takes the event of a kind and first index out, wherever it stands; false when there is none. */
+export function withdraw(calendar: Calendar, kind: number, first: number): boolean {
+  const count = calendar.registers[0]
+  for (let row = 0; row < count; row++) {
+    if (calendar.kinds[row] !== kind || calendar.firsts[row] !== first) continue
+    hasten(calendar, row, -Infinity)
+    drop(calendar)
+    return true
+  }
+  return false
+}
+
 /** Brings the event at a row forward to an earlier time; among equal times it keeps its sequence. */
 export function hasten(calendar: Calendar, row: number, time: number): void {
   assert(time <= calendar.times[row], 'an event is hastened to an earlier time')

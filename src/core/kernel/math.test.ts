@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exp, ln } from './math.ts'
+import { exp, justAfter, ln } from './math.ts'
 
 const bits = new BigInt64Array(1)
 const double = new Float64Array(bits.buffer)
@@ -65,5 +65,20 @@ describe('ln and exp', () => {
   ])('[K8] the bits of ln and exp at %f are those of every engine', (x, lnBits, expBits) => {
     expect(bitsOf(ln(x))).toBe(lnBits)
     expect(bitsOf(exp(x))).toBe(expBits)
+  })
+})
+
+describe('justAfter', () => {
+  it('[K8] is the next double: above its argument, with nothing between', () => {
+    const some = fc.double({ min: 0, max: 1e300, noNaN: true })
+    fc.assert(
+      fc.property(some, (x) => {
+        const next = justAfter(x)
+        expect(next > x && distance(next, x + 0) === 1).toBe(true)
+      }),
+      { seed: 4 },
+    )
+    // The lower word of 1 − ε/2 is full, so the upper one is carried into.
+    expect([justAfter(0), justAfter(-0), justAfter(1 - 2 ** -53)]).toEqual([5e-324, 5e-324, 1])
   })
 })

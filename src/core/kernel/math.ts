@@ -77,3 +77,12 @@ function powerOfTwo(k: number): number {
   words[1] = (k + 1023) << 20
   return double[0]
 }
+
+/** The next double after a finite number that is not negative. */
+export function justAfter(x: number): number {
+  // + 0 turns −0 into 0. The bits of such doubles, read as one whole number, are in their order.
+  double[0] = x + 0
+  words[0] += 1
+  if (words[0] === 0) words[1] += 1
+  return double[0]
+}

@@ -1,6 +1,7 @@
 import { assert } from './assert.ts'
 import type { Calendar } from './calendar.ts'
-import { drop, nextTime, push } from './calendar.ts'
+import { drop, nextTime, push, withdraw } from './calendar.ts'
+import { justAfter } from './math.ts'
 
 /** Event kinds of a model and their payload: at most two entity indices, never objects. */
 export type EventMap = {
@@ -10,11 +11,14 @@ export type EventMap = {
 /** How a handler plans what comes later. Times are in simulated seconds. */
 export interface Scheduler<Events extends EventMap> {
   readonly now: number
+  /** At a time, not after a delay: what happens then may rest on that very number. */
   schedule<Kind extends keyof Events & string>(
     kind: Kind,
-    delay: number,
+    time: number,
     ...payload: Events[Kind]
   ): void
+  /** Takes back the event of a kind that has this first index; nothing where there is none. */
+  withdraw(kind: keyof Events & string, first: number): void
 }
 
 export type Handlers<State, Events extends EventMap> = {
@@ -27,12 +31,17 @@ export type Handlers<State, Events extends EventMap> = {
 
 /**
  * What the kernel needs of a model: its handlers, and the data plane that flows between two events.
- * `flow` serves requests up to but not at `until` (Infinity never comes), at most `limit` of them,
- * and returns how many it served; fewer than `limit` means that `until` was reached.
+ * Work is counted in steps of about the cost of one request in the usual case.
  */
 export interface Dynamics<State, Events extends EventMap> {
   readonly handlers: Handlers<State, Events>
+  /**
+   * Serves requests up to but not at `until` (Infinity never comes) for about `limit` steps, and returns
+   * how many it took; fewer than `limit` means that `until` was reached.
+   */
   flow(state: State, until: number, limit: number): number
+  /** Steps that the next control event takes beside the first: those of the things it looks at. */
+  weight(state: State): number
 }
 
 export interface Simulation<State, Events extends EventMap> {
@@ -41,8 +50,9 @@ export interface Simulation<State, Events extends EventMap> {
   /** Time of the next control event. */
   nextEventTime(): number
   /**
-   * Runs every event up to and at `time`, with at most about `limit` steps of work; true when
-   * `time` was reached. Calling it in slices gives the same run as calling it once.
+   * Runs everything up to and at `time`, with about `limit` steps of work; true when `time` was
+   * reached. It never stops inside an instant, so a change that is applied now is applied after
+   * everything else of this instant, however the run was sliced.
    */
   advanceTo(time: number, limit: number): boolean
 }
@@ -68,21 +78,26 @@ export function createSimulation<State, Events extends EventMap>(
   ) => void)[]
 
   function advanceTo(time: number, limit: number): boolean {
+    if (run(time, limit)) return true
+    run(clock[0], Infinity)
+    return clock[0] >= time
+  }
+
+  function run(time: number, limit: number): boolean {
     let left = limit
     while (left > 0) {
       const at = nextTime(calendar)
       // At equal times the control event comes first, so a request sees its consequence.
-      const border = at <= time ? at : time
-      left -= dynamics.flow(state, border, left)
+      left -= dynamics.flow(state, at <= time ? at : justAfter(time), left)
       if (left <= 0) return false
-      clock[0] = border
+      clock[0] = at <= time ? at : time
       if (at > time) return true
       const handler = table[calendar.kinds[0]]
       const first = calendar.firsts[0]
       const second = calendar.seconds[0]
       drop(calendar)
+      left -= 1 + dynamics.weight(state)
       handler(state, scheduler, first, second)
-      left--
     }
     return false
   }
@@ -96,17 +111,22 @@ export function createScheduler<Events extends EventMap>(
   handlers: { readonly [Kind in keyof Events]: unknown },
 ): Scheduler<Events> {
   const numbers = new Map(kindsOf(handlers).map((kind, index) => [kind, index]))
+  const numberOf = (kind: keyof Events & string): number => {
+    const number = numbers.get(kind)
+    assert(number !== undefined, 'only kinds with a handler are scheduled')
+    return number
+  }
   return {
     get now() {
       return clock[0]
     },
-    schedule(kind, delay, ...payload) {
-      const number = numbers.get(kind)
-      assert(number !== undefined, 'only kinds with a handler are scheduled')
-      assert(delay >= 0, 'an event is scheduled now or later')
+    schedule(kind, time, ...payload) {
+      const number = numberOf(kind)
+      assert(time >= clock[0], 'an event is scheduled now or later')
       const [first = 0, second = 0] = payload
-      push(calendar, clock[0] + delay, number, first, second)
+      push(calendar, time, number, first, second)
     },
+    withdraw: (kind, first) => void withdraw(calendar, numberOf(kind), first),
   }
 }
 

@@ -14,11 +14,12 @@ export interface Run {
   duration(): number
   /**
    * Runs up to and at `time` with at most about `limit` steps of work; true when it was reached.
-   * A run in slices is the same run.
+   * A run in slices is the same run. It always stops between two instants, so what is applied at
+   * `now()` comes after everything else of that instant.
    */
   advanceTo(time: number, limit: number): boolean
-  /** Applies a visitor's change now; refused with a sentence, it leaves the run as it was. */
-  apply(change: Change): Result<null>
+  /** Applies a visitor's changes now, all or none; refused with a sentence, they leave the run as it was. */
+  apply(...changes: readonly Change[]): Result<null>
   /** When the autoscaler decides next, s. */
   nextDecisionAt(): number
   digest(): string

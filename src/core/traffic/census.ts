@@ -1,3 +1,4 @@
+import { pendingCount } from '#core/kernel/calendar.ts'
 import { counters, entryStride, type Counter, type Plane } from './plane.ts'
 import { entryAt, outcome } from './lists.ts'
 import { busySlots } from './slots.ts'
@@ -53,5 +54,39 @@ function addLeft(plane: Plane, service: number, row: number, tally: Record<Count
     if (result !== outcome.success) continue
     tally.succeeded++
     if (plane.cells[at] - plane.cells[at + 1] > objective) tally.missed++
+  }
+}
+
+/**
+ * Requests of a service that are neither answered nor given up, counted where they are: attempts that
+ * will succeed, and clients that are to notice a failure or to try again. Each open request is one of
+ * them, so this is a second way to arrived − succeeded − failed.
+ */
+export function openNow(plane: Plane, service: number, rows: Int32Array): number {
+  const { clients } = plane
+  let open = 0
+  for (let at = 0; at < pendingCount(clients); at++) if (clients.seconds[at] === service) open++
+  for (const row of rows) eachSuccess(plane, row, () => void open++)
+  return open
+}
+
+/** When the oldest open request of a service was first sent; Infinity when none is open. */
+export function oldestOpen(plane: Plane, service: number, rows: Int32Array): number {
+  const { clients } = plane
+  let oldest = Infinity
+  const see = (born: number): void => void (oldest = Math.min(oldest, born))
+  for (let at = 0; at < pendingCount(clients); at++) {
+    if (clients.seconds[at] === service) see(plane.clientBorns[clients.firsts[at]])
+  }
+  for (const row of rows) eachSuccess(plane, row, see)
+  return oldest
+}
+
+/** Every attempt that is still in a cell and will succeed, by when its request was first sent. */
+function eachSuccess(plane: Plane, row: number, see: (born: number) => void): void {
+  const count = plane.lists[2 * row + 1]
+  for (let place = count - insideNow(plane, row); place < count; place++) {
+    const at = entryAt(plane, row, place)
+    if ((plane.cells[at + 3] & 7) === outcome.success) see(plane.cells[at + 1])
   }
 }

@@ -10,13 +10,25 @@ import { budgetMost, counters, hand, type Plane } from './plane.ts'
 
 export const clientEvent = { notices: 0, triesAgain: 1 } as const
 
+/** The row of a client whose attempt is in no cell. */
+export const noCell = -1
+
 const failed = counters.indexOf('failed')
 const budgetRefused = counters.indexOf('budgetRefused')
 const poolRefused = counters.indexOf('poolRefused')
 
-/** Lets the client of the request in hand notice at `time` that attempt number `tries` has failed. */
-export function noticeLater(plane: Plane, service: number, time: number, tries: number): void {
-  if (!join(plane, service, time, clientEvent.notices, tries)) {
+/**
+ * Lets the client of the request in hand notice at `time` that attempt number `tries` has failed; `row`
+ * is the cell that holds the attempt until then, −1 when none does.
+ */
+export function noticeLater(
+  plane: Plane,
+  service: number,
+  row: number,
+  time: number,
+  tries: number,
+): void {
+  if (!join(plane, service, row, time, clientEvent.notices, tries)) {
     // A full pool: the request counts as failed at once, and the pool's counter says why.
     plane.counters[service * counters.length + failed]++
     plane.counters[service * counters.length + poolRefused]++
@@ -37,7 +49,7 @@ export function notice(plane: Plane, service: number, tries: number): void {
     return
   }
   const again = plane.clock[0] + backoff(plane, service, tries)
-  if (!join(plane, service, again, clientEvent.triesAgain, tries + 1)) {
+  if (!join(plane, service, noCell, again, clientEvent.triesAgain, tries + 1)) {
     plane.counters[base + poolRefused]++
     plane.counters[base + failed]++
     return
@@ -59,7 +71,14 @@ function backoff(plane: Plane, service: number, tries: number): number {
   )
 }
 
-function join(plane: Plane, service: number, time: number, kind: number, tries: number): boolean {
+function join(
+  plane: Plane,
+  service: number,
+  row: number,
+  time: number,
+  kind: number,
+  tries: number,
+): boolean {
   const free = plane.clientFreeCount[0]
   if (free === 0) return false
   plane.clientFreeCount[0] = free - 1
@@ -67,6 +86,7 @@ function join(plane: Plane, service: number, time: number, kind: number, tries: 
   plane.clientRequests[place] = plane.hand[hand.request]
   plane.clientBorns[place] = plane.hand[hand.born]
   plane.clientTries[place] = tries
+  plane.clientRows[place] = row
   push(plane.clients, time, kind, place, service)
   return true
 }
@@ -79,16 +99,14 @@ export function leavePool(plane: Plane): number {
   return place
 }
 
-/** Lets the client of a request notice now that attempt number `tries` failed, if it still waits. */
-export function hastenNotice(plane: Plane, request: number, tries: number): void {
-  const { clients } = plane
+/** Lets all clients notice now whose attempt was to fail in cell `row`; those that gave up are gone. */
+export function hastenNotices(plane: Plane, row: number): void {
+  const { clients, clientRows, clock } = plane
   const count = pendingCount(clients)
-  for (let row = 0; row < count; row++) {
-    const place = clients.firsts[row]
-    if (clients.kinds[row] !== clientEvent.notices) continue
-    if (plane.clientRequests[place] !== request || plane.clientTries[place] !== tries) continue
-    hasten(clients, row, plane.clock[0])
-    return
+  for (let at = 0; at < count; at++) {
+    if (clients.kinds[at] !== clientEvent.notices) continue
+    // What is brought forward changes places with events that have been looked at already.
+    if (clientRows[clients.firsts[at]] === row) hasten(clients, at, clock[0])
   }
 }
 

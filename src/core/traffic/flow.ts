@@ -73,7 +73,7 @@ function send(plane: Plane, service: number, tries: number): void {
   held[hand.start] = free > now ? free : now
   held[hand.leave] = held[hand.start] + held[hand.work]
   cells[cell + cellField.routed]++
-  const result = rules.plain ? outcome.success : foresee(plane, service, tries)
+  const result = rules.plain ? outcome.success : foresee(plane, service, row, tries)
   if (result !== outcome.abandoned) {
     if (rules.slots === 1) cells[cell + cellField.slots] = held[hand.leave]
     else bookEarliest(plane, row, rules.slots)
@@ -138,7 +138,7 @@ function clientTurn(plane: Plane, service: number): void {
  * What becomes of the attempt in hand, where clients give up or attempts fail. A client that will
  * notice a failure is told when; one that leaves the queue leaves at its timeout instead of being served.
  */
-function foresee(plane: Plane, service: number, tries: number): number {
+function foresee(plane: Plane, service: number, row: number, tries: number): number {
   const rules = plane.rules[service]
   const held = plane.hand
   const now = plane.clock[0]
@@ -148,16 +148,16 @@ function foresee(plane: Plane, service: number, tries: number): number {
     if (rules.cancellation && held[hand.start] > givesUp) {
       held[hand.start] = givesUp
       held[hand.leave] = givesUp
-      noticeLater(plane, service, givesUp, tries)
+      noticeLater(plane, service, row, givesUp, tries)
       return outcome.abandoned
     }
     if (held[hand.leave] > givesUp) {
-      noticeLater(plane, service, givesUp, tries)
+      noticeLater(plane, service, row, givesUp, tries)
       return outcome.late
     }
   }
   if (!rules.failing || !fails(plane, service, tries)) return outcome.success
-  noticeLater(plane, service, held[hand.leave], tries)
+  noticeLater(plane, service, row, held[hand.leave], tries)
   return outcome.error
 }
 

@@ -1,4 +1,4 @@
-import { hastenNotice, noticeLater } from './clients.ts'
+import { hastenNotices, noCell, noticeLater } from './clients.ts'
 import { entryAt, outcome, settle } from './lists.ts'
 import { counters, hand, type Plane } from './plane.ts'
 
@@ -12,14 +12,14 @@ export function loseCell(plane: Plane, service: number, row: number): number {
   const count = settle(plane, service, row)
   const now = plane.clock[0]
   plane.counters[service * counters.length + lost] += count
+  hastenNotices(plane, row)
   for (let place = 0; place < count; place++) {
     const at = entryAt(plane, row, place)
     const mark = plane.cells[at + 3]
-    const tries = Math.floor(mark / 8)
+    if ((mark & 7) !== outcome.success) continue
     plane.hand[hand.request] = plane.cells[at + 2]
     plane.hand[hand.born] = plane.cells[at + 1]
-    if ((mark & 7) === outcome.success) noticeLater(plane, service, now, tries)
-    else hastenNotice(plane, plane.cells[at + 2], tries)
+    noticeLater(plane, service, noCell, now, Math.floor(mark / 8))
   }
   plane.lists[2 * row] = 0
   plane.lists[2 * row + 1] = 0

@@ -100,6 +100,8 @@ export const planeLayout = (capacity: Capacity) => ({
   clientRequests: float64(capacity.clients),
   clientBorns: float64(capacity.clients),
   clientTries: int32(capacity.clients),
+  // The cell that holds the attempt whose failure is foreseen; −1 where none does.
+  clientRows: int32(capacity.clients),
   clientFree: int32(capacity.clients),
   clientFreeCount: int32(1),
   hand: float64(hand.places),
@@ -217,6 +219,7 @@ export function createPlane(
     clientRequests: views.clientRequests,
     clientBorns: views.clientBorns,
     clientTries: views.clientTries,
+    clientRows: views.clientRows,
     clientFree: views.clientFree,
     clientFreeCount: views.clientFreeCount,
     hand: views.hand,

@@ -85,6 +85,14 @@ describe('changes to a run that goes on', () => {
       'The new load is much longer than the one this run began with. Reset the run first.',
       { type: 'set', name: 'load', value: constantLoad(10, 50_000) },
     ],
+    [
+      'The new load ends after 20 s, and this run has already come further. Reset the run first, or make the load longer.',
+      { type: 'set', name: 'load', value: constantLoad(50, 20) },
+    ],
+    [
+      'This run has room for 256 cells, fewer than the new maximum of 400. Reset the run first.',
+      { type: 'set', name: 'hpa', value: cpuScaler(1, 400) },
+    ],
   ])('[K36] a refused one leaves the run as it was: %s', (sentence, change) => {
     const run = begin(lively, 5)
     runTo(run, 33)
@@ -93,6 +101,38 @@ describe('changes to a run that goes on', () => {
     expect(portrait(run)).toEqual(before)
     runTo(run, run.duration())
     expect(run.digest()).toBe(finished(lively, 5).digest())
+  })
+
+  it('[K36] several are applied all or none, and as if one by one', () => {
+    const [one, other] = [begin(lively, 5), begin(lively, 5)]
+    for (const run of [one, other]) runTo(run, 50)
+    const good = log.filter(({ time }) => time >= 60 && time <= 90).map(({ change }) => change)
+    const before = portrait(one)
+    const bad: LogEntry['change'] = { type: 'set', name: 'slots', value: 8 }
+    expect(one.apply(...good, bad).ok).toBe(false)
+    expect(one.apply({ type: 'kill', cell: 1 }, { type: 'kill', cell: 99 }).ok).toBe(false)
+    expect(portrait(one)).toEqual(before)
+    expect(good).toHaveLength(3)
+    expect(one.apply(...good)).toEqual({ ok: true, value: null })
+    for (const change of good) expect(other.apply(change).ok).toBe(true)
+    expect(portrait(one)).toEqual(portrait(other))
+  })
+
+  it('[K37] where a slice ended may be reached again for the same change', () => {
+    const whole = begin(lively, 5)
+    const stops: { time: number; digest: string }[] = []
+    // Every slice ends somewhere among the requests, and a cell is lost there.
+    for (let cell = 1; cell <= 6; cell++) {
+      for (let slices = 0; slices < 3; slices++) whole.advanceTo(240, 701)
+      expect(whole.apply({ type: 'kill', cell }).ok).toBe(true)
+      stops.push({ time: whole.now(), digest: whole.digest() })
+    }
+    const again = begin(lively, 5)
+    for (const [index, { time, digest }] of stops.entries()) {
+      runTo(again, time)
+      expect(again.apply({ type: 'kill', cell: index + 1 }).ok).toBe(true)
+      expect(again.digest()).toBe(digest)
+    }
   })
 
   it('[K37] a new load goes on from now: its requests come at its rate', () => {
@@ -107,14 +147,14 @@ describe('changes to a run that goes on', () => {
     expect(run.figures().time).toBe(100)
   })
 
-  it('[K37] a longer load makes the run longer, a shorter one ends it', () => {
+  it('[K37] a longer load makes the run longer, a shorter one ends it sooner', () => {
     const run = begin({ load: constantLoad(50, 100) }, 6)
     runTo(run, 50)
     run.apply({ type: 'set', name: 'load', value: constantLoad(50, 300) })
     expect(run.duration()).toBe(300)
-    run.apply({ type: 'set', name: 'load', value: constantLoad(50, 20) })
-    expect(run.duration()).toBe(20)
-    expect(run.advanceTo(1000, 1000)).toBe(true)
-    expect(run.now()).toBe(50)
+    run.apply({ type: 'set', name: 'load', value: constantLoad(50, 60) })
+    expect(run.duration()).toBe(60)
+    runTo(run, 1000)
+    expect(run.now()).toBe(60)
   })
 })

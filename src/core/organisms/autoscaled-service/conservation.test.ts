@@ -114,6 +114,46 @@ describe('the history', () => {
     for (const share of column('utilisation')) expect(share >= 0 && share <= 1).toBe(true)
   })
 
+  it('[C15] misses the objective while nobody is answered and somebody waits for too long', () => {
+    const settings: Overrides = {
+      load: { form: 'steps', every: 10, rates: [0, 5, 0, 0] },
+      initialReplicas: 1,
+      serviceLaw: 'deterministic',
+      serviceMean: 600,
+      timeout: 0,
+      autoscaling: false,
+      objectiveLatency: 3,
+    }
+    const run = finished(settings, 2)
+    const { rows, count } = run.history()
+    const missed = Array.from(
+      { length: count },
+      (_, i) => rows[i * sampleColumns.length + sampleColumns.indexOf('missed')],
+    )
+    const first = missed.indexOf(1)
+    // The first request comes after 10 s, and three more pass before it has waited for too long.
+    expect(first).toBeGreaterThanOrEqual(13)
+    expect(first).toBeLessThan(15)
+    expect(missed.slice(first)).toEqual(missed.slice(first).map(() => 1))
+    expect(run.figures().objective.missedSeconds).toBe(count - first)
+    expect(
+      finished({ ...settings, load: constantLoad(0, 40) }, 2).figures().objective,
+    ).toMatchObject({
+      missedSeconds: 0,
+    })
+  })
+
+  it('[C15] counts what was answered before a change by the objective before it', () => {
+    const run = begin({ load: constantLoad(60, 100), initialReplicas: 3, objectiveLatency: 0.1 }, 4)
+    runTo(run, 50.3)
+    const { missedRequests } = run.figures().objective
+    expect(missedRequests).toBeGreaterThan(500)
+    run.apply({ type: 'set', name: 'objectiveLatency', value: 5 })
+    expect(run.figures().objective.missedRequests).toBe(missedRequests)
+    runTo(run, 60)
+    expect(run.figures().objective.missedRequests).toBe(missedRequests)
+  })
+
   it('[C12] of a long run has longer steps', () => {
     const run = finished({ load: constantLoad(0.1, 7200) }, 2)
     expect([run.history().count, run.history().rows[0]]).toEqual([1800, 4])

@@ -2,7 +2,7 @@ import { countLiving, isStarting, phaseOf } from '#core/cells/population.ts'
 import { histogramCells, histogramQuantile, mergeHistogram } from '#core/kernel/histogram.ts'
 import type { SampleColumn } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import { insideNow, inServiceNow } from '#core/traffic/census.ts'
+import { insideNow, inServiceNow, oldestOpen } from '#core/traffic/census.ts'
 import { settle } from '#core/traffic/lists.ts'
 import { counters, type Counter } from '#core/traffic/plane.ts'
 import { busyTime } from '#core/traffic/slots.ts'
@@ -30,7 +30,7 @@ export function sample(state: ServiceState, scheduler: ServiceScheduler): void {
   const window = clock[0] - registers[register.sampledAt]
   updateRates(state, window)
   updateLoads(state, rows, window)
-  updateObjective(state, window)
+  updateObjective(state, rows, window)
   const written = registers[register.samples]
   if (written < historyRows) {
     writeRow(state, rows, written * sampleColumns.length)
@@ -39,7 +39,7 @@ export function sample(state: ServiceState, scheduler: ServiceScheduler): void {
   registers[register.sampledAt] = clock[0]
   mergeHistogram(plane.totalLatency, 0, plane.windowLatency, 0)
   plane.windowLatency.fill(0, 0, histogramCells)
-  scheduler.schedule('sample', registers[register.interval])
+  scheduler.schedule('sample', clock[0] + registers[register.interval])
 }
 
 /** Every counter's rate in the window, per second. */
@@ -73,9 +73,12 @@ function updateLoads(state: ServiceState, rows: Int32Array, window: number): voi
   registers[register.utilisation] = ready === 0 ? 0 : sum / ready
 }
 
-/** A window misses the objective by its percentile, or by more failures than the percentile allows. */
-function updateObjective(state: ServiceState, window: number): void {
-  const { plane, registers, beside } = state
+/**
+ * A window misses the objective by its percentile, by more failures than the percentile allows, or by
+ * answering nobody while somebody has been waiting for longer than the objective.
+ */
+function updateObjective(state: ServiceState, rows: Int32Array, window: number): void {
+  const { plane, registers, beside, clock } = state
   const { objectiveLatency, objectivePercentile } = beside.settings
   const share = objectivePercentile / 100
   registers[register.p50] = histogramQuantile(plane.windowLatency, 0, 0.5)
@@ -83,7 +86,9 @@ function updateObjective(state: ServiceState, window: number): void {
   const tail = histogramQuantile(plane.windowLatency, 0, share)
   const succeeded = rateOf(state, 'succeeded')
   const failed = rateOf(state, 'failed')
-  const missed = tail > objectiveLatency || failed > (1 - share) * (succeeded + failed)
+  const ended = succeeded + failed
+  const stalled = ended === 0 && clock[0] - oldestOpen(plane, service, rows) > objectiveLatency
+  const missed = stalled || tail > objectiveLatency || failed > (1 - share) * ended
   registers[register.missedNow] = missed ? 1 : 0
   if (missed) registers[register.missedSeconds] += window
 }

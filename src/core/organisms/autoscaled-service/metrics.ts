@@ -25,7 +25,7 @@ export function scrape(state: ServiceState, scheduler: ServiceScheduler): void {
   registers[register.requestRate] = (arrived - registers[register.arrivedAtScrape]) / window
   registers[register.arrivedAtScrape] = arrived
   registers[register.scrapedAt] = now
-  scheduler.schedule('scrape', beside.settings.scrapePeriod)
+  scheduler.schedule('scrape', now + beside.settings.scrapePeriod)
 }
 
 function scrapeCell(state: ServiceState, row: number): void {

@@ -1,26 +1,23 @@
-import { rowOf } from '#core/cells/population.ts'
 import { digestOf } from '#core/kernel/digest.ts'
 import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
-import { checkField, checkSettings } from '#core/schema/validate.ts'
-import type { Plain, Result } from '#core/schema/schema.ts'
-import { flow } from '#core/traffic/flow.ts'
+import { checkSettings } from '#core/schema/validate.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import { replanArrivals } from '#core/traffic/arrivals.ts'
 import type { Organism, Run, Save } from '#core/organisms/organism.ts'
-import type { Change } from '#core/organisms/recording.ts'
-import { accrueCost } from './cost.ts'
+import { apply } from './changes.ts'
 import { sample } from './history.ts'
-import { expire, found, kill, ripen } from './lifecycle.ts'
+
+import { found, ripen } from './births.ts'
+import { expire } from './deaths.ts'
 import { scrape } from './metrics.ts'
 import { figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
 import { checkTogether, rulesOf } from './rules.ts'
 import { planSync, sync } from './scaling.ts'
+import { eventWeight, serve } from './work.ts'
 import {
   createState,
-  historyRows,
   register,
   type Beside,
   type ServiceEvents,
@@ -30,7 +27,7 @@ import {
 
 const handlers: Handlers<ServiceState, ServiceEvents> = {
   ripen,
-  expire: (state, _scheduler, row, id) => expire(state, row, id),
+  expire: (state, _scheduler, row) => expire(state, row),
   scrape,
   sync,
   sample,
@@ -54,10 +51,12 @@ function beginRun(settings: AutoscaledServiceSettings, seed: number): Run {
   const state = createState(settings, seed)
   const scheduler = createScheduler<ServiceEvents>(state.calendar, state.clock, handlers)
   const simulation = createSimulation<ServiceState, ServiceEvents>(
-    { handlers, flow: ({ plane }, until, limit) => flow(plane, until, limit) },
+    { handlers, flow: serve, weight: eventWeight },
     { state, calendar: state.calendar, clock: state.clock, scheduler },
   )
   plant(state, scheduler)
+  // A run stands between two instants from its first one on.
+  simulation.advanceTo(0, Infinity)
   return runOf(state, scheduler, (time, limit) => simulation.advanceTo(time, limit))
 }
 
@@ -86,7 +85,7 @@ function runOf(
     duration,
     advanceTo: (time, limit) =>
       advance(Math.max(state.clock[0], Math.min(time, duration())), limit),
-    apply: (change) => apply(state, scheduler, change),
+    apply: (...changes) => apply(state, scheduler, changes),
     nextDecisionAt: () => state.registers[register.nextSyncAt],
     digest: () => digestOf([state.memory.buffer, JSON.stringify(beside.hpa)]),
     save: () => saveOf(state),
@@ -101,49 +100,6 @@ function runOf(
     brokenInvariant: () =>
       Object.keys(invariants).find((sentence) => !invariants[sentence](state)) ?? null,
   }
-}
-
-function apply(state: ServiceState, scheduler: ServiceScheduler, change: Change): Result<null> {
-  switch (change.type) {
-    case 'kill': {
-      const row = rowOf(state.population, change.cell)
-      if (row < 0) return { ok: false, problem: `There is no cell ${change.cell} any more.` }
-      kill(state, scheduler, row)
-      return { ok: true, value: null }
-    }
-    case 'set':
-      return set(state, change.name, change.value)
-  }
-}
-
-function set(state: ServiceState, name: string, value: Plain): Result<null> {
-  const field = Object.hasOwn(parameters, name) ? parameters[name as keyof typeof parameters] : null
-  if (field === null)
-    return { ok: false, problem: `There is no setting called “${name.slice(0, 60)}”.` }
-  if (!field.live) {
-    return {
-      ok: false,
-      problem: `“${field.label}” cannot change while a run goes on. Start a new run with it.`,
-    }
-  }
-  const checked = checkField(field, value)
-  if (!checked.ok) return checked
-  const { beside, plane, registers } = state
-  const before = beside.settings
-  // The value was checked by the field that the name belongs to.
-  const after = { ...before, [name]: checked.value } as AutoscaledServiceSettings
-  if (loadDuration(after.load) > historyRows * registers[register.interval]) {
-    return {
-      ok: false,
-      problem: 'The new load is much longer than the one this run began with. Reset the run first.',
-    }
-  }
-  accrueCost(state)
-  beside.settings = after
-  const old = plane.rules[0].load
-  plane.rules = [rulesOf(after)]
-  if (name === 'load') replanArrivals(plane, 0, old)
-  return { ok: true, value: null }
 }
 
 function saveOf(state: ServiceState): Save {

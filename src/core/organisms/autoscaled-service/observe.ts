@@ -3,11 +3,11 @@ import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
-import { countersNow, insideNow, inServiceNow } from '#core/traffic/census.ts'
+import { countersNow, insideNow, inServiceNow, openNow } from '#core/traffic/census.ts'
 import { rateAt } from '#core/traffic/load.ts'
 import { costNow } from './cost.ts'
 import { countPhases, rateOf } from './history.ts'
-import { readyForecast } from './lifecycle.ts'
+import { readyForecast } from './births.ts'
 import { cellCapacity } from './rules.ts'
 import { livingRows, register, type ServiceState } from './state.ts'
 
@@ -176,8 +176,8 @@ export const invariants: { readonly [sentence: string]: (state: ServiceState) =>
     return attempts.sent === completed + waiting + inService + shed + abandoned + lost
   },
   'every request has succeeded, has failed or is open': (state) => {
-    const { arrived, succeeded, failed, open } = figuresOf(state).requests
-    return open >= 0 && arrived === succeeded + failed + open
+    const { arrived, succeeded, failed } = figuresOf(state).requests
+    return arrived === succeeded + failed + openNow(state.plane, service, livingRows(state))
   },
   'only ready cells are in routing': (state) =>
     livingRows(state).filter((row) => state.population.ready[row] === 1).length ===

@@ -36,11 +36,19 @@ export function rulesOf(settings: AutoscaledServiceSettings): Rules {
   }
 }
 
-/** Room in the memory of a run: rows for twice the most replicas, and their lists. */
+/** Cells that a run has room for where its lists are short, so that the maximum can be raised. */
+const usualCells = 256
+
+/** Room in the memory of a run: rows for twice the most cells, as many may drain, and their lists. */
 export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
-  const most = Math.max(settings.hpa.maxReplicas, settings.initialReplicas)
-  const rows = Math.max(64, 2 * most + 32)
   const places = settings.slots + settings.queueLimit
+  const affordable = Math.floor(2_000_000 / (2 * listRoom(places)))
+  const most = Math.max(
+    settings.hpa.maxReplicas,
+    settings.initialReplicas,
+    Math.min(usualCells, affordable),
+  )
+  const rows = 2 * most + 32
   return {
     services: 1,
     rows,
@@ -49,6 +57,11 @@ export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
     clients: Math.min(1_048_576, 65_536 + rows * places),
     logged: 0,
   }
+}
+
+/** How high the autoscaler's maximum may go in a run of this capacity. */
+export function mostCells({ rows }: Capacity): number {
+  return (rows - 32) / 2
 }
 
 const placesMax = 8_000_000

@@ -1,6 +1,6 @@
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { reconcile } from '#core/policies/hpa.ts'
-import { reconcileReplicas } from './lifecycle.ts'
+import { reconcileReplicas } from './replicas.ts'
 import { observeForHpa } from './metrics.ts'
 import { journalLimit, register, type ServiceScheduler, type ServiceState } from './state.ts'
 
@@ -29,8 +29,7 @@ export function planSync(state: ServiceState, scheduler: ServiceScheduler): void
   const { settings } = state.beside
   const count = state.registers[register.syncs]++
   const took = settings.syncDelay * uniform(keyedWord(keyOf(state.seed, 'sync delay'), count))
-  const delay = took + settings.syncPeriod
-  // The same sum as the calendar's, or a step to the next decision would stop a bit before it.
-  state.registers[register.nextSyncAt] = state.clock[0] + delay
-  scheduler.schedule('sync', delay)
+  const next = state.clock[0] + (took + settings.syncPeriod)
+  state.registers[register.nextSyncAt] = next
+  scheduler.schedule('sync', next)
 }

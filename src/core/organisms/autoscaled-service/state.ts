@@ -21,12 +21,12 @@ import { sampleColumns } from '#core/organisms/observation.ts'
 import { capacityOf, rulesOf, sampleInterval } from './rules.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
-/** Events of the control plane; a cell is a row together with its id, since rows are used again. */
+/** Events of the control plane. A cell has at most one, which goes with it: rows are used again. */
 export type ServiceEvents = {
-  /** A cell's present phase ends. */
-  ripen: [row: number, id: number]
+  /** A starting cell's present phase ends. */
+  ripen: [row: number]
   /** A draining cell is gone. */
-  expire: [row: number, id: number]
+  expire: [row: number]
   /** The metrics server reads all cells. */
   scrape: []
   /** The autoscaler decides. */
@@ -64,9 +64,10 @@ export const register = {
   places: 20,
 } as const
 
+// One event a cell; scrape, sync and sample.
 const layoutOf = (capacity: Capacity) => ({
   clock: float64(1),
-  calendar: calendarLayout(4 * capacity.rows + 64),
+  calendar: calendarLayout(capacity.rows + 3),
   population: populationLayout(capacity.rows),
   plane: planeLayout(capacity),
   // What the metrics server read last, per cell; takenAt −1 where it has nothing yet.
@@ -158,11 +159,23 @@ export function livingRows(state: ServiceState): Int32Array {
 }
 
 /** Adds to the journal. */
-export function note(state: ServiceState, entry: CellNote): void {
+function note(state: ServiceState, entry: CellNote): void {
   const { beside } = state
   if (beside.notes.length >= journalLimit) {
     beside.notes = beside.notes.slice(journalLimit / 2)
     beside.notesDropped += journalLimit / 2
   }
   beside.notes.push(entry)
+}
+
+/** Writes into the journal what happens to a cell now. */
+export function noteOf(state: ServiceState, row: number, kind: CellNote['kind']): void {
+  const { ids, mothers, services } = state.population
+  note(state, {
+    time: state.clock[0],
+    kind,
+    service: services[row],
+    id: ids[row],
+    mother: mothers[row],
+  })
 }

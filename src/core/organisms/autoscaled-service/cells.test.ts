@@ -149,15 +149,51 @@ describe('a division', () => {
   })
 
   it('[C4] is refused and counted where the population has no room, and the run goes on', () => {
-    const settings = { load: constantLoad(400, 300), hpa: cpuScaler(2, 3), initialReplicas: 2 }
+    // Dismissed cells keep their rows for an hour, because their requests take as long.
+    const settings = {
+      load: constantLoad(20, 300),
+      serviceLaw: 'deterministic',
+      serviceMean: 600,
+      slots: 1,
+      queueLimit: 16_000,
+      routing: 'round-robin',
+      gracePeriod: 3600,
+      timeout: 0,
+      scheduling: 0,
+      imagePull: 0,
+      boot: 0,
+      probePeriod: 1,
+      hpa: cpuScaler(40, 40),
+      initialReplicas: 40,
+    }
     const run = begin(settings, 8)
-    runTo(run, 20)
-    expect(run.apply({ type: 'set', name: 'hpa', value: cpuScaler(200, 500) }).ok).toBe(true)
-    runTo(run, run.duration())
-    const { divisionsRefused, cells } = run.figures()
+    for (let most = 1; run.now() < 250; most = 41 - most) {
+      runTo(run, run.now() + 20)
+      expect(run.apply({ type: 'set', name: 'hpa', value: cpuScaler(most, most) }).ok).toBe(true)
+    }
+    const { divisionsRefused } = run.figures()
     expect(divisionsRefused).toBeGreaterThan(0)
-    expect(run.frameSize().cells).toBe(64)
-    expect(cells.desired).toBe(200)
+    expect(run.frameSize().cells).toBe(130)
+    expect(run.brokenInvariant()).toBeNull()
+    runTo(run, run.duration())
+    expect(run.brokenInvariant()).toBeNull()
+  })
+
+  it('[C4] ends with a cell that is dismissed early: the next cell in its row has its own stages', () => {
+    const run = begin({ ...exactStages, imagePull: 600, hpa: cpuScaler(1, 60) }, 4)
+    const wish = (cells: number): void => {
+      const value = cpuScaler(cells, cells)
+      expect(run.apply({ type: 'set', name: 'hpa', value }).ok).toBe(true)
+      runTo(run, run.nextDecisionAt())
+    }
+    // Each round leaves 58 stages that never end; far more than the calendar has places.
+    for (let round = 0; round < 5; round++) {
+      wish(60)
+      wish(2)
+    }
+    expect(notesOf(run, 'born').length).toBeGreaterThan(250)
+    expect(notesOf(run, 'ready')).toHaveLength(0)
+    runTo(run, run.duration())
     expect(run.brokenInvariant()).toBeNull()
   })
 })
@@ -198,6 +234,32 @@ describe('a pruned cell', () => {
     // A request lasts two seconds, and so does the shutdown of an idle cell.
     for (const { time } of gone) expect(time - told).toBeLessThan(4.5)
     expect(run.figures().attempts.lost).toBe(0)
+  })
+
+  it('[C7] that is gone with its last request has answered it, whatever rounding does', () => {
+    let drained = 0
+    fc.assert(
+      fc.property(fc.nat(0xffff), fc.double({ min: 0.3, max: 3, noNaN: true }), (seed, mean) => {
+        const run = begin(
+          {
+            load: constantLoad(20, 60),
+            serviceMean: mean,
+            initialReplicas: 20,
+            timeout: 0,
+            shutdown: 0,
+            hpa: cpuScaler(20, 20),
+          },
+          seed,
+        )
+        runTo(run, 20)
+        run.apply({ type: 'set', name: 'hpa', value: cpuScaler(1, 1) })
+        runTo(run, 60)
+        drained += notesOf(run, 'dead').length
+        expect(run.figures().attempts.lost).toBe(0)
+      }),
+      { seed: 61, numRuns: 40 },
+    )
+    expect(drained).toBeGreaterThan(600)
   })
 
   it('[C7] loses what it has not finished when the grace is over', () => {

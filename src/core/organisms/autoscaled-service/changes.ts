@@ -1,0 +1,112 @@
+import { assert } from '#core/kernel/assert.ts'
+import { rowOf } from '#core/cells/population.ts'
+import type { Change } from '#core/organisms/recording.ts'
+import { checkField } from '#core/schema/validate.ts'
+import type { Plain, Result } from '#core/schema/schema.ts'
+import { replanArrivals } from '#core/traffic/arrivals.ts'
+import { settle } from '#core/traffic/lists.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import { accrueCost } from './cost.ts'
+import { kill } from './replicas.ts'
+import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
+import { checkTogether, mostCells, rulesOf } from './rules.ts'
+import {
+  historyRows,
+  livingRows,
+  register,
+  type ServiceScheduler,
+  type ServiceState,
+} from './state.ts'
+
+/** A visitor's changes to a run that goes on. */
+
+/** Applies changes now, all or none: one that is refused leaves the run as it was. */
+export function apply(
+  state: ServiceState,
+  scheduler: ServiceScheduler,
+  changes: readonly Change[],
+): Result<null> {
+  let after = state.beside.settings
+  for (const change of changes) {
+    const checked = check(state, after, change)
+    if (!checked.ok) return checked
+    after = checked.value
+  }
+  const possible = checkGoingOn(state, after)
+  if (!possible.ok) return possible
+  // One by one, as a replay of the log will do it.
+  for (const change of changes) {
+    if (change.type === 'set') set(state, change.name, change.value)
+    else kill(state, scheduler, change.cell)
+  }
+  return { ok: true, value: null }
+}
+
+/** The settings after one more change; what is not a setting leaves them. */
+function check(
+  state: ServiceState,
+  settings: AutoscaledServiceSettings,
+  change: Change,
+): Result<AutoscaledServiceSettings> {
+  if (change.type === 'set') return withValue(settings, change.name, change.value)
+  return rowOf(state.population, change.cell) < 0
+    ? refuse(`There is no cell ${change.cell} any more.`)
+    : { ok: true, value: settings }
+}
+
+function withValue(
+  settings: AutoscaledServiceSettings,
+  name: string,
+  value: Plain,
+): Result<AutoscaledServiceSettings> {
+  const field = Object.hasOwn(parameters, name) ? parameters[name as keyof typeof parameters] : null
+  if (field === null) return refuse(`There is no setting called “${name.slice(0, 60)}”.`)
+  if (!field.live) {
+    return refuse(`“${field.label}” cannot change while a run goes on. Start a new run with it.`)
+  }
+  const checked = checkField(field, value)
+  if (!checked.ok) return checked
+  return { ok: true, value: { ...settings, [name]: checked.value } }
+}
+
+/** What a run that goes on cannot take: its memory was laid out when it began, and time has passed. */
+function checkGoingOn(state: ServiceState, after: AutoscaledServiceSettings): Result<null> {
+  const { beside, registers, clock, plane } = state
+  const together = checkTogether(after)
+  if (!together.ok) return together
+  const duration = loadDuration(after.load)
+  if (duration > historyRows * registers[register.interval]) {
+    return refuse(
+      'The new load is much longer than the one this run began with. Reset the run first.',
+    )
+  }
+  if (after.load !== beside.settings.load && duration < clock[0]) {
+    return refuse(
+      `The new load ends after ${duration} s, and this run has already come further. Reset the run first, or make the load longer.`,
+    )
+  }
+  const room = mostCells(plane.capacity)
+  if (after.hpa.maxReplicas > room) {
+    return refuse(
+      `This run has room for ${room} cells, fewer than the new maximum of ${after.hpa.maxReplicas}. Reset the run first.`,
+    )
+  }
+  return { ok: true, value: null }
+}
+
+function set(state: ServiceState, name: string, value: Plain): void {
+  const { beside, plane } = state
+  const after = withValue(beside.settings, name, value)
+  assert(after.ok, 'a change is checked before it is made')
+  // What the time until now has cost, and what has left a cell, is counted by the rules of that time.
+  accrueCost(state)
+  for (const row of livingRows(state)) settle(plane, 0, row)
+  const old = plane.rules[0].load
+  beside.settings = after.value
+  plane.rules = [rulesOf(after.value)]
+  if (name === 'load') replanArrivals(plane, 0, old)
+}
+
+function refuse(problem: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem }
+}
