@@ -94,6 +94,8 @@ function isRows(value: unknown): boolean {
   return value instanceof Float64Array && value.length % sampleColumns.length === 0
 }
 
+const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
+
 const noteKinds: readonly unknown[] = ['born', 'ready', 'draining', 'dead', 'killed']
 
 function isNote(value: unknown): boolean {
@@ -123,7 +125,7 @@ function isLogEntry(value: unknown): boolean {
 function isFault(value: unknown): boolean {
   return (
     isRecord(value) &&
-    (value.kind === 'refused' || value.kind === 'broken-invariant') &&
+    faultKinds.includes(value.kind) &&
     isText(value.sentence) &&
     isTime(value.time)
   )

@@ -30,7 +30,7 @@ describe('commands', () => {
       { type: 'start', run: 1, recording },
       { type: 'advance', run: 1, until: 0.5, budgetMs: 10 },
       { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'decision' },
-      { type: 'change', run: 1, change: { type: 'kill', cell: 3 } },
+      { type: 'change', run: 1, changes: [{ type: 'kill', cell: 3 }] },
       { type: 'digest', run: 1 },
       { type: 'recycle', buffer: new ArrayBuffer(8) },
     ]
@@ -53,9 +53,15 @@ describe('commands', () => {
       { type: 'advance', run: 1, until: -1, budgetMs: 10 },
       { type: 'advance', run: 1, until: 1, budgetMs: 1e9 },
       { type: 'advance', run: 1, until: 1, budgetMs: 10, stop: 'never' },
-      { type: 'change', run: 1, change: { type: 'kill', cell: 1.5 } },
-      { type: 'change', run: 1, change: { type: 'set', name: 'x', value: () => 1 } },
-      { type: 'change', run: 1, change: { type: 'set', name: 'x', value: { deep: Number.NaN } } },
+      { type: 'change', run: 1, changes: [] },
+      { type: 'change', run: 1, changes: { type: 'kill', cell: 1 } },
+      { type: 'change', run: 1, changes: [{ type: 'kill', cell: 1.5 }] },
+      { type: 'change', run: 1, changes: [{ type: 'set', name: 'x', value: () => 1 }] },
+      {
+        type: 'change',
+        run: 1,
+        changes: [{ type: 'set', name: 'x', value: { deep: Number.NaN } }],
+      },
       { type: 'recycle', buffer: [1, 2] },
     ]
     for (const command of wrong) {
@@ -71,7 +77,11 @@ describe('commands', () => {
       fc.property(fc.anything({ withNullPrototype: true, withTypedArray: true }), (thing) => {
         if (!checkCommand(thing).ok) refusals += 1
         if (!checkCommand({ type: 'start', run: 1, recording: thing }).ok) refusals += 1
-        checkCommand({ type: 'change', run: 1, change: { type: 'set', name: 'x', value: thing } })
+        checkCommand({
+          type: 'change',
+          run: 1,
+          changes: [{ type: 'set', name: 'x', value: thing }],
+        })
       }),
       { numRuns: 300 },
     )
@@ -79,7 +89,7 @@ describe('commands', () => {
     const evil: unknown = JSON.parse(
       '{"type":"set","name":"x","value":{"__proto__":{"polluted":1}}}',
     )
-    expect(checkCommand({ type: 'change', run: 1, change: evil }).ok).toBe(false)
+    expect(checkCommand({ type: 'change', run: 1, changes: [evil] }).ok).toBe(false)
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
@@ -89,7 +99,7 @@ describe('commands', () => {
     const change = (value: unknown) => ({
       type: 'change',
       run: 1,
-      change: { type: 'set', name: 'x', value },
+      changes: [{ type: 'set', name: 'x', value }],
     })
     expect(checkCommand(change(deep)).ok).toBe(false)
     expect(checkCommand(change(Array.from({ length: plainLimits.nodes + 1 }, () => 0))).ok).toBe(

@@ -8,6 +8,7 @@ import type { Command } from './messages.ts'
 export const commandLimits = {
   runMax: 0xffff_ffff,
   budgetMsMax: 1000,
+  changesMax: 100,
   bufferBytesMax: 64 * 1024 * 1024,
 } as const
 
@@ -32,8 +33,10 @@ export function checkCommand(message: unknown): Result<Command> {
     case 'advance':
       return checkAdvance(message, run)
     case 'change': {
-      const change = checkChange(message.change)
-      return change.ok ? { ok: true, value: { type: 'change', run, change: change.value } } : change
+      const changes = checkChanges(message.changes)
+      return changes.ok
+        ? { ok: true, value: { type: 'change', run, changes: changes.value } }
+        : changes
     }
     case 'digest':
       return { ok: true, value: { type: 'digest', run } }
@@ -83,6 +86,19 @@ function checkLog(value: unknown): Result<readonly LogEntry[]> {
     log.push({ time: before, change: change.value })
   }
   return { ok: true, value: log }
+}
+
+function checkChanges(value: unknown): Result<readonly Change[]> {
+  if (!Array.isArray(value) || value.length === 0 || value.length > commandLimits.changesMax) {
+    return refuse(`A command brings one to ${commandLimits.changesMax} changes.`)
+  }
+  const changes: Change[] = []
+  for (const item of value) {
+    const change = checkChange(item)
+    if (!change.ok) return change
+    changes.push(change.value)
+  }
+  return { ok: true, value: changes }
 }
 
 function checkChange(value: unknown): Result<Change> {

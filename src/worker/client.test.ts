@@ -117,6 +117,19 @@ describe('the client', () => {
     }
   })
 
+  it('[W10] has its credits back when a run ends by a fault, and no thread is given up', () => {
+    const { client, losses, reports, answer } = setUp()
+    client.start(recording)
+    for (const kind of ['not-begun', 'broken-invariant']) {
+      expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
+      expect(client.advance({ until: 2, budgetMs: 10 })).toBe(true)
+      answer({ type: 'fault', run: 1, fault: { kind, sentence: 'It is over.', time: 0 } })
+    }
+    vi.advanceTimersByTime(10 * silenceMs)
+    expect([losses.length, reports.length]).toEqual([0, 2])
+    expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
+  })
+
   it('[W6] notices a thread that died or went silent, and starts a new one', () => {
     const { client, threads, losses, answer } = setUp()
     client.start(recording)

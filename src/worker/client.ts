@@ -52,7 +52,7 @@ export interface Client {
   start(recording: Recording): number
   /** Spends one credit; false when both are under way already. */
   advance(wish: AdvanceWish): boolean
-  change(change: Change): void
+  change(changes: readonly Change[]): void
   requestDigest(): void
   listen(listeners: ClientListeners): void
   destroy(): void
@@ -97,7 +97,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
   return {
     start: (recording) => start(wire, recording),
     advance: (wish) => advance(wire, wish),
-    change: (change) => post(wire, { type: 'change', run: wire.run, change }),
+    change: (changes) => post(wire, { type: 'change', run: wire.run, changes }),
     requestDigest: () => post(wire, { type: 'digest', run: wire.run }),
     listen(listeners) {
       wire.listeners = listeners
@@ -141,6 +141,7 @@ function receive(wire: Wire, message: unknown): void {
   const isOurs = report.run === wire.run || (report.type === 'fault' && report.run === 0)
   if (!isOurs) return
   if (report.type === 'started' || report.type === 'logged') wire.unpaid += 1
+  if (report.type === 'fault' && report.fault.kind !== 'refused') forgetCredits(wire)
   wire.listeners?.onReport(report)
 }
 
@@ -163,6 +164,13 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
     finished: report.finished,
   })
   if (before !== null) giveBack(wire, before.values)
+}
+
+/** A run that has ended by a fault answers no credit any more, and its thread is well. */
+function forgetCredits(wire: Wire): void {
+  wire.credits = 0
+  wire.unpaid = 0
+  awaitAnswer(wire)
 }
 
 function giveBack(wire: Wire, values: Float32Array): void {

@@ -31,6 +31,8 @@ interface Hosted {
   log: readonly LogEntry[]
   applied: number
   broken: boolean
+  /** When its invariants were last checked, by the wall clock. */
+  checkedAt: number
   told: { samples: number; notes: number; decisions: number; at: number }
 }
 
@@ -40,6 +42,7 @@ type Advance = Extract<Command, { readonly type: 'advance' }>
 /** Steps of work between two looks at the clock: about a millisecond. */
 const stepsPerLook = 10_000
 const slowLaneMs = 100
+const checkMs = 1000
 
 export function createHost(parts: HostParts): Host {
   const wire: Wire = { ...parts, frames: createFrames() }
@@ -61,13 +64,22 @@ function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
     problem: `There is no system called “${recording.organism.slice(0, 40)}”.`,
   }
   if (!begun.ok) {
-    tellFault(wire, id, { kind: 'refused', sentence: begun.problem, time: 0 })
+    tellFault(wire, id, { kind: 'not-begun', sentence: begun.problem, time: 0 })
     return null
   }
   const run = begun.value
   const told = { samples: 0, notes: 0, decisions: 0, at: -Infinity }
-  const hosted = { id, run, log: recording.log, applied: 0, broken: false, told }
+  const hosted = {
+    id,
+    run,
+    log: recording.log,
+    applied: 0,
+    broken: false,
+    checkedAt: wire.clock(),
+    told,
+  }
   wire.send({ type: 'started', run: id, duration: run.duration(), services: run.services }, [])
+  runTo(wire, hosted, 0)
   sendFrame(wire, hosted, true)
   sendSlowLane(wire, hosted)
   return hosted
@@ -80,7 +92,7 @@ function guard(
 ): void {
   try {
     if (command.type === 'advance') advance(wire, hosted, command)
-    else if (command.type === 'change') change(wire, hosted, command.change)
+    else if (command.type === 'change') change(wire, hosted, command.changes)
     else sendDigest(wire, hosted)
   } catch (error) {
     // An assertion of the core: the run stops here, and the page can report it.
@@ -94,7 +106,7 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   const goal = stop === 'decision' ? Math.min(run.nextDecisionAt(), run.duration()) : until
   let reached = runTo(wire, hosted, goal)
   while (!reached && wire.clock() - began < budgetMs) reached = runTo(wire, hosted, goal)
-  const broken = run.brokenInvariant()
+  const broken = checkNowAndThen(wire, hosted)
   if (broken !== null) {
     breakRun(wire, hosted, broken)
     return
@@ -103,23 +115,41 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   if (reached || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
 }
 
+/** Invariants look at every request, so they are checked once a second, and at the end of a run. */
+function checkNowAndThen({ clock }: Wire, hosted: Hosted): string | null {
+  const { run } = hosted
+  const now = clock()
+  if (now - hosted.checkedAt < checkMs && run.now() < run.duration()) return null
+  hosted.checkedAt = now
+  return run.brokenInvariant()
+}
+
 /** One look's worth of work, through the entries of the log that lie on the way. */
 function runTo(wire: Wire, hosted: Hosted, until: number): boolean {
   const { run, log, applied } = hosted
   const entry = log[applied]
-  if (entry === undefined || entry.time > until) return run.advanceTo(until, stepsPerLook)
+  // What lies behind the end of the run never comes.
+  if (entry === undefined || entry.time > Math.min(until, run.duration())) {
+    return run.advanceTo(until, stepsPerLook)
+  }
   if (!run.advanceTo(entry.time, stepsPerLook)) return false
-  const done = run.apply(entry.change)
-  if (!done.ok) refuse(wire, hosted, done.problem)
-  hosted.applied++
-  return false
+  // All of this moment: no slice ends between two changes that were made at one.
+  while (log[hosted.applied]?.time === entry.time) applyNext(wire, hosted)
+  return entry.time === until
 }
 
-function change(wire: Wire, hosted: Hosted, wished: Change): void {
+function applyNext(wire: Wire, hosted: Hosted): void {
+  const entry = hosted.log[hosted.applied++]
+  if (entry === undefined) return
+  const done = hosted.run.apply(entry.change)
+  if (!done.ok) refuse(wire, hosted, done.problem)
+}
+
+function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
   const { run } = hosted
   // A change after a rewind makes another future: what the log said about it is dropped.
   const past = hosted.log.slice(0, hosted.applied)
-  if (past.length >= logLimit) {
+  if (past.length + wished.length > logLimit) {
     refuse(
       wire,
       hosted,
@@ -127,12 +157,13 @@ function change(wire: Wire, hosted: Hosted, wished: Change): void {
     )
     return
   }
-  const done = run.apply(wished)
+  const done = run.apply(...wished)
   if (!done.ok) {
     refuse(wire, hosted, done.problem)
     return
   }
-  hosted.log = [...past, { time: run.now(), change: wished }]
+  const time = run.now()
+  hosted.log = [...past, ...wished.map((one) => ({ time, change: one }))]
   hosted.applied = hosted.log.length
   wire.send({ type: 'logged', run: hosted.id, log: hosted.log }, [])
   sendFrame(wire, hosted, true)

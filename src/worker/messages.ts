@@ -18,8 +18,8 @@ export type Command =
       /** Wall time this slice may take, ms. */
       readonly budgetMs: number
     }
-  /** A visitor's change, applied at the present simulated time and logged. */
-  | { readonly type: 'change'; readonly run: number; readonly change: Change }
+  /** A visitor's changes, applied all or none at the present simulated time and logged. */
+  | { readonly type: 'change'; readonly run: number; readonly changes: readonly Change[] }
   /** Asks for the digest of the present state. */
   | { readonly type: 'digest'; readonly run: number }
   /** Gives a frame's buffer back for reuse. */
@@ -57,7 +57,7 @@ export type Report =
   /** New entries of the journal, in order. */
   | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
   | { readonly type: 'decisions'; readonly run: number; readonly decisions: readonly HpaDecision[] }
-  /** A change was applied and logged (a change after a rewind forks: later entries are dropped). */
+  /** Changes were applied and logged (a change after a rewind forks: later entries are dropped). */
   | { readonly type: 'logged'; readonly run: number; readonly log: readonly LogEntry[] }
   | {
       readonly type: 'digest'
@@ -69,7 +69,8 @@ export type Report =
 
 /** What went wrong, in one plain sentence with a way out. */
 export interface Fault {
-  readonly kind: 'refused' | 'broken-invariant'
+  /** After `refused` the run goes on; after the others there is none. */
+  readonly kind: 'refused' | 'not-begun' | 'broken-invariant'
   readonly sentence: string
   readonly time: number
 }

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Recording } from '#core/organisms/recording.ts'
+import type { Change, Recording } from '#core/organisms/recording.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import type { Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
@@ -39,6 +39,8 @@ export interface Drive {
   stepping: boolean
   seen: boolean
   request: number | null
+  /** Changes wished for while the run is on its way to a time; they are made where that ends. */
+  waiting: Change[]
   /** Reports that the store has not been told yet. */
   pending: Partial<SessionState>
   cancelFlush: (() => void) | null
@@ -58,6 +60,7 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     stepping: false,
     seen: true,
     request: null,
+    waiting: [],
     pending: {},
     cancelFlush: null,
   }
@@ -75,6 +78,8 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   if (!now.ok || !end.ok) throw new Error('a recording is checked before it is put in place')
   drive.startNeeded = true
   drive.stepping = false
+  // What was wished for at another time of this run is still wished for.
+  if (mode !== 'seek') drive.waiting = []
   drive.frame = null
   drive.pace = paceAt(0)
   drive.pending = {}
@@ -94,9 +99,21 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   go(drive, mode, target)
 }
 
+/** Asks for changes where the run stands, or will stand when it has come to the time it goes to. */
+export function wish(drive: Drive, changes: readonly Change[]): void {
+  if (drive.mode === 'seek') drive.waiting.push(...changes)
+  else drive.client.change(changes)
+}
+
 /** Changes what the run does from now on. */
 export function go(drive: Drive, mode: Mode, target = 0): void {
+  const isCutShort = drive.mode === 'seek' && mode !== 'seek'
   drive.mode = mode
+  if (mode === 'seek') showSettings(drive, target)
+  if (isCutShort) {
+    showSettings(drive, timeOf(drive))
+    makeWaiting(drive)
+  }
   drive.target = target
   drive.stepping = false
   // The visitor's clock starts where the picture is; time that passed at rest is not owed.
@@ -107,6 +124,18 @@ export function go(drive: Drive, mode: Mode, target = 0): void {
     lagging: false,
   })
   wake(drive)
+}
+
+/** Puts the settings into the store that are in force at a time of this run. */
+function showSettings(drive: Drive, time: number): void {
+  const settings = settingsAt(drive.store.getState().recording, time)
+  if (settings.ok) drive.store.setState({ settings: settings.value })
+}
+
+function makeWaiting(drive: Drive): void {
+  const { waiting } = drive
+  drive.waiting = []
+  if (waiting.length > 0) drive.client.change(waiting)
 }
 
 function statusOf(drive: Drive): RunStatus {
@@ -192,8 +221,10 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   schedule(drive)
 }
 
-// Entries of the log that the run has just passed change the settings in force.
+// Entries of the log that the run has just passed change the settings in force. On the way to a time
+// they are those of that time from the start.
 function readLog(drive: Drive, before: number, now: number): void {
+  if (drive.mode === 'seek') return
   const recording = drive.pending.recording ?? drive.store.getState().recording
   if (recording.log.length === 0 || entriesBy(recording, before) === entriesBy(recording, now))
     return
@@ -204,6 +235,7 @@ function readLog(drive: Drive, before: number, now: number): void {
 /** Ends what the run was doing and tells the store at once. */
 export function settle(drive: Drive, status: RunStatus): void {
   drive.mode = 'rest'
+  if (status !== 'broken') makeWaiting(drive)
   drive.stepping = false
   flush(drive)
   drive.store.setState({ status, seekTarget: null, lagging: false })

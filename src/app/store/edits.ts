@@ -1,5 +1,5 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
-import { go, replace, timeOf, type Drive } from './drive.ts'
+import { go, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
 import { changesOf, editOf, recordingOf, settingsAt, totalDuration, type Edit } from './settings.ts'
 import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
@@ -40,7 +40,7 @@ export function editActions(editor: Editor): EditActions {
     kill(cell) {
       if (drive.frame === null) return
       store.setState({ untouched: false, notice: null })
-      drive.client.change({ type: 'kill', cell })
+      wish(drive, [{ type: 'kill', cell }])
     },
     open(recording, until = 0) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
@@ -59,7 +59,8 @@ export function remember(editor: Editor): void {
   follow(editor, record(editor.trail, present(editor)))
 }
 
-function present(editor: Editor): Snapshot {
+/** The settings that the visitor has asked for last, and the seed. */
+export function present(editor: Editor): Snapshot {
   const { settings, recording } = editor.drive.store.getState()
   const { wished } = editor
   return {
@@ -110,7 +111,7 @@ function put(editor: Editor, next: Edit, seed: number): void {
   drive.store.setState({ untouched: false, notice: null })
   if (hasBegun && next.live && seed === recording.seed) {
     editor.wished = { before: settings, settings: next.settings }
-    for (const change of changesOf(next)) drive.client.change(change)
+    wish(drive, changesOf(next))
     // A longer load lets a run go on that had come to its end.
     if (status === 'finished') go(drive, 'rest')
     return

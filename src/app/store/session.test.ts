@@ -104,10 +104,10 @@ function createFakeClient() {
       show(reached, true)
       return true
     },
-    change(change: Change) {
+    change(changes: readonly Change[]) {
       state.log = [
         ...state.log.filter((entry) => entry.time <= state.time),
-        { time: state.time, change },
+        ...changes.map((change) => ({ time: state.time, change })),
       ]
       listeners?.onReport({ type: 'logged', run: state.run, log: state.log })
       show(true, false)
@@ -299,6 +299,42 @@ describe('changes', () => {
     page.draw(3)
     expect(state().recording.log).toHaveLength(2)
     expect(state().settings.timeout).toBe(10)
+  })
+
+  it('[U30] wished for on the way to a time are made when the run is there, also to another time', () => {
+    const { page, worker, session, state } = setUp()
+    const changeAt = (time: number, name: string, value: number): LogEntry => ({
+      time,
+      change: { type: 'set', name, value },
+    })
+    session.open({ ...state().recording, log: [changeAt(20, 'timeout', 3)] }, 300)
+    page.draw(3)
+    expect(state()).toMatchObject({ status: 'seeking', settings: { timeout: 3 } })
+    session.change('retries', 4)
+    page.draw(3)
+    session.seek(250)
+    expect(worker.state.log).toHaveLength(1)
+    page.draw(120)
+    expect(state()).toMatchObject({ status: 'paused', settings: { timeout: 3, retries: 4 } })
+    expect(state().recording.log).toEqual([changeAt(20, 'timeout', 3), changeAt(250, 'retries', 4)])
+  })
+
+  it('[U30] are made where the run is stopped on its way', () => {
+    const { page, worker, session, state } = setUp()
+    session.open(
+      { ...state().recording, log: [{ time: 280, change: { type: 'kill', cell: 1 } }] },
+      300,
+    )
+    worker.state.reach = 1
+    page.draw(8)
+    expect(state().status).toBe('seeking')
+    session.change('timeout', 3)
+    session.pause()
+    page.draw(3)
+    const { time, recording, settings } = state()
+    expect(time).toBeLessThan(280)
+    expect(settings.timeout).toBe(3)
+    expect(recording.log).toEqual([{ time, change: { type: 'set', name: 'timeout', value: 3 } }])
   })
 
   it('[U13] of another run open it, at a time if asked', () => {

@@ -13,7 +13,7 @@ import {
   timeOf,
   wake,
 } from './drive.ts'
-import { createEditor, editActions, remember, type Editor } from './edits.ts'
+import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
@@ -96,7 +96,7 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
   const touch = () => store.setState({ untouched: false, notice: null })
   const restart = (seed: number) => {
     touch()
-    replace(drive, recordingOf(store.getState().settings, seed), 'rest')
+    replace(drive, recordingOf(present(editor).settings, seed), 'rest')
   }
   return {
     play() {

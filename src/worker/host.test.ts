@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
+import { createHost } from './host.ts'
+import type { Command, Report } from './messages.ts'
+
+const recording: Recording = {
+  engine: 1,
+  organism: 'autoscaled-service',
+  seed: 5,
+  settings: {
+    load: {
+      form: 'linear',
+      points: [
+        [0, 200],
+        [60, 900],
+        [200, 100],
+      ],
+    },
+    initialReplicas: 4,
+    failureShare: 0.02,
+    retries: 2,
+    timeout: 1,
+  },
+  log: [],
+}
+
+type ReportOf<Type extends Report['type']> = Extract<Report, { readonly type: Type }>
+
+/** A host whose clock gains half a millisecond with every look, and what it says. */
+function setUp(started: Recording = recording) {
+  const reports: Report[] = []
+  let ms = 0
+  const host = createHost({
+    send: (report) => void reports.push(report),
+    clock: () => (ms += 0.5),
+  })
+  host.receive({ type: 'start', run: 1, recording: started })
+  const last = <Type extends Report['type']>(type: Type): ReportOf<Type> => {
+    const found = reports.findLast((report) => report.type === type)
+    if (found === undefined) throw new Error(`no ${type} was sent`)
+    // The type of a report is the one it was looked for by.
+    return found as ReportOf<Type>
+  }
+  const send = (command: Command): void => host.receive(command)
+  const advance = (until: number, budgetMs = 0): void =>
+    send({ type: 'advance', run: 1, until, budgetMs })
+  const reach = (time: number): void => {
+    do advance(time, 50)
+    while (!last('frame').reached)
+  }
+  const digest = (): string => {
+    send({ type: 'digest', run: 1 })
+    return last('digest').digest
+  }
+  const change = (...changes: readonly Change[]): void =>
+    send({ type: 'change', run: 1, changes: [...changes] })
+  return { reports, last, send, advance, reach, digest, change }
+}
+
+const kill = (cell: number): Change => ({ type: 'kill', cell })
+const set = (name: string, value: number): Change => ({ type: 'set', name, value })
+
+describe('the host', () => {
+  it('[W8] logs a change made between two slices so that the log repeats the run', () => {
+    const waits = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 5 })
+    fc.assert(
+      fc.property(waits, (slices) => {
+        const here = setUp()
+        for (const [index, count] of slices.entries()) {
+          // Slices without a budget: each ends after one look, wherever that is.
+          for (let i = 0; i < count; i++) here.advance(200)
+          here.change(kill(index + 1), set('timeout', 1 + index))
+        }
+        const { log } = here.last('logged')
+        expect(log).toHaveLength(2 * slices.length)
+        expect(log.every(({ time }) => time > 0 && time < 200)).toBe(true)
+        const { time } = here.last('frame')
+        const there = setUp({ ...recording, log })
+        there.reach(time)
+        expect(there.digest()).toBe(here.digest())
+        expect(there.last('frame').values).toEqual(here.last('frame').values)
+        for (const run of [here, there]) run.reach(200)
+        expect(there.digest()).toBe(here.digest())
+        expect(here.reports.filter(({ type }) => type === 'fault')).toEqual([])
+      }),
+      { seed: 71, numRuns: 8 },
+    )
+  })
+
+  it('[W8] applies what was changed at time 0 before anything is asked for', () => {
+    const here = setUp()
+    here.change(kill(2))
+    expect(here.last('logged').log).toEqual([{ time: 0, change: kill(2) }])
+    const there = setUp({ ...recording, log: here.last('logged').log })
+    expect(there.digest()).toBe(here.digest())
+    expect(there.digest()).not.toBe(setUp().digest())
+  })
+
+  it('[W8] applies a change that is refused neither in part nor to the log', () => {
+    const here = setUp()
+    here.reach(10)
+    const before = here.digest()
+    here.change(set('timeout', 2), kill(99))
+    expect(here.last('fault').fault).toEqual({
+      kind: 'refused',
+      sentence: 'There is no cell 99 any more.',
+      time: 10,
+    })
+    expect(here.digest()).toBe(before)
+    expect(here.reports.filter(({ type }) => type === 'logged')).toEqual([])
+    here.reach(200)
+    expect(here.last('frame').finished).toBe(true)
+  })
+
+  it('[W8] drops what the log said about a future that a change has replaced', () => {
+    const log: readonly LogEntry[] = [
+      { time: 20, change: kill(1) },
+      { time: 90, change: kill(2) },
+    ]
+    const here = setUp({ ...recording, log })
+    here.reach(50)
+    here.change(kill(3))
+    expect(here.last('logged').log).toEqual([log[0], { time: 50, change: kill(3) }])
+  })
+
+  it('[W8] never applies what lies behind the end of the run', () => {
+    const longer: Change = {
+      type: 'set',
+      name: 'load',
+      value: { form: 'steps', every: 400, rates: [10] },
+    }
+    const here = setUp({ ...recording, log: [{ time: 300, change: longer }] })
+    here.reach(1000)
+    expect(here.last('frame')).toMatchObject({ time: 200, finished: true })
+    const plain = setUp()
+    plain.reach(200)
+    expect(here.digest()).toBe(plain.digest())
+  })
+
+  it('[W9] counts work by what it looks at: a dear request takes many steps of a slice', () => {
+    const dear = setUp({
+      ...recording,
+      settings: { ...recording.settings, routing: 'least-requests', initialReplicas: 400 },
+    })
+    const cheap = setUp()
+    for (const run of [dear, cheap]) run.advance(200)
+    const [few, many] = [dear.last('frame').time, cheap.last('frame').time]
+    expect(few).toBeGreaterThan(0)
+    expect(many / few).toBeGreaterThan(8)
+  })
+
+  it('[W10] says when a run cannot begin, and leaves it at that', () => {
+    const here = setUp({ ...recording, settings: { slots: 0.5 } })
+    expect(here.last('fault').fault).toMatchObject({ kind: 'not-begun', time: 0 })
+    here.advance(10)
+    expect(here.reports.map(({ type }) => type)).toEqual(['fault'])
+  })
+})
