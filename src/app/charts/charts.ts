@@ -9,6 +9,8 @@ import { element, setAttributes } from './element.ts'
 import { latencyChart } from './latency-chart.ts'
 import { replicasChart } from './replicas-chart.ts'
 import type { Samples } from './samples.ts'
+import { areSameLevels, createPresentRow } from './present-row.ts'
+import type { PresentLevels } from './present-row.ts'
 import { nearestRow, rowsWithin, sampleStep, sampleValue } from './samples.ts'
 import { timeWindow } from './time-window.ts'
 import type { WindowMode } from './time-window.ts'
@@ -19,6 +21,8 @@ export interface ChartsInput {
   readonly samples: Samples
   /** Present simulated time and end of the run, s. */
   readonly time: number
+  /** What the newest figures say of this moment; null before the first. */
+  readonly levels: PresentLevels | null
   readonly duration: number
   readonly objective: Objective
   /** Money spent so far, $; null before the first figures. */
@@ -42,6 +46,7 @@ type ChartName = keyof typeof kinds
 
 /** Mounts the charts of these names in this order: four in a row, two by two or one under another, as wide as the host allows. */
 export function createCharts(host: HTMLElement, names: readonly ChartName[]): Charts {
+  const withPresent = createPresentRow()
   let input: ChartsInput | null = null
   let shown: ChartsInput | null = null
   let mode: WindowMode = 'whole'
@@ -94,10 +99,10 @@ export function createCharts(host: HTMLElement, names: readonly ChartName[]): Ch
   return {
     element: root,
     update(next) {
-      input = next
+      input = { ...next, samples: withPresent(next.samples, next.time, next.levels) }
       if (shown !== null && isSame(shown, next)) return
       // The rows grow in place, so what was drawn is remembered by their number.
-      shown = { ...next, samples: { count: next.samples.count, rows: next.samples.rows } }
+      shown = { ...next, samples: { ...next.samples } }
       render()
     },
     destroy() {
@@ -133,6 +138,7 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.samples.count === b.samples.count &&
     a.samples.rows === b.samples.rows &&
     a.time === b.time &&
+    areSameLevels(a.levels, b.levels) &&
     a.duration === b.duration &&
     a.objective.latency === b.objective.latency &&
     a.objective.percentile === b.objective.percentile &&

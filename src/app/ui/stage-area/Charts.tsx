@@ -1,5 +1,7 @@
 import { useCallback } from 'react'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
+import type { PresentLevels } from '#app/charts/present-row.ts'
+import type { Figures } from '#core/organisms/observation.ts'
 import { showingOf } from '#app/views.ts'
 import { usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
@@ -19,6 +21,7 @@ export function Charts() {
             run,
             samples: history,
             time,
+            levels: figures === null ? null : levelsOf(figures),
             duration,
             objective: { latency, percentile },
             costTotal: figures?.cost.total ?? null,
@@ -48,4 +51,8 @@ export function Charts() {
     ),
   )
   return <div className="charts-host" ref={host} />
+}
+
+function levelsOf({ cells, capacity }: Figures): PresentLevels {
+  return { ...cells, capacity }
 }

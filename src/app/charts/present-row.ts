@@ -1,0 +1,50 @@
+import { sampleColumns } from '#worker/frame.ts'
+import type { SampleColumn } from '#worker/frame.ts'
+import { sampleOffset, sampleValue } from './samples.ts'
+import type { Samples } from './samples.ts'
+
+/** What is true at this moment, in the columns of the history that tell a level and not a rate. */
+export type PresentLevels = Readonly<
+  Pick<Record<SampleColumn, number>, 'desired' | 'ready' | 'starting' | 'draining' | 'capacity'>
+>
+
+const width = sampleColumns.length
+
+/**
+ * Rows with one more for the present, when that is later than the last: its levels are those of now,
+ * its rates and latencies those of the last row, whose window is the last that is over. So a run that
+ * stops between two rows shows in its charts what its headline says. The rows are only good until the
+ * next call.
+ */
+export function createPresentRow(): (
+  samples: Samples,
+  time: number,
+  levels: PresentLevels | null,
+) => Samples {
+  let rows = new Float64Array(0)
+  return (samples, time, levels) => {
+    const last = samples.count - 1
+    if (levels === null || last < 0 || !(time > sampleValue(samples, 'time', last))) return samples
+    const end = samples.count * width
+    if (rows.length < end + width) rows = new Float64Array(2 * (end + width))
+    rows.set(samples.rows.subarray(0, end))
+    rows.set(samples.rows.subarray(end - width, end), end)
+    for (const [name, value] of Object.entries({ time, ...levels })) {
+      // The names are those of the type, which are columns.
+      rows[end + sampleOffset(name as SampleColumn)] = value
+    }
+    return { count: samples.count + 1, rows }
+  }
+}
+
+/** Whether two moments have the same levels. */
+export function areSameLevels(one: PresentLevels | null, other: PresentLevels | null): boolean {
+  if (one === null || other === null) return one === other
+  return (
+    one.desired === other.desired &&
+    one.ready === other.ready &&
+    one.starting === other.starting &&
+    one.draining === other.draining &&
+    one.capacity === other.capacity
+  )
+}
