@@ -8,7 +8,8 @@ type Unknowns = Readonly<Record<string, unknown>>
 
 /** What each kind of report must hold; one entry a kind, so that a new kind is not forgotten. */
 const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean } = {
-  started: (report) => isTime(report.duration) && isListOf(report.services, isText),
+  started: ({ duration, services, genomes }) =>
+    isTime(duration) && isListOf(services, isText) && isListOf(genomes, isText),
   frame: isFrame,
   figures: (report) => isFigures(report.figures),
   samples: (report) => isWhole(report.from, 0, 0xffff_ffff) && isRows(report.rows),

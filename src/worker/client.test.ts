@@ -61,7 +61,7 @@ describe('the client', () => {
   it('[W7] counts no credit for the frame after a start or an applied change', () => {
     const { client, answer, arrivals } = setUp()
     client.start(recording)
-    answer({ type: 'started', run: 1, duration: 900, services: ['web'] })
+    answer({ type: 'started', run: 1, duration: 900, services: ['web'], genomes: ['a'] })
     client.advance({ until: 1, budgetMs: 10 })
     client.advance({ until: 2, budgetMs: 10 })
     answer(frame(1, 0))

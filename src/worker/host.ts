@@ -78,7 +78,9 @@ function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
     checkedAt: wire.clock(),
     told,
   }
-  wire.send({ type: 'started', run: id, duration: run.duration(), services: run.services }, [])
+  const { services } = run
+  const genomes = run.genomes.map(({ digest }) => digest)
+  wire.send({ type: 'started', run: id, duration: run.duration(), services, genomes }, [])
   runTo(wire, hosted, 0)
   sendFrame(wire, hosted, true)
   sendSlowLane(wire, hosted)

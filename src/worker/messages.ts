@@ -32,6 +32,8 @@ export type Report =
       readonly run: number
       readonly duration: number
       readonly services: readonly string[]
+      /** Digests, by the index in the column `genome`. */
+      readonly genomes: readonly string[]
     }
   | {
       readonly type: 'frame'

@@ -23,6 +23,7 @@ function told(drive: Drive, report: SlowReport): Partial<SessionState> {
     case 'started':
       return {
         services: report.services,
+        genomes: report.genomes,
         duration: Math.max(report.duration, totalDuration(known.recording)),
       }
     case 'figures':

@@ -36,6 +36,8 @@ export interface SessionState {
   readonly settings: AutoscaledServiceSettings
   /** Names of the services of this run. */
   readonly services: readonly string[]
+  /** Digests of what its cells are made from, by their column `genome`. */
+  readonly genomes: readonly string[]
   readonly status: RunStatus
   /** Simulated seconds per second of the visitor. */
   readonly speed: number

@@ -90,6 +90,7 @@ function createFakeClient() {
         run: state.run,
         duration: state.end,
         services: ['web'],
+        genomes: ['3fa1000000000c09'],
       })
       show(true, false)
       return state.run

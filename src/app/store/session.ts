@@ -66,6 +66,7 @@ function firstState(recording: Recording): SessionState {
     recording,
     settings: settings.value,
     services: [],
+    genomes: [],
     status: 'loading',
     speed: 1,
     time: 0,

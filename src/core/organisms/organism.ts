@@ -1,3 +1,4 @@
+import type { Genome } from '#core/cells/genome.ts'
 import type { Change } from './recording.ts'
 import type { Figures, CellNote } from './observation.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
@@ -28,6 +29,8 @@ export interface Run {
   restore(save: Save): void
 
   readonly services: readonly string[]
+  /** What the cells are made from, by the index in their column `genome`. */
+  readonly genomes: readonly Genome[]
   frameSize(): { readonly cells: number; readonly services: number }
   fillFrame(values: Float32Array, cellCapacity: number, serviceCapacity: number): void
   figures(): Figures

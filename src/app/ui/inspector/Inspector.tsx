@@ -102,6 +102,7 @@ function Growth({ cell }: { readonly cell: CellFacts }) {
 function Facts({ cell }: { readonly cell: CellFacts }) {
   const { selection } = usePage()
   const slots = useRun((state) => state.settings.slots)
+  const genome = useRun((state) => state.genomes[cell.genome] ?? '')
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
@@ -116,8 +117,10 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
       <dd className={cell.waiting > 0 ? 'figure warning' : 'figure'}>
         {formatCount(cell.waiting)}
       </dd>
-      <dt>Image</dt>
-      <dd className="mono">v{cell.genome + 1}</dd>
+      <dt>Genome</dt>
+      <dd className="mono" title={`Digest of the image and its configuration: ${genome}`}>
+        {genome.slice(0, 4)}…{genome.slice(-3)}
+      </dd>
       <dt>Mother</dt>
       <dd>
         {cell.mother === 0 ? (

@@ -1,3 +1,4 @@
+import { genomeOf } from '#core/cells/genome.ts'
 import { digestOf } from '#core/kernel/digest.ts'
 import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
@@ -13,7 +14,7 @@ import { expire } from './deaths.ts'
 import { scrape } from './metrics.ts'
 import { figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
-import { checkTogether, rulesOf } from './rules.ts'
+import { checkTogether, genesOf, rulesOf } from './rules.ts'
 import { planSync, sync } from './scaling.ts'
 import { eventWeight, serve } from './work.ts'
 import {
@@ -81,6 +82,8 @@ function runOf(
   const duration = (): number => loadDuration(beside.settings.load)
   return {
     services: ['web'],
+    // Nothing mutates here: all cells are copies of the first image.
+    genomes: [genomeOf(genesOf(beside.settings))],
     now: () => state.clock[0],
     duration,
     advanceTo: (time, limit) =>

@@ -5,6 +5,7 @@ import { prepareDemand } from '#core/traffic/demand.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
 import { normal } from '#core/kernel/ziggurat.ts'
 import { exp, ln } from '#core/kernel/math.ts'
+import type { Genome } from '#core/cells/genome.ts'
 import type { Result } from '#core/schema/schema.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
@@ -129,4 +130,12 @@ export function stageTime(
   const key = keyOf(of.seed, of.stage)
   const variance = ln(1 + scv)
   return mean * exp(Math.sqrt(variance) * normal(keyedWord(key, of.cell), key) - variance / 2)
+}
+
+/** What lies in the image and its pod template: fixed for a run, and the same in every cell. */
+export function genesOf(settings: AutoscaledServiceSettings): Genome['genes'] {
+  const { serviceLaw, serviceMean, serviceScv, serviceQuantiles } = settings
+  const { slots, queueLimit, cpuRequest, cpuLimit } = settings
+  const work = { serviceLaw, serviceMean, serviceScv, serviceQuantiles }
+  return { ...work, slots, queueLimit, cpuRequest, cpuLimit, cpuPerSlot: cpuPerSlot(settings) }
 }
