@@ -14,6 +14,13 @@ const whatToDo: Readonly<Record<FileKind, string>> = {
   run: 'take a shorter or coarser load',
 }
 
+/** A sentence about a file that is no text in UTF-8, such as a picture or a text in UTF-16, or null. */
+export function notText(text: string): string | null {
+  return text.includes('\u0000')
+    ? 'This file is no text in UTF-8, which is read here; Windows programs often write UTF-16. Save it as UTF-8 and try again.'
+    : null
+}
+
 /** A sentence about a file that is too large to be read, or null. */
 export function tooLarge(kind: FileKind, bytes: number): string | null {
   if (bytes <= fileLimits[kind]) return null

@@ -115,18 +115,23 @@ function timeColumnOf(
 ): number | null {
   const written = columns.findIndex(({ holds }) => holds === 'times')
   if (written >= 0) return written
+  // A column called “time” whose cells cannot be read is refused with its line, not passed over.
+  const unread = columns.findIndex(({ name, holds }) => holds === 'text' && isTimeName(name))
+  if (unread >= 0 && hasHeader) return unread
   const numeric = columns.flatMap(({ holds }, column) => (holds === 'numbers' ? [column] : []))
   if (numeric.length < 2) return null
-  const named = numeric.find((column) =>
-    /\b(time|date|datetime|timestamp|epoch|ts|t|seconds?|zeit|datum|uhrzeit|sekunden?)\b/.test(
-      wordsOf(columns[column]?.name ?? ''),
-    ),
-  )
+  const named = numeric.find((column) => isTimeName(columns[column]?.name ?? ''))
   if (named !== undefined) return named
   const [first] = numeric
   if (first === undefined || hasHeader) return null
   const times = body.map((row) => readNumber(row[first] ?? '', decimal) ?? Number.NaN)
   return times.every((time, row) => row === 0 || time > (times[row - 1] ?? time)) ? first : null
+}
+
+function isTimeName(header: string): boolean {
+  return /\b(time|date|datetime|timestamp|epoch|ts|t|seconds?|zeit|datum|uhrzeit|sekunden?)\b/.test(
+    wordsOf(header),
+  )
 }
 
 function valueColumnOf(columns: readonly LoadColumn[], timeColumn: number | null): number | null {

@@ -19,6 +19,42 @@ const minutes = (rows: readonly string[]): string =>
   rows.map((value, i) => `2026-04-22T10:0${i}:00Z,${value}`).join('\n')
 
 describe('a table as a load', () => {
+  it('[I10] a column called time that cannot be read is refused with its line', () => {
+    const log = (minute: number): string => `22/Apr/2026:14:0${minute}:00 +0000,5`
+    expect(problemOf(`time,rps\n${log(0)}\n${log(1)}`)).toContain('Line 2: “22/Apr/2026:14:00:00')
+  })
+
+  it('[I12] points that may be thousands are told in a file without column commas', () => {
+    expect(preview('t;count\n0;1.500\n60;2.250').problems).toEqual([
+      'The point in “1.500” is read as a decimal point; choose otherwise if that is wrong.',
+    ])
+    expect(preview('t;count\n0;1.500\n60;2.25').problems).toEqual([])
+    expect(preview('t,count\n0,1.500\n60,2.250').problems).toEqual([])
+    expect(preview('t;count\n0;1.500\n60;2.250', { decimal: ',' }).sum).toBe(3750)
+  })
+
+  it.each(['+00', '+02', '-0530', '+05:30', 'Z', ' UTC'])('[I13] the zone %s is read', (zone) => {
+    const seen = preview(`time,rps\n2026-04-22 14:05:00${zone},1\n2026-04-22 14:06:00${zone},2`)
+    expect(seen).toMatchObject({ timeColumn: 0, interval: 60 })
+  })
+
+  it('[I13] zones are taken off', () => {
+    expect(preview('t,rps\n2026-04-22 14:00:00+02,1\n2026-04-22 12:01:00+00,2').interval).toBe(60)
+  })
+
+  it('[I19] more lines or columns than a load has are refused before they are split', () => {
+    expect(problemOf(`${'\n'.repeat(1_100_000)}1`)).toContain('more than 500000 rows')
+    expect(problemOf('1,'.repeat(1200))).toContain('1201 columns')
+  })
+
+  it('[I20] a cell of a million digits is no number', () => {
+    expect(problemOf('1'.repeat(9_000_000))).toContain('no column of numbers')
+  })
+
+  it('[I29] a text in UTF-16 is told as such', () => {
+    expect(problemOf([...'t,rps\n0,1\n1,2'].join('\0'))).toContain('Save it as UTF-8')
+  })
+
   it('[I10] header, time column, value column and unit are found', () => {
     const seen = preview(
       `timestamp,host,request_count\n${minutes(['5', '7', '6']).replaceAll(',', ',a,')}`,

@@ -1,5 +1,5 @@
 import type { Result } from '#core/schema/schema.ts'
-import { fileLimits, tooLarge } from '../file-limits.ts'
+import { fileLimits, notText, tooLarge } from '../file-limits.ts'
 import { refuse } from '../plain.ts'
 import type { ColumnChoice, LoadColumn, LoadUnit } from './columns.ts'
 import { readJsonLoad } from './json-load.ts'
@@ -89,6 +89,8 @@ export function previewLoad(
 ): Result<LoadPreview> {
   const large = text.length > fileLimits.load ? tooLarge('load', text.length) : null
   if (large !== null) return refuse(large)
+  const binary = notText(text)
+  if (binary !== null) return refuse(binary)
   if (text.trim() === '') return refuse('This file is empty.')
   const isJson = /^\uFEFF?\s*[{[]/.test(text)
   const raw = isJson ? readJsonLoad(text) : readTableLoad(text, choice)

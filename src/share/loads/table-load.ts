@@ -127,9 +127,10 @@ function problemsOf(table: Table, shape: TableShape): readonly string[] {
     problems.push(`Not used: ${names.join(', ')}${more}.`)
   }
   if (doubtful !== null) {
-    const meaning = decimal === ',' ? 'a decimal comma' : 'thousands'
+    const sign = doubtful.includes(',') ? 'comma' : 'point'
+    const meaning = doubtful.includes(decimal) ? `a decimal ${sign}` : 'thousands'
     problems.push(
-      `The comma in ${shown(doubtful)} is read as ${meaning}; choose otherwise if that is wrong.`,
+      `The ${sign} in ${shown(doubtful)} is read as ${meaning}; choose otherwise if that is wrong.`,
     )
   }
   if (table.comments > 0)

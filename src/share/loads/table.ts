@@ -18,11 +18,18 @@ export interface Table {
 /** The most rows of a table. */
 export const rowsMax = 500_000
 
+/** No table that a person made is wider. */
+const columnsMax = 1000
+
+const tooManyRows = `This file has more than ${rowsMax} rows; sum it up to longer intervals or cut a part out of it.`
+
 const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|']
 
 /** Reads a text of columns: any of four delimiters, quotes, BOM, CRLF, empty and comment lines. */
 export function readTable(text: string): Result<Table> {
   const plain = text.replace(/^\uFEFF/, '')
+  // Looked at first: splitting millions of empty lines takes longer than anybody waits.
+  if (lineEnds(plain) > 2 * rowsMax) return refuse(tooManyRows)
   const delimiter = delimiterOf(plain)
   const rows: (readonly string[])[] = []
   const lines: number[] = []
@@ -30,6 +37,11 @@ export function readTable(text: string): Result<Table> {
   let comments = 0
   // parseRows, unlike parse, compiles no code, which a strict content security policy forbids.
   for (const row of dsvFormat(delimiter).parseRows(plain)) {
+    if (row.length > columnsMax) {
+      return refuse(
+        `Line ${line} has ${row.length} columns; ${columnsMax} are the limit. Leave only times and values.`,
+      )
+    }
     const cells = row.map((cell) => cell.trim())
     if (row[0]?.startsWith('#') === true) comments++
     else if (cells.some((cell) => cell !== '')) {
@@ -38,13 +50,18 @@ export function readTable(text: string): Result<Table> {
     }
     // A quoted cell may hold line breaks of its own.
     line += 1 + row.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
-    if (rows.length > rowsMax) {
-      return refuse(
-        `This file has more than ${rowsMax} rows; sum it up to longer intervals or cut a part out of it.`,
-      )
-    }
+    if (rows.length > rowsMax) return refuse(tooManyRows)
   }
   return { ok: true, value: { delimiter, rows, lines, comments } }
+}
+
+function lineEnds(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) count++
+  }
+  return count
 }
 
 // The delimiter that splits most of the first lines into the same number of columns, two or more.

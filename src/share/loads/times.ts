@@ -1,4 +1,4 @@
-import { readNumber, type Decimal } from './numbers.ts'
+import { cellLengthMax, readNumber, type Decimal } from './numbers.ts'
 
 /** A time as it was written: a date, a time of day, or a plain number. */
 export interface WrittenTime {
@@ -8,7 +8,7 @@ export interface WrittenTime {
 }
 
 const isoDate =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i
 const dottedDate =
   /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?)?$/
 const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?$/
@@ -21,6 +21,7 @@ export const slashedDate = /^\d{1,2}\/\d{1,2}\/\d{2,4}\b/
  * matter, and UTC has no clock changes.
  */
 export function readTime(cell: string, decimal: Decimal): WrittenTime | null {
+  if (cell.length > cellLengthMax) return null
   const iso = isoDate.exec(cell)
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, zone] = iso
@@ -81,8 +82,8 @@ function secondsOf(part: Part): number {
 }
 
 function zoneOffset(zone: Part): number {
-  const parts = zone === undefined ? null : /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
+  const parts = zone === undefined ? null : /^([+-])(\d{2}):?(\d{2})?$/.exec(zone)
   if (parts === null) return 0
-  const seconds = Number(parts[2]) * 3600 + Number(parts[3]) * 60
+  const seconds = Number(parts[2]) * 3600 + Number(parts[3] ?? 0) * 60
   return parts[1] === '-' ? -seconds : seconds
 }
