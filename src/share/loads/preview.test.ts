@@ -52,7 +52,7 @@ describe('a table as a load', () => {
   })
 
   it('[I29] a text in UTF-16 is told as such', () => {
-    expect(problemOf([...'t,rps\n0,1\n1,2'].join('\0'))).toContain('Save it as UTF-8')
+    expect(problemOf(Buffer.from('t,rps\n0,1', 'utf16le').toString())).toContain('Save it as UTF-8')
   })
 
   it('[I10] header, time column, value column and unit are found', () => {

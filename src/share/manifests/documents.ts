@@ -12,7 +12,7 @@ import {
   type Node,
 } from 'yaml'
 import type { Result } from '#core/schema/schema.ts'
-import { fileLimits, tooLarge } from '../file-limits.ts'
+import { fileLimits, notText, tooLarge } from '../file-limits.ts'
 import { isList, isRecord, refuse } from '../plain.ts'
 
 export type Path = readonly (string | number)[]
@@ -44,6 +44,8 @@ const objectsMax = 200
 export function readManifests(text: string): Result<ManifestFile> {
   const large = text.length > fileLimits.manifest ? tooLarge('manifest', text.length) : null
   if (large !== null) return refuse(large)
+  const binary = notText(text)
+  if (binary !== null) return refuse(binary)
   if (!/\bkind["']?\s*:/.test(text)) {
     return refuse('This file is no Kubernetes manifest: nothing in it says “kind:”.')
   }
@@ -58,7 +60,7 @@ export function readManifests(text: string): Result<ManifestFile> {
   if (!Array.isArray(documents)) return refuse('This file is empty.')
   const objects: ManifestObject[] = []
   for (const [index, document] of documents.entries()) {
-    const broken = faultOf(document, lines)
+    const broken = faultOf(document, text, lines)
     if (broken !== null) return refuse(broken)
     const read = objectsOf(document, index, lines)
     if (!read.ok) return read
@@ -97,7 +99,7 @@ function isNode(value: unknown): value is Node {
   return isScalar(value) || isCollection(value) || isAlias(value)
 }
 
-function faultOf(document: Document.Parsed, lines: LineCounter): string | null {
+function faultOf(document: Document.Parsed, text: string, lines: LineCounter): string | null {
   const fault = document.errors[0] ?? document.warnings[0]
   const [place, reason] =
     fault === undefined ? (faultOfNodes(document) ?? [0, null]) : [fault.pos[0], fault.message]
@@ -106,7 +108,11 @@ function faultOf(document: Document.Parsed, lines: LineCounter): string | null {
   const words = reason
     .replace(/[.:]?\s*$/, '')
     .replace(/^Maximum call stack.*/, 'It is nested too deeply')
-  return `Line ${line}, column ${col}: this is no valid YAML (${words}). Mend it there and try again.`
+  const from = lines.lineStarts[line - 1] ?? 0
+  const way = text.slice(from, lines.lineStarts[line] ?? text.length).includes('{{')
+    ? 'It looks like a template: let “helm template” write it out and take the result.'
+    : 'Mend it there and try again.'
+  return `Line ${line}, column ${col}: this is no valid YAML (${words}). ${way}`
 }
 
 // What the reader accepts, but Kubernetes would read as something else.
@@ -116,13 +122,18 @@ function faultOfNodes(document: Document.Parsed): readonly [number, string] | nu
     Map(_, map) {
       const seen = new Set<string>()
       for (const { key } of map.items) {
+        if (isCollection(key)) fault ??= [rangeOf(key), 'A key is a list or an object']
         const name = isScalar(key) ? String(key.value) : ''
         if (seen.has(name))
           fault ??= [rangeOf(key), `The key “${name.slice(0, 40)}” stands there twice`]
         seen.add(name)
       }
     },
-    Scalar(_, scalar) {
+    Scalar(_, scalar, path) {
+      // Modes of files are meant as octal numbers, and have no effect here.
+      const pair = path.at(-1)
+      const name = isPair(pair) && isScalar(pair.key) ? pair.key.value : null
+      if (name === 'mode' || name === 'defaultMode') return
       // YAML 1.1, which Kubernetes reads, takes 010 as eight and yes as true.
       const source = scalar.type === 'PLAIN' ? (scalar.source ?? '') : ''
       if (/^[-+]?0\d+$/.test(source))
@@ -136,7 +147,7 @@ function faultOfNodes(document: Document.Parsed): readonly [number, string] | nu
 }
 
 function rangeOf(node: unknown): number {
-  return isScalar(node) ? (node.range?.[0] ?? 0) : 0
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0
 }
 
 function objectsOf(

@@ -43,7 +43,9 @@ export function editManifest(imported: ManifestImport, before: HpaSpec, after: H
   const plain = (): Document => new Document(document.toJS(), { aliasDuplicateObjects: false })
   const written = rewritten(hasAlias || isJson ? plain() : document.clone(), edits, isJson)
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  return text.slice(0, start) + written.replaceAll('\n', lineEnd) + text.slice(document.range[2])
+  const mark = start === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const head = mark + text.slice(0, start)
+  return head + written.replaceAll('\n', lineEnd) + text.slice(document.range[2])
 }
 
 function editsOf(imported: ManifestImport, before: HpaSpec, after: HpaSpec): readonly Edit[] {

@@ -48,7 +48,7 @@ export function readHpa(
     status: idle,
     spec: (_, spec) => readSpec(draft, spec, raw),
   })
-  if (object.value.spec === undefined) fail(draft, inside(root, 'spec'), 'is missing')
+  if ((object.value.spec ?? null) === null) fail(draft, inside(root, 'spec'), 'is missing')
   const metrics = raw.values.metrics
   if (draft.problem !== null || (isList(metrics) && metrics.length === 0)) return null
   const checked = checkHpaSpec(raw.values)

@@ -145,13 +145,21 @@ function targetOf(file: ManifestFile, hpa: ManifestObject): ManifestObject | nul
   const { spec } = hpa.value
   const target = isRecord(spec) ? spec.scaleTargetRef : undefined
   const name = isRecord(target) && target.kind === 'Deployment' ? target.name : undefined
-  const deployments = file.objects.filter(({ kind }) => kind === 'Deployment')
-  return deployments.find((object) => lastName(object) === name) ?? null
+  const named = file.objects.filter(
+    ({ kind, value }) => kind === 'Deployment' && metadataOf(value, 'name') === name,
+  )
+  // A namespace may be written at one object and left out at the other, but two are two places.
+  const space = metadataOf(hpa.value, 'namespace')
+  const spaceOf = ({ value }: ManifestObject): unknown => metadataOf(value, 'namespace')
+  return (
+    named.find((object) => spaceOf(object) === space) ??
+    named.find((object) => spaceOf(object) === undefined || space === undefined) ??
+    null
+  )
 }
 
-// A namespace may be written at one object and left out at the other.
-function lastName(object: ManifestObject): string {
-  return object.name.split('/').at(-1) ?? object.name
+function metadataOf({ metadata }: ManifestObject['value'], field: 'name' | 'namespace'): unknown {
+  return isRecord(metadata) ? metadata[field] : undefined
 }
 
 function unusedOf(
@@ -200,7 +208,18 @@ function containerOf(hpa: ManifestObject): string | null {
 
 function usesUtilization(hpa: ManifestObject): boolean {
   const metrics = metricsOf(hpa)
-  return metrics.length === 0 || JSON.stringify(metrics).includes('"averageUtilization"')
+  const isShareOfCpu = (metric: unknown): boolean => {
+    if (!isRecord(metric)) return false
+    const { resource, containerResource } = metric
+    return [resource, containerResource].some(
+      (block) =>
+        isRecord(block) &&
+        block.name === 'cpu' &&
+        isRecord(block.target) &&
+        block.target.averageUtilization !== undefined,
+    )
+  }
+  return metrics.length === 0 || metrics.some(isShareOfCpu)
 }
 
 function minimumOf(hpa: ManifestObject): number {

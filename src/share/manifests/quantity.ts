@@ -9,7 +9,7 @@ interface Quantity {
   readonly binary: number
 }
 
-const pattern = /^([+-]?)(\d+)(?:\.(\d*))?(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/
+const pattern = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/
 const tens = new Map(Object.entries({ n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 }))
 const binaries = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 
