@@ -40,6 +40,8 @@ export default defineConfig({
       : [
           {
             name: 'firefox',
+            // What an engine may do differently: the run itself, a visitor's whole way, frames.
+            testMatch: /(engines|visitor|min)\.spec\.ts$/,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

@@ -1,19 +1,11 @@
-import { expect, type ElementHandle, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** How many presses of Tab a visitor should never need to walk once around the page and back. */
 const stopsMax = 150
 
 /** What has the focus, as an assistive technology would name it; empty when nothing has. */
-export function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement
-    if (element === null || element === document.body) return ''
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-    const name =
-      element.getAttribute('aria-label') ??
-      (labels[0]?.textContent || element.textContent || element.tagName)
-    return name.trim()
-  })
+export async function focusedName(page: Page): Promise<string> {
+  return (await focusOf(page, false)).name
 }
 
 /**
@@ -25,48 +17,60 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   let key = 'Tab'
   for (let stop = 0; stop < stopsMax; stop++) {
     await page.keyboard.press(key)
-    const found = await focusedName(page)
-    seen.push(found)
+    const focus = await focusOf(page, true)
+    seen.push(focus.name)
     // Behind the last element the focus belongs to the browser, which does not always give it back.
-    if (found === '') key = 'Shift+Tab'
-    else await expectVisibleFocus(page, found)
-    if (typeof name === 'string' ? found === name : name.test(found)) return
+    if (focus.name === '') key = 'Shift+Tab'
+    else await expectVisible(page, focus)
+    if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return
   }
   throw new Error(`Tab never came to ${String(name)}, but to: ${seen.join(' | ')}`)
 }
 
+/** The element in focus: where it stands, and whether its style differs from that without focus. */
+interface Focus {
+  readonly name: string
+  readonly box: { readonly x: number; readonly y: number; width: number; height: number }
+  readonly differsInStyle: boolean
+}
+
 /** The element in focus stands on the screen and looks different from how it does without. */
-async function expectVisibleFocus(page: Page, name: string): Promise<void> {
-  const handle = await page.evaluateHandle(() => document.activeElement)
-  const element = handle.asElement()
-  if (element === null) throw new Error(`“${name}” has lost the focus`)
-  const box = await element.boundingBox()
+async function expectVisible(page: Page, { name, box, differsInStyle }: Focus): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
-  const [left, top] = [Math.max(0, (box?.x ?? 0) - 6), Math.max(0, (box?.y ?? 0) - 6)]
-  const right = Math.min(width, (box?.x ?? 0) + (box?.width ?? 0) + 6)
-  const bottom = Math.min(height, (box?.y ?? 0) + (box?.height ?? 0) + 6)
-  const isOnScreen = box !== null && Math.min(box.width, box.height) > 1
-  expect
-    .soft(isOnScreen && left < right && top < bottom, `“${name}” is on the screen while in focus`)
-    .toBe(true)
-  if (!isOnScreen || left >= right || top >= bottom || (await differsInStyle(element))) return
+  const [x, y] = [Math.max(0, box.x - 6), Math.max(0, box.y - 6)]
+  const right = Math.min(width, box.x + box.width + 6)
+  const bottom = Math.min(height, box.y + box.height + 6)
+  const isOnScreen = Math.min(box.width, box.height) > 1 && x < right && y < bottom
+  expect.soft(isOnScreen, `“${name}” is on the screen while in focus`).toBe(true)
+  if (!isOnScreen || differsInStyle) return
   // What the browser itself draws, such as the thumb of a slider, differs in the picture alone.
-  const clip = { x: left, y: top, width: right - left, height: bottom - top }
+  const clip = { x, y, width: right - x, height: bottom - y }
+  const element = await page.evaluateHandle(() => document.activeElement as HTMLElement)
   const focused = await page.screenshot({ clip })
-  await element.evaluate((part: HTMLElement) => part.blur())
+  await element.evaluate((part) => part.blur())
   const bare = await page.screenshot({ clip })
-  await element.evaluate((part: HTMLElement) => part.focus())
+  await element.evaluate((part) => part.focus())
   expect.soft(focused.equals(bare), `“${name}” looks as if it had no focus`).toBe(false)
 }
 
-/** Whether the styles of an element in focus, or of what is in and around it, tell that it is. */
-function differsInStyle(element: ElementHandle): Promise<boolean> {
-  return element.evaluate((part: HTMLElement) => {
+/** Everything about the element in focus in one question: a walk asks it at every stop. */
+function focusOf(page: Page, withStyle: boolean): Promise<Focus> {
+  return page.evaluate((asksForStyle) => {
+    const element = document.activeElement
+    const nowhere = { name: '', box: { x: 0, y: 0, width: 0, height: 0 }, differsInStyle: false }
+    const isPart = element instanceof HTMLElement || element instanceof SVGElement
+    if (!isPart || element === document.body) return nowhere
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+    const name =
+      element.getAttribute('aria-label') ??
+      (labels[0]?.textContent || element.textContent || element.tagName)
+    // Styles of the element and of what is in and around it, with every transition at its end.
     const looks = (): string => {
       for (const animation of document.getAnimations()) animation.finish()
-      return [part.parentElement ?? part, part, ...part.querySelectorAll('*')]
-        .map((one) => {
-          const style = getComputedStyle(one)
+      const parts = [element.parentElement ?? element, element, ...element.querySelectorAll('*')]
+      return parts
+        .map((part) => {
+          const style = getComputedStyle(part)
           const { boxShadow, backgroundColor, borderColor, visibility, opacity } = style
           const outline = style.outlineStyle === 'none' ? '' : style.outline
           const look = [outline, boxShadow, backgroundColor, borderColor, visibility, opacity]
@@ -74,10 +78,14 @@ function differsInStyle(element: ElementHandle): Promise<boolean> {
         })
         .join()
     }
-    const focused = looks()
-    part.blur()
-    const bare = looks()
-    part.focus()
-    return focused !== bare
-  })
+    const { x, y, width, height } = element.getBoundingClientRect()
+    let differsInStyle = false
+    if (asksForStyle) {
+      const focused = looks()
+      element.blur()
+      differsInStyle = focused !== looks()
+      element.focus()
+    }
+    return { name: name.trim(), box: { x, y, width, height }, differsInStyle }
+  }, withStyle)
 }

@@ -67,8 +67,8 @@ for (const [way, { hide, show }] of Object.entries(ways)) {
     const frame = frameOf(page)
     await expect.poll(() => messagesSent(frame)).toBeGreaterThan(20)
     await page.evaluate(hide)
-    // Until the browser has told the frame, a few more messages are on their way.
-    await expect.poll(() => sentDuring(page, 10)).toBe(0)
+    // Until the browser has told the frame, a few more messages and figures are on their way.
+    await expect.poll(() => hasSettled(page)).toBe(true)
     const stopped = await timeOf(page)
     expect(stopped).not.toBe('00:00')
     expect(await sentDuring(page, 60)).toBe(0)
@@ -100,6 +100,12 @@ function frameOf(page: Page): Frame {
 /** The clock of the slide, also while it is not displayed and so has no roles. */
 function timeOf(page: Page): Promise<string | null> {
   return frameOf(page).locator('.clock-time').textContent()
+}
+
+/** Whether the slide neither sends a message nor tells another time while some pictures are drawn. */
+async function hasSettled(page: Page): Promise<boolean> {
+  const before = await timeOf(page)
+  return (await sentDuring(page, 10)) === 0 && (await timeOf(page)) === before
 }
 
 /** How many messages the slide sends to its worker while the page around it draws some pictures. */
