@@ -12,20 +12,61 @@ export function importDialog(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Import' })
 }
 
-/** Opens the import dialog by its button. */
-export async function openImport(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Import a manifest or a load' }).click()
-  const dialog = importDialog(page)
-  await expect(dialog.getByRole('button', { name: 'Look at it' })).toBeVisible()
-  return dialog
-}
-
 /** Chooses a file, from the disk or from memory, in the import dialog. */
 export async function importFile(page: Page, file: string | GivenFile): Promise<Locator> {
   const dialog = await openImport(page)
   const given = typeof file === 'string' ? file : { ...file, mimeType: 'text/plain' }
   await dialog.getByLabel('Choose a file').setInputFiles(given)
   const name = typeof file === 'string' ? basename(file) : file.name
-  await expect(dialog.getByText(name).or(dialog.getByRole('alert')).first()).toBeVisible()
+  await expect(dialog.getByText(name).first()).toBeVisible()
+  return dialog
+}
+
+/** Pastes a text while nothing has the focus, as from the clipboard. */
+export async function pasteText(page: Page, text: string): Promise<Locator> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    // Firefox leaves a clipboard out that is given to the constructor of its own event.
+    const event = Object.assign(new Event('paste', { bubbles: true }), { clipboardData })
+    document.body.dispatchEvent(event)
+  }, text)
+  const dialog = importDialog(page)
+  await expect(dialog.getByText('Pasted text')).toBeVisible()
+  return dialog
+}
+
+/** Types a text into the import dialog and asks for a look at it. */
+export async function typeText(page: Page, text: string): Promise<Locator> {
+  const dialog = await openImport(page)
+  await dialog.getByRole('textbox', { name: 'Text to import' }).focus()
+  await page.keyboard.type(text)
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await expect(dialog.getByText('Pasted text')).toBeVisible()
+  return dialog
+}
+
+/** Drops a file on the page; one that needs a size is filled up with zeros. */
+export async function dropFile(
+  page: Page,
+  file: { readonly name: string; readonly text: string; readonly size?: number },
+): Promise<Locator> {
+  await page.evaluate(({ name, text, size = text.length }) => {
+    const dataTransfer = new DataTransfer()
+    const filling = new Uint8Array(Math.max(0, size - text.length))
+    dataTransfer.items.add(new File([text, filling], name))
+    const event = { dataTransfer, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new DragEvent('dragover', event))
+    document.body.dispatchEvent(new DragEvent('drop', event))
+  }, file)
+  const dialog = importDialog(page)
+  await expect(dialog.getByText(file.name).first()).toBeVisible()
+  return dialog
+}
+
+async function openImport(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Import a manifest or a load' }).click()
+  const dialog = importDialog(page)
+  await expect(dialog.getByRole('button', { name: 'Look at it' })).toBeVisible()
   return dialog
 }

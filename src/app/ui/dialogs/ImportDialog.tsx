@@ -58,7 +58,11 @@ export function ImportDialog() {
 
 function Preview(props: ImportProps) {
   const { text, name } = props.source
-  const Reader = previews[detectKind(text, name)]
+  const kind = detectKind(text, name)
+  // A text from the clipboard, or a manifest in a file named as a load, was not measured before.
+  const large = kind === 'link' ? null : tooLarge(kind, text.length)
+  if (large !== null) return <Problem sentence={large} />
+  const Reader = previews[kind]
   return (
     <Later key={text}>
       <Reader {...props} />

@@ -56,7 +56,9 @@ export function LoadImport({ source, onDone }: ImportProps) {
           </p>
         </>
       ) : (
-        <p className={isAnswered ? 'problem' : 'note'}>{finished.problem}</p>
+        <p className={isAnswered ? 'problem' : 'note'} role={isAnswered ? 'alert' : undefined}>
+          {finished.problem}
+        </p>
       )}
       <div className="row-end">
         <Button look="primary" disabled={!finished.ok} onPress={apply}>

@@ -1,10 +1,12 @@
-import { usePage, useVisit } from '../page.ts'
+import { usePage, useRun, useVisit } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 
 /** A link that cannot be read: never another run in its place without a word. */
 export function DamagedLink() {
   const { visit, layout } = usePage()
   const problem = useVisit((state) => state.damaged)
+  // The page's own first run stands behind a visit that begins with this link, else the visitor's.
+  const isFresh = useRun((state) => state.untouched)
   if (problem === null) return null
   return (
     <div className="damaged" role="alert">
@@ -20,7 +22,7 @@ export function DamagedLink() {
       <p>{problem}</p>
       <div className="row">
         <Button look="primary" onPress={() => visit.dismiss()}>
-          Start with the surge
+          {isFresh ? 'Start with the surge' : 'Go on with the present run'}
         </Button>
         <Button
           onPress={() => {

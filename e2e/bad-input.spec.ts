@@ -1,0 +1,189 @@
+import { truncateSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { dropFile, importDialog, importFile, pasteText, typeText } from './import.ts'
+import {
+  culture,
+  notices,
+  openPlayground,
+  pauseButton,
+  playButton,
+  sharedLink,
+  simulatedTime,
+} from './playground.ts'
+
+const example = join(import.meta.dirname, '..', 'public', 'examples', 'web-hpa.yaml')
+
+/** What a visitor may bring in, each with the sentence that names what is wrong and the way out. */
+const texts: readonly (readonly [name: string, text: string, sentence: RegExp])[] = [
+  [
+    'broken.yaml',
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n  minReplicas: [1\n',
+    /^Line 5, column 1: this is no valid YAML .* Mend it there and try again\.$/,
+  ],
+  [
+    'job.yaml',
+    'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: report\n',
+    /^This file holds CronJob, but no HorizontalPodAutoscaler; add an autoscaling\/v2 one\.$/,
+  ],
+  ['negative.csv', 'time,rps\n0,10\n60,-5\n120,20\n', /^Line 3: “-5” is negative/],
+  ['nan.csv', 'time,rps\n0,10\n60,NaN\n120,20\n', /^Line 3: “NaN” is not a number\. Leave a cell/],
+  ['words.csv', 'name,colour\na,red\nb,blue\n', /^This file holds no column of numbers\. A load/],
+  [
+    'billion.csv',
+    'time,rps\n0,10\n60,1000000000\n120,20\n',
+    /^Line 3: 1000000000 requests\/s; the engine takes at most 2000000\. Scale the load down/,
+  ],
+  ['negative.json', '{"dt_s": 60, "rates": [1, -2]}', /^Value 2 of “rates” is -2; there are no/],
+  [
+    'run.mitosis.json',
+    '{"format":"digital-mitosis-run/0","seed":',
+    /^This file is no complete JSON .* copy it again/,
+  ],
+]
+
+/** Links as they arrive: cut by a chat, from a newer page, with wishes that no run can have. */
+const links: readonly (readonly [fragment: string, sentence: RegExp])[] = [
+  ['eng=1&t=100&x=0abc', /^This link is incomplete .* copy it again in full/],
+  ['eng=1&t=100&c=abcd&s=sur', /^This link is incomplete .* copy it again in full/],
+  ['eng=1&x=9abcdefgh', /^This link was made with a newer version .* reload this page/],
+  ['s=steady~load.peak=1000000000', /requests\/s; the engine takes at most 2000000\. Scale/],
+  ['s=surge~load.peak=-5', /“load\.peak” cannot be set to “-5”/],
+  ['s=surge~load.peak=NaN', /“load\.peak” cannot be set to “NaN”/],
+  ['s=surge~hpa.cpu=0', /averageUtilization” must be a whole number from 1 to 1000000, not 0/],
+]
+
+test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothing', async ({
+  page,
+}) => {
+  const before = await openRunning(page)
+  const yaml = await readFile(example, 'utf8')
+  const zero = yaml.replace(/averageUtilization: \d+/, 'averageUtilization: 0')
+  const refused = /^Line \d+: “spec\.metrics\[0\]\S*averageUtilization” must be .*, not 0\.$/
+  for (const [name, text, sentence] of [['zero.yaml', zero, refused] as const, ...texts]) {
+    const dialog = await importFile(page, { name, buffer: Buffer.from(text) })
+    await expect(dialog.getByRole('alert')).toHaveText(sentence)
+    await expectNothingUsable(dialog)
+    await leave(dialog)
+  }
+  await expectUnchanged(page, before)
+})
+
+test('[I20] [U22] bad texts that are pasted are told the same way', async ({ page }) => {
+  const before = await openRunning(page)
+  for (const [, text, sentence] of texts) {
+    const dialog = await pasteText(page, text)
+    await expect(dialog.getByRole('alert')).toHaveText(sentence)
+    await expectNothingUsable(dialog)
+    await leave(dialog)
+  }
+  const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
+  await dialog.getByRole('button', { name: 'Open this run' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText(/^This link is incomplete/)
+  await leave(dialog)
+  await expectUnchanged(page, before)
+})
+
+test('[I19] a file of fifty megabytes is refused before it is read, chosen or dropped', async ({
+  page,
+}, info) => {
+  const before = await openRunning(page)
+  const size = 50_000_000
+  const large = info.outputPath('large.csv')
+  writeFileSync(large, 'time,rps\n')
+  truncateSync(large, size)
+  const sentence = 'This file has 50.00 MB; 10 MB are the limit here: cut a part out of it'
+  const chosen = await importFile(page, large)
+  await expect(chosen.getByRole('alert')).toContainText(sentence)
+  await leave(chosen)
+  await dropFile(page, { name: 'large.yaml', text: 'kind: List\n', size })
+  await expect(importDialog(page).getByRole('alert')).toContainText('0.25 MB are the limit here')
+  await leave(importDialog(page))
+  const [, text, told] = texts[0] ?? ['', '', /^$/]
+  await dropFile(page, { name: 'broken.yaml', text })
+  await expect(importDialog(page).getByRole('alert')).toHaveText(told)
+  await leave(importDialog(page))
+  await expectUnchanged(page, before)
+})
+
+test('[U24] [L8] [L12] a bad link in the address is told, and the run goes on as it was', async ({
+  page,
+}) => {
+  const before = await openRunning(page)
+  const open = page.url()
+  for (const [fragment, sentence] of links) {
+    await page.goto(`./#${fragment}`)
+    await expect(culture(page).getByRole('alert').getByRole('paragraph')).toHaveText(sentence)
+    await page.getByRole('button', { name: 'Go on with the present run' }).click()
+    await expect(culture(page).getByRole('alert')).toHaveCount(0)
+  }
+  expect(page.url()).not.toBe(open)
+  await expectUnchanged(page, before)
+})
+
+test('[U24] a visit that begins with a bad link offers the page’s own run', async ({ page }) => {
+  await page.goto('./#eng=1&t=100&x=0abc')
+  await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
+  await page.getByRole('button', { name: 'Start with the surge' }).click()
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+})
+
+test('[U7] a value that its field refuses is told and changes nothing', async ({ page }) => {
+  const before = await openRunning(page)
+  const field = page.getByRole('textbox', { name: 'Target CPU utilization' })
+  const value = await field.inputValue()
+  for (const [wrong, sentence] of [
+    ['0', 'must be a whole number from 1 to 1000000, not 0.'],
+    ['-5', 'must be a whole number from 1 to 1000000, not -5.'],
+    ['1e9', 'must be a whole number from 1 to 1000000, not 1000000000.'],
+    ['NaN', '“NaN” is not a number, so nothing was changed.'],
+  ] as const) {
+    await field.press('ControlOrMeta+a')
+    await page.keyboard.type(wrong)
+    await field.press('Enter')
+    await expect(notices(page)).toContainText(sentence)
+    await expect(field).toHaveValue(value)
+  }
+  await expectUnchanged(page, before)
+})
+
+interface Running {
+  readonly time: number
+  readonly digest: string
+}
+
+/** A run in the middle of its surge, stopped by the visitor, with the digest that it has there. */
+async function openRunning(page: Page): Promise<Running> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPlayground(page, 's=surge&speed=30&t=100')
+  await expect.poll(() => simulatedTime(page)).toBe(100)
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(100)
+  await pauseButton(page).click()
+  await expect(playButton(page)).toBeVisible()
+  const { digest } = await sharedLink(page)
+  return { time: await simulatedTime(page), digest }
+}
+
+/** The run stands where it stood, bit for bit, under its name – and goes on when it is asked to. */
+async function expectUnchanged(page: Page, before: Running): Promise<void> {
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('surge')
+  expect(await simulatedTime(page)).toBe(before.time)
+  expect((await sharedLink(page)).digest).toBe(before.digest)
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before.time)
+}
+
+/** Nothing of what was refused can be taken over. */
+async function expectNothingUsable(dialog: Locator): Promise<void> {
+  for (const button of await dialog.getByRole('button', { name: /^(Use|Open) this/ }).all()) {
+    await expect(button).toBeDisabled()
+  }
+}
+
+async function leave(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+}
