@@ -19,6 +19,8 @@ const recipes = ['package-lock.json', 'package.json', 'scripts/setup/node-bundle
  * @param {string} entry
  */
 export async function runInNode(entry) {
+  // Nobody need listen to what is said about the set-up.
+  process.stderr.on('error', () => undefined)
   await ensureDependencies()
   const program = await bundle(entry)
   const child = spawn(process.execPath, [program, ...process.argv.slice(2)], {

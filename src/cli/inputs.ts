@@ -5,7 +5,7 @@ import type { HpaController } from '#core/policies/hpa-spec.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { checkSettings, shown } from '#core/schema/validate.ts'
 import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
-import { previewLoad } from '#share/loads/preview.ts'
+import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
 import { importManifest, type ManifestImport } from '#share/manifests/import-manifest.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
 import type { RunRequest } from './arguments.ts'
@@ -73,6 +73,8 @@ function manifestSettings(
   )
   if (!read.ok) return inFile(path, read.problem)
   const { hpa, settings, refused, unused, mapped } = read.value
+  const stray = strayAnswer(read.value, request)
+  if (stray !== null) return inFile(path, stray)
   if (hpa === null) return inFile(path, openQuestions(read.value))
   const left = refused.map(({ object, path: field }) => `“${field}” of ${object}`)
   return {
@@ -104,6 +106,20 @@ function acceptedKeys(
   return { ok: true, value: chosen.map(({ key }) => key) }
 }
 
+/** An answer to a question that the manifest does not ask is a misunderstanding. */
+function strayAnswer({ hpas, needs }: ManifestImport, { hpa, signals }: RunRequest): string | null {
+  if (hpa !== null && !hpas.includes(hpa)) {
+    return `it holds no autoscaler ${shown(hpa)}; --hpa is one of ${hpas.join(', ')}.`
+  }
+  const named = needs.map(({ name }) => name)
+  const stray = Object.keys(signals).find(
+    (name) => !needs.some(({ key }) => key === name) && !named.includes(name),
+  )
+  if (stray === undefined) return null
+  const known = named.length === 0 ? 'none is asked about' : `--signal is for ${named.join(', ')}`
+  return `it has no metric ${shown(stray)}; ${known}.`
+}
+
 /** Everything that is still to be decided, with the option that decides it. */
 function openQuestions({ open, refused, needs, hpas, chosen }: ManifestImport): string {
   const ways: string[] = []
@@ -128,7 +144,7 @@ function loadSetting(path: string, request: RunRequest, terminal: Terminal): Res
   if (!text.ok) return text
   const preview = previewLoad(text.value, basename(path))
   if (!preview.ok) return inFile(path, preview.problem)
-  const { unit, interval, problems } = preview.value
+  const { unit, interval } = preview.value
   if (unit === null && request.loadUnit === null) {
     return inFile(
       path,
@@ -141,13 +157,33 @@ function loadSetting(path: string, request: RunRequest, terminal: Terminal): Res
       'it has no times: say how many seconds a line stands for with --load-interval.',
     )
   }
+  if (interval !== null && request.loadInterval !== null && request.loadInterval !== interval) {
+    return inFile(path, `its interval is ${interval} s; leave --load-interval out.`)
+  }
   const choices: LoadChoices = {
     ...(request.loadUnit === null ? {} : { unit: request.loadUnit }),
     ...(request.loadInterval === null ? {} : { interval: request.loadInterval }),
   }
   const load = finishLoad(preview.value, choices)
   if (!load.ok) return inFile(path, load.problem)
-  return { ok: true, value: { settings: { load: load.value }, notices: problems } }
+  return {
+    ok: true,
+    value: { settings: { load: load.value }, notices: loadNotices(preview.value, choices) },
+  }
+}
+
+/** What was found and guessed: a page shows a preview, here nobody could object. */
+function loadNotices(preview: LoadPreview, choices: LoadChoices): readonly string[] {
+  const { fileName, columns, valueColumn, slots, missing, problems, per } = preview
+  const column = columns[valueColumn]?.name ?? 'the values'
+  const interval = preview.interval ?? choices.interval ?? 0
+  const rate = per === 1 ? 'requests per second' : `requests per ${per} s`
+  const unit = (choices.unit ?? preview.unit) === 'rate' ? rate : 'requests in an interval'
+  return [
+    `Load ${fileName}: ${slots.sums.length} intervals of ${interval} s, “${column}” as ${unit}.`,
+    ...problems,
+    ...(missing > 0 ? [`${missing} of them have no value; the one before was taken.`] : []),
+  ]
 }
 
 function inFile(path: string, problem: string): { readonly ok: false; readonly problem: string } {

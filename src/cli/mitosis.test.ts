@@ -8,67 +8,10 @@ import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { builtIns } from '#share/built-ins.ts'
 import { encodeLink } from '#share/link.ts'
 import { recordingToFile } from '#share/run-file.ts'
-import { mitosis } from './mitosis.ts'
-import type { Terminal } from './terminal.ts'
+import { jsonOf, run, type Setup } from './terminal.test-support.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const manifest = readFileSync(join(root, 'public', 'examples', 'web-hpa.yaml'), 'utf8')
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-  readonly drawn: readonly string[]
-  readonly written: ReadonlyMap<string, string>
-}
-
-interface Setup {
-  readonly files?: Readonly<Record<string, string>>
-  /** Wall time that every look at the clock takes, ms; null: stderr is no terminal. */
-  readonly tickMs?: number | null
-  /** How many times the command may breathe before the visitor stops it. */
-  readonly patience?: number
-}
-
-/** Runs the command in this process with files, a clock and a terminal of its own. */
-async function run(args: readonly string[], setup: Setup = {}): Promise<Said> {
-  const { files = {}, tickMs = null, patience = Infinity } = setup
-  const said = { out: '', err: '' }
-  const drawn: string[] = []
-  const written = new Map<string, string>()
-  let ms = 0
-  let breaths = 0
-  const terminal: Terminal = {
-    print: (text) => void (said.out += `${text}\n`),
-    tell: (line) => void (said.err += `${line}\n`),
-    draw: tickMs === null ? null : (line) => void drawn.push(line),
-    read: (path) => {
-      const text = files[path]
-      return text === undefined
-        ? { ok: false, problem: `“${path}” cannot be read: there is no such file or folder.` }
-        : { ok: true, value: text }
-    },
-    write: (path, text) => {
-      if (path.startsWith('/none/')) return { ok: false, problem: `“${path}” cannot be written.` }
-      written.set(path, text)
-      return { ok: true, value: null }
-    },
-    isFile: (path) => Object.hasOwn(files, path),
-    nowMs: () => (ms += tickMs ?? 1),
-    breathe: () => Promise.resolve(++breaths > patience),
-  }
-  const code = await mitosis(args, terminal)
-  return { code, ...said, drawn, written }
-}
-
-const jsonOf = async (args: readonly string[], setup?: Setup): Promise<Record<string, unknown>> => {
-  const { code, out } = await run([...args, '--json'], setup)
-  expect(code).toBe(0)
-  const parsed: unknown = JSON.parse(out)
-  expect(parsed).toBeTypeOf('object')
-  // It was checked to be an object.
-  return parsed as Record<string, unknown>
-}
 
 const short: Recording = {
   engine: engineVersion,
@@ -163,7 +106,8 @@ describe('npm run mitosis -- run', () => {
     expect(lines[0]).toBe(sampleColumns.join(','))
     expect(lines[120]?.split(',')[0]).toBe('120')
     const none = await run(['run', 'steady', '--until', '9', '--csv', '/none/out.csv'])
-    expect([none.code, none.out]).toEqual([2, ''])
+    expect([none.code, none.err]).toEqual([2, '“/none/out.csv” cannot be written.\n'])
+    expect(none.out).toContain('Digest')
   })
 
   it('[M6] a percentile of a window without answers is an empty field', async () => {

@@ -51,13 +51,13 @@ export async function runCommand(request: RunRequest, terminal: Terminal): Promi
     terminal.tell(`The run broke a rule of its model, please report it: “${broken}” does not hold.`)
     return exitCode.failed
   }
+  const { name } = target.value
+  const summary = summaryOf(run, recording, { name, wallSeconds, verified: played.verified })
+  terminal.print(request.json ? summaryJson(summary) : summaryTable(summary))
   if (request.csv !== null) {
     const written = terminal.write(request.csv, historyCsv(run.history()))
     if (!written.ok) return refuse(terminal, written.problem)
   }
-  const { name } = target.value
-  const summary = summaryOf(run, recording, { name, wallSeconds, verified: played.verified })
-  terminal.print(request.json ? summaryJson(summary) : summaryTable(summary))
   return played.verified === false ? exitCode.failed : exitCode.done
 }
 

@@ -24,8 +24,10 @@ export function openTarget(word: string, terminal: Terminal): Result<Target> {
   if (Object.hasOwn(models, word)) return plain(word, word, { seed: builtInSeed, settings: {} })
   const builtIn = Object.hasOwn(builtIns, word) ? builtIns[word] : undefined
   if (builtIn !== undefined) return plain(word, builtIn.organism, builtIn)
+  // The name of a file may hold a # too.
+  if (terminal.isFile(word)) return openFile(word, terminal)
   if (isLink(word)) return openLink(word)
-  if (terminal.isFile(word) || word.endsWith('.json')) return openFile(word, terminal)
+  if (word.endsWith('.json')) return openFile(word, terminal)
   const known = [...Object.keys(builtIns), ...Object.keys(models)].join(', ')
   return {
     ok: false,
@@ -50,7 +52,11 @@ function openLink(word: string): Result<Target> {
   const opened = decodeLink(word, builtIns)
   if (!opened.ok) return opened
   const { recording, scenario, time, digest, notices } = opened.value
-  if (recording === null) return { ok: false, problem: 'This link holds no run.' }
+  if (recording === null) {
+    const problem =
+      'This link holds no run: give all of it, with what stands behind its #, in quotes.'
+    return { ok: false, problem }
+  }
   return { ok: true, value: { name: scenario ?? 'link', recording, time, digest, notices } }
 }
 
@@ -58,7 +64,12 @@ function openFile(path: string, terminal: Terminal): Result<Target> {
   const text = terminal.read(path, 'run')
   if (!text.ok) return text
   const opened = fileToRecording(text.value)
-  if (!opened.ok) return { ok: false, problem: `“${path}”: ${opened.problem}` }
+  if (!opened.ok) {
+    const way = path.endsWith('.json')
+      ? ''
+      : ' A manifest goes behind --manifest, a load behind --load.'
+    return { ok: false, problem: `“${path}”: ${opened.problem}${way}` }
+  }
   const { recording, time, digest, notices } = opened.value
   return { ok: true, value: { name: path, recording, time, digest, notices } }
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tooLarge, type FileKind } from '#share/file-limits.ts'
+import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { fileLimits, tooLarge, type FileKind } from '#share/file-limits.ts'
 import type { Result } from '#core/schema/schema.ts'
 
 /** What the command line needs of its surroundings; the tests bring their own. */
@@ -25,16 +25,18 @@ export function processTerminal(): Terminal {
   process.once('SIGINT', () => (isStopped = true))
   process.once('SIGTERM', () => (isStopped = true))
   // A reader that leaves early, such as head, is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
   return {
     print: (text) => void process.stdout.write(`${text}\n`),
     tell: (line) => void process.stderr.write(`${line}\n`),
     draw: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001B[K${line}`) : null,
     read: readText,
     write: writeText,
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+    isFile,
     nowMs: () => performance.now(),
     breathe: () =>
       new Promise((resolve) => {
@@ -47,12 +49,38 @@ function readText(path: string, kind: FileKind): Result<string> {
   try {
     const found = statSync(path)
     if (found.isDirectory()) return refuse(`“${path}” is a folder; give a file.`)
-    // A device or pipe has no size to ask for.
     const large = tooLarge(kind, found.size)
     if (large !== null) return refuse(`“${path}”: ${large}`)
-    return { ok: true, value: readFileSync(path, 'utf8') }
+    // A device or pipe has no size to ask for: no more of it is read than is allowed.
+    const bytes = readUpTo(path, fileLimits[kind] + 1)
+    return bytes.length > fileLimits[kind]
+      ? refuse(`“${path}”: ${tooLarge(kind, bytes.length)}`)
+      : { ok: true, value: bytes.toString('utf8') }
   } catch (error) {
     return refuse(`“${path}” cannot be read: ${reasonOf(error)}.`)
+  }
+}
+
+function readUpTo(path: string, length: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(length)
+    let filled = 0
+    for (let more = 1; more > 0 && filled < length; filled += more) {
+      more = readSync(file, bytes, filled, length - filled, null)
+    }
+    return bytes.subarray(0, filled)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Whether a word names a file; a word that cannot be a name, because it is too long, names none. */
+function isFile(word: string): boolean {
+  try {
+    return statSync(word).isFile()
+  } catch {
+    return false
   }
 }
 
@@ -76,6 +104,7 @@ function reasonOf(error: unknown): string {
     EISDIR: 'it is a folder',
     ENOSPC: 'the disk is full',
     EROFS: 'the disk is read-only',
+    ENAMETOOLONG: 'its name is too long',
   }
   return words[code] ?? code
 }

@@ -25,6 +25,26 @@ describe('a run as a file', () => {
     })
   })
 
+  it('[L1] keeps every text, also one that looks like a list', () => {
+    const metric = {
+      type: 'External',
+      name: 'queue [ 5,  6 ]',
+      signal: 'queue-length',
+      target: { type: 'Value', value: 5000 },
+    }
+    const hpa = { minReplicas: 1, maxReplicas: 5, metrics: [metric], behavior: null }
+    const written = recordingToFile({ recording: { ...recording, settings: { hpa }, log: [] } })
+    const opened = fileToRecording(written)
+    expect(opened).toMatchObject({
+      value: { recording: { settings: { hpa: { metrics: [metric] } } } },
+    })
+  })
+
+  it('[L18] a byte order mark is passed over; a text in UTF-16 is told', () => {
+    expect(fileToRecording(`\uFEFF${text}`).ok).toBe(true)
+    expect(problemOf(Buffer.from(text, 'utf16le').toString())).toContain('Save it as UTF-8')
+  })
+
   it('[L1] is readable: one setting a line, lists of numbers on one line', () => {
     expect(text).toContain('"format": "digital-mitosis/0",\n  "engine": 1,')
     expect(text).toContain('"rates": [1, 2.5, 1e-7, 4]')

@@ -1,6 +1,7 @@
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { notText } from './file-limits.ts'
 import { isRecord, refuse } from './plain.ts'
 import { canonicalRecording } from './recording-check.ts'
 
@@ -40,14 +41,18 @@ export function recordingToFile(run: RunFile): string {
   }
   // Lists of numbers stay on one line, so that a long load does not become a long file.
   const text = JSON.stringify(file, null, 2)
-  return `${text.replaceAll(/\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g, (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)}\n`
+  // A line break stands in no text of JSON, so that only lists are found.
+  const lists = /\[\n\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g
+  return `${text.replaceAll(lists, (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)}\n`
 }
 
 /** The run in a file, checked like a link; whatever is wrong is refused by name. */
 export function fileToRecording(text: string): Result<OpenedFile> {
+  const binary = notText(text)
+  if (binary !== null) return refuse(binary)
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     // A SyntaxError, or a RangeError on absurdly deep nesting; its words name the place.
     const reason = error instanceof Error ? error.message : 'it cannot be read'
