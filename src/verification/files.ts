@@ -27,7 +27,7 @@ export function readFileIn(
   try {
     const { size } = statSync(path)
     if (size > bytesMax) return { ok: false, problem: `it is too large (${size} bytes)` }
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
     return { ok: true, value }
   } catch (error) {
     const what = error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read'

@@ -1,4 +1,5 @@
 import type { Held, Verdict } from './report.ts'
+import { expectsNothing } from './tables-input.ts'
 import { chiSquareBand, type Estimate } from './tables-statistics.ts'
 import type { Table, TableResult, TableRow } from './tables.ts'
 
@@ -85,9 +86,12 @@ export function holdRow(
   const z: number[] = []
   let simulated = 0
   let byFunction = 0
-  for (const [key, value] of Object.entries(row.out)) {
+  for (const [key, expected] of Object.entries(row.out)) {
     if (key === 'measured') continue
-    const expected = Number(value)
+    if (typeof expected !== 'number') {
+      wrong.push(`${key} expects no number`)
+      continue
+    }
     const estimate = estimates[key]
     if (estimate === undefined) {
       byFunction++
@@ -100,6 +104,7 @@ export function holdRow(
       z.push((estimate.mean - expected) / estimate.error)
     }
   }
+  if (simulated + byFunction + wrong.length === 0) wrong.push(expectsNothing)
   const detail = wrong.length === 0 ? null : wrong.join('; ')
   const verdict: Verdict = { id: row.id, status: detail === null ? 'passed' : 'failed', detail }
   return { verdict, simulated, byFunction, z }
@@ -114,7 +119,8 @@ function wrongValue(
 ): readonly string[] {
   if (value === undefined) return [`nothing answers ${key}`]
   const { rel, abs } = toleranceOf(tol)
-  const room = Math.max(rel * Math.abs(expected), abs)
+  // Where nothing is expected there must be nothing.
+  const room = expected === 0 ? 0 : Math.max(rel * Math.abs(expected), abs)
   // Written so that a NaN fails.
   if (value === expected || Math.abs(value - expected) <= room) return []
   return [`${key} is ${value} instead of ${expected} (by function)`]

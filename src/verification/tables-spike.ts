@@ -2,22 +2,25 @@ import { prepareDemand } from '#core/traffic/demand.ts'
 import { createBacklog, readBacklog } from '#core/traffic/log-backlog.ts'
 import { createLoneService, flowLogged, openSlotsLater } from '#core/traffic/lone-service.ts'
 import { spikeLag } from '#core/organisms/autoscaled-service/theory-spike.ts'
-import type { RowPlan } from './tables-hold.ts'
+import type { Experiment, RowPlan } from './tables-hold.ts'
 import { numberIn } from './tables-input.ts'
 import { estimateOf, type Estimate } from './tables-statistics.ts'
 import type { TableRow } from './tables.ts'
 
 /**
- * A spike at a thousand times the rates of the table, so that chance is small against the fluid: one
- * cell, deterministic work, and slots of which some stay shut until D. The slots are as few as the
- * ratio of the capacities allows, so that they do not serve in bursts.
+ * A spike at many times the rates of the table, so that single requests are small against the fluid:
+ * one cell, deterministic work, and slots of which some stay shut until D. The slots are as few as
+ * the ratio of the capacities allows, so that they do not serve in bursts.
  *
  * `max_delay` of the table is peak/C2: the longest wait of those sent after D. Some sent before D wait
  * longer than that, in the fluid limit as in the engine (10 s in a row with 7.5 s).
  */
 
-/** The mean must lie this near to the fluid limit. */
-export const spikeTolerance = 0.01
+/** Independent runs of a row, at least. */
+const runsMin = 64
+
+/** No row takes more requests than this; one that would is held by function. */
+const requestsMax = 500_000_000
 
 /** Requests at once in one cell, at most: a list that a browser could still hold. */
 const backlogMax = 8_000_000
@@ -30,7 +33,7 @@ interface SpikeRow {
   readonly D: number
 }
 
-export function planSpike(row: TableRow): RowPlan {
+export function planSpike(row: TableRow, precision: number): RowPlan {
   const spike: SpikeRow = {
     l1: numberIn(row, 'l1'),
     l2: numberIn(row, 'l2'),
@@ -39,11 +42,13 @@ export function planSpike(row: TableRow): RowPlan {
     D: numberIn(row, 'D'),
   }
   const { peakBacklog, drain, peakDelay, extraWait } = spikeLag(spike)
-  const factor = Math.min(1000, backlogMax / peakBacklog)
-  const runs = runsFor(spike, factor)
-  // Six deviations of the arrivals later than expected, the queue is empty in every run.
-  const late = (6 * Math.sqrt(arrivalsOf(spike, factor))) / ((spike.C2 - spike.l2) * factor)
-  const end = spike.D + drain + late
+  const plan = effortFor(spike, precision)
+  const experiment: Experiment = {
+    name: 'spike',
+    keys: ['peak_backlog', 'drain', 'max_delay', 'extra_wait_job_seconds'],
+    requests: plan.requests,
+    run: (seed) => runSpikes(spike, plan, seed),
+  }
   return {
     theory: {
       peak_backlog: peakBacklog,
@@ -51,24 +56,36 @@ export function planSpike(row: TableRow): RowPlan {
       max_delay: peakDelay,
       extra_wait_job_seconds: extraWait,
     },
-    experiments: [
-      {
-        name: 'spike',
-        keys: ['peak_backlog', 'drain', 'max_delay', 'extra_wait_job_seconds'],
-        requests: Math.ceil(runs * factor * spike.l2 * end),
-        run: (seed) => runSpikes(spike, { factor, runs, end }, seed),
-      },
-    ],
+    experiments: plan.requests <= requestsMax ? [experiment] : [],
   }
 }
 
-/** Independent runs until the error of the mean is a fifth of the tolerance, at least four. */
-function runsFor(spike: SpikeRow, factor: number): number {
-  const aim = spikeTolerance / 5
+interface Effort {
+  /** How many times the rates of the table. */
+  readonly factor: number
+  readonly runs: number
+  /** When every run is empty again, s after the jump. */
+  readonly end: number
+  readonly requests: number
+}
+
+/** The runs and rates that reach the precision, with single requests far below it. */
+function effortFor(spike: SpikeRow, precision: number): Effort {
+  const { l1, l2, C1, C2, D } = spike
+  const { peakBacklog, drain } = spikeLag(spike)
+  const aim = 0.8 * precision
+  const arrivals = arrivalsOf(spike, 1)
   // The backlog at D varies as the Poisson arrivals do; the waits, its area, somewhat more.
-  const backlog = spikeLag(spike).peakBacklog * factor
-  const variance = (1.6 * arrivalsOf(spike, factor)) / (backlog * backlog)
-  return Math.max(4, Math.ceil(variance / (aim * aim)))
+  const needed = (1.6 * arrivals * arrivals) / (peakBacklog * peakBacklog * aim * aim)
+  // What the fluid leaves out, in requests: some wait at the jump, and the peak lies beside D.
+  const whole = 1 + l1 / (2 * (C1 - l1)) + l2 / (2 * (l2 - C1)) + l2 / (2 * (C2 - l2))
+  const wanted = Math.max(needed / (runsMin * arrivals), (10 * whole) / (aim * peakBacklog))
+  const factor = Math.min(wanted, backlogMax / peakBacklog)
+  const runs = Math.max(runsMin, Math.ceil(needed / (factor * arrivals)))
+  // Six deviations of the arrivals later than expected, the queue is empty in every run.
+  const late = (6 * Math.sqrt(arrivals * factor)) / ((C2 - l2) * factor)
+  const end = D + drain + late
+  return { factor, runs, end, requests: Math.ceil(runs * factor * l2 * end) }
 }
 
 /** Requests from the jump until the queue is empty. */
@@ -78,7 +95,7 @@ function arrivalsOf(spike: SpikeRow, factor: number): number {
 
 function runSpikes(
   spike: SpikeRow,
-  plan: { readonly factor: number; readonly runs: number; readonly end: number },
+  plan: Effort,
   seed: number,
 ): Readonly<Record<string, Estimate>> {
   const found = Array.from({ length: plan.runs }, (_, i) => runSpike(spike, plan, seed + i))
@@ -92,7 +109,7 @@ function runSpikes(
 
 function runSpike(
   { l1, l2, C1, C2, D }: SpikeRow,
-  { factor, end }: { readonly factor: number; readonly end: number },
+  { factor, end }: Effort,
   seed: number,
 ): ReturnType<typeof createBacklog> {
   const [few, many] = smallestRatio(C1, C2)

@@ -1,7 +1,7 @@
 import { loadFacts } from '#share/loads/facts.ts'
 import { previewLoad } from '#share/loads/preview.ts'
 import type { Verdict } from './report.ts'
-import { textIn } from './tables-input.ts'
+import { expectsNothing, textIn } from './tables-input.ts'
 import type { Table, TableContext, TableResult, TableRow } from './tables.ts'
 
 /** Facts of real series, through the reader that a visitor's load goes through. */
@@ -32,6 +32,7 @@ function holdTrace(row: TableRow, context: TableContext): Verdict {
     const detail = wrong.map(
       ([key, value]) => `${key} is ${String(known[key])} instead of ${String(value)}`,
     )
+    if (Object.keys(row.out).length === 0) detail.push(expectsNothing)
     return detail.length === 0
       ? { id, status: 'passed', detail: null }
       : { id, status: 'failed', detail: detail.join('; ') }

@@ -102,6 +102,34 @@ describe('the report', () => {
     ])
   })
 
+  it('[V1] cases and a table are known by what they hold, also behind a byte order mark', async () => {
+    file('bare.json', `\uFEFF${JSON.stringify({ cases: [right] })}`)
+    file('hollow.json', { id: 'mm1', rows: 'none' })
+    const { code, lines } = await run(folder)
+    expect([code, lines[0], lines[1]]).toEqual([
+      1,
+      'bare: passed 1 of 1',
+      'mm1: broken, it has no rows',
+    ])
+  })
+
+  it('[V8] a row that expects nothing, or no number, fails', async () => {
+    const row = { id: 'r', in: { p: 0.5, retries: 1 }, out: { attempts: 1.5 } }
+    const outs = [{}, { measured: 1 }, { attempts: '1.5' }, { attempts: null }, { attempts: [1.5] }]
+    const rows = [row, ...outs.map((out) => ({ ...row, out }))]
+    file('r.json', { id: 'retry-amplification', tol: { rel: 1e-9 }, sim: {}, rows })
+    const { lines } = await run(folder)
+    expect(lines[0]).toContain('passed 1 of 6')
+    expect(lines.join('\n')).toContain('expects nothing')
+    expect(lines.join('\n')).toContain('attempts expects no number')
+  })
+
+  it('[V12] no table may ask for less than the rules of acceptance', async () => {
+    const row = { id: 'r', in: { p: 0.5, retries: 1 }, out: { attempts: 1.52 } }
+    file('r.json', { id: 'retry-amplification', tol: {}, sim: { z_max: 1e9 }, rows: [row] })
+    expect((await run(folder)).code).toBe(1)
+  })
+
   it('[V5] [V7] broken JSON and a file that was cut off are failures', async () => {
     file('broken.json', '{"format": ')
     file('cut.json', vectors([right], 7))
@@ -128,8 +156,9 @@ describe('the report', () => {
     ]
     file('clumsy.json', vectors([right, ...cases]))
     const { lines } = await run(folder)
-    expect(lines[0]).toBe('clumsy: passed 1 of 6, skipped 1')
+    expect(lines[0]).toBe('clumsy: passed 1 of 7')
     expect(lines.join('\n')).toContain('“initialBatchSize” is not a number')
+    expect(lines.join('\n')).toContain('case 7: the case names no function')
   })
 
   it('[V6] a wrong question is answered with a sentence and 2', async () => {
