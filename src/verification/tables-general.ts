@@ -19,10 +19,15 @@ import type { TableRow } from './tables.ts'
 interface Service {
   readonly moments: ServiceMoments
   readonly demand: Demand | null
+  /** E[S⁴] ÷ mean⁴. */
+  readonly fourth: number
 }
 
-/** Heavier tails than this take longer than a run may be. */
-const scvSimulated = 4
+/**
+ * The error of a mean wait hangs on the eighth moment of the service. Beyond this scv the lognormal's
+ * comes from services that a run of the most requests does not meet: it would not know its own error.
+ */
+const lognormalScvMax = 4
 
 /** The second moment of the wait needs the fourth of the service: only for light tails. */
 const scvOfSecondMoment = 1
@@ -31,15 +36,13 @@ const scvOfSecondMoment = 1
 export function planMg1(row: TableRow, precision: number): RowPlan {
   const mean = numberIn(row, 'ES')
   const rho = numberIn(row, 'rho')
-  const { moments, demand } = serviceOf(textIn(row, 'service'), mean)
+  const service = serviceOf(textIn(row, 'service'), mean)
+  const { moments, demand } = service
   const lambda = rho / mean
   const theory = { ...mg1(lambda, moments) }
   const { scv } = moments
-  if (demand === null || scv > scvSimulated) return { theory, experiments: [] }
-  // As for M/M/1, times about (1 + scv)/2; the last term is that few requests wait at all.
-  const variance =
-    ((2 * (1 + rho)) / ((1 - rho) * (1 - rho))) * Math.max(0.5, (1 + scv) / 2) +
-    (4 * (1 + scv)) / rho
+  if (demand === null) return { theory, experiments: [] }
+  const variance = waitVariance(rho, service, mean)
   const keys: Record<string, Measured> = {
     Wq: {
       variance,
@@ -67,6 +70,21 @@ export function planMg1(row: TableRow, precision: number): RowPlan {
   return { theory, experiments: experiment === null ? [] : [experiment] }
 }
 
+/**
+ * Relative variance per request of the mean wait. The workload v adds up to v²/(2(1 − ρ)) until the
+ * queue is empty, so that a service S changes what is to come by ((v + S)² − v²)/(2(1 − ρ)); the last
+ * term is that arrivals see only some of it.
+ */
+function waitVariance(rho: number, { moments, fourth }: Service, mean: number): number {
+  const second = 1 + moments.scv
+  const third = moments.third / (mean * mean * mean)
+  const wait = (rho * second) / (2 * (1 - rho))
+  const square = 2 * wait * wait + (rho * third) / (3 * (1 - rho))
+  const jumps = 4 * square * second + 4 * wait * third + fourth
+  const spread = (rho * rho * jumps) / (4 * (1 - rho) * (1 - rho) * wait * wait)
+  return spread + square / (wait * wait)
+}
+
 /** The services of the table: det, uniform02, exp, erlang‹k›, h2-scv‹x›, lognormal-scv‹x›, twopoint-scv‹x›. */
 function serviceOf(name: string, mean: number): Service {
   const [, family = name, digits = ''] =
@@ -77,29 +95,42 @@ function serviceOf(name: string, mean: number): Service {
       return {
         moments: deterministicMoments(mean),
         demand: prepareDemand('deterministic', mean, 0),
+        fourth: 1,
       }
     case 'uniform02':
-      return { moments: uniformMoments(mean), demand: prepareDemand('uniform', mean, 0) }
+      return {
+        moments: uniformMoments(mean),
+        demand: prepareDemand('uniform', mean, 0),
+        fourth: 16 / 5,
+      }
     case 'exp':
-      return { moments: exponentialMoments(mean), demand: prepareDemand('exponential', mean, 1) }
+      return {
+        moments: exponentialMoments(mean),
+        demand: prepareDemand('exponential', mean, 1),
+        fourth: 24,
+      }
     case 'erlang':
       return {
         moments: erlangMoments(mean, value),
         demand: prepareDemand('erlang', mean, 1 / value),
+        fourth: ((value + 1) * (value + 2) * (value + 3)) / (value * value * value),
       }
     case 'h2-scv':
       return {
         moments: hyperexponentialMoments(mean, value),
         demand: prepareDemand('hyperexponential', mean, value),
+        // 24(p/(2p)⁴ + q/(2q)⁴) of the two branches, where p + q = 1 and pq = 1/(2(scv + 1)).
+        fourth: 12 * (value + 1) ** 3 * (1 - 1.5 / (value + 1)),
       }
     case 'lognormal-scv':
       return {
         moments: lognormalMoments(mean, value),
-        demand: prepareDemand('lognormal', mean, value),
+        demand: value <= lognormalScvMax ? prepareDemand('lognormal', mean, value) : null,
+        fourth: (1 + value) ** 6,
       }
     case 'twopoint-scv':
       // The lower value of the table is half the mean.
-      return { moments: twoPointMoments(mean, value, mean / 2), demand: null }
+      return { moments: twoPointMoments(mean, value, mean / 2), demand: null, fourth: Infinity }
     default:
       throw new Error(`no law is called “${name}”`)
   }
