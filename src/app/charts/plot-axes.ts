@@ -32,7 +32,7 @@ export function drawValueAxis(
 // Room that the widest margins take.
 const narrowest = 130
 
-/** Times under the plot; labels keep a distance of their own width from each other. */
+/** Times under the plot; labels keep a third of their width between each other. */
 export function drawTimeAxis(
   plot: Plot,
   window: TimeWindow,
@@ -48,7 +48,7 @@ export function drawTimeAxis(
   // The narrowest plot of the four decides, so that all of them label the same times.
   const pixels = plot.right - narrowest
   const widest = context.measureText(formatClock(duration, duration)).width
-  for (const time of timeTicks(window.from, window.to, Math.floor(pixels / (widest * 1.6)))) {
+  for (const time of timeTicks(window.from, window.to, Math.floor(pixels / (widest * 1.35)))) {
     context.fillText(formatClock(time, duration), x(time), bottom + 14)
   }
   context.restore()

@@ -1,6 +1,8 @@
 /** Runs an action at once, then at most every `pauseMs`, and a last time for what came between. */
 export interface Throttle {
   request(): void
+  /** Runs the action whatever was asked for before; the next pause begins. */
+  now(): void
   destroy(): void
 }
 
@@ -10,6 +12,7 @@ export function createThrottle(pauseMs: number, action: () => void): Throttle {
   let again = false
   const run = (): void => {
     again = false
+    if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => {
       timer = null
       if (again) run()
@@ -21,6 +24,7 @@ export function createThrottle(pauseMs: number, action: () => void): Throttle {
       if (timer === null) run()
       else again = true
     },
+    now: run,
     destroy() {
       if (timer !== null) clearTimeout(timer)
     },

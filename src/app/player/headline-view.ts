@@ -26,6 +26,7 @@ export function createHeadline(host: HTMLElement): HeadlineView {
   const root = element('div', { class: 'headline' }, sentence, detail, voice.element, news.element)
   host.append(root)
   let facts: HeadlineFacts | null = null
+  let toldTime = 0
   const watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
@@ -38,8 +39,13 @@ export function createHeadline(host: HTMLElement): HeadlineView {
   return {
     element: root,
     update(next) {
+      const time = next.figures?.time ?? toldTime
+      const isRewound = time < toldTime
       facts = next
-      show.request()
+      toldTime = time
+      // What was said of a later time is wrong now: only what follows on has to wait.
+      if (isRewound) show.now()
+      else show.request()
       const { figures, settings, status } = next
       if (figures === null || status === 'seeking') return
       const isMissed = watch.see(figures)

@@ -26,7 +26,7 @@ export function createScrubberParts(): ScrubberParts {
   const head = svgElement('g', { class: 'bar-head' }, line)
   head.append(svgElement('circle', { cy: barY, r: 7 }))
   const svg = svgElement('svg', { height: 52, 'aria-hidden': 'true' })
-  svg.append(bar, played, ticks, missed, marks, target, head)
+  svg.append(bar, played, ticks, missed, target, head, marks)
   const slider = {
     class: 'scrubber',
     role: 'slider',
