@@ -1,15 +1,16 @@
 import { nextTime } from '#core/kernel/calendar.ts'
 import { earnBudget } from './clients.ts'
-import { makeGap, outcome, settle } from './lists.ts'
+import { makeGap, outcome, settle, sweepAt } from './lists.ts'
 import { logAttempt } from './log.ts'
 import { batch, cellField, counters, entryStride, hand, type Plane } from './plane.ts'
 import { drawWords, lesserAt } from './route.ts'
+import { singles } from './singles.ts'
 import { bookEarliest } from './slots.ts'
 
 /**
  * The usual requests, many in a row: fresh ones that go to the lesser of two cells (or to the only
- * one), find a place, and succeed in time. The speed of the project rests on this loop, so whatever
- * it calls must be small enough to be compiled into it (docs/decisions/0015).
+ * one), find a place, and succeed in time. The speed of the project rests on these loops, so whatever
+ * they call must be small enough to be compiled into them (docs/decisions/0015).
  */
 
 const arrived = counters.indexOf('arrived')
@@ -22,12 +23,26 @@ const attempts = counters.indexOf('attempts')
 export function burst(plane: Plane, service: number, most: number): number {
   const first = service * batch + plane.places[service]
   const last = lastPlace(plane, service, first, most)
+  if (plane.rules[service].slots > 1 || plane.readyCounts[service] < 2) {
+    return serve(plane, service, last)
+  }
+  const served = singles(plane, service, last)
+  if (first + served === last) return served
+  // Where that loop gets nowhere because cells are full of waiting requests, it is tried less often.
+  const detour = served < 8 ? 16 : 1
+  return served + serve(plane, service, Math.min(last, first + served + detour))
+}
+
+/** Serves the requests up to place `last`. */
+function serve(plane: Plane, service: number, last: number): number {
+  const first = service * batch + plane.places[service]
   // A fresh request goes before a client of the same instant, but that is for `flow` to settle.
   const horizon = Math.min(plane.hand[hand.until], nextTime(plane.clients))
   const { cells, lists, times, works, clock } = plane
   const { stride, entries } = plane.record
   const { room } = plane.capacity
   const { places, slots, timeout, retries } = plane.rules[service]
+  const firstSuccess = 8 + outcome.success
   const ready = plane.readyCounts[service]
   let position = plane.positions[service]
   let request = plane.nextRequest[service]
@@ -37,7 +52,8 @@ export function burst(plane: Plane, service: number, most: number): number {
     if (now >= horizon) break
     clock[0] = now
     const row = ready > 1 ? lesserAt(plane, service, position, ready) : theOnly(plane, service)
-    const count = lists[2 * row + 1]
+    let count = lists[2 * row + 1]
+    if (slots === 1 && count >= sweepAt(places)) count = settle(plane, service, row)
     const head = lists[2 * row]
     const cell = row * stride
     const free = cells[cell + cellField.slots]
@@ -98,9 +114,6 @@ function theOnly(plane: Plane, service: number): number {
   settle(plane, service, row)
   return row
 }
-
-/** The mark of a first attempt that succeeds. */
-const firstSuccess = 8 + outcome.success
 
 function logUsual(plane: Plane, request: number, start: number, leave: number): void {
   plane.hand[hand.request] = request

@@ -1,5 +1,5 @@
 import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
-import { counters, entryStride, hand, type Plane } from './plane.ts'
+import { counters, entryStride, glance, hand, type Plane } from './plane.ts'
 
 /**
  * The list of a cell: every attempt that is still in it, sorted by the moment it will leave, which is
@@ -34,47 +34,78 @@ export function settle(plane: Plane, service: number, row: number): number {
   return takeOut(plane, service, row)
 }
 
+/**
+ * How many are in cell `row` now. The list is sorted by leaving, so where one of the latest few entries
+ * has left, all before it have, and nothing need be taken out to count.
+ */
+export function inside(plane: Plane, service: number, row: number): number {
+  const { cells, clock, lists, record } = plane
+  const entries = lists[2 * row] + lists[2 * row + 1]
+  const end = row * record.stride + record.entries + entries * entryStride
+  const seen = glanceAt(cells, end, clock[0])
+  return seen < glance ? seen : settle(plane, service, row)
+}
+
+/** How many of the four entries before `end` leave after `now`: numbers, for no branch could be foretold. */
+export function glanceAt(cells: Float64Array, end: number, now: number): number {
+  return (
+    Number(cells[(end - 4) | 0] > now) +
+    Number(cells[(end - 8) | 0] > now) +
+    Number(cells[(end - 12) | 0] > now) +
+    Number(cells[(end - 16) | 0] > now)
+  )
+}
+
+/**
+ * At so many entries a list is settled before the next one comes. It is late, because many at once are
+ * taken out at little cost; and it hangs on the list alone, so that slices leave no trace in it.
+ */
+export function sweepAt(places: number): number {
+  return places < 64 ? places : 64
+}
+
 const completed = counters.indexOf('completed')
 const succeeded = counters.indexOf('succeeded')
 const abandoned = counters.indexOf('abandoned')
 const missed = counters.indexOf('missed')
 
 function takeOut(plane: Plane, service: number, row: number): number {
-  const { cells, lists, record } = plane
+  const { success, abandoned: quit } = outcome
+  const { cells, lists, record, windowLatency, counters: tally } = plane
   const now = plane.clock[0]
+  const { objective } = plane.rules[service]
+  const window = service * histogramCells
   const first = row * record.stride + record.entries + lists[2 * row] * entryStride
+  const end = first + lists[2 * row + 1] * entryStride
   let at = first
-  let left = lists[2 * row + 1]
+  let wellServed = 0
+  let gaveUp = 0
+  let tooLate = 0
   do {
     const result = cells[at + 3] & 7
-    if (result === outcome.success) countSuccess(plane, service, at)
-    else countOther(plane, service, result)
+    if (result === success) {
+      const latency = cells[at] - cells[at + 1]
+      windowLatency[window + histogramCell(latency)]++
+      wellServed++
+      if (latency > objective) tooLate++
+    } else if (result === quit) gaveUp++
     at += entryStride
-    left--
-  } while (left > 0 && cells[at] <= now)
+  } while (at < end && cells[at] <= now)
+  const gone = (at - first) >> entryShift
+  const left = (end - at) >> entryShift
   lists[2 * row + 1] = left
-  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + ((at - first) >> entryShift)
+  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + gone
   plane.nextLeaves[row] = left === 0 ? Infinity : cells[at]
+  const base = service * counters.length
+  tally[base + completed] += gone - gaveUp
+  tally[base + succeeded] += wellServed
+  if (gaveUp > 0) tally[base + abandoned] += gaveUp
+  if (tooLate > 0) tally[base + missed] += tooLate
   return left
 }
 
 /** Halvings that make entries of numbers; a shift, because whole numbers have no quick division. */
 const entryShift = 2
-
-function countSuccess(plane: Plane, service: number, at: number): void {
-  const { cells, windowLatency, counters: tally } = plane
-  const latency = cells[at] - cells[at + 1]
-  const base = service * counters.length
-  tally[base + completed]++
-  tally[base + succeeded]++
-  windowLatency[service * histogramCells + histogramCell(latency)]++
-  if (latency > plane.rules[service].objective) tally[base + missed]++
-}
-
-function countOther(plane: Plane, service: number, result: number): void {
-  const base = service * counters.length + (result === outcome.abandoned ? abandoned : completed)
-  plane.counters[base]++
-}
 
 /**
  * Makes room in the list of cell `row` for the attempt in hand, behind all that leave not later than

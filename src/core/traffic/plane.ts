@@ -39,8 +39,13 @@ export interface CellRecord {
   readonly stride: number
 }
 
+/** So many of the latest entries of a list tell how many are inside, as long as one has left. */
+export const glance = 4
+
 export function recordOf(capacity: Capacity): CellRecord {
-  const entries = Math.ceil((cellField.slots + capacity.slots) / entryStride) * entryStride
+  const head = Math.ceil((cellField.slots + capacity.slots) / entryStride)
+  // Before the first entry there is room for a glance at entries that never were: they left at 0.
+  const entries = (head + glance) * entryStride
   const lines = Math.ceil((entries + capacity.room * entryStride) / 8)
   // An odd number of cache lines: the records of many cells spread over all sets of the cache.
   return { entries, stride: 8 * (lines + 1 - (lines % 2)) }

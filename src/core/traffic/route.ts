@@ -1,9 +1,9 @@
 import { fillWords } from '#core/kernel/random.ts'
-import { settle } from './lists.ts'
+import { inside, settle } from './lists.ts'
 import { batch, streamOf, type Plane } from './plane.ts'
 
 /**
- * Which ready cell an attempt goes to. Lists are settled where they are compared, so "least requests"
+ * Which ready cell an attempt goes to. Lists are counted where they are compared, so "least requests"
  * means requests in the cell at this instant, served and waiting.
  */
 
@@ -31,10 +31,15 @@ export function lesserOfTwo(plane: Plane, service: number): number {
   if (plane.positions[service] > batch - 2) drawWords(plane, service)
   const position = plane.positions[service]
   plane.positions[service] = position + 2
-  return lesserAt(plane, service, position, count)
+  const row = lesserAt(plane, service, position, count)
+  settle(plane, service, row)
+  return row
 }
 
-/** The lesser of two of `count` cells by the random words at `position` and after it. */
+/**
+ * The lesser of two of `count` cells by the random words at `position` and after it. Cells of one slot
+ * are counted at a glance and need not be settled afterwards.
+ */
 export function lesserAt(plane: Plane, service: number, position: number, count: number): number {
   const { words, ready } = plane
   const at = service * batch + position
@@ -45,8 +50,9 @@ export function lesserAt(plane: Plane, service: number, position: number, count:
   const second = drawn + 1 + ((drawn - first) >> 31)
   const one = ready[base + first]
   const two = ready[base + second]
-  const inOne = settle(plane, service, one)
-  const inTwo = settle(plane, service, two)
+  const isSingle = plane.rules[service].slots === 1
+  const inOne = isSingle ? inside(plane, service, one) : settle(plane, service, one)
+  const inTwo = isSingle ? inside(plane, service, two) : settle(plane, service, two)
   // Again without a branch: the second if it holds fewer.
   return one + ((two - one) & ((inTwo - inOne) >> 31))
 }
@@ -133,7 +139,7 @@ function below(plane: Plane, service: number, count: number): number {
 }
 
 /** A random word as a whole number from 0 to count − 1. */
-function share(word: number, count: number): number {
+export function share(word: number, count: number): number {
   return ((word >>> 0) * count * 2.3283064365386963e-10) | 0
 }
 
