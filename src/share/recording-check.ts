@@ -69,6 +69,8 @@ function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
       return refuse(`Change ${index + 1} of the log is at ${shown(time)}; times never go back.`)
     }
     const change = checkChange(schema, isRecord(entry) ? entry.change : undefined)
+    const strange = strangeField(entry, ['time', 'change'])
+    if (strange !== null) return refuse(`Change ${index + 1} of the log: ${strange}`)
     if (!change.ok) return refuse(`Change ${index + 1} of the log: ${change.problem}`)
     before = time + 0
     log.push({ time: before, change: change.value })
@@ -79,6 +81,11 @@ function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
 function checkChange(schema: Schema, value: unknown): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
   const { type, cell, name } = value
+  const strange = strangeField(
+    value,
+    type === 'kill' ? ['type', 'cell'] : ['type', 'name', 'value'],
+  )
+  if (strange !== null) return refuse(strange)
   if (type === 'kill') {
     return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 0x7fffffff
       ? { ok: true, value: { type, cell } }
@@ -93,6 +100,11 @@ function checkChange(schema: Schema, value: unknown): Result<Change> {
   const checked = checkField(field, value.value)
   if (!checked.ok) return checked
   return { ok: true, value: { type, name, value: plainOf(JSON.stringify(checked.value)) } }
+}
+
+function strangeField(value: unknown, known: readonly string[]): string | null {
+  const strange = Object.keys(isRecord(value) ? value : {}).find((name) => !known.includes(name))
+  return strange === undefined ? null : `The field “${strange.slice(0, 60)}” is not known here.`
 }
 
 /** The data of a JSON text that was written here, so that it is known to be plain. */

@@ -73,6 +73,10 @@ describe('a run as a file', () => {
     expect(problemOf('{"format": "k6"}')).toContain('its format is “k6”')
     expect(problemOf(text.replace('mitosis/0', 'mitosis/7'))).toContain('newer version')
     expect(problemOf(text.replace('"seed"', '"sede"'))).toContain('a field “sede”')
+    expect(problemOf(text.replace('"time": 12.5', '"at": 3, "time": 12.5'))).toContain('“at”')
+    expect(problemOf(text.replace('"name": "timeout"', '"for": 3, "name": "timeout"'))).toContain(
+      '“for”',
+    )
     expect(problemOf(text.replace('"slots": 8', '"slots": 0'))).toContain('“Slots per cell”')
     expect(problemOf('['.repeat(1e6))).toContain('no complete JSON')
   })
