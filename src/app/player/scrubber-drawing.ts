@@ -79,7 +79,7 @@ export function drawTicks(duration: number, width: number, inset: number): reado
   for (const time of timeTicks(0, duration, roomy ? 16 : 6)) {
     drawn.push(svgElement('path', { class: 'tick', d: `M${x(time).toFixed(1)},${barY + 5}v3` }))
   }
-  const labels = labelTimes(duration, roomy)
+  const labels = labelTimes(duration, width)
   labels.forEach((time, index) => {
     const anchor = index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'
     const at = { x: x(time).toFixed(1), y: barY + 19, 'text-anchor': anchor }
@@ -88,9 +88,10 @@ export function drawTicks(duration: number, width: number, inset: number): reado
   return drawn
 }
 
-/** Round times and the very end; without room for them, the start, the middle and the end. */
-function labelTimes(duration: number, roomy: boolean): readonly number[] {
-  if (!roomy) return Number.isInteger(duration / 2) ? [0, duration / 2, duration] : [0, duration]
+/** Round times and the very end; with less room the start, the middle and the end, or two of them. */
+function labelTimes(duration: number, width: number): readonly number[] {
+  if (width < 140 || (width < 320 && !Number.isInteger(duration / 2))) return [0, duration]
+  if (width < 320) return [0, duration / 2, duration]
   const round = timeTicks(0, duration, 6).filter((time) => time <= duration * 0.9)
   return [...round, duration]
 }

@@ -16,6 +16,8 @@ const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
   medium: { top: 96, right: 12, bottom: 14, left: 12 },
   phone: { top: 104, right: 4, bottom: 16, left: 4 },
+  // The sentence is smaller there, and the line under it may be left out.
+  slide: { top: 60, right: 4, bottom: 4, left: 4 },
 } as const
 
 /** The culture with the sentence about it, and everything that is laid over it. */
@@ -28,7 +30,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       (element: HTMLElement) =>
         mountStage(element, page, {
           isPlayer,
-          insets: insets[width],
+          insets: isPlayer && innerHeight < 420 ? insets.slide : insets[width],
           hasKey: width === 'wide' && !isPlayer,
           onStage: setStage,
         }),
