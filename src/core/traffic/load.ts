@@ -87,6 +87,8 @@ export function checkLoad(value: unknown): Result<LoadCurve> {
 }
 
 function checkSteps(value: object): Result<LoadCurve> {
+  const unknown = unknownName(value, ['form', 'every', 'rates'])
+  if (unknown !== null) return refuse(unknown)
   const every = 'every' in value ? value.every : undefined
   const rates: unknown = 'rates' in value ? value.rates : undefined
   if (typeof every !== 'number' || !(every > 0) || !Number.isFinite(every)) {
@@ -103,6 +105,8 @@ function checkSteps(value: object): Result<LoadCurve> {
 }
 
 function checkPoints(value: object): Result<LoadCurve> {
+  const unknown = unknownName(value, ['form', 'points'])
+  if (unknown !== null) return refuse(unknown)
   const given: unknown = 'points' in value ? value.points : undefined
   if (!Array.isArray(given) || given.length < 2)
     return refuse('The load needs at least two points.')
@@ -130,6 +134,12 @@ function checkPoints(value: object): Result<LoadCurve> {
   const sizes =
     before > 0 ? checkSize(points.length, before) : 'The load ends at the moment it starts.'
   return sizes === null ? { ok: true, value: { form: 'linear', points } } : refuse(sizes)
+}
+
+function unknownName(value: object, known: readonly string[]): string | null {
+  const name = Object.keys(value).find((key) => !known.includes(key))
+  if (name === undefined) return null
+  return `The load has a field “${name.slice(0, 60)}”, which is not known. Take it out.`
 }
 
 function checkSize(count: number, duration: number): string | null {

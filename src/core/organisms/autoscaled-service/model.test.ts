@@ -166,6 +166,10 @@ describe('settings that are no run', () => {
       { load: { form: 'steps', every: 60, rates: [1, -1] } },
     ],
     [
+      'The load has a field “junk”, which is not known. Take it out.',
+      { load: { form: 'steps', every: 60, rates: [1], junk: 5 } },
+    ],
+    [
       'The CPU limit (500 mCPU) is below the CPU request (1000 mCPU). Raise the limit, or set it to 0 for none.',
       { cpuLimit: 500 },
     ],
