@@ -43,8 +43,10 @@ export function createHeadline(host: HTMLElement): HeadlineView {
       const isRewound = time < toldTime
       facts = next
       toldTime = time
-      // What was said of a later time is wrong now: only what follows on has to wait.
-      if (isRewound) show.now()
+      const isStill = next.status === 'paused' || next.status === 'finished'
+      // What was said of a later time is wrong now, and a picture that stands is read beside its sentence:
+      // only what goes on has to wait.
+      if (isRewound || isStill) show.now()
       else show.request()
       const { figures, settings, status } = next
       if (figures === null || status === 'seeking') return

@@ -47,7 +47,7 @@ function addWaiting(labels: Label[], scene: Scene, service: number, camera: Came
   const turn = Math.PI * 0.72
   const reach = reachToward(colony.edge, turn) + 44
   const x = screenX(camera, place.x + Math.cos(turn) * reach)
-  const lowest = camera.height - scene.insets.bottom - 54
+  const lowest = scalesBottom(scene, camera.height) - 54
   const y = Math.min(lowest, screenY(camera, place.y + Math.sin(turn) * reach))
   labels.push({ x, y, text: `${grouped(colony.waiting)} waiting`, kind: 'count', align: 'right' })
 }
@@ -64,7 +64,7 @@ function addRate(labels: Label[], scene: Scene, service: number, camera: Camera)
 // Like the scale of a map, at the bottom left: what the dots stand for, when it is not one request.
 function addScales(labels: Label[], scene: Scene, height: number, still: boolean): void {
   const x = scene.insets.left + 16
-  let y = height - scene.insets.bottom - 18
+  let y = scalesBottom(scene, height) - 18
   let flowing = 0
   let waiting = 0
   scene.colonies.forEach((colony, service) => {
@@ -84,4 +84,9 @@ function addScales(labels: Label[], scene: Scene, height: number, still: boolean
   if (flowing > 0 && !still) {
     labels.push({ x, y, text: scaleNote(flowing), kind: 'note', align: 'left' })
   }
+}
+
+/** They stand in the strip that the page keeps free under the colonies, however high it is. */
+function scalesBottom({ insets }: Scene, height: number): number {
+  return height - Math.min(insets.bottom, 16)
 }

@@ -15,7 +15,8 @@ import { onStageKey } from './stage-keys.ts'
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
   medium: { top: 96, right: 12, bottom: 14, left: 12 },
-  phone: { top: 104, right: 4, bottom: 16, left: 4 },
+  // The scale of the dots and the buttons of the camera lie under the colony.
+  phone: { top: 104, right: 4, bottom: 52, left: 4 },
   // The sentence is smaller there, and the line under it may be left out.
   slide: { top: 60, right: 4, bottom: 4, left: 4 },
 } as const
