@@ -156,7 +156,7 @@ function wrongRate(rate: unknown, at: number): string | null {
     return `The rate at ${at} s is ${shown(rate)}, not a number.`
   if (rate < 0) return `The rate at ${at} s is ${rate}; a rate cannot be negative.`
   if (rate > loadLimits.rateMax) {
-    return `The rate at ${at} s is ${rate} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down.`
+    return `The rate at ${at} s is ${Number(rate.toPrecision(6))} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down.`
   }
   return null
 }

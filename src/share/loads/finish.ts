@@ -58,7 +58,7 @@ export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Res
   if (high >= 0) {
     const place = places[from + high * factor] ?? 0
     return refuse(
-      `${preview.placeName} ${place}: ${rates[high] ?? 0} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down, or check its unit.`,
+      `${preview.placeName} ${place}: ${Number((rates[high] ?? 0).toPrecision(6))} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down, or check its unit.`,
     )
   }
   return checkLoad({ form: 'steps', every: interval * factor, rates })

@@ -91,7 +91,9 @@ function fromList(
       )
     }
     if (value !== null && value < 0) {
-      return refuse(`Value ${place} of ${list.name} is ${value}; there are no negative requests.`)
+      return refuse(
+        `Value ${place} of ${list.name} is ${value}; there are no negative requests. Correct it.`,
+      )
     }
     series.push({ time: null, value, place })
   }

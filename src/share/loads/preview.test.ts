@@ -98,7 +98,7 @@ describe('a table as a load', () => {
   it('[I11] BOM, CRLF, quotes, empty lines and comments are passed over', () => {
     const text = '\uFEFF# made by a tool\r\n"time","count"\r\n\r\n"0","1,200"\r\n"60","1,300.5"\r\n'
     expect(preview(text)).toMatchObject({ rows: 2, sum: 2500.5, interval: 60, unit: 'count' })
-    expect(preview(text).problems.join()).toContain('begin with #')
+    expect(preview(text).problems.join()).toContain('One line that begins with #')
   })
 
   it('[I12] decimal commas and thousands are told apart, and a guess is said', () => {

@@ -104,7 +104,9 @@ function readValues(
       )
     }
     if (value !== null && value < 0) {
-      return refuse(`Line ${line}: ${shown(cell)} is negative; there are no negative requests.`)
+      return refuse(
+        `Line ${line}: ${shown(cell)} is negative; there are no negative requests. Correct it, or take the line out.`,
+      )
     }
     values.push(value)
   }
@@ -133,8 +135,11 @@ function problemsOf(table: Table, shape: TableShape): readonly string[] {
       `The ${sign} in ${shown(doubtful)} is read as ${meaning}; choose otherwise if that is wrong.`,
     )
   }
-  if (table.comments > 0)
-    problems.push(`${table.comments} lines that begin with # were passed over.`)
+  if (table.comments > 0) {
+    const lines =
+      table.comments === 1 ? 'One line that begins' : `${table.comments} lines that begin`
+    problems.push(`${lines} with #: passed over.`)
+  }
   return problems
 }
 
