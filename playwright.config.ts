@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
-    trace: 'retain-on-failure',
+    // A trace of every test costs much of the time; `--trace on` records one when it is needed.
+    screenshot: 'only-on-failure',
   },
   projects: [
     {
