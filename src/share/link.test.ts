@@ -224,7 +224,9 @@ describe('a run as a link', () => {
       digest,
       view: { ui: 'min', theme: 'dark', speed: 8 },
     })
-    expect(fragment).toMatch(/^eng=1&t=304\.25&h=[\w-]{11}&ui=min&theme=dark&speed=8&x=0[\w-]+$/)
+    expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
+      /^t=304\.25&h=[\w-]{11}&ui=min&theme=dark&speed=8&x=0[\w-]+$/,
+    )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
       scenario: null,
@@ -278,14 +280,16 @@ describe('a run as a link', () => {
 
   it('[L7] another engine version is told, and its digest is not compared', () => {
     const fragment = linkOf({ recording: plainRun, digest: '00ff10a7c4e1b25d' })
-    const newer = opened(fragment.replace('eng=1', 'eng=3'))
+    const newer = opened(fragment.replace(`eng=${engineVersion}`, 'eng=9'))
     expect(newer.notices).toEqual([
-      'This link was made with a newer engine (version 3, here 1): numbers may differ.',
+      `This link was made with a newer engine (version 9, here ${engineVersion}): numbers may differ.`,
     ])
     expect(newer.digest).toBe(null)
-    expect(newer.madeWith).toBe(3)
+    expect(newer.madeWith).toBe(9)
     expect(newer.recording?.engine).toBe(engineVersion)
-    expect(opened(fragment.replace('eng=1&', '')).notices.join(' ')).toContain('does not say')
+    expect(opened(fragment.replace(`eng=${engineVersion}&`, '')).notices.join(' ')).toContain(
+      'does not say',
+    )
   })
 
   it('[L8] a newer format is told as such', () => {
@@ -302,8 +306,10 @@ describe('a run as a link', () => {
     expect(encoded.tooLong).toBe(true)
     expect(encoded.length).toBeGreaterThan(8192)
     expect(taken(fileToRecording(recordingToFile({ recording }))).recording).toEqual(recording)
-    expect(problemOf(`eng=1&x=0${'A'.repeat(8192)}`)).toContain('incomplete')
-    expect(problemOf(`eng=1&x=0${'A'.repeat(20_000)}`)).toContain('8192 are the limit')
+    expect(problemOf(`eng=${engineVersion}&x=0${'A'.repeat(8192)}`)).toContain('incomplete')
+    expect(problemOf(`eng=${engineVersion}&x=0${'A'.repeat(20_000)}`)).toContain(
+      '8192 are the limit',
+    )
   })
 
   it('[L10] a built-in with a few changes is spelled out', () => {
@@ -321,7 +327,7 @@ describe('a run as a link', () => {
     )
     const fragment = linkOf({ recording })
     expect(fragment).toMatch(
-      /^eng=1&c=[\w-]{4}&s=steady~seed=7~slots=16~routing=random~cancellation=true$/,
+      /^eng=\d+&c=[\w-]{4}&s=steady~seed=7~slots=16~routing=random~cancellation=true$/,
     )
     expect(opened(fragment)).toMatchObject({ recording, scenario: 'steady', notices: [] })
   })

@@ -46,18 +46,18 @@ describe('a run as a file', () => {
   })
 
   it('[L1] is readable: one setting a line, lists of numbers on one line', () => {
-    expect(text).toContain('"format": "digital-mitosis/0",\n  "engine": 1,')
+    expect(text).toContain(`"format": "digital-mitosis/0",\n  "engine": ${engineVersion},`)
     expect(text).toContain('"rates": [1, 2.5, 1e-7, 4]')
     expect(text.split('\n').length).toBeLessThan(40)
   })
 
   it('[L7] of another engine version says so and is not verified', () => {
-    const opened = fileToRecording(text.replace('"engine": 1', '"engine": 4'))
+    const opened = fileToRecording(text.replace(`"engine": ${engineVersion}`, '"engine": 4'))
     expect(opened).toMatchObject({
       value: { madeWith: 4, digest: null, recording: { engine: engineVersion } },
     })
     expect(opened.ok && opened.value.notices).toEqual([
-      'This file was made with engine version 4 (here 1): numbers may differ.',
+      `This file was made with engine version 4 (here ${engineVersion}): numbers may differ.`,
     ])
   })
 

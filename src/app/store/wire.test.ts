@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { engineVersion } from '#core/organisms/recording.ts'
 import { builtIns } from '#share/built-ins.ts'
 import { checkCommand } from '#worker/check.ts'
 import { createClient, type Thread } from '#worker/client.ts'
@@ -65,7 +66,13 @@ function createAddress(fragment: string): Address & { text: string } {
 
 function openPage(fragment: string) {
   const { clock, turn } = createTurns()
-  const recording = { engine: 1, organism: 'autoscaled-service', seed: 1, settings: {}, log: [] }
+  const recording = {
+    engine: engineVersion,
+    organism: 'autoscaled-service',
+    seed: 1,
+    settings: {},
+    log: [],
+  }
   const session = createSession({
     client: createClient(hostThread),
     clock,
