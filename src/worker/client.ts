@@ -25,8 +25,8 @@ type FrameReport = Extract<Report, { readonly type: 'frame' }>
 /** A frame and what the slice that made it says about itself. */
 export interface Arrival {
   readonly frame: Frame
-  /** False for the frame that follows a start or an applied change without a credit. */
-  readonly paid: boolean
+  /** The credit that it answers; null for a frame that follows a start or a change without one. */
+  readonly paidBy: AdvanceWish | null
   readonly reached: boolean
   readonly finished: boolean
 }
@@ -63,7 +63,8 @@ interface Wire {
   thread: Thread | null
   listeners: ClientListeners | null
   run: number
-  credits: number
+  /** The credits under way, in the order in which they will be answered. */
+  credits: AdvanceWish[]
   /** Frames on their way that no credit has paid for: one follows a start and each applied change. */
   unpaid: number
   /** The frame that the listeners may still read. */
@@ -88,7 +89,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     thread: null,
     listeners: null,
     run: 0,
-    credits: 0,
+    credits: [],
     unpaid: 0,
     shown: null,
     silence: undefined,
@@ -112,7 +113,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
 function start(wire: Wire, recording: Recording): number {
   if (wire.thread === null) wake(wire)
   wire.run += 1
-  wire.credits = 0
+  wire.credits = []
   wire.unpaid = 0
   awaitAnswer(wire)
   post(wire, { type: 'start', run: wire.run, recording })
@@ -120,9 +121,9 @@ function start(wire: Wire, recording: Recording): number {
 }
 
 function advance(wire: Wire, wish: AdvanceWish): boolean {
-  if (wire.thread === null || wire.credits >= creditsMax) return false
-  wire.credits += 1
-  if (wire.credits === 1) awaitAnswer(wire)
+  if (wire.thread === null || wire.credits.length >= creditsMax) return false
+  wire.credits.push(wish)
+  if (wire.credits.length === 1) awaitAnswer(wire)
   post(wire, { type: 'advance', run: wire.run, ...wish })
   return true
 }
@@ -148,10 +149,10 @@ function receive(wire: Wire, message: unknown): void {
 function receiveFrame(wire: Wire, report: FrameReport): void {
   // Frames of an older run are not shown, but their buffers are still worth having.
   if (report.run !== wire.run) return giveBack(wire, report.values)
-  const paid = wire.unpaid === 0
-  if (!paid) wire.unpaid -= 1
+  let paidBy: AdvanceWish | null = null
+  if (wire.unpaid > 0) wire.unpaid -= 1
   else {
-    wire.credits = Math.max(0, wire.credits - 1)
+    paidBy = wire.credits.shift() ?? null
     awaitAnswer(wire)
   }
   const before = wire.shown
@@ -159,7 +160,7 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
   wire.shown = { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values }
   wire.listeners?.onFrame({
     frame: wire.shown,
-    paid,
+    paidBy,
     reached: report.reached,
     finished: report.finished,
   })
@@ -168,7 +169,7 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
 
 /** A run that has ended by a fault answers no credit any more, and its thread is well. */
 function forgetCredits(wire: Wire): void {
-  wire.credits = 0
+  wire.credits = []
   wire.unpaid = 0
   awaitAnswer(wire)
 }
@@ -205,7 +206,7 @@ function wake(wire: Wire): void {
 function awaitAnswer(wire: Wire): void {
   clearTimeout(wire.silence)
   wire.spells = 0
-  if (wire.credits > 0) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
+  if (wire.credits.length > 0) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
 }
 
 function endSpell(wire: Wire): void {
@@ -228,5 +229,5 @@ function drop(wire: Wire): void {
   }
   wire.thread = null
   wire.shown = null
-  wire.credits = 0
+  wire.credits = []
 }

@@ -101,8 +101,12 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
 
 /** Asks for changes where the run stands, or will stand when it has come to the time it goes to. */
 export function wish(drive: Drive, changes: readonly Change[]): void {
-  if (drive.mode === 'seek') drive.waiting.push(...changes)
-  else drive.client.change(changes)
+  if (drive.mode !== 'seek') return drive.client.change(changes)
+  // A cell is killed once, however often that is wished for on the way.
+  const isNew = (change: Change): boolean =>
+    change.type === 'set' ||
+    !drive.waiting.some((other) => other.type === 'kill' && other.cell === change.cell)
+  drive.waiting.push(...changes.filter(isNew))
 }
 
 /** Changes what the run does from now on. */
@@ -115,7 +119,6 @@ export function go(drive: Drive, mode: Mode, target = 0): void {
     makeWaiting(drive)
   }
   drive.target = target
-  drive.stepping = false
   // The visitor's clock starts where the picture is; time that passed at rest is not owed.
   drive.pace = paceAt(timeOf(drive))
   drive.store.setState({
@@ -185,7 +188,9 @@ function tick(drive: Drive, timeMs: number): void {
   } else if (drive.mode === 'step') {
     if (!drive.stepping) {
       const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
-      drive.stepping = drive.client.advance(wish)
+      drive.stepping = true
+      // Both credits are still under way: the step waits for its turn.
+      if (!drive.client.advance(wish)) drive.stepping = false
     }
   }
   wake(drive)
@@ -200,6 +205,8 @@ function nextStop(drive: Drive): number {
 
 /** Takes in one frame: the stage first, then the clock, then whatever has come to its end. */
 export function arrive(drive: Drive, arrival: Arrival): void {
+  // A start that still waits has replaced the run that this frame shows.
+  if (drive.startNeeded) return
   const { frame } = arrival
   const isFirst = drive.frame === null
   const before = drive.frame?.time ?? 0
@@ -210,15 +217,20 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   // A digest speaks about one moment; it ends with that moment.
   if (frame.time !== before) drive.pending = { ...drive.pending, digest: null }
   if (isFirst && drive.mode === 'rest') settle(drive, 'paused')
-  if (drive.mode === 'play' && arrival.paid) {
+  if (arrival.paidBy?.stop === 'decision') drive.stepping = false
+  if (drive.mode === 'play' && arrival.paidBy !== null) {
     drive.pace = settlePace(drive.pace, { time: frame.time, reached: arrival.reached })
     drive.pending = { ...drive.pending, lagging: drive.pace.lagging }
   }
-  if (drive.mode === 'step' && arrival.paid) drive.stepping = false
   if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
   else if (drive.mode === 'seek' && frame.time >= drive.target) settle(drive, 'paused')
-  else if (drive.mode === 'step' && arrival.paid && arrival.reached) settle(drive, 'paused')
+  else if (isDecision(drive, arrival)) settle(drive, 'paused')
   schedule(drive)
+}
+
+// A credit of the time before the step may be answered first.
+function isDecision({ mode }: Drive, { paidBy, reached }: Arrival): boolean {
+  return mode === 'step' && paidBy?.stop === 'decision' && reached
 }
 
 // Entries of the log that the run has just passed change the settings in force. On the way to a time
@@ -236,7 +248,6 @@ function readLog(drive: Drive, before: number, now: number): void {
 export function settle(drive: Drive, status: RunStatus): void {
   drive.mode = 'rest'
   if (status !== 'broken') makeWaiting(drive)
-  drive.stepping = false
   flush(drive)
   drive.store.setState({ status, seekTarget: null, lagging: false })
   wake(drive)

@@ -1,14 +1,16 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { SlowReport } from '#worker/client.ts'
-import { failDigests, flush, schedule, settle, timeOf, type Drive } from './drive.ts'
+import { failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { appendDecisions, appendNotes, appendRows } from './gather.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
 
 /** Takes in one report of the slow lane; the store hears of it within a tenth of a second. */
 export function receive(drive: Drive, report: SlowReport): void {
+  // A start that still waits has replaced the run that this speaks of.
+  if (drive.startNeeded) return
   drive.pending = { ...drive.pending, ...told(drive, report) }
-  if (report.type === 'fault') return receiveFault(drive, report.fault)
+  if (report.type === 'fault') return receiveFault(drive, report.fault, report.run === 0)
   if (report.type === 'digest') {
     for (const waiter of drive.digestWaiters) waiter.done(report.digest)
     drive.digestWaiters.clear()
@@ -36,10 +38,8 @@ function told(drive: Drive, report: SlowReport): Partial<SessionState> {
       return { decisions: appendDecisions(known.decisions, report.decisions, isChange) }
     case 'logged': {
       const recording = { ...known.recording, log: report.log }
-      // The newest entry may be a little ahead of the last frame; it is in force all the same.
-      const newest = report.log.at(-1)?.time ?? 0
-      const hasPassed = newest <= timeOf(drive) + drive.pace.wanted
-      const settings = settingsAt(recording, hasPassed ? newest : timeOf(drive))
+      // A change is logged where the run stands, and drops what was to come.
+      const settings = settingsAt(recording, report.log.at(-1)?.time ?? 0)
       return settings.ok
         ? { recording, settings: settings.value, duration: totalDuration(recording) }
         : { recording }
@@ -55,9 +55,10 @@ function isChange(decision: HpaDecision): boolean {
   return decision.desired !== decision.current
 }
 
-function receiveFault(drive: Drive, fault: SessionFault): void {
-  const isRunning = drive.frame !== null
-  if (fault.kind === 'refused' && isRunning) {
+function receiveFault(drive: Drive, fault: SessionFault, isUnread: boolean): void {
+  // A start that the worker could not even read leaves no run.
+  const isStart = isUnread && drive.frame === null
+  if (fault.kind === 'refused' && !isStart) {
     drive.pending = { ...drive.pending, notice: fault.sentence }
     return flush(drive)
   }
@@ -67,6 +68,7 @@ function receiveFault(drive: Drive, fault: SessionFault): void {
 /** Stops a run that cannot go on and says why. */
 export function breakOff(drive: Drive, fault: SessionFault): void {
   drive.pending = { ...drive.pending, fault }
+  drive.stepping = false
   settle(drive, 'broken')
   failDigests(drive, fault.sentence)
 }

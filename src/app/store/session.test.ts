@@ -71,10 +71,10 @@ function createFakeClient() {
   }
   const wishes: AdvanceWish[] = []
   const starts: Recording[] = []
-  const show = (reached: boolean, paid: boolean) => {
+  const show = (reached: boolean, paidBy: AdvanceWish | null) => {
     const sizes = { cellCount: 0, cellCapacity: 0, serviceCount: 0, serviceCapacity: 0 }
     const frame = { time: state.time, ...sizes, values: new Float32Array(0) }
-    listeners?.onFrame({ frame, paid, reached, finished: state.time >= state.end })
+    listeners?.onFrame({ frame, paidBy, reached, finished: state.time >= state.end })
   }
   const client: Client = {
     start(recording) {
@@ -92,7 +92,7 @@ function createFakeClient() {
         services: ['web'],
         genomes: ['3fa1000000000c09'],
       })
-      show(true, false)
+      show(true, null)
       return state.run
     },
     advance(wish) {
@@ -102,7 +102,7 @@ function createFakeClient() {
       state.time = Math.max(state.time, reachable)
       while (state.nextDecision <= state.time) state.nextDecision += 15
       const reached = state.time >= Math.min(goal, state.end)
-      show(reached, true)
+      show(reached, wish)
       return true
     },
     change(changes: readonly Change[]) {
@@ -111,7 +111,7 @@ function createFakeClient() {
         ...changes.map((change) => ({ time: state.time, change })),
       ]
       listeners?.onReport({ type: 'logged', run: state.run, log: state.log })
-      show(true, false)
+      show(true, null)
     },
     requestDigest() {
       listeners?.onReport({

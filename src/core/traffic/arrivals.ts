@@ -1,3 +1,4 @@
+import { assert } from '#core/kernel/assert.ts'
 import { fillWords, keyedWord } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from './demand.ts'
@@ -39,7 +40,7 @@ export function prepareRequests(plane: Plane, service: number): void {
  */
 export function replanArrivals(plane: Plane, service: number, old: LoadSegments): void {
   if (plane.rules[service].script !== null) return
-  if (plane.places[service] === batch) prepareRequests(plane, service)
+  assert(plane.places[service] < batch, 'requests are prepared whenever a run stands')
   const place = plane.places[service]
   const next = plane.times[service * batch + place]
   const now = plane.clock[0]

@@ -111,6 +111,7 @@ describe('changes to a run that goes on', () => {
     const bad: LogEntry['change'] = { type: 'set', name: 'slots', value: 8 }
     expect(one.apply(...good, bad).ok).toBe(false)
     expect(one.apply({ type: 'kill', cell: 1 }, { type: 'kill', cell: 99 }).ok).toBe(false)
+    expect(one.apply({ type: 'kill', cell: 1 }, { type: 'kill', cell: 1 }).ok).toBe(false)
     expect(portrait(one)).toEqual(before)
     expect(good).toHaveLength(3)
     expect(one.apply(...good)).toEqual({ ok: true, value: null })

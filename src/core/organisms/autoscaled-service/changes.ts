@@ -27,8 +27,9 @@ export function apply(
   changes: readonly Change[],
 ): Result<null> {
   let after = state.beside.settings
+  const killed = new Set<number>()
   for (const change of changes) {
-    const checked = check(state, after, change)
+    const checked = check(state, after, change, killed)
     if (!checked.ok) return checked
     after = checked.value
   }
@@ -47,11 +48,14 @@ function check(
   state: ServiceState,
   settings: AutoscaledServiceSettings,
   change: Change,
+  killed: Set<number>,
 ): Result<AutoscaledServiceSettings> {
   if (change.type === 'set') return withValue(settings, change.name, change.value)
-  return rowOf(state.population, change.cell) < 0
-    ? refuse(`There is no cell ${change.cell} any more.`)
-    : { ok: true, value: settings }
+  if (killed.has(change.cell) || rowOf(state.population, change.cell) < 0) {
+    return refuse(`There is no cell ${change.cell} any more.`)
+  }
+  killed.add(change.cell)
+  return { ok: true, value: settings }
 }
 
 function withValue(
