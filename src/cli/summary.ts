@@ -37,7 +37,10 @@ export function summaryOf(
     figures: run.figures(),
     latency: { p50: quantile(0.5), p99: quantile(0.99) },
     violations: missed.filter((one, i) => one === 1 && missed[i - 1] !== 1).length,
-    mostReady: columnOf(run, 'ready').reduce((most, ready) => Math.max(most, ready), 0),
+    mostReady: columnOf(run, 'ready').reduce(
+      (most, ready) => Math.max(most, ready),
+      run.figures().cells.ready,
+    ),
     digest: run.digest(),
   }
 }

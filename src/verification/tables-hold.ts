@@ -75,14 +75,15 @@ export function holdRow(
   plan: RowPlan,
 ): RowOutcome {
   const estimates: Record<string, Estimate> = {}
+  const wrong: string[] = []
   for (const experiment of plan.experiments) {
     const found = experiment.run(seedOf(`${row.id} ${experiment.name}`))
     for (const key of experiment.keys) {
       const estimate = found[key]
-      if (estimate !== undefined) estimates[key] = estimate
+      if (estimate === undefined) wrong.push(`the run says nothing about ${key}`)
+      else estimates[key] = estimate
     }
   }
-  const wrong: string[] = []
   const z: number[] = []
   let simulated = 0
   let byFunction = 0

@@ -34,10 +34,7 @@ export interface Run {
   frameSize(): { readonly cells: number; readonly services: number }
   fillFrame(values: Float32Array, cellCapacity: number, serviceCapacity: number): void
   figures(): Figures
-  /**
-   * The latency in s below which this share of all answered requests lies, from the first to those
-   * of the last row of the history; −1 before the first.
-   */
+  /** The latency in s below which this share of all answers so far lies; −1 before the first. */
   latencyQuantile(share: number): number
   /** The history as rows of sampleColumns.length numbers, and how many there are. */
   history(): { readonly rows: Float64Array; readonly count: number }

@@ -1,4 +1,6 @@
 import { pendingCount } from '#core/kernel/calendar.ts'
+import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
+import { isVoid } from './clients.ts'
 import { counters, entryStride, type Counter, type Plane } from './plane.ts'
 import { entryAt, outcome } from './lists.ts'
 import { busySlots } from './slots.ts'
@@ -57,29 +59,49 @@ function addLeft(plane: Plane, service: number, row: number, tally: Record<Count
   }
 }
 
+/** A histogram of the latencies of what has left the cells well but was not yet taken out. */
+export function latenciesNow(plane: Plane, rows: Int32Array): Uint32Array {
+  const counts = new Uint32Array(histogramCells)
+  for (const row of rows) {
+    const left = plane.lists[2 * row + 1] - insideNow(plane, row)
+    for (let place = 0; place < left; place++) {
+      const at = entryAt(plane, row, place)
+      if ((plane.cells[at + 3] & 7) !== outcome.success) continue
+      counts[histogramCell(plane.cells[at] - plane.cells[at + 1])]++
+    }
+  }
+  return counts
+}
+
 /**
  * Requests of a service that are neither answered nor given up, counted where they are: attempts that
  * will succeed, and clients that are to notice a failure or to try again. Each open request is one of
  * them, so this is a second way to arrived − succeeded − failed.
  */
 export function openNow(plane: Plane, service: number, rows: Int32Array): number {
-  const { clients } = plane
   let open = 0
-  for (let at = 0; at < pendingCount(clients); at++) if (clients.seconds[at] === service) open++
+  eachClient(plane, service, () => void open++)
   for (const row of rows) eachSuccess(plane, row, () => void open++)
   return open
 }
 
 /** When the oldest open request of a service was first sent; Infinity when none is open. */
 export function oldestOpen(plane: Plane, service: number, rows: Int32Array): number {
-  const { clients } = plane
   let oldest = Infinity
   const see = (born: number): void => void (oldest = Math.min(oldest, born))
-  for (let at = 0; at < pendingCount(clients); at++) {
-    if (clients.seconds[at] === service) see(plane.clientBorns[clients.firsts[at]])
-  }
+  eachClient(plane, service, see)
   for (const row of rows) eachSuccess(plane, row, see)
   return oldest
+}
+
+/** Every client of a service in the pool, by when its request was first sent. */
+function eachClient(plane: Plane, service: number, see: (born: number) => void): void {
+  const { clients } = plane
+  for (let at = 0; at < pendingCount(clients); at++) {
+    const place = clients.firsts[at]
+    if (clients.seconds[at] !== service || plane.clientTries[place] === isVoid) continue
+    see(plane.clientBorns[place])
+  }
 }
 
 /** Every attempt that is still in a cell and will succeed, by when its request was first sent. */

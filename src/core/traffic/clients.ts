@@ -1,4 +1,4 @@
-import { drop, hasten, pendingCount, push } from '#core/kernel/calendar.ts'
+import { drop, push } from '#core/kernel/calendar.ts'
 import { keyedWord, uniform } from '#core/kernel/random.ts'
 import { budgetMost, counters, hand, type Plane } from './plane.ts'
 
@@ -10,8 +10,11 @@ import { budgetMost, counters, hand, type Plane } from './plane.ts'
 
 export const clientEvent = { notices: 0, triesAgain: 1 } as const
 
-/** The row of a client whose attempt is in no cell. */
+/** The row of a client whose attempt is in no cell, and the end of a chain. */
 export const noCell = -1
+
+/** The number of tries of an event that stands for nothing any more. */
+export const isVoid = 0
 
 const failed = counters.indexOf('failed')
 const budgetRefused = counters.indexOf('budgetRefused')
@@ -87,6 +90,7 @@ function join(
   plane.clientBorns[place] = plane.hand[hand.born]
   plane.clientTries[place] = tries
   plane.clientRows[place] = row
+  if (row !== noCell) chain(plane, row, place)
   push(plane.clients, time, kind, place, service)
   return true
 }
@@ -95,19 +99,50 @@ function join(
 export function leavePool(plane: Plane): number {
   const place = plane.clients.firsts[0]
   drop(plane.clients)
+  unchain(plane, place)
   plane.clientFree[plane.clientFreeCount[0]++] = place
   return place
 }
 
-/** Lets all clients notice now whose attempt was to fail in cell `row`; those that gave up are gone. */
-export function hastenNotices(plane: Plane, row: number): void {
-  const { clients, clientRows, clock } = plane
-  const count = pendingCount(clients)
-  for (let at = 0; at < count; at++) {
-    if (clients.kinds[at] !== clientEvent.notices) continue
-    // What is brought forward changes places with events that have been looked at already.
-    if (clientRows[clients.firsts[at]] === row) hasten(clients, at, clock[0])
+/**
+ * Lets all clients notice now whose attempt was to fail in cell `row`; those that gave up are gone. Their
+ * events stay in the calendar as void ones until their times. Where the pool has no room for a new
+ * event, the client notices when it would have anyway.
+ */
+export function hastenNotices(plane: Plane, service: number, row: number): void {
+  let place = plane.firstClients[row]
+  while (place !== noCell) {
+    const next = plane.clientNext[place]
+    plane.hand[hand.request] = plane.clientRequests[place]
+    plane.hand[hand.born] = plane.clientBorns[place]
+    const tries = plane.clientTries[place]
+    unchain(plane, place)
+    if (join(plane, service, noCell, plane.clock[0], clientEvent.notices, tries)) {
+      plane.clientTries[place] = isVoid
+    }
+    place = next
   }
+}
+
+function chain(plane: Plane, row: number, place: number): void {
+  const last = plane.lastClients[row]
+  plane.clientBefore[place] = last
+  plane.clientNext[place] = noCell
+  plane.lastClients[row] = place
+  if (last === noCell) plane.firstClients[row] = place
+  else plane.clientNext[last] = place
+}
+
+function unchain(plane: Plane, place: number): void {
+  const row = plane.clientRows[place]
+  if (row === noCell) return
+  const before = plane.clientBefore[place]
+  const next = plane.clientNext[place]
+  if (before === noCell) plane.firstClients[row] = next
+  else plane.clientNext[before] = next
+  if (next === noCell) plane.lastClients[row] = before
+  else plane.clientBefore[next] = before
+  plane.clientRows[place] = noCell
 }
 
 /** Each fresh request adds its share to the budget of its service. */

@@ -2,7 +2,7 @@ import { nextTime } from '#core/kernel/calendar.ts'
 import { keyedWord, uniform } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { prepareRequests } from './arrivals.ts'
-import { clientEvent, earnBudget, leavePool, notice, noticeLater } from './clients.ts'
+import { clientEvent, earnBudget, isVoid, leavePool, notice, noticeLater } from './clients.ts'
 import { demandOf } from './demand.ts'
 import { burst } from './burst.ts'
 import { entryAt, makeGap, outcome } from './lists.ts'
@@ -122,6 +122,7 @@ function clientTurn(plane: Plane, service: number): void {
   const place = leavePool(plane)
   const request = plane.clientRequests[place]
   const tries = plane.clientTries[place]
+  if (tries === isVoid) return
   plane.hand[hand.request] = request
   plane.hand[hand.born] = plane.clientBorns[place]
   if (kind === clientEvent.notices) {

@@ -11,7 +11,7 @@ export type LoadCurve =
   | { readonly form: 'linear'; readonly points: readonly (readonly [at: number, rate: number])[] }
   | { readonly form: 'steps'; readonly every: number; readonly rates: readonly number[] }
 
-/** Limits of a load: the reason for each stands in docs/spec/load.md. */
+/** Limits of a load: the reason for each stands in docs/spec/traffic.md. */
 export const loadLimits = {
   rateMax: 2_000_000,
   durationMax: 31_622_400,

@@ -12,7 +12,7 @@ export function loseCell(plane: Plane, service: number, row: number): number {
   const count = settle(plane, service, row)
   const now = plane.clock[0]
   plane.counters[service * counters.length + lost] += count
-  hastenNotices(plane, row)
+  hastenNotices(plane, service, row)
   for (let place = 0; place < count; place++) {
     const at = entryAt(plane, row, place)
     const mark = plane.cells[at + 3]

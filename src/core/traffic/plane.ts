@@ -105,8 +105,13 @@ export const planeLayout = (capacity: Capacity) => ({
   clientRequests: float64(capacity.clients),
   clientBorns: float64(capacity.clients),
   clientTries: int32(capacity.clients),
-  // The cell that holds the attempt whose failure is foreseen; −1 where none does.
+  // The cell that holds the attempt whose failure is foreseen, −1 where none does; those of one cell
+  // are chained in the order of admission, so that its loss reaches its own clients alone.
   clientRows: int32(capacity.clients),
+  clientNext: int32(capacity.clients),
+  clientBefore: int32(capacity.clients),
+  firstClients: int32(capacity.rows),
+  lastClients: int32(capacity.rows),
   clientFree: int32(capacity.clients),
   clientFreeCount: int32(1),
   hand: float64(hand.places),
@@ -225,6 +230,10 @@ export function createPlane(
     clientBorns: views.clientBorns,
     clientTries: views.clientTries,
     clientRows: views.clientRows,
+    clientNext: views.clientNext,
+    clientBefore: views.clientBefore,
+    firstClients: views.firstClients,
+    lastClients: views.lastClients,
     clientFree: views.clientFree,
     clientFreeCount: views.clientFreeCount,
     hand: views.hand,
@@ -243,6 +252,8 @@ export function createPlane(
     plane.budgets[service] = budgetMost(rules[service].retryBudget)
   }
   plane.nextLeaves.fill(Infinity)
+  plane.firstClients.fill(-1)
+  plane.lastClients.fill(-1)
   plane.positions.fill(batch)
   plane.places.fill(batch)
   for (let slot = 0; slot < capacity.clients; slot++) {

@@ -38,7 +38,7 @@ function columnsOf(plane: Plane): Readonly<Record<string, number[]>> {
 }
 
 describe('requests at cells of one slot', () => {
-  it('[K7] leave the same bytes behind, however the run was sliced', () => {
+  it('[T4] [K7] leave the same bytes behind, however the run was sliced', () => {
     let shed = 0
     fc.assert(
       fc.property(

@@ -154,6 +154,22 @@ describe('the history', () => {
     expect(run.figures().objective.missedRequests).toBe(missedRequests)
   })
 
+  it('[C12] is not waited for: latencies of the whole run include the window that is not over', () => {
+    const run = begin({ load: constantLoad(60, 100), initialReplicas: 3 }, 4)
+    runTo(run, 0.9)
+    expect(run.history().count).toBe(0)
+    const early = run.latencyQuantile(0.5)
+    expect(early).toBeGreaterThan(0.02)
+    expect(early).toBeLessThan(0.2)
+    const digest = run.digest()
+    expect(run.latencyQuantile(0.99)).toBeGreaterThan(early)
+    expect(run.digest()).toBe(digest)
+    runTo(run, 50)
+    const shown = run.latencyQuantile(0.9)
+    runTo(run, 51)
+    expect(run.latencyQuantile(0.9) / shown).toBeCloseTo(1, 1)
+  })
+
   it('[C12] of a long run has longer steps', () => {
     const run = finished({ load: constantLoad(0.1, 7200) }, 2)
     expect([run.history().count, run.history().rows[0]]).toEqual([1800, 4])
@@ -193,6 +209,34 @@ describe('what the autoscaler sees', () => {
     expect([early.length, late.length > 2]).toEqual([1, true])
     expect(early.every((one) => one.missing === 1)).toBe(true)
     expect(late.every((one) => one.missing === 0)).toBe(true)
+  })
+
+  it('[C13] is nothing before anything was read, which is not a load of 0', () => {
+    const metric = (type: string, signal: string): Overrides => ({
+      ...cpuScaler(1, 20),
+      metrics: [
+        { type, name: 'load', signal, target: { type: 'AverageValue', averageValue: 20_000 } },
+      ],
+      behavior: { scaleDown: { stabilizationWindowSeconds: 0 } },
+    })
+    let blind = 0
+    for (const signal of ['requests-per-second', 'in-flight', 'queue-length']) {
+      const run = finished(
+        {
+          load: constantLoad(200, 55),
+          initialReplicas: 10,
+          scrapePeriod: 120,
+          hpa: metric('External', signal),
+        },
+        3,
+      )
+      expect(run.decisions().entries.length).toBeGreaterThan(2)
+      for (const { current, desired, time } of run.decisions().entries) {
+        expect([current, desired]).toEqual([10, 10])
+        if (time < 60) blind++
+      }
+    }
+    expect(blind).toBeGreaterThan(6)
   })
 
   it('[C13] comes at decisions that are a sync period and a short delay apart', () => {

@@ -70,7 +70,7 @@ export function observeForHpa(state: ServiceState): HpaObservation {
           return podReading(state, rows, metric.signal)
         case 'Object':
         case 'External':
-          return { kind: 'total', usage: totalOf(state, rows, metric.signal) }
+          return totalReading(state, rows, metric.signal)
         case 'Invalid':
           return null
       }
@@ -128,14 +128,23 @@ function signalOf(state: ServiceState, row: number, signal: 'cpu' | HpaSignal): 
   }
 }
 
-/** The service's signal in whole milli-units: its request rate, or the sum over its cells. */
-function totalOf(state: ServiceState, rows: readonly number[], signal: HpaSignal): number {
-  if (signal === 'requests-per-second')
-    return wholeMilli(1000 * state.registers[register.requestRate])
-  return rows.reduce(
-    (sum, row) => (state.scrape.takenAt[row] >= 0 ? sum + signalOf(state, row, signal) : sum),
-    0,
-  )
+/**
+ * The service's signal in whole milli-units: its request rate, or the sum over its cells. Before anything
+ * has been read there is no such metric, which is not the same as 0.
+ */
+function totalReading(state: ServiceState, rows: readonly number[], signal: HpaSignal): HpaReading {
+  const { registers, scrape: seen, population } = state
+  if (registers[register.scrapedAt] === 0) return null
+  if (signal === 'requests-per-second') {
+    return { kind: 'total', usage: wholeMilli(1000 * registers[register.requestRate]) }
+  }
+  const sampled = rows.filter((row) => seen.takenAt[row] >= 0)
+  const isRunning = rows.some((row) => population.startedAt[row] >= 0)
+  if (sampled.length === 0 && isRunning) return null
+  return {
+    kind: 'total',
+    usage: sampled.reduce((sum, row) => sum + signalOf(state, row, signal), 0),
+  }
 }
 
 /** Kubernetes quantities come in billionths, and whole milli-units of them are rounded up. */

@@ -1,6 +1,5 @@
 import { genomeOf } from '#core/cells/genome.ts'
 import { digestOf } from '#core/kernel/digest.ts'
-import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { checkSettings } from '#core/schema/validate.ts'
@@ -12,7 +11,7 @@ import { sample } from './history.ts'
 import { found, ripen } from './births.ts'
 import { expire } from './deaths.ts'
 import { scrape } from './metrics.ts'
-import { figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
+import { figuresOf, fillFrame, frameSize, invariants, latencyQuantile } from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
 import { checkTogether, genesOf, rulesOf } from './rules.ts'
 import { planSync, sync } from './scaling.ts'
@@ -96,7 +95,7 @@ function runOf(
     frameSize: () => frameSize(state),
     fillFrame: (values, cells, services) => fillFrame(state, values, cells, services),
     figures: () => figuresOf(state),
-    latencyQuantile: (share) => histogramQuantile(state.plane.totalLatency, 0, share),
+    latencyQuantile: (share) => latencyQuantile(state, share),
     history: () => ({ rows: state.history, count: state.registers[register.samples] }),
     notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),
     decisions: () => ({ entries: beside.decisions, dropped: beside.decisionsDropped }),

@@ -1,9 +1,16 @@
 import { countLiving, isStarting } from '#core/cells/population.ts'
+import { histogramCells, histogramQuantile, mergeHistogram } from '#core/kernel/histogram.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
-import { countersNow, insideNow, inServiceNow, openNow } from '#core/traffic/census.ts'
+import {
+  countersNow,
+  insideNow,
+  inServiceNow,
+  latenciesNow,
+  openNow,
+} from '#core/traffic/census.ts'
 import { rateAt } from '#core/traffic/load.ts'
 import { costNow } from './cost.ts'
 import { countPhases, rateOf } from './history.ts'
@@ -155,6 +162,15 @@ export function figuresOf(state: ServiceState): Figures {
   }
 }
 
+/** A quantile of the latency of all answers so far, those included that nobody has taken out yet. */
+export function latencyQuantile(state: ServiceState, share: number): number {
+  const { plane } = state
+  const counts = latenciesNow(plane, livingRows(state))
+  mergeHistogram(counts, 0, plane.totalLatency, service * histogramCells)
+  mergeHistogram(counts, 0, plane.windowLatency, service * histogramCells)
+  return histogramQuantile(counts, 0, share)
+}
+
 function nextReadyAt(state: ServiceState, rows: Int32Array): number {
   let earliest = -1
   for (const row of rows) {
@@ -184,5 +200,6 @@ export const invariants: { readonly [sentence: string]: (state: ServiceState) =>
     state.plane.readyCounts[service],
   'a phase lies within the list of phases': (state) =>
     livingRows(state).every((row) => state.population.phases[row] < phases.length),
-  'no event lies in the past': (state) => nextTime(state.calendar) >= state.clock[0],
+  'no event lies in the past': ({ calendar, plane, clock }) =>
+    nextTime(calendar) >= clock[0] && nextTime(plane.clients) >= clock[0],
 }

@@ -1,3 +1,4 @@
+import { pendingCount } from '#core/kernel/calendar.ts'
 import { countLiving } from '#core/cells/population.ts'
 import { flow } from '#core/traffic/flow.ts'
 import type { ServiceState } from './state.ts'
@@ -22,7 +23,7 @@ function requestWeight({ plane }: ServiceState): number {
   return 1 + (seen >> 3) + (places >> 9)
 }
 
-/** Most events look at every living cell. */
-export function eventWeight({ population }: ServiceState): number {
-  return countLiving(population)
+/** Most events look at every living cell; a row of the history may look through the pool of clients. */
+export function eventWeight({ population, plane }: ServiceState): number {
+  return countLiving(population) + (pendingCount(plane.clients) >> 4)
 }
