@@ -5,7 +5,8 @@
     !window.Worker ||
     !window.HTMLDialogElement ||
     !('popover' in document.documentElement) ||
-    !Array.prototype.toSorted
+    !Array.prototype.toSorted ||
+    !document.createElement('canvas').getContext('2d')
   if (!missing) return
   var sentence = document.createElement('p')
   sentence.setAttribute('role', 'alert')

@@ -15,6 +15,7 @@ export interface Layer {
 const faces = [
   'core/organisms/*.ts',
   'core/organisms/*/parameters.ts',
+  'core/organisms/*/together.ts',
   'core/organisms/*/theory.ts',
 ]
 const faceExceptions = ['core/organisms/models.ts']
@@ -95,7 +96,13 @@ export const layers: readonly Layer[] = [
   {
     name: 'core/organisms: views and lessons',
     files: ['src/core/organisms/*/view.ts', 'src/core/organisms/*/lesson.ts'],
-    may: ['core/organisms/*.ts', 'core/organisms/*/parameters.ts', ...scenarios, 'core/schema/**'],
+    may: [
+      'core/organisms/*.ts',
+      'core/organisms/*/parameters.ts',
+      'core/organisms/*/together.ts',
+      ...scenarios,
+      'core/schema/**',
+    ],
     never: ['core/organisms/models.ts'],
     keepsToItsFolder: true,
   },

@@ -6,7 +6,7 @@ import {
 import { rulesOf } from '#core/organisms/autoscaled-service/rules.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { loadLimits } from '#core/traffic/load.ts'
-import { listRoom } from '#core/traffic/lists.ts'
+import { listRoom } from '#core/traffic/list-room.ts'
 import { createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
 import { clearRow, joinRouting } from '#core/traffic/routing-list.ts'
 

@@ -1,4 +1,5 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import type { Plain, Result, Schema } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
@@ -29,12 +30,20 @@ export function canonicalRecording(value: unknown): Result<Recording> {
   if (!checkedSeed.ok) return checkedSeed
   const settings = checkOverrides(schema, value.settings)
   if (!settings.ok) return settings
+  const possible = checkPossible(settings.value)
+  if (!possible.ok) return possible
   const log = checkLog(schema, value.log)
   if (!log.ok) return log
   return {
     ok: true,
     value: { engine, organism, seed: checkedSeed.value, settings: settings.value, log: log.value },
   }
+}
+
+/** Settings that are right one by one may be impossible together. */
+function checkPossible(overrides: Recording['settings']): Result<null> {
+  const checked = checkSettings(parameters, overrides)
+  return checked.ok ? checkTogether(checked.value) : checked
 }
 
 /** A seed from anything: an unsigned 32-bit number. */

@@ -9,7 +9,7 @@ type Unknowns = Readonly<Record<string, unknown>>
 /** What each kind of report must hold; one entry a kind, so that a new kind is not forgotten. */
 const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean } = {
   started: ({ duration, services, genomes }) =>
-    isTime(duration) && isListOf(services, isText) && isListOf(genomes, isText),
+    isTime(duration) && duration <= 1e9 && isListOf(services, isText) && isListOf(genomes, isText),
   frame: isFrame,
   figures: (report) => isFigures(report.figures),
   samples: (report) => isWhole(report.from, 0, 0xffff_ffff) && isRows(report.rows),
@@ -97,6 +97,8 @@ function isRows(value: unknown): boolean {
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
 
+const changeTypes: readonly unknown[] = ['set', 'kill']
+
 const noteKinds: readonly unknown[] = ['born', 'ready', 'draining', 'dead', 'killed']
 
 function isNote(value: unknown): boolean {
@@ -119,7 +121,10 @@ function isDecision(value: unknown): boolean {
 
 function isLogEntry(value: unknown): boolean {
   return (
-    isRecord(value) && isTime(value.time) && isRecord(value.change) && isText(value.change.type)
+    isRecord(value) &&
+    isTime(value.time) &&
+    isRecord(value.change) &&
+    changeTypes.includes(value.change.type)
   )
 }
 

@@ -130,6 +130,21 @@ describe('the client', () => {
     expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
   })
 
+  it('[W6] says so where no thread can be started at all', () => {
+    const losses: string[] = []
+    const client = createClient(() => {
+      throw new Error('origin null')
+    })
+    client.listen({
+      onFrame: () => undefined,
+      onReport: () => undefined,
+      onLost: (sentence) => void losses.push(sentence),
+    })
+    client.start(recording)
+    expect(losses).toEqual([expect.stringContaining('in a window of its own')])
+    expect(client.advance({ until: 1, budgetMs: 10 })).toBe(false)
+  })
+
   it('[W6] notices a thread that died or went silent, and starts a new one', () => {
     const { client, threads, losses, answer } = setUp()
     client.start(recording)

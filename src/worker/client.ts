@@ -111,10 +111,10 @@ export function createClient(makeThread: () => Thread = createThread): Client {
 }
 
 function start(wire: Wire, recording: Recording): number {
-  if (wire.thread === null) wake(wire)
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
+  if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
   post(wire, { type: 'start', run: wire.run, recording })
   return wire.run
@@ -186,8 +186,9 @@ function post(wire: Wire, command: Command, transfer: Transferable[] = []): void
   wire.thread?.postMessage(command, transfer)
 }
 
-function wake(wire: Wire): void {
-  const thread = wire.makeThread()
+function wake(wire: Wire): boolean {
+  const thread = threadOf(wire)
+  if (thread === null) return false
   wire.thread = thread
   thread.onmessage = (event) => receive(wire, event.data)
   thread.onmessageerror = () =>
@@ -199,6 +200,19 @@ function wake(wire: Wire): void {
       wire,
       `The simulation stopped unexpectedly${reason === '' ? '' : ` (${reason})`}. Restart it; the settings are kept.`,
     )
+  }
+  return true
+}
+
+function threadOf(wire: Wire): Thread | null {
+  try {
+    return wire.makeThread()
+  } catch {
+    // A frame with an origin of its own may start no worker, and some browsers forbid them.
+    wire.listeners?.onLost(
+      'This browser starts no worker for the simulation here. Open the page in a window of its own.',
+    )
+    return null
   }
 }
 

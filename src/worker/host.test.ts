@@ -88,6 +88,24 @@ describe('the host', () => {
     )
   })
 
+  it('[W8] has one state after a change, however often it is asked for the same moment', () => {
+    const digests = [0, 1, 3].map((more) => {
+      const here = setUp()
+      here.reach(60)
+      for (const cell of [2, 3]) {
+        here.change(kill(cell))
+        // A credit that was under way asks for the present once more.
+        for (let i = 0; i < more; i++) here.advance(60)
+      }
+      return here.digest()
+    })
+    const { last, change, reach, digest } = setUp()
+    reach(60)
+    change(kill(2), kill(3))
+    expect(last('logged').log).toHaveLength(2)
+    expect(new Set([...digests, digest()]).size).toBe(1)
+  })
+
   it('[W8] applies what was changed at time 0 before anything is asked for', () => {
     const here = setUp()
     here.change(kill(2))

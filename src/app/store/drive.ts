@@ -39,6 +39,10 @@ export interface Drive {
   stepping: boolean
   seen: boolean
   request: number | null
+  /** Changes that the worker has been asked for and has not answered. */
+  asked: number
+  /** A replay that waits for those answers: its log would lack them. */
+  seekWaits: (() => void) | null
   /** Changes wished for while the run is on its way to a time; they are made where that ends. */
   waiting: Change[]
   /** Reports that the store has not been told yet. */
@@ -60,6 +64,8 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     stepping: false,
     seen: true,
     request: null,
+    asked: 0,
+    seekWaits: null,
     waiting: [],
     pending: {},
     cancelFlush: null,
@@ -78,6 +84,8 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   if (!now.ok || !end.ok) throw new Error('a recording is checked before it is put in place')
   drive.startNeeded = true
   drive.stepping = false
+  drive.asked = 0
+  drive.seekWaits = null
   // What was wished for at another time of this run is still wished for.
   if (mode !== 'seek') drive.waiting = []
   drive.frame = null
@@ -101,12 +109,27 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
 
 /** Asks for changes where the run stands, or will stand when it has come to the time it goes to. */
 export function wish(drive: Drive, changes: readonly Change[]): void {
-  if (drive.mode !== 'seek') return drive.client.change(changes)
+  if (drive.mode !== 'seek') return ask(drive, changes)
   // A cell is killed once, however often that is wished for on the way.
   const isNew = (change: Change): boolean =>
     change.type === 'set' ||
     !drive.waiting.some((other) => other.type === 'kill' && other.cell === change.cell)
   drive.waiting.push(...changes.filter(isNew))
+}
+
+function ask(drive: Drive, changes: readonly Change[]): void {
+  drive.asked += 1
+  drive.client.change(changes)
+}
+
+/** The worker has answered a change: what waited for it goes on. */
+export function answered(drive: Drive): void {
+  drive.asked = Math.max(0, drive.asked - 1)
+  if (drive.asked > 0 || drive.seekWaits === null) return
+  const seek = drive.seekWaits
+  drive.seekWaits = null
+  flush(drive)
+  seek()
 }
 
 /** Changes what the run does from now on. */
@@ -138,7 +161,7 @@ function showSettings(drive: Drive, time: number): void {
 function makeWaiting(drive: Drive): void {
   const { waiting } = drive
   drive.waiting = []
-  if (waiting.length > 0) drive.client.change(waiting)
+  if (waiting.length > 0) ask(drive, waiting)
 }
 
 function statusOf(drive: Drive): RunStatus {

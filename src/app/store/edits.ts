@@ -107,7 +107,7 @@ function walk(editor: Editor, along: Walk): void {
 function put(editor: Editor, next: Edit, seed: number): void {
   const { drive } = editor
   const { recording, status, settings } = drive.store.getState()
-  const hasBegun = timeOf(drive) > 0 && status !== 'broken'
+  const hasBegun = (timeOf(drive) > 0 || drive.mode === 'seek') && status !== 'broken'
   drive.store.setState({ untouched: false, notice: null })
   if (hasBegun && next.live && seed === recording.seed) {
     editor.wished = { before: settings, settings: next.settings }

@@ -145,6 +145,21 @@ describe('answers that come late', () => {
     expect(scene.state().settings.retries).toBe(5)
   })
 
+  it('[U7] to a change are waited for by a seek, so that its replay knows the change', () => {
+    const scene = playing(9)
+    scene.hear()
+    scene.session.change('boot', 25)
+    scene.session.seek(20)
+    scene.turn(30)
+    const { recording, status, time } = scene.state()
+    expect([status, time]).toEqual(['paused', 20])
+    expect(recording.log.map(({ change }) => change)).toEqual([
+      { type: 'set', name: 'boot', value: 25 },
+    ])
+    expect(recording.log[0]?.time).toBeGreaterThan(20)
+    expectOneRun(scene)
+  })
+
   it('[U9] of the time before a step do not end it', () => {
     const scene = setUp()
     scene.session.play()

@@ -1,6 +1,6 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { SlowReport } from '#worker/client.ts'
-import { failDigests, flush, schedule, settle, type Drive } from './drive.ts'
+import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { appendDecisions, appendNotes, appendRows } from './gather.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
@@ -16,6 +16,7 @@ export function receive(drive: Drive, report: SlowReport): void {
     drive.digestWaiters.clear()
   }
   schedule(drive)
+  if (report.type === 'logged') answered(drive)
 }
 
 /** What a report changes in the state, on top of what still waits to be told. */
@@ -60,7 +61,8 @@ function receiveFault(drive: Drive, fault: SessionFault, isUnread: boolean): voi
   const isStart = isUnread && drive.frame === null
   if (fault.kind === 'refused' && !isStart) {
     drive.pending = { ...drive.pending, notice: fault.sentence }
-    return flush(drive)
+    flush(drive)
+    return answered(drive)
   }
   breakOff(drive, fault)
 }

@@ -273,6 +273,15 @@ describe('changes', () => {
     expect(state().canUndo).toBe(false)
   })
 
+  it('[U7] that do not go together change nothing either, and the run stays where it is', () => {
+    const { page, session, state } = setUp()
+    session.seek(10)
+    page.draw(60)
+    session.change('cpuLimit', 500)
+    expect(state()).toMatchObject({ time: 10, status: 'paused', fault: null })
+    expect(state().notice).toContain('below the CPU request')
+  })
+
   it('[U8] can be taken back and repeated, the seed too', () => {
     const { page, session, state } = setUp()
     session.change('timeout', 5)

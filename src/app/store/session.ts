@@ -12,6 +12,7 @@ import {
   sleep,
   timeOf,
   wake,
+  type Drive,
 } from './drive.ts'
 import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
@@ -121,22 +122,30 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
     setSpeed(speed) {
       if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })
     },
-    seek(time) {
-      const { status, recording, duration } = store.getState()
-      if (status === 'broken' || !Number.isFinite(time)) return
-      const target = Math.min(Math.max(0, time), duration)
-      store.setState({ untouched: false })
-      if (target < timeOf(drive) || drive.startNeeded)
-        replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
-      else if (target > timeOf(drive)) go(drive, 'seek', target)
-      else go(drive, 'rest')
-    },
+    seek: (time) => seekTo(drive, time),
     reset: () => restart(store.getState().recording.seed),
     newSeed() {
       remember(editor)
       restart(drawSeed() >>> 0)
     },
   }
+}
+
+function seekTo(drive: Drive, time: number): void {
+  // A change that is under way belongs to the log of the replay.
+  if (drive.asked > 0) {
+    drive.seekWaits = () => seekTo(drive, time)
+    return
+  }
+  flush(drive)
+  const { status, recording, duration } = drive.store.getState()
+  if (status === 'broken' || !Number.isFinite(time)) return
+  const target = Math.min(Math.max(0, time), duration)
+  drive.store.setState({ untouched: false })
+  if (target < timeOf(drive) || drive.startNeeded)
+    replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+  else if (target > timeOf(drive)) go(drive, 'seek', target)
+  else go(drive, 'rest')
 }
 
 type PageActions = Omit<SessionActions, keyof ClockActions | keyof ReturnType<typeof editActions>>

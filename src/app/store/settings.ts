@@ -2,6 +2,7 @@ import {
   parameters,
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
+import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import { engineVersion, type Change, type Recording } from '#core/organisms/recording.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import type { Plain, Result } from '#core/schema/schema.ts'
@@ -70,6 +71,8 @@ export function editOf(
 ): Result<Edit> {
   const merged = checkSettings(parameters, { ...settings, ...values })
   if (!merged.ok) return merged
+  const together = checkTogether(merged.value)
+  if (!together.ok) return together
   const names: string[] = []
   let label = ''
   for (const [name, field] of Object.entries(parameters)) {

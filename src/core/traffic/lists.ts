@@ -23,11 +23,6 @@ export const outcome = {
   shed: 4,
 } as const
 
-/** Room of a list for so many places: a quarter more, so that moving back to the front is rare. */
-export function listRoom(places: number): number {
-  return places + Math.max(8, places >> 2)
-}
-
 /** Takes out what has left cell `row` by now, counts it, and returns how many are still in it. */
 export function settle(plane: Plane, service: number, row: number): number {
   if (plane.nextLeaves[row] > plane.clock[0]) return plane.lists[2 * row + 1]

@@ -1,7 +1,7 @@
 import { allocate, float64 } from '#core/kernel/memory.ts'
 import { prepareDemand, type Demand } from './demand.ts'
 import { flow } from './flow.ts'
-import { listRoom } from './lists.ts'
+import { listRoom } from './list-room.ts'
 import { loadSegments, type LoadCurve } from './load.ts'
 import { batch, createPlane, planeLayout, type Plane, type Rules } from './plane.ts'
 import { joinRouting } from './routing-list.ts'

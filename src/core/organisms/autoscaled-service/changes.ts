@@ -9,7 +9,8 @@ import { loadDuration } from '#core/traffic/load.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './replicas.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
-import { checkTogether, mostCells, rulesOf } from './rules.ts'
+import { rulesOf } from './rules.ts'
+import { checkTogether, mostCells } from './together.ts'
 import {
   historyRows,
   livingRows,
@@ -20,11 +21,15 @@ import {
 
 /** A visitor's changes to a run that goes on. */
 
-/** Applies changes now, all or none: one that is refused leaves the run as it was. */
+/**
+ * Applies changes now, all or none: one that is refused leaves the run as it was. What a change brings
+ * about at this very instant is done before the next one, so that a moment has one state after it.
+ */
 export function apply(
   state: ServiceState,
   scheduler: ServiceScheduler,
   changes: readonly Change[],
+  finishInstant: () => void,
 ): Result<null> {
   let after = state.beside.settings
   const killed = new Set<number>()
@@ -39,6 +44,7 @@ export function apply(
   for (const change of changes) {
     if (change.type === 'set') set(state, change.name, change.value)
     else kill(state, scheduler, change.cell)
+    finishInstant()
   }
   return { ok: true, value: null }
 }

@@ -13,7 +13,8 @@ import { expire } from './deaths.ts'
 import { scrape } from './metrics.ts'
 import { figuresOf, fillFrame, frameSize, invariants, latencyQuantile } from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
-import { checkTogether, genesOf, rulesOf } from './rules.ts'
+import { genesOf, rulesOf } from './rules.ts'
+import { checkTogether } from './together.ts'
 import { planSync, sync } from './scaling.ts'
 import { eventWeight, serve } from './work.ts'
 import {
@@ -87,7 +88,8 @@ function runOf(
     duration,
     advanceTo: (time, limit) =>
       advance(Math.max(state.clock[0], Math.min(time, duration())), limit),
-    apply: (...changes) => apply(state, scheduler, changes),
+    apply: (...changes) =>
+      apply(state, scheduler, changes, () => void advance(state.clock[0], Infinity)),
     nextDecisionAt: () => state.registers[register.nextSyncAt],
     digest: () => digestOf([state.memory.buffer, JSON.stringify(beside.hpa)]),
     save: () => saveOf(state),
