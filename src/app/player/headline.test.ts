@@ -127,6 +127,7 @@ const told: readonly (readonly [figures: Partial<Figures>, sentence: string])[] 
     '20 cells are not enough, and the autoscaler may not ask for more.',
   ],
   [{ ...jam, arrivalRate: 200 }, 'Eleven cells are working off the requests that wait.'],
+  [{ ...jam, arrivalRate: 420 }, 'Eleven cells are at the limit, and requests wait.'],
   [{ arrivalRate: 0 }, 'Eleven cells are idle.'],
   [{ cells: cells(1), arrivalRate: 12.34 }, 'One cell serves 12.3 requests per second.'],
   [{}, 'Eleven cells serve 220 requests per second.'],
@@ -150,7 +151,7 @@ describe('headline', () => {
   )
 
   it('[P19] what keeps the autoscaler from doing what its metrics say', () => {
-    const wait = 'The autoscaler waits for its stabilisation window.'
+    const wait = 'The autoscaler waits for its stabilization window.'
     expect(say({}, { decision: kept }).sentence).toBe(`Four cells would be enough. ${wait}`)
     // The minimum is more than the metrics ask for.
     expect(say({}, { decision: { ...kept, raw: 1 } }).sentence).toBe(
@@ -159,7 +160,7 @@ describe('headline', () => {
     expect(say({}, { decision: { ...kept, raw: 11 } }).sentence).toContain('serve 220')
     const upward = { ...kept.stabilised, reason: 'ScaleUpStabilized' } as HpaDecision['stabilised']
     expect(say({}, { decision: { ...kept, raw: 15, stabilised: upward } }).sentence).toBe(
-      'The autoscaler would like 15 cells, but waits for its stabilisation window.',
+      'The autoscaler would like 15 cells, but waits for its stabilization window.',
     )
     expect(say({}, { decision: { ...kept, route: 'failed', raw: null } }).sentence).toBe(
       'The autoscaler gets no metrics, so it changes nothing.',

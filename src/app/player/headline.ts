@@ -97,11 +97,17 @@ function isOverloaded({ arrivalRate, capacity, attempts, cells }: Figures): bool
   return arrivalRate > capacity || attempts.waiting > 2 * Math.max(1, cells.ready)
 }
 
+/** With less room than this a queue does not get shorter for sure: chance fills it as well. */
+const spare = 0.9
+
 function overloaded(figures: Figures, settings: Settings): readonly HeadlinePart[] {
   const { ready, desired } = figures.cells
   const few = `${capitalised(readyCells(figures))} ${isOrAre(figures)}`
-  if (figures.arrivalRate <= figures.capacity) {
+  if (figures.arrivalRate <= spare * figures.capacity) {
     return plain(`${few} working off the requests that wait.`)
+  }
+  if (figures.arrivalRate <= figures.capacity) {
+    return plain(`${few} at the limit, and requests wait.`)
   }
   if (!settings.autoscaling) return plain(`${few} not enough, and autoscaling is off.`)
   if (desired >= settings.hpa.maxReplicas && ready >= settings.hpa.maxReplicas) {
@@ -130,11 +136,11 @@ function waitingSentence(
   const reason = decision.stabilised?.reason
   if (wish < decision.current && reason === 'ScaleDownStabilized') {
     const enough = `${capitalised(countedInWords(wish, 'cell'))} would be enough`
-    return `${enough}. The autoscaler waits for its stabilisation window.`
+    return `${enough}. The autoscaler waits for its stabilization window.`
   }
   if (wish > decision.current && reason === 'ScaleUpStabilized') {
     const wanted = `The autoscaler would like ${countedInWords(wish, 'cell')}`
-    return `${wanted}, but waits for its stabilisation window.`
+    return `${wanted}, but waits for its stabilization window.`
   }
   if (figures.cells.ready >= settings.hpa.maxReplicas && decision.raw >= decision.maxReplicas) {
     return `${capitalised(readyCells(figures))} ${isOrAre(figures)} ready, the most that the autoscaler may ask for.`

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLayout, usePage, useRun, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 
@@ -10,15 +10,26 @@ const verdicts = {
     'This run differs from the sender’s, although the engine is the same. Please send us the link.',
 } as const
 
+/** Good news needs no answer: it goes by itself, and a slide does not lay it over its cells at all. */
+const goodNewsMs = 8000
+
 /** Sentences about the last thing done, at the foot of the stage; the newest is read out. */
-export function Notices() {
+export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
   const { session, visit } = usePage()
+  const isIdentical = useVisit((state) => state.verdict === 'identical')
+  useEffect(() => {
+    if (!isIdentical) return
+    const timer = setTimeout(() => visit.forgetVerdict(), goodNewsMs)
+    return () => clearTimeout(timer)
+  }, [isIdentical, visit])
   const notice = useRun((state) => state.notice)
   const verdict = useVisit((state) => verdicts[state.verdict])
   const notices = useVisit((state) => state.notices)
   return (
     <div className="notices" role="status">
-      {verdict !== null && <Notice text={verdict} onDismiss={() => visit.forgetVerdict()} />}
+      {verdict !== null && !(isPlayer && isIdentical) && (
+        <Notice text={verdict} onDismiss={() => visit.forgetVerdict()} />
+      )}
       {notices.map((text) => (
         <Notice key={text} text={text} onDismiss={() => visit.forgetNotices()} />
       ))}

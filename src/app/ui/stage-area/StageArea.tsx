@@ -1,11 +1,11 @@
-import { useCallback, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import type { Stage } from '#app/stage/stage.ts'
 import { CellTable } from '../inspector/CellTable.tsx'
 import { Broken } from '../overlays/Broken.tsx'
 import { DamagedLink } from '../overlays/DamagedLink.tsx'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
-import { useLayout, usePage } from '../page.ts'
+import { useLayout, usePage, type Page } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
@@ -41,6 +41,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   const onKeyDown = (event: KeyboardEvent) => {
     if (stage !== null) onStageKey(event, page, stage, isPlayer)
   }
+  useKeysOfTheBody(isPlayer || stage === null ? null : onStageKeyOf(page, stage))
   return (
     <main className="stage-area" id="stage" aria-label="Culture">
       <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
@@ -48,11 +49,30 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       {!isPlayer && stage !== null && <ZoomButtons stage={stage} />}
       <Replay />
       {!isPlayer && <CellTable />}
-      <Notices />
+      <Notices isPlayer={isPlayer} />
       <DamagedLink />
       <Broken />
     </main>
   )
+}
+
+type OnKey = (event: globalThis.KeyboardEvent) => void
+
+const onStageKeyOf =
+  (page: Page, stage: Stage): OnKey =>
+  (event) =>
+    onStageKey(event, page, stage, false)
+
+/** Where nothing has the focus, as after loading, the keys of the stage act. A slide leaves them to its page. */
+function useKeysOfTheBody(onKey: OnKey | null): void {
+  useEffect(() => {
+    if (onKey === null) return
+    const listen: OnKey = (event) => {
+      if (event.target === document.body) onKey(event)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [onKey])
 }
 
 function ZoomButtons({ stage }: { readonly stage: Stage }) {

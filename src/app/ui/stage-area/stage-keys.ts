@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import type { Stage } from '#app/stage/stage.ts'
 import type { Page } from '../page.ts'
 
@@ -8,13 +7,17 @@ export function togglePlay({ session }: Page): void {
   else session.play()
 }
 
-/** Letters and signs that act while the stage has the focus; with a modifier they are the browser's. */
-export function onStageKey(
-  event: KeyboardEvent,
-  page: Page,
-  stage: Stage,
-  isPlayer: boolean,
-): void {
+/** What a key event of the page and one of React have in common. */
+interface Key {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  preventDefault(): void
+}
+
+/** Letters and signs that act while the stage has the focus, or nothing has; with a modifier they are the browser's. */
+export function onStageKey(event: Key, page: Page, stage: Stage, isPlayer: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const act =
     event.key === ' ' ? () => togglePlay(page) : actionOf(event.key, page, stage, isPlayer)
