@@ -50,7 +50,7 @@ test('a manifest and a trace give one digest in Node and in this browser', async
 })
 
 test('[U24] a run that differs from the sender’s is told', async ({ page }) => {
-  await openPlayground(page, 's=surge&t=100&eng=1&h=AAAAAAAAAAA')
+  await openPlayground(page, `s=surge&t=100&eng=${golden.engine}&h=AAAAAAAAAAA`)
   await expect(notices(page)).toContainText('This run differs from the sender’s')
 })
 
