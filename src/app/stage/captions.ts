@@ -1,11 +1,11 @@
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
-import { requestsPerDot } from './crowd.ts'
-import { reachToward } from './edge.ts'
-import { type Label, colonyNote, grouped, scaleNote } from './labels.ts'
-import { placeOf } from './layout.ts'
-import { arrowEnd, arrowStart } from './route.ts'
-import type { Scene } from './scene.ts'
+import { requestsPerDot } from './scene/crowd.ts'
+import { reachToward } from './scene/edge.ts'
+import { type Label, colonyNote, grouped, scaleNote } from './canvas2d/labels.ts'
+import { placeOf } from './scene/layout.ts'
+import { arrowEnd, arrowStart } from './scene/route.ts'
+import type { Scene } from './scene/scene.ts'
 
 /** All words on the stage for the present moment, placed for a camera. */
 export function captionsFor(

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Rgb, blendEvenly, css, rgbOf } from './colour.ts'
 import { loadStep, loadSteps, paletteOf, plainPalette } from './palette.ts'
-import { sizeFor, sizeOf } from './stains.ts'
-import { colonyNote, grouped, scaleNote } from './labels.ts'
+import { sizeFor, sizeOf } from './canvas2d/stains.ts'
+import { colonyNote, grouped, scaleNote } from './canvas2d/labels.ts'
 
 const channel = fc.integer({ min: 0, max: 255 })
 const colour = fc.tuple(channel, channel, channel)

@@ -1,13 +1,13 @@
-import type { Bodies } from './bodies.ts'
+import type { Bodies } from './scene/bodies.ts'
 import type { Camera } from './camera.ts'
-import type { Crowd } from './crowd.ts'
-import type { Culture } from './culture.ts'
-import type { Flow } from './comets.ts'
+import type { Crowd } from './scene/crowd.ts'
+import type { Culture } from './scene/culture.ts'
+import type { Flow } from './scene/comets.ts'
 import type { Effort } from './governor.ts'
-import type { Label } from './labels.ts'
+import type { Label } from './canvas2d/labels.ts'
 import type { Palette } from './palette.ts'
-import type { Dish } from './places.ts'
-import type { Route } from './route.ts'
+import type { Dish } from './scene/places.ts'
+import type { Route } from './scene/route.ts'
 
 /** The cells of one picture. The renderer reads the columns and keeps none of them. */
 export interface CellScene {

@@ -1,18 +1,25 @@
 import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
-import { createCanvasRenderer } from './canvas-renderer.ts'
+import { createCanvasRenderer } from './canvas2d/canvas-renderer.ts'
 import { captionsFor } from './captions.ts'
 import { type Contrast, createContrast } from './contrast.ts'
-import { isCut } from './cut.ts'
-import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './dissolve.ts'
+import { isCut } from './scene/cut.ts'
+import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './scene/dissolve.ts'
 import type { Gestures } from './gestures.ts'
 import { type Governor, createGovernor, efforts, everything, measure } from './governor.ts'
 import { type Key, createKey } from './key.ts'
-import { bodyOf, pick, walk } from './picking.ts'
-import type { Insets } from './places.ts'
+import { bodyOf, pick, walk } from './scene/picking.ts'
+import type { Insets } from './scene/places.ts'
 import type { Renderer } from './renderer.ts'
-import { type Scene, createScene, readScene, resizeScene, restScene, stepScene } from './scene.ts'
+import {
+  type Scene,
+  createScene,
+  readScene,
+  resizeScene,
+  restScene,
+  stepScene,
+} from './scene/scene.ts'
 import {
   type Viewpoint,
   createViewpoint,

@@ -1,4 +1,4 @@
-import type { Insets } from './places.ts'
+import type { Insets } from './scene/places.ts'
 
 /** How a stage begins. */
 export interface StageOptions {

@@ -1,8 +1,8 @@
 import type { CellNote, Frame } from '#worker/frame.ts'
-import { createSheet } from './canvas.ts'
+import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
-import type { Insets } from './places.ts'
-import { readSceneNotes, restScene } from './scene.ts'
+import type { Insets } from './scene/places.ts'
+import { readSceneNotes, restScene } from './scene/scene.ts'
 import {
   type Show,
   changed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
-import { createScene, readScene, resizeScene, stepScene } from './scene.ts'
+import { createScene, readScene, resizeScene, stepScene } from './scene/scene.ts'
 
 const insets = { top: 90, right: 0, bottom: 0, left: 0 }
 

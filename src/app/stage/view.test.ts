@@ -12,11 +12,11 @@ import {
   stageY,
   zoomedAt,
 } from './camera.ts'
-import { detailFor } from './cell-painter.ts'
+import { detailFor } from './canvas2d/cell-painter.ts'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
 import { at } from './at.ts'
-import { bodyOf, pick, walk } from './picking.ts'
-import { createScene, readScene, resizeScene, stepScene } from './scene.ts'
+import { bodyOf, pick, walk } from './scene/picking.ts'
+import { createScene, readScene, resizeScene, stepScene } from './scene/scene.ts'
 import { createViewpoint, panView, resizeViewpoint, stepViewpoint, zoomView } from './viewpoint.ts'
 
 const insets = { top: 90, right: 0, bottom: 0, left: 0 }

@@ -1,7 +1,7 @@
 import { type Camera, between, cameraFor, fitted, panned, zoomedAt } from './camera.ts'
 import { approach } from './curves.ts'
-import type { Insets } from './places.ts'
-import type { Scene } from './scene.ts'
+import type { Insets } from './scene/places.ts'
+import type { Scene } from './scene/scene.ts'
 
 /** Where the camera is, where it goes, and whether it still follows the culture by itself. */
 export interface Viewpoint {

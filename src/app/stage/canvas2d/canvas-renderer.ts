@@ -1,0 +1,308 @@
+import { at } from '../at.ts'
+import { paintDish, paintGround } from './background.ts'
+import { type Brush, addTrace, pixelOf, standAt } from './brush.ts'
+import { type Camera, screenX, screenY } from '../camera.ts'
+import { type Sheet, contextOf, createSheet } from './canvas.ts'
+import { detailFor, lastOutline, paintCell } from './cell-painter.ts'
+import { css } from '../colour.ts'
+import {
+  type CometStains,
+  createCometStains,
+  paintArrow,
+  paintBed,
+  paintCrowd,
+  paintFlow,
+} from './comet-painter.ts'
+import { type Contacts, createContacts, findContacts } from '../scene/contacts.ts'
+import { type Box, type Glow, boxOf, createGlow } from './glow.ts'
+import { type Effort, everything } from '../governor.ts'
+import { type Grid, createGrid } from '../scene/grid.ts'
+import { type Label, paintLabels } from './labels.ts'
+import { type Look, createLook, readLook } from '../scene/look.ts'
+import type { Palette } from '../palette.ts'
+import type { Dish } from '../scene/places.ts'
+import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
+import { type Sprites, createSprites } from './sprites.ts'
+import { type Stains, createStains } from './stains.ts'
+
+/** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
+const drawnMax = 100
+/** Room that stays open between two membranes, CSS px. */
+const gap = 2.6
+
+interface Easel {
+  readonly context: CanvasRenderingContext2D
+  palette: Palette
+  ratio: number
+  width: number
+  height: number
+  dish: Dish
+  effort: Effort
+  stains: Stains
+  sprites: Sprites
+  comets: CometStains
+  glow: Glow
+  /** The ground without and with the dish, kept until the camera or the size changes. */
+  ground: HTMLCanvasElement | null
+  readonly backdrop: HTMLCanvasElement
+  backdropFor: string
+  readonly contacts: Contacts
+  readonly grid: Grid
+  readonly look: Look
+  /** The cells as they were drawn last, where they are not drawn on every frame. */
+  layer: Sheet | null
+  layerBox: Box | null
+  layerFor: string
+  frames: number
+}
+
+/** The renderer that every browser has: paths, gradients and bitmaps on one 2D canvas. */
+export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette): Renderer {
+  const easel = createEasel(canvas, palette)
+  let cells: CellScene | null = null
+  let particles: ParticleScene | null = null
+  let labels: readonly Label[] = []
+  let veil: HTMLCanvasElement | null = null
+  let veilOpacity = 0
+  return {
+    canvas,
+    setPalette: (next) => {
+      easel.palette = next
+      renew(easel)
+    },
+    setSize: (width, height, ratio) => {
+      if (ratio !== easel.ratio) {
+        easel.ratio = ratio
+        renew(easel)
+      }
+      easel.width = width
+      easel.height = height
+      easel.ground = null
+      easel.backdropFor = ''
+      easel.layer = null
+      canvas.width = Math.max(1, Math.round(width * ratio))
+      canvas.height = Math.max(1, Math.round(height * ratio))
+    },
+    setBackground: (dish) => {
+      easel.dish = dish
+      easel.backdropFor = ''
+    },
+    setCells: (scene) => {
+      cells = scene
+    },
+    setParticles: (scene) => {
+      particles = scene
+    },
+    setLabels: (next) => {
+      labels = next
+    },
+    setVeil: (picture, opacity) => {
+      veil = picture
+      veilOpacity = opacity
+    },
+    setEffort: (effort) => {
+      easel.effort = effort
+    },
+    render: (camera, whole) => {
+      if (easel.width < 1 || easel.height < 1) return
+      const brush = brushFor(easel, camera)
+      const again = !cells || whole || isDue(easel, cells, camera)
+      paintBackdrop(easel, camera)
+      if (cells) easel.glow.paint(brush, cells, easel.effort.halos, again)
+      if (particles) paintParticles(brush, easel.comets, particles)
+      if (cells && easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
+      else if (cells) paintLayer(brush, easel, cells, again)
+      paintLabels(brush, labels, easel.width)
+      if (veil && veilOpacity > 0) paintVeil(brush.context, veil, veilOpacity)
+    },
+    destroy: () => {
+      canvas.width = 1
+      canvas.height = 1
+      cells = null
+      particles = null
+    },
+  }
+}
+
+function paintVeil(
+  context: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  opacity: number,
+): void {
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = opacity
+  context.drawImage(picture, 0, 0)
+  context.globalAlpha = 1
+}
+
+// Cells are drawn anew when it is their turn, and at once when the view or a mark changes.
+function isDue(easel: Easel, cells: CellScene, camera: Camera): boolean {
+  const { selected, hovered, walked } = cells
+  const key = `${camera.x} ${camera.y} ${camera.scale} ${selected} ${hovered} ${walked}`
+  const isOther = key !== easel.layerFor
+  easel.layerFor = key
+  easel.frames++
+  return isOther || !easel.layer || easel.frames % easel.effort.cellsEvery === 0
+}
+
+function paintLayer(brush: Brush, easel: Easel, cells: CellScene, again: boolean): void {
+  const { canvas } = brush.context
+  if (again) {
+    easel.layer ??= createSheet(canvas.width, canvas.height)
+    const { context } = easel.layer
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    paintCells({ ...brush, context }, easel, cells)
+    easel.layerBox = boxOf(brush, cells.bodies)
+  }
+  const box = easel.layerBox
+  if (!easel.layer || !box) return
+  const { left, top, width, height } = box
+  brush.context.setTransform(1, 0, 0, 1, 0, 0)
+  brush.context.globalAlpha = 1
+  brush.context.drawImage(easel.layer.canvas, left, top, width, height, left, top, width, height)
+}
+
+function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
+  const { contacts, grid, look } = easel
+  const drawn = cells.culture.count <= drawnMax
+  if (drawn) {
+    const room = gap * Math.min(1, brush.scale / easel.ratio)
+    findContacts(contacts, cells.bodies, cells.culture.count, grid, room)
+  }
+  paintFigures(cells, look, (figure) => {
+    const detail = detailFor((figure.radius * brush.scale) / easel.ratio)
+    if (drawn) paintCell(brush, figure, contacts, detail)
+    else easel.sprites.paint(brush, figure)
+  })
+  paintMarks(brush, cells, look, (figure) => {
+    if (!drawn) figure.figure = -1
+    paintCell(brush, figure, contacts, 'full')
+  })
+}
+
+function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
+  const stains = createStains(palette, 1)
+  return {
+    context: contextOf(canvas, { alpha: false }),
+    palette,
+    ratio: 1,
+    width: 0,
+    height: 0,
+    dish: { x: 0, y: 0, radius: 1 },
+    stains,
+    sprites: createSprites(palette, stains, 1),
+    comets: createCometStains(palette),
+    glow: createGlow(palette),
+    effort: everything,
+    ground: null,
+    backdrop: createSheet(1, 1).canvas,
+    backdropFor: '',
+    contacts: createContacts(),
+    grid: createGrid(),
+    look: createLook(),
+    layer: null,
+    layerBox: null,
+    layerFor: '',
+    frames: 0,
+  }
+}
+
+function renew(easel: Easel): void {
+  easel.stains = createStains(easel.palette, easel.ratio)
+  easel.sprites = createSprites(easel.palette, easel.stains, easel.ratio)
+  easel.comets = createCometStains(easel.palette)
+  easel.glow = createGlow(easel.palette)
+  easel.layer = null
+  easel.ground = null
+  easel.backdropFor = ''
+}
+
+function brushFor(easel: Easel, camera: Camera): Brush {
+  const { context, palette, stains, ratio } = easel
+  return {
+    context,
+    palette,
+    stains,
+    ratio,
+    scale: camera.scale * ratio,
+    originX: screenX(camera, 0) * ratio,
+    originY: screenY(camera, 0) * ratio,
+  }
+}
+
+function paintBackdrop(easel: Easel, camera: Camera): void {
+  const { context, palette, ratio, backdrop, dish } = easel
+  const key = `${dish.radius} ${camera.x} ${camera.y} ${camera.scale} ${camera.width} ${camera.height}`
+  if (key !== easel.backdropFor) {
+    easel.ground ??= paintGround(palette, easel.width, easel.height, ratio)
+    backdrop.width = easel.ground.width
+    backdrop.height = easel.ground.height
+    const behind = contextOf(backdrop, { alpha: false })
+    behind.drawImage(easel.ground, 0, 0)
+    paintDish(behind, palette, dish, camera, ratio)
+    easel.backdropFor = key
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = 1
+  context.drawImage(backdrop, 0, 0)
+}
+
+function paintParticles(brush: Brush, stains: CometStains, scene: ParticleScene): void {
+  scene.routes.forEach((route, service) => {
+    const strength = at(scene.strengths, service)
+    if (strength > 0) paintBed(brush, route, strength)
+    if (scene.still && strength > 0) paintArrow(brush, route, scene.crowds[service]?.count ?? 0)
+  })
+  for (const crowd of scene.crowds) paintCrowd(brush, stains, crowd)
+  if (!scene.still) paintFlow(brush, stains, scene.flow)
+}
+
+// Those that leave lie under the living.
+function paintFigures(cells: CellScene, look: Look, paint: (figure: Look) => void): void {
+  const { culture, radius, time } = cells
+  for (const leaving of [true, false]) {
+    for (let row = 0; row < culture.count; row++) {
+      if (at(culture.values.going, row) > 0 !== leaving) continue
+      readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
+      paint(look)
+    }
+  }
+}
+
+// A chosen cell gets a broken ring of its own shape, the one under the pointer a thin one.
+function paintMarks(
+  brush: Brush,
+  cells: CellScene,
+  look: Look,
+  paint: (figure: Look) => void,
+): void {
+  const { culture, radius, time } = cells
+  const { context, palette } = brush
+  for (let row = 0; row < culture.count; row++) {
+    const id = at(culture.values.id, row)
+    const daughter = at(culture.values.daughter, row)
+    const has = (cell: number) => cell > 0 && (cell === id || cell === daughter)
+    const chosen = has(cells.selected)
+    const walked = has(cells.walked)
+    if (!chosen && !walked && !has(cells.hovered)) continue
+    readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
+    paint(look)
+    standAt(brush, look.x, look.y)
+    const pixel = pixelOf(brush)
+    const away = chosen ? Math.max(5 * pixel, 0.14 * look.radius) : 3.5 * pixel
+    context.beginPath()
+    addTrace(context, lastOutline(), 1 + away / look.radius)
+    // A dark edge under the ring keeps it apart from bright neighbours.
+    context.lineWidth = (chosen || walked ? 3.6 : 0) * pixel
+    context.strokeStyle = css(palette.ground, 0.42)
+    if (chosen || walked) context.stroke()
+    const turn = (look.radius + away) * Math.PI * 2
+    context.lineCap = 'round'
+    context.setLineDash(chosen ? [turn * 0.056, turn * 0.0273] : [])
+    context.lineWidth = (chosen || walked ? 2 : 1) * pixel
+    context.strokeStyle = css(palette.ink, chosen || walked ? 0.95 : 0.5)
+    context.stroke()
+    context.setLineDash([])
+  }
+}

@@ -1,0 +1,45 @@
+import { chance } from '../chance.ts'
+import { type Edge, reachToward } from './edge.ts'
+import type { Place } from './places.ts'
+
+/** A crowd has at most this many dots. */
+export const dotsMax = 400
+
+/** Requests that one still dot stands for: ceil(queue / 400). */
+export function requestsPerDot(waiting: number): number {
+  return Math.max(1, Math.ceil(waiting / dotsMax))
+}
+
+/** Still dots that stand for so many waiting requests. */
+export function dotsFor(waiting: number): number {
+  return Math.ceil(waiting / requestsPerDot(waiting))
+}
+
+/** Where the dots of a crowd stand, in stage units. */
+export interface Crowd {
+  count: number
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+
+/** A crowd of nobody. */
+export function createCrowd(): Crowd {
+  return { count: 0, x: new Float64Array(dotsMax), y: new Float64Array(dotsMax) }
+}
+
+/**
+ * Gathers the waiting at the intake side of a colony: the first dots stand at the membrane, later
+ * ones farther out. A dot's place depends only on its number and on the colony's edge.
+ */
+export function gather(crowd: Crowd, waiting: number, place: Place, edge: Edge, service: number) {
+  crowd.count = dotsFor(waiting)
+  for (let n = 0; n < crowd.count; n++) {
+    // The mean of three is nearly normal: most stand where the stream arrives.
+    const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5
+    const angle = Math.PI * (1 + u * 1.12)
+    const depth = 5 + 34 * (n / dotsMax) + 34 * chance(n, 4, service) ** 1.7 * (0.25 + n / dotsMax)
+    const reach = reachToward(edge, angle) + depth * (1 - Math.abs(u) * 0.9)
+    crowd.x[n] = place.x + Math.cos(angle) * reach
+    crowd.y[n] = place.y + Math.sin(angle) * reach
+  }
+}

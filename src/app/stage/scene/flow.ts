@@ -1,0 +1,115 @@
+import { at } from '../at.ts'
+import { chance } from '../chance.ts'
+import { type Flow, flowCapacity as capacity } from './comets.ts'
+import { type Route, alongRoute } from './route.ts'
+
+/** Comets alive at once are kept below this by letting one stand for several requests. */
+export const cometsMax = 150
+/** Comets travel at this speed, CSS px at zoom 1 per second; it never says anything. */
+const cometSpeed = 230
+const scales = [1, 2, 5]
+
+/** Removes every comet. */
+export function stopFlow(flow: Flow): void {
+  flow.state.fill(0)
+}
+
+/**
+ * Requests that one comet stands for, so that about `share` comets or fewer are alive: 1, 2, 5, 10
+ * and so on. A scale that still fits is kept, so that the picture does not flicker between two.
+ */
+export function scaleFor(
+  perSecond: number,
+  travel: number,
+  share: number,
+  present: number,
+): number {
+  const alive = perSecond * travel
+  const fits = alive / present <= share
+  if (fits && (present === 1 || alive / present >= share * 0.25)) return present
+  let decade = 1
+  for (;;) {
+    for (const step of scales) if (alive / (step * decade) <= share * 0.94) return step * decade
+    decade *= 10
+  }
+}
+
+/** What sets out on one route: attempts and refusals per second of view time. */
+interface Stream {
+  readonly attempts: number
+  readonly refused: number
+}
+
+/** Lets the comets of one service travel for `dt` seconds and sends new ones out. */
+export function stepFlow(
+  flow: Flow,
+  service: number,
+  route: Route,
+  stream: Stream,
+  dt: number,
+  share: number,
+): void {
+  const travel = route.length / cometSpeed
+  for (let k = 0; k < capacity; k++) {
+    if (at(flow.state, k) > 0 && at(flow.service, k) === service) move(flow, k, route, dt, travel)
+  }
+  const scale = scaleFor(stream.attempts, travel, share, at(flow.scale, service))
+  flow.scale[service] = scale
+  if (stream.attempts <= 0) return
+  flow.wait[service] = at(flow.wait, service) - (stream.attempts / scale) * dt
+  for (let n = 0; n < 40 && at(flow.wait, service) <= 0; n++) {
+    // Poisson arrivals: the gaps are exponential, as those of the simulated requests are.
+    flow.wait[service] = at(flow.wait, service) - Math.log(1 - chance(flow.born, service, 21))
+    flow.owed[service] = at(flow.owed, service) + Math.min(1, stream.refused / stream.attempts)
+    send(flow, service, route)
+  }
+  if (at(flow.wait, service) < 0) flow.wait[service] = 0
+}
+
+function send(flow: Flow, service: number, route: Route): void {
+  flow.born++
+  const k = flow.state.indexOf(0)
+  const isRefused = at(flow.owed, service) >= 1
+  if (isRefused) flow.owed[service] = at(flow.owed, service) - 1
+  if (k < 0) return
+  flow.state[k] = 1
+  flow.service[k] = service
+  flow.serial[k] = flow.born
+  flow.progress[k] = 0
+  flow.refused[k] = isRefused ? 1 : 0
+  alongRoute(flow, k, route)
+}
+
+function move(flow: Flow, k: number, route: Route, dt: number, travel: number): void {
+  if (at(flow.state, k) === 2) {
+    fall(flow, k, dt)
+    return
+  }
+  const pace = 0.9 + 0.2 * chance(at(flow.serial, k), 5)
+  flow.progress[k] = at(flow.progress, k) + (dt / travel) * pace
+  if (
+    at(flow.refused, k) > 0 &&
+    at(flow.progress, k) > 0.84 + 0.1 * chance(at(flow.serial, k), 6)
+  ) {
+    flow.state[k] = 2
+    flow.progress[k] = 0
+    return
+  }
+  if (at(flow.progress, k) >= 1) flow.state[k] = 0
+  else alongRoute(flow, k, route)
+}
+
+// A refused request leaves the route downward and fades.
+function fall(flow: Flow, k: number, dt: number): void {
+  const age = at(flow.progress, k) + dt
+  flow.progress[k] = age
+  flow.opacity[k] = Math.max(0, 1 - age / 0.9)
+  const vx = (0.25 - 0.5 * chance(at(flow.serial, k), 7)) * cometSpeed * 0.5
+  const vy = 40 + 260 * age
+  const speed = Math.hypot(vx, vy)
+  flow.x[k] = at(flow.x, k) + vx * dt
+  flow.y[k] = at(flow.y, k) + vy * dt
+  flow.dx[k] = vx / speed
+  flow.dy[k] = vy / speed
+  if (age >= 0.9) flow.state[k] = 0
+}

@@ -1,0 +1,101 @@
+import { at } from '../at.ts'
+import { type Bodies, createBodies } from './bodies.ts'
+import type { Culture } from './culture.ts'
+import { approach } from '../curves.ts'
+import { separationOf } from './division.ts'
+import { type Grid, createGrid } from './grid.ts'
+import { type Place, cellRadius } from './places.ts'
+
+/** Where the cells stand. It has its own state and never feeds the simulation. */
+export interface Layout {
+  places: readonly Place[]
+  /** Radius of each service's cells as drawn and as they are growing to. */
+  readonly radius: Float64Array
+  readonly radiusGoal: Float64Array
+  readonly bodies: Bodies
+  readonly grid: Grid
+  /** Position and direction of each figure before the present pass. */
+  beforeX: Float64Array
+  beforeY: Float64Array
+  beforeAngle: Float64Array
+}
+
+/** More services than this share the last place. */
+export const servicesMax = 64
+
+/** A layout without places. */
+export function createLayout(): Layout {
+  return {
+    places: [],
+    radius: new Float64Array(servicesMax).fill(9),
+    radiusGoal: new Float64Array(servicesMax).fill(9),
+    bodies: createBodies(),
+    grid: createGrid(),
+    beforeX: new Float64Array(0),
+    beforeY: new Float64Array(0),
+    beforeAngle: new Float64Array(0),
+  }
+}
+
+/** Moves the anchors and each colony with its own. */
+export function setPlaces(layout: Layout, culture: Culture, places: readonly Place[]): void {
+  const { x, y, service } = culture.values
+  for (let row = 0; row < culture.count; row++) {
+    const from = placeOf(layout, at(service, row))
+    const to = places[Math.min(at(service, row), places.length - 1)]
+    if (!from || !to) continue
+    x[row] = at(x, row) + to.x - from.x
+    y[row] = at(y, row) + to.y - from.y
+  }
+  layout.places = places
+}
+
+/** The anchor of a service. */
+export function placeOf(layout: Layout, service: number): Place | undefined {
+  return layout.places[Math.min(service, layout.places.length - 1)]
+}
+
+/** The radius follows the number of cells; positions scale with it, so that nothing piles up. */
+export function updateRadius(layout: Layout, culture: Culture, dt: number): boolean {
+  let moving = false
+  for (let service = 0; service < layout.places.length && service < servicesMax; service++) {
+    const place = placeOf(layout, service)
+    if (!place) continue
+    const goal = cellRadius(place, roomTaken(culture, service), layout.places.length)
+    const now = at(layout.radius, service)
+    layout.radiusGoal[service] = goal
+    if (Math.abs(goal - now) < 0.02) continue
+    const next = dt === Infinity ? goal : now + (goal - now) * approach(dt, 0.45)
+    layout.radius[service] = next
+    moving = true
+    scaleColony(culture, service, place, next / now)
+  }
+  return moving
+}
+
+function scaleColony(culture: Culture, service: number, place: Place, ratio: number): void {
+  const { x, y, service: services } = culture.values
+  for (let row = 0; row < culture.count; row++) {
+    if (at(services, row) !== service) continue
+    x[row] = place.x + (at(x, row) - place.x) * ratio
+    y[row] = place.y + (at(y, row) - place.y) * ratio
+  }
+}
+
+/** Cells of a service in units of one full cell's area; a dividing one counts as it parts. */
+function roomTaken(culture: Culture, service: number): number {
+  const { service: services, size, division, departure } = culture.values
+  let n = 0
+  for (let row = 0; row < culture.count; row++) {
+    if (at(services, row) !== service) continue
+    const bodies = 1 + 0.7 * (separationOf(at(division, row)) / 0.86)
+    n += at(size, row) * at(size, row) * bodies * (1 - at(departure, row))
+  }
+  return n
+}
+
+/** Distance from a colony's anchor at which a newcomer stands at its edge. */
+export function colonyReach(layout: Layout, culture: Culture, service: number): number {
+  const n = Math.max(0, roomTaken(culture, service))
+  return n < 0.5 ? 0 : at(layout.radius, service) * (0.9 * Math.sqrt(n) + 0.9)
+}

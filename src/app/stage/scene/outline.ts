@@ -1,0 +1,228 @@
+import { at } from '../at.ts'
+import { chance } from '../chance.ts'
+import { type Contacts, planesStart } from './contacts.ts'
+import { mix, smoothMax, smoothMin, smoothstep } from '../curves.ts'
+import { halfRadiusOf, parting, separationOf } from './division.ts'
+import { witheredRadius } from './withering.ts'
+
+/** An outline has at most this many points. */
+export const pointsMax = 120
+
+/** What a figure's membrane looks like, in stage units around its centre. */
+export interface Shape {
+  radius: number
+  /** 0 to 1, the figure's own. */
+  seed: number
+  /** View time of the breathing, s. */
+  time: number
+  division: number
+  angle: number
+  /** 0 to 1: how strongly the edge is ruffled. */
+  overload: number
+  wither: number
+  /** Index of its contacts, or −1 for a figure without neighbours. */
+  figure: number
+}
+
+/** Points of a closed line, to be joined by curves through their middles. */
+export interface Outline {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  count: number
+}
+
+/** A line without points. */
+export function createOutline(): Outline {
+  return { x: new Float64Array(pointsMax), y: new Float64Array(pointsMax), count: 0 }
+}
+
+const bleb = { x: new Float64Array(9), y: new Float64Array(9), radius: new Float64Array(9) }
+const cosines = new Map<number, Float64Array>()
+
+/** Traces the membrane of a figure: rays from its centre to where its distance field is zero. */
+export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts): void {
+  const divides = shape.division > parting
+  const fine = shape.overload > 0.02 || shape.wither > 0.02
+  outline.count = fine ? 96 : divides ? 64 : 48
+  const circle = circleOf(outline.count)
+  if (shape.wither > 0.02) placeBlebs(shape)
+  setPair(shape)
+  for (let k = 0; k < outline.count; k++) {
+    const cos = at(circle, 2 * k)
+    const sin = at(circle, 2 * k + 1)
+    const theta = (k / outline.count) * Math.PI * 2
+    const far =
+      divides || shape.wither > 0.02
+        ? reachAlong(shape, contacts, cos, sin, theta)
+        : reachSingle(shape, contacts, cos, sin, theta)
+    outline.x[k] = cos * far
+    outline.y[k] = sin * far
+  }
+}
+
+/** Traces one half of a figure whose furrow has closed, around the figure's centre. */
+export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, far: boolean): void {
+  outline.count = 48
+  const circle = circleOf(outline.count)
+  const side = far ? 1 : -1
+  const apart = separationOf(shape.division) * shape.radius * side
+  for (let k = 0; k < outline.count; k++) {
+    const cos = at(circle, 2 * k)
+    const sin = at(circle, 2 * k + 1)
+    const theta = (k / outline.count) * Math.PI * 2
+    let reach = shape.radius * halfRadiusOf(shape.division)
+    reach *= 1 + wobble(theta, shape.seed + (far ? 0.37 : 0), shape.time)
+    reach = flatten(reach, shape, contacts, far, cos, sin)
+    outline.x[k] = cos * reach + Math.cos(shape.angle) * apart
+    outline.y[k] = sin * reach + Math.sin(shape.angle) * apart
+  }
+}
+
+/** Deviation of a living membrane from a circle, in radii; its waves never come back in step. */
+function wobble(theta: number, seed: number, time: number): number {
+  return (
+    Math.sin(2 * theta + seed * 6.1 + time * 0.5) * 0.016 +
+    Math.sin(3 * theta + seed * 17.3 - time * 0.37) * 0.014 +
+    Math.sin(5 * theta + seed * 9.7 + time * 0.61) * 0.007
+  )
+}
+
+function ruffle(theta: number, shape: Shape): number {
+  const { seed, time, overload } = shape
+  if (overload < 0.01) return 0
+  const coarse = 0.021 * Math.sin(17 * theta + seed * 20 + time * 3)
+  return overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
+}
+
+function reachSingle(
+  shape: Shape,
+  contacts: Contacts,
+  cos: number,
+  sin: number,
+  theta: number,
+): number {
+  // A cell that begins to divide rounds up: its own waves die away.
+  const calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
+  const wave = wobble(theta, shape.seed, shape.time) * calm + ruffle(theta, shape)
+  return flatten(shape.radius * (1 + wave), shape, contacts, false, cos, sin)
+}
+
+function flatten(
+  reach: number,
+  shape: Shape,
+  contacts: Contacts,
+  far: boolean,
+  cos: number,
+  sin: number,
+): number {
+  if (shape.figure < 0) return reach
+  const { planes, counts } = contacts
+  const start = planesStart(shape.figure, far)
+  const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
+  let least = reach
+  for (let plane = start; plane < start + n * 3; plane += 3) {
+    const toward = cos * at(planes, plane) + sin * at(planes, plane + 1)
+    if (toward > 0.15) {
+      least = smoothMin(least, at(planes, plane + 2) / toward, shape.radius * 0.36)
+    }
+  }
+  return least
+}
+
+// The membrane's own waves along the present ray: they hardly change with the distance.
+const waves = { near: 0, far: 0 }
+
+// Bisection: the field is monotone along a ray as long as the centre lies inside.
+function reachAlong(
+  shape: Shape,
+  contacts: Contacts,
+  cos: number,
+  sin: number,
+  theta: number,
+): number {
+  const rough = ruffle(theta, shape)
+  waves.near = wobble(theta, shape.seed, shape.time) * 0.4 + rough
+  waves.far = wobble(theta, shape.seed + 0.37, shape.time) * 0.4 + rough
+  let inside = 0
+  let outside = shape.radius * 2
+  for (let n = 0; n < 9; n++) {
+    const middle = (inside + outside) / 2
+    if (distanceAt(shape, contacts, cos * middle, sin * middle) < 0) inside = middle
+    else outside = middle
+  }
+  return (inside + outside) / 2
+}
+
+function distanceAt(shape: Shape, contacts: Contacts, x: number, y: number): number {
+  if (shape.division <= parting) return bodyDistance(shape, contacts, x, y, false)
+  const { dx, dy, blend } = pair
+  const near = bodyDistance(shape, contacts, x + dx, y + dy, false)
+  return smoothMin(near, bodyDistance(shape, contacts, x - dx, y - dy, true), blend)
+}
+
+// What the rays of one pair have in common.
+const pair = { dx: 0, dy: 0, half: 0, blend: 0 }
+
+function setPair(shape: Shape): void {
+  const apart = separationOf(shape.division) * shape.radius
+  pair.dx = Math.cos(shape.angle) * apart
+  pair.dy = Math.sin(shape.angle) * apart
+  pair.half = halfRadiusOf(shape.division) * shape.radius
+  pair.blend =
+    Math.min(pair.half * 1.2, apart * 2.2) * mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
+}
+
+function bodyDistance(
+  shape: Shape,
+  contacts: Contacts,
+  x: number,
+  y: number,
+  far: boolean,
+): number {
+  let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? waves.far : waves.near))
+  if (shape.wither > 0.02) {
+    const joint = shape.radius * 0.1 * (1 - 0.7 * smoothstep(0.6, 1, shape.wither))
+    for (let n = 0; n < 9; n++) {
+      const dx = x - at(bleb.x, n)
+      const dy = y - at(bleb.y, n)
+      distance = smoothMin(distance, Math.sqrt(dx * dx + dy * dy) - at(bleb.radius, n), joint)
+    }
+  }
+  if (shape.figure < 0) return distance
+  const { planes, counts } = contacts
+  const start = planesStart(shape.figure, far)
+  const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
+  const softness = shape.radius * 0.42 * (1 - 0.75 * shape.wither)
+  for (let plane = start; plane < start + n * 3; plane += 3) {
+    const beyond = x * at(planes, plane) + y * at(planes, plane + 1) - at(planes, plane + 2)
+    distance = smoothMax(distance, beyond, softness)
+  }
+  return distance
+}
+
+// Nine blebs swell one after another and stand off as the cell packs itself up.
+function placeBlebs(shape: Shape): void {
+  const key = Math.floor(shape.seed * 65536)
+  const packed = smoothstep(0.55, 1, shape.wither)
+  const whole = shape.radius / witheredRadius(shape.wither)
+  for (let n = 0; n < 9; n++) {
+    const turn = ((n + chance(key, n, 1) * 0.8) * Math.PI * 2) / 9
+    const grown = smoothstep(0.05 + 0.05 * (n % 3), 0.55, shape.wither)
+    const out = shape.radius * mix(0.72, 1.02 + 0.34 * packed * chance(key, n, 2), grown)
+    bleb.x[n] = Math.cos(turn) * out
+    bleb.y[n] = Math.sin(turn) * out
+    bleb.radius[n] = whole * (0.17 + 0.15 * chance(key, n, 3)) * grown
+  }
+}
+
+function circleOf(points: number): Float64Array {
+  const known = cosines.get(points)
+  if (known) return known
+  const circle = new Float64Array(points * 2)
+  for (let k = 0; k < points; k++) {
+    circle[2 * k] = Math.cos((k / points) * Math.PI * 2)
+    circle[2 * k + 1] = Math.sin((k / points) * Math.PI * 2)
+  }
+  cosines.set(points, circle)
+  return circle
+}

@@ -1,0 +1,88 @@
+import { clamp } from '../curves.ts'
+
+/** What stands over the stage at each side and must not cover a colony, CSS px. */
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** Where one service's colony stands and how far it may reach, in stage units (CSS px at zoom 1). */
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly reachX: number
+  readonly reachY: number
+}
+
+/** The round edge of the culture. */
+export interface Dish {
+  readonly x: number
+  readonly y: number
+  radius: number
+}
+
+// A colony wider than this share of its height would read as a row, not as a tissue.
+const widest = 1.55
+/** Height of the label above a colony, CSS px. */
+const labelRoom = 36
+/** Width left free for the requests that wait at the left side of a colony, CSS px. */
+const crowdRoom = 52
+/** Height left free for the scales at the bottom, CSS px. */
+const scaleRoom = 22
+
+/**
+ * Anchors for so many services on a stage of this size. They depend on nothing else, so a colony
+ * that grows never moves another one.
+ */
+export function placesFor(
+  services: number,
+  width: number,
+  height: number,
+  insets: Insets,
+): readonly Place[] {
+  const left = insets.left + crowdRoom
+  const freeWidth = Math.max(80, width - left - insets.right)
+  const freeHeight = Math.max(80, height - insets.top - insets.bottom - labelRoom - scaleRoom)
+  const columns = Math.max(1, Math.round(Math.sqrt((services * freeWidth) / freeHeight / 1.1)))
+  const rows = Math.ceil(services / columns)
+  const cellWidth = freeWidth / columns
+  const cellHeight = freeHeight / rows
+  // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it. Labels
+  // and crowds of the others stand between colonies.
+  const roomY = cellHeight - (rows > 1 ? labelRoom + 12 : 0)
+  const roomX = cellWidth - (columns > 1 ? crowdRoom : 0)
+  const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
+  const reachX = Math.max(20, Math.min(roomX * 0.54, reachY * widest))
+  return Array.from({ length: services }, (_, service) => {
+    const row = Math.floor(service / columns)
+    const inRow = Math.min(columns, services - row * columns)
+    const column = service - row * columns
+    // Every other column stands a little lower: tissue, not a table.
+    const stagger = rows > 1 || inRow < 3 ? 0 : (column % 2 === 0 ? -0.12 : 0.12) * cellHeight
+    return {
+      x: left + ((column + 0.5) * freeWidth) / inRow,
+      y: insets.top + labelRoom + (row + 0.5) * cellHeight + stagger + (rows > 1 ? 12 : 0),
+      reachX,
+      reachY,
+    }
+  })
+}
+
+/** The dish of a stage of this size: most of its edge lies outside, so that it reads as large. */
+export function dishFor(width: number, height: number): Dish {
+  return { x: width * 0.505, y: height * 0.5, radius: Math.max(width * 0.474, height * 0.6, 60) }
+}
+
+/**
+ * Radius of a cell in a colony of n: clamp(9, √(0.55 area) / (√n + 0.35), 44), where area is the
+ * product of the reaches; the 0.35 is the rim, which a small colony has more of. The few cells of a
+ * service that is alone may be larger.
+ */
+export function cellRadius(place: Place, n: number, services: number): number {
+  const largest = services === 1 ? Math.max(44, 72 * Math.max(1, n) ** -0.2) : 44
+  const area = place.reachX * place.reachY
+  const fitting = Math.sqrt(area * 0.55) / (Math.sqrt(Math.max(1, n)) + 0.35)
+  return clamp(Math.min(fitting, 0.45 * place.reachY), 9, largest)
+}

@@ -1,0 +1,113 @@
+import { at } from '../at.ts'
+import { chance } from '../chance.ts'
+import { smoothstep } from '../curves.ts'
+import { type Edge, reachToward } from './edge.ts'
+import type { Flow } from './comets.ts'
+import type { Dish, Place } from './places.ts'
+
+/** From this share of a route on its comets spread out to the membranes. */
+const fanning = 0.4
+
+/** The way of a service's requests: a cubic curve from the dish's edge to the colony's intake. */
+export interface Route {
+  ax: number
+  ay: number
+  bx: number
+  by: number
+  cx: number
+  cy: number
+  dx: number
+  dy: number
+  /** About its length, stage units. */
+  length: number
+  /** Half-width of the stream. */
+  width: number
+  place: Place
+  edge: Edge
+}
+
+/** A route to a colony, to be laid by `layRoute`. */
+export function createRoute(place: Place, edge: Edge): Route {
+  return {
+    ax: 0,
+    ay: 0,
+    bx: 0,
+    by: 0,
+    cx: 0,
+    cy: 0,
+    dx: 0,
+    dy: 0,
+    length: 1,
+    width: 12,
+    place,
+    edge,
+  }
+}
+
+/** Lays the curve from the left edge of the dish to where the colony begins now. */
+export function layRoute(route: Route, dish: Dish): void {
+  const { place, edge } = route
+  const intake = reachToward(edge, Math.PI)
+  route.ax = dish.x - dish.radius - 70
+  route.ay = dish.y + (place.y - dish.y) * 0.45
+  route.dx = place.x - Math.max(intake, 12) - 4
+  route.dy = place.y
+  const span = Math.max(60, route.dx - route.ax)
+  route.bx = route.ax + span * 0.4
+  route.by = route.ay
+  route.cx = route.dx - span * 0.35
+  route.cy = route.dy + span * 0.03
+  route.length = span + Math.abs(route.dy - route.ay) * 0.4
+  route.width = Math.min(15, Math.max(6, intake * 0.14))
+}
+
+/** Where the arrow ends that stands for the flow: before the crowd, if there is one. */
+export function arrowEnd({ route, waiting }: { readonly route: Route; readonly waiting: number }) {
+  return route.dx - (waiting > 0 ? 62 : 6)
+}
+
+/** Where that arrow begins. */
+export function arrowStart(colony: { readonly route: Route; readonly waiting: number }) {
+  return arrowEnd(colony) - Math.min(110, (colony.route.dx - colony.route.ax) * 0.45)
+}
+
+/** Puts one comet where its progress says, with its direction. */
+export function alongRoute(flow: Flow, k: number, route: Route): void {
+  const t = at(flow.progress, k)
+  const serial = at(flow.serial, k)
+  const u = 1 - t
+  const x = cubic(route.ax, route.bx, route.cx, route.dx, t)
+  const y = cubic(route.ay, route.by, route.cy, route.dy, t)
+  const dx =
+    3 * u * u * (route.bx - route.ax) +
+    6 * u * t * (route.cx - route.bx) +
+    3 * t * t * (route.dx - route.cx)
+  const dy =
+    3 * u * u * (route.by - route.ay) +
+    6 * u * t * (route.cy - route.by) +
+    3 * t * t * (route.dy - route.cy)
+  const speed = Math.hypot(dx, dy) || 1
+  const lane = (chance(serial, 1) + chance(serial, 2) - 1) * route.width
+  const spread = lane * (0.35 + 0.65 * Math.sin(Math.PI * Math.min(1, t * 1.2 + 0.1)))
+  // Near its end each comet turns to a membrane of its own.
+  const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
+  const reach = reachToward(route.edge, turn) - 6
+  const home = smoothstep(fanning, 1, t)
+  const homeX = route.place.x + Math.cos(turn) * reach - route.dx
+  const homeY = route.place.y + Math.sin(turn) * reach - route.dy
+  flow.x[k] = x - (dy / speed) * spread + homeX * home
+  flow.y[k] = y + (dx / speed) * spread + homeY * home
+  // Derivative of the smooth step: 6 s (1 − s) / (1 − start).
+  const s = Math.max(0, (t - fanning) / (1 - fanning))
+  const rate = (6 * s * (1 - s)) / (1 - fanning)
+  const [vx, vy] = [dx + homeX * rate, dy + homeY * rate]
+  const fast = Math.hypot(vx, vy) || 1
+  flow.dx[k] = vx / fast
+  flow.dy[k] = vy / fast
+  flow.opacity[k] = (0.62 + 0.38 * chance(serial, 4)) * smoothstep(0, 0.08, t)
+}
+
+function cubic(a: number, b: number, c: number, d: number, t: number): number {
+  const u = 1 - t
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+}
