@@ -47,6 +47,7 @@ export const layers: readonly Layer[] = [
       'share/**',
       'worker/**',
       'app/**',
+      'text/**',
       'cli/**',
       'verification/**',
       'yaml',
@@ -153,6 +154,12 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, 'worker/host*.ts', 'worker/client*.ts', 'worker/worker.ts'],
   },
   {
+    name: 'text',
+    files: ['src/text/**'],
+    may: ['core/schema/**', ...faces, ...scenarios, ...decisions],
+    never: faceExceptions,
+  },
+  {
     name: 'app/store',
     files: ['src/app/store/**'],
     may: [
@@ -169,8 +176,16 @@ export const layers: readonly Layer[] = [
     ],
     never: faceExceptions,
   },
-  { name: 'app/stage', files: ['src/app/stage/**'], may: ['worker/frame.ts', ...charting] },
-  { name: 'app/charts', files: ['src/app/charts/**'], may: ['worker/frame.ts', ...charting] },
+  {
+    name: 'app/stage',
+    files: ['src/app/stage/**'],
+    may: ['worker/frame.ts', 'text/**', ...charting],
+  },
+  {
+    name: 'app/charts',
+    files: ['src/app/charts/**'],
+    may: ['worker/frame.ts', 'text/**', ...charting],
+  },
   {
     name: 'app/player',
     files: ['src/app/player/**'],
@@ -187,6 +202,7 @@ export const layers: readonly Layer[] = [
       'app/store/**',
       'app/stage/**',
       'app/charts/**',
+      'text/**',
       ...charting,
     ],
     never: faceExceptions,
@@ -196,6 +212,7 @@ export const layers: readonly Layer[] = [
     files: ['src/app/ui/**', 'src/app/*.ts', 'src/app/*.tsx'],
     may: [
       'app/**',
+      'text/**',
       'worker/client.ts',
       ...protocol,
       'core/schema/**',
@@ -230,6 +247,7 @@ export const layers: readonly Layer[] = [
       'core/**',
       'share/**',
       'worker/**',
+      'text/**',
       'app/**',
       'react',
       'react-dom/*',
@@ -263,7 +281,7 @@ export function lintPatterns(layer: Layer): readonly string[] {
 
 // Only our own folders are written with the sign of package.json's "imports".
 function asWritten(glob: string): string {
-  return /^(core|share|worker|app|cli|verification|main\.tsx|architecture)/.test(glob)
+  return /^(core|share|worker|text|app|cli|verification|main\.tsx|architecture)/.test(glob)
     ? `#${glob}`
     : glob
 }

@@ -1,6 +1,6 @@
 import '#app/ui/styles.ts'
 import { createRoot } from 'react-dom/client'
-import { asksForPlayer, composePage } from '#app/ui/compose.ts'
+import { asksForPlayer, beginLanguage, composePage } from '#app/ui/compose.ts'
 import { Player } from '#app/ui/Player.tsx'
 import { Playground } from '#app/ui/Playground.tsx'
 import { createClient } from '#worker/client.ts'
@@ -10,5 +10,8 @@ const root = document.getElementById('root')
 if (root !== null) {
   const isPlayer = asksForPlayer(location.hash)
   const page = composePage(createClient(), isPlayer)
-  createRoot(root).render(isPlayer ? <Player page={page} /> : <Playground page={page} />)
+  // A page that began in English and changed a moment later would be read twice; English waits for nothing.
+  void beginLanguage(page).then(() => {
+    createRoot(root).render(isPlayer ? <Player page={page} /> : <Playground page={page} />)
+  })
 }

@@ -1,5 +1,6 @@
+import { headerText } from '#text/en/header.ts'
 import { BrandMark } from './parts/Icon.tsx'
-import { PageContext, type Page } from './page.ts'
+import { PageContext, useText, type Page } from './page.ts'
 import { StageArea } from './stage-area/StageArea.tsx'
 import { Transport } from './stage-area/Transport.tsx'
 
@@ -20,6 +21,7 @@ export function Player({ page }: { readonly page: Page }) {
 
 /** The same link in the whole playground, in a tab of its own. */
 function OpenInFull() {
+  const text = useText(headerText)
   const address = `${location.pathname}${location.search}${location.hash.replace(/([#&])ui=min&?/u, '$1')}`
   return (
     <a
@@ -27,7 +29,7 @@ function OpenInFull() {
       href={address}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label="Open in Digital Mitosis"
+      aria-label={text.openInFull}
     >
       <BrandMark size={22} />
     </a>

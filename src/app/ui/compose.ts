@@ -10,7 +10,10 @@ import { recordingOf } from '#app/store/settings.ts'
 import { createPageAddress, createVisit } from '#app/store/visit.ts'
 import { builtIns, builtInSeed } from '#share/built-ins.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
+import { headerText } from '#text/en/header.ts'
+import { languages } from '#text/words.ts'
 import type { Client } from '#worker/client.ts'
+import { createLanguage } from './language.ts'
 import { createLayout } from './layout.ts'
 import type { Page } from './page.ts'
 import { createTheme } from './theme.ts'
@@ -42,6 +45,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     memory,
     visit,
     theme,
+    language: createLanguage(),
     layout: createLayout().store,
     scenarios,
     builtIns,
@@ -52,6 +56,14 @@ export function composePage(client: Client, isPlayer: boolean): Page {
 /** True when the address asks for the player alone. */
 export function asksForPlayer(fragment: string): boolean {
   return /(?:^|[#&])ui=min(?:&|$)/u.test(fragment)
+}
+
+/** Takes the language of the start; what could not be had is told. */
+export async function beginLanguage({ language, session }: Page): Promise<void> {
+  const isTaken = await language.begin()
+  const text = language.words.now().text(headerText)
+  if (!isTaken) session.say(text.languageFailed(languages.de))
+  else if (language.missing !== null) session.say(text.languageMissing(language.missing))
 }
 
 /** The built-in scenarios as runs to open, in the form in which a run is compared. */

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
@@ -10,6 +10,9 @@ import type { SessionState } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
 import type { Visit, VisitState } from '#app/store/visit.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
+import type { Area } from '#text/messages.ts'
+import type { Words } from '#text/words.ts'
+import type { PageLanguage } from './language.ts'
 import type { Layout } from './layout.ts'
 import type { Theme, ThemeState } from './theme.ts'
 
@@ -22,6 +25,7 @@ export interface Page {
   readonly memory: CellMemory
   readonly visit: Visit
   readonly theme: Theme
+  readonly language: PageLanguage
   readonly layout: StoreApi<Layout>
   readonly scenarios: Readonly<Record<string, Scenario>>
   readonly builtIns: BuiltIns
@@ -62,4 +66,15 @@ export function useLayout<Part>(select: (state: Layout) => Part): Part {
 /** The theme in force. */
 export function useTheme<Part>(select: (state: ThemeState) => Part): Part {
   return useStore(usePage().theme.store, select)
+}
+
+/** The language in force; the component draws again when it changes. */
+export function useWords(): Words {
+  const { words } = usePage().language
+  return useSyncExternalStore(words.subscribe, words.now)
+}
+
+/** The texts of an area in the language in force. */
+export function useText<Texts>(area: Area<Texts>): Texts {
+  return useWords().text(area)
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { showingOf } from '#app/views.ts'
 import type { Lesson } from '#core/organisms/lesson.ts'
+import { LanguageChoice } from '../header/LanguageChoice.tsx'
 import { usePage } from '../page.ts'
 import { Modal } from '../parts/Modal.tsx'
 
@@ -38,6 +39,7 @@ export function HelpDialog() {
           ))}
         </tbody>
       </table>
+      <LanguageChoice />
       <p className="micro">
         Fonts and packages: <a href="./licenses.txt">licenses</a>. Nothing you do here leaves your
         browser.

@@ -1,4 +1,5 @@
-import { useLayout, usePage, useTheme } from '../page.ts'
+import { headerText } from '#text/en/header.ts'
+import { useLayout, usePage, useText, useTheme } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { BrandMark } from '../parts/Icon.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
@@ -11,6 +12,7 @@ export function Header() {
 }
 
 function WideHeader() {
+  const text = useText(headerText)
   const { layout } = usePage()
   const width = useLayout((state) => state.width)
   const isOpen = useLayout((state) => state.drawer)
@@ -19,30 +21,34 @@ function WideHeader() {
       <Brand />
       <span className="top-rule" />
       <ScenarioMenu />
-      <div className="segments views" role="tablist" aria-label="View">
+      <div className="segments views" role="tablist" aria-label={text.view}>
         <button type="button" role="tab" aria-selected="true" aria-controls="stage">
-          Culture
+          {text.culture}
         </button>
       </div>
       <div className="top-tools">
         <SeedButtons />
         <IconButton
           icon="import"
-          label="Import a manifest or a load"
+          label={text.importLong}
           onPress={() => layout.setState({ dialog: 'import' })}
         />
-        <IconButton icon="help" label="Help" onPress={() => layout.setState({ dialog: 'help' })} />
+        <IconButton
+          icon="help"
+          label={text.help}
+          onPress={() => layout.setState({ dialog: 'help' })}
+        />
         <ThemeButton />
         {width === 'medium' && (
           <IconButton
             icon="panel"
-            label="Rules and selected cell"
+            label={text.rules}
             pressed={isOpen}
             onPress={() => layout.setState({ drawer: !isOpen })}
           />
         )}
         <Button look="primary" icon="share" onPress={() => layout.setState({ dialog: 'share' })}>
-          Share
+          {text.share}
         </Button>
       </div>
     </header>
@@ -50,6 +56,7 @@ function WideHeader() {
 }
 
 function PhoneHeader() {
+  const text = useText(headerText)
   const { layout } = usePage()
   return (
     <header className="top top-phone">
@@ -57,7 +64,7 @@ function PhoneHeader() {
       <div className="top-tools">
         <IconButton
           icon="share"
-          label="Share"
+          label={text.share}
           onPress={() => layout.setState({ dialog: 'share' })}
         />
         <MoreMenu />
@@ -67,6 +74,7 @@ function PhoneHeader() {
 }
 
 function MoreMenu() {
+  const text = useText(headerText)
   const { layout, session } = usePage()
   const close = () => document.getElementById('more')?.hidePopover()
   return (
@@ -74,31 +82,31 @@ function MoreMenu() {
       <button
         type="button"
         className="button button-ghost button-icon"
-        aria-label="More"
+        aria-label={text.more}
         popoverTarget="more"
       >
         <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.4" />
         </svg>
       </button>
-      <div id="more" popover="auto" className="menu" role="group" aria-label="More">
+      <div id="more" popover="auto" className="menu" role="group" aria-label={text.more}>
         <ScenarioMenu />
         <Button
           look="ghost"
           icon="import"
           onPress={() => (close(), layout.setState({ dialog: 'import' }))}
         >
-          Import
+          {text.importShort}
         </Button>
         <Button look="ghost" icon="dice" onPress={() => (close(), session.newSeed())}>
-          New seed
+          {text.newSeed}
         </Button>
         <Button
           look="ghost"
           icon="help"
           onPress={() => (close(), layout.setState({ dialog: 'help' }))}
         >
-          Help
+          {text.help}
         </Button>
         <ThemeRow />
       </div>
@@ -116,23 +124,25 @@ function Brand() {
 }
 
 function ThemeButton() {
+  const text = useText(headerText)
   const { theme } = usePage()
   const shown = useTheme((state) => state.shown)
   return (
     <IconButton
       icon={shown === 'dark' ? 'sun' : 'moon'}
-      label={shown === 'dark' ? 'Light theme' : 'Dark theme'}
+      label={shown === 'dark' ? text.lightTheme : text.darkTheme}
       onPress={() => theme.toggle()}
     />
   )
 }
 
 function ThemeRow() {
+  const text = useText(headerText)
   const { theme } = usePage()
   const shown = useTheme((state) => state.shown)
   return (
     <Button look="ghost" icon={shown === 'dark' ? 'sun' : 'moon'} onPress={() => theme.toggle()}>
-      {shown === 'dark' ? 'Light theme' : 'Dark theme'}
+      {shown === 'dark' ? text.lightTheme : text.darkTheme}
     </Button>
   )
 }

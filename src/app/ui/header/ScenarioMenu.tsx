@@ -1,8 +1,10 @@
 import { isSame } from '#app/store/settings.ts'
-import { usePage, useRun } from '../page.ts'
+import { headerText } from '#text/en/header.ts'
+import { usePage, useRun, useText } from '../page.ts'
 
 /** The built-in scenarios; a run that differs from all of them says so. */
 export function ScenarioMenu() {
+  const text = useText(headerText)
   const { session, openings, scenarios } = usePage()
   const recording = useRun((state) => state.recording)
   const found = Object.entries(openings).find(([, { settings }]) =>
@@ -15,11 +17,13 @@ export function ScenarioMenu() {
   }
   return (
     <label className="scenario-menu">
-      <span className="micro">Scenario</span>
+      <span className="micro">{text.scenario}</span>
       <select value={isOwn ? '' : found[0]} onChange={(event) => open(event.target.value)}>
         {isOwn && (
           <option value="" disabled>
-            {found === undefined ? 'Your own' : `${scenarios[found[0]]?.label ?? ''}, edited`}
+            {found === undefined
+              ? text.ownScenario
+              : text.editedScenario(scenarios[found[0]]?.label ?? '')}
           </option>
         )}
         {Object.entries(scenarios).map(([id, { label, description }]) => (

@@ -1,4 +1,5 @@
-import { usePage, useRun } from '../page.ts'
+import { headerText } from '#text/en/header.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 
@@ -10,11 +11,12 @@ export function writtenSeed(seed: number): string {
 
 /** The seed to copy, and the button that draws another. */
 export function SeedButtons() {
+  const text = useText(headerText)
   const { session } = usePage()
   const seed = useRun((state) => state.recording.seed)
   const copy = () => {
     void copyText(String(seed)).then((isCopied) =>
-      session.say(isCopied ? `The seed ${seed} is in the clipboard.` : `The seed is ${seed}.`),
+      session.say(isCopied ? text.seedCopied(seed) : text.seedIs(seed)),
     )
   }
   return (
@@ -22,12 +24,12 @@ export function SeedButtons() {
       <button
         type="button"
         className="button button-ghost mono"
-        title={`Seed ${seed}: copy`}
+        title={text.copySeed(seed)}
         onClick={copy}
       >
         {writtenSeed(seed)}
       </button>
-      <IconButton icon="dice" label="New seed" onPress={() => session.newSeed()} />
+      <IconButton icon="dice" label={text.newSeed} onPress={() => session.newSeed()} />
     </div>
   )
 }

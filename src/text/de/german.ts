@@ -1,0 +1,7 @@
+import type { Catalogue } from '../messages.ts'
+import { header } from './header.ts'
+
+/** Every text in German. */
+export const german: Catalogue = {
+  header,
+}

@@ -1,0 +1,29 @@
+import type { headerText } from '../en/header.ts'
+import type { TextsOf } from '../messages.ts'
+
+export const header: TextsOf<typeof headerText> = {
+  scenario: 'Szenario',
+  ownScenario: 'Eigenes',
+  editedScenario: (label) => `${label}, geändert`,
+  view: 'Ansicht',
+  culture: 'Kultur',
+  importLong: 'Manifest oder Last importieren',
+  importShort: 'Importieren',
+  help: 'Hilfe',
+  rules: 'Regeln und gewählte Zelle',
+  share: 'Teilen',
+  more: 'Mehr',
+  newSeed: 'Neuer Startwert',
+  lightTheme: 'Helles Design',
+  darkTheme: 'Dunkles Design',
+  copySeed: (seed) => `Startwert ${seed}: kopieren`,
+  seedCopied: (seed) => `Der Startwert ${seed} liegt in der Zwischenablage.`,
+  seedIs: (seed) => `Der Startwert ist ${seed}.`,
+  language: 'Sprache',
+  automaticLanguage: 'Wie im Browser',
+  languageFailed: (name) =>
+    `${name} konnte nicht geladen werden. Versuchen Sie es noch einmal, wenn Sie online sind.`,
+  languageMissing: (tag) =>
+    `In „${tag}“ gibt es noch keine Texte, deshalb ist die Seite auf Englisch.`,
+  openInFull: 'In Digital Mitosis öffnen',
+}

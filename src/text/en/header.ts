@@ -1,0 +1,28 @@
+import { area } from '../messages.ts'
+
+/** The bar at the top and its menu. */
+export const headerText = area('header', {
+  scenario: 'Scenario',
+  ownScenario: 'Your own',
+  editedScenario: (label: string) => `${label}, edited`,
+  view: 'View',
+  culture: 'Culture',
+  importLong: 'Import a manifest or a load',
+  importShort: 'Import',
+  help: 'Help',
+  rules: 'Rules and selected cell',
+  share: 'Share',
+  more: 'More',
+  newSeed: 'New seed',
+  lightTheme: 'Light theme',
+  darkTheme: 'Dark theme',
+  copySeed: (seed: number) => `Seed ${seed}: copy`,
+  seedCopied: (seed: number) => `The seed ${seed} is in the clipboard.`,
+  seedIs: (seed: number) => `The seed is ${seed}.`,
+  language: 'Language',
+  automaticLanguage: 'As the browser',
+  languageFailed: (name: string) => `${name} could not be loaded. Try again when you are online.`,
+  languageMissing: (tag: string) =>
+    `There are no texts in “${tag}” yet, so the page is in English.`,
+  openInFull: 'Open in Digital Mitosis',
+})

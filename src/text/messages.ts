@@ -1,0 +1,40 @@
+/**
+ * The texts of the interface.
+ *
+ * How to add a text. Find the area it belongs to in `src/text/en/` (one file an area) and add a
+ * constant, or a function of the values it is made of: `waiting: (count: number) => …`. A function
+ * takes plain numbers and formats them itself, and it makes the whole sentence: never join sentences
+ * from pieces outside a catalogue, because another language orders them otherwise. Add the same name
+ * to `src/text/de/` – until then the type checker refuses the German catalogue. A new area also gets a
+ * line in `Catalogue` below and one in `de/german.ts`. Read it in React with
+ * `const text = useText(headerText)`, elsewhere with `words.now().text(headerText)` at the moment of
+ * drawing, and draw again when `words.subscribe` says so. Kubernetes' own names, units and code stay
+ * as they are in every language.
+ */
+
+import type { headerText } from './en/header.ts'
+
+/**
+ * The texts of one part of the page. The English ones are in the file that declares the area, so they
+ * are downloaded with the part that imports it.
+ */
+export interface Area<Texts, Name extends string = string> {
+  readonly name: Name
+  readonly english: Texts
+}
+
+/** The texts of an area in another language. */
+export type TextsOf<A extends Area<unknown>> = A['english']
+
+/** Every area in one other language: a text that is missing is an error of types. */
+export interface Catalogue {
+  readonly header: TextsOf<typeof headerText>
+}
+
+/** Declares an area; its name must stand in `Catalogue`. */
+export function area<const Name extends keyof Catalogue, Texts>(
+  name: Name,
+  english: Texts,
+): Area<Texts, Name> {
+  return { name, english }
+}

@@ -1,0 +1,77 @@
+/**
+ * Numbers, times and money as a reader of one language writes them. Simulated time as a clock and the
+ * signs of units (s, ms, min) are the same in all of them.
+ */
+export interface Numbers {
+  /** A count in full: 63,912,004. */
+  count(count: number): string
+  /** A rate or a mean with at most three telling digits under 100 and no fraction above: 0.25, 480. */
+  rate(rate: number): string
+  /** A number for an axis, short: 800, 1.2K, 63.9M. */
+  tick(value: number): string
+  /** Seconds as a latency with two telling digits: 25 ms, 2.5 s, 12 s, 1.5 min. */
+  latency(seconds: number): string
+  /** A number with all the digits that a visitor typed: 0.048. */
+  plain(value: number): string
+  /** Money in full cents from one cent up, with two telling digits below: $1.06, $0.0043. */
+  money(amount: number): string
+  /** Money for an axis, without cents that are zero: $0, $0.5, $1.2K. */
+  moneyTick(amount: number): string
+  /** A share of one as a whole percentage: 74%. */
+  share(share: number): string
+  /** A share of one with up to two digits after the point: 99.98%. */
+  fineShare(share: number): string
+  /** A speed as on its button: 0.1×, 60×. */
+  speed(speed: number): string
+}
+
+const made = new Map<string, Numbers>()
+
+/** The numbers of a language; made once, because the formatters of `Intl` are expensive to make. */
+export function numbersOf(tag: string): Numbers {
+  const known = made.get(tag)
+  if (known !== undefined) return known
+  const numbers = makeNumbers(tag)
+  made.set(tag, numbers)
+  return numbers
+}
+
+function makeNumbers(tag: string): Numbers {
+  const form = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)
+  const whole = form({ maximumFractionDigits: 0 })
+  const threeDigits = form({ maximumSignificantDigits: 3 })
+  const twoDigits = form({ maximumSignificantDigits: 2 })
+  const allDigits = form({ maximumSignificantDigits: 15 })
+  const short = form({ notation: 'compact', maximumSignificantDigits: 3 })
+  const money = { style: 'currency', currency: 'USD' } as const
+  const dollars = form(money)
+  const wholeDollars = form({ ...money, maximumFractionDigits: 0 })
+  const dollarsShort = form({ ...money, notation: 'compact', maximumSignificantDigits: 3 })
+  const dollarsSmall = form({ ...money, maximumSignificantDigits: 2 })
+  const wholePercent = form({ style: 'percent', maximumFractionDigits: 0 })
+  const finePercent = form({ style: 'percent', maximumFractionDigits: 2 })
+  return {
+    count: (count) => whole.format(count),
+    rate: (rate) => (Math.abs(rate) < 100 ? threeDigits.format(rate) : whole.format(rate)),
+    tick: (value) => (Math.abs(value) < 10_000 ? threeDigits.format(value) : short.format(value)),
+    latency(seconds) {
+      if (seconds < 0.9995) {
+        const ms = seconds * 1000
+        return `${ms < 99.5 ? twoDigits.format(ms) : whole.format(ms)} ms`
+      }
+      if (seconds >= 119.5) return `${threeDigits.format(seconds / 60)} min`
+      return `${seconds < 9.95 ? twoDigits.format(seconds) : whole.format(seconds)} s`
+    },
+    plain: (value) => allDigits.format(value),
+    money(amount) {
+      if (Math.abs(amount) >= 1e6) return dollarsShort.format(amount)
+      const isSmall = amount !== 0 && Math.abs(amount) < 0.0995
+      return isSmall ? dollarsSmall.format(amount) : dollars.format(amount)
+    },
+    moneyTick: (amount) =>
+      amount === 0 ? wholeDollars.format(amount) : dollarsShort.format(amount),
+    share: (share) => wholePercent.format(share),
+    fineShare: (share) => finePercent.format(share),
+    speed: (speed) => `${threeDigits.format(speed)}×`,
+  }
+}
