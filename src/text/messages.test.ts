@@ -51,7 +51,7 @@ function call(text: unknown, values: readonly unknown[]): string | null {
 }
 
 function isFine(text: string | null): text is string {
-  return text !== null && text.trim() !== '' && !/undefined|NaN|\[object|null/u.test(text)
+  return text !== null && text.trim() !== '' && !/undefined|NaN|\[object/u.test(text)
 }
 
 /** What is wrong with a translation, one line a text. */

@@ -13,6 +13,7 @@
  */
 
 import type { headerText } from './en/header.ts'
+import type { headlineText } from './en/headline.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -29,6 +30,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 /** Every area in one other language: a text that is missing is an error of types. */
 export interface Catalogue {
   readonly header: TextsOf<typeof headerText>
+  readonly headline: TextsOf<typeof headlineText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

@@ -1,6 +1,8 @@
 import './headline.css'
 import { element, setText } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
+import { headlineText } from '#text/en/headline.ts'
+import type { WordsSource } from '#text/words.ts'
 import { createAnnouncer } from './announcer.ts'
 import { headline } from './headline.ts'
 import { objectiveNews } from './headline-detail.ts'
@@ -18,7 +20,7 @@ const heldMs = 1000
 const spokenMs = 5000
 
 /** Mounts the sentence: held for a second at least, told aloud every five seconds at most. */
-export function createHeadline(host: HTMLElement): HeadlineView {
+export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineView {
   const sentence = element('p', { class: 'headline-sentence' })
   const detail = element('p', { class: 'headline-detail' })
   const voice = createAnnouncer(spokenMs)
@@ -30,11 +32,12 @@ export function createHeadline(host: HTMLElement): HeadlineView {
   const watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
-    const said = headline(facts)
+    const said = headline(facts, words.now().text(headlineText))
     render(sentence, said)
     setText(detail, said.detail)
     voice.say(`${textOf(said)} ${said.detail}`.trim())
   })
+  const stopWords = words.subscribe(() => show.now())
 
   return {
     element: root,
@@ -52,9 +55,13 @@ export function createHeadline(host: HTMLElement): HeadlineView {
       if (figures === null || status === 'seeking') return
       const isMissed = watch.see(figures)
       // News that turned back before it was told is no news.
-      if (isMissed !== null) news.say(objectiveNews(figures, settings, isMissed), String(isMissed))
+      if (isMissed !== null) {
+        const text = words.now().text(headlineText)
+        news.say(objectiveNews(figures, settings, isMissed, text), String(isMissed))
+      }
     },
     destroy() {
+      stopWords()
       show.destroy()
       voice.destroy()
       news.destroy()

@@ -3,9 +3,11 @@ import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import { startSettings } from '#core/schema/schema.ts'
+import { german } from '#text/de/german.ts'
+import { headlineText } from '#text/en/headline.ts'
 import type { Figures } from '#worker/frame.ts'
 import { objectiveNews } from './headline-detail.ts'
-import type { HeadlineFacts } from './headline.ts'
+import type { HeadlineFacts, HeadlineTexts } from './headline.ts'
 import { headline } from './headline.ts'
 
 const start = startSettings(parameters)
@@ -75,14 +77,18 @@ function cells(
   return { ready, starting, draining, desired }
 }
 
-function say(figures: Partial<Figures>, facts: Partial<HeadlineFacts> = {}) {
+function say(
+  figures: Partial<Figures>,
+  facts: Partial<HeadlineFacts> = {},
+  text: HeadlineTexts = headlineText.english,
+) {
   const whole = {
     figures: { ...calm, ...figures },
     settings,
     status: 'playing',
     decision: null,
   } as const
-  const { sentence, detail } = headline({ ...whole, ...facts })
+  const { sentence, detail } = headline({ ...whole, ...facts }, text)
   return {
     sentence: sentence.map(({ text }) => text).join(''),
     strong: sentence.filter(({ strong }) => strong).map(({ text }) => text),
@@ -229,9 +235,47 @@ describe('headline', () => {
 
   it('[P21] the objective missed and met again, in words', () => {
     const missed = { ...calm, p99: 2.5, objective: { ...calm.objective, missedNow: true } }
-    expect(objectiveNews(missed, settings, true)).toBe(
+    expect(objectiveNews(missed, settings, true, headlineText.english)).toBe(
       'Objective missed: p99 within 500 ms. p99 is 2.5 s.',
     )
-    expect(objectiveNews(calm, settings, false)).toBe('Objective met again: p99 within 500 ms.')
+    expect(objectiveNews(calm, settings, false, headlineText.english)).toBe(
+      'Objective met again: p99 within 500 ms.',
+    )
+  })
+
+  const inGerman: readonly (readonly [figures: Partial<Figures>, sentence: string])[] = [
+    [
+      { ...jam, cells: cells(11, 11), nextReadyAt: 311.2 },
+      'Elf Zellen, elf Teilungen. Die erste Tochter bedient erst in 8 Sekunden.',
+    ],
+    [
+      { cells: cells(1, 1), nextReadyAt: 304.2 },
+      'Eine Zelle, eine Teilung. Die Tochter bedient erst in einer Sekunde.',
+    ],
+    [
+      { cells: cells(0, 3) },
+      'Keine Zelle ist bereit, drei Zellen starten. Noch bedient keine Tochter.',
+    ],
+    [{ cells: cells(5, 0, 1) }, 'Eine Zelle geht; sie erledigt noch ihre letzten Anfragen.'],
+    [jam, 'Elf Zellen genügen nicht. Der Autoscaler entscheidet in 7 Sekunden.'],
+    [{ arrivalRate: 1234.5, capacity: 2000 }, 'Elf Zellen bedienen 1.235 Anfragen pro Sekunde.'],
+  ]
+
+  it.each(inGerman.map(([figures, sentence]) => ({ figures, sentence })))(
+    '[X3] $sentence',
+    ({ figures, sentence }) => {
+      expect(say(figures, {}, german.headline).sentence).toBe(sentence)
+    },
+  )
+
+  it('[X3] the figures and the balance in German', () => {
+    expect(say(jam, {}, german.headline).detail).toBe(
+      '930 Anfragen warten. p99 ist 2,5 s, das Fünffache des Ziels.',
+    )
+    expect(say({}, { status: 'finished' }, german.headline).detail).toBe(
+      '98,65\u00a0% von 8.920 Anfragen wurden rechtzeitig beantwortet. ' +
+        'Das Ziel wurde 45 Sekunden lang verfehlt. ' +
+        'Kosten: 0,62\u00a0$, davon 0,04\u00a0$ für Zellen, die nicht bedienten.',
+    )
   })
 })

@@ -6,29 +6,31 @@ import { useMounted } from '../parts/use-mounted.ts'
 
 /** The one sentence about what is happening now; it also stands for the picture. */
 export function Headline({ stage }: { readonly stage: Stage | null }) {
-  const { session } = usePage()
+  const { session, language } = usePage()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
-        const view = createHeadline(element)
+        const view = createHeadline(element, language.words)
         const update = () => {
           const { figures, settings, status, decisions } = session.store.getState()
           // Between two runs the sentence stays until there is something to say again.
           if (figures === null && status !== 'broken') return
           view.update({ figures, settings, status, decision: decisions.at(-1) ?? null })
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
-          stage?.setLabel(sentence ?? 'Culture')
+          stage?.setLabel(sentence ?? '')
         }
         const stop = session.store.subscribe(update)
+        const stopWords = language.words.subscribe(update)
         update()
         return {
           destroy() {
             stop()
+            stopWords()
             view.destroy()
           },
         }
       },
-      [session, stage],
+      [session, language, stage],
     ),
   )
   return <div className="headline-host" ref={host} />

@@ -1,0 +1,56 @@
+import { timeParts } from '../clock.ts'
+import { numbersOf } from '../numbers.ts'
+
+/** English counts and times, for the catalogues. */
+export const n = numbersOf('en-US')
+
+/** A count with its noun: 1 cell, 12 cells. */
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${n.count(count)} ${count === 1 ? noun : plural}`
+}
+
+const numberWords = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+] as const
+
+/** A count as prose has it, words up to twelve: no cells, one cell, eleven cells, 13 cells. */
+export function countedInWords(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${numberWords[count] ?? n.count(count)} ${count === 1 ? noun : plural}`
+}
+
+/** How many times as much, in words: twice, five times, 40 times. */
+export function timesInWords(times: number): string {
+  const whole = Math.round(times)
+  return whole === 2 ? 'twice' : `${numberWords[whole] ?? n.count(whole)} times`
+}
+
+/** Simulated time in words: 5 minutes 4 seconds. */
+export function spokenTime(seconds: number): string {
+  return timeParts(seconds)
+    .map(([count, unit]) => counted(count, unit))
+    .join(' ')
+}
+
+/** A share that may come close to all or nothing without reaching it: 99.98%, never 100% for less. */
+export function fineShare(share: number): string {
+  if (share < 1 && share > 0.9999) return 'more than 99.99%'
+  if (share > 0 && share < 0.0001) return 'less than 0.01%'
+  return n.fineShare(share)
+}
+
+/** The same text with a capital letter in front. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
