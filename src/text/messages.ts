@@ -14,6 +14,8 @@
 
 import type { headerText } from './en/header.ts'
 import type { headlineText } from './en/headline.ts'
+import type { loadText } from './en/load.ts'
+import type { transportText } from './en/transport.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -29,6 +31,8 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 
 /** Every area in one other language: a text that is missing is an error of types. */
 export interface Catalogue {
+  readonly load: TextsOf<typeof loadText>
+  readonly transport: TextsOf<typeof transportText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

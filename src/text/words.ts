@@ -15,7 +15,7 @@ export interface Words {
   readonly direction: 'ltr' | 'rtl'
   readonly numbers: Numbers
   /** The texts of an area. The same object every time, as long as the language stays. */
-  text<Texts>(area: Area<Texts>): Texts
+  readonly text: <Texts>(area: Area<Texts>) => Texts
 }
 
 /** The language in force. It changes while the page runs: read `now` when something is drawn. */

@@ -1,9 +1,11 @@
 import './player.css'
 import './load-editor.css'
 import { element, setAttributes, setText } from '#app/charts/element.ts'
-import { counted, formatSpoken } from '#app/charts/format.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { loadDuration } from '#core/traffic/load.ts'
+import { loadText } from '#text/en/load.ts'
+import type { TextsOf } from '#text/messages.ts'
+import type { Words } from '#text/words.ts'
 import { icon } from './icons.ts'
 import type { IconName } from './icons.ts'
 import { draggablePoints, drawableLoad } from './load-points.ts'
@@ -26,12 +28,15 @@ export interface LoadEditorInput {
 
 /** What a visitor does with the load; `onChange` hears one curve a gesture. */
 export interface LoadEditorOptions {
+  readonly words: Words
   readonly onChange: (load: LoadCurve) => void
   readonly onUndo: () => void
   readonly onRedo: () => void
   /** Only the curve, without title, axes, presets and buttons. */
   readonly isCompact?: boolean
 }
+
+type LoadTexts = TextsOf<typeof loadText>
 
 /** The load curve that can be drawn, with its presets. */
 export interface LoadEditor {
@@ -43,27 +48,29 @@ export interface LoadEditor {
 /** Mounts the load editor into a host. */
 export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions): LoadEditor {
   const isCompact = options.isCompact ?? false
-  const surface = createLoadSurface({ isCompact, onChange: options.onChange })
-  const pencil = button('pencil', 'Draw freehand', () => {
+  const { words } = options
+  const text = words.text(loadText)
+  const surface = createLoadSurface({ isCompact, words, onChange: options.onChange })
+  const pencil = button('pencil', text.freehand, () => {
     const isOn = pencil.getAttribute('aria-pressed') !== 'true'
     setAttributes(pencil, { 'aria-pressed': String(isOn) })
     surface.setPencil(isOn)
   })
   setAttributes(pencil, { 'aria-pressed': 'false' })
-  const undo = button('undo', 'Undo the last change', options.onUndo)
-  const redo = button('redo', 'Redo', options.onRedo)
-  const presets = createPresets(options.onChange)
-  const trace = createTraceNote(() => {
+  const undo = button('undo', text.undo, options.onUndo)
+  const redo = button('redo', text.redo, options.onRedo)
+  const presets = createPresets(text, options.onChange)
+  const trace = createTraceNote(text, () => {
     if (load !== null) options.onChange(drawableLoad(load))
   })
   let load: LoadCurve | null = null
 
-  const root = element('section', { class: 'load-editor', 'aria-label': 'Load' })
+  const root = element('section', { class: 'load-editor', 'aria-label': text.load })
   if (isCompact) root.append(surface.element)
   else {
     const tools = element('div', { class: 'load-tools' }, pencil, undo, redo)
-    const unit = element('span', { class: 'load-unit' }, 'requests per second')
-    const title = element('h2', { class: 'load-title' }, 'Load')
+    const unit = element('span', { class: 'load-unit' }, text.unit)
+    const title = element('h2', { class: 'load-title' }, text.load)
     const head = element('div', { class: 'load-head' }, title, unit, tools)
     root.append(head, surface.element, trace.element, presets.element)
   }
@@ -100,21 +107,25 @@ function button(name: IconName, label: string, press: () => void): HTMLButtonEle
   return made
 }
 
-function createPresets(choose: (load: LoadCurve) => void): {
+function createPresets(
+  text: LoadTexts,
+  choose: (load: LoadCurve) => void,
+): {
   readonly element: HTMLElement
   update(load: LoadCurve): void
 } {
   const chips = loadPresets.map((preset) => {
+    const [name, help] = [text.presetNames[preset.name], text.presetHelp[preset.name]]
     const chip = element(
       'button',
-      { type: 'button', class: 'load-chip', title: `${preset.name}: ${preset.help}` },
-      preset.name,
+      { type: 'button', class: 'load-chip', title: text.presetTitle(name, help) },
+      name,
     )
     setAttributes(chip, { 'aria-pressed': 'false' })
     chip.addEventListener('click', () => choose(preset.load))
     return { preset, chip }
   })
-  const group = element('div', { class: 'load-presets', role: 'group', 'aria-label': 'Presets' })
+  const group = element('div', { class: 'load-presets', role: 'group', 'aria-label': text.presets })
   group.append(...chips.map(({ chip }) => chip))
   return {
     element: group,
@@ -127,30 +138,32 @@ function createPresets(choose: (load: LoadCurve) => void): {
   }
 }
 
-function createTraceNote(replace: () => void): {
+function createTraceNote(
+  text: LoadTexts,
+  replace: () => void,
+): {
   readonly element: HTMLElement
   update(load: LoadCurve | null, name: string | null): void
 } {
-  const text = element('span', {})
+  const size = element('span', {})
   const replacing = element(
     'button',
     {
       type: 'button',
       class: 'load-chip',
-      title: 'Replace the trace by a curve of at most 24 points',
+      title: text.makeDrawableHelp,
     },
-    'Make it drawable',
+    text.makeDrawable,
   )
   replacing.addEventListener('click', replace)
-  const note = element('div', { class: 'load-trace', hidden: true }, text, replacing)
+  const note = element('div', { class: 'load-trace', hidden: true }, size, replacing)
   return {
     element: note,
     update(load, name) {
       setAttributes(note, { hidden: load === null })
       if (load === null) return
       const count = load.form === 'steps' ? load.rates.length : load.points.length
-      const size = `${counted(count, 'value')} over ${formatSpoken(loadDuration(load))}`
-      setText(text, `${name ?? 'Trace'}: ${size}`)
+      setText(size, text.traceSize(name ?? text.trace, count, loadDuration(load)))
     },
   }
 }

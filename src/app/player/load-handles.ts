@@ -1,6 +1,7 @@
 import { setAttributes, svgElement } from '#app/charts/element.ts'
-import { counted, formatClock, formatRate, formatSpoken } from '#app/charts/format.ts'
 import { loadLimits } from '#core/traffic/load.ts'
+import type { loadText } from '#text/en/load.ts'
+import type { TextsOf } from '#text/messages.ts'
 import type { LoadFrame } from './load-plot.ts'
 import { xOf, yOf } from './load-plot.ts'
 import type { LoadPoint } from './simplify.ts'
@@ -18,7 +19,7 @@ export interface LoadHandles {
 }
 
 /** Makes the handles inside a group; they are kept from drawing to drawing, so focus stays. */
-export function createLoadHandles(host: SVGGElement): LoadHandles {
+export function createLoadHandles(host: SVGGElement, text: TextsOf<typeof loadText>): LoadHandles {
   const handles: SVGGElement[] = []
   const label = svgElement('text', { class: 'load-label' })
   host.append(label)
@@ -36,15 +37,17 @@ export function createLoadHandles(host: SVGGElement): LoadHandles {
         if (handle === undefined) return
         setAttributes(handle, {
           transform: `translate(${xOf(frame, point[0]).toFixed(1)},${yOf(frame, point[1]).toFixed(1)})`,
-          'aria-label': `Point ${index + 1} of ${points.length}`,
+          'aria-label': text.pointOf(index + 1, points.length),
           'aria-valuenow': point[1],
-          'aria-valuetext': `${counted(point[1], 'request')} per second at ${formatSpoken(point[0])}`,
+          'aria-valuetext': text.pointValue(point[1], point[0]),
           'data-active': index === active,
         })
       })
       const shown = active === null || !isLabelled ? undefined : points[active]
       setAttributes(label, { visibility: shown === undefined ? 'hidden' : 'visible' })
-      if (shown !== undefined) drawLabel(label, frame, shown)
+      if (shown === undefined) return
+      label.textContent = text.pointLabel(shown[1], shown[0], frame.duration)
+      placeLabel(label, frame, shown)
     },
     focused() {
       const index = handles.findIndex((handle) => handle === document.activeElement)
@@ -74,10 +77,9 @@ function createHandle(): SVGGElement {
 }
 
 /** The value of a point beside it, on the side that has more room. */
-function drawLabel(label: SVGTextElement, frame: LoadFrame, [at, rate]: LoadPoint): void {
+function placeLabel(label: SVGTextElement, frame: LoadFrame, [at, rate]: LoadPoint): void {
   const [x, y] = [xOf(frame, at), yOf(frame, rate)]
   const toRight = x < frame.left + (frame.right - frame.left) * 0.6
-  label.textContent = `${formatRate(rate)} rps at ${formatClock(at, frame.duration)}`
   setAttributes(label, {
     x: (toRight ? x + 10 : x - 10).toFixed(1),
     y: Math.min(frame.bottom - 4, Math.max(8, y - 11)).toFixed(1),

@@ -3,13 +3,12 @@ import type { LoadFrame } from './load-plot.ts'
 import { xOf } from './load-plot.ts'
 import type { LoadPoint } from './simplify.ts'
 
-const lines = ['Drag a point to change', 'the load, then press Play'] as const
-
 /** Writes the invitation over the half of the curve that is lower; no points hide it. */
 export function drawInvitation(
   text: SVGTextElement,
   frame: LoadFrame,
   points: readonly LoadPoint[],
+  lines: readonly string[],
 ): void {
   setAttributes(text, { visibility: points.length === 0 ? 'hidden' : 'visible' })
   if (points.length === 0) return

@@ -1,8 +1,9 @@
 import { linearTicks, timeTicks } from '#app/charts/axes.ts'
 import { decimate, toPixels } from '#app/charts/decimate.ts'
 import { setAttributes, svgElement } from '#app/charts/element.ts'
-import { formatClock, formatTick } from '#app/charts/format.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
+import { formatClock } from '#text/clock.ts'
+import type { Numbers } from '#text/numbers.ts'
 import type { LoadPoint } from './simplify.ts'
 
 /** Where the curve stands in its drawing, px, and what its axes span. */
@@ -97,7 +98,7 @@ export interface LoadPlot {
 }
 
 /** Makes the drawing without any behaviour. */
-export function createLoadPlot(isCompact: boolean): LoadPlot {
+export function createLoadPlot(isCompact: boolean, numbers: Numbers): LoadPlot {
   // Several editors may stand on one page, and a gradient is found by its id.
   const id = `load-fill-${Math.random().toString(36).slice(2, 9)}`
   const gradient = svgElement(
@@ -127,7 +128,7 @@ export function createLoadPlot(isCompact: boolean): LoadPlot {
       setAttributes(played, { d: path })
       setAttributes(grip, { d: path })
       setAttributes(area, { d: `${path}L${frame.right},${frame.bottom}H${frame.left}Z` })
-      if (!isCompact) axes.replaceChildren(...drawAxes(frame))
+      if (!isCompact) axes.replaceChildren(...drawAxes(frame, numbers))
     },
     moveTo(frame, time) {
       const x = xOf(frame, Math.min(time, frame.duration))
@@ -137,13 +138,17 @@ export function createLoadPlot(isCompact: boolean): LoadPlot {
   }
 }
 
-function drawAxes(frame: LoadFrame): readonly SVGElement[] {
+function drawAxes(frame: LoadFrame, numbers: Numbers): readonly SVGElement[] {
   const drawn: SVGElement[] = []
   for (const rate of linearTicks(frame.most, 3)) {
     const y = Math.round(yOf(frame, rate)) + 0.5
     drawn.push(svgElement('path', { class: 'load-hair', d: `M${frame.left},${y}H${frame.right}` }))
     drawn.push(
-      svgElement('text', { x: frame.left - 6, y: y + 3.5, 'text-anchor': 'end' }, formatTick(rate)),
+      svgElement(
+        'text',
+        { x: frame.left - 6, y: y + 3.5, 'text-anchor': 'end' },
+        numbers.tick(rate),
+      ),
     )
   }
   const times = timeTicks(0, frame.duration, frame.duration >= 3600 ? 3 : 4)

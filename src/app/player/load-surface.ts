@@ -1,8 +1,9 @@
 import { element, setAttributes, svgElement } from '#app/charts/element.ts'
-import { counted } from '#app/charts/format.ts'
 import { watchSize } from '#app/charts/watch-size.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { loadDuration } from '#core/traffic/load.ts'
+import { loadText } from '#text/en/load.ts'
+import type { Words } from '#text/words.ts'
 import { createLoadDrag } from './load-drag.ts'
 import type { LoadDrag } from './load-drag.ts'
 import { createLoadEditing } from './load-editing.ts'
@@ -45,13 +46,15 @@ const nothing: LoadCurve = { form: 'steps', every: 1, rates: [0] }
 /** Makes the surface; `onChange` hears one curve a gesture. */
 export function createLoadSurface(options: {
   readonly isCompact: boolean
+  readonly words: Words
   readonly onChange: (load: LoadCurve) => void
 }): LoadSurface {
-  const { isCompact, onChange } = options
+  const { isCompact, onChange, words } = options
+  const text = words.text(loadText)
   const looks: Looks = { time: 0, invites: false, isPencil: false, hovered: null }
   let box = { width: 0, height: 0 }
-  const plot = createLoadPlot(isCompact)
-  const handles = createLoadHandles(plot.front)
+  const plot = createLoadPlot(isCompact, words.numbers)
+  const handles = createLoadHandles(plot.front, text)
   const invitation = svgElement('text', { class: 'load-invitation' })
   plot.front.append(invitation)
   setAttributes(plot.svg, { role: 'group' })
@@ -79,9 +82,9 @@ export function createLoadSurface(options: {
     const pointed = pointedAt(drag, handles, looks)
     const active = pointed ?? (invites ? peakOf(points) : null)
     handles.draw(at, points ?? [], { active, isLabelled: pointed !== null })
-    drawInvitation(invitation, at, invites ? points : [])
+    drawInvitation(invitation, at, invites ? points : [], text.invitation)
     setAttributes(plot.svg, {
-      'aria-label': points === null ? 'Load' : `Load, ${counted(points.length, 'point')}`,
+      'aria-label': points === null ? text.load : text.loadWith(points.length),
       'data-pencil': looks.isPencil && points !== null,
       'data-trace': points === null,
     })

@@ -1,21 +1,21 @@
 import { shapes } from '#core/organisms/autoscaled-service/scenarios.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
+import type { loadText } from '#text/en/load.ts'
+import type { TextsOf } from '#text/messages.ts'
 
-/** A load to begin with, under the name on its chip. */
+/** A load to begin with; its texts stand in the catalogue under its name. */
 export interface LoadPreset {
-  readonly name: string
-  /** What it stands for, in one phrase. */
-  readonly help: string
+  readonly name: keyof TextsOf<typeof loadText>['presetNames']
   readonly load: LoadCurve
 }
 
 /** The presets in the order of their chips; each lasts fifteen minutes. */
 export const loadPresets: readonly LoadPreset[] = [
-  { name: 'Steady', help: 'the same load all the time', load: shapes.steady },
-  { name: 'Ramp', help: 'grows evenly, then stays', load: shapes.ramp },
-  { name: 'Surge', help: 'rises sevenfold in two minutes', load: shapes.surge },
-  { name: 'Day', help: 'a day of 24 hours in 15 minutes', load: shapes.day },
-  { name: 'Flash', help: 'ten times the load within 15 seconds', load: shapes.flash },
+  { name: 'steady', load: shapes.steady },
+  { name: 'ramp', load: shapes.ramp },
+  { name: 'surge', load: shapes.surge },
+  { name: 'day', load: shapes.day },
+  { name: 'flash', load: shapes.flash },
 ]
 
 /** The preset that equals a load, or null. */

@@ -1,9 +1,10 @@
 import { timeTicks } from '#app/charts/axes.ts'
 import { svgElement } from '#app/charts/element.ts'
-import { counted, formatClock } from '#app/charts/format.ts'
+import { formatClock } from '#text/clock.ts'
 import type { EventKind, MissedStretch } from './timeline-events.ts'
 import type { TimelineMark } from './timeline-marks.ts'
 import { markLabel } from './timeline-marks.ts'
+import type { TransportTexts } from './transport-status.ts'
 
 /** Height of the bar's middle inside the drawing, px; the lanes of marks stand above it. */
 export const barY = 31
@@ -17,7 +18,7 @@ const shapes: Readonly<Record<EventKind, string>> = {
 }
 
 /** One mark with its count and a tooltip. */
-export function drawMark(mark: TimelineMark, duration: number): SVGGElement {
+export function drawMark(mark: TimelineMark, duration: number, text: TransportTexts): SVGGElement {
   const label = markLabel(mark)
   const group = svgElement(
     'g',
@@ -25,21 +26,17 @@ export function drawMark(mark: TimelineMark, duration: number): SVGGElement {
       class: `mark mark-${mark.kind}`,
       transform: `translate(${mark.x.toFixed(1)},${laneY[mark.lane] ?? laneY[0]})`,
     },
-    svgElement('title', {}, tell(mark, duration)),
+    svgElement('title', {}, tell(mark, duration, text)),
     svgElement('path', { d: shapes[mark.kind] }),
   )
   if (label !== '') group.append(svgElement('text', { x: 7, y: 3.5 }, label))
   return group
 }
 
-function tell(mark: TimelineMark, duration: number): string {
-  const what = {
-    division: counted(mark.count, 'division'),
-    pruning: counted(mark.count, 'pruning'),
-    missed: mark.count === 1 ? 'objective missed' : `objective missed ${mark.count} times`,
-  }[mark.kind]
+function tell(mark: TimelineMark, duration: number, text: TransportTexts): string {
+  const tellers = { division: text.divisions, pruning: text.prunings, missed: text.missed }
   const [from, to] = [formatClock(mark.from, duration), formatClock(mark.to, duration)]
-  return from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`
+  return text.between(from, to, tellers[mark.kind](mark.count))
 }
 
 /** The stretches of the bar in which the objective was missed, thicker than the bar itself. */

@@ -16,7 +16,7 @@ export interface ScrubberParts {
 }
 
 /** Makes the elements of an empty time bar. */
-export function createScrubberParts(): ScrubberParts {
+export function createScrubberParts(label: string): ScrubberParts {
   const bar = svgElement('rect', { class: 'bar', y: barY - 2, height: 4, rx: 2 })
   const played = svgElement('rect', { class: 'bar-played', y: barY - 2, height: 4, rx: 2 })
   const [ticks, missed, marks] = [svgElement('g'), svgElement('g'), svgElement('g')]
@@ -31,7 +31,7 @@ export function createScrubberParts(): ScrubberParts {
     class: 'scrubber',
     role: 'slider',
     tabindex: 0,
-    'aria-label': 'Time',
+    'aria-label': label,
     'aria-valuemin': 0,
     'aria-valuemax': 1,
     'aria-valuenow': 0,

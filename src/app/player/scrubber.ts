@@ -1,5 +1,4 @@
 import { setAttributes } from '#app/charts/element.ts'
-import { formatSpoken } from '#app/charts/format.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { watchSize } from '#app/charts/watch-size.ts'
 import { drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
@@ -7,6 +6,7 @@ import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
 import { createScrubberParts } from './scrubber-parts.ts'
 import type { ScrubberParts } from './scrubber-parts.ts'
+import type { TransportTexts } from './transport-status.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { neighbourEvent } from './timeline-events.ts'
 import { placeMarks } from './timeline-marks.ts'
@@ -44,14 +44,14 @@ const inset = 8
 const spokenPauseMs = 500
 
 /** Makes the time bar. Arrows step an event, with Shift ten seconds, Home and End jump. */
-export function createScrubber(wishes: ScrubberWishes): Scrubber {
+export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Scrubber {
   let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null }
   let [time, width] = [0, 0]
   let dragged: number | null = null
-  const parts = createScrubberParts()
+  const parts = createScrubberParts(text.time)
   const room = (): number => Math.max(1, width - 2 * inset)
   const x = (at: number): number => inset + Math.min(1, at / input.duration) * room()
-  const tell = (): void => speak(parts, dragged ?? time, input.duration)
+  const tell = (): void => speak(parts, dragged ?? time, input.duration, text)
   // A slider that is read aloud changes its text twice a second at most while time runs.
   const speech = createThrottle(spokenPauseMs, tell)
 
@@ -78,7 +78,7 @@ export function createScrubber(wishes: ScrubberWishes): Scrubber {
   function render(): void {
     if (width <= 0) return
     fitParts(parts, input.duration, width)
-    drawEvents(parts, input, x)
+    drawEvents(parts, input, x, text)
     place()
   }
 
@@ -120,10 +120,15 @@ function fitParts(parts: ScrubberParts, duration: number, width: number): void {
   parts.ticks.replaceChildren(...drawTicks(duration, width, inset))
 }
 
-function drawEvents(parts: ScrubberParts, input: ScrubberInput, x: (time: number) => number): void {
+function drawEvents(
+  parts: ScrubberParts,
+  input: ScrubberInput,
+  x: (time: number) => number,
+  text: TransportTexts,
+): void {
   const marks = placeMarks(input.events, x)
   parts.missed.replaceChildren(...drawMissed(input.missed, x))
-  parts.marks.replaceChildren(...marks.map((mark) => drawMark(mark, input.duration)))
+  parts.marks.replaceChildren(...marks.map((mark) => drawMark(mark, input.duration, text)))
 }
 
 function placeParts(
@@ -138,11 +143,11 @@ function placeParts(
   })
 }
 
-function speak(parts: ScrubberParts, time: number, duration: number): void {
+function speak(parts: ScrubberParts, time: number, duration: number, text: TransportTexts): void {
   setAttributes(parts.root, {
     'aria-valuemax': Math.round(duration),
     'aria-valuenow': Math.round(time),
-    'aria-valuetext': `${formatSpoken(time)} of ${formatSpoken(duration)}`,
+    'aria-valuetext': text.timeOf(time, duration),
   })
 }
 

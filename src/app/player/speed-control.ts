@@ -1,6 +1,7 @@
 import { element, setAttributes } from '#app/charts/element.ts'
-import { formatSpeed } from '#app/charts/format.ts'
 import { speeds } from '#app/store/session-state.ts'
+import { transportText } from '#text/en/transport.ts'
+import type { Words } from '#text/words.ts'
 
 const quick = [1, 8, 60] as const
 
@@ -11,16 +12,21 @@ export interface SpeedControl {
 }
 
 /** Makes the control; a speed outside the list, from a link, is added to the menu. */
-export function createSpeedControl(choose: (speed: number) => void): SpeedControl {
+export function createSpeedControl(
+  choose: (speed: number) => void,
+  { numbers, text }: Words,
+): SpeedControl {
+  const { speed: label } = text(transportText)
+  const option = (speed: number) => element('option', { value: speed }, numbers.speed(speed))
   const buttons = quick.map((speed) => {
-    const button = element('button', { type: 'button' }, formatSpeed(speed))
+    const button = element('button', { type: 'button' }, numbers.speed(speed))
     setAttributes(button, { 'aria-pressed': 'false' })
     button.addEventListener('click', () => choose(speed))
     return { speed, button }
   })
-  const menu = element('select', { 'aria-label': 'Speed' }, ...speeds.map(option))
+  const menu = element('select', { 'aria-label': label }, ...speeds.map((speed) => option(speed)))
   menu.addEventListener('change', () => choose(Number(menu.value)))
-  const group = element('div', { class: 'speed', role: 'group', 'aria-label': 'Speed' })
+  const group = element('div', { class: 'speed', role: 'group', 'aria-label': label })
   // A select has no pseudo element for its arrow; its frame has.
   const frame = element('span', { class: 'speed-menu' }, menu)
   group.append(...buttons.map(({ button }) => button), frame)
@@ -39,8 +45,4 @@ export function createSpeedControl(choose: (speed: number) => void): SpeedContro
       menu.value = String(speed)
     },
   }
-}
-
-function option(speed: number): HTMLOptionElement {
-  return element('option', { value: speed }, formatSpeed(speed))
 }

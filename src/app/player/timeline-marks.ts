@@ -1,4 +1,3 @@
-import { formatCount } from '#app/charts/format.ts'
 import type { EventKind, TimelineEvent } from './timeline-events.ts'
 
 /** A mark above the time bar: one event, or several of a kind with their number. */
@@ -58,7 +57,7 @@ function markSpace(mark: { readonly count: number; readonly kind: EventKind }): 
   return label === '' ? markWidth : markWidth + label.length * digitWidth
 }
 
-/** The number beside a mark; a single event has none. */
+/** The number beside a mark, the same in every language; a single event has none. */
 export function markLabel(mark: { readonly count: number }): string {
-  return mark.count > 1 ? formatCount(mark.count) : ''
+  return mark.count > 1 ? String(mark.count) : ''
 }

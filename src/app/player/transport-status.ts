@@ -1,5 +1,9 @@
-import { formatClock, formatShare, formatSpeed } from '#app/charts/format.ts'
 import type { SessionState } from '#app/store/session-state.ts'
+import type { transportText } from '#text/en/transport.ts'
+import type { TextsOf } from '#text/messages.ts'
+
+/** What the transport says, in the language in force. */
+export type TransportTexts = TextsOf<typeof transportText>
 
 type Status = Pick<
   SessionState,
@@ -7,25 +11,28 @@ type Status = Pick<
 >
 
 /** The small line under the clock: how long the run is, or what keeps it. */
-export function transportStatus(state: Status): string {
+export function transportStatus(state: Status, text: TransportTexts): string {
   const { status, time, duration, seekTarget } = state
-  if (status === 'loading') return 'loading'
-  if (status === 'broken') return 'stopped'
+  if (status === 'loading') return text.loading
+  if (status === 'broken') return text.stopped
   if (status === 'seeking' && seekTarget !== null) {
     const share = seekTarget > 0 ? Math.min(1, time / seekTarget) : 1
-    return `to ${formatClock(seekTarget, duration)}, ${formatShare(share)}`
+    return text.replaying(seekTarget, duration, share)
   }
-  if (status === 'finished') return 'finished'
-  if (status === 'playing' && state.lagging) return `slower than ${formatSpeed(state.speed)}`
-  return `of ${formatClock(duration, duration)}`
+  if (status === 'finished') return text.finished
+  if (status === 'playing' && state.lagging) return text.slower(state.speed)
+  return text.ofDuration(duration)
 }
 
 /** What the large button does in a state, and under which name. */
-export function playWish(status: SessionState['status']): {
-  readonly name: 'Play' | 'Pause' | 'Play again'
+export function playWish(
+  status: SessionState['status'],
+  text: TransportTexts,
+): {
+  readonly name: string
   readonly icon: 'play' | 'pause' | 'again'
 } {
-  if (status === 'playing') return { name: 'Pause', icon: 'pause' }
-  if (status === 'finished') return { name: 'Play again', icon: 'again' }
-  return { name: 'Play', icon: 'play' }
+  if (status === 'playing') return { name: text.pause, icon: 'pause' }
+  if (status === 'finished') return { name: text.playAgain, icon: 'again' }
+  return { name: text.play, icon: 'play' }
 }

@@ -1,7 +1,9 @@
 import './player.css'
 import './transport.css'
 import { element, setAttributes, setText } from '#app/charts/element.ts'
-import { formatClock } from '#app/charts/format.ts'
+import { formatClock } from '#text/clock.ts'
+import { transportText } from '#text/en/transport.ts'
+import type { Words } from '#text/words.ts'
 import { icon } from './icons.ts'
 import type { IconName } from './icons.ts'
 import { createScrubber } from './scrubber.ts'
@@ -20,18 +22,19 @@ export interface Transport {
 }
 
 /** Mounts the transport. Nothing here takes the focus or listens to keys outside of it. */
-export function createTransport(host: HTMLElement, session: SessionPort): Transport {
+export function createTransport(host: HTMLElement, session: SessionPort, words: Words): Transport {
+  const text = words.text(transportText)
   const { actions } = session
   const readEvents = createEventReader()
   let preview: number | null = null
-  const again = iconButton('again', 'Restart with the same seed', () => actions.reset())
+  const again = iconButton('again', text.restart, () => actions.reset())
   const play = element('button', { type: 'button', class: 'play' })
   play.addEventListener('click', () => togglePlay(session))
-  const step = iconButton('step', 'Step to the next decision', () => actions.stepDecision())
+  const step = iconButton('step', text.step, () => actions.stepDecision())
   const clock = element('span', { class: 'clock-time' })
   const status = element('span', { class: 'clock-status' })
-  const speed = createSpeedControl((chosen) => actions.setSpeed(chosen))
-  const scrubber = createScrubber({
+  const speed = createSpeedControl((chosen) => actions.setSpeed(chosen), words)
+  const scrubber = createScrubber(text, {
     seek: (time) => actions.seek(time),
     stepDecision: () => actions.stepDecision(),
     preview(time) {
@@ -40,7 +43,7 @@ export function createTransport(host: HTMLElement, session: SessionPort): Transp
     },
   })
   const readout = element('div', { class: 'clock' }, clock, status)
-  const root = element('div', { class: 'transport', role: 'group', 'aria-label': 'Transport' })
+  const root = element('div', { class: 'transport', role: 'group', 'aria-label': text.transport })
   root.append(again, play, step, readout, scrubber.element, speed.element)
   host.append(root)
 
@@ -53,12 +56,12 @@ export function createTransport(host: HTMLElement, session: SessionPort): Transp
   let [drawn, icons] = ['', '']
   function update(): void {
     const state = session.get()
-    const wish = playWish(state.status)
+    const wish = playWish(state.status, text)
     if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
     icons = wish.icon
     setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
     setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
-    setText(status, transportStatus(state))
+    setText(status, transportStatus(state, text))
     setAttributes(root, { 'data-status': state.status })
     speed.update(state.speed)
     const { events, missed, version } = readEvents(state)

@@ -1,9 +1,13 @@
 import type { Catalogue } from '../messages.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
+import { load } from './load.ts'
+import { transport } from './transport.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
+  load,
+  transport,
   header,
   headline,
 }

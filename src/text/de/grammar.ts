@@ -16,6 +16,7 @@ export const nouns = {
   division: { one: 'Teilung', many: 'Teilungen', gender: 'f' },
   pruning: { one: 'Abbau', many: 'Abbauten', gender: 'm' },
   request: { one: 'Anfrage', many: 'Anfragen', gender: 'f' },
+  point: { one: 'Punkt', many: 'Punkte', gender: 'm' },
   value: { one: 'Wert', many: 'Werte', gender: 'm' },
 } as const satisfies Readonly<Record<string, Noun>>
 

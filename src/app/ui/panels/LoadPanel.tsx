@@ -1,15 +1,17 @@
 import { useCallback } from 'react'
 import { createLoadEditor } from '#app/player/load-editor.ts'
-import { usePage } from '../page.ts'
+import { usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The load curve that can be drawn. */
 export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
   const { session, visit } = usePage()
+  const words = useWords()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
         const editor = createLoadEditor(element, {
+          words,
           isCompact: compact,
           onChange: (load) => session.change('load', load),
           onUndo: () => session.undo(),
@@ -33,7 +35,7 @@ export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
           },
         }
       },
-      [session, visit, compact],
+      [session, visit, words, compact],
     ),
   )
   return <div className={compact ? 'load-compact' : 'panel panel-load'} ref={host} />

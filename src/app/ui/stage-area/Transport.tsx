@@ -1,14 +1,18 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import { createTransport } from '#app/player/transport.ts'
-import { usePage } from '../page.ts'
+import { usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
 
 /** Play, clock, time bar and speed. */
 export function Transport() {
   const page = usePage()
+  const words = useWords()
   const host = useMounted(
-    useCallback((element: HTMLElement) => createTransport(element, page.port), [page]),
+    useCallback(
+      (element: HTMLElement) => createTransport(element, page.port, words),
+      [page, words],
+    ),
   )
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event

@@ -1,0 +1,26 @@
+import { formatClock } from '../clock.ts'
+import type { transportText } from '../en/transport.ts'
+import type { TextsOf } from '../messages.ts'
+import { counted, n, nouns, spokenTime } from './grammar.ts'
+
+export const transport: TextsOf<typeof transportText> = {
+  transport: 'Wiedergabe',
+  play: 'Abspielen',
+  pause: 'Anhalten',
+  playAgain: 'Noch einmal abspielen',
+  restart: 'Mit demselben Startwert von vorn',
+  step: 'Bis zur nächsten Entscheidung',
+  time: 'Zeit',
+  speed: 'Tempo',
+  loading: 'lädt',
+  stopped: 'stehen geblieben',
+  finished: 'zu Ende',
+  replaying: (target, duration, share) => `bis ${formatClock(target, duration)}, ${n.share(share)}`,
+  slower: (speed) => `langsamer als ${n.speed(speed)}`,
+  ofDuration: (duration) => `von ${formatClock(duration)}`,
+  timeOf: (time, duration) => `${spokenTime(time)} von ${spokenTime(duration)}`,
+  between: (from, to, what) => (from === to ? `${from}: ${what}` : `${from} bis ${to}: ${what}`),
+  divisions: (count) => counted(count, nouns.division),
+  prunings: (count) => `${counted(count, nouns.cell)} abgebaut`,
+  missed: (count) => (count === 1 ? 'Ziel verfehlt' : `Ziel ${n.count(count)}-mal verfehlt`),
+}

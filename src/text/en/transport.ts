@@ -1,0 +1,29 @@
+import { formatClock } from '../clock.ts'
+import { area } from '../messages.ts'
+import { counted, n, spokenTime } from './grammar.ts'
+
+/** The row of play, clock, time bar and speed. */
+export const transportText = area('transport', {
+  transport: 'Transport',
+  play: 'Play',
+  pause: 'Pause',
+  playAgain: 'Play again',
+  restart: 'Restart with the same seed',
+  step: 'Step to the next decision',
+  time: 'Time',
+  speed: 'Speed',
+  loading: 'loading',
+  stopped: 'stopped',
+  finished: 'finished',
+  replaying: (target: number, duration: number, share: number) =>
+    `to ${formatClock(target, duration)}, ${n.share(share)}`,
+  slower: (speed: number) => `slower than ${n.speed(speed)}`,
+  ofDuration: (duration: number) => `of ${formatClock(duration)}`,
+  timeOf: (time: number, duration: number) => `${spokenTime(time)} of ${spokenTime(duration)}`,
+  between: (from: string, to: string, what: string) =>
+    from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`,
+  divisions: (count: number) => counted(count, 'division'),
+  prunings: (count: number) => counted(count, 'pruning'),
+  missed: (count: number) =>
+    count === 1 ? 'objective missed' : `objective missed ${n.count(count)} times`,
+})
