@@ -16,6 +16,7 @@ import type { headerText } from './en/header.ts'
 import type { headlineText } from './en/headline.ts'
 import type { loadText } from './en/load.ts'
 import type { transportText } from './en/transport.ts'
+import type { chartsText } from './en/charts.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -33,6 +34,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 export interface Catalogue {
   readonly load: TextsOf<typeof loadText>
   readonly transport: TextsOf<typeof transportText>
+  readonly charts: TextsOf<typeof chartsText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

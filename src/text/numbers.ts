@@ -4,25 +4,25 @@
  */
 export interface Numbers {
   /** A count in full: 63,912,004. */
-  count(count: number): string
+  readonly count: (count: number) => string
   /** A rate or a mean with at most three telling digits under 100 and no fraction above: 0.25, 480. */
-  rate(rate: number): string
+  readonly rate: (rate: number) => string
   /** A number for an axis, short: 800, 1.2K, 63.9M. */
-  tick(value: number): string
+  readonly tick: (value: number) => string
   /** Seconds as a latency with two telling digits: 25 ms, 2.5 s, 12 s, 1.5 min. */
-  latency(seconds: number): string
+  readonly latency: (seconds: number) => string
   /** A number with all the digits that a visitor typed: 0.048. */
-  plain(value: number): string
+  readonly plain: (value: number) => string
   /** Money in full cents from one cent up, with two telling digits below: $1.06, $0.0043. */
-  money(amount: number): string
+  readonly money: (amount: number) => string
   /** Money for an axis, without cents that are zero: $0, $0.5, $1.2K. */
-  moneyTick(amount: number): string
+  readonly moneyTick: (amount: number) => string
   /** A share of one as a whole percentage: 74%. */
-  share(share: number): string
+  readonly share: (share: number) => string
   /** A share of one with up to two digits after the point: 99.98%. */
-  fineShare(share: number): string
+  readonly fineShare: (share: number) => string
   /** A speed as on its button: 0.1×, 60×. */
-  speed(speed: number): string
+  readonly speed: (speed: number) => string
 }
 
 const made = new Map<string, Numbers>()

@@ -1,7 +1,7 @@
+import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
 import { decimate, highestOf, toPixels } from './decimate.ts'
-import { formatRate, formatTick } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import { areaPath, fillArea, hatchArea, strokeLine } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
@@ -14,16 +14,17 @@ const [time, arrivals, capacity] = [
 
 /** Arrivals against capacity; where arrivals lie above, the gap is hatched. */
 export const arrivalsChart: ChartKind = {
-  title: 'Arrivals and capacity, rps',
+  name: 'arrivals',
   margin: { left: 34, right: 92 },
   draw(plot, scene, x) {
-    const { samples, rows, readRow } = scene
+    const { samples, rows, readRow, words } = scene
+    const text = words.text(chartsText)
     const at = (row: number): number => x(sampleAt(samples, time, row))
     const coming = decimate(rows, at, (row) => sampleAt(samples, arrivals, row))
     const served = decimate(rows, at, (row) => sampleAt(samples, capacity, row))
     const top = niceTop(Math.max(highestOf(coming), highestOf(served)), 10)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
-    drawValueAxis(plot, linearTicks(top, 4), y, formatTick)
+    drawValueAxis(plot, linearTicks(top, 4), y, words.numbers.tick)
     toPixels(coming, y)
     toPixels(served, y)
     fillArea(plot, areaPath(served, plot.bottom, true), plot.theme.ready, 0.1)
@@ -39,15 +40,22 @@ export const arrivalsChart: ChartKind = {
     if (readRow < 0) return []
     const [a, c] = [sampleAt(samples, arrivals, readRow), sampleAt(samples, capacity, readRow)]
     return [
-      { y: y(a), text: `${formatRate(a)} arrivals`, color: plot.theme.requests, dot: true },
-      { y: y(c), text: `${formatRate(c)} capacity`, color: plot.theme.ready, dot: true },
+      { y: y(a), text: text.arrivals(a), color: plot.theme.requests, dot: true },
+      { y: y(c), text: text.capacity(c), color: plot.theme.ready, dot: true },
     ]
   },
-  describe: ({ samples }: ChartScene, row) =>
-    `${formatRate(sampleValue(samples, 'arrivals', row))} requests per second arrive, ` +
-    `capacity ${formatRate(sampleValue(samples, 'capacity', row))}`,
+  describe: ({ samples, words }: ChartScene, row) =>
+    words
+      .text(chartsText)
+      .arrivalsTold(sampleValue(samples, 'arrivals', row), sampleValue(samples, 'capacity', row)),
   columns: [
-    { title: 'Arrivals, rps', text: (s, row) => formatRate(sampleValue(s, 'arrivals', row)) },
-    { title: 'Capacity, rps', text: (s, row) => formatRate(sampleValue(s, 'capacity', row)) },
+    {
+      name: 'arrivals',
+      text: (s, row, { numbers }) => numbers.rate(sampleValue(s, 'arrivals', row)),
+    },
+    {
+      name: 'capacity',
+      text: (s, row, { numbers }) => numbers.rate(sampleValue(s, 'capacity', row)),
+    },
   ],
 }

@@ -1,3 +1,6 @@
+import type { chartsText } from '#text/en/charts.ts'
+import type { TextsOf } from '#text/messages.ts'
+import type { Words } from '#text/words.ts'
 import type { ChartLabel } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { RowRange, Samples } from './samples.ts'
@@ -13,6 +16,7 @@ export interface Objective {
 
 /** What all charts show at one moment. */
 export interface ChartScene {
+  readonly words: Words
   readonly samples: Samples
   readonly window: TimeWindow
   readonly rows: RowRange
@@ -27,13 +31,16 @@ export interface ChartScene {
 
 /** One column of the table that repeats a chart in text. */
 export interface ChartColumn {
-  readonly title: string
-  readonly text: (samples: Samples, row: number) => string
+  readonly name: keyof ChartTexts['columns']
+  readonly text: (samples: Samples, row: number, words: Words) => string
 }
+
+/** What the charts say, in the language in force. */
+export type ChartTexts = TextsOf<typeof chartsText>
 
 /** What is particular to one of the charts. */
 export interface ChartKind {
-  readonly title: string
+  readonly name: keyof ChartTexts['titles']
   /** Room at the left for the values of the axis and at the right for the labels, px. */
   readonly margin: { readonly left: number; readonly right: number }
   /** Draws axis, areas and lines and returns the labels of the row that is read. */

@@ -1,6 +1,8 @@
-import type { ChartColumn, ChartScene } from './chart-kind.ts'
+import { formatClock } from '#text/clock.ts'
+import { chartsText } from '#text/en/charts.ts'
+import type { Words } from '#text/words.ts'
+import type { ChartKind, ChartScene } from './chart-kind.ts'
 import { element, setText } from './element.ts'
-import { formatClock } from './format.ts'
 import { sampleValue } from './samples.ts'
 
 const rowsMax = 60
@@ -23,14 +25,15 @@ export interface ChartTable {
 }
 
 /** Makes the table; it is hidden from sight and updated by its chart, at most once a second. */
-export function createChartTable(title: string, columns: readonly ChartColumn[]): ChartTable {
+export function createChartTable({ name, columns }: ChartKind, words: Words): ChartTable {
+  const text = words.text(chartsText)
   const caption = element('caption')
   const body = element('tbody')
-  const heads = ['Time', ...columns.map((column) => column.title)]
+  const heads = [text.columns.time, ...columns.map((column) => text.columns[column.name])]
   const head = element(
     'thead',
     {},
-    element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text))),
+    element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head))),
   )
   const table = element('table', {}, caption, head, body)
 
@@ -38,9 +41,7 @@ export function createChartTable(title: string, columns: readonly ChartColumn[])
     element: element('div', { class: 'chart-hidden' }, table),
     update({ samples, rows, duration }) {
       const chosen = tableRows(rows.first, rows.end)
-      const shown = rows.end - rows.first
-      const some = chosen.length < shown ? `, ${chosen.length} of ${shown} samples` : ''
-      setText(caption, `${title}${some}`)
+      setText(caption, text.some(text.titles[name], chosen.length, rows.end - rows.first))
       while (body.rows.length > chosen.length) body.deleteRow(-1)
       while (body.rows.length < chosen.length) {
         const added = body.insertRow()
@@ -50,7 +51,7 @@ export function createChartTable(title: string, columns: readonly ChartColumn[])
         const cells = body.rows[index]?.cells
         if (cells === undefined) return
         const clock = formatClock(sampleValue(samples, 'time', row), duration)
-        const texts = [clock, ...columns.map((column) => column.text(samples, row))]
+        const texts = [clock, ...columns.map((column) => column.text(samples, row, words))]
         texts.forEach((text, column) => {
           const cell = cells[column]
           if (cell !== undefined) setText(cell, text)

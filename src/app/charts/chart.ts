@@ -1,9 +1,11 @@
+import { formatClock } from '#text/clock.ts'
+import { chartsText } from '#text/en/charts.ts'
+import type { Words } from '#text/words.ts'
 import { createCanvasSurface } from './canvas-surface.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
 import { createChartTable } from './chart-table.ts'
 import type { ChartTheme } from './chart-theme.ts'
 import { element, setAttributes } from './element.ts'
-import { formatClock } from './format.ts'
 import { drawCursor, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
 import { drawLabels } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
@@ -34,24 +36,26 @@ const timeOffset = sampleOffset('time')
 export function createChart(
   host: HTMLElement,
   kind: ChartKind,
+  words: Words,
   pointed: (time: number | null) => void,
 ): Chart {
   let input: ChartInput | null = null
   let scale: { from: number; perPixel: number; left: number } | null = null
   const redraw = createRedraw(() => surface.draw(paint))
   const surface = createCanvasSurface('chart-canvas', () => redraw.request())
-  const table = createChartTable(kind.title, kind.columns)
+  const title = words.text(chartsText).titles[kind.name]
+  const table = createChartTable(kind, words)
   const figure = element(
     'figure',
     { class: 'chart' },
-    element('figcaption', { class: 'chart-title' }, kind.title),
+    element('figcaption', { class: 'chart-title' }, title),
     surface.canvas,
     table.element,
   )
   const texts = createThrottle(1000, () => {
     if (input === null) return
     const { scene } = input
-    setAttributes(surface.canvas, { 'aria-label': `${kind.title}. ${describeLast(kind, scene)}` })
+    setAttributes(surface.canvas, { 'aria-label': `${title}. ${describeLast(kind, scene)}` })
     table.update(scene)
   })
   const point = (event: PointerEvent): void => {
@@ -117,7 +121,8 @@ function paintChart(
 
 function describeLast(kind: ChartKind, scene: ChartScene): string {
   const last = scene.samples.count - 1
-  if (last < 0) return 'No values yet.'
+  const text = scene.words.text(chartsText)
+  if (last < 0) return text.noValues
   const time = sampleValue(scene.samples, 'time', last)
-  return `At ${formatClock(time, scene.duration)}: ${kind.describe(scene, last)}.`
+  return text.at(time, scene.duration, kind.describe(scene, last))
 }

@@ -1,4 +1,6 @@
 import './charts.css'
+import { chartsText } from '#text/en/charts.ts'
+import type { Words } from '#text/words.ts'
 import { arrivalsChart } from './arrivals-chart.ts'
 import type { ChartScene, Objective } from './chart-kind.ts'
 import { readTheme, watchTheme } from './chart-theme.ts'
@@ -45,25 +47,26 @@ const kinds = {
 type ChartName = keyof typeof kinds
 
 /** Mounts the charts of these names in this order: four in a row, two by two or one under another, as wide as the host allows. */
-export function createCharts(host: HTMLElement, names: readonly ChartName[]): Charts {
+export function createCharts(host: HTMLElement, names: readonly ChartName[], words: Words): Charts {
+  const text = words.text(chartsText)
   const withPresent = createPresentRow()
   let input: ChartsInput | null = null
   let shown: ChartsInput | null = null
   let mode: WindowMode = 'whole'
   let cursor: number | null = null
   const grid = element('div', { class: 'charts-grid' })
-  const slider = createCursorSlider(moveCursor)
-  const toggle = element('button', { type: 'button', class: 'charts-window' }, 'Last 4 min')
+  const slider = createCursorSlider(text.cursor, moveCursor)
+  const toggle = element('button', { type: 'button', class: 'charts-window' }, text.lastMinutes)
   setAttributes(toggle, { 'aria-pressed': 'false' })
   toggle.addEventListener('click', () => {
     mode = mode === 'whole' ? 'last' : 'whole'
     setAttributes(toggle, { 'aria-pressed': String(mode === 'last') })
     render()
   })
-  const root = element('section', { class: 'charts', 'aria-label': 'Charts' })
+  const root = element('section', { class: 'charts', 'aria-label': text.charts })
   root.append(slider.element, grid, toggle)
   host.append(root)
-  const charts = names.map((name) => createChart(grid, kinds[name], moveCursor))
+  const charts = names.map((name) => createChart(grid, kinds[name], words, moveCursor))
   let theme = readTheme(root)
   const unwatch = watchTheme(() => {
     theme = readTheme(root)
@@ -81,7 +84,7 @@ export function createCharts(host: HTMLElement, names: readonly ChartName[]): Ch
     const latest = sampleValue(input.samples, 'time', input.samples.count - 1) || 0
     const reading = cursor !== null && input.samples.count > 0 && cursor <= latest + readingSlack()
     const readRow = reading ? nearestRow(input.samples, cursor ?? 0) : input.samples.count - 1
-    const scene = sceneOf(input, mode, readRow, reading)
+    const scene = { words, ...sceneOf(input, mode, readRow, reading) }
     for (const chart of charts) chart.update({ scene, theme, cursor: reading })
     slider.update({
       time: reading ? sampleValue(input.samples, 'time', readRow) : null,
@@ -118,7 +121,7 @@ function sceneOf(
   mode: WindowMode,
   readRow: number,
   reading: boolean,
-): ChartScene {
+): Omit<ChartScene, 'words'> {
   const window = timeWindow(mode, input.time, input.duration)
   return {
     samples: input.samples,

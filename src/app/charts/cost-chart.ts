@@ -1,7 +1,7 @@
+import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
 import { decimate, highestOf, toPixels } from './decimate.ts'
-import { formatMoney, formatMoneyTick } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
 import { areaPath, bandPath, fillArea, hatchArea, strokeLine } from './plot.ts'
@@ -17,7 +17,7 @@ const [time, serving, idle] = [
 
 /** Money per hour for cells that serve and, hatched on top, for cells that start or drain. */
 export const costChart: ChartKind = {
-  title: 'Cost per hour',
+  name: 'cost',
   margin: { left: 44, right: 84 },
   draw(plot, scene, x) {
     const { samples, rows, readRow } = scene
@@ -29,7 +29,7 @@ export const costChart: ChartKind = {
     const most = highestOf(upper)
     const top = niceTop(most, most > 0 ? most : 0.1)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
-    drawValueAxis(plot, linearTicks(top, 4), y, formatMoneyTick)
+    drawValueAxis(plot, linearTicks(top, 4), y, scene.words.numbers.moneyTick)
     toPixels(lower, y)
     toPixels(upper, y)
     fillArea(plot, areaPath(lower, plot.bottom, true), plot.theme.ready, 0.3)
@@ -38,15 +38,16 @@ export const costChart: ChartKind = {
     strokeLine(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
     return readRow < 0 ? [] : costLabels(plot, scene, y)
   },
-  describe: ({ samples, costTotal }: ChartScene, row) =>
-    `${formatMoney(sampleValue(samples, 'costServing', row))} per hour for serving cells, ` +
-    `${formatMoney(sampleValue(samples, 'costNotServing', row))} for cells that do not serve` +
-    (costTotal === null ? '' : `, ${formatMoney(costTotal)} spent so far`),
+  describe: ({ samples, costTotal, words }: ChartScene, row) =>
+    words.text(chartsText).costTold(...costs(samples, row), costTotal),
   columns: [
-    { title: 'Serving, $/h', text: (s, row) => formatMoney(sampleValue(s, 'costServing', row)) },
     {
-      title: 'Not serving, $/h',
-      text: (s, row) => formatMoney(sampleValue(s, 'costNotServing', row)),
+      name: 'serving',
+      text: (s, row, { numbers }) => numbers.money(sampleValue(s, 'costServing', row)),
+    },
+    {
+      name: 'notServing',
+      text: (s, row, { numbers }) => numbers.money(sampleValue(s, 'costNotServing', row)),
     },
   ],
 }
@@ -56,20 +57,21 @@ function costLabels(
   scene: ChartScene,
   y: (value: number) => number,
 ): readonly ChartLabel[] {
-  const { samples, readRow, costTotal } = scene
+  const { samples, readRow, costTotal, words } = scene
+  const say = words.text(chartsText)
   const [busy, unused] = costs(samples, readRow)
   const { text, text2, ready } = plot.theme
   const labels: ChartLabel[] = [
-    { y: y(busy + unused), text: `${formatMoney(busy + unused)}/h`, color: text, dot: true },
+    { y: y(busy + unused), text: say.perHour(busy + unused), color: text, dot: true },
   ]
   if (costTotal !== null) {
-    const total = `${formatMoney(costTotal)} so far`
+    const total = say.soFar(costTotal)
     labels.push({ y: y(busy + unused) + 1, text: total, color: text2, dot: false })
   }
   if (unused > 0) {
-    labels.push({ y: y(busy + unused / 2), text: 'not serving', color: text2, dot: false })
+    labels.push({ y: y(busy + unused / 2), text: say.notServing, color: text2, dot: false })
   }
-  if (busy > 0) labels.push({ y: y(busy / 2), text: 'serving', color: ready, dot: false })
+  if (busy > 0) labels.push({ y: y(busy / 2), text: say.serving, color: ready, dot: false })
   return labels
 }
 

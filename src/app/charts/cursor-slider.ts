@@ -1,5 +1,5 @@
+import { formatClock } from '#text/clock.ts'
 import { element, setAttributes } from './element.ts'
-import { formatClock } from './format.ts'
 
 /** Where the time cursor can go and what it reads there. */
 export interface CursorState {
@@ -18,13 +18,16 @@ export interface CursorSlider {
 }
 
 /** Makes the slider; arrows move by a sample, with Shift by ten, Home and End jump, Escape lets go. */
-export function createCursorSlider(moved: (time: number | null) => void): CursorSlider {
+export function createCursorSlider(
+  label: string,
+  moved: (time: number | null) => void,
+): CursorSlider {
   let state: CursorState = { time: null, latest: 0, step: 1, text: '' }
   const slider = element('div', {
     class: 'charts-cursor',
     role: 'slider',
     tabindex: 0,
-    'aria-label': 'Time cursor of the charts',
+    'aria-label': label,
     'aria-valuemin': 0,
     'aria-valuemax': 0,
     'aria-valuenow': 0,

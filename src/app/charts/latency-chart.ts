@@ -1,7 +1,8 @@
+import { chartsText } from '#text/en/charts.ts'
+import type { Words } from '#text/words.ts'
 import { logDomain, logTicks } from './axes.ts'
-import type { ChartKind, ChartScene, Objective } from './chart-kind.ts'
+import type { ChartKind, ChartScene } from './chart-kind.ts'
 import { decimate, highestOf, lowestOf, toPixels } from './decimate.ts'
-import { formatLatency } from './format.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
@@ -18,10 +19,10 @@ const [time, p50, p99, missed] = [
 
 /** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
 export const latencyChart: ChartKind = {
-  title: 'Latency',
+  name: 'latency',
   margin: { left: 42, right: 78 },
   draw(plot, scene, x) {
-    const { samples, rows, readRow, objective } = scene
+    const { samples, rows, readRow, objective, words } = scene
     const at = (row: number): number => x(sampleAt(samples, time, row))
     const slow = decimate(rows, at, (row) => known(sampleAt(samples, p99, row)))
     const typical = decimate(rows, at, (row) => known(sampleAt(samples, p50, row)))
@@ -35,12 +36,12 @@ export const latencyChart: ChartKind = {
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)
     const y = (value: number): number => plot.bottom - Math.log(Math.max(value, low) / low) * scale
-    drawValueAxis(plot, logTicks(low, high, 5), y, formatLatency)
+    drawValueAxis(plot, logTicks(low, high, 5), y, words.numbers.latency)
     for (const line of [slow, typical, broken]) toPixels(line, y)
     drawOverObjective(plot, broken, y(objective.latency))
     strokeLine(plot, typical, { color: plot.theme.p50, width: 1.4 })
     strokeLine(plot, slow, { color: plot.theme.p99, width: 1.8 })
-    drawObjective(plot, objective, y(objective.latency))
+    drawObjective(plot, scene, y(objective.latency))
     if (readRow < 0) return []
     const labels: ChartLabel[] = []
     for (const [name, offset, color] of [
@@ -49,22 +50,32 @@ export const latencyChart: ChartKind = {
     ] as const) {
       const value = sampleAt(samples, offset, readRow)
       if (value < 0) continue
-      labels.push({ y: y(value), text: `${name} ${formatLatency(value)}`, color, dot: true })
+      labels.push({
+        y: y(value),
+        text: `${name} ${words.numbers.latency(value)}`,
+        color,
+        dot: true,
+      })
     }
     return labels
   },
-  describe: ({ samples, objective }: ChartScene, row) =>
-    sampleValue(samples, 'p99', row) < 0
-      ? 'no request was finished'
-      : `p50 ${latencyText(samples, 'p50', row)}, p99 ${latencyText(samples, 'p99', row)}, ` +
-        `objective ${formatLatency(objective.latency)} ` +
-        (sampleValue(samples, 'missed', row) === 1 ? 'missed' : 'met'),
+  describe({ samples, objective, words }: ChartScene, row) {
+    const text = words.text(chartsText)
+    if (sampleValue(samples, 'p99', row) < 0) return text.noneFinishedTold
+    return text.latencyTold(
+      latencyText(samples, 'p50', row, words),
+      latencyText(samples, 'p99', row, words),
+      objective.latency,
+      sampleValue(samples, 'missed', row) === 1,
+    )
+  },
   columns: [
-    { title: 'p50', text: (s, row) => latencyText(s, 'p50', row) },
-    { title: 'p99', text: (s, row) => latencyText(s, 'p99', row) },
+    { name: 'p50', text: (s, row, words) => latencyText(s, 'p50', row, words) },
+    { name: 'p99', text: (s, row, words) => latencyText(s, 'p99', row, words) },
     {
-      title: 'Objective',
-      text: (s, row) => (sampleValue(s, 'missed', row) === 1 ? 'missed' : 'met'),
+      name: 'objective',
+      text: (s, row, words) =>
+        words.text(chartsText)[sampleValue(s, 'missed', row) === 1 ? 'missed' : 'met'],
     },
   ],
 }
@@ -94,12 +105,11 @@ function drawOverObjective(plot: Plot, broken: Float64Array, level: number): voi
   plot.context.restore()
 }
 
-function drawObjective(plot: Plot, objective: Objective, level: number): void {
+function drawObjective(plot: Plot, { objective, words }: ChartScene, level: number): void {
   const points = Float64Array.of(plot.left, level, plot.right, level)
   strokeLine(plot, points, { color: plot.theme.danger, width: 1, dash: [4, 3] })
   const { context, theme } = plot
-  const which = objective.percentile === 99 ? '' : `p${objective.percentile} `
-  const text = `${which}objective ${formatLatency(objective.latency)}`
+  const text = words.text(chartsText).objective(objective.percentile, objective.latency)
   context.save()
   context.font = `400 10px ${theme.font}`
   context.lineWidth = 3
@@ -111,7 +121,7 @@ function drawObjective(plot: Plot, objective: Objective, level: number): void {
   context.restore()
 }
 
-function latencyText(samples: Samples, column: 'p50' | 'p99', row: number): string {
+function latencyText(samples: Samples, column: 'p50' | 'p99', row: number, words: Words): string {
   const value = sampleValue(samples, column, row)
-  return value < 0 ? 'none finished' : formatLatency(value)
+  return value < 0 ? words.text(chartsText).noneFinished : words.numbers.latency(value)
 }

@@ -1,6 +1,6 @@
+import { formatClock } from '#text/clock.ts'
 import { timeTicks } from './axes.ts'
 import type { Plot } from './plot.ts'
-import { formatClock } from './format.ts'
 import type { TimeWindow } from './time-window.ts'
 
 /** Horizontal hairlines with their values at the left, across the plot and the room for labels. */

@@ -3,11 +3,13 @@ import { header } from './header.ts'
 import { headline } from './headline.ts'
 import { load } from './load.ts'
 import { transport } from './transport.ts'
+import { charts } from './charts.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
   load,
   transport,
+  charts,
   header,
   headline,
 }

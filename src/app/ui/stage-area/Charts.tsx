@@ -3,12 +3,14 @@ import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { showingOf } from '#app/views.ts'
-import { usePage } from '../page.ts'
+import { chartsText } from '#text/en/charts.ts'
+import { usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
 export function Charts() {
   const { session } = usePage()
+  const words = useWords()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
@@ -34,10 +36,10 @@ export function Charts() {
         ]).then(
           ([{ createCharts }, { view }]) => {
             if (isGone) return
-            charts = createCharts(element, view.charts)
+            charts = createCharts(element, view.charts, words)
             update()
           },
-          () => session.say('The charts could not be loaded. Reload the page to try again.'),
+          () => session.say(words.text(chartsText).loadFailed),
         )
         return {
           destroy() {
@@ -47,7 +49,7 @@ export function Charts() {
           },
         }
       },
-      [session],
+      [session, words],
     ),
   )
   return <div className="charts-host" ref={host} />
