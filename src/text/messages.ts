@@ -17,6 +17,7 @@ import type { headlineText } from './en/headline.ts'
 import type { loadText } from './en/load.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
+import type { stageText } from './en/stage.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -35,6 +36,7 @@ export interface Catalogue {
   readonly load: TextsOf<typeof loadText>
   readonly transport: TextsOf<typeof transportText>
   readonly charts: TextsOf<typeof chartsText>
+  readonly stage: TextsOf<typeof stageText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

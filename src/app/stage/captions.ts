@@ -1,11 +1,15 @@
+import type { stageText } from '#text/en/stage.ts'
+import type { TextsOf } from '#text/messages.ts'
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
 import { requestsPerDot } from './scene/crowd.ts'
 import { reachToward } from './scene/edge.ts'
-import { type Label, colonyNote, grouped, scaleNote } from './canvas2d/labels.ts'
+import type { Label } from './canvas2d/labels.ts'
 import { placeOf } from './scene/layout.ts'
 import { arrowEnd, arrowStart } from './scene/route.ts'
 import type { Scene } from './scene/scene.ts'
+
+type StageTexts = TextsOf<typeof stageText>
 
 /** All words on the stage for the present moment, placed for a camera. */
 export function captionsFor(
@@ -13,6 +17,7 @@ export function captionsFor(
   names: readonly string[],
   camera: Camera,
   still: boolean,
+  text: StageTexts,
 ): readonly Label[] {
   const labels: Label[] = []
   scene.colonies.forEach((colony, service) => {
@@ -23,23 +28,30 @@ export function captionsFor(
     const highest = scene.insets.top + 14
     if (y < highest - 34) y = Math.round(screenY(camera, edge.bottom) + 28)
     else y = Math.max(y, highest)
-    const note = colonyNote(colony.ready, colony.starting, colony.draining, colony.load)
+    const { ready, starting, draining, load } = colony
+    const note = text.colony(ready, starting, draining, ready > 0 ? load : null)
     labels.push({
       x,
       y,
-      text: names[service] ?? `service ${service + 1}`,
+      text: names[service] ?? text.service(service + 1),
       kind: 'name',
       align: 'center',
     })
     labels.push({ x, y: y + 16, text: note, kind: 'note', align: 'center' })
-    if (colony.waiting >= 1) addWaiting(labels, scene, service, camera)
-    if (colony.attemptRate > 0 && still) addRate(labels, scene, service, camera)
+    if (colony.waiting >= 1) addWaiting(labels, scene, service, camera, text)
+    if (colony.attemptRate > 0 && still) addRate(labels, scene, service, camera, text)
   })
-  addScales(labels, scene, camera.height, still)
+  addScales(labels, scene, { height: camera.height, still }, text)
   return labels
 }
 
-function addWaiting(labels: Label[], scene: Scene, service: number, camera: Camera): void {
+function addWaiting(
+  labels: Label[],
+  scene: Scene,
+  service: number,
+  camera: Camera,
+  text: StageTexts,
+): void {
   const colony = scene.colonies[service]
   const place = placeOf(scene.layout, service)
   if (!colony || !place) return
@@ -49,20 +61,31 @@ function addWaiting(labels: Label[], scene: Scene, service: number, camera: Came
   const x = screenX(camera, place.x + Math.cos(turn) * reach)
   const lowest = scalesBottom(scene, camera.height) - 54
   const y = Math.min(lowest, screenY(camera, place.y + Math.sin(turn) * reach))
-  labels.push({ x, y, text: `${grouped(colony.waiting)} waiting`, kind: 'count', align: 'right' })
+  labels.push({ x, y, text: text.waiting(colony.waiting), kind: 'count', align: 'right' })
 }
 
-function addRate(labels: Label[], scene: Scene, service: number, camera: Camera): void {
+function addRate(
+  labels: Label[],
+  scene: Scene,
+  service: number,
+  camera: Camera,
+  words: StageTexts,
+): void {
   const colony = scene.colonies[service]
   if (!colony) return
   const x = screenX(camera, (arrowEnd(colony) + arrowStart(colony)) / 2)
   const y = screenY(camera, colony.route.dy) - 9
-  const text = `${grouped(colony.attemptRate)} per second`
+  const text = words.perSecond(colony.attemptRate)
   labels.push({ x, y, text, kind: 'count', align: 'center' })
 }
 
 // Like the scale of a map, at the bottom left: what the dots stand for, when it is not one request.
-function addScales(labels: Label[], scene: Scene, height: number, still: boolean): void {
+function addScales(
+  labels: Label[],
+  scene: Scene,
+  { height, still }: { readonly height: number; readonly still: boolean },
+  text: StageTexts,
+): void {
   const x = scene.insets.left + 16
   let y = scalesBottom(scene, height) - 18
   let flowing = 0
@@ -75,14 +98,14 @@ function addScales(labels: Label[], scene: Scene, height: number, still: boolean
     labels.push({
       x,
       y,
-      text: `1 still dot = ${grouped(waiting)} waiting`,
+      text: text.stillDot(waiting),
       kind: 'note',
       align: 'left',
     })
     y -= 16
   }
   if (flowing > 0 && !still) {
-    labels.push({ x, y, text: scaleNote(flowing), kind: 'note', align: 'left' })
+    labels.push({ x, y, text: text.movingDot(flowing), kind: 'note', align: 'left' })
   }
 }
 

@@ -1,8 +1,14 @@
+import type { stageText } from '#text/en/stage.ts'
+import type { TextsOf } from '#text/messages.ts'
 import { css } from './colour.ts'
 import { type Palette, loadSteps } from './palette.ts'
 
+type KeyTexts = TextsOf<typeof stageText>
+
 /** The key to the cells at the bottom right of the stage. */
 export interface Key {
+  /** Takes the texts of another language. */
+  setTexts(text: KeyTexts): void
   setPalette(palette: Palette): void
   /** Folds the key while something stands in its corner. */
   setTaken(taken: boolean): void
@@ -14,9 +20,9 @@ export interface Key {
 /** Under this width of the stage the key is a button, CSS px. */
 const foldedUnder = 900
 
-const states: readonly (readonly [string, string])[] = [
+const states: readonly (readonly [keyof KeyTexts['keyStates'], string])[] = [
   [
-    'not ready',
+    'starting',
     '<circle cx="9" cy="9" r="7" stroke-dasharray="2.6 2.3"/><circle cx="9" cy="9" r="2.4" class="f"/>',
   ],
   [
@@ -30,7 +36,7 @@ const states: readonly (readonly [string, string])[] = [
 ]
 
 /** Adds the key to a host. It explains the picture, so it is not part of the picture's label. */
-export function createKey(host: HTMLElement): Key {
+export function createKey(host: HTMLElement, text: KeyTexts): Key {
   const frame = document.createElement('div')
   const button = document.createElement('button')
   const body = document.createElement('div')
@@ -39,7 +45,6 @@ export function createKey(host: HTMLElement): Key {
   let open = false
   let palette: Palette | null = null
   button.type = 'button'
-  button.textContent = 'Key'
   const show = () => {
     const folds = isNarrow || isTaken
     button.hidden = !folds
@@ -51,10 +56,16 @@ export function createKey(host: HTMLElement): Key {
     open = !open
     show()
   })
-  body.innerHTML = content()
+  const setTexts = (words: KeyTexts) => {
+    button.textContent = words.key
+    body.innerHTML = content(words)
+    show()
+  }
+  setTexts(text)
   frame.append(body, button)
   host.append(frame)
   return {
+    setTexts,
     setPalette: (next) => {
       palette = next
       show()
@@ -72,17 +83,17 @@ export function createKey(host: HTMLElement): Key {
   }
 }
 
-// Written once from constants; nothing of a visitor's is in it.
-function content(): string {
+// Written from constants of the catalogues; nothing of a visitor's is in it.
+function content(text: KeyTexts): string {
   const marks = ['0', '25', '50', '75', '100%'].map((mark) => `<span>${mark}</span>`).join('')
   const glyphs = states
     .map(
       ([name, path]) =>
-        `<span data-state><svg viewBox="0 0 18 18" aria-hidden="true">${path}</svg>${name}</span>`,
+        `<span data-state><svg viewBox="0 0 18 18" aria-hidden="true">${path}</svg>${text.keyStates[name]}</span>`,
     )
     .join('')
   return (
-    '<div data-row data-head><span>Load per cell</span><span>Ring shows the same value</span></div>' +
+    `<div data-row data-head><span>${text.loadPerCell}</span><span>${text.ringToo}</span></div>` +
     `<div data-ramp></div><div data-row data-marks>${marks}</div><div data-row data-states>${glyphs}</div>`
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Rgb, blendEvenly, css, rgbOf } from './colour.ts'
 import { loadStep, loadSteps, paletteOf, plainPalette } from './palette.ts'
 import { sizeFor, sizeOf } from './canvas2d/stains.ts'
-import { colonyNote, grouped, scaleNote } from './canvas2d/labels.ts'
+import { stageText } from '#text/en/stage.ts'
 
 const channel = fc.integer({ min: 0, max: 255 })
 const colour = fc.tuple(channel, channel, channel)
@@ -69,16 +69,18 @@ describe('bitmaps', () => {
   })
 })
 
+const { english } = stageText
+
 describe('words', () => {
   it('[S29] a colony’s line names only what there is of it', () => {
-    expect(colonyNote(11, 3, 0, 0.84)).toBe('11 ready, 3 dividing, 84%')
-    expect(colonyNote(8, 0, 2, 0.17)).toBe('8 ready, 2 leaving, 17%')
-    expect(colonyNote(0, 1, 0, 0)).toBe('0 ready, 1 dividing')
+    expect(english.colony(11, 3, 0, 0.84)).toBe('11 ready, 3 dividing, 84%')
+    expect(english.colony(8, 0, 2, 0.17)).toBe('8 ready, 2 leaving, 17%')
+    expect(english.colony(0, 1, 0, null)).toBe('0 ready, 1 dividing')
   })
 
   it('[S18] the scale says what a moving dot stands for', () => {
-    expect(scaleNote(1)).toBe('1 moving dot = 1 request')
-    expect(scaleNote(2000)).toBe('1 moving dot = 2,000 requests')
-    expect(grouped(1234567)).toBe('1,234,567')
+    expect(english.movingDot(1)).toBe('1 moving dot = 1 request')
+    expect(english.movingDot(2000)).toBe('1 moving dot = 2,000 requests')
+    expect(english.waiting(1_234_567)).toBe('1,234,567 waiting')
   })
 })

@@ -2,6 +2,7 @@ import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
 import { createCanvasRenderer } from './canvas2d/canvas-renderer.ts'
+import { stageText } from '#text/en/stage.ts'
 import { captionsFor } from './captions.ts'
 import { type Contrast, createContrast } from './contrast.ts'
 import { isCut } from './scene/cut.ts'
@@ -81,7 +82,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     scene: createScene(insets),
     view: createViewpoint(),
     contrast,
-    key: options.key === false ? null : createKey(host),
+    key: options.key === false ? null : createKey(host, options.words.now().text(stageText)),
     selectListeners: new Set(),
     hoverListeners: new Set(),
     strengths: new Float64Array(64),
@@ -158,7 +159,9 @@ export function render(show: Show, nowMs: number): boolean {
     still,
   })
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
-  renderer.setLabels(captionsFor(scene, show.names, view.camera, still))
+  renderer.setLabels(
+    captionsFor(scene, show.names, view.camera, still, show.options.words.now().text(stageText)),
+  )
   show.keyTaken = reachesKey(show)
   show.key?.setTaken(show.keyTaken)
   renderer.render(view.camera, !isMoving)

@@ -1,9 +1,11 @@
+import type { WordsSource } from '#text/words.ts'
 import type { Insets } from './scene/places.ts'
 
 /** How a stage begins. */
 export interface StageOptions {
   readonly theme: 'dark' | 'light'
   readonly reducedMotion: boolean
+  readonly words: WordsSource
   /** The plain wheel scrolls the page; only Ctrl or ⌘ with it zooms. */
   readonly plainWheelScrolls: boolean
   /** Names of the services in the order of the frame's. */

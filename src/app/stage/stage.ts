@@ -1,3 +1,4 @@
+import { stageText } from '#text/en/stage.ts'
 import type { CellNote, Frame } from '#worker/frame.ts'
 import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
@@ -60,6 +61,10 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   resize(show)
   // Words are drawn again once their own typeface has come.
   void document.fonts?.ready.then(() => changed(show))
+  const stopWords = options.words.subscribe(() => {
+    show.key?.setTexts(options.words.now().text(stageText))
+    changed(show)
+  })
   return {
     canvas,
     update: (frame, meta) => update(show, frame, meta),
@@ -92,6 +97,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     render: (nowMs) => render(show, nowMs),
     image: () => imageOf(show),
     destroy: () => {
+      stopWords()
       hands.destroy()
       show.contrast.destroy()
       show.key?.destroy()

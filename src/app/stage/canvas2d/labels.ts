@@ -11,27 +11,6 @@ export interface Label {
   readonly align: 'left' | 'center' | 'right'
 }
 
-/** What a colony does, in one line: only what there is of it is named. */
-export function colonyNote(ready: number, dividing: number, leaving: number, load: number): string {
-  const parts = [`${grouped(ready)} ready`]
-  if (dividing > 0) parts.push(`${grouped(dividing)} dividing`)
-  if (leaving > 0) parts.push(`${grouped(leaving)} leaving`)
-  if (ready > 0) parts.push(`${Math.round(load * 100)}%`)
-  return parts.join(', ')
-}
-
-/** What a moving dot stands for. */
-export function scaleNote(requests: number): string {
-  return requests === 1
-    ? '1 moving dot = 1 request'
-    : `1 moving dot = ${grouped(requests)} requests`
-}
-
-/** A count with its thousands set apart. */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
 const family = '"Instrument Sans Variable", "Instrument Sans", system-ui, "Segoe UI", sans-serif'
 
 /** Writes the labels with an outline in the colour of the ground, so that cells never cut them. */

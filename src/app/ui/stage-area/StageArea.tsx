@@ -5,7 +5,8 @@ import { Broken } from '../overlays/Broken.tsx'
 import { DamagedLink } from '../overlays/DamagedLink.tsx'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
-import { useLayout, usePage, type Page } from '../page.ts'
+import { stageText } from '#text/en/stage.ts'
+import { useLayout, usePage, useText, type Page } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
@@ -24,6 +25,7 @@ const insets = {
 /** The culture with the sentence about it, and everything that is laid over it. */
 export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
   const page = usePage()
+  const text = useText(stageText)
   const width = useLayout((state) => state.width)
   const [stage, setStage] = useState<Stage | null>(null)
   const host = useMounted(
@@ -43,7 +45,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   }
   useKeysOfTheBody(isPlayer || stage === null ? null : onStageKeyOf(page, stage))
   return (
-    <main className="stage-area" id="stage" aria-label="Culture">
+    <main className="stage-area" id="stage" aria-label={text.culture}>
       <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
       <Headline stage={stage} />
       {!isPlayer && stage !== null && <ZoomButtons stage={stage} />}
@@ -76,25 +78,26 @@ function useKeysOfTheBody(onKey: OnKey | null): void {
 }
 
 function ZoomButtons({ stage }: { readonly stage: Stage }) {
+  const text = useText(stageText)
   const { layout } = usePage()
   const isShown = useLayout((state) => state.table)
   // Two fingers zoom on a phone; its stage has no room for more buttons.
   const isPhone = useLayout((state) => state.width === 'phone')
   return (
-    <div className="zoom" role="group" aria-label="View of the culture">
+    <div className="zoom" role="group" aria-label={text.camera}>
       <IconButton
         icon="table"
-        label="List of cells"
+        label={text.listOfCells}
         pressed={isShown}
         onPress={() => layout.setState({ table: !isShown })}
       />
       {!isPhone && (
         <>
-          <IconButton icon="minus" label="Zoom out" onPress={() => stage.zoomOut()} />
-          <IconButton icon="plus" label="Zoom in" onPress={() => stage.zoomIn()} />
+          <IconButton icon="minus" label={text.zoomOut} onPress={() => stage.zoomOut()} />
+          <IconButton icon="plus" label={text.zoomIn} onPress={() => stage.zoomIn()} />
         </>
       )}
-      <IconButton icon="fit" label="Fit the culture" onPress={() => stage.fit()} />
+      <IconButton icon="fit" label={text.fit} onPress={() => stage.fit()} />
     </div>
   )
 }

@@ -22,12 +22,13 @@ export function mountStage(
   page: Page,
   wishes: StageWishes,
 ): { destroy(): void } {
-  const { session, theme, selection, layout } = page
+  const { session, theme, selection, layout, language } = page
   const loop = createLoop((nowMs) => stage.render(nowMs))
   const stage = createStage(host, {
     theme: theme.store.getState().shown,
     reducedMotion: layout.getState().motion === 'reduced',
     plainWheelScrolls: true,
+    words: language.words,
     services: session.store.getState().services,
     insets: wishes.insets,
     key: wishes.hasKey,

@@ -1,0 +1,29 @@
+import type { stageText } from '../en/stage.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const stage: TextsOf<typeof stageText> = {
+  culture: 'Kultur',
+  service: (number) => `Dienst ${n.count(number)}`,
+  colony(ready, dividing, leaving, load) {
+    const parts = [`${n.count(ready)} bereit`]
+    if (dividing > 0) parts.push(`${n.count(dividing)} ${dividing === 1 ? 'teilt' : 'teilen'} sich`)
+    if (leaving > 0) parts.push(`${n.count(leaving)} ${leaving === 1 ? 'geht' : 'gehen'}`)
+    if (load !== null) parts.push(n.share(load))
+    return parts.join(', ')
+  },
+  waiting: (requests) => `${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
+  perSecond: (rate) => `${n.count(rate)} pro Sekunde`,
+  stillDot: (requests) => `1 ruhender Punkt = ${n.count(requests)} Wartende`,
+  movingDot: (requests) =>
+    `1 bewegter Punkt = ${n.count(requests)} ${requests === 1 ? 'Anfrage' : 'Anfragen'}`,
+  key: 'Legende',
+  loadPerCell: 'Last pro Zelle',
+  ringToo: 'Der Ring zeigt denselben Wert',
+  keyStates: { starting: 'nicht bereit', overloaded: 'überlastet', leaving: 'geht' },
+  camera: 'Blick auf die Kultur',
+  listOfCells: 'Liste der Zellen',
+  zoomOut: 'Verkleinern',
+  zoomIn: 'Vergrößern',
+  fit: 'Kultur einpassen',
+}

@@ -1,0 +1,30 @@
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** The words on the stage and its key. */
+export const stageText = area('stage', {
+  culture: 'Culture',
+  service: (number: number) => `service ${n.count(number)}`,
+  /** What a colony does, in one line: only what there is of it is named; `load` is null without ready cells. */
+  colony(ready: number, dividing: number, leaving: number, load: number | null) {
+    const parts = [`${n.count(ready)} ready`]
+    if (dividing > 0) parts.push(`${n.count(dividing)} dividing`)
+    if (leaving > 0) parts.push(`${n.count(leaving)} leaving`)
+    if (load !== null) parts.push(n.share(load))
+    return parts.join(', ')
+  },
+  waiting: (requests: number) => `${n.count(requests)} waiting`,
+  perSecond: (rate: number) => `${n.count(rate)} per second`,
+  stillDot: (requests: number) => `1 still dot = ${n.count(requests)} waiting`,
+  movingDot: (requests: number) =>
+    `1 moving dot = ${n.count(requests)} ${requests === 1 ? 'request' : 'requests'}`,
+  key: 'Key',
+  loadPerCell: 'Load per cell',
+  ringToo: 'Ring shows the same value',
+  keyStates: { starting: 'not ready', overloaded: 'overloaded', leaving: 'leaving' },
+  camera: 'View of the culture',
+  listOfCells: 'List of cells',
+  zoomOut: 'Zoom out',
+  zoomIn: 'Zoom in',
+  fit: 'Fit the culture',
+})
