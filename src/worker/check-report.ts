@@ -12,7 +12,12 @@ const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean 
     isTime(duration) && duration <= 1e9 && isListOf(services, isText) && isListOf(genomes, isText),
   frame: isFrame,
   figures: (report) => isFigures(report.figures),
-  samples: (report) => isWhole(report.from, 0, 0xffff_ffff) && isRows(report.rows),
+  samples: isPiece,
+  future: (report) =>
+    isPiece(report) &&
+    isListOf(report.notes, isNote) &&
+    isTime(report.until) &&
+    typeof report.complete === 'boolean',
   notes: (report) => isListOf(report.notes, isNote),
   decisions: (report) => isListOf(report.decisions, isDecision),
   logged: (report) => isListOf(report.log, isLogEntry),
@@ -91,8 +96,12 @@ function hasNumbers(record: Unknowns, names: readonly string[]): boolean {
   })
 }
 
-function isRows(value: unknown): boolean {
-  return value instanceof Float64Array && value.length % sampleColumns.length === 0
+function isPiece({ from, rows }: Unknowns): boolean {
+  return (
+    isWhole(from, 0, 0xffff_ffff) &&
+    rows instanceof Float64Array &&
+    rows.length % sampleColumns.length === 0
+  )
 }
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']

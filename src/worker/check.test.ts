@@ -32,6 +32,7 @@ describe('commands', () => {
       { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'decision' },
       { type: 'change', run: 1, changes: [{ type: 'kill', cell: 3 }] },
       { type: 'digest', run: 1 },
+      { type: 'foresee', run: 1, budgetMs: 8 },
       { type: 'recycle', buffer: new ArrayBuffer(8) },
     ]
     for (const command of commands) {
@@ -53,6 +54,8 @@ describe('commands', () => {
       { type: 'advance', run: 1, until: -1, budgetMs: 10 },
       { type: 'advance', run: 1, until: 1, budgetMs: 1e9 },
       { type: 'advance', run: 1, until: 1, budgetMs: 10, stop: 'never' },
+      { type: 'foresee', run: 1, budgetMs: 1e9 },
+      { type: 'foresee', run: 1 },
       { type: 'change', run: 1, changes: [] },
       { type: 'change', run: 1, changes: { type: 'kill', cell: 1 } },
       { type: 'change', run: 1, changes: [{ type: 'kill', cell: 1.5 }] },

@@ -38,6 +38,12 @@ export function checkCommand(message: unknown): Result<Command> {
         ? { ok: true, value: { type: 'change', run, changes: changes.value } }
         : changes
     }
+    case 'foresee': {
+      const { budgetMs } = message
+      return isBudget(budgetMs)
+        ? { ok: true, value: { type: 'foresee', run, budgetMs } }
+        : refuseBudget(budgetMs)
+    }
     case 'digest':
       return { ok: true, value: { type: 'digest', run } }
     default:
@@ -121,12 +127,18 @@ function checkChange(value: unknown): Result<Change> {
 function checkAdvance(message: Readonly<Record<string, unknown>>, run: number): Result<Command> {
   const { until, budgetMs, stop } = message
   if (!isTime(until)) return refuse(`A run advances to a time, not to ${shown(until)}.`)
-  if (!isTime(budgetMs) || budgetMs > commandLimits.budgetMsMax) {
-    return refuse(`A slice may take up to ${commandLimits.budgetMsMax} ms, not ${shown(budgetMs)}.`)
-  }
+  if (!isBudget(budgetMs)) return refuseBudget(budgetMs)
   if (stop === undefined) return { ok: true, value: { type: 'advance', run, until, budgetMs } }
   if (stop !== 'decision') return refuse(`A run does not stop at ${shown(stop)}.`)
   return { ok: true, value: { type: 'advance', run, until, stop, budgetMs } }
+}
+
+function isBudget(value: unknown): value is number {
+  return isTime(value) && value <= commandLimits.budgetMsMax
+}
+
+function refuseBudget(budgetMs: unknown): Result<never> {
+  return refuse(`A slice may take up to ${commandLimits.budgetMsMax} ms, not ${shown(budgetMs)}.`)
 }
 
 function checkRecycle(message: Readonly<Record<string, unknown>>): Result<Command> {

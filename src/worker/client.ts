@@ -53,6 +53,8 @@ export interface Client {
   /** Spends one credit; false when both are under way already. */
   advance(wish: AdvanceWish): boolean
   change(changes: readonly Change[]): void
+  /** Asks for the next piece of the future; the answer is a report. */
+  foresee(budgetMs: number): void
   requestDigest(): void
   listen(listeners: ClientListeners): void
   destroy(): void
@@ -99,6 +101,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     start: (recording) => start(wire, recording),
     advance: (wish) => advance(wire, wish),
     change: (changes) => post(wire, { type: 'change', run: wire.run, changes }),
+    foresee: (budgetMs) => post(wire, { type: 'foresee', run: wire.run, budgetMs }),
     requestDigest: () => post(wire, { type: 'digest', run: wire.run }),
     listen(listeners) {
       wire.listeners = listeners

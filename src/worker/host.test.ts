@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleColumns } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 import { createHost } from './host.ts'
 import type { Command, Report } from './messages.ts'
@@ -45,6 +46,7 @@ function setUp(started: Recording = recording) {
   const send = (command: Command): void => host.receive(command)
   const advance = (until: number, budgetMs = 0): void =>
     send({ type: 'advance', run: 1, until, budgetMs })
+  const foresee = (budgetMs: number): void => send({ type: 'foresee', run: 1, budgetMs })
   const reach = (time: number): void => {
     do advance(time, 50)
     while (!last('frame').reached)
@@ -55,7 +57,7 @@ function setUp(started: Recording = recording) {
   }
   const change = (...changes: readonly Change[]): void =>
     send({ type: 'change', run: 1, changes: [...changes] })
-  return { reports, last, send, advance, reach, digest, change }
+  return { reports, last, send, advance, foresee, reach, digest, change }
 }
 
 const kill = (cell: number): Change => ({ type: 'kill', cell })
@@ -174,4 +176,113 @@ describe('the host', () => {
     here.advance(10)
     expect(here.reports.map(({ type }) => type)).toEqual(['fault'])
   })
+
+  it('[W11] foresees what comes, and the run is the same for it, however it is sliced', () => {
+    const log: readonly LogEntry[] = [
+      { time: 20, change: kill(1) },
+      { time: 90, change: set('timeout', 2) },
+    ]
+    const plain = setUp({ ...recording, log })
+    plain.reach(200)
+    const slices = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 30 })),
+      {
+        minLength: 3,
+        maxLength: 12,
+      },
+    )
+    let [foretold, replaced] = [0, 0]
+    fc.assert(
+      fc.property(slices, (steps) => {
+        const here = setUp({ ...recording, log })
+        let time = 0
+        for (const [pieces, seconds] of steps) {
+          for (let i = 0; i < pieces; i++) here.foresee(3)
+          time = Math.min(200, time + seconds)
+          here.reach(time)
+        }
+        here.reach(200)
+        expect(here.digest()).toBe(plain.digest())
+        const rows = rowsOf(here.reports, 'samples')
+        const ahead = here.reports.filter((report) => report.type === 'future')
+        if (ahead.some(({ from }, index) => index > 0 && from < (ahead[index - 1]?.from ?? 0))) {
+          replaced += 1
+        }
+        for (const [row, values] of rowsOf(here.reports, 'future')) {
+          foretold += 1
+          expect(values).toEqual(rows.get(row))
+        }
+      }),
+      { seed: 41, numRuns: 15 },
+    )
+    expect(foretold).toBeGreaterThan(1000)
+    expect(replaced).toBe(0)
+  })
+
+  it('[W11] foresees another future after a change, from where the run stands', () => {
+    const here = setUp()
+    here.reach(50)
+    here.foresee(10)
+    const before = here.last('future')
+    expect(before.until).toBeGreaterThan(50)
+    here.change(kill(1))
+    here.foresee(10)
+    const after = here.last('future')
+    expect(after.from).toBe(before.from)
+    expect(after.notes[0]).toMatchObject({ kind: 'born', mother: expect.any(Number) as number })
+    expect(after.rows).not.toEqual(before.rows)
+    here.reach(60)
+    expect(rowsOf(here.reports, 'samples').get(55)).toEqual(
+      rowsOf(here.reports.slice(here.reports.indexOf(after)), 'future').get(55),
+    )
+  })
+
+  it('[W11] looks no further ahead than 100 ms of work, and at most to the end', () => {
+    const load = { form: 'steps', every: 4000, rates: [900] }
+    const long = setUp({ ...recording, settings: { ...recording.settings, load } })
+    let pieces = 0
+    do {
+      long.foresee(3)
+      pieces += 1
+    } while (!long.last('future').complete)
+    // Half a millisecond passes with every look at the clock.
+    expect(pieces).toBeGreaterThan(20)
+    expect(pieces).toBeLessThan(100)
+    const { until } = long.last('future')
+    expect(until).toBeGreaterThan(100)
+    expect(until).toBeLessThan(3000)
+    long.foresee(3)
+    expect(long.last('future')).toMatchObject({ until, complete: true })
+    expect(long.last('future').rows).toHaveLength(0)
+    // When half of it has passed, there is as much work to spend again.
+    long.reach(until / 2)
+    do long.foresee(3)
+    while (!long.last('future').complete)
+    expect(long.last('future').until / until).toBeGreaterThan(1.3)
+    expect(long.last('future').until / until).toBeLessThan(1.7)
+
+    const short = setUp()
+    short.reach(190)
+    short.foresee(100)
+    expect(short.last('future')).toMatchObject({ until: 200, complete: true })
+    short.reach(200)
+    short.foresee(3)
+    expect(short.last('future')).toMatchObject({ until: 200, complete: true })
+  })
 })
+
+/** All rows that reports of a kind brought, by their place in the history. */
+function rowsOf(
+  reports: readonly Report[],
+  type: 'samples' | 'future',
+): ReadonlyMap<number, readonly number[]> {
+  const width = sampleColumns.length
+  const found = new Map<number, readonly number[]>()
+  for (const report of reports) {
+    if (report.type !== type) continue
+    for (let at = 0; at < report.rows.length; at += width) {
+      found.set(report.from + at / width, [...report.rows.subarray(at, at + width)])
+    }
+  }
+  return found
+}

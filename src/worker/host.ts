@@ -1,9 +1,10 @@
 import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import type { Run } from '#core/organisms/organism.ts'
-import { logLimit, type Change, type LogEntry } from '#core/organisms/recording.ts'
+import { logLimit, type Change } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
+import { foresee, forget, unknownFuture, type Future } from './future.ts'
 import type { Command, Fault, Report } from './messages.ts'
+import { replayTo, type Replay } from './replay.ts'
 
 /**
  * The worker's side of the wire, without a worker: commands in, reports out. It advances only on a
@@ -25,11 +26,9 @@ interface Wire extends HostParts {
 }
 
 /** A run with what the page has been told of it so far. */
-interface Hosted {
+interface Hosted extends Replay {
   readonly id: number
-  readonly run: Run
-  log: readonly LogEntry[]
-  applied: number
+  readonly future: Future
   broken: boolean
   /** When its invariants were last checked, by the wall clock. */
   checkedAt: number
@@ -39,8 +38,6 @@ interface Hosted {
 type Start = Extract<Command, { readonly type: 'start' }>
 type Advance = Extract<Command, { readonly type: 'advance' }>
 
-/** Steps of work between two looks at the clock: about a millisecond. */
-const stepsPerLook = 10_000
 const slowLaneMs = 100
 const checkMs = 1000
 
@@ -74,6 +71,7 @@ function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
     run,
     log: recording.log,
     applied: 0,
+    future: unknownFuture(),
     broken: false,
     checkedAt: wire.clock(),
     told,
@@ -81,7 +79,7 @@ function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
   const { services } = run
   const genomes = run.genomes.map(({ digest }) => digest)
   wire.send({ type: 'started', run: id, duration: run.duration(), services, genomes }, [])
-  runTo(wire, hosted, 0)
+  replayTo(hosted, 0, (sentence) => refuse(wire, hosted, sentence))
   sendFrame(wire, hosted, true)
   sendSlowLane(wire, hosted)
   return hosted
@@ -95,6 +93,7 @@ function guard(
   try {
     if (command.type === 'advance') advance(wire, hosted, command)
     else if (command.type === 'change') change(wire, hosted, command.changes)
+    else if (command.type === 'foresee') lookAhead(wire, hosted, command.budgetMs)
     else sendDigest(wire, hosted)
   } catch (error) {
     // An assertion of the core: the run stops here, and the page can report it.
@@ -106,8 +105,9 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   const { run, told } = hosted
   const began = wire.clock()
   const goal = stop === 'decision' ? Math.min(run.nextDecisionAt(), run.duration()) : until
-  let reached = runTo(wire, hosted, goal)
-  while (!reached && wire.clock() - began < budgetMs) reached = runTo(wire, hosted, goal)
+  let reached = false
+  do reached = replayTo(hosted, goal, (sentence) => refuse(wire, hosted, sentence))
+  while (!reached && wire.clock() - began < budgetMs)
   const broken = checkNowAndThen(wire, hosted)
   if (broken !== null) {
     breakRun(wire, hosted, broken)
@@ -124,27 +124,6 @@ function checkNowAndThen({ clock }: Wire, hosted: Hosted): string | null {
   if (now - hosted.checkedAt < checkMs && run.now() < run.duration()) return null
   hosted.checkedAt = now
   return run.brokenInvariant()
-}
-
-/** One look's worth of work, through the entries of the log that lie on the way. */
-function runTo(wire: Wire, hosted: Hosted, until: number): boolean {
-  const { run, log, applied } = hosted
-  const entry = log[applied]
-  // What lies behind the end of the run never comes.
-  if (entry === undefined || entry.time > Math.min(until, run.duration())) {
-    return run.advanceTo(until, stepsPerLook)
-  }
-  if (!run.advanceTo(entry.time, stepsPerLook)) return false
-  // All of this moment: no slice ends between two changes that were made at one.
-  while (log[hosted.applied]?.time === entry.time) applyNext(wire, hosted)
-  return entry.time === until
-}
-
-function applyNext(wire: Wire, hosted: Hosted): void {
-  const entry = hosted.log[hosted.applied++]
-  if (entry === undefined) return
-  const done = hosted.run.apply(entry.change)
-  if (!done.ok) refuse(wire, hosted, done.problem)
 }
 
 function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
@@ -167,6 +146,7 @@ function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
   const time = run.now()
   hosted.log = [...past, ...wished.map((one) => ({ time, change: one }))]
   hosted.applied = hosted.log.length
+  forget(hosted.future)
   wire.send({ type: 'logged', run: hosted.id, log: hosted.log }, [])
   sendFrame(wire, hosted, true)
   sendSlowLane(wire, hosted)
@@ -203,6 +183,11 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
   send({ type: 'figures', run: id, figures: run.figures() }, [])
+}
+
+function lookAhead({ send, clock }: Wire, hosted: Hosted, budgetMs: number): void {
+  const seen = foresee(hosted.future, hosted, budgetMs, clock)
+  send({ type: 'future', run: hosted.id, ...seen }, [seen.rows.buffer])
 }
 
 function sendDigest({ send }: Wire, { run, id }: Hosted): void {

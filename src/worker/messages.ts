@@ -20,6 +20,8 @@ export type Command =
     }
   /** A visitor's changes, applied all or none at the present simulated time and logged. */
   | { readonly type: 'change'; readonly run: number; readonly changes: readonly Change[] }
+  /** Looks ahead for so long, ms, at what will come if nobody changes anything. */
+  | { readonly type: 'foresee'; readonly run: number; readonly budgetMs: number }
   /** Asks for the digest of the present state. */
   | { readonly type: 'digest'; readonly run: number }
   /** Gives a frame's buffer back for reuse. */
@@ -59,6 +61,21 @@ export type Report =
   /** New entries of the journal, in order. */
   | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
   | { readonly type: 'decisions'; readonly run: number; readonly decisions: readonly HpaDecision[] }
+  /**
+   * The next piece of the future: rows as in `samples`, and notes. It goes on from the last piece where
+   * `from` is the row behind it; any other `from` is the beginning of another future.
+   */
+  | {
+      readonly type: 'future'
+      readonly run: number
+      readonly from: number
+      readonly rows: Float64Array<ArrayBuffer>
+      readonly notes: readonly CellNote[]
+      /** Simulated time up to which it is known. */
+      readonly until: number
+      /** True when for now nothing further will be foreseen. */
+      readonly complete: boolean
+    }
   /** Changes were applied and logged (a change after a rewind forks: later entries are dropped). */
   | { readonly type: 'logged'; readonly run: number; readonly log: readonly LogEntry[] }
   | {

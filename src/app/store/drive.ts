@@ -45,6 +45,10 @@ export interface Drive {
   seekWaits: (() => void) | null
   /** Changes wished for while the run is on its way to a time; they are made where that ends. */
   waiting: Change[]
+  /** A piece of the future has been asked for and not answered. */
+  foreseeing: boolean
+  /** The future is known for now; it is looked into again from this time on, s. */
+  foreseeAt: number
   /** Reports that the store has not been told yet. */
   pending: Partial<SessionState>
   cancelFlush: (() => void) | null
@@ -67,6 +71,8 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     asked: 0,
     seekWaits: null,
     waiting: [],
+    foreseeing: false,
+    foreseeAt: 0,
     pending: {},
     cancelFlush: null,
   }
@@ -86,6 +92,8 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   drive.stepping = false
   drive.asked = 0
   drive.seekWaits = null
+  drive.foreseeing = false
+  drive.foreseeAt = 0
   // What was wished for at another time of this run is still wished for.
   if (mode !== 'seek') drive.waiting = []
   drive.frame = null
@@ -98,6 +106,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
     time: 0,
     figures: null,
     history: emptyHistory(),
+    future: null,
     notes: [],
     decisions: [],
     digest: null,

@@ -1,6 +1,7 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { SlowReport } from '#worker/client.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
+import { foresee, foreseen, forgetFuture } from './foresight.ts'
 import { appendDecisions, appendNotes, appendRows } from './gather.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
@@ -9,19 +10,22 @@ import { settingsAt, totalDuration } from './settings.ts'
 export function receive(drive: Drive, report: SlowReport): void {
   // A start that still waits has replaced the run that this speaks of.
   if (drive.startNeeded) return
-  drive.pending = { ...drive.pending, ...told(drive, report) }
+  const known = { ...drive.store.getState(), ...drive.pending }
+  drive.pending = { ...drive.pending, ...told(drive, known, report) }
   if (report.type === 'fault') return receiveFault(drive, report.fault, report.run === 0)
   if (report.type === 'digest') {
     for (const waiter of drive.digestWaiters) waiter.done(report.digest)
     drive.digestWaiters.clear()
   }
+  // Another future takes the place of the one before at once; one that is only longer may wait.
+  if (report.type === 'future' && known.future === null) flush(drive)
   schedule(drive)
   if (report.type === 'logged') answered(drive)
+  if (report.type === 'logged' || report.type === 'future') foresee(drive)
 }
 
 /** What a report changes in the state, on top of what still waits to be told. */
-function told(drive: Drive, report: SlowReport): Partial<SessionState> {
-  const known = { ...drive.store.getState(), ...drive.pending }
+function told(drive: Drive, known: SessionState, report: SlowReport): Partial<SessionState> {
   switch (report.type) {
     case 'started':
       return {
@@ -33,17 +37,20 @@ function told(drive: Drive, report: SlowReport): Partial<SessionState> {
       return { figures: report.figures, time: report.figures.time }
     case 'samples':
       return { history: appendRows(known.history, report.rows) }
+    case 'future':
+      return { future: foreseen(drive, known.future, report) }
     case 'notes':
       return { notes: appendNotes(known.notes, report.notes) }
     case 'decisions':
       return { decisions: appendDecisions(known.decisions, report.decisions, isChange) }
     case 'logged': {
       const recording = { ...known.recording, log: report.log }
+      forgetFuture(drive)
       // A change is logged where the run stands, and drops what was to come.
       const settings = settingsAt(recording, report.log.at(-1)?.time ?? 0)
       return settings.ok
-        ? { recording, settings: settings.value, duration: totalDuration(recording) }
-        : { recording }
+        ? { recording, future: null, settings: settings.value, duration: totalDuration(recording) }
+        : { recording, future: null }
     }
     case 'digest':
       return { digest: report.digest }

@@ -19,6 +19,17 @@ export interface History {
   readonly rows: Float64Array
 }
 
+/** What will come if nobody changes anything: a fork of the run, simulated ahead. */
+export interface Future {
+  /** Rows that continue the history; the run may have come to the first of them meanwhile. */
+  readonly history: History
+  /** The row of the whole history that the first of these is. */
+  readonly from: number
+  readonly notes: readonly CellNote[]
+  /** Up to when it is known, s. */
+  readonly until: number
+}
+
 /** A fault of the simulation, or a simulation that is gone altogether. */
 export interface SessionFault {
   readonly kind: Fault['kind'] | 'worker-lost'
@@ -51,6 +62,10 @@ export interface SessionState {
   readonly lagging: boolean
   readonly figures: Figures | null
   readonly history: History
+  /** Whether the future is looked into at all. */
+  readonly foresight: boolean
+  /** Null while nothing is known of it, or after a change. */
+  readonly future: Future | null
   readonly notes: readonly CellNote[]
   readonly decisions: readonly HpaDecision[]
   /** The digest at the present time, once asked for; null after the run has moved on. */
@@ -86,6 +101,8 @@ export interface SessionActions {
   undo(): void
   redo(): void
   kill(cell: number): void
+  /** Whether the future is looked into while there is time to spare. */
+  setForesight(on: boolean): void
   /** Opens another run, paused at time 0 or replayed to `until`. */
   open(recording: Recording, until?: number): void
   /** The digest of the present state, from the worker. */

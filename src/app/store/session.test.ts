@@ -113,6 +113,7 @@ function createFakeClient() {
       listeners?.onReport({ type: 'logged', run: state.run, log: state.log })
       show(true, null)
     },
+    foresee: () => undefined,
     requestDigest() {
       listeners?.onReport({
         type: 'digest',

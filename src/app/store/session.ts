@@ -16,6 +16,7 @@ import {
 } from './drive.ts'
 import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
+import { foresee, forgetFuture } from './foresight.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
 import { speedRange, type SessionActions, type SessionState } from './session-state.ts'
@@ -32,22 +33,30 @@ export interface SessionParts {
   readonly clock: PageClock
   /** A run that has been checked; it opens paused at time 0. */
   readonly recording: Recording
+  /** Whether the future is looked into from the start; not where nothing shows it. */
+  readonly foresight?: boolean
   /** An unsigned 32-bit number that nobody can foresee, for “new seed”. */
   readonly drawSeed: () => number
 }
 
 /** Creates the session; commands leave it through the client, everything it knows is reported. */
 export function createSession(parts: SessionParts): Session {
-  const store = createStore<SessionState>()(() => firstState(parts.recording))
+  const store = createStore<SessionState>()(() =>
+    firstState(parts.recording, parts.foresight ?? false),
+  )
   const drive = createDrive({ store, client: parts.client, clock: parts.clock })
   const editor = createEditor(drive)
   parts.client.listen({
-    onFrame: (arrival) => arrive(drive, arrival),
+    onFrame(arrival) {
+      arrive(drive, arrival)
+      // A slice of a running run that did not reach its time leaves none to spare.
+      if (arrival.reached || drive.mode === 'rest') foresee(drive)
+    },
     onReport: (report) => receive(drive, report),
     onLost: (sentence) => breakOff(drive, { kind: 'worker-lost', sentence, time: timeOf(drive) }),
   })
   const stopWatching = parts.clock.onVisibility(() => {
-    if (parts.clock.isVisible()) wake(drive)
+    if (parts.clock.isVisible()) wakeUp(drive)
     else sleep(drive)
   })
   replace(drive, parts.recording, 'rest')
@@ -59,7 +68,7 @@ export function createSession(parts: SessionParts): Session {
   }
 }
 
-function firstState(recording: Recording): SessionState {
+function firstState(recording: Recording, foresight: boolean): SessionState {
   const settings = settingsAt(recording, 0)
   if (!settings.ok) throw new Error(settings.problem)
   return {
@@ -76,6 +85,8 @@ function firstState(recording: Recording): SessionState {
     lagging: false,
     figures: null,
     history: emptyHistory(),
+    foresight,
+    future: null,
     notes: [],
     decisions: [],
     digest: null,
@@ -148,6 +159,12 @@ function seekTo(drive: Drive, time: number): void {
   else go(drive, 'rest')
 }
 
+/** Somebody sees the page again. */
+function wakeUp(drive: Drive): void {
+  wake(drive)
+  foresee(drive)
+}
+
 type PageActions = Omit<SessionActions, keyof ClockActions | keyof ReturnType<typeof editActions>>
 
 function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
@@ -170,8 +187,13 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
     lastFrame: () => drive.frame,
     setSeen(seen) {
       drive.seen = seen
-      if (seen) wake(drive)
+      if (seen) wakeUp(drive)
       else sleep(drive)
+    },
+    setForesight(on) {
+      if (!on) forgetFuture(drive)
+      store.setState(on ? { foresight: on } : { foresight: on, future: null })
+      if (on) foresee(drive)
     },
     destroy() {
       sleep(drive)

@@ -26,6 +26,8 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     client,
     clock,
     recording: recordingOf(startSettings(parameters), builtInSeed),
+    // A player has no charts that could show it.
+    foresight: !isPlayer,
     drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   })
   const memory = createCellMemory()

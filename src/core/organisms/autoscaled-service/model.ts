@@ -1,4 +1,5 @@
 import { genomeOf } from '#core/cells/genome.ts'
+import { assert } from '#core/kernel/assert.ts'
 import { digestOf } from '#core/kernel/digest.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
@@ -51,14 +52,11 @@ export const autoscaledService: Organism = {
 function beginRun(settings: AutoscaledServiceSettings, seed: number): Run {
   const state = createState(settings, seed)
   const scheduler = createScheduler<ServiceEvents>(state.calendar, state.clock, handlers)
-  const simulation = createSimulation<ServiceState, ServiceEvents>(
-    { handlers, flow: serve, weight: eventWeight },
-    { state, calendar: state.calendar, clock: state.clock, scheduler },
-  )
   plant(state, scheduler)
+  const run = runOf(state, scheduler)
   // A run stands between two instants from its first one on.
-  simulation.advanceTo(0, Infinity)
-  return runOf(state, scheduler, (time, limit) => simulation.advanceTo(time, limit))
+  run.advanceTo(0, Infinity)
+  return run
 }
 
 /** The cells and the events that a run starts with. */
@@ -73,13 +71,14 @@ function plant(state: ServiceState, scheduler: ServiceScheduler): void {
   scheduler.schedule('sample', state.registers[register.interval])
 }
 
-function runOf(
-  state: ServiceState,
-  scheduler: ServiceScheduler,
-  advance: (time: number, limit: number) => boolean,
-): Run {
+function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
   const { beside } = state
+  const simulation = createSimulation<ServiceState, ServiceEvents>(
+    { handlers, flow: serve, weight: eventWeight },
+    { state, calendar: state.calendar, clock: state.clock, scheduler },
+  )
   const duration = (): number => loadDuration(beside.settings.load)
+  const advance = (time: number, limit: number): boolean => simulation.advanceTo(time, limit)
   return {
     services: ['web'],
     // Nothing mutates here: all cells are copies of the first image.
@@ -94,6 +93,12 @@ function runOf(
     digest: () => digestOf([state.memory.buffer, JSON.stringify(beside.hpa)]),
     save: () => saveOf(state),
     restore: (save) => restore(state, save),
+    fork(into = emptyLike(state)) {
+      // `restore` copies, so the state itself may be given to it.
+      into.restore({ buffer: state.memory.buffer, beside })
+      return into
+    },
+    bytes: state.memory.buffer.byteLength,
     frameSize: () => frameSize(state),
     fillFrame: (values, cells, services) => fillFrame(state, values, cells, services),
     figures: () => figuresOf(state),
@@ -106,6 +111,12 @@ function runOf(
   }
 }
 
+/** A run with memory of the same capacity, which holds nothing yet. */
+function emptyLike({ beside, seed, plane }: ServiceState): Run {
+  const state = createState(beside.settings, seed, plane.capacity)
+  return runOf(state, createScheduler<ServiceEvents>(state.calendar, state.clock, handlers))
+}
+
 function saveOf(state: ServiceState): Save {
   const { beside } = state
   return {
@@ -115,6 +126,10 @@ function saveOf(state: ServiceState): Save {
 }
 
 function restore(state: ServiceState, save: Save): void {
+  assert(
+    save.buffer.byteLength === state.memory.buffer.byteLength,
+    'a save is restored into memory of its own capacity',
+  )
   new Uint8Array(state.memory.buffer).set(new Uint8Array(save.buffer))
   // Only saves of this organism reach this function: a run restores what it saved.
   const beside = save.beside as Beside

@@ -124,8 +124,11 @@ export interface ServiceState {
 }
 
 /** An empty state at time 0: no cells, no events, the first request planned. */
-export function createState(settings: AutoscaledServiceSettings, seed: number): ServiceState {
-  const capacity = capacityOf(settings)
+export function createState(
+  settings: AutoscaledServiceSettings,
+  seed: number,
+  capacity: Capacity = capacityOf(settings),
+): ServiceState {
   const memory = allocate(layoutOf(capacity))
   const { clock, calendar, population, plane, scrape, sampled, history, registers } = memory.views
   const state: ServiceState = {
