@@ -18,6 +18,10 @@ import type { loadText } from './en/load.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
 import type { stageText } from './en/stage.ts'
+import type { panelsText } from './en/panels.ts'
+import type { autoscalerText } from './en/autoscaler.ts'
+import type { inspectorText } from './en/inspector.ts'
+import type { overlaysText } from './en/overlays.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -37,6 +41,10 @@ export interface Catalogue {
   readonly transport: TextsOf<typeof transportText>
   readonly charts: TextsOf<typeof chartsText>
   readonly stage: TextsOf<typeof stageText>
+  readonly panels: TextsOf<typeof panelsText>
+  readonly autoscaler: TextsOf<typeof autoscalerText>
+  readonly inspector: TextsOf<typeof inspectorText>
+  readonly overlays: TextsOf<typeof overlaysText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

@@ -11,7 +11,7 @@ export interface Numbers {
   readonly tick: (value: number) => string
   /** Seconds as a latency with two telling digits: 25 ms, 2.5 s, 12 s, 1.5 min. */
   readonly latency: (seconds: number) => string
-  /** A number with all the digits that a visitor typed: 0.048. */
+  /** A number as it can be typed, without groups and without the noise of binary fractions: 0.048. */
   readonly plain: (value: number) => string
   /** Money in full cents from one cent up, with two telling digits below: $1.06, $0.0043. */
   readonly money: (amount: number) => string
@@ -41,7 +41,7 @@ function makeNumbers(tag: string): Numbers {
   const whole = form({ maximumFractionDigits: 0 })
   const threeDigits = form({ maximumSignificantDigits: 3 })
   const twoDigits = form({ maximumSignificantDigits: 2 })
-  const allDigits = form({ maximumSignificantDigits: 15 })
+  const allDigits = form({ maximumSignificantDigits: 10, useGrouping: false })
   const short = form({ notation: 'compact', maximumSignificantDigits: 3 })
   const money = { style: 'currency', currency: 'USD' } as const
   const dollars = form(money)

@@ -5,6 +5,10 @@ import { load } from './load.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
 import { stage } from './stage.ts'
+import { panels } from './panels.ts'
+import { autoscaler } from './autoscaler.ts'
+import { inspector } from './inspector.ts'
+import { overlays } from './overlays.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
@@ -12,6 +16,10 @@ export const german: Catalogue = {
   transport,
   charts,
   stage,
+  panels,
+  autoscaler,
+  inspector,
+  overlays,
   header,
   headline,
 }

@@ -1,5 +1,6 @@
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
-import { usePage, useRun } from '../page.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
 import { kindOf, metricKinds, newMetric, windowOf, withMetric, withWindow } from './hpa-edit.ts'
 import { MetricTarget } from './MetricTarget.tsx'
@@ -8,6 +9,7 @@ import { TimeToDivide } from './TimeToDivide.tsx'
 /** The HorizontalPodAutoscaler in force, in the controller's own words. */
 export function AutoscalerPanel() {
   const { session } = usePage()
+  const text = useText(autoscalerText)
   const spec = useRun((state) => state.settings.hpa)
   const isOn = useRun((state) => state.settings.autoscaling)
   const wish = (next: HpaSpec) => session.change('hpa', next)
@@ -16,18 +18,18 @@ export function AutoscalerPanel() {
     <section className="panel" aria-labelledby="autoscaler-title">
       <div className="row-spread">
         <h2 className="section-title" id="autoscaler-title">
-          Autoscaler
+          {text.autoscaler}
         </h2>
         <MetricMenu spec={spec} onWish={wish} />
       </div>
-      {!isOn && <p className="note">Autoscaling is off: the number of cells stays as it is.</p>}
+      {!isOn && <p className="note">{text.off}</p>}
       {spec.metrics.map((metric, index) => (
         // The order of the metrics is their only name: two may be alike.
         <MetricTarget key={index} spec={spec} metric={metric} index={index} onWish={wish} />
       ))}
       <div className="two-columns">
         <NumberControl
-          label="Min replicas"
+          label={text.minReplicas}
           value={spec.minReplicas}
           unit=""
           from={1}
@@ -36,7 +38,7 @@ export function AutoscalerPanel() {
           onWish={(minReplicas) => wish({ ...spec, minReplicas })}
         />
         <NumberControl
-          label="Max replicas"
+          label={text.maxReplicas}
           value={spec.maxReplicas}
           unit=""
           from={1}
@@ -59,51 +61,46 @@ interface SpecProps {
 
 /** Which metric decides; a manifest with several, or with one of its own, only says so. */
 function MetricMenu({ spec, onWish }: SpecProps) {
+  const text = useText(autoscalerText)
   const [first] = spec.metrics
   const kind = first === undefined ? null : kindOf(first)
-  if (spec.metrics.length !== 1) return <span className="pill">{spec.metrics.length} metrics</span>
-  if (kind === null) return <span className="pill">{first?.type} metric</span>
+  if (first === undefined || spec.metrics.length !== 1) {
+    return <span className="pill">{text.severalMetrics(spec.metrics.length)}</span>
+  }
+  if (kind === null) return <span className="pill">{text.otherMetric(first.type)}</span>
   return (
     <select
       className="pill pill-menu"
-      aria-label="Metric"
+      aria-label={text.metric}
       value={kind}
       onChange={(event) => {
-        const chosen = Object.keys(metricKinds).find((name) => name === event.target.value)
-        if (chosen !== undefined && isKind(chosen)) onWish(withMetric(spec, 0, newMetric(chosen)))
+        const chosen = metricKinds.find((name) => name === event.target.value)
+        if (chosen !== undefined) onWish(withMetric(spec, 0, newMetric(chosen)))
       }}
     >
-      {Object.entries(metricKinds).map(([name, label]) => (
+      {metricKinds.map((name) => (
         <option key={name} value={name}>
-          {label}
+          {text.metricKinds[name]}
         </option>
       ))}
     </select>
   )
 }
 
-function isKind(name: string): name is keyof typeof metricKinds {
-  return Object.hasOwn(metricKinds, name)
-}
-
 function WindowControl(props: SpecProps & { readonly direction: 'scaleUp' | 'scaleDown' }) {
   const { spec, direction, onWish } = props
+  const text = useText(autoscalerText)
   const window = windowOf(spec, direction)
   if (window === null) return null
-  const way = direction === 'scaleUp' ? 'scale up' : 'scale down'
-  const whose =
-    window.from === 'controller'
-      ? 'Set on the controller (--horizontal-pod-autoscaler-downscale-stabilization).'
-      : 'Set in behavior.'
   return (
     <NumberControl
-      label={`Stabilization window, ${way}`}
+      label={direction === 'scaleUp' ? text.upWindow : text.downWindow}
       value={window.seconds}
       unit="s"
       from={0}
       to={Math.max(600, window.seconds)}
       step={15}
-      help={`The most cautious recommendation of this long is taken. ${whose}`}
+      help={window.from === 'controller' ? text.controllerWindow : text.behaviorWindow}
       onWish={(seconds) => onWish(withWindow(spec, direction, seconds))}
     />
   )

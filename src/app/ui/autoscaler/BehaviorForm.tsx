@@ -1,5 +1,7 @@
 import { defaultRules } from '#core/policies/hpa-behavior.ts'
 import type { HpaScalingPolicy, HpaScalingRules, HpaSpec } from '#core/policies/hpa-spec.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
+import { useText } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
@@ -14,13 +16,14 @@ interface SpecProps {
 
 /** Everything of the autoscaler that most visitors leave alone. */
 export function BehaviorForm({ spec, onWish }: SpecProps) {
+  const text = useText(autoscalerText)
   const { behavior, controller } = spec
   return (
     <>
       <FlagField
-        label="behavior in the manifest"
+        label={text.behavior}
         value={behavior !== null}
-        help="Present and absent behavior differ: without it a sync may double the replicas or reach four; with it the API's default policies apply."
+        help={text.behaviorHelp}
         onWish={(isSet) =>
           onWish({ ...spec, behavior: isSet ? { scaleUp: null, scaleDown: null } : null })
         }
@@ -32,29 +35,29 @@ export function BehaviorForm({ spec, onWish }: SpecProps) {
         </>
       )}
       <MetricsList spec={spec} onWish={onWish} />
-      <h3 className="form-title">Controller</h3>
+      <h3 className="form-title">{text.controller}</h3>
       <div className="form">
         <NumberField
-          label="Tolerance"
+          label={text.controllerTolerance}
           value={controller.tolerance}
           unit=""
-          help="Share around the target in which nothing is scaled (--horizontal-pod-autoscaler-tolerance)."
+          help={text.controllerToleranceHelp}
           onWish={(tolerance) => onWish({ ...spec, controller: { ...controller, tolerance } })}
         />
         <NumberField
-          label="CPU initialization period"
+          label={text.cpuPeriod}
           value={controller.cpuInitializationPeriod}
           unit="s"
-          help="Age of a pod up to which its CPU samples are doubted."
+          help={text.cpuPeriodHelp}
           onWish={(cpuInitializationPeriod) =>
             onWish({ ...spec, controller: { ...controller, cpuInitializationPeriod } })
           }
         />
         <NumberField
-          label="Initial readiness delay"
+          label={text.readinessDelay}
           value={controller.initialReadinessDelay}
           unit="s"
-          help="A pod that turned unready sooner than this after its start never was ready."
+          help={text.readinessDelayHelp}
           onWish={(initialReadinessDelay) =>
             onWish({ ...spec, controller: { ...controller, initialReadinessDelay } })
           }
@@ -66,6 +69,7 @@ export function BehaviorForm({ spec, onWish }: SpecProps) {
 }
 
 function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction: Direction }) {
+  const text = useText(autoscalerText)
   const rules = defaultRules(direction, spec.behavior?.[direction] ?? null)
   const wish = (next: Partial<HpaScalingRules>) => onWish(withRules(spec, direction, next))
   const change = (index: number, policy: HpaScalingPolicy | null) =>
@@ -78,13 +82,13 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
         // Policies have no name; their place in the list is what the decision record speaks of.
         <div className="policy" key={index}>
           <NumberField
-            label="At most"
+            label={text.atMost}
             value={policy.value}
             unit=""
             onWish={(value) => change(index, { ...policy, value })}
           />
           <ChoiceField
-            label="of"
+            label={text.of}
             value={policy.type}
             options={{ Pods: 'Pods', Percent: 'Percent' }}
             onWish={(type) =>
@@ -92,14 +96,14 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
             }
           />
           <NumberField
-            label="per"
+            label={text.per}
             value={policy.periodSeconds}
             unit="s"
             onWish={(periodSeconds) => change(index, { ...policy, periodSeconds })}
           />
           <IconButton
             icon="close"
-            label={`Remove policy ${index + 1} of ${direction}`}
+            label={text.removePolicy(index + 1, direction)}
             disabled={rules.policies.length < 2}
             onPress={() => change(index, null)}
           />
@@ -121,14 +125,14 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
             wish({ policies: [...rules.policies, { type: 'Pods', value: 4, periodSeconds: 15 }] })
           }
         >
-          Policy
+          {text.addPolicy}
         </Button>
       </div>
       <NumberField
         label="tolerance"
         value={rules.tolerance ?? spec.controller.tolerance}
         unit=""
-        help="Instead of the controller's, in this direction alone."
+        help={text.toleranceHelp}
         onWish={(tolerance) => wish({ tolerance })}
       />
     </fieldset>
@@ -136,9 +140,10 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
 }
 
 function MetricsList({ spec, onWish }: SpecProps) {
+  const text = useText(autoscalerText)
   return (
     <>
-      <h3 className="form-title">Metrics</h3>
+      <h3 className="form-title">{text.metrics}</h3>
       <ul className="form">
         {spec.metrics.map((metric, index) => (
           <li className="row-spread" key={index}>
@@ -147,7 +152,7 @@ function MetricsList({ spec, onWish }: SpecProps) {
             </span>
             <IconButton
               icon="close"
-              label={`Remove metric ${metric.name}`}
+              label={text.removeMetric(metric.name)}
               disabled={spec.metrics.length < 2}
               onPress={() => onWish(withMetric(spec, index, null))}
             />
@@ -159,7 +164,7 @@ function MetricsList({ spec, onWish }: SpecProps) {
         icon="plus"
         onPress={() => onWish({ ...spec, metrics: [...spec.metrics, newMetric('requests')] })}
       >
-        Metric
+        {text.addMetric}
       </Button>
     </>
   )

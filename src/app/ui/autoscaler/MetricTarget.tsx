@@ -1,9 +1,10 @@
 import type { CSSProperties } from 'react'
 import type { HpaMetricSpec, HpaSpec } from '#core/policies/hpa-spec.ts'
-import { useRun } from '../page.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
+import type { Words } from '#text/words.ts'
+import { useRun, useWords } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
-import { written } from '../parts/NumberField.tsx'
-import { bandOf, measuredBy, targetOf, withMetric, withTarget } from './hpa-edit.ts'
+import { bandOf, measuredBy, targetOf, withMetric, withTarget, type Target } from './hpa-edit.ts'
 
 interface MetricTargetProps {
   readonly spec: HpaSpec
@@ -15,7 +16,8 @@ interface MetricTargetProps {
 /** The target of one metric with the tolerance band around it and the value of the last sync. */
 export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps) {
   const measured = useRun((state) => measuredBy(state.decisions.at(-1), index))
-  const target = targetOf(metric)
+  const words = useWords()
+  const target = targetOf(metric, words.text(autoscalerText))
   if (target === null) return null
   const share = (value: number) =>
     Math.min(1, Math.max(0, (value - target.from) / (target.to - target.from)))
@@ -42,16 +44,21 @@ export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps)
           )
         }}
       </NumberControl>
-      <p className="micro figure">{describe(spec, target.value, target.unit, measured)}</p>
+      <p className="micro figure">{describe(spec, target, measured, words)}</p>
     </div>
   )
 }
 
-function describe(spec: HpaSpec, target: number, unit: string, measured: number | null): string {
-  const { low, high } = bandOf(spec, target)
-  const round = (value: number) => written(Number(value.toPrecision(3)))
-  const band = `no scaling from ${round(low)} to ${round(high)} ${unit}`.trimEnd()
+function describe(
+  spec: HpaSpec,
+  { value, unit }: Target,
+  measured: number | null,
+  { numbers, text }: Words,
+): string {
+  const { low, high } = bandOf(spec, value)
+  const round = (amount: number) => numbers.plain(Number(amount.toPrecision(3)))
+  const say = text(autoscalerText)
   return measured === null
-    ? `Tolerance: ${band}`
-    : `Now ${round(measured)} ${unit}; ${band}`.replace(' ;', ';')
+    ? say.tolerance(round(low), round(high), unit)
+    : say.measured(round(measured), round(low), round(high), unit)
 }

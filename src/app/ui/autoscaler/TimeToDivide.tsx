@@ -1,13 +1,12 @@
 import type { CSSProperties } from 'react'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
-import { formatRate } from '#app/charts/format.ts'
-import { usePage, useRun } from '../page.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { NumberField } from '../parts/NumberField.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 
 interface Stage {
   readonly name: 'scheduling' | 'imagePull' | 'boot' | 'probePeriod'
-  readonly label: string
   readonly glyph: GlyphName
   /** Mean time that this stage takes, s. */
   readonly mean: number
@@ -20,25 +19,26 @@ function stagesOf(settings: AutoscaledServiceSettings): readonly Stage[] {
   const probes = Math.ceil(Math.max(0, boot - probeDelay) / probePeriod)
   const wait = probeDelay + probes * probePeriod - boot
   return [
-    { name: 'scheduling', label: 'Scheduled', glyph: 'prophase', mean: scheduling },
-    { name: 'imagePull', label: 'Image pull', glyph: 'metaphase', mean: imagePull },
-    { name: 'boot', label: 'Boot', glyph: 'anaphase', mean: boot },
-    { name: 'probePeriod', label: 'Readiness probe', glyph: 'telophase', mean: wait },
+    { name: 'scheduling', glyph: 'prophase', mean: scheduling },
+    { name: 'imagePull', glyph: 'metaphase', mean: imagePull },
+    { name: 'boot', glyph: 'anaphase', mean: boot },
+    { name: 'probePeriod', glyph: 'telophase', mean: wait },
   ]
 }
 
 /** How long a division takes: a bar in true proportion, every part of it editable. */
 export function TimeToDivide() {
   const { session } = usePage()
+  const text = useText(autoscalerText)
   const settings = useRun((state) => state.settings)
   const stages = stagesOf(settings)
   // With the mean of every stage; the real ones vary by “Variability of the stages”.
   const sum = stages.reduce((total, { mean }) => total + mean, 0)
   return (
-    <div className="time-to-divide" role="group" aria-label="Time to divide">
+    <div className="time-to-divide" role="group" aria-label={text.timeToDivide}>
       <div className="row-spread">
-        <span className="label">Time to divide</span>
-        <span className="figure">{formatRate(sum)} s</span>
+        <span className="label">{text.timeToDivide}</span>
+        <span className="figure">{text.seconds(sum)}</span>
       </div>
       <div className="stage-bar" aria-hidden="true">
         {stages.map(({ name, mean }) => {
@@ -47,12 +47,12 @@ export function TimeToDivide() {
         })}
       </div>
       <div className="stage-fields">
-        {stages.map(({ name, label, glyph }) => (
+        {stages.map(({ name, glyph }) => (
           <div key={name} className="stage-field">
             <PhaseGlyph name={glyph} />
             <NumberField
               stacked
-              label={name === 'probePeriod' ? 'Probe period' : label}
+              label={text.stages[name]}
               value={settings[name]}
               unit="s"
               onWish={(value) => session.change(name, value)}

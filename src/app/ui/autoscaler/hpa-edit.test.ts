@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaDefaults } from '#core/policies/hpa.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
 import {
   bandOf,
   kindOf,
@@ -13,14 +14,15 @@ import {
   withRules,
   withTarget,
   withWindow,
-  type MetricKind,
 } from './hpa-edit.ts'
 
-const kinds: readonly MetricKind[] = ['utilization', 'cpu', 'requests', 'inFlight', 'queue']
+const kinds = metricKinds
+
+const { english } = autoscalerText
 
 describe('edits of the autoscaler', () => {
   it('[U21] make only metrics that the autoscaler takes, and know them again', () => {
-    expect(kinds).toHaveLength(Object.keys(metricKinds).length)
+    expect(kinds.length).toBeGreaterThan(3)
     for (const kind of kinds) {
       const spec = withMetric(hpaDefaults, 0, newMetric(kind))
       expect(checkHpaSpec(spec)).toEqual({ ok: true, value: spec })
@@ -31,15 +33,15 @@ describe('edits of the autoscaler', () => {
   it('[U21] read a target in the unit in which they write it', () => {
     for (const kind of kinds) {
       const metric = newMetric(kind)
-      const target = targetOf(metric)
+      const target = targetOf(metric, english)
       expect(target).not.toBeNull()
       if (target === null) continue
       expect(withTarget(metric, target.value)).toEqual(metric)
-      expect(targetOf(withTarget(metric, 42))?.value).toBe(42)
+      expect(targetOf(withTarget(metric, 42), english)?.value).toBe(42)
       expect(target.from).toBeLessThan(target.value)
       expect(target.to).toBeGreaterThan(target.value)
     }
-    expect(targetOf(newMetric('utilization'))?.label).toBe('Target CPU utilization')
+    expect(targetOf(newMetric('utilization'), english)?.label).toBe('Target CPU utilization')
   })
 
   it('[U21] change the window where it stands: on the controller without behavior, else in behavior', () => {

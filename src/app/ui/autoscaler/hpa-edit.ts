@@ -7,18 +7,14 @@ import type {
   HpaScalingRules,
   HpaSpec,
 } from '#core/policies/hpa-spec.ts'
+import type { autoscalerText } from '#text/en/autoscaler.ts'
+import type { TextsOf } from '#text/messages.ts'
 
 export type Direction = 'scaleUp' | 'scaleDown'
 
 /** The kinds of metric that the panel can make; an imported manifest may hold others. */
-export const metricKinds = {
-  utilization: 'CPU utilization',
-  cpu: 'CPU per pod',
-  requests: 'Requests per second',
-  inFlight: 'In flight per pod',
-  queue: 'Queue length',
-} as const
-export type MetricKind = keyof typeof metricKinds
+export const metricKinds = ['utilization', 'cpu', 'requests', 'inFlight', 'queue'] as const
+export type MetricKind = (typeof metricKinds)[number]
 
 /** A metric of a kind with a target to begin with. */
 export function newMetric(kind: MetricKind): HpaMetricSpec {
@@ -74,14 +70,19 @@ export interface Target {
 }
 
 /** What the target of a metric is called, in the controller's words, and in which unit it is edited. */
-export function targetOf(metric: HpaMetricSpec): Target | null {
+export function targetOf(
+  metric: HpaMetricSpec,
+  text: TextsOf<typeof autoscalerText>,
+): Target | null {
   if (metric.type === 'Invalid') return null
   const { target } = metric
   if (target.type === 'Utilization') {
-    const of = metric.type === 'ContainerResource' ? ` of ${metric.container}` : ''
     const value = target.averageUtilization
     return {
-      label: `Target CPU utilization${of}`,
+      label:
+        metric.type === 'ContainerResource'
+          ? text.targetUtilizationOf(metric.container)
+          : text.targetUtilization,
       value,
       unit: '%',
       from: 5,
@@ -93,7 +94,7 @@ export function targetOf(metric: HpaMetricSpec): Target | null {
   const milli = target.type === 'AverageValue' ? target.averageValue : target.value
   const value = isCpu ? milli : milli / 1000
   const name = isCpu ? 'CPU' : metric.name
-  const label = `Target ${target.type === 'AverageValue' ? 'average value' : 'value'}, ${name}`
+  const label = target.type === 'AverageValue' ? text.targetAverage(name) : text.targetValue(name)
   const to = scaleEnd(value)
   return { label, value, unit: isCpu ? 'mCPU' : '', from: to / 100, to, step: to / 100 }
 }

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { formatShare } from '#app/charts/format.ts'
 import { createSparkline, type Sparkline } from '#app/charts/sparkline.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { memorySpan } from '#app/store/cell-memory.ts'
-import { usePage, useRun } from '../page.ts'
+import { inspectorText } from '#text/en/inspector.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
-import { cellName } from './cells.ts'
 
 /** The target in percent of the slots: known where a busy slot burns its share of the CPU request. */
 function targetOf({ settings }: SessionState): number | null {
@@ -17,6 +16,7 @@ function targetOf({ settings }: SessionState): number | null {
 /** The load of one cell over the last two minutes. */
 export function CellLoad({ cell }: { readonly cell: number }) {
   const { memory } = usePage()
+  const text = useText(inspectorText)
   const time = useRun((state) => state.time)
   const percent = useRun(targetOf)
   const line = useRef<Sparkline | null>(null)
@@ -30,15 +30,15 @@ export function CellLoad({ cell }: { readonly cell: number }) {
   useEffect(() => {
     const { times, values } = memory.read(cell)
     line.current?.update({
-      label: `Load of ${cellName(cell)} over the last two minutes, now ${formatShare(values.at(-1) ?? 0)}`,
+      label: text.loadOver(cell, values.at(-1) ?? 0),
       times,
       values,
       from: time - memorySpan.seconds,
       to: time,
-      fromLabel: '2 min ago',
-      toLabel: 'now',
-      target: percent === null ? null : { value: percent / 100, label: `target ${percent} %` },
+      fromLabel: text.twoMinutesAgo,
+      toLabel: text.now,
+      target: percent === null ? null : { value: percent / 100, label: text.target(percent / 100) },
     })
-  }, [memory, cell, time, percent])
+  }, [memory, cell, time, percent, text])
   return <div className="cell-load" ref={host} />
 }

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
-import { formatCount, formatShare } from '#app/charts/format.ts'
 import type { Frame } from '#worker/frame.ts'
 import { serviceValue } from '#worker/frame.ts'
-import { useLayout, usePage, useRun, useSelection } from '../page.ts'
-import { cellName, cellsOf, stateOf, type CellFacts } from './cells.ts'
+import { inspectorText } from '#text/en/inspector.ts'
+import { useLayout, usePage, useRun, useSelection, useText, useWords } from '../page.ts'
+import { cellsOf, stateOf, type CellFacts } from './cells.ts'
 import { useFrame } from './use-frame.ts'
 
 /** Rows that a table shows before it only says how many more there are. */
@@ -12,25 +12,28 @@ const rowsMax = 200
 /** The colony as words: what the stage draws, for those who read it or walk it by keyboard. */
 export function CellTable() {
   const isShown = useLayout((state) => state.table)
-  const name = useRun((state) => state.services[0] ?? 'service')
+  const text = useText(inspectorText)
+  const name = useRun((state) => state.services[0]) ?? text.service
   const colony = useFrame(read, 1000)
   const selected = useSelection((state) => state.cell)
   if (colony === null) return null
   const { cells, ready, starting, waiting, load } = colony
-  const summary = `${ready} ready, ${starting} dividing, ${waiting} requests waiting, load ${load}`
   // One stop of the Tab key for the whole table; arrows go from cell to cell.
   const stop = cells.some(({ id }) => id === selected) ? selected : cells[0]?.id
   return (
-    <section className={isShown ? 'cell-table' : 'cell-table hidden-visually'} aria-label="Cells">
+    <section
+      className={isShown ? 'cell-table' : 'cell-table hidden-visually'}
+      aria-label={text.cells}
+    >
       <table>
-        <caption>{`${name}: ${summary}`}</caption>
+        <caption>{text.colony(name, ready, starting, waiting, load)}</caption>
         <thead>
           <tr>
-            <th scope="col">Cell</th>
-            <th scope="col">State</th>
-            <th scope="col">Load</th>
-            <th scope="col">In flight</th>
-            <th scope="col">Waiting</th>
+            <th scope="col">{text.cellColumn}</th>
+            <th scope="col">{text.stateColumn}</th>
+            <th scope="col">{text.load}</th>
+            <th scope="col">{text.inFlight}</th>
+            <th scope="col">{text.waiting}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,9 +42,7 @@ export function CellTable() {
           ))}
         </tbody>
       </table>
-      {cells.length > rowsMax && (
-        <p className="micro">and {formatCount(cells.length - rowsMax)} more</p>
-      )}
+      {cells.length > rowsMax && <p className="micro">{text.andMore(cells.length - rowsMax)}</p>}
     </section>
   )
 }
@@ -52,10 +53,10 @@ function read(frame: Frame) {
   const mean = serving.reduce((sum, { load }) => sum + load, 0) / Math.max(1, serving.length)
   return {
     cells,
-    ready: formatCount(serviceValue(frame, 'ready', 0)),
-    starting: formatCount(serviceValue(frame, 'starting', 0)),
-    waiting: formatCount(serviceValue(frame, 'waiting', 0)),
-    load: formatShare(mean),
+    ready: serviceValue(frame, 'ready', 0),
+    starting: serviceValue(frame, 'starting', 0),
+    waiting: serviceValue(frame, 'waiting', 0),
+    load: mean,
   }
 }
 
@@ -75,6 +76,9 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
 
 function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: boolean }) {
   const { selection } = usePage()
+  const words = useWords()
+  const { numbers } = words
+  const text = words.text(inspectorText)
   const isSelected = useSelection((state) => state.cell === cell.id)
   return (
     <tr aria-selected={isSelected}>
@@ -87,13 +91,13 @@ function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: 
           onKeyDown={walkRows}
           onClick={() => selection.setState({ cell: isSelected ? null : cell.id, decision: null })}
         >
-          {cellName(cell.id)}
+          {text.cell(cell.id)}
         </button>
       </th>
-      <td>{stateOf(cell)}</td>
-      <td className="figure">{formatShare(cell.load)}</td>
-      <td className="figure">{formatCount(cell.inService)}</td>
-      <td className="figure">{formatCount(cell.waiting)}</td>
+      <td>{stateOf(cell, text)}</td>
+      <td className="figure">{numbers.share(cell.load)}</td>
+      <td className="figure">{numbers.count(cell.inService)}</td>
+      <td className="figure">{numbers.count(cell.waiting)}</td>
     </tr>
   )
 }

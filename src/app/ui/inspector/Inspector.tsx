@@ -1,28 +1,21 @@
 import { useCallback } from 'react'
-import { formatClock, formatCount, formatShare } from '#app/charts/format.ts'
+import type { TextsOf } from '#text/messages.ts'
 import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
 import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
-import { usePage, useRun, useSelection } from '../page.ts'
+import { inspectorText } from '#text/en/inspector.ts'
+import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
-import {
-  birthDecision,
-  cellName,
-  cellOf,
-  daughterOf,
-  noteTime,
-  phaseWords,
-  stateOf,
-  type CellFacts,
-} from './cells.ts'
+import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
 import { CellLoad } from './CellLoad.tsx'
 import { Portrait } from './Portrait.tsx'
 import { useFrame } from './use-frame.ts'
 
 /** The selected cell, and why the autoscaler did what it did. */
 export function Inspector() {
+  const text = useText(inspectorText)
   const selected = useSelection((state) => state.cell)
   const cell = useFrame(
     useCallback((frame: Frame) => (selected === null ? null : cellOf(frame, selected)), [selected]),
@@ -32,21 +25,14 @@ export function Inspector() {
     <section className="panel" aria-labelledby="inspector-title">
       <div className="row-spread">
         <h2 className="section-title" id="inspector-title">
-          {selected === null ? 'Selected cell' : cellName(selected)}
+          {selected === null ? text.selected : text.cell(selected)}
         </h2>
-        {cell !== null && <span className="micro">{stateOf(cell)}</span>}
+        {cell !== null && <span className="micro">{stateOf(cell, text)}</span>}
       </div>
-      {selected === null && (
-        <p className="note">
-          Choose a cell on the stage, or in the list of cells, to see what it does and why it is
-          there.
-        </p>
-      )}
-      {selected !== null && cell === null && (
-        <p className="note">This cell is not alive at the moment shown.</p>
-      )}
+      {selected === null && <p className="note">{text.choose}</p>}
+      {selected !== null && cell === null && <p className="note">{text.notAlive}</p>}
       {cell !== null && <CellDetails cell={cell} />}
-      <Disclosure title="Decisions" summary="latest first">
+      <Disclosure title={text.decisions} summary={text.latestFirst}>
         <DecisionList />
       </Disclosure>
     </section>
@@ -54,6 +40,7 @@ export function Inspector() {
 }
 
 function CellDetails({ cell }: { readonly cell: CellFacts }) {
+  const text = useText(inspectorText)
   const { session } = usePage()
   const canDie = useRun((state) => state.status !== 'broken' && state.status !== 'loading')
   return (
@@ -65,101 +52,105 @@ function CellDetails({ cell }: { readonly cell: CellFacts }) {
       <Growth cell={cell} />
       <CellLoad cell={cell.id} />
       <Button disabled={!canDie || cell.phase === 'dead'} onPress={() => session.kill(cell.id)}>
-        Kill cell
+        {text.kill}
       </Button>
       <Birth cell={cell} />
     </>
   )
 }
 
-const glyphs: Readonly<Partial<Record<Phase, GlyphName>>> = {
+/** The phases in which a cell does not serve yet. */
+type Growing = keyof TextsOf<typeof inspectorText>['growing']
+
+const glyphs: Readonly<Record<Growing, GlyphName>> = {
   scheduled: 'prophase',
   pulling: 'metaphase',
   booting: 'anaphase',
   probing: 'telophase',
 }
 
+function isGrowing(phase: Phase): phase is Growing {
+  return Object.hasOwn(glyphs, phase)
+}
+
 /** Which stage of starting the cell, or the daughter it is dividing into, has reached. */
 function Growth({ cell }: { readonly cell: CellFacts }) {
+  const text = useText(inspectorText)
   const { session } = usePage()
   const time = useRun((state) => state.time)
   const notes = useRun((state) => state.notes)
   const frame = session.lastFrame()
-  const grown =
-    frame === null || glyphs[cell.phase] !== undefined ? cell : daughterOf(frame, cell.id)
-  const glyph = grown === null ? undefined : glyphs[grown.phase]
-  if (grown === null || glyph === undefined) return null
+  const grown = frame === null || isGrowing(cell.phase) ? cell : daughterOf(frame, cell.id)
+  if (grown === null || !isGrowing(grown.phase)) return null
   const age = Math.max(0, time - (noteTime(notes, grown.id, 'born') ?? grown.bornAt))
   return (
     <p className="growth">
-      <PhaseGlyph name={glyph} />
-      {grown.id === cell.id ? 'It is' : `Daughter ${grown.id} is`} {phaseWords[grown.phase]}
-      <span className="figure">{Math.floor(age)} s so far</span>
+      <PhaseGlyph name={glyphs[grown.phase]} />
+      {grown.id === cell.id
+        ? text.growing[grown.phase]
+        : text.daughterGrowing[grown.phase](grown.id)}
+      <span className="figure">{text.soFar(Math.floor(age))}</span>
     </p>
   )
 }
 
 function Facts({ cell }: { readonly cell: CellFacts }) {
   const { selection } = usePage()
+  const words = useWords()
+  const { numbers } = words
+  const text = words.text(inspectorText)
   const slots = useRun((state) => state.settings.slots)
   const genome = useRun((state) => state.genomes[cell.genome] ?? '')
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
     <dl className="facts">
-      <dt>Load</dt>
-      <dd className="figure">{formatShare(cell.load)}</dd>
-      <dt>In flight</dt>
-      <dd className="figure">
-        {formatCount(cell.inService)} of {slots}
-      </dd>
-      <dt>Waiting</dt>
+      <dt>{text.load}</dt>
+      <dd className="figure">{numbers.share(cell.load)}</dd>
+      <dt>{text.inFlight}</dt>
+      <dd className="figure">{text.inFlightOf(cell.inService, slots)}</dd>
+      <dt>{text.waiting}</dt>
       <dd className={cell.waiting > 0 ? 'figure warning' : 'figure'}>
-        {formatCount(cell.waiting)}
+        {numbers.count(cell.waiting)}
       </dd>
-      <dt>Genome</dt>
-      <dd className="mono" title={`Digest of the image and its configuration: ${genome}`}>
+      <dt>{text.genome}</dt>
+      <dd className="mono" title={text.genomeHelp(genome)}>
         {genome.slice(0, 4)}…{genome.slice(-3)}
       </dd>
-      <dt>Mother</dt>
+      <dt>{text.mother}</dt>
       <dd>
         {cell.mother === 0 ? (
-          'founder'
+          text.founder
         ) : (
           <button
             type="button"
             className="link"
             onClick={() => selection.setState({ cell: cell.mother })}
           >
-            {cellName(cell.mother)}
+            {text.cell(cell.mother)}
           </button>
         )}
       </dd>
-      <dt>Born, ready</dt>
+      <dt>{text.bornReady}</dt>
       <dd className="figure">
-        {formatClock(bornAt)},{' '}
-        {readyAt === null
-          ? cell.mother === 0
-            ? formatClock(bornAt)
-            : 'not yet'
-          : formatClock(readyAt)}
+        {text.bornReadyAt(bornAt, readyAt ?? (cell.mother === 0 ? bornAt : null))}
       </dd>
     </dl>
   )
 }
 
 function Birth({ cell }: { readonly cell: CellFacts }) {
+  const text = useText(inspectorText)
   const decision = useRun((state) =>
     cell.mother === 0
       ? null
       : birthDecision(state.decisions, noteTime(state.notes, cell.id, 'born') ?? cell.bornAt),
   )
-  if (cell.mother === 0)
-    return <p className="note">It was there from the start; no decision made it.</p>
+  if (cell.mother === 0) return <p className="note">{text.fromTheStart}</p>
   if (decision === null) return null
   return (
     <div className="birth">
-      <h3 className="form-title">Why did it divide?</h3>
+      <h3 className="form-title">{text.whyDivided}</h3>
       <DecisionRecord decision={decision} />
     </div>
   )

@@ -1,5 +1,7 @@
 import { cellValue, phases, type CellNote, type Frame, type Phase } from '#worker/frame.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { inspectorText } from '#text/en/inspector.ts'
+import type { TextsOf } from '#text/messages.ts'
 
 /** One cell as the panels name it; all of it read from one frame. */
 export interface CellFacts {
@@ -56,21 +58,10 @@ function cellAt(frame: Frame, row: number): CellFacts {
   }
 }
 
-/** A phase in the words of the visitor, with what happens in it. */
-export const phaseWords: Readonly<Record<Phase, string>> = {
-  scheduled: 'being scheduled to a node',
-  pulling: 'pulling its image',
-  booting: 'booting',
-  probing: 'waiting for its readiness probe',
-  serving: 'serving',
-  draining: 'draining',
-  dead: 'dead',
-}
-
 /** A cell's phase in one or two words, with its readiness. */
-export function stateOf(cell: CellFacts): string {
-  if (cell.phase !== 'serving') return phaseWords[cell.phase]
-  return cell.isReady ? 'ready' : 'not ready'
+export function stateOf(cell: CellFacts, text: TextsOf<typeof inspectorText>): string {
+  if (cell.phase !== 'serving') return text.phases[cell.phase]
+  return cell.isReady ? text.ready : text.notReady
 }
 
 /** The exact time of something in a cell's life; the frame's columns are rounded. */
@@ -96,9 +87,4 @@ export function birthDecision(
       ({ time, current, desired }) => desired > current && time <= bornAt + slack,
     ) ?? null
   )
-}
-
-/** What a service is called until it has a name of its own in the run. */
-export function cellName(id: number): string {
-  return `Cell ${id}`
 }

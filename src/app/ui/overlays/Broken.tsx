@@ -1,5 +1,5 @@
-import { formatClock } from '#app/charts/format.ts'
-import { usePage, useRun } from '../page.ts'
+import { overlaysText } from '#text/en/overlays.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { download } from '../parts/download.ts'
@@ -7,32 +7,29 @@ import { download } from '../parts/download.ts'
 /** A simulation that cannot go on: what happened, when, the report, and the way out. */
 export function Broken() {
   const { session } = usePage()
+  const text = useText(overlaysText)
   const fault = useRun((state) => state.fault)
   const duration = useRun((state) => state.duration)
   if (fault === null) return null
   const isInvariant = fault.kind === 'broken-invariant'
-  const report = () => {
-    const text = JSON.stringify({ fault, recording: session.store.getState().recording }, null, 2)
-    void copyText(text).then((isCopied) => {
-      if (isCopied) session.say('The report is in the clipboard.')
-      else download('mitosis-report.json', 'application/json', text)
+  const copy = () => {
+    const report = JSON.stringify({ fault, recording: session.store.getState().recording }, null, 2)
+    void copyText(report).then((isCopied) => {
+      if (isCopied) session.say(text.reportCopied)
+      else download('mitosis-report.json', 'application/json', report)
     })
   }
   return (
     <div className="broken" role="alert">
-      <h2>
-        {isInvariant ? 'The simulation broke one of its own rules' : 'The simulation has stopped'}
-      </h2>
+      <h2>{isInvariant ? text.brokenRule : text.stopped}</h2>
       <p>{fault.sentence}</p>
-      <p className="micro figure">
-        At {formatClock(fault.time, duration)} of simulated time. Nothing of your settings is lost.
-      </p>
+      <p className="micro figure">{text.stoppedAt(fault.time, duration)}</p>
       <div className="row">
         <Button look="primary" onPress={() => session.reset()}>
-          Restart
+          {text.restart}
         </Button>
-        <Button icon="copy" onPress={report}>
-          Copy report
+        <Button icon="copy" onPress={copy}>
+          {text.copyReport}
         </Button>
       </div>
     </div>

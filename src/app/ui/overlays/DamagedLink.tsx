@@ -1,9 +1,11 @@
-import { usePage, useRun, useVisit } from '../page.ts'
+import { overlaysText } from '#text/en/overlays.ts'
+import { usePage, useRun, useText, useVisit } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 
 /** A link that cannot be read: never another run in its place without a word. */
 export function DamagedLink() {
   const { visit, layout } = usePage()
+  const text = useText(overlaysText)
   const problem = useVisit((state) => state.damaged)
   // The page's own first run stands behind a visit that begins with this link, else the visitor's.
   const isFresh = useRun((state) => state.untouched)
@@ -18,11 +20,11 @@ export function DamagedLink() {
         <circle cx="4" cy="4" r="8" />
         <circle cx="18" cy="18" r="6" />
       </svg>
-      <h2>This link cannot be read</h2>
+      <h2>{text.linkUnreadable}</h2>
       <p>{problem}</p>
       <div className="row">
         <Button look="primary" onPress={() => visit.dismiss()}>
-          {isFresh ? 'Start with the surge' : 'Go on with the present run'}
+          {isFresh ? text.startFresh : text.goOn}
         </Button>
         <Button
           onPress={() => {
@@ -30,7 +32,7 @@ export function DamagedLink() {
             layout.setState({ dialog: 'import' })
           }}
         >
-          Paste it again, or open a file
+          {text.pasteAgain}
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
-import { formatLatency } from '#app/charts/format.ts'
-import { usePage, useRun } from '../page.ts'
+import { panelsText } from '#text/en/panels.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { SettingsForm } from '../parts/SettingsForm.tsx'
@@ -12,23 +12,24 @@ const BehaviorForm = lazy(() =>
 /** What most visitors leave alone: the rest of the autoscaler, the service, its promise and its price. */
 export function MorePanel() {
   const { session } = usePage()
+  const text = useText(panelsText)
   const hpa = useRun((state) => state.settings.hpa)
   const mean = useRun((state) => state.settings.serviceMean)
   const slots = useRun((state) => state.settings.slots)
   const latency = useRun((state) => state.settings.objectiveLatency)
   const percentile = useRun((state) => state.settings.objectivePercentile)
   return (
-    <section className="panel panel-tight panel-last" aria-label="More settings">
+    <section className="panel panel-tight panel-last" aria-label={text.more}>
       <Disclosure
-        title="Autoscaler in detail"
-        summary={hpa.behavior === null ? 'no behavior' : 'with behavior'}
+        title={text.autoscalerDetails}
+        summary={hpa.behavior === null ? text.noBehavior : text.withBehavior}
       >
         <Later>
           <BehaviorForm spec={hpa} onWish={(spec) => session.change('hpa', spec)} />
         </Later>
       </Disclosure>
-      <Disclosure title="Service" summary={`${formatLatency(mean)} on ${slots} slots a cell`}>
-        <h3 className="form-title">One request</h3>
+      <Disclosure title={text.service} summary={text.serviceSummary(mean, slots)}>
+        <h3 className="form-title">{text.oneRequest}</h3>
         <SettingsForm
           names={[
             'serviceMean',
@@ -40,7 +41,7 @@ export function MorePanel() {
             'choices',
           ]}
         />
-        <h3 className="form-title">Clients</h3>
+        <h3 className="form-title">{text.clients}</h3>
         <SettingsForm
           names={[
             'timeout',
@@ -53,7 +54,7 @@ export function MorePanel() {
             'backoffMax',
           ]}
         />
-        <h3 className="form-title">Cells</h3>
+        <h3 className="form-title">{text.cells}</h3>
         <SettingsForm
           names={[
             'initialReplicas',
@@ -66,10 +67,7 @@ export function MorePanel() {
           ]}
         />
       </Disclosure>
-      <Disclosure
-        title="Objective and price"
-        summary={`p${percentile} within ${formatLatency(latency)}`}
-      >
+      <Disclosure title={text.objective} summary={text.objectiveSummary(percentile, latency)}>
         <SettingsForm names={['objectiveLatency', 'objectivePercentile', 'pricePerHour']} />
       </Disclosure>
     </section>

@@ -1,17 +1,19 @@
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
-import { useLayout } from '../page.ts'
+import { panelsText } from '#text/en/panels.ts'
+import { useLayout, useText } from '../page.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
 /** Load, rules and the selected cell at the right; a drawer where the window is narrower. */
 export function Rail() {
+  const text = useText(panelsText)
   const isDrawer = useLayout((state) => state.width === 'medium')
   const isOpen = useLayout((state) => state.drawer)
   return (
     <aside
       className="rail"
-      aria-label="Settings"
+      aria-label={text.settings}
       data-drawer={isDrawer}
       data-open={isOpen}
       inert={isDrawer && !isOpen}

@@ -1,32 +1,25 @@
 import { useRef, type PointerEvent } from 'react'
-import { formatCount, formatLatency } from '#app/charts/format.ts'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { panelsText } from '#text/en/panels.ts'
 import type { SheetTab } from '../layout.ts'
-import { useLayout, usePage, useRun } from '../page.ts'
+import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
-const tabs: Readonly<Record<SheetTab, string>> = { load: 'Load', rules: 'Rules', charts: 'Charts' }
-
 /** The sheet of the phone: load, rules or charts, at three stops. */
 export function Sheet() {
+  const text = useText(panelsText)
   const { layout } = usePage()
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
   const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
   return (
-    <section className="sheet" data-stop={stop} aria-label="Settings and charts">
+    <section className="sheet" data-stop={stop} aria-label={text.sheet}>
       <Grip />
-      <TabList
-        label="Settings and charts"
-        tabs={tabs}
-        chosen={tab}
-        onChoose={choose}
-        prefix="sheet"
-      />
+      <TabList label={text.sheet} tabs={text.tabs} chosen={tab} onChoose={choose} prefix="sheet" />
       <div
         className="sheet-panel"
         id="sheet-panel"
@@ -55,6 +48,7 @@ export function Sheet() {
 
 /** The handle of the sheet: a press goes to the next stop, a drag to the one it points at. */
 function Grip() {
+  const text = useText(panelsText)
   const { layout } = usePage()
   const stop = useLayout((state) => state.sheetStop)
   const pressedAt = useRef<number | null>(null)
@@ -72,7 +66,7 @@ function Grip() {
     <button
       type="button"
       className="grip"
-      aria-label={`Sheet: ${['closed', 'half open', 'open'][stop]}`}
+      aria-label={text.grip[stop]}
       onPointerDown={(event) => {
         pressedAt.current = event.clientY
         event.currentTarget.setPointerCapture(event.pointerId)
@@ -91,6 +85,9 @@ function Grip() {
 
 /** Four figures of the present moment. */
 function Figures() {
+  const words = useWords()
+  const { numbers } = words
+  const text = words.text(panelsText)
   const figures = useRun((state) => state.figures)
   const objective = useRun((state) => state.settings.objectiveLatency)
   if (figures === null) return null
@@ -98,22 +95,22 @@ function Figures() {
   return (
     <dl className="figures">
       <div>
-        <dd>{formatCount(arrivalRate)}</dd>
-        <dt>arrivals rps</dt>
+        <dd>{numbers.count(arrivalRate)}</dd>
+        <dt>{text.arrivals}</dt>
       </div>
       <div className="figures-ready">
-        <dd>{formatCount(capacity)}</dd>
-        <dt>capacity rps</dt>
+        <dd>{numbers.count(capacity)}</dd>
+        <dt>{text.capacity}</dt>
       </div>
       <div>
         <dd>
-          {cells.ready} + {cells.starting}
+          {numbers.count(cells.ready)} + {numbers.count(cells.starting)}
         </dd>
-        <dt>ready, dividing</dt>
+        <dt>{text.readyDividing}</dt>
       </div>
       <div className={p99 > objective ? 'warning' : ''}>
-        <dd>{p99 < 0 ? '–' : formatLatency(p99)}</dd>
-        <dt>p99</dt>
+        <dd>{p99 < 0 ? '–' : numbers.latency(p99)}</dd>
+        <dt>{text.p99}</dt>
       </div>
     </dl>
   )

@@ -1,4 +1,6 @@
 import { Component, Suspense, type ReactNode } from 'react'
+import { overlaysText } from '#text/en/overlays.ts'
+import { useText } from '../page.ts'
 
 interface LaterProps {
   readonly children: ReactNode
@@ -14,12 +16,12 @@ export class Later extends Component<LaterProps, { readonly isLost: boolean }> {
 
   override render() {
     if (this.state.isLost) {
-      return (
-        <p className="note">
-          This part of the page could not be loaded. Reload the page to try again.
-        </p>
-      )
+      return <Lost />
     }
     return <Suspense fallback={null}>{this.props.children}</Suspense>
   }
+}
+
+function Lost() {
+  return <p className="note">{useText(overlaysText).partMissing}</p>
 }

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { panelsText } from '#text/en/panels.ts'
+import { useText } from '../page.ts'
 import { IconButton } from './Button.tsx'
 
 interface ModalProps {
@@ -11,6 +13,7 @@ interface ModalProps {
 /** A dialog over the page: the browser keeps the focus inside and gives it back afterwards. */
 export function Modal({ title, onClose, children, wide = false }: ModalProps) {
   const id = useId()
+  const text = useText(panelsText)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -34,7 +37,7 @@ export function Modal({ title, onClose, children, wide = false }: ModalProps) {
       <div className="modal-body">
         <header className="row-spread modal-head">
           <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label="Close" onPress={onClose} />
+          <IconButton icon="close" label={text.close} onPress={onClose} />
         </header>
         {children}
       </div>

@@ -1,4 +1,6 @@
 import { useId, type CSSProperties, type ReactNode } from 'react'
+import { panelsText } from '#text/en/panels.ts'
+import { useText } from '../page.ts'
 import { NumberInput } from './NumberField.tsx'
 import { useDraft, useLetGo } from './use-draft.ts'
 
@@ -21,6 +23,7 @@ interface NumberControlProps {
 export function NumberControl(props: NumberControlProps) {
   const id = useId()
   const { label, value, unit, from, to, step, onWish, help, disabled = false, children } = props
+  const text = useText(panelsText)
   const draft = useDraft(value, onWish)
   const slider = useLetGo<HTMLInputElement>(draft.commit)
   const share = Math.min(1, Math.max(0, (draft.shown - from) / (to - from)))
@@ -46,7 +49,7 @@ export function NumberControl(props: NumberControlProps) {
           ref={slider}
           className="slider"
           type="range"
-          aria-label={`${label}, slider`}
+          aria-label={text.slider(label)}
           min={from}
           max={to}
           step={step}

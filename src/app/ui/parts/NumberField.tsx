@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent } from 'react'
-import { usePage } from '../page.ts'
+import { panelsText } from '#text/en/panels.ts'
+import { usePage, useWords } from '../page.ts'
 import { Help, helpId } from './Help.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -49,10 +50,10 @@ interface NumberInputProps {
 export function NumberInput(props: NumberInputProps) {
   const { id, value, unit, onWish, help, disabled = false } = props
   const { session } = usePage()
-  const draft = useDraft(written(value), (text) => {
+  const words = useWords()
+  const draft = useDraft(words.numbers.plain(value), (text) => {
     const typed = numberOf(text)
-    if (Number.isNaN(typed))
-      session.say(`“${text.slice(0, 40)}” is not a number, so nothing was changed.`)
+    if (Number.isNaN(typed)) session.say(words.text(panelsText).notANumber(text.slice(0, 40)))
     else onWish(typed)
   })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -79,11 +80,6 @@ export function NumberInput(props: NumberInputProps) {
       <Help id={id} help={help} />
     </span>
   )
-}
-
-/** A number without the noise of binary fractions. */
-export function written(value: number): string {
-  return String(Number(value.toPrecision(10)))
 }
 
 /** What was typed as a number, with a comma or a point; NaN for anything else. */

@@ -1,0 +1,68 @@
+import type { autoscalerText } from '../en/autoscaler.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const autoscaler: TextsOf<typeof autoscalerText> = {
+  autoscaler: 'Autoscaler',
+  off: 'Die Autoskalierung ist aus: Die Zahl der Zellen bleibt, wie sie ist.',
+  minReplicas: 'Min. Replikate',
+  maxReplicas: 'Max. Replikate',
+  metric: 'Metrik',
+  severalMetrics: (count) => `${n.count(count)} Metriken`,
+  otherMetric: (type) => `Metrik ${type}`,
+  metricKinds: {
+    utilization: 'CPU-Auslastung',
+    cpu: 'CPU je Pod',
+    requests: 'Anfragen pro Sekunde',
+    inFlight: 'In Arbeit je Pod',
+    queue: 'Länge der Schlange',
+  },
+  targetUtilization: 'Ziel der CPU-Auslastung',
+  targetUtilizationOf: (container) => `Ziel der CPU-Auslastung von ${container}`,
+  targetAverage: (name) => `Zielmittelwert, ${name}`,
+  targetValue: (name) => `Zielwert, ${name}`,
+  tolerance: (low, high, unit) => `Toleranz: ${band(low, high, unit)}`,
+  measured: (value, low, high, unit) => `Jetzt ${withUnit(value, unit)}; ${band(low, high, unit)}`,
+  upWindow: 'Stabilisierungsfenster, nach oben',
+  downWindow: 'Stabilisierungsfenster, nach unten',
+  controllerWindow:
+    'Es gilt die vorsichtigste Empfehlung dieser Spanne. Am Controller gesetzt (--horizontal-pod-autoscaler-downscale-stabilization).',
+  behaviorWindow: 'Es gilt die vorsichtigste Empfehlung dieser Spanne. In behavior gesetzt.',
+  timeToDivide: 'Dauer einer Teilung',
+  seconds: (seconds) => `${n.rate(seconds)} s`,
+  stages: {
+    scheduling: 'Zuteilung',
+    imagePull: 'Image-Abruf',
+    boot: 'Hochfahren',
+    probePeriod: 'Probenabstand',
+  },
+  behavior: 'behavior im Manifest',
+  behaviorHelp:
+    'Mit und ohne behavior ist nicht dasselbe: Ohne darf ein Abgleich die Replikate verdoppeln oder vier erreichen; mit gelten die Vorgaben der API.',
+  controller: 'Controller',
+  controllerTolerance: 'Toleranz',
+  controllerToleranceHelp:
+    'Anteil um das Ziel, in dem nichts skaliert wird (--horizontal-pod-autoscaler-tolerance).',
+  cpuPeriod: 'CPU-Anlaufzeit',
+  cpuPeriodHelp: 'Alter eines Pods, bis zu dem seinen CPU-Werten misstraut wird.',
+  readinessDelay: 'Anfängliche Bereitschaftsfrist',
+  readinessDelayHelp:
+    'Ein Pod, der eher als so lange nach seinem Start unbereit wurde, war nie bereit.',
+  atMost: 'Höchstens',
+  of: 'in',
+  per: 'je',
+  removePolicy: (index, direction) => `Regel ${n.count(index)} von ${direction} entfernen`,
+  addPolicy: 'Regel',
+  toleranceHelp: 'Anstelle der des Controllers, nur in dieser Richtung.',
+  metrics: 'Metriken',
+  removeMetric: (name) => `Metrik ${name} entfernen`,
+  addMetric: 'Metrik',
+}
+
+function band(low: string, high: string, unit: string): string {
+  return `keine Skalierung von ${low} bis ${withUnit(high, unit)}`
+}
+
+function withUnit(value: string, unit: string): string {
+  return unit === '' ? value : `${value} ${unit}`
+}

@@ -1,0 +1,30 @@
+import { formatClock } from '../clock.ts'
+import type { overlaysText } from '../en/overlays.ts'
+import type { TextsOf } from '../messages.ts'
+import { spokenTime } from './grammar.ts'
+
+export const overlays: TextsOf<typeof overlaysText> = {
+  brokenRule: 'Die Simulation hat eine ihrer eigenen Regeln gebrochen',
+  stopped: 'Die Simulation ist stehen geblieben',
+  stoppedAt: (time, duration) =>
+    `Bei ${formatClock(time, duration)} simulierter Zeit. Von Ihren Einstellungen ist nichts verloren.`,
+  restart: 'Neu beginnen',
+  copyReport: 'Bericht kopieren',
+  reportCopied: 'Der Bericht liegt in der Zwischenablage.',
+  linkUnreadable: 'Dieser Link ist nicht lesbar',
+  startFresh: 'Mit der Welle beginnen',
+  goOn: 'Beim jetzigen Lauf bleiben',
+  pasteAgain: 'Noch einmal einfügen oder eine Datei öffnen',
+  checking: 'Der Lauf wird mit dem des Absenders verglichen …',
+  identical: 'Geprüft: derselbe Lauf wie beim Absender.',
+  different:
+    'Dieser Lauf weicht von dem des Absenders ab, obwohl das Programm dasselbe ist. Bitte schicken Sie uns den Link.',
+  motionReduced: 'Weniger Bewegung.',
+  motionHelp: 'Der Fluss erscheint als Zahlen an Pfeilen.',
+  playMotion: 'Bewegung zeigen',
+  dismiss: 'Schließen',
+  replaying: (target, duration) =>
+    `${spokenTime(target)} Last werden wiederholt, bis ${formatClock(target, duration)}`,
+  replayingTo: (target, duration) => `Wiederholung bis ${formatClock(target, duration)}`,
+  partMissing: 'Dieser Teil der Seite konnte nicht geladen werden. Laden Sie die Seite neu.',
+}

@@ -1,0 +1,29 @@
+import type { panelsText } from '../en/panels.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const panels: TextsOf<typeof panelsText> = {
+  settings: 'Einstellungen',
+  sheet: 'Einstellungen und Diagramme',
+  tabs: { load: 'Last', rules: 'Regeln', charts: 'Diagramme' },
+  grip: ['Blatt: zu', 'Blatt: halb offen', 'Blatt: offen'],
+  arrivals: 'Ankünfte/s',
+  capacity: 'Kapazität/s',
+  readyDividing: 'bereit, im Start',
+  p99: 'p99',
+  more: 'Weitere Einstellungen',
+  autoscalerDetails: 'Autoscaler im Detail',
+  noBehavior: 'ohne behavior',
+  withBehavior: 'mit behavior',
+  service: 'Dienst',
+  serviceSummary: (mean, slots) => `${n.latency(mean)} auf ${n.count(slots)} Plätzen je Zelle`,
+  oneRequest: 'Eine Anfrage',
+  clients: 'Clients',
+  cells: 'Zellen',
+  objective: 'Ziel und Preis',
+  objectiveSummary: (percentile, latency) => `p${n.plain(percentile)} in ${n.latency(latency)}`,
+  slider: (label) => `${label}, Schieber`,
+  newRun: (help) => `${help} Eine Änderung beginnt einen neuen Lauf.`,
+  notANumber: (text) => `„${text}“ ist keine Zahl; deshalb wurde nichts geändert.`,
+  close: 'Schließen',
+}

@@ -1,0 +1,69 @@
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** The panel and the form of the autoscaler. Fields of a manifest keep Kubernetes' own names. */
+export const autoscalerText = area('autoscaler', {
+  autoscaler: 'Autoscaler',
+  off: 'Autoscaling is off: the number of cells stays as it is.',
+  minReplicas: 'Min replicas',
+  maxReplicas: 'Max replicas',
+  metric: 'Metric',
+  severalMetrics: (count: number) => `${n.count(count)} metrics`,
+  otherMetric: (type: string) => `${type} metric`,
+  metricKinds: {
+    utilization: 'CPU utilization',
+    cpu: 'CPU per pod',
+    requests: 'Requests per second',
+    inFlight: 'In flight per pod',
+    queue: 'Queue length',
+  },
+  targetUtilization: 'Target CPU utilization',
+  targetUtilizationOf: (container: string) => `Target CPU utilization of ${container}`,
+  targetAverage: (name: string) => `Target average value, ${name}`,
+  targetValue: (name: string) => `Target value, ${name}`,
+  tolerance: (low: string, high: string, unit: string) => `Tolerance: ${band(low, high, unit)}`,
+  measured: (value: string, low: string, high: string, unit: string) =>
+    `Now ${withUnit(value, unit)}; ${band(low, high, unit)}`,
+  upWindow: 'Stabilization window, scale up',
+  downWindow: 'Stabilization window, scale down',
+  controllerWindow:
+    'The most cautious recommendation of this long is taken. Set on the controller (--horizontal-pod-autoscaler-downscale-stabilization).',
+  behaviorWindow: 'The most cautious recommendation of this long is taken. Set in behavior.',
+  timeToDivide: 'Time to divide',
+  seconds: (seconds: number) => `${n.rate(seconds)} s`,
+  stages: {
+    scheduling: 'Scheduled',
+    imagePull: 'Image pull',
+    boot: 'Boot',
+    probePeriod: 'Probe period',
+  },
+  behavior: 'behavior in the manifest',
+  behaviorHelp:
+    "Present and absent behavior differ: without it a sync may double the replicas or reach four; with it the API's default policies apply.",
+  controller: 'Controller',
+  controllerTolerance: 'Tolerance',
+  controllerToleranceHelp:
+    'Share around the target in which nothing is scaled (--horizontal-pod-autoscaler-tolerance).',
+  cpuPeriod: 'CPU initialization period',
+  cpuPeriodHelp: 'Age of a pod up to which its CPU samples are doubted.',
+  readinessDelay: 'Initial readiness delay',
+  readinessDelayHelp: 'A pod that turned unready sooner than this after its start never was ready.',
+  atMost: 'At most',
+  of: 'of',
+  per: 'per',
+  removePolicy: (index: number, direction: string) =>
+    `Remove policy ${n.count(index)} of ${direction}`,
+  addPolicy: 'Policy',
+  toleranceHelp: "Instead of the controller's, in this direction alone.",
+  metrics: 'Metrics',
+  removeMetric: (name: string) => `Remove metric ${name}`,
+  addMetric: 'Metric',
+})
+
+function band(low: string, high: string, unit: string): string {
+  return `no scaling from ${low} to ${withUnit(high, unit)}`
+}
+
+function withUnit(value: string, unit: string): string {
+  return unit === '' ? value : `${value} ${unit}`
+}

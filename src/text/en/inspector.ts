@@ -1,0 +1,65 @@
+import { formatClock } from '../clock.ts'
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** The selected cell and the table of cells. */
+export const inspectorText = area('inspector', {
+  cell: (id: number) => `Cell ${String(id)}`,
+  selected: 'Selected cell',
+  choose:
+    'Choose a cell on the stage, or in the list of cells, to see what it does and why it is there.',
+  notAlive: 'This cell is not alive at the moment shown.',
+  decisions: 'Decisions',
+  latestFirst: 'latest first',
+  kill: 'Kill cell',
+  /** What happens in a phase, after “it is” or a name. */
+  phases: {
+    scheduled: 'being scheduled to a node',
+    pulling: 'pulling its image',
+    booting: 'booting',
+    probing: 'waiting for its readiness probe',
+    serving: 'serving',
+    draining: 'draining',
+    dead: 'dead',
+  },
+  growing: {
+    scheduled: 'It is being scheduled to a node',
+    pulling: 'It is pulling its image',
+    booting: 'It is booting',
+    probing: 'It is waiting for its readiness probe',
+  },
+  daughterGrowing: {
+    scheduled: (id: number) => `Daughter ${String(id)} is being scheduled to a node`,
+    pulling: (id: number) => `Daughter ${String(id)} is pulling its image`,
+    booting: (id: number) => `Daughter ${String(id)} is booting`,
+    probing: (id: number) => `Daughter ${String(id)} is waiting for its readiness probe`,
+  },
+  ready: 'ready',
+  notReady: 'not ready',
+  soFar: (seconds: number) => `${n.count(seconds)} s so far`,
+  load: 'Load',
+  inFlight: 'In flight',
+  inFlightOf: (count: number, slots: number) => `${n.count(count)} of ${n.count(slots)}`,
+  waiting: 'Waiting',
+  genome: 'Genome',
+  genomeHelp: (digest: string) => `Digest of the image and its configuration: ${digest}`,
+  mother: 'Mother',
+  founder: 'founder',
+  bornReady: 'Born, ready',
+  bornReadyAt: (born: number, ready: number | null) =>
+    `${formatClock(born)}, ${ready === null ? 'not yet' : formatClock(ready)}`,
+  fromTheStart: 'It was there from the start; no decision made it.',
+  whyDivided: 'Why did it divide?',
+  loadOver: (id: number, share: number) =>
+    `Load of cell ${String(id)} over the last two minutes, now ${n.share(share)}`,
+  twoMinutesAgo: '2 min ago',
+  now: 'now',
+  target: (share: number) => `target ${n.share(share)}`,
+  cells: 'Cells',
+  service: 'service',
+  colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
+    `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${n.count(waiting)} requests waiting, load ${n.share(load)}`,
+  cellColumn: 'Cell',
+  stateColumn: 'State',
+  andMore: (count: number) => `and ${n.count(count)} more`,
+})

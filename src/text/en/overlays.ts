@@ -1,0 +1,31 @@
+import { formatClock } from '../clock.ts'
+import { area } from '../messages.ts'
+import { spokenTime } from './grammar.ts'
+
+/** What is laid over the stage: notices, a replay, a damaged link, a simulation that has stopped. */
+export const overlaysText = area('overlays', {
+  brokenRule: 'The simulation broke one of its own rules',
+  stopped: 'The simulation has stopped',
+  stoppedAt: (time: number, duration: number) =>
+    `At ${formatClock(time, duration)} of simulated time. Nothing of your settings is lost.`,
+  restart: 'Restart',
+  copyReport: 'Copy report',
+  reportCopied: 'The report is in the clipboard.',
+  linkUnreadable: 'This link cannot be read',
+  startFresh: 'Start with the surge',
+  goOn: 'Go on with the present run',
+  pasteAgain: 'Paste it again, or open a file',
+  checking: 'Checking the run against the sender’s …',
+  identical: 'Verified: identical to the sender’s run.',
+  different:
+    'This run differs from the sender’s, although the engine is the same. Please send us the link.',
+  motionReduced: 'Motion is reduced.',
+  motionHelp: 'Flow is shown as numbers on arrows.',
+  playMotion: 'Play motion',
+  dismiss: 'Dismiss',
+  replaying: (target: number, duration: number) =>
+    `Replaying ${spokenTime(target)} of load to reach ${formatClock(target, duration)}`,
+  replayingTo: (target: number, duration: number) =>
+    `Replaying to ${formatClock(target, duration)}`,
+  partMissing: 'This part of the page could not be loaded. Reload the page to try again.',
+})

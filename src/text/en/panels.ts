@@ -1,0 +1,32 @@
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** The rail, the sheet of the phone, and what the fields of every form share. */
+export const panelsText = area('panels', {
+  settings: 'Settings',
+  sheet: 'Settings and charts',
+  tabs: { load: 'Load', rules: 'Rules', charts: 'Charts' },
+  /** The handle of the sheet, by its stop. */
+  grip: ['Sheet: closed', 'Sheet: half open', 'Sheet: open'],
+  arrivals: 'arrivals rps',
+  capacity: 'capacity rps',
+  readyDividing: 'ready, dividing',
+  p99: 'p99',
+  more: 'More settings',
+  autoscalerDetails: 'Autoscaler in detail',
+  noBehavior: 'no behavior',
+  withBehavior: 'with behavior',
+  service: 'Service',
+  serviceSummary: (mean: number, slots: number) =>
+    `${n.latency(mean)} on ${n.count(slots)} slots a cell`,
+  oneRequest: 'One request',
+  clients: 'Clients',
+  cells: 'Cells',
+  objective: 'Objective and price',
+  objectiveSummary: (percentile: number, latency: number) =>
+    `p${n.plain(percentile)} within ${n.latency(latency)}`,
+  slider: (label: string) => `${label}, slider`,
+  newRun: (help: string) => `${help} Changing it begins a new run.`,
+  notANumber: (text: string) => `“${text}” is not a number, so nothing was changed.`,
+  close: 'Close',
+})
