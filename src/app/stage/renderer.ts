@@ -4,12 +4,16 @@ import type { Crowd } from './scene/crowd.ts'
 import type { Culture } from './scene/culture.ts'
 import type { Flow } from './scene/comets.ts'
 import type { Effort } from './governor.ts'
+import type { Hull } from './scene/hull.ts'
 import type { Label } from './canvas2d/labels.ts'
 import type { Palette } from './palette.ts'
 import type { Dish } from './scene/places.ts'
 import type { Route } from './scene/route.ts'
 
-/** The cells of one picture. The renderer reads the columns and keeps none of them. */
+/**
+ * The cells of one picture. The renderer reads the columns and keeps none of them; the object is the
+ * same one for every picture.
+ */
 export interface CellScene {
   readonly culture: Culture
   readonly bodies: Bodies
@@ -28,6 +32,8 @@ export interface ParticleScene {
   readonly flow: Flow
   readonly routes: readonly Route[]
   readonly crowds: readonly Crowd[]
+  /** Contours of the matrix that holds each colony together. */
+  readonly hulls: readonly Hull[]
   /** How busy each route is, 0 to 1. */
   readonly strengths: Float64Array
   /** True when flow is told by an arrow and a number. */

@@ -12,7 +12,7 @@ import { type Governor, createGovernor, efforts, everything, measure } from './g
 import { type Key, createKey } from './key.ts'
 import { bodyOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
-import type { Renderer } from './renderer.ts'
+import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
 import {
   type Scene,
   createScene,
@@ -32,6 +32,8 @@ import {
 
 import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
 
+type Changing<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] }
+
 /** Nothing stands over the stage. */
 export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -47,7 +49,9 @@ export interface Show {
   readonly key: Key | null
   readonly selectListeners: Set<(id: number | null) => void>
   readonly hoverListeners: Set<(hover: Hover | null) => void>
-  readonly strengths: Float64Array
+  /** What the renderer is given, refilled for every picture. */
+  readonly cells: Changing<CellScene>
+  readonly particles: Changing<ParticleScene>
   readonly governor: Governor
   readonly dissolve: Dissolve
   theme: 'dark' | 'light'
@@ -74,18 +78,19 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
   host.append(canvas)
   const contrast = createContrast(host, () => recolour(show))
   const insets = { ...noInsets, ...options.insets }
+  const scene = createScene(insets)
   const show: Show = {
     options,
     host,
     canvas,
     renderer: createCanvasRenderer(canvas, contrast.paletteFor(options.theme)),
-    scene: createScene(insets),
+    scene,
     view: createViewpoint(),
     contrast,
     key: options.key === false ? null : createKey(host, options.words.now().text(stageText)),
     selectListeners: new Set(),
     hoverListeners: new Set(),
-    strengths: new Float64Array(64),
+    ...pictureOf(scene),
     governor: createGovernor(),
     dissolve: createDissolve(),
     theme: options.theme,
@@ -138,26 +143,9 @@ export function render(show: Show, nowMs: number): boolean {
   }
   // The picture that stays is drawn whole: one more frame after the last that moved.
   show.stale = isMoving
-  scene.colonies.forEach((colony, service) => {
-    show.strengths[service] =
-      colony.attemptRate > 0 ? Math.min(1, 0.4 + colony.attemptRate / 400) : 0
-  })
-  renderer.setCells({
-    culture: scene.culture,
-    bodies: scene.layout.bodies,
-    radius: scene.layout.radius,
-    time: still ? 0 : scene.time,
-    selected: show.selected,
-    hovered: show.hovered,
-    walked: show.walked,
-  })
-  renderer.setParticles({
-    flow: scene.flow,
-    routes: scene.colonies.map((colony) => colony.route),
-    crowds: scene.colonies.map((colony) => colony.crowd),
-    strengths: show.strengths,
-    still,
-  })
+  refill(show)
+  renderer.setCells(show.cells)
+  renderer.setParticles(show.particles)
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
   renderer.setLabels(
     captionsFor(scene, show.names, view.camera, still, show.options.words.now().text(stageText)),
@@ -166,6 +154,38 @@ export function render(show: Show, nowMs: number): boolean {
   show.key?.setTaken(show.keyTaken)
   renderer.render(view.camera, !isMoving)
   return true
+}
+
+function pictureOf(scene: Scene): Pick<Show, 'cells' | 'particles'> {
+  const { culture, layout, flow, routes, crowds, hulls } = scene
+  return {
+    cells: {
+      culture,
+      bodies: layout.bodies,
+      radius: layout.radius,
+      time: 0,
+      selected: 0,
+      hovered: 0,
+      walked: 0,
+    },
+    particles: { flow, routes, crowds, hulls, strengths: new Float64Array(64), still: false },
+  }
+}
+
+function refill({ scene, cells, particles, still, selected, hovered, walked }: Show): void {
+  cells.time = still ? 0 : scene.time
+  cells.selected = selected
+  cells.hovered = hovered
+  cells.walked = walked
+  particles.flow = scene.flow
+  particles.routes = scene.routes
+  particles.crowds = scene.crowds
+  particles.hulls = scene.hulls
+  particles.still = still
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const rate = scene.colonies[service]?.attemptRate ?? 0
+    particles.strengths[service] = rate > 0 ? Math.min(1, 0.4 + rate / 400) : 0
+  }
 }
 
 /** Takes the size of the host and the density of the screen. */

@@ -1,4 +1,4 @@
-import { at } from '../at.ts'
+import { at, placeAt } from '../at.ts'
 import type { Bodies } from './bodies.ts'
 import { type Grid, columnOf, rowIn, sortInto } from './grid.ts'
 
@@ -48,9 +48,9 @@ export function findContacts(
     for (let j = Math.max(0, row - 1); j <= Math.min(grid.rows - 1, row + 1); j++) {
       for (let i = Math.max(0, column - 1); i <= Math.min(grid.columns - 1, column + 1); i++) {
         const box = j * grid.columns + i
-        const end = at(grid.starts, box + 1)
-        for (let n = at(grid.starts, box); n < end; n++) {
-          meet(contacts, bodies, k, at(grid.items, n), gap)
+        const end = placeAt(grid.starts, box + 1)
+        for (let n = placeAt(grid.starts, box); n < end; n++) {
+          meet(contacts, bodies, k, placeAt(grid.items, n), gap)
         }
       }
     }

@@ -1,18 +1,27 @@
 import { approach, clamp, mix } from '../curves.ts'
 import { at } from '../at.ts'
 import { type Column, type Culture, departures, sweep } from './culture.ts'
-import { divisionOf, furrowClosed } from './division.ts'
+import { divisionOf, furrowClosed, parting } from './division.ts'
 import { clearingTime } from './withering.ts'
 
-/** Columns that follow their goal, with the view time they take, s. */
-const followers: readonly (readonly [Column, Column, number])[] = [
-  ['size', 'sizeGoal', 1.5],
-  ['load', 'loadGoal', 0.22],
-  ['daughterLoad', 'daughterLoadGoal', 0.22],
-  ['vesicles', 'vesiclesGoal', 0.35],
-  ['overload', 'overloadGoal', 0.5],
-  ['ready', 'readyGoal', 0.12],
-  ['wither', 'witherGoal', 0.4],
+/** A column that follows its goal. */
+interface Follower {
+  readonly column: Column
+  readonly goal: Column
+  /** View time it takes, s. */
+  readonly tau: number
+  /** It changes the room that a figure takes. */
+  readonly isBody: boolean
+}
+
+const followers: readonly Follower[] = [
+  { column: 'size', goal: 'sizeGoal', tau: 1.5, isBody: true },
+  { column: 'load', goal: 'loadGoal', tau: 0.22, isBody: false },
+  { column: 'daughterLoad', goal: 'daughterLoadGoal', tau: 0.22, isBody: false },
+  { column: 'vesicles', goal: 'vesiclesGoal', tau: 0.35, isBody: false },
+  { column: 'overload', goal: 'overloadGoal', tau: 0.5, isBody: false },
+  { column: 'ready', goal: 'readyGoal', tau: 0.12, isBody: false },
+  { column: 'wither', goal: 'witherGoal', tau: 0.4, isBody: true },
 ]
 
 /** View time from the closed furrow to two cells, s. */
@@ -26,16 +35,21 @@ const flashTime = 0.5
  */
 export function ease(culture: Culture, dt: number): boolean {
   let moving = false
-  for (const [column, goal, tau] of followers) {
-    if (follow(culture, culture.values[column], culture.values[goal], approach(dt, tau))) {
-      moving = true
-    }
+  for (let n = 0; n < followers.length; n++) {
+    const follower = followers[n]
+    if (!follower) continue
+    const { column, goal, tau, isBody } = follower
+    const { values } = culture
+    if (!follow(culture.count, values[column], values[goal], approach(dt, tau))) continue
+    moving = true
+    if (isBody) culture.shape++
   }
   let left = 0
   for (let row = 0; row < culture.count; row++) {
     if (divide(culture, row, dt)) moving = true
     if (at(culture.values.going, row) === departures.none) continue
     moving = true
+    culture.shape++
     if (depart(culture, row, dt)) left++
   }
   if (left > 0) sweep(culture, (row) => at(culture.values.departure, row) >= 1)
@@ -45,27 +59,20 @@ export function ease(culture: Culture, dt: number): boolean {
 /** Puts every figure at its goals at once: a first picture, a seek, or reduced motion. */
 export function settle(culture: Culture): void {
   const { values } = culture
-  for (const [column, goal] of followers) values[column].set(values[goal])
+  for (const { column, goal } of followers) values[column].set(values[goal])
   values.division.set(values.divisionGoal)
   values.flash.fill(0)
   sweep(culture, (row) => at(values.going, row) !== departures.none)
 }
 
-function follow(
-  culture: Culture,
-  values: Float64Array,
-  goals: Float64Array,
-  share: number,
-): boolean {
+// Answers true when a value changed, so that the last small step is seen by all who follow.
+function follow(count: number, values: Float64Array, goals: Float64Array, share: number): boolean {
   let moving = false
-  for (let row = 0; row < culture.count; row++) {
+  for (let row = 0; row < count; row++) {
     const away = at(goals, row) - at(values, row)
     if (away === 0) continue
-    if (Math.abs(away) < 2e-3) values[row] = at(goals, row)
-    else {
-      values[row] = at(values, row) + away * share
-      moving = true
-    }
+    moving = true
+    values[row] = Math.abs(away) < 2e-3 ? at(goals, row) : at(values, row) + away * share
   }
   return moving
 }
@@ -77,6 +84,7 @@ function divide(culture: Culture, row: number, dt: number): boolean {
   const goal = at(divisionGoal, row)
   if (at(flash, row) > 0) flash[row] = Math.max(0, at(flash, row) - dt / flashTime)
   if (now === goal) return at(flash, row) > 0
+  if (now > parting || goal > parting) culture.shape++
   if (goal === 0) {
     const back = now - dt / 0.5
     division[row] = back <= 0 ? 0 : back

@@ -6,6 +6,8 @@ import type { Place } from './places.ts'
 /** Directions in which a colony's edge is known. */
 export const bearings = 64
 
+const eighths = 8
+
 /** How far a colony reaches from its anchor in each direction, and the box around its cells. */
 export interface Edge {
   readonly reach: Float64Array
@@ -13,15 +15,63 @@ export interface Edge {
   right: number
   top: number
   bottom: number
+  /** Per eighth of the circle: cells wholly within this distance of the anchor are not at the edge. */
+  readonly inner: Float64Array
 }
 
 /** The edge of an empty colony. */
 export function createEdge(): Edge {
-  return { reach: new Float64Array(bearings), left: 0, right: 0, top: 0, bottom: 0 }
+  return {
+    reach: new Float64Array(bearings),
+    left: 0,
+    right: 0,
+    top: 0,
+    bottom: 0,
+    inner: new Float64Array(eighths),
+  }
 }
 
 /** Finds the edge of one service's colony around its anchor. */
 export function findEdge(
+  edge: Edge,
+  culture: Culture,
+  bodies: Bodies,
+  service: number,
+  place: Place,
+): void {
+  coverAll(edge, culture, bodies, service, place)
+  if (hasOpened(edge)) {
+    // What was the inside of the colony is at its edge now.
+    edge.inner.fill(0)
+    coverAll(edge, culture, bodies, service, place)
+  }
+  for (let n = 0; n < eighths; n++) {
+    const beside = Math.min(leastOf(edge, n + 1), leastOf(edge, n + eighths - 1))
+    edge.inner[n] = 0.93 * Math.min(leastOf(edge, n), beside)
+  }
+  smooth(edge.reach)
+}
+
+function hasOpened(edge: Edge): boolean {
+  for (let n = 0; n < eighths; n++) if (leastOf(edge, n) < at(edge.inner, n)) return true
+  return false
+}
+
+function leastOf({ reach }: Edge, eighth: number): number {
+  const first = ((eighth % eighths) * bearings) / eighths
+  let least = Infinity
+  for (let k = first; k < first + bearings / eighths; k++) least = Math.min(least, at(reach, k))
+  return least
+}
+
+// By comparing alone: an arc tangent for each of ten thousand cells would be felt.
+function eighthOf(dx: number, dy: number): number {
+  const [wide, high] = [Math.abs(dx), Math.abs(dy)]
+  if (dy >= 0) return dx >= 0 ? (high < wide ? 0 : 1) : high > wide ? 2 : 3
+  return dx < 0 ? (high < wide ? 4 : 5) : high > wide ? 6 : 7
+}
+
+function coverAll(
   edge: Edge,
   culture: Culture,
   bodies: Bodies,
@@ -36,13 +86,14 @@ export function findEdge(
     const r = at(bodies.radius, k)
     const dx = at(bodies.x, k) - place.x
     const dy = at(bodies.y, k) - place.y
+    const inside = at(edge.inner, eighthOf(dx, dy)) - r
+    if (inside > 0 && dx * dx + dy * dy < inside * inside) continue
     edge.left = Math.min(edge.left, place.x + dx - r)
     edge.right = Math.max(edge.right, place.x + dx + r)
     edge.top = Math.min(edge.top, place.y + dy - r)
     edge.bottom = Math.max(edge.bottom, place.y + dy + r)
     cover(edge, dx, dy, r)
   }
-  smooth(edge.reach)
 }
 
 /** Reach in a direction given in rad. */

@@ -19,7 +19,7 @@ function routeTo(reach: number) {
 function run(flow: Flow, attempts: number, refused: number, seconds: number): number {
   const route = routeTo(120)
   for (let t = 0; t < seconds * 60; t++)
-    stepFlow(flow, 0, route, { attempts, refused }, 1 / 60, cometsMax)
+    stepFlow(flow, 0, route, { attemptRate: attempts, shedRate: refused }, 1, 1 / 60, cometsMax)
   return flow.state.filter((state) => state > 0).length
 }
 
@@ -58,7 +58,7 @@ describe('comets', () => {
     let refused = 0
     let last = 0
     for (let t = 0; t < 3000; t++) {
-      stepFlow(flow, 0, route, { attempts: 40, refused: 10 }, 1 / 60, cometsMax)
+      stepFlow(flow, 0, route, { attemptRate: 10, shedRate: 2.5 }, 4, 1 / 60, cometsMax)
       for (let k = 0; k < flowCapacity; k++) {
         if ((flow.serial[k] ?? 0) > last && (flow.refused[k] ?? 0) > 0) refused++
       }

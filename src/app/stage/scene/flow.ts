@@ -34,33 +34,39 @@ export function scaleFor(
   }
 }
 
-/** What sets out on one route: attempts and refusals per second of view time. */
+/** What sets out on one route: attempts and refusals per simulated second. */
 interface Stream {
-  readonly attempts: number
-  readonly refused: number
+  readonly attemptRate: number
+  readonly shedRate: number
 }
 
-/** Lets the comets of one service travel for `dt` seconds and sends new ones out. */
+/**
+ * Lets the comets of one service travel for `dt` seconds of view time and sends new ones out;
+ * `speed` is simulated seconds per second of view time.
+ */
 export function stepFlow(
   flow: Flow,
   service: number,
   route: Route,
   stream: Stream,
+  speed: number,
   dt: number,
   share: number,
 ): void {
   const travel = route.length / cometSpeed
+  const attempts = stream.attemptRate * speed
+  const refused = attempts > 0 ? Math.min(1, stream.shedRate / stream.attemptRate) : 0
   for (let k = 0; k < capacity; k++) {
     if (at(flow.state, k) > 0 && at(flow.service, k) === service) move(flow, k, route, dt, travel)
   }
-  const scale = scaleFor(stream.attempts, travel, share, at(flow.scale, service))
+  const scale = scaleFor(attempts, travel, share, at(flow.scale, service))
   flow.scale[service] = scale
-  if (stream.attempts <= 0) return
-  flow.wait[service] = at(flow.wait, service) - (stream.attempts / scale) * dt
+  if (attempts <= 0) return
+  flow.wait[service] = at(flow.wait, service) - (attempts / scale) * dt
   for (let n = 0; n < 40 && at(flow.wait, service) <= 0; n++) {
     // Poisson arrivals: the gaps are exponential, as those of the simulated requests are.
     flow.wait[service] = at(flow.wait, service) - Math.log(1 - chance(flow.born, service, 21))
-    flow.owed[service] = at(flow.owed, service) + Math.min(1, stream.refused / stream.attempts)
+    flow.owed[service] = at(flow.owed, service) + refused
     send(flow, service, route)
   }
   if (at(flow.wait, service) < 0) flow.wait[service] = 0

@@ -12,8 +12,14 @@ export interface Layout {
   /** Radius of each service's cells as drawn and as they are growing to. */
   readonly radius: Float64Array
   readonly radiusGoal: Float64Array
+  /** Cells of each service in units of one full cell's area. */
+  readonly room: Float64Array
   readonly bodies: Bodies
   readonly grid: Grid
+  /** False while everything stands where it belongs: then a step costs nothing. */
+  isAwake: boolean
+  /** The culture's count of changes that has been taken into account. */
+  shape: number
   /** Position and direction of each figure before the present pass. */
   beforeX: Float64Array
   beforeY: Float64Array
@@ -29,8 +35,11 @@ export function createLayout(): Layout {
     places: [],
     radius: new Float64Array(servicesMax).fill(9),
     radiusGoal: new Float64Array(servicesMax).fill(9),
+    room: new Float64Array(servicesMax),
     bodies: createBodies(),
     grid: createGrid(),
+    isAwake: true,
+    shape: -1,
     beforeX: new Float64Array(0),
     beforeY: new Float64Array(0),
     beforeAngle: new Float64Array(0),
@@ -48,6 +57,7 @@ export function setPlaces(layout: Layout, culture: Culture, places: readonly Pla
     y[row] = at(y, row) + to.y - from.y
   }
   layout.places = places
+  layout.isAwake = true
 }
 
 /** The anchor of a service. */
@@ -58,10 +68,11 @@ export function placeOf(layout: Layout, service: number): Place | undefined {
 /** The radius follows the number of cells; positions scale with it, so that nothing piles up. */
 export function updateRadius(layout: Layout, culture: Culture, dt: number): boolean {
   let moving = false
+  countRoom(layout, culture)
   for (let service = 0; service < layout.places.length && service < servicesMax; service++) {
     const place = placeOf(layout, service)
     if (!place) continue
-    const goal = cellRadius(place, roomTaken(culture, service), layout.places.length)
+    const goal = cellRadius(place, at(layout.room, service), layout.places.length)
     const now = at(layout.radius, service)
     layout.radiusGoal[service] = goal
     if (Math.abs(goal - now) < 0.02) continue
@@ -82,20 +93,25 @@ function scaleColony(culture: Culture, service: number, place: Place, ratio: num
   }
 }
 
-/** Cells of a service in units of one full cell's area; a dividing one counts as it parts. */
-function roomTaken(culture: Culture, service: number): number {
-  const { service: services, size, division, departure } = culture.values
-  let n = 0
+// A dividing cell counts for more as it parts, one that is going for less.
+function countRoom(layout: Layout, culture: Culture): void {
+  const { room } = layout
+  const { service, size, division, departure } = culture.values
+  room.fill(0)
   for (let row = 0; row < culture.count; row++) {
-    if (at(services, row) !== service) continue
+    const index = Math.min(at(service, row), servicesMax - 1)
     const bodies = 1 + 0.7 * (separationOf(at(division, row)) / 0.86)
-    n += at(size, row) * at(size, row) * bodies * (1 - at(departure, row))
+    const area = at(size, row) * at(size, row) * bodies * (1 - at(departure, row))
+    room[index] = at(room, index) + area
   }
-  return n
 }
 
-/** Distance from a colony's anchor at which a newcomer stands at its edge. */
-export function colonyReach(layout: Layout, culture: Culture, service: number): number {
-  const n = Math.max(0, roomTaken(culture, service))
+/**
+ * Distance from a colony's anchor at which a newcomer stands at its edge. It takes its room there,
+ * so that of many who come at once each finds its own.
+ */
+export function takeReach(layout: Layout, service: number, size: number): number {
+  const n = at(layout.room, service)
+  layout.room[service] = n + size * size
   return n < 0.5 ? 0 : at(layout.radius, service) * (0.9 * Math.sqrt(n) + 0.9)
 }

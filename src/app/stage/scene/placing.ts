@@ -1,8 +1,9 @@
-import { at } from '../at.ts'
+import { at, placeAt } from '../at.ts'
 import { chance } from '../chance.ts'
 import type { Culture } from './culture.ts'
 import { halfRadiusOf, separationOf } from './division.ts'
-import { type Layout, colonyReach, placeOf } from './layout.ts'
+import { columnOf, rowIn } from './grid.ts'
+import { type Layout, placeOf, takeReach } from './layout.ts'
 
 /** Places a new figure: where its mother stands, at her far half, or at the edge of its colony. */
 export function placeFigure(layout: Layout, culture: Culture, row: number, mother: number): void {
@@ -44,7 +45,7 @@ function placeAtEdge(layout: Layout, culture: Culture, row: number, mother: numb
     mother >= 0
       ? Math.atan2(at(y, mother) - top, at(x, mother) - left) + chance(at(id, row), 7) - 0.5
       : chance(at(id, row), 7) * Math.PI * 2
-  const reach = colonyReach(layout, culture, at(service, row))
+  const reach = takeReach(layout, at(service, row), 0.5)
   x[row] = left + Math.cos(turn) * reach
   y[row] = top + Math.sin(turn) * reach
   size[row] = 0.3
@@ -68,21 +69,15 @@ function part(culture: Culture, mother: number, step: number, half: number): voi
   daughter[mother] = 0
 }
 
-/** A division lies along the free space: across the direction in which neighbours crowd most. */
+/**
+ * A division lies along the free space: across the direction in which neighbours crowd most. The
+ * grid of the layout must hold the present bodies.
+ */
 export function turn(layout: Layout, culture: Culture, row: number): void {
   const { x, y, service, angle, angleFor, daughter, id } = culture.values
   const place = placeOf(layout, at(service, row))
   const r = at(layout.radius, at(service, row))
-  let [c, s] = [0, 0]
-  for (let other = 0; other < culture.count; other++) {
-    const dx = at(x, other) - at(x, row)
-    const dy = at(y, other) - at(y, row)
-    const square = dx * dx + dy * dy
-    if (other === row || square > 9 * r * r || square < 1) continue
-    // Doubling the angle makes opposite directions one: cos 2φ = (dx² − dy²)/d², sin 2φ = 2dxdy/d².
-    c += (dx * dx - dy * dy) / (square * square)
-    s += (2 * dx * dy) / (square * square)
-  }
+  const { c, s } = crowding(layout, at(x, row), at(y, row), row, 3 * r)
   const alone = c * c + s * s < 1e-14
   const whim = chance(at(id, row), at(daughter, row)) - 0.5
   let way = alone ? whim * 0.9 : Math.atan2(s, c) / 2 + Math.PI / 2 + whim * 0.3
@@ -92,4 +87,28 @@ export function turn(layout: Layout, culture: Culture, row: number): void {
   if (outward < -0.15 * r) way += Math.PI
   angle[row] = way
   angleFor[row] = at(daughter, row)
+}
+
+// Doubling the angle makes opposite directions one: cos 2φ = (dx² − dy²)/d², sin 2φ = 2dxdy/d².
+function crowding({ bodies, grid }: Layout, x: number, y: number, row: number, reach: number) {
+  let [c, s] = [0, 0]
+  const top = Math.max(0, rowIn(grid, y - reach))
+  const bottom = Math.min(grid.rows - 1, rowIn(grid, y + reach))
+  const left = Math.max(0, columnOf(grid, x - reach))
+  const right = Math.min(grid.columns - 1, columnOf(grid, x + reach))
+  for (let j = top; j <= bottom; j++) {
+    for (let i = left; i <= right; i++) {
+      const box = j * grid.columns + i
+      for (let n = placeAt(grid.starts, box); n < placeAt(grid.starts, box + 1); n++) {
+        const k = placeAt(grid.items, n)
+        const dx = at(bodies.x, k) - x
+        const dy = at(bodies.y, k) - y
+        const square = dx * dx + dy * dy
+        if (at(bodies.figure, k) === row || square > reach * reach || square < 1) continue
+        c += (dx * dx - dy * dy) / (square * square)
+        s += (2 * dx * dy) / (square * square)
+      }
+    }
+  }
+  return { c, s }
 }

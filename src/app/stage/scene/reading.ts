@@ -7,6 +7,32 @@ import { witherOf } from './withering.ts'
 const dead = phases.indexOf('dead')
 const draining = phases.indexOf('draining')
 
+// What the stage reads of a cell, and where those columns begin in the present frame.
+const read = [
+  'id',
+  'service',
+  'mother',
+  'phase',
+  'progress',
+  'load',
+  'inService',
+  'waiting',
+  'ready',
+  'genome',
+] as const
+const starts: Record<(typeof read)[number], number> = {
+  id: 0,
+  service: 0,
+  mother: 0,
+  phase: 0,
+  progress: 0,
+  load: 0,
+  inService: 0,
+  waiting: 0,
+  ready: 0,
+  genome: 0,
+}
+
 /** Places a figure that has just been inserted; `mother` is the row of its mother's figure or −1. */
 type Placing = (row: number, mother: number) => void
 
@@ -18,9 +44,17 @@ type Placing = (row: number, mother: number) => void
 export function readFrame(culture: Culture, frame: Frame, place: Placing): void {
   culture.reading++
   culture.time = frame.time
-  const phaseStart = cellColumn(frame, 'phase')
+  for (const column of read) starts[column] = cellColumn(frame, column)
+  // Both are in order of birth: the figure of the next cell is the next one, or there is none.
+  let next = 0
   for (let row = 0; row < frame.cellCount; row++) {
-    if ((frame.values[phaseStart + row] ?? dead) !== dead) readCell(culture, frame, row, place)
+    const id = cellOf(frame, starts.id, row)
+    while (next < culture.count && at(culture.values.id, next) < id) next++
+    if (cellOf(frame, starts.phase, row) === dead) continue
+    const isNext = next < culture.count && at(culture.values.id, next) === id
+    const figure = isNext ? next : rowOf(culture, id)
+    if (figure >= 0) readSelf(culture, frame, row, figure)
+    else readNew(culture, frame, row, place)
   }
   const { going, seen, daughter, daughterSeen } = culture.values
   for (let row = 0; row < culture.count; row++) {
@@ -29,6 +63,7 @@ export function readFrame(culture: Culture, frame: Frame, place: Placing): void 
       // The daughter was given up before she was ready: the furrow opens again.
       daughter[row] = 0
       culture.values.divisionGoal[row] = 0
+      culture.shape++
     }
   }
 }
@@ -45,23 +80,20 @@ export function readNotes(culture: Culture, notes: readonly CellNote[]): void {
   }
 }
 
-function readCell(culture: Culture, frame: Frame, row: number, place: Placing): void {
-  const id = cellOf(frame, 'id', row)
-  const phase = cellOf(frame, 'phase', row)
-  const mother = cellOf(frame, 'mother', row)
+function readNew(culture: Culture, frame: Frame, row: number, place: Placing): void {
+  const id = cellOf(frame, starts.id, row)
+  const phase = cellOf(frame, starts.phase, row)
+  const mother = cellOf(frame, starts.mother, row)
   const motherRow = mother > 0 ? rowOf(culture, mother) : -1
-  let figure = rowOf(culture, id)
-  if (figure < 0 && motherRow >= 0 && joins(culture, motherRow, id, phase)) {
+  if (motherRow >= 0 && joins(culture, motherRow, id, phase)) {
     readDaughter(culture, frame, row, motherRow)
     return
   }
-  if (figure < 0) {
-    figure = insert(culture, id)
-    culture.values.service[figure] = cellOf(frame, 'service', row)
-    culture.values.ready[figure] = phase === draining || isStarting(phase) ? 0 : 1
-    // Inserting may have moved the mother one row on.
-    place(figure, mother > 0 ? rowOf(culture, mother) : -1)
-  }
+  const figure = insert(culture, id)
+  culture.values.service[figure] = cellOf(frame, starts.service, row)
+  culture.values.ready[figure] = phase === draining || isStarting(phase) ? 0 : 1
+  // Inserting may have moved the mother one row on.
+  place(figure, mother > 0 ? rowOf(culture, mother) : -1)
   readSelf(culture, frame, row, figure)
 }
 
@@ -77,31 +109,35 @@ function joins(culture: Culture, mother: number, id: number, phase: number): boo
 
 function readDaughter(culture: Culture, frame: Frame, row: number, figure: number): void {
   const values = culture.values
-  const phase = cellOf(frame, 'phase', row)
-  const progress = cellOf(frame, 'progress', row)
-  values.daughter[figure] = cellOf(frame, 'id', row)
+  const phase = cellOf(frame, starts.phase, row)
+  const progress = cellOf(frame, starts.progress, row)
+  const id = cellOf(frame, starts.id, row)
+  if (at(values.daughter, figure) !== id) culture.shape++
+  values.daughter[figure] = id
   values.daughterSeen[figure] = culture.reading
-  values.daughterGenome[figure] = cellOf(frame, 'genome', row)
-  values.daughterLoadGoal[figure] = cellOf(frame, 'load', row)
+  values.daughterGenome[figure] = cellOf(frame, starts.genome, row)
+  values.daughterLoadGoal[figure] = cellOf(frame, starts.load, row)
   values.divisionGoal[figure] = divisionOf(phase, progress)
   values.pulled[figure] = pulledOf(phase, progress)
 }
 
 function readSelf(culture: Culture, frame: Frame, row: number, figure: number): void {
   const values = culture.values
-  const phase = cellOf(frame, 'phase', row)
-  const progress = cellOf(frame, 'progress', row)
-  const inService = cellOf(frame, 'inService', row)
+  const phase = cellOf(frame, starts.phase, row)
+  const progress = cellOf(frame, starts.progress, row)
+  const inService = cellOf(frame, starts.inService, row)
   const leaving = phase === draining
   const starting = isStarting(phase)
   values.seen[figure] = culture.reading
   values.starting[figure] = starting ? 1 : 0
   values.draining[figure] = leaving ? 1 : 0
-  values.genome[figure] = cellOf(frame, 'genome', row)
-  values.loadGoal[figure] = leaving ? 0 : cellOf(frame, 'load', row)
+  values.genome[figure] = cellOf(frame, starts.genome, row)
+  values.loadGoal[figure] = leaving ? 0 : cellOf(frame, starts.load, row)
   values.vesiclesGoal[figure] = Math.min(8, inService)
-  values.overloadGoal[figure] = leaving ? 0 : overloadOf(cellOf(frame, 'waiting', row), inService)
-  values.readyGoal[figure] = cellOf(frame, 'ready', row)
+  values.overloadGoal[figure] = leaving
+    ? 0
+    : overloadOf(cellOf(frame, starts.waiting, row), inService)
+  values.readyGoal[figure] = cellOf(frame, starts.ready, row)
   values.witherGoal[figure] = leaving ? witherOf(progress, inService) : 0
   values.sizeGoal[figure] = starting ? 0.46 + 0.16 * divisionOf(phase, progress) : 1
   if (starting) values.pulled[figure] = divisionOf(phase, progress)
@@ -117,6 +153,6 @@ function leave(culture: Culture, row: number): void {
   going[row] = at(starting, row) > 0 ? departures.faded : departures.cleared
 }
 
-function cellOf(frame: Frame, column: Parameters<typeof cellColumn>[1], row: number): number {
-  return frame.values[cellColumn(frame, column) + row] ?? 0
+function cellOf(frame: Frame, start: number, row: number): number {
+  return frame.values[start + row] ?? 0
 }

@@ -1,8 +1,8 @@
-import { at } from '../at.ts'
+import { at, placeAt } from '../at.ts'
 import { type Bodies, readBodies } from './bodies.ts'
 import { chance } from '../chance.ts'
 import type { Culture } from './culture.ts'
-import { columnOf, rowIn, sortInto } from './grid.ts'
+import { type Grid, sortInto } from './grid.ts'
 import { type Layout, placeOf } from './layout.ts'
 
 /** Two cells of a colony may be this share of their touching distance apart: they press together. */
@@ -11,6 +11,8 @@ export const overlap = 0.895
 export const apart = 1.12
 /** Share of an overlap that one pass takes back. */
 const give = 0.4
+/** An overlap of less than 0.4 % of the distance is none: most pairs of a tissue at rest are such. */
+const ignored = 0.996 ** 2
 /** A body that a pass would move by less than this share of a radius stays: a colony comes to rest. */
 const friction = 0.0016
 
@@ -24,72 +26,116 @@ export function relax(layout: Layout, culture: Culture, gently: boolean): number
   remember(layout, culture)
   attract(layout, culture)
   readBodies(bodies, culture, layout.radius)
-  sortInto(grid, bodies, apart)
-  for (let k = 0; k < bodies.count; k++) {
-    const column = columnOf(grid, at(bodies.x, k))
-    const row = rowIn(grid, at(bodies.y, k))
-    for (let j = Math.max(0, row - 1); j <= Math.min(grid.rows - 1, row + 1); j++) {
-      for (let i = Math.max(0, column - 1); i <= Math.min(grid.columns - 1, column + 1); i++) {
-        const box = j * grid.columns + i
-        const end = at(grid.starts, box + 1)
-        for (let n = at(grid.starts, box); n < end; n++) {
-          const other = at(grid.items, n)
-          if (other > k) push(bodies, culture, k, other)
-        }
-      }
+  const reach = layout.places.length > 1 ? apart : overlap
+  sortInto(grid, bodies, reach)
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      pushAround(grid, bodies, culture, reach, row, column)
     }
   }
+  takeOver(grid, bodies, culture)
   return restrain(layout, culture, gently ? 0.06 : 1)
 }
 
-function push(bodies: Bodies, culture: Culture, a: number, b: number): void {
-  const [rowA, rowB] = [at(bodies.figure, a), at(bodies.figure, b)]
+// Half of the neighbouring boxes are enough: each pair of boxes meets once. The boxes of a row lie
+// side by side, so that the neighbours are two runs of the list.
+function pushAround(
+  grid: Grid,
+  bodies: Bodies,
+  culture: Culture,
+  reach: number,
+  row: number,
+  column: number,
+): void {
+  const { starts, columns } = grid
+  const box = row * columns + column
+  const first = placeAt(starts, box)
+  const end = placeAt(starts, box + 1)
+  if (first === end) return
+  const isLast = column + 1 === columns
+  const beside = isLast ? end : placeAt(starts, box + 2)
+  let below = 0
+  let belowEnd = 0
+  if (row + 1 < grid.rows) {
+    below = placeAt(starts, box + columns - (column > 0 ? 1 : 0))
+    belowEnd = placeAt(starts, box + columns + (isLast ? 1 : 2))
+  }
+  for (let n = first; n < end; n++) {
+    pushRun(grid, bodies, culture, reach, n, n + 1, beside)
+    pushRun(grid, bodies, culture, reach, n, below, belowEnd)
+  }
+}
+
+function pushRun(
+  grid: Grid,
+  bodies: Bodies,
+  culture: Culture,
+  reach: number,
+  n: number,
+  from: number,
+  to: number,
+): void {
+  const { x, y, radius } = grid
+  const most = reach * reach * ignored
+  const r = at(radius, n)
+  for (let m = from; m < to; m++) {
+    const dx = at(x, m) - at(x, n)
+    const dy = at(y, m) - at(y, n)
+    const touch = r + at(radius, m)
+    const square = dx * dx + dy * dy
+    if (square < touch * touch * most) partTwo(grid, bodies, culture, n, m, square)
+  }
+}
+
+function partTwo(
+  grid: Grid,
+  bodies: Bodies,
+  culture: Culture,
+  n: number,
+  m: number,
+  square: number,
+): void {
+  const rowA = at(bodies.figure, placeAt(grid.items, n))
+  const rowB = at(bodies.figure, placeAt(grid.items, m))
   if (rowA === rowB) return
-  const { x, y, service } = culture.values
-  let dx = at(bodies.x, b) - at(bodies.x, a)
-  let dy = at(bodies.y, b) - at(bodies.y, a)
-  const touch = at(bodies.radius, a) + at(bodies.radius, b)
+  const { service, id } = culture.values
+  const touch = at(grid.radius, n) + at(grid.radius, m)
   const least = touch * (at(service, rowA) === at(service, rowB) ? overlap : apart)
-  const square = dx * dx + dy * dy
-  if (square >= least * least) return
+  if (square >= least * least * ignored) return
+  let dx = at(grid.x, m) - at(grid.x, n)
+  let dy = at(grid.y, m) - at(grid.y, n)
   let distance = Math.sqrt(square)
   if (distance < 1e-3) {
     // Two on one spot part in a direction of their own.
-    const way = chance(at(culture.values.id, rowA), at(culture.values.id, rowB)) * Math.PI * 2
+    const way = chance(at(id, rowA), at(id, rowB)) * Math.PI * 2
     dx = Math.cos(way) * 1e-3
     dy = Math.sin(way) * 1e-3
     distance = 1e-3
   }
   const f = ((least - distance) / distance) * give
-  shift(bodies, x, y, a, -dx * f, -dy * f)
-  shift(bodies, x, y, b, dx * f, dy * f)
-  twist(bodies, culture, a, -dx * f, -dy * f)
-  twist(bodies, culture, b, dx * f, dy * f)
+  grid.x[n] = at(grid.x, n) - dx * f
+  grid.y[n] = at(grid.y, n) - dy * f
+  grid.x[m] = at(grid.x, m) + dx * f
+  grid.y[m] = at(grid.y, m) + dy * f
 }
 
-function shift(
-  bodies: Bodies,
-  x: Float64Array,
-  y: Float64Array,
-  body: number,
-  dx: number,
-  dy: number,
-): void {
-  const row = at(bodies.figure, body)
-  bodies.x[body] = at(bodies.x, body) + dx
-  bodies.y[body] = at(bodies.y, body) + dy
-  x[row] = at(x, row) + dx
-  y[row] = at(y, row) + dy
-}
-
-// A push on one half turns the axis a little, as a lever would.
-function twist(bodies: Bodies, culture: Culture, body: number, dx: number, dy: number): void {
-  const side = at(bodies.side, body)
-  if (side === 0) return
-  const row = at(bodies.figure, body)
-  const { angle } = culture.values
-  const turnBy = -dx * Math.sin(at(angle, row)) + dy * Math.cos(at(angle, row))
-  angle[row] = at(angle, row) + (side * turnBy * 0.25) / at(bodies.radius, body)
+// Every figure takes over by how much its bodies were pushed. A push on one half turns the axis a
+// little, as a lever would.
+function takeOver(grid: Grid, bodies: Bodies, culture: Culture): void {
+  const { x, y, angle } = culture.values
+  for (let n = 0; n < bodies.count; n++) {
+    const k = placeAt(grid.items, n)
+    const dx = at(grid.x, n) - at(bodies.x, k)
+    const dy = at(grid.y, n) - at(bodies.y, k)
+    if (dx === 0 && dy === 0) continue
+    const row = at(bodies.figure, k)
+    x[row] = at(x, row) + dx
+    y[row] = at(y, row) + dy
+    const side = at(bodies.side, k)
+    if (side === 0) continue
+    const turnBy = -dx * Math.sin(at(angle, row)) + dy * Math.cos(at(angle, row))
+    angle[row] = at(angle, row) + (side * turnBy * 0.25) / at(grid.radius, n)
+  }
 }
 
 function attract(layout: Layout, culture: Culture): void {
@@ -116,33 +162,37 @@ function remember(layout: Layout, culture: Culture): void {
     layout.beforeY = new Float64Array(culture.capacity)
     layout.beforeAngle = new Float64Array(culture.capacity)
   }
+  const { beforeX, beforeY, beforeAngle } = layout
+  const { x, y, angle } = culture.values
   for (let row = 0; row < culture.count; row++) {
-    layout.beforeX[row] = at(culture.values.x, row)
-    layout.beforeY[row] = at(culture.values.y, row)
-    layout.beforeAngle[row] = at(culture.values.angle, row)
+    beforeX[row] = at(x, row)
+    beforeY[row] = at(y, row)
+    beforeAngle[row] = at(angle, row)
   }
 }
 
 // Nothing creeps, nothing jumps: a pass moves a figure by at most a share of its colony's radius.
 function restrain(layout: Layout, culture: Culture, share: number): number {
+  const { beforeX, beforeY, beforeAngle, radius } = layout
   const { x, y, angle, service } = culture.values
   let largest = 0
   for (let row = 0; row < culture.count; row++) {
-    const r = at(layout.radius, at(service, row))
-    const dx = at(x, row) - at(layout.beforeX, row)
-    const dy = at(y, row) - at(layout.beforeY, row)
-    const moved = Math.sqrt(dx * dx + dy * dy) / r
-    if (moved < friction) {
-      x[row] = at(layout.beforeX, row)
-      y[row] = at(layout.beforeY, row)
-      angle[row] = at(layout.beforeAngle, row)
+    const r = at(radius, at(service, row))
+    const dx = at(x, row) - at(beforeX, row)
+    const dy = at(y, row) - at(beforeY, row)
+    const square = (dx * dx + dy * dy) / (r * r)
+    if (square < friction * friction) {
+      x[row] = at(beforeX, row)
+      y[row] = at(beforeY, row)
+      angle[row] = at(beforeAngle, row)
       continue
     }
-    if (moved > share) {
-      x[row] = at(layout.beforeX, row) + (dx * share) / moved
-      y[row] = at(layout.beforeY, row) + (dy * share) / moved
+    if (square > share * share) {
+      const back = share / Math.sqrt(square)
+      x[row] = at(beforeX, row) + dx * back
+      y[row] = at(beforeY, row) + dy * back
     }
-    largest = Math.max(largest, moved)
+    if (square > largest) largest = square
   }
-  return largest
+  return Math.sqrt(largest)
 }

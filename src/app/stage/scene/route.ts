@@ -24,6 +24,8 @@ export interface Route {
   width: number
   place: Place
   edge: Edge
+  /** Radius of the dish it was laid for. */
+  dish: number
 }
 
 /** A route to a colony, to be laid by `layRoute`. */
@@ -41,6 +43,7 @@ export function createRoute(place: Place, edge: Edge): Route {
     width: 12,
     place,
     edge,
+    dish: 0,
   }
 }
 
@@ -48,6 +51,7 @@ export function createRoute(place: Place, edge: Edge): Route {
 export function layRoute(route: Route, dish: Dish): void {
   const { place, edge } = route
   const intake = reachToward(edge, Math.PI)
+  route.dish = dish.radius
   route.ax = dish.x - dish.radius - 70
   route.ay = dish.y + (place.y - dish.y) * 0.45
   route.dx = place.x - Math.max(intake, 12) - 4

@@ -1,13 +1,14 @@
 import { type CellNote, type Frame, serviceValue } from '#worker/frame.ts'
 import { at } from '../at.ts'
 import { readBodies } from './bodies.ts'
-import { type Crowd, createCrowd, gather } from './crowd.ts'
+import { type Crowd, createCrowd, dotsFor, gather } from './crowd.ts'
 import { type Culture, clear, createCulture, departures } from './culture.ts'
 import { approach, clamp } from '../curves.ts'
 import { ease, settle } from './easing.ts'
 import { type Edge, createEdge, findEdge } from './edge.ts'
 import { type Flow, createFlow } from './comets.ts'
 import { cometsMax, stepFlow, stopFlow } from './flow.ts'
+import { type Hull, createHull, followEdge } from './hull.ts'
 import { type Layout, createLayout, placeOf, servicesMax, setPlaces } from './layout.ts'
 import { placeFigure } from './placing.ts'
 import { type Dish, type Insets, dishFor, placesFor } from './places.ts'
@@ -20,6 +21,7 @@ interface Colony {
   readonly edge: Edge
   readonly route: Route
   readonly crowd: Crowd
+  readonly hull: Hull
   attemptRate: number
   shedRate: number
   waiting: number
@@ -36,6 +38,10 @@ export interface Scene {
   readonly layout: Layout
   flow: Flow
   colonies: Colony[]
+  /** Of all colonies, in their order. */
+  routes: readonly Route[]
+  crowds: readonly Crowd[]
+  hulls: readonly Hull[]
   dish: Dish
   width: number
   height: number
@@ -43,6 +49,8 @@ export interface Scene {
   /** View time that has passed while the run was running, s. */
   time: number
   run: number
+  /** The culture's count of changes for which the edges were found. */
+  shape: number
 }
 
 /** A stage on which nothing stands yet. */
@@ -52,12 +60,16 @@ export function createScene(insets: Insets): Scene {
     layout: createLayout(),
     flow: createFlow(servicesMax),
     colonies: [],
+    routes: [],
+    crowds: [],
+    hulls: [],
     dish: dishFor(0, 0),
     width: 0,
     height: 0,
     insets,
     time: 0,
     run: -1,
+    shape: -1,
   }
 }
 
@@ -100,16 +112,19 @@ export function readSceneNotes(scene: Scene, notes: readonly CellNote[]): void {
 export function stepScene(scene: Scene, dt: number, running: boolean, speed: number): boolean {
   const { culture, layout } = scene
   let moving = ease(culture, dt)
-  if (step(layout, culture, dt)) moving = true
-  settleEdges(scene)
+  const stirred = step(layout, culture, dt)
+  if (stirred) moving = true
+  settleEdges(scene, stirred)
   if (growDish(scene, approach(dt, 0.5))) moving = true
+  if (followEdges(scene, dt)) moving = true
   if (!running) return moving
   scene.time += dt
   const share = cometsMax / Math.max(1, scene.colonies.length)
-  scene.colonies.forEach((colony, service) => {
-    const stream = { attempts: colony.attemptRate * speed, refused: colony.shedRate * speed }
-    stepFlow(scene.flow, service, colony.route, stream, dt, share)
-  })
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = scene.colonies[service]
+    if (!colony) continue
+    stepFlow(scene.flow, service, colony.route, colony, speed, dt, share)
+  }
   return true
 }
 
@@ -120,15 +135,19 @@ export function restScene(scene: Scene): void {
   for (let pass = 0; pass < 30; pass++) {
     if (!step(scene.layout, scene.culture, 0.05)) break
   }
-  settleEdges(scene)
+  settleEdges(scene, true)
   growDish(scene, 1)
+  followEdges(scene, Infinity)
 }
 
 // A culture that outgrows its dish gets a larger one; a dish never shrinks under its first size.
 function growDish(scene: Scene, share: number): boolean {
   const { dish } = scene
   let goal = dishFor(scene.width, scene.height).radius
-  for (const { edge, waiting } of scene.colonies) {
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = scene.colonies[service]
+    if (!colony) continue
+    const { edge, waiting } = colony
     const rim = waiting > 0 ? 110 : 70
     const across = Math.max(dish.x - edge.left, edge.right - dish.x)
     const down = Math.max(dish.y - edge.top, edge.bottom - dish.y)
@@ -141,12 +160,25 @@ function growDish(scene: Scene, share: number): boolean {
   return true
 }
 
+// The contour of each colony's matrix follows its cells a little later than they move.
+function followEdges(scene: Scene, dt: number): boolean {
+  let moving = false
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = scene.colonies[service]
+    if (!colony) continue
+    const rim = 6 + 0.3 * at(scene.layout.radius, service)
+    if (followEdge(colony.hull, colony.edge, rim, dt)) moving = true
+  }
+  return moving
+}
+
 function arrangeAnew(scene: Scene): void {
   settle(scene.culture)
   if (scene.layout.places.length > 0) arrange(scene.layout, scene.culture)
-  settleEdges(scene)
+  settleEdges(scene, true)
   growDish(scene, 1)
-  settleEdges(scene)
+  settleEdges(scene, true)
+  followEdges(scene, Infinity)
 }
 
 function setColonies(scene: Scene, services: number): void {
@@ -158,6 +190,7 @@ function setColonies(scene: Scene, services: number): void {
       edge,
       route: createRoute(place, edge),
       crowd: createCrowd(),
+      hull: createHull(place),
       attemptRate: 0,
       shedRate: 0,
       waiting: 0,
@@ -167,6 +200,9 @@ function setColonies(scene: Scene, services: number): void {
       load: 0,
     }
   })
+  scene.routes = scene.colonies.map(({ route }) => route)
+  scene.crowds = scene.colonies.map(({ crowd }) => crowd)
+  scene.hulls = scene.colonies.map(({ hull }) => hull)
 }
 
 function readColony(scene: Scene, frame: Frame, service: number): void {
@@ -180,30 +216,41 @@ function readColony(scene: Scene, frame: Frame, service: number): void {
   colony.draining = serviceValue(frame, 'draining', service)
 }
 
+const loads = new Float64Array(servicesMax)
+const cells = new Float64Array(servicesMax)
+
 function meanLoads(scene: Scene): void {
   const { service, loadGoal, readyGoal, going } = scene.culture.values
-  scene.colonies.forEach((colony, index) => {
-    let sum = 0
-    let cells = 0
-    for (let row = 0; row < scene.culture.count; row++) {
-      if (at(service, row) !== index || at(going, row) !== departures.none) continue
-      if (at(readyGoal, row) < 0.5) continue
-      sum += at(loadGoal, row)
-      cells++
-    }
-    colony.load = cells > 0 ? clamp(sum / cells, 0, 1) : 0
-  })
+  loads.fill(0)
+  cells.fill(0)
+  for (let row = 0; row < scene.culture.count; row++) {
+    const index = at(service, row)
+    if (at(going, row) !== departures.none || at(readyGoal, row) < 0.5) continue
+    loads[index] = at(loads, index) + at(loadGoal, row)
+    cells[index] = at(cells, index) + 1
+  }
+  for (let index = 0; index < scene.colonies.length; index++) {
+    const colony = scene.colonies[index]
+    if (colony) colony.load = clamp(at(loads, index) / Math.max(1, at(cells, index)), 0, 1)
+  }
 }
 
-function settleEdges(scene: Scene): void {
+// What follows from where the cells stand is found anew only when one of them may have moved.
+function settleEdges(scene: Scene, moving: boolean): void {
   const { culture, layout } = scene
-  readBodies(layout.bodies, culture, layout.radius)
-  scene.colonies.forEach((colony, service) => {
+  const isOther = moving || scene.shape !== culture.shape
+  scene.shape = culture.shape
+  if (isOther) readBodies(layout.bodies, culture, layout.radius)
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = scene.colonies[service]
     const place = placeOf(layout, service)
-    if (!place) return
-    findEdge(colony.edge, culture, layout.bodies, service, place)
-    colony.route.place = place
-    layRoute(colony.route, scene.dish)
-    gather(colony.crowd, colony.waiting, place, colony.edge, service)
-  })
+    if (!colony || !place) continue
+    if (isOther) findEdge(colony.edge, culture, layout.bodies, service, place)
+    const { route, hull } = colony
+    route.place = place
+    hull.place = place
+    if (isOther || route.dish !== scene.dish.radius) layRoute(route, scene.dish)
+    const isCrowdOther = isOther || colony.crowd.count !== dotsFor(colony.waiting)
+    if (isCrowdOther) gather(colony.crowd, colony.waiting, place, colony.edge, service)
+  }
 }
