@@ -1,0 +1,102 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** Where a soak begins: a flash crowd, sixty simulated seconds in one of the visitor's. */
+export const start = 's=flash&speed=60'
+
+/**
+ * One round of a busy visitor: plays a flash crowd, edits, kills, seeks, opens every dialog, and
+ * comes back to time 0. What a page may keep is the same after each round.
+ * @param {Page} page
+ * @param {number} round counts from 0
+ */
+export async function playRound(page, round) {
+  const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true })
+  const time = page.getByRole('slider', { name: 'Time', exact: true })
+  await button('Flash').click()
+  await button('Play').click()
+  await reach(page, 230)
+  await kill(page)
+  await edit(page, 'Target CPU utilization', round % 2 === 0 ? '55' : '60')
+  await reach(page, 420)
+  await time.press('Home')
+  await button('Play').click()
+  await reach(page, 300)
+  await time.press('Shift+ArrowLeft')
+  await standStill(page)
+  await openDialogs(page)
+  await time.press('End')
+  await standStill(page)
+  await button('New seed').click()
+  await button(round % 2 === 0 ? 'Light theme' : 'Dark theme').click()
+  await button('Restart with the same seed').click()
+  await reachExactly(page, 0)
+}
+
+/** @param {Page} page */
+async function kill(page) {
+  await page.locator('main canvas[role="img"]').focus()
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Enter']) await page.keyboard.press(key)
+  // The cell may have left by the time the button is pressed; that is no matter of a soak.
+  const press = page.getByRole('button', { name: 'Kill cell' })
+  if (await press.isEnabled()) await press.click()
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} value
+ */
+async function edit(page, name, value) {
+  const box = page.getByRole('textbox', { name, exact: true })
+  await box.fill(value)
+  await box.press('Enter')
+}
+
+/** @param {Page} page */
+async function openDialogs(page) {
+  for (const name of ['Share', 'Import a manifest or a load', 'Help']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    for (const tab of await dialog.getByRole('tab').all()) await tab.click()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {number} seconds
+ */
+async function reach(page, seconds) {
+  await page.waitForFunction(
+    (least) => {
+      const bar = document.querySelector('[role="slider"][aria-label="Time"]')
+      return Number(bar?.getAttribute('aria-valuenow') ?? -1) >= least
+    },
+    seconds,
+    { timeout: 120_000 },
+  )
+}
+
+/**
+ * @param {Page} page
+ * @param {number} seconds
+ */
+async function reachExactly(page, seconds) {
+  const time = page.getByRole('slider', { name: 'Time', exact: true })
+  await time.and(page.locator(`[aria-valuenow="${seconds}"]`)).waitFor({ timeout: 120_000 })
+  await standStill(page)
+}
+
+/** @param {Page} page */
+async function standStill(page) {
+  await page.waitForFunction(
+    () =>
+      /paused|finished/.test(
+        document.querySelector('.transport')?.getAttribute('data-status') ?? '',
+      ),
+    undefined,
+    { timeout: 120_000 },
+  )
+}
