@@ -22,6 +22,7 @@ import type { panelsText } from './en/panels.ts'
 import type { autoscalerText } from './en/autoscaler.ts'
 import type { inspectorText } from './en/inspector.ts'
 import type { overlaysText } from './en/overlays.ts'
+import type { decisionsText } from './en/decisions.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -45,6 +46,7 @@ export interface Catalogue {
   readonly autoscaler: TextsOf<typeof autoscalerText>
   readonly inspector: TextsOf<typeof inspectorText>
   readonly overlays: TextsOf<typeof overlaysText>
+  readonly decisions: TextsOf<typeof decisionsText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

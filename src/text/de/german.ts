@@ -9,6 +9,7 @@ import { panels } from './panels.ts'
 import { autoscaler } from './autoscaler.ts'
 import { inspector } from './inspector.ts'
 import { overlays } from './overlays.ts'
+import { decisions } from './decisions.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
@@ -20,6 +21,7 @@ export const german: Catalogue = {
   autoscaler,
   inspector,
   overlays,
+  decisions,
   header,
   headline,
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { formatClock } from '#app/charts/format.ts'
-import { usePage, useRun, useSelection } from '../page.ts'
+import { formatClock } from '#text/clock.ts'
+import { decisionsText } from '#text/en/decisions.ts'
+import { usePage, useRun, useSelection, useWords } from '../page.ts'
 import { DecisionRecord } from './DecisionRecord.tsx'
 import { decisionSummary } from './decision-steps.ts'
 
@@ -10,11 +11,13 @@ const shownMax = 60
 /** The decisions of the autoscaler, the latest first, those that did nothing included. */
 export function DecisionList() {
   const { selection } = usePage()
+  const words = useWords()
   const decisions = useRun((state) => state.decisions)
   const chosen = useSelection((state) => state.decision)
   const latest = useMemo(() => decisions.slice(-shownMax).toReversed(), [decisions])
-  if (latest.length === 0)
-    return <p className="note">The autoscaler has not decided anything yet.</p>
+  if (latest.length === 0) {
+    return <p className="note">{words.text(decisionsText).nothingYet}</p>
+  }
   return (
     <ol className="decision-list">
       {latest.map((decision) => {
@@ -29,7 +32,7 @@ export function DecisionList() {
               onClick={() => selection.setState({ decision: isOpen ? null : decision.time })}
             >
               <span className="figure">{formatClock(decision.time)}</span>
-              <span>{decisionSummary(decision)}</span>
+              <span>{decisionSummary(decision, words)}</span>
             </button>
             {isOpen && <DecisionRecord decision={decision} />}
           </li>

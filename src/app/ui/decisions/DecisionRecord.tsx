@@ -1,18 +1,21 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
-import { formatClock } from '#app/charts/format.ts'
+import { formatClock } from '#text/clock.ts'
+import { useWords } from '../page.ts'
 import { decisionSteps, decisionSummary } from './decision-steps.ts'
 
 const conditionNames = ['AbleToScale', 'ScalingActive', 'ScalingLimited', 'ScaledToZero'] as const
 
 /** One decision with its arithmetic, step by step, and the conditions in the controller's words. */
 export function DecisionRecord({ decision }: { readonly decision: HpaDecision }) {
+  const words = useWords()
   return (
     <div className="decision">
       <p className="decision-head">
-        <span className="figure">{formatClock(decision.time)}</span> {decisionSummary(decision)}
+        <span className="figure">{formatClock(decision.time)}</span>{' '}
+        {decisionSummary(decision, words)}
       </p>
       <dl className="decision-steps">
-        {decisionSteps(decision).map(({ name, formula, note, decisive }, index) => (
+        {decisionSteps(decision, words).map(({ name, formula, note, decisive }, index) => (
           // The steps of one decision never change their order.
           <div key={index} className="decision-step" data-decisive={decisive}>
             <dt>{name}</dt>

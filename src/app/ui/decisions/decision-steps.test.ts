@@ -6,6 +6,7 @@ import {
   type HpaObservation,
   type HpaSpec,
 } from '#core/policies/hpa.ts'
+import { english } from '#text/words.ts'
 import { decisionSteps, decisionSummary } from './decision-steps.ts'
 
 /** Pods that have been ready for long, each with this much CPU of its request of 1000m. */
@@ -28,7 +29,7 @@ function decide(cpu: readonly number[], spec: HpaSpec = hpaDefaults) {
 }
 
 const textOf = (decision: ReturnType<typeof decide>) =>
-  decisionSteps(decision).map(
+  decisionSteps(decision, english).map(
     ({ name, formula, note }) => `${name}: ${formula}${note === null ? '' : ` (${note})`}`,
   )
 
@@ -37,7 +38,7 @@ describe('the record of a decision', () => {
     const decision = decide([840, 840])
     expect(decision.desired).toBe(3)
     expect(textOf(decision)).toEqual([
-      'CPU: measured 84 % ÷ target 60 % = 1.4 (2 ready)',
+      'CPU: measured 84% ÷ target 60% = 1.4 (2 ready)',
       'Tolerance: 1.4 outside 0.9 … 1.1',
       'Raw: ⌈1.4 × 2⌉ = 3',
       'Stabilised: 3 → 3 (no window holds it back)',
@@ -45,20 +46,22 @@ describe('the record of a decision', () => {
       'Limited: 3 → 3 in 2 … 40 (within range)',
       'Desired replicas: 2 → 3',
     ])
-    expect(decisionSummary(decision)).toBe('2 → 3 replicas')
+    expect(decisionSummary(decision, english)).toBe('2 → 3 replicas')
   })
 
   it('[U20] says why nothing happened', () => {
-    expect(decisionSummary(decide([600, 620]))).toBe('stayed at 2: within tolerance')
-    expect(decisionSummary(decide([100, 100, 100]))).toBe('stayed at 3: stabilization window')
-    expect(decisionSummary(decide([1000, 1000], { ...hpaDefaults, maxReplicas: 2 }))).toBe(
+    expect(decisionSummary(decide([600, 620]), english)).toBe('stayed at 2: within tolerance')
+    expect(decisionSummary(decide([100, 100, 100]), english)).toBe(
+      'stayed at 3: stabilization window',
+    )
+    expect(decisionSummary(decide([1000, 1000], { ...hpaDefaults, maxReplicas: 2 }), english)).toBe(
       'stayed at 2: max replicas',
     )
     const silent = reconcile(hpaDefaults, emptyMemory, {
       ...seen([600, 600]),
       readings: [null],
     }).decision
-    expect(decisionSummary(silent)).toBe('stayed at 2: metrics missing')
+    expect(decisionSummary(silent, english)).toBe('stayed at 2: metrics missing')
     expect(textOf(silent)[0]).toBe('CPU: no value (the metrics API returned nothing)')
   })
 

@@ -1,4 +1,6 @@
 import type { HpaDecision, HpaProposal } from '#core/policies/hpa.ts'
+import { decisionsText } from '#text/en/decisions.ts'
+import type { Words } from '#text/words.ts'
 
 /** One line of a decision's arithmetic: what it is called, its numbers, and why. */
 export interface DecisionStep {
@@ -10,97 +12,70 @@ export interface DecisionStep {
 }
 
 /** What a decision did, in a few words for a list. */
-export function decisionSummary(decision: HpaDecision): string {
+export function decisionSummary(decision: HpaDecision, words: Words): string {
   const { current, desired } = decision
-  if (desired !== current) return `${current} → ${desired} replicas`
-  return `stayed at ${current}: ${reasonToStay(decision)}`
+  const text = words.text(decisionsText)
+  if (desired !== current) return text.changed(current, desired)
+  return text.stayed(current, reasonToStay(decision, words))
 }
 
-function reasonToStay(decision: HpaDecision): string {
+function reasonToStay(decision: HpaDecision, words: Words): string {
   const { route, raw, current, stabilised, limited, leading, proposals } = decision
-  if (route === 'disabled') return 'scaled to zero by hand'
-  if (route === 'failed') return 'metrics missing'
+  const { why, outcomes, limits } = words.text(decisionsText)
+  if (route === 'disabled') return why.scaledByHand
+  if (route === 'failed') return why.metricsMissing
   if (raw === current) {
     const outcome = leading === null ? undefined : proposals[leading]
     return outcome?.error === null && outcome.outcome !== 'scaled'
-      ? outcomeWords[outcome.outcome]
-      : 'the formula asks for no other number'
+      ? outcomes[outcome.outcome]
+      : why.sameNumber
   }
-  if (stabilised?.replicas === current) return 'stabilization window'
-  return limited === null ? 'nothing to do' : limitWords[limited.reason]
+  if (stabilised?.replicas === current) return why.window
+  return limited === null ? why.nothingToDo : limits[limited.reason]
 }
 
-const outcomeWords = {
-  'within-tolerance': 'within tolerance',
-  'within-tolerance-after-assumptions': 'within tolerance once silent pods are counted',
-  'direction-flipped': 'silent pods would turn the direction around',
-  'count-against-direction': 'the count would move against the ratio',
-  scaled: 'outside tolerance',
-} as const
-
-const limitWords = {
-  DesiredWithinRange: 'within range',
-  ScaleUpLimit: 'the rate of scaling up is limited',
-  ScaleDownLimit: 'the rate of scaling down is limited',
-  TooFewReplicas: 'min replicas',
-  TooManyReplicas: 'max replicas',
-} as const
-
 /** The whole arithmetic of one decision in the order in which the controller does it. */
-export function decisionSteps(decision: HpaDecision): readonly DecisionStep[] {
+export function decisionSteps(decision: HpaDecision, words: Words): readonly DecisionStep[] {
   const steps: DecisionStep[] = []
+  const text = words.text(decisionsText)
   const several = decision.proposals.length > 1
   decision.proposals.forEach((proposal, index) => {
-    steps.push(...proposalSteps(proposal, several && decision.leading === index))
+    steps.push(...proposalSteps(proposal, several && decision.leading === index, words))
   })
-  const bound = boundStep(decision)
+  const bound = boundStep(decision, words)
   if (bound !== null) steps.push(bound)
   if (several && decision.raw !== null) {
     const wishes = decision.proposals.flatMap(({ replicas }) =>
       replicas === null ? [] : [replicas],
     )
-    steps.push(
-      step('Raw', `max(${wishes.join(', ')}) = ${decision.raw}`, 'the largest metric leads'),
-    )
+    const largest = `max(${wishes.join(', ')}) = ${decision.raw}`
+    steps.push(step(text.steps.raw, largest, text.largestLeads))
   }
-  if (decision.stabilised !== null) steps.push(stabilisedStep(decision, decision.stabilised))
-  if (decision.limited !== null) steps.push(...limitedSteps(decision, decision.limited))
+  if (decision.stabilised !== null) steps.push(stabilisedStep(decision, decision.stabilised, words))
+  if (decision.limited !== null) steps.push(...limitedSteps(decision, decision.limited, words))
   const result =
     decision.desired === decision.current
-      ? `${decision.current} (no change)`
+      ? text.noChange(decision.current)
       : `${decision.current} → ${decision.desired}`
-  steps.push({ name: 'Desired replicas', formula: result, note: null, decisive: true })
+  steps.push(step(text.steps.desired, result, null, true))
   return steps
 }
 
-function boundStep(decision: HpaDecision): DecisionStep | null {
+function boundStep(decision: HpaDecision, words: Words): DecisionStep | null {
   const { route, current, minReplicas, maxReplicas } = decision
-  if (route === 'above-max') {
-    return step(
-      'Max replicas',
-      `${current} > ${maxReplicas}`,
-      'corrected at once, without metrics, windows or rates',
-      true,
-    )
+  const text = words.text(decisionsText)
+  switch (route) {
+    case 'above-max':
+      return step(text.steps.maxReplicas, `${current} > ${maxReplicas}`, text.atOnce, true)
+    case 'below-min':
+      return step(text.steps.minReplicas, `${current} < ${minReplicas}`, text.atOnce, true)
+    case 'disabled':
+      return step(text.steps.scaling, text.disabledAtZero, text.somebodyScaled, true)
+    case 'failed':
+      return step(text.steps.raw, text.noRecommendation, text.metricFailed, true)
+    default:
+      return null
   }
-  if (route === 'below-min') {
-    return step(
-      'Min replicas',
-      `${current} < ${minReplicas}`,
-      'corrected at once, without metrics, windows or rates',
-      true,
-    )
-  }
-  if (route === 'disabled')
-    return step('Scaling', 'disabled at 0 replicas', 'somebody scaled to zero by hand', true)
-  if (route === 'failed')
-    return step(
-      'Raw',
-      'no recommendation',
-      'a metric failed, so nothing is scaled down or up',
-      true,
-    )
-  return null
 }
 
 function step(
@@ -112,161 +87,133 @@ function step(
   return { name, formula, note, decisive }
 }
 
-function proposalSteps(proposal: HpaProposal, leads: boolean): readonly DecisionStep[] {
-  const name = metricName(proposal)
-  if (proposal.error !== null) return [step(name, 'no value', errorWords[proposal.error])]
+function proposalSteps(
+  proposal: HpaProposal,
+  leads: boolean,
+  words: Words,
+): readonly DecisionStep[] {
+  const text = words.text(decisionsText)
+  const number = (value: number) => written(value, words)
+  const name = metricName(proposal, words)
+  if (proposal.error !== null) return [step(name, text.noValue, text.errors[proposal.error])]
   const { low, high } = proposal.band
   const ratio = 'measured' in proposal ? proposal.measured.ratio : proposal.ratio
-  const measured = step(name, measuredFormula(proposal), podsNote(proposal), leads)
+  const measured = step(name, measuredFormula(proposal, words), podsNote(proposal, words), leads)
   if (ratio === null) return [measured]
-  const inside = ratio >= low && ratio <= high
-  const sign = inside ? 'inside' : 'outside'
+  const where = ratio >= low && ratio <= high ? text.inside : text.outside
   const steps = [
     measured,
-    step('Tolerance', `${number(ratio)} ${sign} ${number(low)} … ${number(high)}`),
+    step(text.steps.tolerance, where(number(ratio), number(low), number(high))),
   ]
   if ('assumption' in proposal && proposal.assumption !== null) {
     const { missing, unready, measured: again, count } = proposal.assumption
-    steps.push(
-      step(
-        'Silent pods',
-        `ratio ${number(again.ratio)} over ${count} pods`,
-        `missing: ${missingWords[missing]}; not ready: ${unreadyWords[unready]}`,
-      ),
-    )
+    const assumed = text.silent(text.missing[missing], text.unready[unready])
+    steps.push(step(text.steps.silent, text.ratioOver(number(again.ratio), count), assumed))
   }
-  steps.push(
-    step(
-      'Raw',
-      rawFormula(proposal),
-      proposal.outcome === 'scaled' ? null : outcomeWords[proposal.outcome],
-    ),
-  )
+  const outcome = proposal.outcome === 'scaled' ? null : text.outcomes[proposal.outcome]
+  steps.push(step(text.steps.raw, rawFormula(proposal, words), outcome))
   return steps
 }
 
 type Evaluated = Exclude<HpaProposal, { readonly error: string }>
 
-function measuredFormula(proposal: Evaluated): string {
+function measuredFormula(proposal: Evaluated, words: Words): string {
+  const text = words.text(decisionsText)
   const isCpu = proposal.name === 'cpu'
+  const ratioOf = (ratio: number | null) =>
+    ratio === null ? text.notDefined : written(ratio, words)
+  const percent = (value: number) => words.numbers.share(value / 100)
+  const of = (milli: number) => amount(milli, isCpu, words)
   switch (proposal.formula) {
-    case 'utilization':
-      return `measured ${proposal.measured.utilization ?? 0} % ÷ target ${proposal.target} % = ${number(proposal.measured.ratio)}`
-    case 'average':
-      return `measured ${amount(proposal.measured.average, isCpu)} ÷ target ${amount(proposal.target, isCpu)} = ${number(proposal.measured.ratio)}`
+    case 'utilization': {
+      const { utilization, ratio } = proposal.measured
+      return text.measured(percent(utilization ?? 0), percent(proposal.target), ratioOf(ratio))
+    }
+    case 'average': {
+      const { average, ratio } = proposal.measured
+      return text.measured(of(average), of(proposal.target), ratioOf(ratio))
+    }
     case 'value':
-      return `measured ${amount(proposal.usage, false)} ÷ target ${amount(proposal.target, false)} = ${proposal.ratio === null ? 'undefined' : number(proposal.ratio)}`
+      return text.measured(of(proposal.usage), of(proposal.target), ratioOf(proposal.ratio))
     case 'average-value':
-      return `${amount(proposal.usage, false)} ÷ (${amount(proposal.target, false)} × replicas) = ${proposal.ratio === null ? 'undefined' : number(proposal.ratio)}`
+      return text.average(of(proposal.usage), of(proposal.target), ratioOf(proposal.ratio))
   }
 }
 
-function rawFormula(proposal: Evaluated): string {
+function rawFormula(proposal: Evaluated, words: Words): string {
   if (proposal.outcome !== 'scaled') return String(proposal.replicas)
   if (!('measured' in proposal)) {
     if (proposal.formula === 'value')
-      return `⌈${number(proposal.ratio ?? 0)} × ${proposal.count}⌉ = ${proposal.replicas}`
-    return `⌈${amount(proposal.usage, false)} ÷ ${amount(proposal.target, false)}⌉ = ${proposal.replicas}`
+      return `⌈${written(proposal.ratio ?? 0, words)} × ${proposal.count}⌉ = ${proposal.replicas}`
+    return `⌈${amount(proposal.usage, false, words)} ÷ ${amount(proposal.target, false, words)}⌉ = ${proposal.replicas}`
   }
   const { assumption, measured } = proposal
   const ratio = assumption === null ? measured.ratio : assumption.measured.ratio
-  return `⌈${number(ratio)} × ${proposal.count}⌉ = ${proposal.replicas}`
+  return `⌈${written(ratio, words)} × ${proposal.count}⌉ = ${proposal.replicas}`
 }
 
-function podsNote(proposal: Evaluated): string | null {
+function podsNote(proposal: Evaluated, words: Words): string | null {
   if (!('measured' in proposal)) return null
-  const parts = [`${proposal.ready} ready`]
-  if (proposal.unready > 0) parts.push(`${proposal.unready} not ready`)
-  if (proposal.missing > 0) parts.push(`${proposal.missing} without a sample`)
-  if (proposal.ignored > 0) parts.push(`${proposal.ignored} leaving`)
-  return parts.join(', ')
+  const { ready, unready, missing, ignored } = proposal
+  return words.text(decisionsText).pods(ready, unready, missing, ignored)
 }
-
-const missingWords = {
-  request: 'count as their full request',
-  target: 'count as the target',
-  zero: 'count as 0',
-  'left-out': 'none',
-} as const
-const unreadyWords = { zero: 'count as 0', 'left-out': 'left out' } as const
-const errorWords = {
-  'no-metrics': 'the metrics API returned nothing',
-  'no-pods': 'there are no pods',
-  'no-ready-pod-metrics': 'every sample is of a pod that is not ready or leaving',
-  'missing-request': 'a pod has no request for this resource',
-  'no-matching-metrics': 'no sample belongs to a pod that exists',
-  'invalid-type': 'the controller does not know this kind of metric',
-} as const
 
 function stabilisedStep(
   decision: HpaDecision,
   stabilised: NonNullable<HpaDecision['stabilised']>,
+  words: Words,
 ): DecisionStep {
+  const text = words.text(decisionsText)
   const { replicas, up, down } = stabilised
   const held = stabilised.reason === 'ScaleUpStabilized' && up !== null ? up : down
   const changed = replicas !== decision.raw
-  const since = held.by === null ? '' : `, recommended ${seconds(decision.time - held.by.at)} ago`
-  return step(
-    'Stabilised',
-    `${decision.raw ?? 0} → ${replicas}`,
-    changed
-      ? `the window of ${seconds(held.window)} holds ${replicas}${since}`
-      : 'no window holds it back',
-    changed,
-  )
+  const ago = held.by === null ? null : decision.time - held.by.at
+  const note = changed ? text.holds(held.window, replicas, ago) : text.nothingHolds
+  return step(text.steps.stabilised, `${decision.raw ?? 0} → ${replicas}`, note, changed)
 }
 
 function limitedSteps(
   decision: HpaDecision,
   limited: NonNullable<HpaDecision['limited']>,
+  words: Words,
 ): readonly DecisionStep[] {
+  const text = words.text(decisionsText)
   const steps: DecisionStep[] = []
   const { rate } = limited
   if (rate !== null && limited.rule === 'without-behavior') {
-    steps.push(
-      step('Rate', `${decision.current} may become at most ${rate.replicas}`, 'without behavior'),
-    )
+    const most = text.atMost(decision.current, rate.replicas)
+    steps.push(step(text.steps.rate, most, text.withoutBehavior))
   }
   rate?.policies.forEach(({ policy, start, allows }, index) => {
-    const size = policy.type === 'Pods' ? `${policy.value} pods` : `${policy.value} %`
-    steps.push(
-      step(
-        'Rate',
-        `${size} per ${policy.periodSeconds} s from ${start}: ${allows}`,
-        rate.chosen === index ? `selectPolicy ${rate.select ?? 'Max'} takes it` : null,
-      ),
-    )
+    const size = policy.type === 'Pods' ? text.podsPer : text.percentPer
+    const formula = size(policy.value, policy.periodSeconds, start, allows)
+    const note = rate.chosen === index ? text.taken(rate.select ?? 'Max') : null
+    steps.push(step(text.steps.rate, formula, note))
   })
   const before = decision.stabilised?.replicas ?? decision.raw ?? decision.current
-  const range = `${decision.minReplicas} … ${decision.maxReplicas}`
-  steps.push(
-    step(
-      'Limited',
-      `${before} → ${limited.replicas} in ${range}`,
-      limitWords[limited.reason],
-      before !== limited.replicas,
-    ),
-  )
+  const { minReplicas, maxReplicas } = decision
+  const range = text.inRange(before, limited.replicas, minReplicas, maxReplicas)
+  const isMoved = before !== limited.replicas
+  steps.push(step(text.steps.limited, range, text.limits[limited.reason], isMoved))
   return steps
 }
 
 /** A metric as the manifest names it. */
-export function metricName(metric: { readonly type: string; readonly name: string }): string {
-  if (metric.type === 'Resource') return metric.name === 'cpu' ? 'CPU' : metric.name
-  if (metric.type === 'ContainerResource')
-    return `${metric.name === 'cpu' ? 'CPU' : metric.name} of the container`
-  return metric.name
+function metricName(
+  metric: { readonly type: string; readonly name: string },
+  words: Words,
+): string {
+  const text = words.text(decisionsText)
+  const name = metric.name === 'cpu' ? text.cpu : metric.name
+  if (metric.type === 'Resource') return name
+  return metric.type === 'ContainerResource' ? text.ofContainer(name) : metric.name
 }
 
 /** Milli-units as people write them: 250m CPU, 12.5. */
-export function amount(milli: number, isCpu: boolean): string {
-  return isCpu ? `${milli}m` : number(milli / 1000)
+function amount(milli: number, isCpu: boolean, words: Words): string {
+  return isCpu ? `${milli}m` : written(milli / 1000, words)
 }
 
-function number(value: number): string {
-  return String(Number(value.toFixed(3)))
-}
-
-function seconds(value: number): string {
-  return `${Math.round(value)} s`
+function written(value: number, { numbers }: Words): string {
+  return numbers.plain(Number(value.toFixed(3)))
 }
