@@ -16,6 +16,7 @@ const lazy = [
   { name: 'settings and charts', max: 35, matches: /^src\/(app\/(charts|ui\/panels)|core)\// },
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
+  { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
   { name: 'links', max: 12, matches: /^src\/share\/link\.ts$/ },
   {
     name: 'dialogs and details',

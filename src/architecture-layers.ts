@@ -156,7 +156,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'text',
     files: ['src/text/**'],
-    may: ['core/schema/**', ...faces, ...scenarios, ...decisions],
+    may: ['core/schema/**', ...faces, ...shownToVisitors, ...scenarios, ...decisions],
     never: faceExceptions,
   },
   {

@@ -23,6 +23,12 @@ import type { autoscalerText } from './en/autoscaler.ts'
 import type { inspectorText } from './en/inspector.ts'
 import type { overlaysText } from './en/overlays.ts'
 import type { decisionsText } from './en/decisions.ts'
+import type { dialogsText } from './en/dialogs.ts'
+import type { scenariosText } from './en/scenarios.ts'
+import type { fieldsText } from './en/fields.ts'
+import type { lessonText } from './en/lesson.ts'
+import type { importText } from './en/import.ts'
+import type { cellsText } from './en/cells.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -47,6 +53,12 @@ export interface Catalogue {
   readonly inspector: TextsOf<typeof inspectorText>
   readonly overlays: TextsOf<typeof overlaysText>
   readonly decisions: TextsOf<typeof decisionsText>
+  readonly dialogs: TextsOf<typeof dialogsText>
+  readonly scenarios: TextsOf<typeof scenariosText>
+  readonly fields: TextsOf<typeof fieldsText>
+  readonly lesson: TextsOf<typeof lessonText>
+  readonly import: TextsOf<typeof importText>
+  readonly cells: TextsOf<typeof cellsText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
 }

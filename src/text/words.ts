@@ -1,6 +1,6 @@
 import type { Area, Catalogue } from './messages.ts'
 import { numbersOf, type Numbers } from './numbers.ts'
-import { pseudoLocales, pseudoTexts, type PseudoLocale } from './pseudo.ts'
+import type { PseudoLocale } from './pseudo.ts'
 
 /** The languages that a visitor can choose, each by its own name. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
@@ -8,6 +8,9 @@ export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
 export type Locale = Language | PseudoLocale
+
+// Repeats the names of pseudo.ts, which is only fetched when one of them is asked for.
+const pseudoLocales: Readonly<Record<PseudoLocale, true>> = { accent: true, long: true, rtl: true }
 
 /** The texts and numbers of one language. */
 export interface Words {
@@ -69,13 +72,13 @@ export function createWords(): WordsStore {
 
 /** True for a language or a pseudo-language that the page has. */
 export function isLocale(name: string): name is Locale {
-  return Object.hasOwn(languages, name) || pseudoLocales.some((locale) => locale === name)
+  return Object.hasOwn(languages, name) || Object.hasOwn(pseudoLocales, name)
 }
 
 async function load(locale: Locale): Promise<Words | null> {
   if (locale === 'en') return english
-  if (locale !== 'de') return pseudoWords(locale)
   try {
+    if (locale !== 'de') return pseudoWords(locale, (await import('./pseudo.ts')).pseudoTexts)
     const { german } = await import('./de/german.ts')
     return translated(locale, 'de-DE', german)
   } catch {
@@ -97,7 +100,10 @@ function translated(locale: Language, tag: string, catalogue: Catalogue): Words 
   }
 }
 
-function pseudoWords(locale: PseudoLocale): Words {
+function pseudoWords(
+  locale: PseudoLocale,
+  pseudoTexts: <Texts>(texts: Texts, locale: PseudoLocale) => Texts,
+): Words {
   const made = new Map<string, unknown>()
   return {
     locale,

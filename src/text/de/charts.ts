@@ -7,7 +7,6 @@ export const charts: TextsOf<typeof chartsText> = {
   charts: 'Diagramme',
   cursor: 'Zeitmarke der Diagramme',
   lastMinutes: 'Letzte 4 min',
-  loadFailed: 'Die Diagramme konnten nicht geladen werden. Laden Sie die Seite neu.',
   titles: {
     arrivals: 'Ankünfte und Kapazität, 1/s',
     latency: 'Latenz',

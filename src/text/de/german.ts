@@ -10,6 +10,12 @@ import { autoscaler } from './autoscaler.ts'
 import { inspector } from './inspector.ts'
 import { overlays } from './overlays.ts'
 import { decisions } from './decisions.ts'
+import { dialogs } from './dialogs.ts'
+import { scenarios } from './scenarios.ts'
+import { fields } from './fields.ts'
+import { lesson } from './lesson.ts'
+import { importing } from './import.ts'
+import { cells } from './cells.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
@@ -22,6 +28,12 @@ export const german: Catalogue = {
   inspector,
   overlays,
   decisions,
+  dialogs,
+  scenarios,
+  fields,
+  lesson,
+  import: importing,
+  cells,
   header,
   headline,
 }

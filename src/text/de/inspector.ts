@@ -4,7 +4,6 @@ import type { TextsOf } from '../messages.ts'
 import { n } from './grammar.ts'
 
 export const inspector: TextsOf<typeof inspectorText> = {
-  cell: (id) => `Zelle ${String(id)}`,
   selected: 'Gewählte Zelle',
   choose:
     'Wählen Sie eine Zelle auf der Bühne oder in der Liste der Zellen, um zu sehen, was sie tut und warum es sie gibt.',
@@ -12,15 +11,6 @@ export const inspector: TextsOf<typeof inspectorText> = {
   decisions: 'Entscheidungen',
   latestFirst: 'neueste zuerst',
   kill: 'Zelle töten',
-  phases: {
-    scheduled: 'wird zugeteilt',
-    pulling: 'ruft ihr Image ab',
-    booting: 'fährt hoch',
-    probing: 'wartet auf ihre Bereitschaftsprobe',
-    serving: 'bedient',
-    draining: 'geht',
-    dead: 'tot',
-  },
   growing: {
     scheduled: 'Sie wird einem Knoten zugeteilt',
     pulling: 'Sie ruft ihr Image ab',
@@ -33,13 +23,8 @@ export const inspector: TextsOf<typeof inspectorText> = {
     booting: (id) => `Tochter ${String(id)} fährt hoch`,
     probing: (id) => `Tochter ${String(id)} wartet auf ihre Bereitschaftsprobe`,
   },
-  ready: 'bereit',
-  notReady: 'nicht bereit',
   soFar: (seconds) => `seit ${n.count(seconds)} s`,
-  load: 'Last',
-  inFlight: 'In Arbeit',
   inFlightOf: (count, slots) => `${n.count(count)} von ${n.count(slots)}`,
-  waiting: 'Wartend',
   genome: 'Genom',
   genomeHelp: (digest) => `Prüfsumme des Images und seiner Konfiguration: ${digest}`,
   mother: 'Mutter',
@@ -54,11 +39,4 @@ export const inspector: TextsOf<typeof inspectorText> = {
   twoMinutesAgo: 'vor 2 min',
   now: 'jetzt',
   target: (share) => `Ziel ${n.share(share)}`,
-  cells: 'Zellen',
-  service: 'Dienst',
-  colony: (name, ready, dividing, waiting, load) =>
-    `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} im Start, ${n.count(waiting)} wartende Anfragen, Last ${n.share(load)}`,
-  cellColumn: 'Zelle',
-  stateColumn: 'Zustand',
-  andMore: (count) => `und ${n.count(count)} weitere`,
 }

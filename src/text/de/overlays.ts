@@ -27,4 +27,6 @@ export const overlays: TextsOf<typeof overlaysText> = {
     `${spokenTime(target)} Last werden wiederholt, bis ${formatClock(target, duration)}`,
   replayingTo: (target, duration) => `Wiederholung bis ${formatClock(target, duration)}`,
   partMissing: 'Dieser Teil der Seite konnte nicht geladen werden. Laden Sie die Seite neu.',
+  dropHere: 'Manifest, Last oder Lauf hier ablegen',
+  chartsMissing: 'Die Diagramme konnten nicht geladen werden. Laden Sie die Seite neu.',
 }

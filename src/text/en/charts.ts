@@ -7,7 +7,6 @@ export const chartsText = area('charts', {
   charts: 'Charts',
   cursor: 'Time cursor of the charts',
   lastMinutes: 'Last 4 min',
-  loadFailed: 'The charts could not be loaded. Reload the page to try again.',
   titles: {
     arrivals: 'Arrivals and capacity, rps',
     latency: 'Latency',

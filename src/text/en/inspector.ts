@@ -4,7 +4,6 @@ import { n } from './grammar.ts'
 
 /** The selected cell and the table of cells. */
 export const inspectorText = area('inspector', {
-  cell: (id: number) => `Cell ${String(id)}`,
   selected: 'Selected cell',
   choose:
     'Choose a cell on the stage, or in the list of cells, to see what it does and why it is there.',
@@ -12,16 +11,6 @@ export const inspectorText = area('inspector', {
   decisions: 'Decisions',
   latestFirst: 'latest first',
   kill: 'Kill cell',
-  /** What happens in a phase, after “it is” or a name. */
-  phases: {
-    scheduled: 'being scheduled to a node',
-    pulling: 'pulling its image',
-    booting: 'booting',
-    probing: 'waiting for its readiness probe',
-    serving: 'serving',
-    draining: 'draining',
-    dead: 'dead',
-  },
   growing: {
     scheduled: 'It is being scheduled to a node',
     pulling: 'It is pulling its image',
@@ -34,13 +23,8 @@ export const inspectorText = area('inspector', {
     booting: (id: number) => `Daughter ${String(id)} is booting`,
     probing: (id: number) => `Daughter ${String(id)} is waiting for its readiness probe`,
   },
-  ready: 'ready',
-  notReady: 'not ready',
   soFar: (seconds: number) => `${n.count(seconds)} s so far`,
-  load: 'Load',
-  inFlight: 'In flight',
   inFlightOf: (count: number, slots: number) => `${n.count(count)} of ${n.count(slots)}`,
-  waiting: 'Waiting',
   genome: 'Genome',
   genomeHelp: (digest: string) => `Digest of the image and its configuration: ${digest}`,
   mother: 'Mother',
@@ -55,11 +39,4 @@ export const inspectorText = area('inspector', {
   twoMinutesAgo: '2 min ago',
   now: 'now',
   target: (share: number) => `target ${n.share(share)}`,
-  cells: 'Cells',
-  service: 'service',
-  colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
-    `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${n.count(waiting)} requests waiting, load ${n.share(load)}`,
-  cellColumn: 'Cell',
-  stateColumn: 'State',
-  andMore: (count: number) => `and ${n.count(count)} more`,
 })

@@ -28,4 +28,6 @@ export const overlaysText = area('overlays', {
   replayingTo: (target: number, duration: number) =>
     `Replaying to ${formatClock(target, duration)}`,
   partMissing: 'This part of the page could not be loaded. Reload the page to try again.',
+  dropHere: 'Drop a manifest, a load or a run',
+  chartsMissing: 'The charts could not be loaded. Reload the page to try again.',
 })

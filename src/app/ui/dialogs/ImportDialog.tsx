@@ -1,7 +1,8 @@
 import './dialogs.css'
 import { lazy, useEffect, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
-import { useLayout, usePage } from '../page.ts'
+import { importText } from '#text/en/import.ts'
+import { useLayout, usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Modal } from '../parts/Modal.tsx'
@@ -32,19 +33,20 @@ const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
 /** Brings in a manifest, a load, a run or a link: shows first what it holds. */
 export function ImportDialog() {
   const { layout } = usePage()
+  const text = useText(importText)
   const offered = useLayout((state) => state.offered)
   const offer = (given: string | File | null) => layout.setState({ offered: given })
   const close = () => layout.setState({ dialog: null, offered: null })
   return (
-    <Modal title="Import" wide onClose={close}>
+    <Modal title={text.import} wide onClose={close}>
       {offered === null && <Chooser onOffer={offer} />}
       {offered !== null && (
         <div className="row-spread">
           <span className="micro">
-            {typeof offered === 'string' ? 'Pasted text' : offered.name}
+            {typeof offered === 'string' ? text.pastedText : offered.name}
           </span>
           <Button look="ghost" onPress={() => offer(null)}>
-            Something else
+            {text.somethingElse}
           </Button>
         </div>
       )}
@@ -72,6 +74,7 @@ function Preview(props: ImportProps) {
 
 /** A file: its size first, then what it holds. */
 function FilePreview({ file, onDone }: { readonly file: File; readonly onDone: () => void }) {
+  const text = useText(importText)
   const [read, setRead] = useState<{ readonly file: File; readonly text: string | null } | null>(
     null,
   )
@@ -79,19 +82,15 @@ function FilePreview({ file, onDone }: { readonly file: File; readonly onDone: (
   useEffect(() => {
     if (large !== null) return
     file.text().then(
-      (text) => setRead({ file, text }),
+      (content) => setRead({ file, text: content }),
       // The file has gone, or it is a folder.
       () => setRead({ file, text: null }),
     )
   }, [file, large])
   if (large !== null) return <Problem sentence={large} />
-  if (read === null || read.file !== file) return <p className="note">Reading …</p>
+  if (read === null || read.file !== file) return <p className="note">{text.reading}</p>
   if (read.text === null) {
-    return (
-      <Problem
-        sentence={`“${file.name}” cannot be read. Look whether it is a file and still there.`}
-      />
-    )
+    return <Problem sentence={text.unreadable(file.name)} />
   }
   return <Preview source={{ text: read.text, name: file.name }} onDone={onDone} />
 }
@@ -105,25 +104,22 @@ function Problem({ sentence }: { readonly sentence: string }) {
 }
 
 function Chooser({ onOffer }: { readonly onOffer: (given: string | File) => void }) {
+  const words = useText(importText)
   const [text, setText] = useState('')
   return (
     <>
-      <p className="reading">
-        A HorizontalPodAutoscaler manifest (a Deployment beside it gives requests, limits and
-        probes), a load as CSV or JSON, a run as .mitosis.json, or a link. Paste it here, drop the
-        file anywhere on the page, or choose it.
-      </p>
+      <p className="reading">{words.whatToBring}</p>
       <textarea
         className="code"
         rows={8}
-        aria-label="Text to import"
+        aria-label={words.text}
         placeholder="apiVersion: autoscaling/v2 …"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <div className="row-spread">
         <label className="button">
-          Choose a file
+          {words.chooseFile}
           <input
             className="hidden-visually"
             type="file"
@@ -135,7 +131,7 @@ function Chooser({ onOffer }: { readonly onOffer: (given: string | File) => void
           />
         </label>
         <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
-          Look at it
+          {words.lookAtIt}
         </Button>
       </div>
     </>

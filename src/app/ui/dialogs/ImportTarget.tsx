@@ -1,9 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { usePage } from '../page.ts'
+import { overlaysText } from '#text/en/overlays.ts'
+import { usePage, useText } from '../page.ts'
 
 /** Takes files that are dropped anywhere on the page, and texts that are pasted outside of a field. */
 export function ImportTarget({ children }: { readonly children: ReactNode }) {
   const page = usePage()
+  const text = useText(overlaysText)
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
     const end = new AbortController()
@@ -35,8 +37,8 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
       (event) => {
         const { target } = event
         const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-        const text = event.clipboardData?.getData('text/plain') ?? ''
-        if (!isField && text.trim() !== '') offer(text)
+        const pasted = event.clipboardData?.getData('text/plain') ?? ''
+        if (!isField && pasted.trim() !== '') offer(pasted)
       },
       on,
     )
@@ -47,7 +49,7 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
       {children}
       {isOver && (
         <div className="drop" aria-hidden="true">
-          <p>Drop a manifest, a load or a run</p>
+          <p>{text.dropHere}</p>
         </div>
       )}
     </>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import { usePage } from '../page.ts'
+import { importText } from '#text/en/import.ts'
+import { usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 
 /** A link that was pasted, perhaps because a chat had cut it the first time. */
 export function LinkImport({ source, onDone }: ImportProps) {
   const { visit } = usePage()
+  const text = useText(importText)
   const [problem, setProblem] = useState<string | null>(null)
   const open = () =>
     void visit.openLink(source.text).then((read) => {
@@ -15,7 +17,7 @@ export function LinkImport({ source, onDone }: ImportProps) {
   return (
     <>
       {problem === null ? (
-        <p>This is a link to a run. The run that is open now can be brought back with Undo.</p>
+        <p>{text.isLink}</p>
       ) : (
         <p className="problem" role="alert">
           {problem}
@@ -23,7 +25,7 @@ export function LinkImport({ source, onDone }: ImportProps) {
       )}
       <div className="row-end">
         <Button look="primary" onPress={open}>
-          Open this run
+          {text.openRun}
         </Button>
       </div>
     </>

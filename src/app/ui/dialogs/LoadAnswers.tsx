@@ -1,6 +1,8 @@
 import type { LoadUnit } from '#share/loads/columns.ts'
 import type { GapFilling, LoadChoices } from '#share/loads/finish.ts'
 import type { LoadPreview } from '#share/loads/preview.ts'
+import { importText } from '#text/en/import.ts'
+import { useText } from '../page.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
@@ -11,15 +13,10 @@ interface LoadAnswersProps {
   readonly onAnswers: (answers: LoadChoices) => void
 }
 
-const units = {
-  '': 'Please choose',
-  count: 'Requests in one interval',
-  rate: 'Requests per second',
-  minute: 'Requests per minute',
-} as const
-
 /** What only the visitor can say about a file, and what becomes of its gaps. */
 export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
+  const text = useText(importText)
+  const units = { '': text.pleaseChoose, ...text.units }
   const unit = answers.unit ?? preview.unit
   const per = answers.per ?? preview.per
   const shown = unit === null ? '' : unit === 'count' ? 'count' : per === 60 ? 'minute' : 'rate'
@@ -30,10 +27,10 @@ export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
   }
   return (
     <div className="form">
-      <ChoiceField label="One value is" value={shown} options={units} onWish={setUnit} />
+      <ChoiceField label={text.oneValueIs} value={shown} options={units} onWish={setUnit} />
       {preview.interval === null && (
         <NumberField
-          label="One row stands for"
+          label={text.oneRowIs}
           value={answers.interval ?? 0}
           unit="s"
           onWish={(interval) => onAnswers({ ...answers, interval })}
@@ -41,41 +38,37 @@ export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
       )}
       {preview.missing > 0 && (
         <ChoiceField
-          label="In gaps"
+          label={text.inGaps}
           value={answers.gaps ?? 'hold'}
-          options={{
-            hold: 'the last value goes on',
-            linear: 'a straight line',
-            zero: 'no requests',
-          }}
+          options={text.gapFillings}
           onWish={(name) => onAnswers({ ...answers, gaps: gapsOf(name) })}
         />
       )}
-      <Disclosure title="Cut and scale">
+      <Disclosure title={text.cutAndScale}>
         <NumberField
-          label="Multiply by"
+          label={text.multiplyBy}
           value={answers.scale ?? 1}
           unit=""
           onWish={(scale) => onAnswers({ ...answers, scale })}
         />
         <NumberField
-          label="From"
+          label={text.from}
           value={answers.from ?? 0}
           unit="s"
           onWish={(from) => onAnswers({ ...answers, from })}
         />
         <NumberField
-          label="To"
+          label={text.to}
           value={answers.to ?? preview.duration ?? 0}
           unit="s"
           onWish={(to) => onAnswers({ ...answers, to })}
         />
         {preview.interval !== null && (
           <NumberField
-            label="Average over"
+            label={text.averageOver}
             value={answers.every ?? preview.interval}
             unit="s"
-            help="A whole multiple of the interval; a long load then fits into a link."
+            help={text.averageHelp}
             onWish={(every) => onAnswers({ ...answers, every })}
           />
         )}

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { loadDuration, loadPeak, rateAt, type LoadCurve } from '#core/traffic/load.ts'
-import { formatClock } from '#app/charts/format.ts'
+import { importText } from '#text/en/import.ts'
+import { useText } from '../page.ts'
 
 const [width, height] = [640, 90]
 
 /** A load as a small picture: what the run would get. */
 export function LoadCurvePicture({ load }: { readonly load: LoadCurve }) {
+  const text = useText(importText)
   const path = useMemo(() => pathOf(load), [load])
   return (
     <svg
@@ -13,7 +15,7 @@ export function LoadCurvePicture({ load }: { readonly load: LoadCurve }) {
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`The load over ${formatClock(loadDuration(load))}`}
+      aria-label={text.loadOver(loadDuration(load))}
     >
       <path d={path} vectorEffect="non-scaling-stroke" />
     </svg>

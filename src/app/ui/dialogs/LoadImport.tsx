@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import { loadPeak } from '#core/traffic/load.ts'
-import { counted, formatClock, formatCount, formatRate } from '#app/charts/format.ts'
 import type { ColumnChoice } from '#share/loads/columns.ts'
 import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
 import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
-import { usePage } from '../page.ts'
+import { formatClock } from '#text/clock.ts'
+import { importText } from '#text/en/import.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
@@ -14,6 +15,7 @@ import { LoadCurvePicture } from './LoadCurvePicture.tsx'
 /** A load from a file: columns, unit, gaps and the curve that it makes, before anything changes. */
 export function LoadImport({ source, onDone }: ImportProps) {
   const { session, visit } = usePage()
+  const text = useText(importText)
   const [columns, setColumns] = useState<ColumnChoice>({})
   const [answers, setAnswers] = useState<LoadChoices>({})
   const preview = useMemo(() => previewLoad(source.text, source.name, columns), [source, columns])
@@ -33,7 +35,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
     (answers.interval ?? preview.value.interval) !== null
   const apply = () => {
     if (!finished.ok) return
-    visit.nameLoad(finished.value, source.name === '' ? 'Pasted load' : source.name)
+    visit.nameLoad(finished.value, source.name === '' ? text.pastedLoad : source.name)
     if (session.changeAll({ load: finished.value })) onDone()
   }
   return (
@@ -51,9 +53,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
       {finished.ok ? (
         <>
           <LoadCurvePicture load={finished.value} />
-          <p className="micro figure">
-            Peak {formatRate(loadPeak(finished.value))} requests per second
-          </p>
+          <p className="micro figure">{text.peak(loadPeak(finished.value))}</p>
         </>
       ) : (
         <p className={isAnswered ? 'problem' : 'note'} role={isAnswered ? 'alert' : undefined}>
@@ -62,7 +62,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
       )}
       <div className="row-end">
         <Button look="primary" disabled={!finished.ok} onPress={apply}>
-          Use this load
+          {text.useLoad}
         </Button>
       </div>
     </>
@@ -76,33 +76,32 @@ interface LoadTableProps {
 
 /** What was found in the file, its first rows as written, and what each column is taken for. */
 function LoadTable({ preview, onColumns }: LoadTableProps) {
+  const words = useWords()
+  const text = words.text(importText)
   const { rows, start, interval, duration, missing, gaps, form } = preview
   return (
     <>
       <dl className="summary">
-        <dt>Rows</dt>
-        <dd className="figure">{formatCount(rows)}</dd>
+        <dt>{text.rows}</dt>
+        <dd className="figure">{words.numbers.count(rows)}</dd>
         {start !== null && (
           <>
-            <dt>Starts</dt>
+            <dt>{text.starts}</dt>
             <dd className="figure">{start}</dd>
           </>
         )}
-        <dt>Interval</dt>
-        <dd className="figure">{interval === null ? 'not told' : `${interval} s`}</dd>
+        <dt>{text.interval}</dt>
+        <dd className="figure">{interval === null ? text.notTold : text.seconds(interval)}</dd>
         {duration !== null && (
           <>
-            <dt>Lasts</dt>
+            <dt>{text.lasts}</dt>
             <dd className="figure">{formatClock(duration)}</dd>
           </>
         )}
         {missing > 0 && (
           <>
-            <dt>Gaps</dt>
-            <dd className="figure">
-              {counted(missing, 'interval')} without a value, the first at{' '}
-              {formatClock(gaps[0]?.from ?? 0, duration ?? 0)}
-            </dd>
+            <dt>{text.gaps}</dt>
+            <dd className="figure">{text.gapsFrom(missing, gaps[0]?.from ?? 0, duration ?? 0)}</dd>
           </>
         )}
       </dl>
@@ -112,33 +111,34 @@ function LoadTable({ preview, onColumns }: LoadTableProps) {
 }
 
 function Columns({ preview, onColumns }: LoadTableProps) {
+  const text = useText(importText)
   const { columns, timeColumn, valueColumn, decimal, sampleRows } = preview
   const names = Object.fromEntries(columns.map(({ name }, index) => [String(index), name]))
   return (
     <>
       <div className="choices">
         <ChoiceField
-          label="Times"
+          label={text.times}
           value={String(timeColumn ?? -1)}
-          options={{ '-1': 'none', ...names }}
+          options={{ '-1': text.none, ...names }}
           onWish={(column) => onColumns({ timeColumn: column === '-1' ? null : Number(column) })}
         />
         <ChoiceField
-          label="Values"
+          label={text.values}
           value={String(valueColumn)}
           options={names}
           onWish={(column) => onColumns({ valueColumn: Number(column) })}
         />
         <ChoiceField
-          label="Decimal sign"
+          label={text.decimalSign}
           value={decimal}
-          options={{ '.': 'point', ',': 'comma' }}
+          options={{ '.': text.point, ',': text.comma }}
           onWish={(sign) => onColumns({ decimal: sign === ',' ? ',' : '.' })}
         />
       </div>
       <div className="sample">
         <table>
-          <caption className="form-title">The first rows as written</caption>
+          <caption className="form-title">{text.firstRows}</caption>
           <thead>
             <tr>
               {columns.map(({ name }, index) => (

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
-import type { HpaSignal } from '#core/policies/hpa-spec.ts'
+import { hpaSignals, type HpaSignal } from '#core/policies/hpa-spec.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
 import {
   importManifest,
   type ManifestImport as Manifest,
 } from '#share/manifests/import-manifest.ts'
-import { usePage, useRun } from '../page.ts'
+import { importText } from '#text/en/import.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -14,6 +15,7 @@ import type { ImportProps } from './ImportDialog.tsx'
 /** An autoscaler's manifest: what each field becomes, what must be answered, what is left out. */
 export function ManifestImport({ source, onDone }: ImportProps) {
   const { session, visit } = usePage()
+  const text = useText(importText)
   const controller = useRun((state) => state.settings.hpa.controller)
   const [choices, setChoices] = useState<ManifestChoices>({})
   const read = useMemo(
@@ -38,10 +40,10 @@ export function ManifestImport({ source, onDone }: ImportProps) {
     <>
       {manifest.hpas.length > 1 && (
         <ChoiceField
-          label="Autoscaler"
+          label={text.autoscaler}
           value={manifest.chosen ?? ''}
           options={{
-            '': 'Please choose',
+            '': text.pleaseChoose,
             ...Object.fromEntries(manifest.hpas.map((name) => [name, name])),
           }}
           onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
@@ -67,17 +69,11 @@ export function ManifestImport({ source, onDone }: ImportProps) {
       )}
       <div className="row-end">
         <Button look="primary" disabled={manifest.hpa === null} onPress={apply}>
-          Use this autoscaler
+          {text.useAutoscaler}
         </Button>
       </div>
     </>
   )
-}
-
-const signals: Readonly<Record<HpaSignal, string>> = {
-  'requests-per-second': 'requests per second',
-  'in-flight': 'requests in flight',
-  'queue-length': 'waiting requests',
 }
 
 interface NeedsProps {
@@ -87,31 +83,28 @@ interface NeedsProps {
 
 /** What each metric with a name of its own counts; a guess from its name still has to be confirmed. */
 function Needs({ needs, onAnswer }: NeedsProps) {
+  const text = useText(importText)
   if (needs.length === 0) return null
   return (
     <fieldset className="rules">
-      <legend className="form-title">What these metrics count</legend>
+      <legend className="form-title">{text.whatMetricsCount}</legend>
       {needs.map(({ key, type, name, guess, signal }) => (
         <ChoiceField
           key={key}
           label={`${name} (${type})`}
           value={signal ?? ''}
           options={{
-            '': guess === null ? 'Please choose' : `Please choose (sounds like ${signals[guess]})`,
-            ...signals,
+            '': guess === null ? text.pleaseChoose : text.soundsLike(text.signals[guess]),
+            ...text.signals,
           }}
           onWish={(chosen) => {
-            const known = Object.keys(signals).find((option) => option === chosen)
-            if (isSignal(known)) onAnswer(key, known)
+            const known = hpaSignals.find((option) => option === chosen)
+            if (known !== undefined) onAnswer(key, known)
           }}
         />
       ))}
     </fieldset>
   )
-}
-
-function isSignal(name: string | undefined): name is HpaSignal {
-  return name !== undefined && Object.hasOwn(signals, name)
 }
 
 interface RefusedProps {
@@ -121,11 +114,12 @@ interface RefusedProps {
 
 /** Fields that the simulation cannot follow: each is left out only when its box is ticked. */
 function Refused({ fields, onAccept }: RefusedProps) {
+  const text = useText(importText)
   if (fields.length === 0) return null
   const accepted = fields.filter((field) => field.accepted).map(({ key }) => key)
   return (
     <fieldset className="rules refusals">
-      <legend className="form-title">Not simulated: tick what may be left out</legend>
+      <legend className="form-title">{text.notSimulated}</legend>
       {fields.map((field) => (
         <label key={field.key}>
           <input
@@ -141,7 +135,7 @@ function Refused({ fields, onAccept }: RefusedProps) {
           />
           <span>
             <span className="mono">{field.path}</span>{' '}
-            <span className="micro">line {field.line}</span>: {field.reason}
+            <span className="micro">{text.line(field.line)}</span>: {field.reason}
           </span>
         </label>
       ))}
@@ -151,18 +145,20 @@ function Refused({ fields, onAccept }: RefusedProps) {
 
 /** What every understood field becomes, and what stays without effect. */
 function Mapped({ manifest }: { readonly manifest: Manifest }) {
+  const words = useWords()
+  const text = words.text(importText)
   const { mapped, idle, unused } = manifest
   if (mapped.length === 0) return null
   return (
     <>
       <div className="sample sample-fields">
         <table>
-          <caption className="form-title">What the fields become</caption>
+          <caption className="form-title">{text.whatFieldsBecome}</caption>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Value</th>
-              <th scope="col">Becomes</th>
+              <th scope="col">{text.field}</th>
+              <th scope="col">{text.value}</th>
+              <th scope="col">{text.becomes}</th>
             </tr>
           </thead>
           <tbody>
@@ -170,9 +166,7 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
               <tr key={`${path} ${line} ${setting}`}>
                 <td>{path}</td>
                 <td>{value}</td>
-                <td>
-                  {setting}: {becomes}
-                </td>
+                <td>{text.settingBecomes(setting, becomes)}</td>
               </tr>
             ))}
           </tbody>
@@ -180,8 +174,8 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
       </div>
       {idle.length + unused.length > 0 && (
         <Disclosure
-          title="Without effect on a simulation"
-          summary={String(idle.length + unused.length)}
+          title={text.withoutEffect}
+          summary={words.numbers.count(idle.length + unused.length)}
         >
           <ul>
             {unused.map((sentence) => (

@@ -1,16 +1,20 @@
 import { useMemo } from 'react'
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { formatClock, formatCount } from '#app/charts/format.ts'
 import { totalDuration } from '#app/store/settings.ts'
 import { fileToRecording } from '#share/run-file.ts'
 import { writtenSeed } from '../header/SeedButtons.tsx'
-import { usePage } from '../page.ts'
+import { formatClock } from '#text/clock.ts'
+import { fieldsText } from '#text/en/fields.ts'
+import { importText } from '#text/en/import.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 
 /** A run from a file: what it holds, then it is opened like a link. */
 export function RunImport({ source, onDone }: ImportProps) {
   const { visit } = usePage()
+  const { numbers } = useWords()
+  const text = useText(importText)
+  const fields = useText(fieldsText)
   const opened = useMemo(() => fileToRecording(source.text), [source.text])
   if (!opened.ok)
     return (
@@ -19,23 +23,23 @@ export function RunImport({ source, onDone }: ImportProps) {
       </p>
     )
   const { recording, time, notices } = opened.value
-  const labels = Object.entries(parameters).flatMap(([name, field]) =>
-    Object.hasOwn(recording.settings, name) ? [field.label] : [],
+  const labels = Object.entries(fields).flatMap(([name, { label }]) =>
+    Object.hasOwn(recording.settings, name) ? [label] : [],
   )
   const duration = totalDuration(recording)
   return (
     <>
       <dl className="summary">
-        <dt>Length</dt>
+        <dt>{text.length}</dt>
         <dd className="figure">{formatClock(duration)}</dd>
-        <dt>Opens at</dt>
+        <dt>{text.opensAt}</dt>
         <dd className="figure">{formatClock(time, duration)}</dd>
-        <dt>Seed</dt>
+        <dt>{text.seed}</dt>
         <dd className="mono">{writtenSeed(recording.seed)}</dd>
-        <dt>Differs in</dt>
-        <dd>{labels.length === 0 ? 'nothing' : labels.join(', ')}</dd>
-        <dt>Changes on the way</dt>
-        <dd className="figure">{formatCount(recording.log.length)}</dd>
+        <dt>{text.differsIn}</dt>
+        <dd>{labels.length === 0 ? text.nothing : labels.join(', ')}</dd>
+        <dt>{text.changes}</dt>
+        <dd className="figure">{numbers.count(recording.log.length)}</dd>
       </dl>
       {notices.map((notice) => (
         <p key={notice} className="note">
@@ -50,7 +54,7 @@ export function RunImport({ source, onDone }: ImportProps) {
             onDone()
           }}
         >
-          Open this run
+          {text.openRun}
         </Button>
       </div>
     </>

@@ -1,9 +1,9 @@
 import './dialogs.css'
 import { useEffect, useState } from 'react'
-import { formatClock, formatCount } from '#app/charts/format.ts'
 import { encodeLink, linkLengthMax, type LinkState } from '#share/link.ts'
 import { recordingToFile, runFileEnding } from '#share/run-file.ts'
-import { usePage, useRun, useTheme } from '../page.ts'
+import { dialogsText } from '#text/en/dialogs.ts'
+import { usePage, useRun, useText, useTheme } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { download } from '../parts/download.ts'
@@ -14,11 +14,11 @@ import { exportManifest } from './export-manifest.ts'
 import { linkBudget } from './link-budget.ts'
 
 type Tab = 'link' | 'embed' | 'data'
-const tabs: Readonly<Record<Tab, string>> = { link: 'Link', embed: 'Embed', data: 'Data' }
 
 /** Everything that leaves the page: a link, a frame for a slide, a file. Nothing is uploaded. */
 export function ShareDialog() {
   const { layout, session } = usePage()
+  const text = useText(dialogsText)
   const [tab, setTab] = useState<Tab>('link')
   const [atMoment, setAtMoment] = useState(true)
   const digest = useDigest()
@@ -28,8 +28,14 @@ export function ShareDialog() {
   useEffect(() => session.pause(), [session])
   const state: LinkState = atMoment ? { recording, time, digest } : { recording }
   return (
-    <Modal title="Share this culture" onClose={() => layout.setState({ dialog: null })}>
-      <TabList label="What to share" tabs={tabs} chosen={tab} onChoose={setTab} prefix="share" />
+    <Modal title={text.share} onClose={() => layout.setState({ dialog: null })}>
+      <TabList
+        label={text.whatToShare}
+        tabs={text.tabs}
+        chosen={tab}
+        onChoose={setTab}
+        prefix="share"
+      />
       <div
         role="tabpanel"
         id="share-panel"
@@ -41,17 +47,15 @@ export function ShareDialog() {
         {tab === 'data' && <DataPanel state={state} />}
         <div className="form">
           <FlagField
-            label={`Open at ${formatClock(time, duration)}, paused`}
+            label={text.openAt(time, duration)}
             value={atMoment}
-            help="Otherwise it opens at the start."
+            help={text.openAtHelp}
             onWish={setAtMoment}
           />
         </div>
       </div>
       <p className="reading">
-        The whole run is inside: load curve, rules, seed and the moment you stopped at. Nothing is
-        uploaded.
-        {digest !== null && atMoment && ' Who opens it sees whether it is identical to yours.'}
+        {text.wholeRun} {digest !== null && atMoment && text.verifiable}
       </p>
     </Modal>
   )
@@ -71,20 +75,22 @@ function useDigest(): string | null {
 
 function LinkPanel({ state }: { readonly state: LinkState }) {
   const { builtIns } = usePage()
+  const text = useText(dialogsText)
   const link = encodeLink(state, builtIns)
   if (!link.ok) return <p className="problem">{link.problem}</p>
   if (link.value.tooLong) return <TooLong length={link.value.length} state={state} />
   return (
     <Code
       text={`${pageAddress()}#${link.value.fragment}`}
-      name="link"
-      note={linkBudget(link.value.length)}
+      name={text.theLink}
+      note={text.budgets[linkBudget(link.value.length)]}
     />
   )
 }
 
 function EmbedPanel({ state }: { readonly state: LinkState }) {
   const { builtIns } = usePage()
+  const text = useText(dialogsText)
   const shown = useTheme((theme) => theme.shown)
   const [keepsTheme, setKeepsTheme] = useState(false)
   const link = encodeLink(
@@ -94,46 +100,46 @@ function EmbedPanel({ state }: { readonly state: LinkState }) {
   if (!link.ok) return <p className="problem">{link.problem}</p>
   if (link.value.tooLong) return <TooLong length={link.value.length} state={state} />
   const address = `${pageAddress()}#${link.value.fragment}`.replaceAll('&', '&amp;')
-  const text = `<iframe src="${address}" title="Digital Mitosis" width="960" height="540" style="border:0" loading="lazy" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"></iframe>`
+  const code = `<iframe src="${address}" title="Digital Mitosis" width="960" height="540" style="border:0" loading="lazy" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"></iframe>`
   return (
     <>
-      <Code
-        text={text}
-        name="embed code"
-        note="Starts paused, takes no focus, and costs nothing while it is out of view."
+      <Code text={code} name={text.theEmbedCode} note={text.embedNote} />
+      <FlagField
+        label={shown === 'dark' ? text.alwaysDark : text.alwaysLight}
+        value={keepsTheme}
+        onWish={setKeepsTheme}
       />
-      <FlagField label={`Always in the ${shown} theme`} value={keepsTheme} onWish={setKeepsTheme} />
     </>
   )
 }
 
 function DataPanel({ state }: { readonly state: LinkState }) {
   const page = usePage()
+  const text = useText(dialogsText)
   return (
     <div className="share-data">
-      <p>The run as a file: any load fits in, and dropping it on the page opens it.</p>
+      <p>{text.runAsFile}</p>
       <SaveFile state={state} />
-      <p>The autoscaler in force as a Kubernetes manifest.</p>
+      <p>{text.asManifest}</p>
       <Button icon="download" onPress={() => void exportManifest(page)}>
-        Download the manifest
+        {text.downloadManifest}
       </Button>
     </div>
   )
 }
 
 function TooLong({ length, state }: { readonly length: number; readonly state: LinkState }) {
+  const text = useText(dialogsText)
   return (
     <div className="share-data">
-      <p className="problem">
-        This run would make a link of {formatCount(length)} characters; {formatCount(linkLengthMax)}{' '}
-        are the limit, because the load is too long. Share it as a file instead.
-      </p>
+      <p className="problem">{text.tooLong(length, linkLengthMax)}</p>
       <SaveFile state={state} />
     </div>
   )
 }
 
 function SaveFile({ state }: { readonly state: LinkState }) {
+  const text = useText(dialogsText)
   const { recording, time = 0, digest = null } = state
   const save = () =>
     download(
@@ -143,7 +149,7 @@ function SaveFile({ state }: { readonly state: LinkState }) {
     )
   return (
     <Button look="primary" icon="download" onPress={save}>
-      Download {runFileEnding}
+      {text.download(runFileEnding)}
     </Button>
   )
 }
@@ -156,6 +162,7 @@ interface CodeProps {
 
 function Code({ text, name, note }: CodeProps) {
   const [copied, setCopied] = useState<string | null>(null)
+  const words = useText(dialogsText)
   const copy = () => void copyText(text).then((isCopied) => setCopied(isCopied ? text : null))
   return (
     <>
@@ -163,16 +170,14 @@ function Code({ text, name, note }: CodeProps) {
         className="code"
         readOnly
         rows={4}
-        aria-label={`The ${name}`}
+        aria-label={name}
         value={text}
         onFocus={(event) => event.target.select()}
       />
       <div className="row-spread">
-        <span className="micro figure">
-          {formatCount(text.length)} characters: {note}
-        </span>
+        <span className="micro figure">{words.characters(text.length, note)}</span>
         <Button look="primary" icon={copied === text ? 'check' : 'copy'} onPress={copy}>
-          {copied === text ? 'Copied' : 'Copy'}
+          {copied === text ? words.copied : words.copy}
         </Button>
       </div>
     </>

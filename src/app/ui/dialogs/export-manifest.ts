@@ -1,8 +1,9 @@
+import { dialogsText } from '#text/en/dialogs.ts'
 import type { Page } from '../page.ts'
 import { download } from '../parts/download.ts'
 
 /** Downloads the autoscaler in force as a manifest: what was imported, with the edits made since. */
-export async function exportManifest({ session, visit }: Page): Promise<void> {
+export async function exportManifest({ session, visit, language }: Page): Promise<void> {
   const { manifest } = visit.store.getState()
   try {
     const { exportHpa } = await import('#share/manifests/export-hpa.ts')
@@ -10,8 +11,6 @@ export async function exportManifest({ session, visit }: Page): Promise<void> {
     download(name, 'application/yaml', exportHpa(session.store.getState().settings.hpa, manifest))
   } catch {
     // The part that writes YAML could not be fetched.
-    session.say(
-      'The manifest could not be written, because a part of the page is missing. Reload the page and try again.',
-    )
+    session.say(language.words.now().text(dialogsText).manifestFailed)
   }
 }

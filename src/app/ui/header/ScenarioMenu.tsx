@@ -1,16 +1,19 @@
 import { isSame } from '#app/store/settings.ts'
 import { headerText } from '#text/en/header.ts'
+import { scenariosText } from '#text/en/scenarios.ts'
 import { usePage, useRun, useText } from '../page.ts'
 
 /** The built-in scenarios; a run that differs from all of them says so. */
 export function ScenarioMenu() {
   const text = useText(headerText)
-  const { session, openings, scenarios } = usePage()
+  const names = useText(scenariosText)
+  const { session, openings } = usePage()
   const recording = useRun((state) => state.recording)
   const found = Object.entries(openings).find(([, { settings }]) =>
     isSame(settings, recording.settings),
   )
   const isOwn = found === undefined || recording.log.length > 0
+  const labels = new Map(Object.entries(names).map(([id, { label }]) => [id, label]))
   const open = (id: string) => {
     const run = openings[id]
     if (run !== undefined) session.open(run)
@@ -23,10 +26,10 @@ export function ScenarioMenu() {
           <option value="" disabled>
             {found === undefined
               ? text.ownScenario
-              : text.editedScenario(scenarios[found[0]]?.label ?? '')}
+              : text.editedScenario(labels.get(found[0]) ?? '')}
           </option>
         )}
-        {Object.entries(scenarios).map(([id, { label, description }]) => (
+        {Object.entries(names).map(([id, { label, description }]) => (
           <option key={id} value={id} title={description}>
             {label}
           </option>

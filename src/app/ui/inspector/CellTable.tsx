@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Frame } from '#worker/frame.ts'
 import { serviceValue } from '#worker/frame.ts'
-import { inspectorText } from '#text/en/inspector.ts'
+import { cellsText } from '#text/en/cells.ts'
 import { useLayout, usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { cellsOf, stateOf, type CellFacts } from './cells.ts'
 import { useFrame } from './use-frame.ts'
@@ -12,7 +12,7 @@ const rowsMax = 200
 /** The colony as words: what the stage draws, for those who read it or walk it by keyboard. */
 export function CellTable() {
   const isShown = useLayout((state) => state.table)
-  const text = useText(inspectorText)
+  const text = useText(cellsText)
   const name = useRun((state) => state.services[0]) ?? text.service
   const colony = useFrame(read, 1000)
   const selected = useSelection((state) => state.cell)
@@ -78,7 +78,7 @@ function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: 
   const { selection } = usePage()
   const words = useWords()
   const { numbers } = words
-  const text = words.text(inspectorText)
+  const text = words.text(cellsText)
   const isSelected = useSelection((state) => state.cell === cell.id)
   return (
     <tr aria-selected={isSelected}>

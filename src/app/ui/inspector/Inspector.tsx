@@ -3,6 +3,7 @@ import type { TextsOf } from '#text/messages.ts'
 import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
 import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
+import { cellsText } from '#text/en/cells.ts'
 import { inspectorText } from '#text/en/inspector.ts'
 import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -16,6 +17,7 @@ import { useFrame } from './use-frame.ts'
 /** The selected cell, and why the autoscaler did what it did. */
 export function Inspector() {
   const text = useText(inspectorText)
+  const cells = useText(cellsText)
   const selected = useSelection((state) => state.cell)
   const cell = useFrame(
     useCallback((frame: Frame) => (selected === null ? null : cellOf(frame, selected)), [selected]),
@@ -25,9 +27,9 @@ export function Inspector() {
     <section className="panel" aria-labelledby="inspector-title">
       <div className="row-spread">
         <h2 className="section-title" id="inspector-title">
-          {selected === null ? text.selected : text.cell(selected)}
+          {selected === null ? text.selected : cells.cell(selected)}
         </h2>
-        {cell !== null && <span className="micro">{stateOf(cell, text)}</span>}
+        {cell !== null && <span className="micro">{stateOf(cell, cells)}</span>}
       </div>
       {selected === null && <p className="note">{text.choose}</p>}
       {selected !== null && cell === null && <p className="note">{text.notAlive}</p>}
@@ -99,17 +101,18 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const words = useWords()
   const { numbers } = words
   const text = words.text(inspectorText)
+  const cells = words.text(cellsText)
   const slots = useRun((state) => state.settings.slots)
   const genome = useRun((state) => state.genomes[cell.genome] ?? '')
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
     <dl className="facts">
-      <dt>{text.load}</dt>
+      <dt>{cells.load}</dt>
       <dd className="figure">{numbers.share(cell.load)}</dd>
-      <dt>{text.inFlight}</dt>
+      <dt>{cells.inFlight}</dt>
       <dd className="figure">{text.inFlightOf(cell.inService, slots)}</dd>
-      <dt>{text.waiting}</dt>
+      <dt>{cells.waiting}</dt>
       <dd className={cell.waiting > 0 ? 'figure warning' : 'figure'}>
         {numbers.count(cell.waiting)}
       </dd>
@@ -127,7 +130,7 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
             className="link"
             onClick={() => selection.setState({ cell: cell.mother })}
           >
-            {text.cell(cell.mother)}
+            {cells.cell(cell.mother)}
           </button>
         )}
       </dd>

@@ -1,6 +1,6 @@
 import { cellValue, phases, type CellNote, type Frame, type Phase } from '#worker/frame.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
-import type { inspectorText } from '#text/en/inspector.ts'
+import type { cellsText } from '#text/en/cells.ts'
 import type { TextsOf } from '#text/messages.ts'
 
 /** One cell as the panels name it; all of it read from one frame. */
@@ -59,7 +59,7 @@ function cellAt(frame: Frame, row: number): CellFacts {
 }
 
 /** A cell's phase in one or two words, with its readiness. */
-export function stateOf(cell: CellFacts, text: TextsOf<typeof inspectorText>): string {
+export function stateOf(cell: CellFacts, text: TextsOf<typeof cellsText>): string {
   if (cell.phase !== 'serving') return text.phases[cell.phase]
   return cell.isReady ? text.ready : text.notReady
 }

@@ -2,7 +2,9 @@ import {
   parameters,
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
-import { usePage, useRun } from '../page.ts'
+import { fieldsText } from '#text/en/fields.ts'
+import { panelsText } from '#text/en/panels.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { FlagField } from './FlagField.tsx'
 import { NumberField } from './NumberField.tsx'
@@ -22,28 +24,30 @@ export function SettingsForm({ names }: { readonly names: readonly Name[] }) {
 
 function SettingField({ name }: { readonly name: Name }) {
   const { session } = usePage()
+  const text = useText(fieldsText)[name]
+  const { newRun } = useText(panelsText)
   const value = useRun((state) => state.settings[name])
   const field = parameters[name]
-  const help = field.live ? field.help : `${field.help} Changing it begins a new run.`
+  const help = field.live ? text.help : newRun(text.help)
   const wish = (next: unknown) => session.change(name, next)
   if (field.kind === 'number' && typeof value === 'number') {
     return (
-      <NumberField label={field.label} value={value} unit={field.unit} help={help} onWish={wish} />
+      <NumberField label={text.label} value={value} unit={field.unit} help={help} onWish={wish} />
     )
   }
   if (field.kind === 'choice' && typeof value === 'string') {
     return (
       <ChoiceField
-        label={field.label}
+        label={text.label}
         value={value}
-        options={field.options}
+        options={'options' in text ? text.options : field.options}
         help={help}
         onWish={wish}
       />
     )
   }
   if (field.kind === 'flag' && typeof value === 'boolean') {
-    return <FlagField label={field.label} value={value} help={help} onWish={wish} />
+    return <FlagField label={text.label} value={value} help={help} onWish={wish} />
   }
   // Documents, such as the load, have editors of their own.
   return null

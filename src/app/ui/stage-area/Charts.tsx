@@ -3,7 +3,7 @@ import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { showingOf } from '#app/views.ts'
-import { chartsText } from '#text/en/charts.ts'
+import { overlaysText } from '#text/en/overlays.ts'
 import { usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
@@ -39,7 +39,7 @@ export function Charts() {
             charts = createCharts(element, view.charts, words)
             update()
           },
-          () => session.say(words.text(chartsText).loadFailed),
+          () => session.say(words.text(overlaysText).chartsMissing),
         )
         return {
           destroy() {

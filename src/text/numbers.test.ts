@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import {
-  capitalised,
-  counted,
-  countedInWords,
-  formatClock,
-  formatCount,
-  formatFineShare,
-  formatLatency,
-  formatMoney,
-  formatMoneyTick,
-  formatRate,
-  formatShare,
-  formatSpeed,
-  formatSpoken,
-  formatTick,
-} from './format.ts'
+import { formatClock } from './clock.ts'
+import { capitalised, counted, countedInWords, fineShare, n, spokenTime } from './en/grammar.ts'
 
-describe('format', () => {
+describe('numbers in English', () => {
   it('[D1] counts, rates and ticks carry as many digits as tell something', () => {
-    expect([0, 7, 1234, 63_912_004].map(formatCount)).toEqual(['0', '7', '1,234', '63,912,004'])
-    expect([0, 0.25, 12.345, 68.44, 480.4, 2400].map(formatRate)).toEqual([
+    expect([0, 7, 1234, 63_912_004].map(n.count)).toEqual(['0', '7', '1,234', '63,912,004'])
+    expect([0, 0.25, 12.345, 68.44, 480.4, 2400].map(n.rate)).toEqual([
       '0',
       '0.25',
       '12.3',
@@ -27,7 +13,7 @@ describe('format', () => {
       '480',
       '2,400',
     ])
-    expect([0, 0.5, 800, 3000, 12_000, 2_500_000].map(formatTick)).toEqual([
+    expect([0, 0.5, 800, 3000, 12_000, 2_500_000].map(n.tick)).toEqual([
       '0',
       '0.5',
       '800',
@@ -35,13 +21,13 @@ describe('format', () => {
       '12K',
       '2.5M',
     ])
-    expect([0.1, 1, 600].map(formatSpeed)).toEqual(['0.1×', '1×', '600×'])
+    expect([0.1, 1, 600].map(n.speed)).toEqual(['0.1×', '1×', '600×'])
   })
 
   it('[D1] latencies change their unit without a gap', () => {
     expect(
       [0.0004, 0.025, 0.0994, 0.0996, 0.25, 0.9994, 0.9996, 2.54, 9.94, 9.96, 42, 150].map(
-        formatLatency,
+        n.latency,
       ),
     ).toEqual([
       '0.4 ms',
@@ -60,7 +46,7 @@ describe('format', () => {
   })
 
   it('[D1] money keeps small amounts legible and large ones short', () => {
-    expect([0, 0.0043, 0.048, 0.1, 1.06, 1234.5, 2_500_000].map(formatMoney)).toEqual([
+    expect([0, 0.0043, 0.048, 0.1, 1.06, 1234.5, 2_500_000].map(n.money)).toEqual([
       '$0.00',
       '$0.0043',
       '$0.048',
@@ -69,12 +55,12 @@ describe('format', () => {
       '$1,234.50',
       '$2.5M',
     ])
-    expect([0, 0.5, 1.5, 1200].map(formatMoneyTick)).toEqual(['$0', '$0.5', '$1.5', '$1.2K'])
+    expect([0, 0.5, 1.5, 1200].map(n.moneyTick)).toEqual(['$0', '$0.5', '$1.5', '$1.2K'])
   })
 
   it('[D1] a share that is not all or nothing is not rounded to it', () => {
-    expect([0, 0.744, 1].map(formatShare)).toEqual(['0%', '74%', '100%'])
-    expect([0, 0.00001, 0.9821, 0.99999, 1].map(formatFineShare)).toEqual([
+    expect([0, 0.744, 1].map(n.share)).toEqual(['0%', '74%', '100%'])
+    expect([0, 0.00001, 0.9821, 0.99999, 1].map(fineShare)).toEqual([
       '0%',
       'less than 0.01%',
       '98.21%',
@@ -105,7 +91,7 @@ describe('format', () => {
       'twelve cells',
       '13 cells',
     ])
-    expect([0, 1, 61, 304, 3600, 7325].map(formatSpoken)).toEqual([
+    expect([0, 1, 61, 304, 3600, 7325].map(spokenTime)).toEqual([
       '0 seconds',
       '1 second',
       '1 minute 1 second',

@@ -1,0 +1,65 @@
+import { formatClock } from '../clock.ts'
+import type { dialogsText } from '../en/dialogs.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const dialogs: TextsOf<typeof dialogsText> = {
+  help: 'So geht das',
+  keys: 'Tasten',
+  keyRows: [
+    { key: 'Leertaste', what: 'spielt ab und hält an', where: 'auf Bühne und Zeitleiste' },
+    { key: 'Pfeile', what: 'gehen von Zelle zu Zelle', where: 'auf der Bühne' },
+    { key: 'Enter', what: 'wählt die Zelle', where: 'auf der Bühne' },
+    { key: '+ − 0', what: 'größer, kleiner, einpassen', where: 'auf der Bühne' },
+    { key: 'L', what: 'geht zur Last', where: 'auf der Bühne' },
+    { key: 'P', what: 'geht zu den Regeln des Autoscalers', where: 'auf der Bühne' },
+    { key: 'S', what: 'öffnet „Teilen“', where: 'auf der Bühne' },
+    { key: 'T', what: 'wechselt das Design', where: 'auf der Bühne' },
+    {
+      key: '← →',
+      what: 'gehen von Ereignis zu Ereignis; mit Umschalt 10 s',
+      where: 'auf der Zeitleiste',
+    },
+    {
+      key: 'Pfeile',
+      what: 'bewegen einen Punkt; Umschalt zehnmal so weit, Alt ändert seine Zeit',
+      where: 'auf einem Punkt der Last',
+    },
+    { key: '?', what: 'zeigt diese Liste', where: 'auf Bühne und Zeitleiste' },
+  ],
+  fontsAndPackages: 'Schriften und Pakete:',
+  licenses: 'Lizenzen',
+  nothingLeaves: 'Nichts, was Sie hier tun, verlässt Ihren Browser.',
+  whereItEnds: (limit) => `Wo das Bild endet: ${limit}`,
+  share: 'Diese Kultur teilen',
+  whatToShare: 'Was geteilt wird',
+  tabs: { link: 'Link', embed: 'Einbetten', data: 'Daten' },
+  openAt: (time, duration) => `Bei ${formatClock(time, duration)} öffnen, angehalten`,
+  openAtHelp: 'Sonst beginnt der Lauf am Anfang.',
+  wholeRun:
+    'Der ganze Lauf steckt darin: Lastkurve, Regeln, Startwert und der Moment, an dem Sie angehalten haben. Nichts wird hochgeladen.',
+  verifiable: 'Wer ihn öffnet, sieht, ob er mit Ihrem übereinstimmt.',
+  theLink: 'Der Link',
+  theEmbedCode: 'Der Code zum Einbetten',
+  embedNote: 'Beginnt angehalten, nimmt keinen Fokus und kostet außer Sicht nichts.',
+  alwaysDark: 'Immer im dunklen Design',
+  alwaysLight: 'Immer im hellen Design',
+  runAsFile: 'Der Lauf als Datei: Jede Last passt hinein; auf die Seite gezogen öffnet sie sich.',
+  asManifest: 'Der geltende Autoscaler als Kubernetes-Manifest.',
+  downloadManifest: 'Manifest herunterladen',
+  manifestFailed:
+    'Das Manifest konnte nicht geschrieben werden, weil ein Teil der Seite fehlt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  tooLong: (length, most) =>
+    `Der Link zu diesem Lauf hätte ${n.count(length)} Zeichen; ${n.count(most)} sind die Grenze, denn die Last ist zu lang. Teilen Sie stattdessen die Datei.`,
+  download: (ending) => `${ending} herunterladen`,
+  characters: (count, note) => `${n.count(count)} Zeichen: ${note}`,
+  budgets: {
+    room: 'als QR-Code durch den ganzen Raum lesbar.',
+    close: 'passt in einen QR-Code, der aus der Nähe gelesen wird.',
+    everywhere: 'überall sicher.',
+    chats: 'für die meisten Chats gut; E-Mail kann ihn abschneiden.',
+    risky: 'viele Programme schneiden so lange Links ab: Eine Datei ist sicherer.',
+  },
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+}

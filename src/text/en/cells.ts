@@ -1,0 +1,29 @@
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** What cells are called, their states, and the table of them. */
+export const cellsText = area('cells', {
+  cell: (id: number) => `Cell ${String(id)}`,
+  /** What happens in a phase, after “it is” or a name. */
+  phases: {
+    scheduled: 'being scheduled to a node',
+    pulling: 'pulling its image',
+    booting: 'booting',
+    probing: 'waiting for its readiness probe',
+    serving: 'serving',
+    draining: 'draining',
+    dead: 'dead',
+  },
+  ready: 'ready',
+  notReady: 'not ready',
+  load: 'Load',
+  inFlight: 'In flight',
+  waiting: 'Waiting',
+  cells: 'Cells',
+  service: 'service',
+  colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
+    `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${n.count(waiting)} requests waiting, load ${n.share(load)}`,
+  cellColumn: 'Cell',
+  stateColumn: 'State',
+  andMore: (count: number) => `and ${n.count(count)} more`,
+})

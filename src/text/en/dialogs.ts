@@ -1,0 +1,64 @@
+import { formatClock } from '../clock.ts'
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** Help and Share. */
+export const dialogsText = area('dialogs', {
+  help: 'How this works',
+  keys: 'Keys',
+  /** Key, what it does, and where. Names of keys are those on a keyboard of this language. */
+  keyRows: [
+    { key: 'Space', what: 'plays and pauses', where: 'on the stage and the time bar' },
+    { key: 'Arrows', what: 'walk from cell to cell', where: 'on the stage' },
+    { key: 'Enter', what: 'selects the cell', where: 'on the stage' },
+    { key: '+ − 0', what: 'zoom in, out, fit', where: 'on the stage' },
+    { key: 'L', what: 'goes to the load', where: 'on the stage' },
+    { key: 'P', what: 'goes to the rules of the autoscaler', where: 'on the stage' },
+    { key: 'S', what: 'opens Share', where: 'on the stage' },
+    { key: 'T', what: 'changes the theme', where: 'on the stage' },
+    { key: '← →', what: 'step from event to event; with Shift 10 s', where: 'on the time bar' },
+    {
+      key: 'Arrows',
+      what: 'move a point; Shift 10 times as far, Alt moves its time',
+      where: 'on a point of the load',
+    },
+    { key: '?', what: 'shows this list', where: 'on the stage and the time bar' },
+  ],
+  /** Before and after the link to the licenses. */
+  fontsAndPackages: 'Fonts and packages:',
+  licenses: 'licenses',
+  nothingLeaves: 'Nothing you do here leaves your browser.',
+  whereItEnds: (limit: string) => `Where the picture ends: ${limit}`,
+  share: 'Share this culture',
+  whatToShare: 'What to share',
+  tabs: { link: 'Link', embed: 'Embed', data: 'Data' },
+  openAt: (time: number, duration: number) => `Open at ${formatClock(time, duration)}, paused`,
+  openAtHelp: 'Otherwise it opens at the start.',
+  wholeRun:
+    'The whole run is inside: load curve, rules, seed and the moment you stopped at. Nothing is uploaded.',
+  verifiable: 'Who opens it sees whether it is identical to yours.',
+  theLink: 'The link',
+  theEmbedCode: 'The embed code',
+  embedNote: 'Starts paused, takes no focus, and costs nothing while it is out of view.',
+  alwaysDark: 'Always in the dark theme',
+  alwaysLight: 'Always in the light theme',
+  runAsFile: 'The run as a file: any load fits in, and dropping it on the page opens it.',
+  asManifest: 'The autoscaler in force as a Kubernetes manifest.',
+  downloadManifest: 'Download the manifest',
+  manifestFailed:
+    'The manifest could not be written, because a part of the page is missing. Reload the page and try again.',
+  tooLong: (length: number, most: number) =>
+    `This run would make a link of ${n.count(length)} characters; ${n.count(most)} are the limit, because the load is too long. Share it as a file instead.`,
+  download: (ending: string) => `Download ${ending}`,
+  characters: (count: number, note: string) => `${n.count(count)} characters: ${note}`,
+  /** What a link survives, by its length. */
+  budgets: {
+    room: 'a QR code of it can be read across a room.',
+    close: 'fits a QR code that is read from close by.',
+    everywhere: 'safe everywhere.',
+    chats: 'fine in most chats; mail may cut it.',
+    risky: 'many programs cut links of this length: a file is safer.',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+})

@@ -1,0 +1,30 @@
+import {
+  parameters,
+  type AutoscaledServiceSchema,
+} from '#core/organisms/autoscaled-service/parameters.ts'
+import { area } from '../messages.ts'
+
+type FieldTexts<Field> = {
+  readonly label: string
+  readonly help: string
+} & (Field extends { readonly options: infer Options }
+  ? { readonly options: { readonly [Name in keyof Options]: string } }
+  : unknown)
+
+type FieldsTexts = {
+  readonly [Name in keyof AutoscaledServiceSchema]: FieldTexts<AutoscaledServiceSchema[Name]>
+}
+
+/** Names and explanations of the settings; the English ones stand in the table of parameters itself. */
+export const fieldsText = area<'fields', FieldsTexts>('fields', textsOf())
+
+function textsOf(): FieldsTexts {
+  const texts: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(parameters)) {
+    const { label, help } = field
+    texts[name] =
+      field.kind === 'choice' ? { label, help, options: field.options } : { label, help }
+  }
+  // The mapped type repeats what the loop has just done, field by field.
+  return texts as FieldsTexts
+}
