@@ -13,7 +13,11 @@ const worker = { name: 'worker of the simulation', max: 30 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
-  { name: 'settings and charts', max: 35, matches: /^src\/(app\/(charts|ui\/panels)|core)\// },
+  {
+    name: 'settings and charts',
+    max: 35,
+    matches: /^src\/(app\/(charts|ui\/(panels|inspector))|core)\//,
+  },
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },

@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
+import { lazy, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import type { Stage } from '#app/stage/stage.ts'
-import { CellTable } from '../inspector/CellTable.tsx'
 import { Broken } from '../overlays/Broken.tsx'
 import { DamagedLink } from '../overlays/DamagedLink.tsx'
 import { Notices } from '../overlays/Notices.tsx'
@@ -8,10 +7,16 @@ import { Replay } from '../overlays/Replay.tsx'
 import { stageText } from '#text/en/stage.ts'
 import { useLayout, usePage, useText, type Page } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
+import { Later } from '../parts/Later.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
 import { mountStage } from './mount-stage.ts'
 import { onStageKey } from './stage-keys.ts'
+
+// The table of cells comes beside the settings, after the first picture.
+const CellTable = lazy(() =>
+  import('../inspector/CellTable.tsx').then((file) => ({ default: file.CellTable })),
+)
 
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
@@ -50,7 +55,11 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       <Headline stage={stage} />
       {!isPlayer && stage !== null && <ZoomButtons stage={stage} />}
       <Replay />
-      {!isPlayer && <CellTable />}
+      {!isPlayer && (
+        <Later>
+          <CellTable />
+        </Later>
+      )}
       <Notices isPlayer={isPlayer} />
       <DamagedLink />
       <Broken />
