@@ -44,7 +44,15 @@ function paintStrands(brush: Brush, look: Look, opacity: number): void {
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.globalAlpha = opacity
-  if (dark) strokeStrands(brush, look, 0, arrived, width * 2.4, css(genome, 0.2))
+  if (dark)
+    strokeStrands(
+      brush,
+      look,
+      0,
+      arrived,
+      width * 2.3,
+      css(blend(genome, [255, 255, 255], 0.4), 0.26),
+    )
   else strokeStrands(brush, look, arrived, strands.count, width, css(strand))
   // Layers that are still to come are hollow.
   const core = dark ? width : Math.max(width - 1.7 * pixelOf(brush), width * 0.45)

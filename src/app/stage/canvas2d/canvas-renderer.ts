@@ -5,18 +5,12 @@ import { type Camera, screenX, screenY } from '../camera.ts'
 import { type Sheet, contextOf, createSheet } from './canvas.ts'
 import { detailFor, lastOutline, paintCell } from './cell-painter.ts'
 import { css } from '../colour.ts'
-import {
-  type CometStains,
-  createCometStains,
-  paintArrow,
-  paintBed,
-  paintCrowd,
-  paintFlow,
-} from './comet-painter.ts'
+import { paintArrow, paintBed, paintCrowd, paintFlow } from './comet-painter.ts'
 import { type Contacts, createContacts, findContacts } from '../scene/contacts.ts'
 import { type Box, type Glow, boxOf, createGlow } from './glow.ts'
 import { type Effort, everything } from '../governor.ts'
 import { type Grid, createGrid } from '../scene/grid.ts'
+import { paintHulls } from './hull-painter.ts'
 import { type Label, paintLabels } from './labels.ts'
 import { type Look, createLook, readLook } from '../scene/look.ts'
 import type { Palette } from '../palette.ts'
@@ -40,7 +34,6 @@ interface Easel {
   effort: Effort
   stains: Stains
   sprites: Sprites
-  comets: CometStains
   glow: Glow
   /** The ground without and with the dish, kept until the camera or the size changes. */
   ground: HTMLCanvasElement | null
@@ -108,8 +101,9 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
       const brush = brushFor(easel, camera)
       const again = !cells || whole || isDue(easel, cells, camera)
       paintBackdrop(easel, camera)
+      if (particles) paintHulls(brush, particles.hulls)
       if (cells) easel.glow.paint(brush, cells, easel.effort.halos, again)
-      if (particles) paintParticles(brush, easel.comets, particles)
+      if (particles) paintParticles(brush, particles)
       if (cells && easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
       else if (cells) paintLayer(brush, easel, cells, again)
       paintLabels(brush, labels, easel.width)
@@ -192,7 +186,6 @@ function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
     dish: { x: 0, y: 0, radius: 1 },
     stains,
     sprites: createSprites(palette, stains, 1),
-    comets: createCometStains(palette),
     glow: createGlow(palette),
     effort: everything,
     ground: null,
@@ -211,7 +204,6 @@ function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
 function renew(easel: Easel): void {
   easel.stains = createStains(easel.palette, easel.ratio)
   easel.sprites = createSprites(easel.palette, easel.stains, easel.ratio)
-  easel.comets = createCometStains(easel.palette)
   easel.glow = createGlow(easel.palette)
   easel.layer = null
   easel.ground = null
@@ -248,14 +240,17 @@ function paintBackdrop(easel: Easel, camera: Camera): void {
   context.drawImage(backdrop, 0, 0)
 }
 
-function paintParticles(brush: Brush, stains: CometStains, scene: ParticleScene): void {
-  scene.routes.forEach((route, service) => {
+function paintParticles(brush: Brush, scene: ParticleScene): void {
+  for (let service = 0; service < scene.routes.length; service++) {
+    const route = scene.routes[service]
+    const crowd = scene.crowds[service]
     const strength = at(scene.strengths, service)
+    if (!route || !crowd) continue
     if (strength > 0) paintBed(brush, route, strength)
-    if (scene.still && strength > 0) paintArrow(brush, route, scene.crowds[service]?.count ?? 0)
-  })
-  for (const crowd of scene.crowds) paintCrowd(brush, stains, crowd)
-  if (!scene.still) paintFlow(brush, stains, scene.flow)
+    if (scene.still && strength > 0) paintArrow(brush, route, crowd.count)
+    paintCrowd(brush, crowd)
+  }
+  if (!scene.still) paintFlow(brush, scene.flow)
 }
 
 // Those that leave lie under the living.

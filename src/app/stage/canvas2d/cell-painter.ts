@@ -39,9 +39,16 @@ export function paintHalo(brush: Brush, look: Look, exposure: number): void {
   const dy = Math.sin(look.angle) * apart
   shed(brush, stains.halo(quiet ? quietHalo : loadStep(look.load)), -dx, -dy, half, opacity)
   if (apart > 0) shed(brush, stains.halo(quietHalo), dx, dy, half, opacity)
-  if (look.overload > 0.02) {
-    shed(brush, stains.halo(dangerHalo), -dx, -dy, half * 1.02, opacity * look.overload)
-  }
+}
+
+/** Draws the light of danger that a cell sheds at which requests wait. */
+export function paintDangerHalo(brush: Brush, look: Look, exposure: number): void {
+  if (look.overload <= 0.02) return
+  const apart = separationOf(look.division) * look.radius
+  standAt(brush, look.x, look.y)
+  const opacity = look.opacity * exposure * (1 - look.rupture) * look.overload
+  const [dx, dy] = [Math.cos(look.angle) * apart, Math.sin(look.angle) * apart]
+  shed(brush, brush.stains.halo(dangerHalo), -dx, -dy, halfOf(look) * 1.02, opacity)
 }
 
 function shed(

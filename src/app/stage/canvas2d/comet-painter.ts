@@ -1,81 +1,38 @@
 import { at } from '../at.ts'
 import { type Brush, pixelOf } from './brush.ts'
-import { createSheet } from './canvas.ts'
-import { type Rgb, css } from '../colour.ts'
+import { chance } from '../chance.ts'
+import { type Rgb, blend, css } from '../colour.ts'
 import type { Crowd } from '../scene/crowd.ts'
-import { type Flow, flowCapacity } from '../scene/comets.ts'
-import type { Palette } from '../palette.ts'
+import { type Flow, cometStates, flowCapacity } from '../scene/comets.ts'
 import { type Route, arrowEnd, arrowStart } from '../scene/route.ts'
 
-/** Bitmaps of a comet on its way, of a refused one, and of one that waits. */
-export interface CometStains {
-  readonly way: HTMLCanvasElement
-  readonly refused: HTMLCanvasElement
-  readonly waiting: HTMLCanvasElement
+/** One stroke that all comets of a kind share: its part of their length, its width and strength. */
+interface Stroke {
+  /** Where it begins, in lengths behind the head. */
+  readonly from: number
+  /** CSS px. */
+  readonly width: number
+  readonly opacity: number
+  /** Share of white in its colour. */
+  readonly bright: number
 }
 
-const length = 24
-const height = 8
-const oversample = 3
-
-/** The bitmaps of a palette. */
-export function createCometStains(palette: Palette): CometStains {
-  return {
-    way: paintComet(palette, palette.request),
-    refused: paintComet(palette, palette.danger),
-    waiting: paintDot(palette),
-  }
-}
-
-function paintComet(palette: Palette, colour: Rgb): HTMLCanvasElement {
-  const { canvas, context } = createSheet(length * oversample, height * oversample)
-  context.scale(oversample, oversample)
-  const [head, middle] = [length - 4, height / 2]
-  if (palette.stain === 'dark') {
-    const glow = context.createRadialGradient(head, middle, 0, head, middle, 4)
-    glow.addColorStop(0, css(colour, 0.55))
-    glow.addColorStop(0.45, css(colour, 0.16))
-    glow.addColorStop(1, css(colour, 0))
-    context.fillStyle = glow
-    context.fillRect(head - 4, 0, 8, height)
-  }
-  // A drop: round in front, drawn out to a point behind.
-  const body = context.createLinearGradient(2, 0, head + 1.2, 0)
-  body.addColorStop(0, css(colour, 0))
-  body.addColorStop(0.5, css(colour, 0.42))
-  body.addColorStop(1, css(palette.stain === 'dark' ? lighter(colour) : colour, 1))
-  context.fillStyle = body
-  context.beginPath()
-  context.moveTo(2, middle)
-  context.quadraticCurveTo(head - 5, middle - 0.7, head, middle - 1.35)
-  context.arc(head, middle, 1.35, -Math.PI / 2, Math.PI / 2)
-  context.quadraticCurveTo(head - 5, middle + 0.7, 2, middle)
-  context.fill()
-  return canvas
-}
-
-function paintDot(palette: Palette): HTMLCanvasElement {
-  const { canvas, context } = createSheet(height * oversample, height * oversample)
-  context.scale(oversample, oversample)
-  const middle = height / 2
-  if (palette.stain === 'dark') {
-    const glow = context.createRadialGradient(middle, middle, 0, middle, middle, 3.4)
-    glow.addColorStop(0, css(palette.request, 0.5))
-    glow.addColorStop(0.5, css(palette.request, 0.13))
-    glow.addColorStop(1, css(palette.request, 0))
-    context.fillStyle = glow
-    context.fillRect(0, 0, height, height)
-  }
-  context.fillStyle = css(palette.stain === 'dark' ? lighter(palette.request) : palette.request)
-  context.beginPath()
-  context.ellipse(middle, middle, 1.35, 1.1, 0.5, 0, 7)
-  context.fill()
-  return canvas
-}
-
-function lighter([r, g, b]: Rgb): Rgb {
-  return [r + (255 - r) * 0.35, g + (255 - g) * 0.35, b + (255 - b) * 0.35]
-}
+// Light around the head, a tail that thins out, and the head itself.
+const glowing: readonly Stroke[] = [
+  { from: 0.35, width: 4.4, opacity: 0.13, bright: 0 },
+  { from: 1, width: 0.9, opacity: 0.34, bright: 0 },
+  { from: 0.55, width: 1.25, opacity: 0.5, bright: 0.1 },
+  { from: 0.22, width: 1.7, opacity: 1, bright: 0.45 },
+]
+const inked: readonly Stroke[] = [
+  { from: 1, width: 0.8, opacity: 0.34, bright: 0 },
+  { from: 0.55, width: 1.3, opacity: 0.5, bright: 0 },
+  { from: 0.2, width: 2, opacity: 0.95, bright: 0 },
+]
+/** Comets differ in strength by so many steps; all of a step are one path. */
+const steps = 3
+/** Length of a comet at the speed of the stream, CSS px; DESIGN gives 8 to 17. */
+const cometLength = 12
 
 /** Draws the faint bed on which a service's requests travel. */
 export function paintBed(brush: Brush, route: Route, strength: number): void {
@@ -96,41 +53,90 @@ export function paintBed(brush: Brush, route: Route, strength: number): void {
   }
 }
 
-/** Draws every comet of the pool. */
-export function paintFlow(brush: Brush, stains: CometStains, flow: Flow): void {
-  const { context, scale, originX, originY, ratio } = brush
+/**
+ * Draws every comet of the pool. They are few paths with many lines in them, because a bitmap for
+ * each would cost several times as much.
+ */
+export function paintFlow(brush: Brush, flow: Flow): void {
+  const { palette } = brush
+  for (const state of [cometStates.onItsWay, cometStates.falling]) {
+    const colour = state === cometStates.falling ? palette.danger : palette.request
+    for (let step = 0; step < steps; step++) paintComets(brush, flow, state, step, colour)
+  }
+  brush.context.globalAlpha = 1
+}
+
+function paintComets(brush: Brush, flow: Flow, state: number, step: number, colour: Rgb): void {
+  const { context, palette, scale, originX, originY, ratio } = brush
   // Comets keep their size on the screen when the camera is far, within reason.
-  const k = Math.max(scale, ratio * 0.8)
-  for (let n = 0; n < flowCapacity; n++) {
-    const state = at(flow.state, n)
-    if (state === 0) continue
-    const [cos, sin] = [at(flow.dx, n) * k, at(flow.dy, n) * k]
-    const x = originX + at(flow.x, n) * scale
-    const y = originY + at(flow.y, n) * scale
-    context.setTransform(cos, sin, -sin, cos, x, y)
-    context.globalAlpha = at(flow.opacity, n)
-    const bitmap = state === 2 || at(flow.refused, n) > 0 ? stains.refused : stains.way
-    context.drawImage(bitmap, 4 - length, -height / 2, length, height)
+  const unit = Math.max(scale, ratio * 0.8)
+  const strokes = palette.stain === 'dark' ? glowing : inked
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.lineCap = 'round'
+  for (let n = 0; n < strokes.length; n++) {
+    const stroke = strokes[n]
+    if (!stroke) continue
+    const back = stroke.from * cometLength * unit
+    let isEmpty = true
+    for (let k = 0; k < flowCapacity; k++) {
+      if (at(flow.state, k) !== state || stepOf(at(flow.opacity, k)) !== step) continue
+      if (isEmpty) context.beginPath()
+      isEmpty = false
+      const reach = back * at(flow.pace, k)
+      const x = originX + at(flow.x, k) * scale
+      const y = originY + at(flow.y, k) * scale
+      context.moveTo(x - at(flow.dx, k) * reach, y - at(flow.dy, k) * reach)
+      context.lineTo(x, y)
+    }
+    if (isEmpty) return
+    context.globalAlpha = stroke.opacity * ((step + 1) / steps)
+    context.lineWidth = stroke.width * unit
+    context.strokeStyle = css(blend(colour, [255, 255, 255], stroke.bright))
+    context.stroke()
+  }
+}
+
+function stepOf(opacity: number): number {
+  const step = Math.floor(opacity * steps)
+  return step >= steps ? steps - 1 : step
+}
+
+/** Draws the crowd that waits: grains that lie still, each its own way. */
+export function paintCrowd(brush: Brush, crowd: Crowd): void {
+  const { context, palette, ratio } = brush
+  if (crowd.count === 0) return
+  const dark = palette.stain === 'dark'
+  const unit = Math.max(brush.scale, ratio * 0.8)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.lineCap = 'round'
+  if (dark) {
+    addGrains(brush, crowd, -1, unit)
+    context.globalAlpha = 0.14
+    context.lineWidth = 3.6 * unit
+    context.strokeStyle = css(palette.request)
+    context.stroke()
+  }
+  context.strokeStyle = css(dark ? blend(palette.request, [255, 255, 255], 0.3) : palette.request)
+  for (let step = 0; step < steps; step++) {
+    addGrains(brush, crowd, step, unit)
+    context.globalAlpha = 0.42 + 0.29 * step
+    context.lineWidth = (1.7 + 0.25 * step) * unit
+    context.stroke()
   }
   context.globalAlpha = 1
 }
 
-/** Draws the crowd that waits. */
-export function paintCrowd(brush: Brush, stains: CometStains, crowd: Crowd): void {
-  const { context, scale, originX, originY, ratio } = brush
-  context.setTransform(scale, 0, 0, scale, originX, originY)
-  const side = height * Math.max(1, (pixelOf(brush) * 0.8 * ratio) / ratio)
+function addGrains(brush: Brush, crowd: Crowd, step: number, unit: number): void {
+  const { context, scale, originX, originY } = brush
+  context.beginPath()
   for (let n = 0; n < crowd.count; n++) {
-    context.globalAlpha = 0.5 + 0.5 * ((n * 0.618) % 1)
-    context.drawImage(
-      stains.waiting,
-      at(crowd.x, n) - side / 2,
-      at(crowd.y, n) - side / 2,
-      side,
-      side,
-    )
+    if (step >= 0 && Math.floor(((n * 0.618) % 1) * steps) !== step) continue
+    const x = originX + at(crowd.x, n) * scale
+    const y = originY + at(crowd.y, n) * scale
+    const turn = chance(n, 5) * Math.PI
+    context.moveTo(x, y)
+    context.lineTo(x + Math.cos(turn) * 0.9 * unit, y + Math.sin(turn) * 0.9 * unit)
   }
-  context.globalAlpha = 1
 }
 
 /** Draws the flow as one arrow, for a visitor who asked for less motion. */

@@ -47,9 +47,9 @@ function fluorescence(load: Rgb, below: Rgb): Uint8ClampedArray {
   const lit = luma(load)
   const dim = 0.62 + 0.28 * lit * lit
   return lookUp((density, filament) => {
-    const share = smoothstep(0.22, 0.72, density)
-    const light = 0.84 * (0.8 + 0.34 * density) * (0.94 + 0.46 * lit * lit)
-    const glow = filament * (0.2 + 0.16 * lit)
+    const share = 0.3 + 0.45 * smoothstep(0.25, 0.7, density)
+    const light = mix(0.52, 0.96, smoothstep(0.22, 0.72, density)) * (0.96 + 0.28 * lit * lit)
+    const glow = filament * (0.2 + 0.26 * lit)
     return exposed([
       mix(below[0] * dim, load[0], share) * light + mix(load[0], 255, 0.25) * glow,
       mix(below[1] * dim, load[1], share) * light + mix(load[1], 252, 0.25) * glow,
@@ -94,17 +94,17 @@ function bake(): Fields {
   const filament = new Uint8Array(tileSize * tileSize)
   const drift = fractal(5, 3, 11)
   const cloud = fractal(9, 4, 23)
-  const thin = ridge(11, 5, 41)
-  const finer = ridge(19, 6, 57)
-  const bodies = fractal(18, 2, 71)
+  const thin = ridge(19, 5, 41)
+  const finer = ridge(37, 5, 57)
+  const bodies = fractal(34, 2, 71)
   for (let i = 0; i < density.length; i++) {
     const u = (i % tileSize) / tileSize
     const v = Math.floor(i / tileSize) / tileSize
     const away = drift(u, v) * 0.08
     const d = cloud(u + away, v + away) * 0.94
-    const bend = d * 0.09
+    const bend = d * 0.15
     const bright = smoothstep(0.72, 0.85, bodies(u, v + bend)) * 0.3
-    const f = thin(u + bend, v + bend) * 0.7 + finer(u - bend, v - bend) * 0.4 + bright
+    const f = thin(u + bend, v + bend) * 0.55 + finer(u - bend, v - bend) * 0.5 + bright
     density[i] = Math.round(clamp(d, 0, 1) * (densities - 1))
     filament[i] = Math.round(Math.min(1, f) * (marks - 1))
   }

@@ -113,7 +113,7 @@ export function rimShade(palette: Palette, load: Rgb, depth: number, strength: n
     return css(scaled(load, 0.86), strength * 0.85 * Math.exp(-Math.max(0, depth) / 0.085))
   }
   const thickness = 1 - (1 - clamp(depth / 0.62, 0, 1)) ** 2.2
-  const darkness = 1 - (0.3 + 0.5 * thickness) / 0.8
+  const darkness = 1 - (0.22 + 0.58 * thickness) / 0.8
   // What is bright shines through its own rim.
   return css([2, 5, 10], darkness * (1 - 0.34 * luma(load)))
 }

@@ -2,7 +2,7 @@ import { at } from '../at.ts'
 import type { Bodies } from '../scene/bodies.ts'
 import type { Brush } from './brush.ts'
 import { type Sheet, createSheet } from './canvas.ts'
-import { paintHalo } from './cell-painter.ts'
+import { paintDangerHalo, paintHalo } from './cell-painter.ts'
 import { css, luma } from '../colour.ts'
 import { type Look, createLook, readLook } from '../scene/look.ts'
 import { type Palette, loadStep } from '../palette.ts'
@@ -10,7 +10,7 @@ import type { CellScene } from '../renderer.ts'
 import { haloReach } from './halos.ts'
 
 /** Reach of the matrix around a body, in its radii. */
-const matrixReach = 1.62
+const matrixReach = 1.5
 /** More bodies than this are a surface of their own; nothing soft is drawn around them. */
 const bodiesMax = 420
 
@@ -101,7 +101,7 @@ function paintSpot(palette: Palette): HTMLCanvasElement {
   const side = 64
   const { canvas, context } = createSheet(side, side)
   const spot = context.createRadialGradient(side / 2, side / 2, 0, side / 2, side / 2, side / 2)
-  const strength = palette.stain === 'dark' ? 0.42 : 0.4
+  const strength = palette.stain === 'dark' ? 0.3 : 0.32
   for (let n = 0; n <= 16; n++) {
     const away = Math.max(0, (n / 16 - 0.56) / 0.44)
     spot.addColorStop(n / 16, css(palette.matrix, strength * (1 - away) ** 2))
@@ -126,10 +126,13 @@ function paintMatrix(brush: Brush, spot: HTMLCanvasElement, bodies: Bodies): voi
 function paintHalos(brush: Brush, cells: CellScene, look: Look): void {
   const { culture, radius, time } = cells
   const exposure = exposureOf(brush.palette, cells)
-  brush.context.globalCompositeOperation = 'lighter'
-  for (let row = 0; row < culture.count; row++) {
-    readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
-    paintHalo(brush, look, exposure)
+  // The light of danger never adds up: between two cells in need it stays red and does not glare.
+  for (const paint of [paintHalo, paintDangerHalo]) {
+    brush.context.globalCompositeOperation = paint === paintHalo ? 'lighter' : 'lighten'
+    for (let row = 0; row < culture.count; row++) {
+      readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
+      paint(brush, look, exposure)
+    }
   }
 }
 

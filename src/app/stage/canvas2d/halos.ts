@@ -21,12 +21,12 @@ export function makeHalo(palette: Palette, kind: number): HTMLCanvasElement {
   const lit = kind < loadSteps ? luma(load) : 0
   const membrane =
     kind === dangerHalo ? palette.danger : blend(palette.membrane, load, kind < loadSteps ? 0.3 : 0)
-  const near = kind === dangerHalo ? 0.62 : kind === quietHalo ? 0.1 : 0.08 + 0.1 * lit
+  const near = kind === dangerHalo ? 0.7 : kind === quietHalo ? 0.1 : 0.1 + 0.08 * lit
   const gradient = context.createRadialGradient(side / 2, side / 2, 0, side / 2, side / 2, side / 2)
   for (let n = 0; n <= 48; n++) {
     const away = Math.max(0, (n / 48) * haloReach - 0.97)
-    const edge = near * Math.exp(-away / (kind === dangerHalo ? 0.13 : 0.1))
-    const bloom = (kind === dangerHalo ? 0.16 : 0.34 * lit * lit) * Math.exp(-away / 0.36)
+    const edge = near * Math.exp(-away / (kind === dangerHalo ? 0.11 : 0.075))
+    const bloom = (kind === dangerHalo ? 0.14 : 0.22 * lit * lit) * Math.exp(-away / 0.3)
     const fade = 1 - smoothstep(0.55, 1, n / 48)
     const alpha = clamp((edge + bloom) * fade, 0, 1)
     const colour = blend(

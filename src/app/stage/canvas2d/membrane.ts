@@ -12,10 +12,10 @@ import { loadStep } from '../palette.ts'
  * the danger colour when requests wait, grey when it leaves.
  */
 export function paintMembrane(brush: Brush, look: Look, outline: Outline): void {
-  const colour = membraneColour(brush, look, look.load)
+  const colour = membraneColour(brush, look, look.load, look.overload)
   if (look.division > parting) paintTwoSides(brush, look, outline, colour)
   else if (look.ready > 0.5) paintSolid(brush, look, outline, colour, 1)
-  else paintDashed(brush, look, outline, colour, 1, 0)
+  else paintDashed(brush, look, outline, 1, 0)
   if (look.flash > 0) {
     const { context } = brush
     trace(context, outline)
@@ -34,29 +34,28 @@ export function paintHalfMembrane(
   outline: Outline,
   dashed: boolean,
 ): void {
-  const colour = membraneColour(brush, look, dashed ? look.daughterLoad : look.load)
-  if (dashed) paintDashed(brush, look, outline, colour, 1, 0)
-  else paintSolid(brush, look, outline, colour, 1)
+  if (dashed) paintDashed(brush, look, outline, 1, 0)
+  else paintSolid(brush, look, outline, membraneColour(brush, look, look.load, look.overload), 1)
 }
 
-function membraneColour(brush: Brush, look: Look, load: number): Rgb {
+function membraneColour(brush: Brush, look: Look, load: number, overload: number): Rgb {
   const { palette } = brush
   const dark = palette.stain === 'dark'
   const calm = dark
     ? blend(palette.membrane, palette.load[loadStep(load)] ?? palette.membrane, 0.3)
     : palette.membrane
-  const stressed = blend(calm, palette.danger, look.overload * (dark ? 1 : 0.9))
+  const stressed = blend(calm, palette.danger, overload * (dark ? 1 : 0.9))
   if (look.wither <= 0 || !dark) return stressed
   return blend(stressed, scaled(palette.leaving, 1.7), smoothstep(0.05, 0.4, look.wither))
 }
 
-function lineWidth(brush: Brush, look: Look): number {
+function lineWidth(brush: Brush, look: Look, overload: number): number {
   const dark = brush.palette.stain === 'dark'
   const pixel = pixelOf(brush)
   const calm = dark
     ? Math.max(0.024 * look.radius, 1.15 * pixel)
     : Math.max(0.025 * look.radius, 1.35 * pixel)
-  return calm + look.overload * Math.max(1.2 * pixel, 0.034 * look.radius)
+  return calm + overload * Math.max(0.5 * pixel, 0.014 * look.radius)
 }
 
 function paintSolid(
@@ -67,13 +66,13 @@ function paintSolid(
   opacity: number,
 ): void {
   const { context, palette } = brush
-  const width = lineWidth(brush, look)
+  const width = lineWidth(brush, look, look.overload)
   context.globalAlpha = opacity
   if (palette.stain === 'dark') {
     trace(context, outline)
-    strokeGlow(brush, look, colour, width)
+    strokeGlow(brush, look, colour, width, look.overload)
     context.lineWidth = width
-    context.strokeStyle = css(scaled(colour, 1.05), 0.92)
+    context.strokeStyle = css(scaled(colour, 1.05), 0.82 + 0.12 * look.overload)
     context.stroke()
   } else if (palette.stain === 'light') {
     context.beginPath()
@@ -91,11 +90,15 @@ function paintSolid(
   context.globalAlpha = 1
 }
 
-function strokeGlow(brush: Brush, look: Look, colour: Rgb, width: number): void {
+function strokeGlow(brush: Brush, look: Look, colour: Rgb, width: number, overload: number): void {
   const { context } = brush
   context.lineJoin = 'round'
-  context.lineWidth = Math.max(0.13 * look.radius, width * 2.4)
-  context.strokeStyle = css(colour, 0.13 + 0.3 * look.overload)
+  // Two strokes, the wider the fainter, fall off as light does.
+  context.lineWidth = Math.max(0.2 * look.radius, width * 3.4)
+  context.strokeStyle = css(colour, 0.07 + 0.2 * overload)
+  context.stroke()
+  context.lineWidth = Math.max(0.09 * look.radius, width * 2)
+  context.strokeStyle = css(colour, 0.11 + 0.26 * overload)
   context.stroke()
 }
 
@@ -134,11 +137,11 @@ function paintInnerLine(brush: Brush, look: Look, outline: Outline): void {
   context.stroke()
 }
 
+// A cell that does not serve promises nothing: its dashes are never in the colour of danger.
 function paintDashed(
   brush: Brush,
   look: Look,
   outline: Outline,
-  colour: Rgb,
   opacity: number,
   side: number,
 ): void {
@@ -149,8 +152,8 @@ function paintDashed(
   context.globalAlpha = opacity
   context.lineCap = 'butt'
   context.setLineDash([dash, dash * 0.95])
-  context.lineWidth = lineWidth(brush, look)
-  context.strokeStyle = css(colour, 0.9)
+  context.lineWidth = lineWidth(brush, look, 0)
+  context.strokeStyle = css(membraneColour(brush, look, look.daughterLoad, 0), 0.9)
   context.stroke()
   context.setLineDash([])
   context.globalAlpha = 1
@@ -160,17 +163,21 @@ function paintDashed(
 function paintTwoSides(brush: Brush, look: Look, outline: Outline, colour: Rgb): void {
   const { context, palette } = brush
   const dashed = smoothstep(parting, 0.66, look.division)
-  const width = lineWidth(brush, look)
+  const calm = membraneColour(brush, look, look.load, 0)
   for (const far of [false, true]) {
+    const overload = far ? 0 : look.overload
+    const width = lineWidth(brush, look, overload)
+    const shade = far ? calm : colour
     traceSide(context, outline, look.angle, far)
     context.lineJoin = 'round'
     context.lineCap = 'butt'
     context.globalAlpha = far ? 1 - dashed : 1
-    if (palette.stain === 'dark' && (!far || dashed < 1)) strokeGlow(brush, look, colour, width)
+    if (palette.stain === 'dark' && (!far || dashed < 1))
+      strokeGlow(brush, look, shade, width, overload)
     context.lineWidth = palette.stain === 'light' ? width * 1.05 : width
-    context.strokeStyle = css(scaled(colour, 1.05), 0.92)
+    context.strokeStyle = css(scaled(shade, 1.05), 0.92)
     if (!far || dashed < 1) context.stroke()
   }
   context.globalAlpha = 1
-  if (dashed > 0) paintDashed(brush, look, outline, colour, dashed, 1)
+  if (dashed > 0) paintDashed(brush, look, outline, dashed, 1)
 }

@@ -1,9 +1,12 @@
 /** Places in the pool of comets. */
-export const flowCapacity = 192
+export const flowCapacity = 512
+
+/** Where a comet is, as stored in `state`. */
+export const cometStates = { free: 0, onItsWay: 1, falling: 2 } as const
 
 /** Attempts as comets on their way to a colony. A pool of fixed size. */
 export interface Flow {
-  /** 0 free, 1 on its way, 2 refused and falling. */
+  /** See `cometStates`. */
   readonly state: Float64Array
   readonly service: Float64Array
   readonly serial: Float64Array
@@ -16,6 +19,8 @@ export interface Flow {
   readonly dx: Float64Array
   readonly dy: Float64Array
   readonly opacity: Float64Array
+  /** Its speed in speeds of the stream: what its length follows. */
+  readonly pace: Float64Array
   /** Requests that one comet stands for, per service. */
   readonly scale: Float64Array
   /** Comets until the next one sets out, and refusals not yet shown, per service. */
@@ -37,6 +42,7 @@ export function createFlow(services: number): Flow {
     dx: new Float64Array(flowCapacity),
     dy: new Float64Array(flowCapacity),
     opacity: new Float64Array(flowCapacity),
+    pace: new Float64Array(flowCapacity),
     scale: new Float64Array(services).fill(1),
     wait: new Float64Array(services),
     owed: new Float64Array(services),

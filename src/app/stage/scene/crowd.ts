@@ -20,19 +20,28 @@ export interface Crowd {
   count: number
   readonly x: Float64Array
   readonly y: Float64Array
+  /** The anchor it was gathered for. */
+  place: Place | null
 }
 
 /** A crowd of nobody. */
 export function createCrowd(): Crowd {
-  return { count: 0, x: new Float64Array(dotsMax), y: new Float64Array(dotsMax) }
+  return { count: 0, x: new Float64Array(dotsMax), y: new Float64Array(dotsMax), place: null }
 }
 
 /**
- * Gathers the waiting at the intake side of a colony: the first dots stand at the membrane, later
- * ones farther out. A dot's place depends only on its number and on the colony's edge.
+ * Gathers the waiting at the intake side of a colony: the first dots stand at its contour, later
+ * ones farther out. A dot's place depends only on its number and on that contour.
  */
-export function gather(crowd: Crowd, waiting: number, place: Place, edge: Edge, service: number) {
+export function gather(
+  crowd: Crowd,
+  waiting: number,
+  place: Place,
+  edge: Pick<Edge, 'reach'>,
+  service: number,
+): void {
   crowd.count = dotsFor(waiting)
+  crowd.place = place
   for (let n = 0; n < crowd.count; n++) {
     // The mean of three is nearly normal: most stand where the stream arrives.
     const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5

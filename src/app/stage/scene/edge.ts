@@ -97,7 +97,7 @@ function coverAll(
 }
 
 /** Reach in a direction given in rad. */
-export function reachToward(edge: Edge, angle: number): number {
+export function reachToward(edge: Pick<Edge, 'reach'>, angle: number): number {
   const u = (angle / (Math.PI * 2)) * bearings
   const i = Math.floor(u)
   const a = at(edge.reach, ((i % bearings) + bearings) % bearings)

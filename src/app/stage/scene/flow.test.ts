@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Flow, createFlow, flowCapacity } from './comets.ts'
+import { type Flow, cometStates, createFlow, flowCapacity } from './comets.ts'
 import { createCrowd, dotsFor, dotsMax, gather, requestsPerDot } from './crowd.ts'
 import { bearings, createEdge, reachToward } from './edge.ts'
 import { cometsMax, scaleFor, stepFlow, stopFlow } from './flow.ts'
@@ -24,7 +24,7 @@ function run(flow: Flow, attempts: number, refused: number, seconds: number): nu
 }
 
 describe('comets', () => {
-  it('[S18] one comet stands for 1, 2, 5, 10 … so that at most about 150 are alive', () => {
+  it('[S18] one comet stands for 1, 2, 5, 10 … so that at most about 400 are alive', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.1, max: 1e9, noNaN: true }),
@@ -66,6 +66,25 @@ describe('comets', () => {
     }
     expect(flow.born).toBeGreaterThan(1500)
     expect(refused / flow.born).toBeCloseTo(0.25, 2)
+  })
+
+  it('[S47] a refused attempt drops off only where it arrives', () => {
+    const flow = createFlow(1)
+    const route = routeTo(120)
+    const x = (k: number) => flow.x[k] ?? 0
+    let fallen = 0
+    const state = flow.state.slice()
+    for (let t = 0; t < 600; t++) {
+      stepFlow(flow, 0, route, { attemptRate: 40, shedRate: 40 }, 1, 1 / 60, cometsMax)
+      for (let k = 0; k < flowCapacity; k++) {
+        if (flow.state[k] === cometStates.falling && state[k] !== cometStates.falling) {
+          fallen++
+          expect(x(k)).toBeGreaterThan(route.ax + 0.7 * (route.dx - route.ax))
+        }
+      }
+      state.set(flow.state)
+    }
+    expect(fallen).toBeGreaterThan(200)
   })
 
   it('[S20] whatever the rate, the pool is never exceeded and nothing is left undefined', () => {

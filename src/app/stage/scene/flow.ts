@@ -1,10 +1,10 @@
 import { at } from '../at.ts'
 import { chance } from '../chance.ts'
-import { type Flow, flowCapacity as capacity } from './comets.ts'
+import { type Flow, cometStates, flowCapacity as capacity } from './comets.ts'
 import { type Route, alongRoute } from './route.ts'
 
 /** Comets alive at once are kept below this by letting one stand for several requests. */
-export const cometsMax = 150
+export const cometsMax = 400
 /** Comets travel at this speed, CSS px at zoom 1 per second; it never says anything. */
 const cometSpeed = 230
 const scales = [1, 2, 5]
@@ -78,7 +78,8 @@ function send(flow: Flow, service: number, route: Route): void {
   const isRefused = at(flow.owed, service) >= 1
   if (isRefused) flow.owed[service] = at(flow.owed, service) - 1
   if (k < 0) return
-  flow.state[k] = 1
+  flow.state[k] = cometStates.onItsWay
+  flow.pace[k] = 0.86 + 0.28 * chance(flow.born, 5)
   flow.service[k] = service
   flow.serial[k] = flow.born
   flow.progress[k] = 0
@@ -87,17 +88,16 @@ function send(flow: Flow, service: number, route: Route): void {
 }
 
 function move(flow: Flow, k: number, route: Route, dt: number, travel: number): void {
-  if (at(flow.state, k) === 2) {
+  if (at(flow.state, k) === cometStates.falling) {
     fall(flow, k, dt)
     return
   }
-  const pace = 0.9 + 0.2 * chance(at(flow.serial, k), 5)
-  flow.progress[k] = at(flow.progress, k) + (dt / travel) * pace
+  flow.progress[k] = at(flow.progress, k) + (dt / travel) * at(flow.pace, k)
   if (
     at(flow.refused, k) > 0 &&
     at(flow.progress, k) > 0.84 + 0.1 * chance(at(flow.serial, k), 6)
   ) {
-    flow.state[k] = 2
+    flow.state[k] = cometStates.falling
     flow.progress[k] = 0
     return
   }
@@ -117,5 +117,6 @@ function fall(flow: Flow, k: number, dt: number): void {
   flow.y[k] = at(flow.y, k) + vy * dt
   flow.dx[k] = vx / speed
   flow.dy[k] = vy / speed
+  flow.pace[k] = speed / cometSpeed
   if (age >= 0.9) flow.state[k] = 0
 }

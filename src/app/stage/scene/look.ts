@@ -37,6 +37,7 @@ export function createLook(): Look {
     time: 0,
     division: 0,
     angle: 0,
+    stir: 0,
     overload: 0,
     wither: 0,
     figure: -1,
@@ -80,6 +81,7 @@ export function readLook(
   look.overload = at(v.overload, row) * (1 - at(v.wither, row))
   look.wither = at(v.wither, row)
   look.load = at(v.load, row)
+  look.stir = look.load * (1 - look.wither)
   look.daughterLoad = at(v.daughterLoad, row)
   look.genome = at(v.genome, row)
   look.daughterGenome = at(v.daughterGenome, row)

@@ -12,6 +12,7 @@ const shape: Shape = {
   time: 0,
   division: 0,
   angle: 0.3,
+  stir: 0.5,
   overload: 0,
   wither: 0,
   figure: 0,
@@ -101,5 +102,41 @@ describe('outline', () => {
       farthest = Math.min(farthest, along(at(far.x, k), at(far.y, k)))
     }
     expect(nearest).toBeLessThan(farthest)
+  })
+
+  it('[S48] an idle membrane is still, a busy one moves as strongly as it is busy', () => {
+    const travel = (stir: number) => {
+      const [one, other] = [createOutline(), createOutline()]
+      const still = { ...shape, stir, division: 0, overload: 0, figure: -1 }
+      traceOutline(one, { ...still, time: 1 }, createContacts())
+      traceOutline(other, { ...still, time: 2.3 }, createContacts())
+      let most = 0
+      for (let k = 0; k < one.count; k++) {
+        most = Math.max(most, Math.abs((one.x[k] ?? 0) - (other.x[k] ?? 0)))
+      }
+      return most
+    }
+    expect(travel(0)).toBe(0)
+    expect(travel(1)).toBeGreaterThan(0.005 * shape.radius)
+    expect(travel(0.5)).toBeCloseTo(travel(1) / 2, 6)
+  })
+
+  it('[S48] the half that does not serve is not ruffled', () => {
+    const outline = createOutline()
+    const smooth = createOutline()
+    const pair = { ...shape, division: 0.75, angle: 0, time: 0, figure: -1, stir: 0 }
+    traceOutline(outline, { ...pair, overload: 1 }, createContacts())
+    traceOutline(smooth, { ...pair, overload: 0, wither: 0.021 }, createContacts())
+    let [near, far] = [0, 0]
+    for (let k = 0; k < outline.count; k++) {
+      const away = Math.hypot(
+        (outline.x[k] ?? 0) - (smooth.x[k] ?? 0),
+        (outline.y[k] ?? 0) - (smooth.y[k] ?? 0),
+      )
+      if ((outline.x[k] ?? 0) < -0.5 * shape.radius) near = Math.max(near, away)
+      if ((outline.x[k] ?? 0) > 0.5 * shape.radius) far = Math.max(far, away)
+    }
+    expect(near).toBeGreaterThan(0.015 * shape.radius)
+    expect(far).toBeLessThan(0.004 * shape.radius)
   })
 })

@@ -17,6 +17,8 @@ export interface Shape {
   time: number
   division: number
   angle: number
+  /** 0 to 1: how strongly the membrane moves; that of an idle cell is still. */
+  stir: number
   /** 0 to 1: how strongly the edge is ruffled. */
   overload: number
   wither: number
@@ -71,20 +73,30 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
     const sin = at(circle, 2 * k + 1)
     const theta = (k / outline.count) * Math.PI * 2
     let reach = shape.radius * halfRadiusOf(shape.division)
-    reach *= 1 + wobble(theta, shape.seed + (far ? 0.37 : 0), shape.time)
+    const rough = far ? 0 : ruffle(theta, shape)
+    reach *= 1 + wobble(theta, shape.seed + (far ? 0.37 : 0), shape, !far) + rough
     reach = flatten(reach, shape, contacts, far, cos, sin)
     outline.x[k] = cos * reach + Math.cos(shape.angle) * apart
     outline.y[k] = sin * reach + Math.sin(shape.angle) * apart
   }
 }
 
-/** Deviation of a living membrane from a circle, in radii; its waves never come back in step. */
-function wobble(theta: number, seed: number, time: number): number {
-  return (
-    Math.sin(2 * theta + seed * 6.1 + time * 0.5) * 0.016 +
-    Math.sin(3 * theta + seed * 17.3 - time * 0.37) * 0.014 +
-    Math.sin(5 * theta + seed * 9.7 + time * 0.61) * 0.007
-  )
+/**
+ * Deviation of a living membrane from a circle, in radii: a form of its own that stays, and waves
+ * as strong as the cell is busy, which never come back in step.
+ */
+function wobble(theta: number, seed: number, shape: Shape, moves: boolean): number {
+  const own =
+    Math.sin(2 * theta + seed * 6.1) * 0.014 +
+    Math.sin(3 * theta + seed * 17.3) * 0.011 +
+    Math.sin(5 * theta + seed * 9.7) * 0.005
+  if (!moves || shape.stir <= 0) return own
+  const { time } = shape
+  const waves =
+    Math.sin(2 * theta + seed * 3.7 + time * 0.9) * 0.009 +
+    Math.sin(3 * theta + seed * 11.9 - time * 1.3) * 0.008 +
+    Math.sin(5 * theta + seed * 23.1 + time * 1.9) * 0.004
+  return own + shape.stir * waves
 }
 
 function ruffle(theta: number, shape: Shape): number {
@@ -103,7 +115,7 @@ function reachSingle(
 ): number {
   // A cell that begins to divide rounds up: its own waves die away.
   const calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
-  const wave = wobble(theta, shape.seed, shape.time) * calm + ruffle(theta, shape)
+  const wave = wobble(theta, shape.seed, shape, true) * calm + ruffle(theta, shape)
   return flatten(shape.radius * (1 + wave), shape, contacts, false, cos, sin)
 }
 
@@ -141,8 +153,10 @@ function reachAlong(
   theta: number,
 ): number {
   const rough = ruffle(theta, shape)
-  waves.near = wobble(theta, shape.seed, shape.time) * 0.4 + rough
-  waves.far = wobble(theta, shape.seed + 0.37, shape.time) * 0.4 + rough
+  waves.near = wobble(theta, shape.seed, shape, true) * 0.4 + rough
+  // Nobody waits at the half that does not serve yet.
+  const own = 1 - smoothstep(parting, 0.6, shape.division)
+  waves.far = wobble(theta, shape.seed + 0.37, shape, false) * 0.4 + rough * own
   let inside = 0
   let outside = shape.radius * 2
   for (let n = 0; n < 9; n++) {

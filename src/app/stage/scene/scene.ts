@@ -160,14 +160,19 @@ function growDish(scene: Scene, share: number): boolean {
   return true
 }
 
-// The contour of each colony's matrix follows its cells a little later than they move.
+// The contour of each colony's matrix follows its cells a little later than they move, and those who
+// wait stand around it.
 function followEdges(scene: Scene, dt: number): boolean {
   let moving = false
   for (let service = 0; service < scene.colonies.length; service++) {
     const colony = scene.colonies[service]
     if (!colony) continue
-    const rim = 6 + 0.3 * at(scene.layout.radius, service)
-    if (followEdge(colony.hull, colony.edge, rim, dt)) moving = true
+    const rim = 3 + 0.12 * at(scene.layout.radius, service)
+    const moves = followEdge(colony.hull, colony.edge, rim, dt)
+    if (moves) moving = true
+    const { crowd, hull, waiting } = colony
+    const isOther = moves || hull.place !== crowd.place || crowd.count !== dotsFor(waiting)
+    if (isOther) gather(crowd, waiting, hull.place, hull, service)
   }
   return moving
 }
@@ -250,7 +255,5 @@ function settleEdges(scene: Scene, moving: boolean): void {
     route.place = place
     hull.place = place
     if (isOther || route.dish !== scene.dish.radius) layRoute(route, scene.dish)
-    const isCrowdOther = isOther || colony.crowd.count !== dotsFor(colony.waiting)
-    if (isCrowdOther) gather(colony.crowd, colony.waiting, place, colony.edge, service)
   }
 }
