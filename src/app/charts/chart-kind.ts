@@ -1,6 +1,7 @@
 import type { chartsText } from '#text/en/charts.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
+import type { SampleColumn } from '#worker/frame.ts'
 import type { ChartLabel } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { RowRange, Samples } from './samples.ts'
@@ -14,19 +15,47 @@ export interface Objective {
   readonly percentile: number
 }
 
-/** What all charts show at one moment. */
-export interface ChartScene {
-  readonly words: Words
+/** Some rows to draw. */
+export interface Stretch {
   readonly samples: Samples
-  readonly window: TimeWindow
   readonly rows: RowRange
-  /** The row whose values stand beside the lines: the one under the cursor, else the last; −1 without rows. */
-  readonly readRow: number
+}
+
+/** What will come if nothing changes, from the present on. */
+export interface Ahead extends Stretch {
+  /** Up to when it is known, s. */
+  readonly until: number
+}
+
+/** The row whose values stand beside the lines: the one under the cursor, else the last. */
+export interface Reading {
+  readonly samples: Samples
+  readonly row: number
+}
+
+/** Money spent so far, $. */
+export interface Bill {
+  readonly total: number
+  /** The part for cells that did not serve. */
+  readonly notServing: number
+}
+
+/** What all charts show at one moment. */
+export interface ChartScene extends Stretch {
+  readonly words: Words
+  readonly window: TimeWindow
+  /** The window keeps room for what is to come, known or not. */
+  readonly isAhead: boolean
+  readonly future: Ahead | null
+  /** Rows of a file that are shown beside the run. */
+  readonly reference: Stretch | null
+  /** Null without rows. */
+  readonly read: Reading | null
   readonly time: number
   readonly duration: number
   readonly objective: Objective
-  /** Money spent so far, $; null while the time cursor reads an earlier row. */
-  readonly costTotal: number | null
+  /** Null before the first figures. */
+  readonly bill: Bill | null
 }
 
 /** One column of the table that repeats a chart in text. */
@@ -41,8 +70,8 @@ export type ChartTexts = TextsOf<typeof chartsText>
 /** What is particular to one of the charts. */
 export interface ChartKind {
   readonly name: keyof ChartTexts['titles']
-  /** Room at the left for the values of the axis and at the right for the labels, px. */
-  readonly margin: { readonly left: number; readonly right: number }
+  /** Room at the left for the values of the axis, at the right for labels and for a bar, px. */
+  readonly margin: { readonly left: number; readonly labels: number; readonly bar: number }
   /** Draws axis, areas and lines and returns the labels of the row that is read. */
   readonly draw: (
     plot: Plot,
@@ -50,6 +79,8 @@ export interface ChartKind {
     x: (time: number) => number,
   ) => readonly ChartLabel[]
   /** The values of a row as a sentence, without the time. */
-  readonly describe: (scene: ChartScene, row: number) => string
+  readonly describe: (scene: ChartScene, reading: Reading) => string
+  /** The columns of the history that it shows. */
+  readonly shows: readonly SampleColumn[]
   readonly columns: readonly ChartColumn[]
 }

@@ -1,24 +1,14 @@
-import { formatClock } from '#text/clock.ts'
 import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
+import { createCanvasPen } from './canvas-pen.ts'
 import { createCanvasSurface } from './canvas-surface.ts'
 import type { ChartKind, ChartScene } from './chart-kind.ts'
+import { paintChart, type ChartInput, type TimeScale } from './chart-painter.ts'
 import { createChartTable } from './chart-table.ts'
-import type { ChartTheme } from './chart-theme.ts'
 import { element, setAttributes } from './element.ts'
-import { drawCursor, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
-import { drawLabels } from './plot-labels.ts'
-import type { Plot } from './plot.ts'
 import { createRedraw } from './redraw.ts'
-import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { sampleValue } from './samples.ts'
 import { createThrottle } from './throttle.ts'
-
-/** What a chart draws; `cursor` is true while the visitor reads an earlier row. */
-export interface ChartInput {
-  readonly scene: ChartScene
-  readonly theme: ChartTheme
-  readonly cursor: boolean
-}
 
 /** One chart: a drawing, its last values as a label, all its values as a hidden table. */
 export interface Chart {
@@ -26,8 +16,6 @@ export interface Chart {
   update(input: ChartInput): void
   destroy(): void
 }
-
-const timeOffset = sampleOffset('time')
 
 /**
  * Mounts a chart of a kind. `pointed` is told the simulated time under the pointer, or null when it
@@ -40,7 +28,7 @@ export function createChart(
   pointed: (time: number | null) => void,
 ): Chart {
   let input: ChartInput | null = null
-  let scale: { from: number; perPixel: number; left: number } | null = null
+  let scale: TimeScale | null = null
   const redraw = createRedraw(() => surface.draw(paint))
   const surface = createCanvasSurface('chart-canvas', () => redraw.request())
   const title = words.text(chartsText).titles[kind.name]
@@ -72,10 +60,8 @@ export function createChart(
 
   function paint(context: CanvasRenderingContext2D, width: number, height: number): void {
     if (input === null) return
-    const plot = { context, theme: input.theme, left: kind.margin.left, right: width - 2 }
-    const inner = { ...plot, top: 9, bottom: height - 18 }
-    const end = Math.max(kind.margin.left + 40, width - kind.margin.right)
-    scale = paintChart(kind, input, inner, end)
+    const pen = createCanvasPen(context, input.theme.font)
+    scale = paintChart(kind, input, pen, { x: 0, y: 0, width, height })
   }
 
   return {
@@ -94,35 +80,20 @@ export function createChart(
   }
 }
 
-function paintChart(
-  kind: ChartKind,
-  input: ChartInput,
-  plot: Plot,
-  end: number,
-): { from: number; perPixel: number; left: number } {
-  const { scene, cursor } = input
-  const { from, to } = scene.window
-  const perPixel = (to - from) / (end - plot.left)
-  const x = (time: number): number => plot.left + (time - from) / perPixel
-  const { context } = plot
-  context.save()
-  context.textBaseline = 'alphabetic'
-  drawTimeAxis(plot, scene.window, scene.duration, x)
-  const labels = kind.draw(plot, scene, x)
-  drawPlayhead(plot, x(scene.time), cursor ? 0.25 : 0.55)
-  if (scene.readRow >= 0) {
-    const read = sampleAt(scene.samples, timeOffset, scene.readRow)
-    if (cursor) drawCursor(plot, x(read), formatClock(read, scene.duration))
-    drawLabels(plot, labels, x(read), plot.right)
-  }
-  context.restore()
-  return { from, perPixel, left: plot.left }
-}
-
 function describeLast(kind: ChartKind, scene: ChartScene): string {
-  const last = scene.samples.count - 1
-  const text = scene.words.text(chartsText)
-  if (last < 0) return text.noValues
-  const time = sampleValue(scene.samples, 'time', last)
-  return text.at(time, scene.duration, kind.describe(scene, last))
+  const { samples, future, duration, words } = scene
+  const text = words.text(chartsText)
+  const last = samples.count - 1
+  const now =
+    last < 0
+      ? text.noValues
+      : text.at(
+          sampleValue(samples, 'time', last),
+          duration,
+          kind.describe(scene, { samples, row: last }),
+        )
+  if (future === null || future.samples.count === 0) return now
+  const row = future.samples.count - 1
+  const then = kind.describe({ ...scene, bill: null }, { samples: future.samples, row })
+  return `${now} ${text.foreseen(sampleValue(future.samples, 'time', row), duration, then)}`
 }

@@ -1,45 +1,45 @@
 import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
-import type { ChartKind, ChartScene } from './chart-kind.ts'
-import { decimate, highestOf, toPixels } from './decimate.ts'
+import { billRoom, drawBill } from './bill-bar.ts'
+import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
-import { areaPath, bandPath, fillArea, hatchArea, strokeLine } from './plot.ts'
+import { areaPath, bandPath, fillArea, hatchArea } from './plot.ts'
 import type { Plot } from './plot.ts'
-import type { Samples } from './samples.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
-const [time, serving, idle] = [
-  sampleOffset('time'),
-  sampleOffset('costServing'),
-  sampleOffset('costNotServing'),
-]
+const [serving, idle] = [sampleOffset('costServing'), sampleOffset('costNotServing')]
 
-/** Money per hour for cells that serve and, hatched on top, for cells that start or drain. */
+/**
+ * Money per hour for cells that serve and, hatched on top, for cells that start or drain; at the right
+ * the bill that this has made so far.
+ */
 export const costChart: ChartKind = {
   name: 'cost',
-  margin: { left: 44, right: 84 },
+  margin: { left: 44, labels: 72, bar: billRoom },
   draw(plot, scene, x) {
-    const { samples, rows, readRow } = scene
-    const both = (row: number): number =>
-      sampleAt(samples, serving, row) + sampleAt(samples, idle, row)
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const lower = decimate(rows, at, (row) => sampleAt(samples, serving, row))
-    const upper = decimate(rows, at, both)
-    const most = highestOf(upper)
+    const lower = seriesOf(scene, x, (samples, row) => sampleAt(samples, serving, row))
+    const upper = seriesOf(
+      scene,
+      x,
+      (samples, row) => sampleAt(samples, serving, row) + sampleAt(samples, idle, row),
+    )
+    const most = highestOfAll(upper)
     const top = niceTop(most, most > 0 ? most : 0.1)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, 4), y, scene.words.numbers.moneyTick)
-    toPixels(lower, y)
-    toPixels(upper, y)
-    fillArea(plot, areaPath(lower, plot.bottom, true), plot.theme.ready, 0.3)
+    placeAll(y, lower, upper)
+    fillArea(plot, areaPath(lower.past, plot.bottom, true), plot.theme.ready, 0.3)
     const waste = { color: plot.theme.text2, rising: false, opacity: 0.7 }
-    hatchArea(plot, bandPath(upper, lower), waste)
-    strokeLine(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
-    return readRow < 0 ? [] : costLabels(plot, scene, y)
+    hatchArea(plot, bandPath(upper.past, lower.past), waste)
+    strokeSeries(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
+    drawBill(plot, scene)
+    return scene.read === null ? [] : costLabels(plot, scene, scene.read, y)
   },
-  describe: ({ samples, costTotal, words }: ChartScene, row) =>
-    words.text(chartsText).costTold(...costs(samples, row), costTotal),
+  describe: ({ bill, words }, reading) =>
+    words.text(chartsText).costTold(...costs(reading), bill?.total ?? null),
+  shows: ['costServing', 'costNotServing'],
   columns: [
     {
       name: 'serving',
@@ -53,21 +53,17 @@ export const costChart: ChartKind = {
 }
 
 function costLabels(
-  plot: Plot,
-  scene: ChartScene,
+  { theme }: Plot,
+  { words }: ChartScene,
+  reading: Reading,
   y: (value: number) => number,
 ): readonly ChartLabel[] {
-  const { samples, readRow, costTotal, words } = scene
   const say = words.text(chartsText)
-  const [busy, unused] = costs(samples, readRow)
-  const { text, text2, ready } = plot.theme
+  const [busy, unused] = costs(reading)
+  const { text, text2, ready } = theme
   const labels: ChartLabel[] = [
     { y: y(busy + unused), text: say.perHour(busy + unused), color: text, dot: true },
   ]
-  if (costTotal !== null) {
-    const total = say.soFar(costTotal)
-    labels.push({ y: y(busy + unused) + 1, text: total, color: text2, dot: false })
-  }
   if (unused > 0) {
     labels.push({ y: y(busy + unused / 2), text: say.notServing, color: text2, dot: false })
   }
@@ -75,6 +71,6 @@ function costLabels(
   return labels
 }
 
-function costs(samples: Samples, row: number): readonly [serving: number, notServing: number] {
+function costs({ samples, row }: Reading): readonly [serving: number, notServing: number] {
   return [sampleAt(samples, serving, row), sampleAt(samples, idle, row)]
 }

@@ -5,6 +5,9 @@ import { element, setAttributes } from './element.ts'
 export interface CursorState {
   /** Present time of the cursor, or null when it rests. */
   readonly time: number | null
+  /** Where it begins: the last row of the past, s. */
+  readonly now: number
+  /** The last time that it can read, s. */
   readonly latest: number
   /** Distance of one key press, s. */
   readonly step: number
@@ -22,7 +25,7 @@ export function createCursorSlider(
   label: string,
   moved: (time: number | null) => void,
 ): CursorSlider {
-  let state: CursorState = { time: null, latest: 0, step: 1, text: '' }
+  let state: CursorState = { time: null, now: 0, latest: 0, step: 1, text: '' }
   const slider = element('div', {
     class: 'charts-cursor',
     role: 'slider',
@@ -34,7 +37,7 @@ export function createCursorSlider(
   })
   slider.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const now = state.time ?? state.latest
+    const now = state.time ?? state.now
     const step = state.step * (event.shiftKey ? 10 : 1)
     const targets: Readonly<Record<string, number | null>> = {
       ArrowLeft: now - step,
@@ -59,7 +62,7 @@ export function createCursorSlider(
       state = next
       // A resting cursor has nothing to read; its place is then not renewed with every figure.
       if (next.time === null && document.activeElement !== slider) return
-      const now = next.time ?? next.latest
+      const now = next.time ?? next.now
       setAttributes(slider, {
         'aria-valuemax': Math.round(next.latest),
         'aria-valuenow': Math.round(now),

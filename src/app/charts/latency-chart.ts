@@ -1,65 +1,53 @@
 import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { logDomain, logTicks } from './axes.ts'
-import type { ChartKind, ChartScene } from './chart-kind.ts'
-import { decimate, highestOf, lowestOf, toPixels } from './decimate.ts'
+import type { ChartKind, Reading } from './chart-kind.ts'
+import { drawObjective, drawOverObjective } from './objective-line.ts'
 import { drawValueAxis } from './plot-axes.ts'
 import type { ChartLabel } from './plot-labels.ts'
-import type { Plot } from './plot.ts'
-import { areaPath, fillArea, hatchArea, strokeLine } from './plot.ts'
 import type { Samples } from './samples.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { highestOfAll, lowestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
-const [time, p50, p99, missed] = [
-  sampleOffset('time'),
-  sampleOffset('p50'),
-  sampleOffset('p99'),
-  sampleOffset('missed'),
-]
+const [p50, p99, missed] = [sampleOffset('p50'), sampleOffset('p99'), sampleOffset('missed')]
 
 /** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
 export const latencyChart: ChartKind = {
   name: 'latency',
-  margin: { left: 42, right: 78 },
+  margin: { left: 42, labels: 76, bar: 0 },
   draw(plot, scene, x) {
-    const { samples, rows, readRow, objective, words } = scene
-    const at = (row: number): number => x(sampleAt(samples, time, row))
-    const slow = decimate(rows, at, (row) => known(sampleAt(samples, p99, row)))
-    const typical = decimate(rows, at, (row) => known(sampleAt(samples, p50, row)))
-    const broken = decimate(rows, at, (row) =>
+    const { read, objective, words } = scene
+    const slow = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p99, row)))
+    const typical = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p50, row)))
+    const broken = seriesOf(scene, x, (samples, row) =>
       isMissed(samples, row) ? known(sampleAt(samples, p99, row)) : Number.NaN,
     )
-    const fastest = lowestOf(typical)
+    const fastest = lowestOfAll(typical)
     const [low, high] = logDomain(
       Number.isFinite(fastest) ? Math.min(fastest, objective.latency) : objective.latency / 10,
-      Math.max(highestOf(slow), objective.latency),
+      Math.max(highestOfAll(slow), objective.latency),
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)
     const y = (value: number): number => plot.bottom - Math.log(Math.max(value, low) / low) * scale
     drawValueAxis(plot, logTicks(low, high, 5), y, words.numbers.latency)
-    for (const line of [slow, typical, broken]) toPixels(line, y)
-    drawOverObjective(plot, broken, y(objective.latency))
-    strokeLine(plot, typical, { color: plot.theme.p50, width: 1.4 })
-    strokeLine(plot, slow, { color: plot.theme.p99, width: 1.8 })
-    drawObjective(plot, scene, y(objective.latency))
-    if (readRow < 0) return []
-    const labels: ChartLabel[] = []
-    for (const [name, offset, color] of [
+    placeAll(y, slow, typical, broken)
+    const level = y(objective.latency)
+    drawOverObjective(plot, broken.past, level)
+    strokeSeries(plot, typical, { color: plot.theme.p50, width: 1.3 })
+    strokeSeries(plot, slow, { color: plot.theme.p99, width: 1.5 })
+    drawObjective(plot, scene, level, [slow.past, typical.past, slow.ahead, typical.ahead])
+    if (read === null) return []
+    const wishes = [
       ['p99', p99, plot.theme.p99],
       ['p50', p50, plot.theme.p50],
-    ] as const) {
-      const value = sampleAt(samples, offset, readRow)
-      if (value < 0) continue
-      labels.push({
-        y: y(value),
-        text: `${name} ${words.numbers.latency(value)}`,
-        color,
-        dot: true,
-      })
-    }
-    return labels
+    ] as const
+    return wishes.flatMap(([name, offset, color]): readonly ChartLabel[] => {
+      const value = sampleAt(read.samples, offset, read.row)
+      const text = `${name} ${words.numbers.latency(value)}`
+      return value < 0 ? [] : [{ y: y(value), text, color, dot: true }]
+    })
   },
-  describe({ samples, objective, words }: ChartScene, row) {
+  describe({ objective, words }, { samples, row }: Reading) {
     const text = words.text(chartsText)
     if (sampleValue(samples, 'p99', row) < 0) return text.noneFinishedTold
     return text.latencyTold(
@@ -69,6 +57,7 @@ export const latencyChart: ChartKind = {
       sampleValue(samples, 'missed', row) === 1,
     )
   },
+  shows: ['p50', 'p99', 'missed'],
   columns: [
     { name: 'p50', text: (s, row, words) => latencyText(s, 'p50', row, words) },
     { name: 'p99', text: (s, row, words) => latencyText(s, 'p99', row, words) },
@@ -92,33 +81,6 @@ function isMissed(samples: Samples, row: number): boolean {
     (row + 1 < samples.count && sampleAt(samples, missed, row + 1) === 1) ||
     (row > 0 && sampleAt(samples, missed, row - 1) === 1)
   )
-}
-
-function drawOverObjective(plot: Plot, broken: Float64Array, level: number): void {
-  const above = new Path2D()
-  above.rect(plot.left, plot.top - 8, plot.right - plot.left, level - plot.top + 8)
-  plot.context.save()
-  plot.context.clip(above)
-  const path = areaPath(broken, level, false)
-  fillArea(plot, path, plot.theme.danger, 0.14)
-  hatchArea(plot, path, { color: plot.theme.danger, rising: true, opacity: 0.75 })
-  plot.context.restore()
-}
-
-function drawObjective(plot: Plot, { objective, words }: ChartScene, level: number): void {
-  const points = Float64Array.of(plot.left, level, plot.right, level)
-  strokeLine(plot, points, { color: plot.theme.danger, width: 1, dash: [4, 3] })
-  const { context, theme } = plot
-  const text = words.text(chartsText).objective(objective.percentile, objective.latency)
-  context.save()
-  context.font = `400 10px ${theme.font}`
-  context.lineWidth = 3
-  context.lineJoin = 'round'
-  context.strokeStyle = theme.panel
-  context.fillStyle = theme.danger
-  context.strokeText(text, plot.left + 3, level - 4)
-  context.fillText(text, plot.left + 3, level - 4)
-  context.restore()
 }
 
 function latencyText(samples: Samples, column: 'p50' | 'p99', row: number, words: Words): string {

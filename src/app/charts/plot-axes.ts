@@ -1,88 +1,65 @@
 import { formatClock } from '#text/clock.ts'
 import { timeTicks } from './axes.ts'
+import { polyline, rectangle } from './path.ts'
 import type { Plot } from './plot.ts'
 import type { TimeWindow } from './time-window.ts'
 
+const small = { size: 10, weight: 400 } as const
+
 /** Horizontal hairlines with their values at the left, across the plot and the room for labels. */
 export function drawValueAxis(
-  plot: Plot,
+  { pen, theme, left, right }: Plot,
   ticks: readonly number[],
   y: (value: number) => number,
   format: (value: number) => string,
 ): void {
-  const { context, theme, left, right } = plot
-  context.save()
-  context.font = `400 10px ${theme.font}`
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
-  context.fillStyle = theme.text3
-  context.strokeStyle = theme.line
-  context.lineWidth = 1
   for (const tick of ticks) {
     const level = Math.round(y(tick)) + 0.5
-    context.beginPath()
-    context.moveTo(left, level)
-    context.lineTo(right, level)
-    context.stroke()
-    context.fillText(format(tick), left - 6, level)
+    pen.stroke(polyline(left, level, right, level), { color: theme.line, width: 1 })
+    const place = { x: left - 6, y: level, align: 'right', middle: true } as const
+    pen.text(format(tick), { ...small, ...place, color: theme.text3 })
   }
-  context.restore()
 }
 
-// Room that the widest margins take.
-const narrowest = 130
-
-/** Times under the plot; labels keep a third of their width between each other. */
+/** Times under the plot within so many pixels; labels keep a third of their width between each other. */
 export function drawTimeAxis(
-  plot: Plot,
+  { pen, theme, bottom }: Plot,
   window: TimeWindow,
   duration: number,
-  x: (time: number) => number,
+  at: { readonly x: (time: number) => number; readonly pixels: number },
 ): void {
-  const { context, theme, bottom } = plot
-  context.save()
-  context.font = `400 10px ${theme.font}`
-  context.textBaseline = 'alphabetic'
-  context.fillStyle = theme.text3
-  context.textAlign = 'center'
-  // The narrowest plot of the four decides, so that all of them label the same times.
-  const pixels = plot.right - narrowest
-  const widest = context.measureText(formatClock(duration, duration)).width
-  for (const time of timeTicks(window.from, window.to, Math.floor(pixels / (widest * 1.35)))) {
-    context.fillText(formatClock(time, duration), x(time), bottom + 14)
+  const widest = pen.measure(formatClock(duration, duration), small)
+  for (const time of timeTicks(window.from, window.to, Math.floor(at.pixels / (widest * 1.35)))) {
+    const place = { x: at.x(time), y: bottom + 14, align: 'center' } as const
+    pen.text(formatClock(time, duration), { ...small, ...place, color: theme.text3 })
   }
-  context.restore()
 }
 
 /** The upright line of the present time. */
-export function drawPlayhead(plot: Plot, x: number, opacity: number): void {
-  const { context, theme, top, bottom } = plot
-  context.save()
-  context.globalAlpha = opacity
-  context.fillStyle = theme.text
-  context.fillRect(Math.round(x) - 0.5, top - 6, 1, bottom - top + 6)
-  context.restore()
+export function drawPlayhead({ pen, theme, top, bottom }: Plot, x: number, opacity: number): void {
+  const line = rectangle(Math.round(x) - 0.5, top - 6, 1, bottom - top + 6)
+  pen.fill(line, { color: theme.text, opacity })
+}
+
+/** How far the future is known: an upright row of dots, with a foot where the run itself ends. */
+export function drawHorizon({ pen, theme, top, bottom }: Plot, x: number, isEnd: boolean): void {
+  const dots = { color: theme.text2, width: 1.5, dash: [0.1, 4], round: true, opacity: 0.45 }
+  pen.stroke(polyline(x, bottom, x, top - 4), dots)
+  if (isEnd) pen.fill(rectangle(x - 3.5, bottom - 1, 7, 2), { color: theme.text2, opacity: 0.6 })
 }
 
 /** The upright dashed line of the time cursor with its time at the foot. */
-export function drawCursor(plot: Plot, x: number, label: string): void {
-  const { context, theme, left, right, top, bottom } = plot
-  context.save()
-  context.strokeStyle = theme.text
-  context.lineWidth = 1
-  context.setLineDash([2, 2])
-  context.beginPath()
-  context.moveTo(Math.round(x) + 0.5, top - 6)
-  context.lineTo(Math.round(x) + 0.5, bottom)
-  context.stroke()
-  context.font = `600 10px ${theme.font}`
-  const width = context.measureText(label).width + 8
+export function drawCursor(
+  { pen, theme, left, right, top, bottom }: Plot,
+  x: number,
+  label: string,
+): void {
+  const at = Math.round(x) + 0.5
+  pen.stroke(polyline(at, top - 6, at, bottom), { color: theme.text, width: 1, dash: [2, 2] })
+  const lettering = { size: 10, weight: 600 } as const
+  const width = pen.measure(label, lettering) + 8
   const start = Math.min(Math.max(x - width / 2, left - 20), right - width)
-  context.fillStyle = theme.panel
   // Wide enough to cover a label of the axis that would otherwise stick out at one side.
-  context.fillRect(start - 14, bottom + 3, width + 28, 15)
-  context.fillStyle = theme.text
-  context.textAlign = 'left'
-  context.fillText(label, start + 4, bottom + 14)
-  context.restore()
+  pen.fill(rectangle(start - 14, bottom + 3, width + 28, 15), { color: theme.panel })
+  pen.text(label, { ...lettering, x: start + 4, y: bottom + 14, color: theme.text })
 }

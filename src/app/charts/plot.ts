@@ -1,9 +1,11 @@
 import type { ChartTheme } from './chart-theme.ts'
 import type { LinePoints } from './decimate.ts'
+import { closePath, lineTo, moveTo, type Path } from './path.ts'
+import type { LineStyle, Pen } from './pen.ts'
 
-/** Where a chart draws: its context, the edges of the plot in pixels, and the theme. */
+/** Where a chart draws: its pen, the edges of the plot in pixels, and the theme. */
 export interface Plot {
-  readonly context: CanvasRenderingContext2D
+  readonly pen: Pen
   readonly theme: ChartTheme
   readonly left: number
   readonly right: number
@@ -11,30 +13,19 @@ export interface Plot {
   readonly bottom: number
 }
 
-/** How a line is drawn. Steps hold a value until the next one. */
-export interface Stroke {
-  readonly color: string
-  readonly width: number
-  readonly dash?: readonly number[]
+/** How a line through points is drawn. Steps hold a value until the next one. */
+export interface Stroke extends LineStyle {
   readonly steps?: boolean
 }
 
 /** Strokes a line through points; NaN interrupts it. */
 export function strokeLine(plot: Plot, points: LinePoints, stroke: Stroke): void {
-  const { context } = plot
-  context.save()
-  context.strokeStyle = stroke.color
-  context.lineWidth = stroke.width
-  context.lineJoin = 'round'
-  context.setLineDash([...(stroke.dash ?? [])])
-  context.beginPath()
-  traceLine(context, points, stroke.steps ?? false)
-  context.stroke()
-  context.restore()
+  plot.pen.stroke(linePath(points, stroke.steps ?? false), stroke)
 }
 
-/** Adds a line to the present path; every stretch without NaN is a subpath of its own. */
-function traceLine(context: CanvasRenderingContext2D, points: LinePoints, steps: boolean): void {
+/** A line as a path; every stretch without NaN stands for itself. */
+function linePath(points: LinePoints, steps: boolean): Path {
+  const path: Path = []
   let drawing = false
   let before = 0
   for (let i = 0; i < points.length; i += 2) {
@@ -43,83 +34,74 @@ function traceLine(context: CanvasRenderingContext2D, points: LinePoints, steps:
       drawing = false
       continue
     }
-    if (!drawing) context.moveTo(x, y)
+    if (!drawing) moveTo(path, x, y)
     else {
-      if (steps) context.lineTo(x, before)
-      context.lineTo(x, y)
+      if (steps) lineTo(path, x, before)
+      lineTo(path, x, y)
     }
     drawing = true
     before = y
   }
+  return path
 }
 
 /** A path of the area between a line and a level, for filling or clipping. */
-export function areaPath(points: LinePoints, level: number, steps: boolean): Path2D {
-  const path = new Path2D()
+export function areaPath(points: LinePoints, level: number, steps: boolean): Path {
+  const path: Path = []
   let start = -1
   for (let i = 0; i <= points.length; i += 2) {
     const known = i < points.length && !Number.isNaN(points[i + 1])
     if (known && start < 0) start = i
     if (known || start < 0) continue
-    path.moveTo(points[start] ?? 0, level)
+    moveTo(path, points[start] ?? 0, level)
     for (let j = start; j < i; j += 2) {
       const [x, y] = [points[j] ?? 0, points[j + 1] ?? 0]
-      if (steps && j > start) path.lineTo(x, points[j - 1] ?? y)
-      path.lineTo(x, y)
+      if (steps && j > start) lineTo(path, x, points[j - 1] ?? y)
+      lineTo(path, x, y)
     }
-    path.lineTo(points[i - 2] ?? 0, level)
-    path.closePath()
+    lineTo(path, points[i - 2] ?? 0, level)
+    closePath(path)
     start = -1
   }
   return path
 }
 
 /** A path of the area between two stepped lines without gaps, wherever one lies above the other. */
-export function bandPath(upper: LinePoints, lower: LinePoints): Path2D {
-  const path = new Path2D()
+export function bandPath(upper: LinePoints, lower: LinePoints): Path {
+  const path: Path = []
   if (upper.length < 4 || lower.length < 4) return path
-  path.moveTo(upper[0] ?? 0, upper[1] ?? 0)
+  moveTo(path, upper[0] ?? 0, upper[1] ?? 0)
   for (let i = 2; i < upper.length; i += 2) {
-    path.lineTo(upper[i] ?? 0, upper[i - 1] ?? 0)
-    path.lineTo(upper[i] ?? 0, upper[i + 1] ?? 0)
+    lineTo(path, upper[i] ?? 0, upper[i - 1] ?? 0)
+    lineTo(path, upper[i] ?? 0, upper[i + 1] ?? 0)
   }
   for (let i = lower.length - 2; i >= 0; i -= 2) {
-    path.lineTo(lower[i] ?? 0, lower[i + 1] ?? 0)
-    if (i > 0) path.lineTo(lower[i] ?? 0, lower[i - 1] ?? 0)
+    lineTo(path, lower[i] ?? 0, lower[i + 1] ?? 0)
+    if (i > 0) lineTo(path, lower[i] ?? 0, lower[i - 1] ?? 0)
   }
-  path.closePath()
+  closePath(path)
   return path
 }
 
 /** Fills a path with a colour at an opacity. */
-export function fillArea(plot: Plot, path: Path2D, color: string, opacity: number): void {
-  const { context } = plot
-  context.save()
-  context.globalAlpha = opacity
-  context.fillStyle = color
-  context.fill(path)
-  context.restore()
+export function fillArea({ pen }: Plot, path: Path, color: string, opacity: number): void {
+  pen.fill(path, { color, opacity })
 }
 
 /** Fills a path with 45 degree lines: rising ones mean over the limit, falling ones not serving yet. */
 export function hatchArea(
-  plot: Plot,
-  path: Path2D,
+  { pen, left, right, top, bottom }: Plot,
+  path: Path,
   hatch: { readonly color: string; readonly rising: boolean; readonly opacity: number },
 ): void {
-  const { context, left, right, top, bottom } = plot
+  if (path.length === 0) return
   const reach = bottom - top
-  context.save()
-  context.clip(path)
-  context.strokeStyle = hatch.color
-  context.globalAlpha = hatch.opacity
-  context.lineWidth = 1.3
-  context.beginPath()
+  const lines: Path = []
   // The lines are bound to the plot, not to the path, so they stand still while the area grows.
   for (let x = left - reach; x < right + reach; x += 6) {
-    context.moveTo(x, hatch.rising ? bottom : top)
-    context.lineTo(x + reach, hatch.rising ? top : bottom)
+    moveTo(lines, x, hatch.rising ? bottom : top)
+    lineTo(lines, x + reach, hatch.rising ? top : bottom)
   }
-  context.stroke()
-  context.restore()
+  const { color, opacity } = hatch
+  pen.clip(path, () => pen.stroke(lines, { color, opacity, width: 1.3 }))
 }

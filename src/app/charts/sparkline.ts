@@ -1,9 +1,11 @@
 import './charts.css'
+import { createCanvasPen } from './canvas-pen.ts'
 import { createCanvasSurface } from './canvas-surface.ts'
 import { readTheme, watchTheme } from './chart-theme.ts'
 import type { ChartTheme } from './chart-theme.ts'
 import { decimate, toPixels } from './decimate.ts'
 import { element, setAttributes } from './element.ts'
+import { polyline } from './path.ts'
 import type { Plot } from './plot.ts'
 import { areaPath, fillArea, strokeLine } from './plot.ts'
 import { createRedraw } from './redraw.ts'
@@ -71,7 +73,8 @@ function paint(
   input: SparklineInput,
   theme: ChartTheme,
 ): void {
-  const plot: Plot = { context, theme, left: 0, right: width, top: 4, bottom: height - 14 }
+  const pen = createCanvasPen(context, theme.font)
+  const plot: Plot = { pen, theme, left: 0, right: width, top: 4, bottom: height - 14 }
   const span = Math.max(1e-9, input.to - input.from)
   const rows = { first: 0, end: Math.min(input.times.length, input.values.length) }
   const at = (row: number): number => (((input.times[row] ?? 0) - input.from) / span) * width
@@ -79,31 +82,23 @@ function paint(
   const line = decimate(rows, at, (row) => input.values[row] ?? Number.NaN)
   toPixels(line, y)
   fillArea(plot, areaPath(line, plot.bottom, false), theme.text3, 0.14)
-  strokeLine(plot, Float64Array.of(0, plot.bottom, width, plot.bottom), {
-    color: theme.line,
-    width: 1,
-  })
+  pen.stroke(polyline(0, plot.bottom, width, plot.bottom), { color: theme.line, width: 1 })
   strokeLine(plot, line, { color: theme.text2, width: 1.5 })
-  context.font = `400 10px ${theme.font}`
-  context.fillStyle = theme.text3
-  context.fillText(input.fromLabel, 0, height - 2)
-  context.textAlign = 'right'
-  context.fillText(input.toLabel, width, height - 2)
+  const foot = { size: 10, weight: 400, y: height - 2, color: theme.text3 } as const
+  pen.text(input.fromLabel, { ...foot, x: 0 })
+  pen.text(input.toLabel, { ...foot, x: width, align: 'right' })
   if (input.target === null) return
   const level = y(Math.min(1, input.target.value))
-  strokeLine(plot, Float64Array.of(0, level, width, level), {
-    color: theme.accent,
-    width: 1,
-    dash: [3, 3],
-  })
-  context.font = `400 10.5px ${theme.font}`
-  context.lineWidth = 3
-  context.lineJoin = 'round'
-  context.strokeStyle = theme.panel
-  context.fillStyle = theme.accent
+  pen.stroke(polyline(0, level, width, level), { color: theme.accent, width: 1, dash: [3, 3] })
   // The text stands on the side of the level where the latest values are not.
   const below = (input.values[rows.end - 1] ?? 0) >= input.target.value || level < 16
-  const baseline = below && level + 13 <= plot.bottom ? level + 12 : level - 5
-  context.strokeText(input.target.label, width, baseline)
-  context.fillText(input.target.label, width, baseline)
+  pen.text(input.target.label, {
+    size: 10.5,
+    weight: 400,
+    x: width,
+    y: below && level + 13 <= plot.bottom ? level + 12 : level - 5,
+    align: 'right',
+    color: theme.accent,
+    halo: theme.panel,
+  })
 }

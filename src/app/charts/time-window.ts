@@ -13,16 +13,27 @@ const steps = [
   21_600, 28_800, 43_200, 64_800, 86_400,
 ] as const
 
+/** Room for what is to come: so long at least, or such a part of the time that has passed. */
+const aheadLeast = 60
+const aheadPart = 0.3
+
 /**
  * The shared window of the charts. `whole` grows in steps, so that the axis stands still between
- * them, and ends at the run's duration; `last` follows the present time.
+ * them, and ends at the run's duration; `last` follows the present time. Both keep room for what is to
+ * come where somebody looks ahead.
  */
-export function timeWindow(mode: WindowMode, time: number, duration: number): TimeWindow {
+export function timeWindow(
+  mode: WindowMode,
+  time: number,
+  duration: number,
+  isAhead: boolean,
+): TimeWindow {
   if (mode === 'last') {
-    const to = Math.max(time, Math.min(lastSpan, duration))
+    const wanted = Math.min(isAhead ? time + aheadLeast : time, Math.max(duration, time))
+    const to = Math.max(wanted, Math.min(lastSpan, duration))
     return { from: Math.max(0, to - lastSpan), to }
   }
-  const wanted = time * 1.02
+  const wanted = isAhead ? Math.max(time * (1 + aheadPart), time + aheadLeast) : time * 1.02
   const size = steps.find((step) => step >= wanted) ?? Math.ceil(wanted / 86_400) * 86_400
   return { from: 0, to: Math.max(1, Math.min(size, Math.max(duration, time))) }
 }

@@ -68,6 +68,11 @@ export function drawMissed(
   }
 }
 
+/** How far the future is known. */
+export function drawHorizon(x: number): SVGElement {
+  return svgElement('path', { class: 'bar-horizon', d: `M${x.toFixed(1)},${barY - 8}v16` })
+}
+
 /** Small strokes and times under the bar. */
 export function drawTicks(duration: number, width: number, inset: number): readonly SVGElement[] {
   const x = (time: number): number => inset + (time / duration) * (width - 2 * inset)

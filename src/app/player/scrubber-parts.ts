@@ -10,6 +10,8 @@ export interface ScrubberParts {
   readonly ticks: SVGElement
   readonly missed: SVGElement
   readonly marks: SVGElement
+  /** What is to come, dimmed. */
+  readonly ahead: SVGElement
   /** Where a replay in progress will end. */
   readonly target: SVGElement
   readonly head: SVGElement
@@ -20,13 +22,14 @@ export function createScrubberParts(label: string): ScrubberParts {
   const bar = svgElement('rect', { class: 'bar', y: barY - 2, height: 4, rx: 2 })
   const played = svgElement('rect', { class: 'bar-played', y: barY - 2, height: 4, rx: 2 })
   const [ticks, missed, marks] = [svgElement('g'), svgElement('g'), svgElement('g')]
+  const ahead = svgElement('g', { class: 'ahead' })
   const targetLine = { class: 'bar-target', d: `M0,${barY - 9}v18`, visibility: 'hidden' }
   const target = svgElement('path', targetLine)
   const line = svgElement('path', { d: `M0,4V${barY + 8}` })
   const head = svgElement('g', { class: 'bar-head' }, line)
   head.append(svgElement('circle', { cy: barY, r: 7 }))
   const svg = svgElement('svg', { height: 52, 'aria-hidden': 'true' })
-  svg.append(bar, played, ticks, missed, target, head, marks)
+  svg.append(bar, ahead, played, ticks, missed, target, head, marks)
   const slider = {
     class: 'scrubber',
     role: 'slider',
@@ -44,6 +47,7 @@ export function createScrubberParts(label: string): ScrubberParts {
     ticks,
     missed,
     marks,
+    ahead,
     target,
     head,
   }

@@ -1,12 +1,13 @@
 import { setAttributes } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { watchSize } from '#app/charts/watch-size.ts'
-import { drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
+import { drawHorizon, drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
 import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
 import { createScrubberParts } from './scrubber-parts.ts'
 import type { ScrubberParts } from './scrubber-parts.ts'
 import type { TransportTexts } from './transport-status.ts'
+import type { TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { neighbourEvent } from './timeline-events.ts'
 import { placeMarks } from './timeline-marks.ts'
@@ -18,6 +19,8 @@ export interface ScrubberInput {
   readonly missed: readonly MissedStretch[]
   /** Target of a replay in progress, s; null when there is none. */
   readonly seekTarget: number | null
+  /** What will come if nothing changes; null where nothing is known of it. */
+  readonly ahead: TimelineAhead | null
 }
 
 /** What a visitor wishes for at the time bar. */
@@ -45,7 +48,7 @@ const spokenPauseMs = 500
 
 /** Makes the time bar. Arrows step an event, with Shift ten seconds, Home and End jump. */
 export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Scrubber {
-  let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null }
+  let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null, ahead: null }
   let [time, width] = [0, 0]
   let dragged: number | null = null
   const parts = createScrubberParts(text.time)
@@ -128,7 +131,20 @@ function drawEvents(
 ): void {
   const marks = placeMarks(input.events, x)
   parts.missed.replaceChildren(...drawMissed(input.missed, x))
+  parts.ahead.replaceChildren(...drawAhead(input, x, text))
   parts.marks.replaceChildren(...marks.map((mark) => drawMark(mark, input.duration, text)))
+}
+
+/** What is to come, in the same shapes; its group is dimmed. */
+function drawAhead(
+  { ahead, duration }: ScrubberInput,
+  x: (time: number) => number,
+  text: TransportTexts,
+): readonly SVGElement[] {
+  if (ahead === null) return []
+  const marks = placeMarks(ahead.events, x).map((mark) => drawMark(mark, duration, text))
+  const end = ahead.until < duration ? [drawHorizon(x(ahead.until))] : []
+  return [...drawMissed(ahead.missed, x), ...end, ...marks]
 }
 
 function placeParts(

@@ -10,7 +10,8 @@ import { createScrubber } from './scrubber.ts'
 import type { SessionPort } from './session-port.ts'
 import { createSpeedControl } from './speed-control.ts'
 import { cellEvents, createMissedReader, missedEvents } from './timeline-events.ts'
-import type { TimelineEvent } from './timeline-events.ts'
+import { timelineAhead, type TimelineAhead } from './timeline-ahead.ts'
+import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { playWish, transportStatus } from './transport-status.ts'
 
 /** The row of play, clock, time bar and speed. It listens to the session itself. */
@@ -26,6 +27,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
   const text = words.text(transportText)
   const { actions } = session
   const readEvents = createEventReader()
+  const readAhead = createAheadReader()
   let preview: number | null = null
   const again = iconButton('again', text.restart, () => actions.reset())
   const play = element('button', { type: 'button', class: 'play' })
@@ -65,9 +67,13 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
     setAttributes(root, { 'data-status': state.status })
     speed.update(state.speed)
     const { events, missed, version } = readEvents(state)
-    const input = { duration: Math.max(1e-3, state.duration), events, missed }
-    const structure = `${version} ${state.duration} ${state.seekTarget}`
-    if (structure !== drawn) scrubber.update({ ...input, seekTarget: state.seekTarget })
+    const ahead = readAhead(state, missed)
+    const { seekTarget } = state
+    const duration = Math.max(1e-3, state.duration)
+    const structure = `${version} ${ahead.version} ${duration} ${seekTarget}`
+    if (structure !== drawn) {
+      scrubber.update({ duration, events, missed, seekTarget, ahead: ahead.known })
+    }
     drawn = structure
     showTime(state.time)
   }
@@ -100,7 +106,7 @@ function isBusy(status: string): boolean {
 
 function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
   readonly events: readonly TimelineEvent[]
-  readonly missed: readonly { readonly from: number; readonly to: number }[]
+  readonly missed: readonly MissedStretch[]
   readonly version: string
 } {
   const missedReader = createMissedReader()
@@ -123,6 +129,25 @@ function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
     }
     version = next
     return { events, missed, version }
+  }
+}
+
+/** Reads the future again when another one is known, or when the run has come to something of it. */
+function createAheadReader(): (
+  state: ReturnType<SessionPort['get']>,
+  past: readonly MissedStretch[],
+) => { readonly known: TimelineAhead | null; readonly version: number } {
+  let future: ReturnType<SessionPort['get']>['future'] = null
+  let known: TimelineAhead | null = null
+  let version = 0
+  return (state, past) => {
+    const next = known?.events[0]?.time ?? known?.missed[0]?.to ?? Infinity
+    if (state.future !== future || state.time >= next) {
+      future = state.future
+      known = future === null ? null : timelineAhead(future, state.time, past)
+      version += 1
+    }
+    return { known, version }
   }
 }
 

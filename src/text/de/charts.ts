@@ -7,6 +7,8 @@ export const charts: TextsOf<typeof chartsText> = {
   charts: 'Diagramme',
   cursor: 'Zeitmarke der Diagramme',
   lastMinutes: 'Letzte 4 min',
+  future: 'Zukunft',
+  futureHint: 'Was kommt, wenn sich nichts ändert: vorausberechnet und gepunktet gezeichnet',
   titles: {
     arrivals: 'Ankünfte und Kapazität, 1/s',
     latency: 'Latenz',
@@ -16,6 +18,8 @@ export const charts: TextsOf<typeof chartsText> = {
   noValues: 'Noch keine Werte.',
   noneFinished: 'keine fertig',
   at: (time, duration, what) => `Bei ${formatClock(time, duration)}: ${what}.`,
+  foreseen: (time, duration, what) =>
+    `Wenn sich nichts ändert, bei ${formatClock(time, duration)}: ${what}.`,
   arrivals: (rate) => `${n.rate(rate)} Ankünfte`,
   capacity: (rate) => `${n.rate(rate)} Kapazität`,
   arrivalsTold: (arrivals, capacity) =>

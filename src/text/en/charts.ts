@@ -7,6 +7,8 @@ export const chartsText = area('charts', {
   charts: 'Charts',
   cursor: 'Time cursor of the charts',
   lastMinutes: 'Last 4 min',
+  future: 'Future',
+  futureHint: 'What will come if nothing changes, simulated ahead and drawn dotted',
   titles: {
     arrivals: 'Arrivals and capacity, rps',
     latency: 'Latency',
@@ -17,6 +19,8 @@ export const chartsText = area('charts', {
   noneFinished: 'none finished',
   at: (time: number, duration: number, what: string) =>
     `At ${formatClock(time, duration)}: ${what}.`,
+  foreseen: (time: number, duration: number, what: string) =>
+    `If nothing changes, at ${formatClock(time, duration)}: ${what}.`,
   arrivals: (rate: number) => `${n.rate(rate)} arrivals`,
   capacity: (rate: number) => `${n.rate(rate)} capacity`,
   arrivalsTold: (arrivals: number, capacity: number) =>

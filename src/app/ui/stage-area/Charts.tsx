@@ -17,7 +17,8 @@ export function Charts() {
         let charts: ChartsPart | null = null
         let isGone = false
         const update = () => {
-          const { run, history, time, duration, settings, figures } = session.store.getState()
+          const { run, history, time, duration, settings, figures, foresight, future } =
+            session.store.getState()
           const { objectiveLatency: latency, objectivePercentile: percentile } = settings
           charts?.update({
             run,
@@ -26,7 +27,9 @@ export function Charts() {
             levels: figures === null ? null : levelsOf(figures),
             duration,
             objective: { latency, percentile },
-            costTotal: figures?.cost.total ?? null,
+            bill: figures?.cost ?? null,
+            foresight,
+            future,
           })
         }
         const stop = session.store.subscribe(update)
@@ -36,7 +39,7 @@ export function Charts() {
         ]).then(
           ([{ createCharts }, { view }]) => {
             if (isGone) return
-            charts = createCharts(element, view.charts, words)
+            charts = createCharts(element, view.charts, words, session)
             update()
           },
           () => session.say(words.text(overlaysText).chartsMissing),

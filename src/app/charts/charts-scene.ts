@@ -1,0 +1,84 @@
+import type { Words } from '#text/words.ts'
+import type { Bill, ChartScene, Objective, Reading } from './chart-kind.ts'
+import { createFutureRows, type Foreseen } from './future-rows.ts'
+import { createPresentRow, type PresentLevels } from './present-row.ts'
+import { nearestRow, rowsWithin, sampleStep, sampleValue, type Samples } from './samples.ts'
+import { timeWindow, type WindowMode } from './time-window.ts'
+
+/** What the four charts show; update them with every report of figures or samples. */
+export interface ChartsInput {
+  readonly run: number
+  readonly samples: Samples
+  /** Present simulated time and end of the run, s. */
+  readonly time: number
+  /** What the newest figures say of this moment; null before the first. */
+  readonly levels: PresentLevels | null
+  readonly duration: number
+  readonly objective: Objective
+  /** Null before the first figures. */
+  readonly bill: Bill | null
+  /** Whether the future is looked into, and what is known of it. */
+  readonly foresight: boolean
+  readonly future: Foreseen | null
+}
+
+/** What all charts show at a moment, from what is known of the run. */
+export interface ChartsStage {
+  /** The scene is good until the next one. `cursor` is the simulated time under the pointer. */
+  sceneOf(input: ChartsInput, mode: WindowMode, cursor: number | null): ChartScene
+}
+
+/** Makes it; the rows of the present and of the future keep their memory from scene to scene. */
+export function createChartsStage(words: Words): ChartsStage {
+  const withPresent = createPresentRow()
+  const toCome = createFutureRows()
+  return {
+    sceneOf(input, mode, cursor) {
+      const { time, duration, objective, foresight } = input
+      const samples = withPresent(input.samples, time, input.levels)
+      const rows = toCome(samples, input.future)
+      const window = timeWindow(mode, time, duration, foresight)
+      const isAhead = foresight && time < duration
+      return {
+        words,
+        samples,
+        rows: rowsWithin(samples, window.from, Math.min(window.to, time)),
+        window,
+        isAhead,
+        future:
+          rows === null
+            ? null
+            : {
+                samples: rows,
+                rows: rowsWithin(rows, time, window.to),
+                until: input.future?.until ?? time,
+              },
+        reference: null,
+        read: readingOf(samples, rows, cursor, duration),
+        time,
+        duration,
+        objective,
+        bill: input.bill,
+      }
+    },
+  }
+}
+
+/** The row under the cursor, be it past or to come; the last of the past where there is no cursor. */
+function readingOf(
+  past: Samples,
+  ahead: Samples | null,
+  cursor: number | null,
+  duration: number,
+): Reading | null {
+  const last = past.count - 1
+  const latest = sampleValue(past, 'time', last)
+  if (cursor !== null && ahead !== null && !(cursor <= latest)) {
+    return { samples: ahead, row: nearestRow(ahead, cursor) }
+  }
+  if (last < 0) return ahead === null ? null : { samples: ahead, row: 0 }
+  // A pointer a few pixels beyond the last sample still reads it.
+  const slack = Math.max(2 * sampleStep(past), duration / 100)
+  const row = cursor !== null && cursor <= latest + slack ? nearestRow(past, cursor) : last
+  return { samples: past, row }
+}
