@@ -18,6 +18,8 @@ const lazy = [
     max: 35,
     matches: /^src\/(app\/(charts|ui\/(panels|inspector))|core)\//,
   },
+  { name: 'lineage', max: 12, matches: /^src\/app\/lineage\// },
+  { name: 'voice', max: 5, matches: /^src\/app\/ui\/voice\// },
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },

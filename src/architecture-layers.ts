@@ -187,6 +187,11 @@ export const layers: readonly Layer[] = [
     may: ['worker/frame.ts', 'text/**', ...charting],
   },
   {
+    name: 'app/lineage',
+    files: ['src/app/lineage/**'],
+    may: ['worker/frame.ts', 'text/**', 'app/stage/**', 'app/charts/**'],
+  },
+  {
     name: 'app/player',
     files: ['src/app/player/**'],
     may: [

@@ -1,6 +1,20 @@
 import type { Lesson } from '#core/organisms/lesson.ts'
 import type { View } from '#core/organisms/view.ts'
 
+/** The views of a run that the page has, in the order of their tabs. */
+const viewNames = ['culture', 'lineage'] as const
+export type ViewName = (typeof viewNames)[number]
+
+/** What each organism has to show; a view that is not named has no tab. */
+const shownIn: Readonly<Record<string, readonly ViewName[]>> = {
+  'autoscaled-service': ['culture', 'lineage'],
+}
+
+/** The views of an organism; every one of them has a culture. */
+export function viewsOf(organism: string): readonly ViewName[] {
+  return (Object.hasOwn(shownIn, organism) ? shownIn[organism] : undefined) ?? ['culture']
+}
+
 /** How an organism is shown and explained. */
 export interface Showing {
   readonly view: View

@@ -2,7 +2,7 @@ import type { Result } from '#core/schema/schema.ts'
 import { refuse } from './plain.ts'
 
 /** The keys of a link. Others are ignored, so that an older page can read a newer link. */
-export const linkKeys = ['eng', 't', 'h', 'ui', 'theme', 'speed', 'c', 's', 'x'] as const
+export const linkKeys = ['eng', 't', 'h', 'ui', 'view', 'theme', 'speed', 'c', 's', 'x'] as const
 export type LinkKey = (typeof linkKeys)[number]
 
 /** What was found behind the #: the known keys with their values as written. */

@@ -2,10 +2,14 @@ import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { percentDecoded, type LinkKey } from './fragment.ts'
 import { numberOf } from './scenario-link.ts'
 
+/** The views that a link can name. */
+export const linkViews = ['culture', 'lineage'] as const
+
 /** How the page shall look; null where the link leaves it to the visitor. */
 export interface LinkView {
   /** `min` shows stage, headline and transport alone, for a slide. */
   readonly ui: 'full' | 'min' | null
+  readonly view: (typeof linkViews)[number] | null
   readonly theme: 'auto' | 'dark' | 'light' | null
   /** Simulated seconds per second of the visitor. */
   readonly speed: number | null
@@ -17,6 +21,8 @@ const speedRange = { min: 0.1, max: 600 } as const
 export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][] {
   const pairs: [LinkKey, string][] = []
   if (view.ui === 'min') pairs.push(['ui', 'min'])
+  // The culture is what every page opens with.
+  if (typeof view.view === 'string' && view.view !== 'culture') pairs.push(['view', view.view])
   if (view.theme === 'dark' || view.theme === 'light') pairs.push(['theme', view.theme])
   if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
   return pairs
@@ -47,6 +53,9 @@ export function readView(
         : (repaired('t', 'a time in seconds', 'the run opens at 0') ?? 0),
     view: {
       ui: ui === 'full' || ui === 'min' ? ui : repaired('ui', 'full or min', 'everything is shown'),
+      view:
+        linkViews.find((name) => name === word('view')) ??
+        repaired('view', linkViews.join(' or '), 'the culture is shown'),
       theme:
         theme === 'auto' || theme === 'dark' || theme === 'light'
           ? theme

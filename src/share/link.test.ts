@@ -225,10 +225,10 @@ describe('a run as a link', () => {
       recording: plainRun,
       time: 304.25,
       digest,
-      view: { ui: 'min', theme: 'dark', speed: 8 },
+      view: { ui: 'min', view: 'lineage', theme: 'dark', speed: 8 },
     })
     expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
-      /^t=304\.25&h=[\w-]{11}&ui=min&theme=dark&speed=8&x=0[\w-]+$/,
+      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&x=0[\w-]+$/,
     )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
@@ -236,7 +236,7 @@ describe('a run as a link', () => {
       madeWith: engineVersion,
       time: 304.25,
       digest,
-      view: { ui: 'min', theme: 'dark', speed: 8 },
+      view: { ui: 'min', view: 'lineage', theme: 'dark', speed: 8 },
       notices: [],
     })
   })
@@ -273,11 +273,12 @@ describe('a run as a link', () => {
 
   it('[L6] a wrong time or view is replaced and told', () => {
     const fragment = linkOf({ recording: plainRun })
-    const link = opened(`t=-3&ui=tiny&theme=pink&speed=1e9&h=short&${fragment}`)
+    const link = opened(`t=-3&ui=tiny&view=soup&theme=pink&speed=1e9&h=short&${fragment}`)
     expect(link.time).toBe(0)
     expect(link.digest).toBe(null)
-    expect(link.view).toEqual({ ui: null, theme: null, speed: null })
-    expect(link.notices).toHaveLength(5)
+    expect(link.view).toEqual({ ui: null, view: null, theme: null, speed: null })
+    expect(link.notices).toHaveLength(6)
+    expect(link.notices.join(' ')).toContain('must be culture or lineage, not “soup”')
     expect(link.notices.join(' ')).toContain('must be auto, dark or light, not “pink”')
   })
 

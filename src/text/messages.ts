@@ -14,7 +14,9 @@
 
 import type { headerText } from './en/header.ts'
 import type { headlineText } from './en/headline.ts'
+import type { lineageText } from './en/lineage.ts'
 import type { loadText } from './en/load.ts'
+import type { voiceText } from './en/voice.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
 import type { stageText } from './en/stage.ts'
@@ -61,6 +63,8 @@ export interface Catalogue {
   readonly cells: TextsOf<typeof cellsText>
   readonly header: TextsOf<typeof headerText>
   readonly headline: TextsOf<typeof headlineText>
+  readonly voice: TextsOf<typeof voiceText>
+  readonly lineage: TextsOf<typeof lineageText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

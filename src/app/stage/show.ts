@@ -10,7 +10,7 @@ import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './sc
 import type { Gestures } from './gestures.ts'
 import { type Governor, createGovernor, efforts, everything, measure } from './governor.ts'
 import { type Key, createKey } from './key.ts'
-import { bodyOf, pick, walk } from './scene/picking.ts'
+import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
 import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
 import {
@@ -279,6 +279,7 @@ export function gesturesOf(show: Show): Gestures {
       const { culture, layout } = scene
       show.walked = walk(culture, layout.bodies, show.walked || show.selected, dx, dy)
       hover(show, show.walked)
+      if (show.walked > 0) show.options.onWalk?.(show.walked)
       changed(show)
     },
     choose: () => {
@@ -292,6 +293,21 @@ export function gesturesOf(show: Show): Gestures {
       return had
     },
   }
+}
+
+/** Where each cell stands on the canvas, CSS px. */
+export function placesOf({ scene, view }: Show) {
+  const { camera } = view
+  const { bodies } = scene.layout
+  const places = new Map<number, { x: number; y: number; radius: number }>()
+  for (let k = 0; k < bodies.count; k++) {
+    places.set(cellOf(scene.culture, bodies, k), {
+      x: screenX(camera, at(bodies.x, k)),
+      y: screenY(camera, at(bodies.y, k)),
+      radius: at(bodies.radius, k) * camera.scale,
+    })
+  }
+  return places
 }
 
 /** Marks a cell as chosen; `tell` says whether those who listen hear of it. */

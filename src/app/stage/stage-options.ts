@@ -14,6 +14,8 @@ export interface StageOptions {
   readonly insets?: Partial<Insets>
   /** Says of the key at the bottom right: shown, or left out where the page has no room for it. */
   readonly key?: boolean
+  /** Hears of the cell that the arrow keys have come to. */
+  readonly onWalk?: (cell: number) => void
   /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
   readonly wake?: () => void
 }

@@ -12,6 +12,7 @@ import {
   fit,
   gesturesOf,
   noInsets,
+  placesOf,
   recolour,
   render,
   resize,
@@ -44,6 +45,10 @@ export interface Stage {
   resize(): void
   /** Draws if anything changed; answers whether it wants to be called for the next frame too. */
   render(nowMs: number): boolean
+  /** Takes up the present moment without showing the way to it, after nobody has looked for a while. */
+  rest(): void
+  /** Where each cell stands on the canvas, CSS px, so that another view can begin there. */
+  places(): ReadonlyMap<number, { readonly x: number; readonly y: number; readonly radius: number }>
   /** A copy of the present picture. */
   image(): HTMLCanvasElement
   destroy(): void
@@ -95,6 +100,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     fit: () => fit(show),
     resize: () => resize(show),
     render: (nowMs) => render(show, nowMs),
+    rest: () => {
+      restScene(show.scene)
+      changed(show)
+    },
+    places: () => placesOf(show),
     image: () => imageOf(show),
     destroy: () => {
       stopWords()

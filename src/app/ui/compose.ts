@@ -22,6 +22,7 @@ import { createTheme } from './theme.ts'
 export function composePage(client: Client, isPlayer: boolean): Page {
   const clock = createPageClock()
   const theme = createTheme()
+  const layout = createLayout().store
   const session = createSession({
     client,
     clock,
@@ -38,7 +39,10 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     address: createPageAddress(),
     builtIns,
     writesAddress: !isPlayer,
-    onView: (view) => view.theme !== null && theme.show(view.theme),
+    onView(view) {
+      if (view.theme !== null) theme.show(view.theme)
+      if (view.view !== null) layout.setState({ view: view.view })
+    },
   })
   return {
     session,
@@ -48,7 +52,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     visit,
     theme,
     language: createLanguage(),
-    layout: createLayout().store,
+    layout,
     scenarios,
     builtIns,
     openings: openings(),

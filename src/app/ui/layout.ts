@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ViewName } from '#app/views.ts'
 
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
@@ -7,6 +8,8 @@ export type Dialog = 'share' | 'import' | 'help'
 
 /** What of the page is open. */
 export interface Layout {
+  /** What of the run is shown. */
+  readonly view: ViewName
   readonly width: Width
   /** The rail as a drawer is open. */
   readonly drawer: boolean
@@ -29,6 +32,7 @@ export function createLayout(): { readonly store: StoreApi<Layout>; destroy(): v
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   const widthNow = (): Width => (wide.matches ? 'wide' : medium.matches ? 'medium' : 'phone')
   const store = createStore<Layout>()(() => ({
+    view: 'culture',
     width: widthNow(),
     drawer: false,
     sheet: 'load',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../messages.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
+import { lineage } from './lineage.ts'
+import { voice } from './voice.ts'
 import { load } from './load.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
@@ -36,4 +38,6 @@ export const german: Catalogue = {
   cells,
   header,
   headline,
+  lineage,
+  voice,
 }

@@ -3,7 +3,6 @@ import type { TextsOf } from '../messages.ts'
 import { n } from './grammar.ts'
 
 export const stage: TextsOf<typeof stageText> = {
-  culture: 'Kultur',
   service: (number) => `Dienst ${n.count(number)}`,
   colony(ready, dividing, leaving, load) {
     const parts = [`${n.count(ready)} bereit`]
@@ -21,9 +20,9 @@ export const stage: TextsOf<typeof stageText> = {
   loadPerCell: 'Last pro Zelle',
   ringToo: 'Der Ring zeigt denselben Wert',
   keyStates: { starting: 'nicht bereit', overloaded: 'überlastet', leaving: 'geht' },
-  camera: 'Blick auf die Kultur',
+  camera: 'Blick auf das Bild',
   listOfCells: 'Liste der Zellen',
   zoomOut: 'Verkleinern',
   zoomIn: 'Vergrößern',
-  fit: 'Kultur einpassen',
+  fit: 'Alles zeigen',
 }

@@ -6,7 +6,7 @@ export const headerText = area('header', {
   ownScenario: 'Your own',
   editedScenario: (label: string) => `${label}, edited`,
   view: 'View',
-  culture: 'Culture',
+  views: { culture: 'Culture', lineage: 'Lineage' },
   importLong: 'Import a manifest or a load',
   importShort: 'Import',
   help: 'Help',
@@ -24,5 +24,7 @@ export const headerText = area('header', {
   languageFailed: (name: string) => `${name} could not be loaded. Try again when you are online.`,
   languageMissing: (tag: string) =>
     `There are no texts in “${tag}” yet, so the page is in English.`,
+  lineageFailed:
+    'The lineage could not be loaded. Look whether you are online, then choose it again.',
   openInFull: 'Open in Digital Mitosis',
 })

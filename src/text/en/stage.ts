@@ -3,7 +3,6 @@ import { n } from './grammar.ts'
 
 /** The words on the stage and its key. */
 export const stageText = area('stage', {
-  culture: 'Culture',
   service: (number: number) => `service ${n.count(number)}`,
   /** What a colony does, in one line: only what there is of it is named; `load` is null without ready cells. */
   colony(ready: number, dividing: number, leaving: number, load: number | null) {
@@ -22,9 +21,9 @@ export const stageText = area('stage', {
   loadPerCell: 'Load per cell',
   ringToo: 'Ring shows the same value',
   keyStates: { starting: 'not ready', overloaded: 'overloaded', leaving: 'leaving' },
-  camera: 'View of the culture',
+  camera: 'View of the picture',
   listOfCells: 'List of cells',
   zoomOut: 'Zoom out',
   zoomIn: 'Zoom in',
-  fit: 'Fit the culture',
+  fit: 'Show everything',
 })

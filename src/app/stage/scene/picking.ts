@@ -88,7 +88,8 @@ function firstCell(culture: Culture, bodies: Bodies): number {
   return 0
 }
 
-function cellOf(culture: Culture, bodies: Bodies, k: number): number {
+/** Number of the cell that a body shows. */
+export function cellOf(culture: Culture, bodies: Bodies, k: number): number {
   const row = at(bodies.figure, k)
   return at(at(bodies.side, k) > 0 ? culture.values.daughter : culture.values.id, row)
 }

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../parts/Button.tsx'
 import { BrandMark } from '../parts/Icon.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { SeedButtons } from './SeedButtons.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
 
 /** The bar at the top: what is shown, and everything that concerns the page as a whole. */
 export function Header() {
@@ -21,11 +22,7 @@ function WideHeader() {
       <Brand />
       <span className="top-rule" />
       <ScenarioMenu />
-      <div className="segments views" role="tablist" aria-label={text.view}>
-        <button type="button" role="tab" aria-selected="true" aria-controls="stage">
-          {text.culture}
-        </button>
-      </div>
+      <ViewTabs />
       <div className="top-tools">
         <SeedButtons />
         <IconButton
@@ -62,6 +59,7 @@ function PhoneHeader() {
     <header className="top top-phone">
       <Brand />
       <div className="top-tools">
+        <ViewTabs />
         <IconButton
           icon="share"
           label={text.share}

@@ -4,8 +4,14 @@ import type { Stage } from '#app/stage/stage.ts'
 import { usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
+interface HeadlineProps {
+  readonly stage: Stage | null
+  /** A view with a sentence of its own leaves this one to those who listen. */
+  readonly isShown: boolean
+}
+
 /** The one sentence about what is happening now; it also stands for the picture. */
-export function Headline({ stage }: { readonly stage: Stage | null }) {
+export function Headline({ stage, isShown }: HeadlineProps) {
   const { session, language } = usePage()
   const host = useMounted(
     useCallback(
@@ -33,5 +39,5 @@ export function Headline({ stage }: { readonly stage: Stage | null }) {
       [session, language, stage],
     ),
   )
-  return <div className="headline-host" ref={host} />
+  return <div className={isShown ? 'headline-host' : 'hidden-visually'} ref={host} />
 }

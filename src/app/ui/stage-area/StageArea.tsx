@@ -1,22 +1,28 @@
 import { lazy, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
+import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { Broken } from '../overlays/Broken.tsx'
 import { DamagedLink } from '../overlays/DamagedLink.tsx'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
+import { headerText } from '#text/en/header.ts'
 import { stageText } from '#text/en/stage.ts'
-import { useLayout, usePage, useText, type Page } from '../page.ts'
+import { useLayout, usePage, useText } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
+import { mountLineage } from './mount-lineage.ts'
 import { mountStage } from './mount-stage.ts'
-import { onStageKey } from './stage-keys.ts'
+import { onStageKey, type Camera } from './stage-keys.ts'
 
 // The table of cells comes beside the settings, after the first picture.
 const CellTable = lazy(() =>
   import('../inspector/CellTable.tsx').then((file) => ({ default: file.CellTable })),
 )
+
+// What is said to those who do not see the picture comes after it.
+const Voice = lazy(() => import('../voice/Voice.tsx').then((file) => ({ default: file.Voice })))
 
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
@@ -27,12 +33,21 @@ const insets = {
   slide: { top: 60, right: 4, bottom: 4, left: 4 },
 } as const
 
-/** The culture with the sentence about it, and everything that is laid over it. */
+/** Room for names at the right of the tree and for times under it, beside what the page lays over it. */
+const treeInsets = {
+  wide: { top: 104, right: 116, bottom: 34, left: 30 },
+  medium: { top: 96, right: 104, bottom: 32, left: 24 },
+  phone: { top: 112, right: 84, bottom: 30, left: 16 },
+} as const
+
+/** What of the run is shown, with the sentence about it and everything that is laid over it. */
 export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
   const page = usePage()
-  const text = useText(stageText)
+  const text = useText(headerText)
   const width = useLayout((state) => state.width)
+  const view = useLayout((state) => state.view)
   const [stage, setStage] = useState<Stage | null>(null)
+  const [lineage, setLineage] = useState<Lineage | null>(null)
   const host = useMounted(
     useCallback(
       (element: HTMLElement) =>
@@ -45,19 +60,36 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       [page, isPlayer, width],
     ),
   )
+  const camera = view === 'lineage' ? lineage : stage
   const onKeyDown = (event: KeyboardEvent) => {
-    if (stage !== null) onStageKey(event, page, stage, isPlayer)
+    if (camera !== null) onStageKey(event, page, camera, isPlayer)
   }
-  useKeysOfTheBody(isPlayer || stage === null ? null : onStageKeyOf(page, stage))
+  useKeysOfTheBody(isPlayer ? null : camera)
+  const isCulture = view === 'culture'
   return (
-    <main className="stage-area" id="stage" aria-label={text.culture}>
-      <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
-      <Headline stage={stage} />
-      {!isPlayer && stage !== null && <ZoomButtons stage={stage} />}
+    <main className="stage-area" id="stage" aria-label={text.views[view]}>
+      <div
+        role="presentation"
+        className="stage-host"
+        data-shown={isCulture}
+        ref={host}
+        onKeyDown={onKeyDown}
+      />
+      {view === 'lineage' && (
+        <LineageHost
+          stage={stage}
+          isPlayer={isPlayer}
+          onLineage={setLineage}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      <Headline stage={stage} isShown={isCulture} />
+      {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
       <Replay />
       {!isPlayer && (
         <Later>
-          <CellTable />
+          {isCulture && <CellTable />}
+          <Voice />
         </Later>
       )}
       <Notices isPlayer={isPlayer} />
@@ -67,26 +99,41 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   )
 }
 
-type OnKey = (event: globalThis.KeyboardEvent) => void
+interface LineageHostProps {
+  readonly stage: Stage | null
+  readonly isPlayer: boolean
+  readonly onLineage: (lineage: Lineage | null) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
 
-const onStageKeyOf =
-  (page: Page, stage: Stage): OnKey =>
-  (event) =>
-    onStageKey(event, page, stage, false)
+/** The tree of divisions; it is fetched when it is first looked at. */
+function LineageHost({ stage, isPlayer, onLineage, onKeyDown }: LineageHostProps) {
+  const page = usePage()
+  const width = useLayout((state) => state.width)
+  const host = useMounted(
+    useCallback(
+      (element: HTMLElement) =>
+        mountLineage(element, page, { insets: treeInsets[width], isPlayer, stage, onLineage }),
+      [page, width, isPlayer, stage, onLineage],
+    ),
+  )
+  return <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
+}
 
 /** Where nothing has the focus, as after loading, the keys of the stage act. A slide leaves them to its page. */
-function useKeysOfTheBody(onKey: OnKey | null): void {
+function useKeysOfTheBody(camera: Camera | null): void {
+  const page = usePage()
   useEffect(() => {
-    if (onKey === null) return
-    const listen: OnKey = (event) => {
-      if (event.target === document.body) onKey(event)
+    if (camera === null) return
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (event.target === document.body) onStageKey(event, page, camera, false)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [onKey])
+  }, [page, camera])
 }
 
-function ZoomButtons({ stage }: { readonly stage: Stage }) {
+function ZoomButtons({ camera }: { readonly camera: Camera }) {
   const text = useText(stageText)
   const { layout } = usePage()
   const isShown = useLayout((state) => state.table)
@@ -102,11 +149,11 @@ function ZoomButtons({ stage }: { readonly stage: Stage }) {
       />
       {!isPhone && (
         <>
-          <IconButton icon="minus" label={text.zoomOut} onPress={() => stage.zoomOut()} />
-          <IconButton icon="plus" label={text.zoomIn} onPress={() => stage.zoomIn()} />
+          <IconButton icon="minus" label={text.zoomOut} onPress={() => camera.zoomOut()} />
+          <IconButton icon="plus" label={text.zoomIn} onPress={() => camera.zoomIn()} />
         </>
       )}
-      <IconButton icon="fit" label={text.fit} onPress={() => stage.fit()} />
+      <IconButton icon="fit" label={text.fit} onPress={() => camera.fit()} />
     </div>
   )
 }

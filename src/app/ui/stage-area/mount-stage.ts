@@ -32,13 +32,22 @@ export function mountStage(
     services: session.store.getState().services,
     insets: wishes.insets,
     key: wishes.hasKey,
+    onWalk: (walked) => selection.setState({ walked }),
     wake: loop.wake,
   })
+  const sight = { inView: true, chosen: layout.getState().view === 'culture' }
+  const followSight = () => loop.setSeen(sight.inView && sight.chosen)
+  followSight()
   const end: (() => void)[] = [
     followRun(stage, page, loop.wake),
     theme.store.subscribe(({ shown }) => stage.setTheme(shown)),
-    layout.subscribe(({ motion }, before) => {
+    layout.subscribe(({ motion, view }, before) => {
       if (motion !== before.motion) stage.setReducedMotion(motion === 'reduced')
+      if (view === before.view) return
+      // While another view is shown nothing is drawn here, and afterwards nothing is made up for.
+      if (view === 'culture') stage.rest()
+      sight.chosen = view === 'culture'
+      followSight()
     }),
     selection.subscribe(({ cell }) => stage.select(cell)),
     stage.onSelect((cell) => {
@@ -46,7 +55,8 @@ export function mountStage(
     }),
     watchSight(host, (isSeen) => {
       session.setSeen(isSeen)
-      loop.setSeen(isSeen)
+      sight.inView = isSeen
+      followSight()
     }),
     watchSize(host, () => stage.resize()),
   ]

@@ -1,5 +1,11 @@
-import type { Stage } from '#app/stage/stage.ts'
 import type { Page } from '../page.ts'
+
+/** What every view lets a visitor do to its picture. */
+export interface Camera {
+  zoomIn(): void
+  zoomOut(): void
+  fit(): void
+}
 
 /** Plays or pauses: what the space bar means where nothing else wants it. */
 export function togglePlay({ session }: Page): void {
@@ -17,20 +23,20 @@ interface Key {
 }
 
 /** Letters and signs that act while the stage has the focus, or nothing has; with a modifier they are the browser's. */
-export function onStageKey(event: Key, page: Page, stage: Stage, isPlayer: boolean): void {
+export function onStageKey(event: Key, page: Page, camera: Camera, isPlayer: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const act =
-    event.key === ' ' ? () => togglePlay(page) : actionOf(event.key, page, stage, isPlayer)
+    event.key === ' ' ? () => togglePlay(page) : actionOf(event.key, page, camera, isPlayer)
   if (act === null) return
   event.preventDefault()
   act()
 }
 
-function actionOf(key: string, page: Page, stage: Stage, isPlayer: boolean): (() => void) | null {
+function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (() => void) | null {
   const views: Readonly<Record<string, () => void>> = {
-    '+': () => stage.zoomIn(),
-    '-': () => stage.zoomOut(),
-    '0': () => stage.fit(),
+    '+': () => camera.zoomIn(),
+    '-': () => camera.zoomOut(),
+    '0': () => camera.fit(),
     t: () => page.theme.toggle(),
   }
   const panels: Readonly<Record<string, () => void>> = {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { lineageText } from '#text/en/lineage.ts'
+import { factsOf, sentenceOf } from './facts.ts'
+import { noteOf } from './journal.test-support.ts'
+import { countDescent, descentOf, stepFrom, survivingLines, type Step } from './kinship.ts'
+import { createLivesReader } from './lives.ts'
+import { orderOf } from './order.ts'
+
+// 1 ─ 3 ─ 4 and 1 ─ 5; 2 has died out with its daughter 6.
+const lives = createLivesReader().read([
+  noteOf(0, 'born', 1),
+  noteOf(0, 'born', 2),
+  noteOf(10, 'born', 3, 1),
+  noteOf(20, 'born', 4, 3),
+  noteOf(30, 'born', 5, 1),
+  noteOf(30, 'born', 6, 2),
+  noteOf(40, 'dead', 1),
+  noteOf(41, 'killed', 2),
+  noteOf(42, 'dead', 6),
+])
+const text = lineageText.english
+
+describe('who descends from whom', () => {
+  it('[N7] the line of descent goes from a cell to the first of its line', () => {
+    expect(descentOf(lives, 4).map(({ id }) => id)).toEqual([4, 3, 1])
+    expect(descentOf(lives, 99)).toEqual([])
+  })
+
+  it('[N7] a line survives while somebody of it lives', () => {
+    expect([...survivingLines(lives)].toSorted((a, b) => a - b)).toEqual([1, 3, 4, 5])
+  })
+
+  it('[N8] the sentence and its figures are counted from the lives', () => {
+    expect(countDescent(lives)).toMatchObject({ living: 3, divisions: 4, pruned: 2, killed: 1 })
+    expect(sentenceOf(lives, text)).toEqual({
+      sentence: 'All three living cells descend from cell 1.',
+      detail: '4 divisions over 2 generations, 2 pruned, 1 killed.',
+    })
+    expect(sentenceOf(createLivesReader().read([]), text).sentence).toBe(text.nobody)
+  })
+
+  it('[N9] a life is told in facts, and what has not happened is not told', () => {
+    const told = lives.byId.get(1)
+    const killed = lives.byId.get(2)
+    if (told === undefined || killed === undefined) throw new Error('both are in the journal')
+    expect(factsOf(told, 100, text)).toEqual([
+      'Cell 1',
+      'founder',
+      'born 00:00',
+      'ready 00:00',
+      'pruned 00:40',
+      '2 daughters',
+    ])
+    expect(factsOf(killed, 100, text)).toContain('killed 00:41')
+  })
+
+  it('[N10] arrow keys reach every cell, mother and daughter as well as the rows beside', () => {
+    const order = orderOf(lives)
+    const places = new Map(order.map(({ id }, row) => [id, row]))
+    const step = (from: number, way: Step) => stepFrom({ lives, order, places }, from, way)
+    expect(step(4, 'mother')).toBe(3)
+    expect(step(1, 'daughter')).toBe(5)
+    expect(step(1, 'mother')).toBe(1)
+    const seen = [order[0]?.id ?? 0]
+    for (const _ of order) seen.push(step(seen.at(-1) ?? 0, 'below'))
+    expect(new Set(seen).size).toBe(order.length)
+    // From nowhere a walk begins at somebody who lives.
+    expect(lives.byId.get(step(0, 'below'))?.endedAt).toBe(-1)
+  })
+})

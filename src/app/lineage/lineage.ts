@@ -1,0 +1,125 @@
+import './lineage.css'
+import { readTheme, watchTheme } from '#app/charts/chart-theme.ts'
+import { createThrottle } from '#app/charts/throttle.ts'
+import { watchSize } from '#app/charts/watch-size.ts'
+import { listen } from '#app/stage/gestures.ts'
+import type { Frame } from '#worker/frame.ts'
+import { lookAt, moveWithTime, readBoard, type LineageInput } from './board.ts'
+import { changed, createDesk, reachOf, tell, type Desk, type LineageOptions } from './desk.ts'
+import type { EaselTheme } from './easel.ts'
+import { fitBoard, handsOf, scrollBoard, type Reach } from './hands.ts'
+import type { Place } from './paint-cells.ts'
+import { zoomed } from './viewport.ts'
+
+/** The tree of divisions on a canvas, with its twin in words. */
+export interface Lineage {
+  readonly canvas: HTMLCanvasElement
+  update(input: LineageInput): void
+  /** Takes over a frame, for the portraits; nothing of it is kept. */
+  look(frame: Frame): void
+  select(id: number): void
+  setTheme(theme: EaselTheme): void
+  setReducedMotion(reduced: boolean): void
+  /** Lets the living travel from where another view showed them, CSS px of the host. */
+  arriveFrom(places: ReadonlyMap<number, Place>): void
+  zoomIn(): void
+  zoomOut(): void
+  fit(): void
+  /** Shows the tree in words beside the picture. */
+  showTree(isShown: boolean): void
+  destroy(): void
+}
+
+/** The words follow the picture this often at most, ms. */
+const toldMs = 1000
+
+/** Mounts the lineage in a host that has a size of its own. */
+export function createLineage(host: HTMLElement, options: LineageOptions): Lineage {
+  const desk = createDesk(host, options)
+  const { board, easel, twin, travel } = desk
+  const words = createThrottle(toldMs, () => tell(desk))
+  const reach = reachOf(desk)
+  const stop = listenTo(desk, reach, () => words.now())
+  const zoom = (factor: number) => {
+    const { width, height } = board.view
+    lookAt(board, zoomed(board.view, factor, width / 2, height / 2))
+    changed(desk)
+  }
+  return {
+    canvas: easel.canvas,
+    update(input) {
+      if (!readBoard(board, input)) return
+      if (input.playing) words.request()
+      else words.now()
+      changed(desk)
+    },
+    look(frame) {
+      easel.look(frame)
+      changed(desk)
+    },
+    select(id) {
+      board.selected = id
+      words.now()
+      changed(desk)
+    },
+    setTheme(theme) {
+      easel.setTheme(theme)
+      changed(desk)
+    },
+    setReducedMotion(reduced) {
+      desk.isStill = reduced
+      changed(desk)
+    },
+    arriveFrom(places) {
+      if (desk.isStill) return
+      travel.begin(places)
+      changed(desk)
+    },
+    zoomIn: () => zoom(1.4),
+    zoomOut: () => zoom(1 / 1.4),
+    fit: () => fitBoard(board, reach),
+    showTree: (isShown) => twin.element.classList.toggle('hidden-visually', !isShown),
+    destroy() {
+      stop()
+      words.destroy()
+    },
+  }
+}
+
+/** Follows hands, size, theme and language until it is told to stop; then nothing of the desk is left. */
+function listenTo(desk: Desk, reach: Reach, tellNow: () => void): () => void {
+  const { board, easel, root, options } = desk
+  const hands = listen(easel.canvas, handsOf(board, reach), false)
+  const wheel = (event: WheelEvent) => {
+    if (event.ctrlKey || event.metaKey || options.plainWheelScrolls) return
+    const lines = event.deltaMode === 1 ? 16 : 1
+    // At its end the tree lets the page scroll on.
+    if (scrollBoard(board, reach, event.deltaX * lines, event.deltaY * lines)) {
+      event.preventDefault()
+    }
+  }
+  easel.canvas.addEventListener('wheel', wheel, { passive: false })
+  const end = [
+    watchSize(root, (width, height) => {
+      board.view = { ...board.view, width, height, insets: options.insets }
+      easel.setSize(width, height)
+      moveWithTime(board)
+      changed(desk)
+    }),
+    watchTheme(() => {
+      desk.theme = readTheme(root)
+      changed(desk)
+    }),
+    options.words.subscribe(() => {
+      tellNow()
+      changed(desk)
+    }),
+  ]
+  return () => {
+    cancelAnimationFrame(desk.request)
+    for (const stop of end) stop()
+    hands.destroy()
+    easel.destroy()
+    root.remove()
+  }
+}

@@ -1,0 +1,29 @@
+import { voiceText } from '#text/en/voice.ts'
+import type { CellNote } from '#worker/frame.ts'
+import { cellOf } from '../inspector/cells.ts'
+import type { Page } from '../page.ts'
+
+/** What is said of a cell when the keys come to it: its name, where it comes from, what it is doing. */
+export function tellCell({ session, language }: Page, id: number): string {
+  const text = language.words.now().text(voiceText)
+  const frame = session.lastFrame()
+  const cell = frame === null ? null : cellOf(frame, id)
+  if (cell === null) return text.gone(id)
+  const { mother, phase, isReady, load, inService, waiting } = cell
+  const generation = generationOf(session.store.getState().notes, id)
+  const state = phase === 'serving' && !isReady ? text.notReady : text.doing[phase]
+  const work = text.work(phase === 'serving' ? load : -1, inService, waiting)
+  return text.cell(id, text.origin(mother, generation), state, work)
+}
+
+/** Divisions between a cell and the first of its line; −1 where the journal has forgotten a birth. */
+function generationOf(notes: readonly CellNote[], id: number): number {
+  const generations = new Map<number, number>()
+  for (const { kind, id: born, mother } of notes) {
+    if (kind !== 'born') continue
+    const before = mother === 0 ? -1 : generations.get(mother)
+    if (before !== undefined) generations.set(born, before + 1)
+    if (born === id) break
+  }
+  return generations.get(id) ?? -1
+}

@@ -1,0 +1,59 @@
+import { formatClock } from '../clock.ts'
+import type { lineageText } from '../en/lineage.ts'
+import type { TextsOf } from '../messages.ts'
+import { capitalised, counted, countedInWords, n, nouns } from './grammar.ts'
+
+export const lineage: TextsOf<typeof lineageText> = {
+  cell: (id) => `Zelle ${id}`,
+  nobody: 'Noch wurde keine Zelle geboren.',
+  noneAlive: 'Keine Zelle lebt mehr.',
+  noDivision: (living) =>
+    `${capitalised(countedInWords(living, nouns.cell))}, und noch hat sich keine geteilt.`,
+  oneRoot: (living, root) =>
+    living === 1
+      ? `Die einzige lebende Zelle stammt von Zelle ${root} ab.`
+      : `Alle ${n.count(living)} lebenden Zellen stammen von Zelle ${root} ab.`,
+  someRoots(living, lines, roots) {
+    const who =
+      living === 1 ? 'Die lebende Zelle stammt' : `Die ${n.count(living)} lebenden Zellen stammen`
+    const from = `von ${lines === 1 ? 'einer Gründerin' : `${n.count(lines)} Gründerinnen`} ab`
+    if (lines === roots) return `${who} ${from}.`
+    const gone = roots - lines
+    return `${who} ${from}; ${gone === 1 ? 'eine weitere Linie ist' : `${n.count(gone)} weitere Linien sind`} ausgestorben.`
+  },
+  balance: (divisions, generations, pruned, killed) =>
+    [
+      divisions === 0
+        ? 'Noch keine Teilung'
+        : `${counted(divisions, nouns.division)} in ${n.count(generations)} ${generations === 1 ? 'Generation' : 'Generationen'}`,
+      ...(pruned > 0 ? [`${n.count(pruned)} abgebaut`] : []),
+      ...(killed > 0 ? [`${n.count(killed)} getötet`] : []),
+    ].join(', ') + '.',
+  forgotten: (cells) =>
+    cells === 1
+      ? 'Eine frühere Geburt ist nicht mehr aufgezeichnet.'
+      : `${n.count(cells)} frühere Geburten sind nicht mehr aufgezeichnet.`,
+  founder: 'Gründerin',
+  motherless: 'keine Mutter war bereit',
+  daughterOf: (mother) => `Tochter von Zelle ${mother}`,
+  generation: (generation) => `Generation ${generation}`,
+  born: (time, longest) => `geboren ${formatClock(time, longest)}`,
+  ready: (time, longest) => `bereit ${formatClock(time, longest)}`,
+  neverReady: 'nie bereit',
+  notReady: 'noch nicht bereit',
+  leaving: (time, longest) => `geht seit ${formatClock(time, longest)}`,
+  pruned: (time, longest) => `abgebaut ${formatClock(time, longest)}`,
+  killed: (time, longest) => `getötet ${formatClock(time, longest)}`,
+  daughters: (count) => `${n.count(count)} ${count === 1 ? 'Tochter' : 'Töchter'}`,
+  treeLabel: 'Stammbaum der Teilungen',
+  treeCaption: (shown, all) =>
+    shown === all
+      ? `${counted(all, nouns.cell)}. Rechts geht es zu einer Tochter, links zur Mutter.`
+      : `${n.count(shown)} von ${counted(all, nouns.cell)}, um die gewählte herum. Rechts geht es zu einer Tochter, links zur Mutter.`,
+  picture: (sentence) => `${sentence} Pfeiltasten gehen von Zelle zu Zelle.`,
+  key: 'Was die Linien sagen',
+  keyStarting: 'startet',
+  keyServing: 'bedient',
+  keyLeaving: 'geht',
+  keyKilled: 'getötet',
+}

@@ -1,0 +1,36 @@
+import type { Phase } from '#core/cells/phases.ts'
+import { area } from '../messages.ts'
+import { counted, n } from './grammar.ts'
+
+const doing: Readonly<Record<Phase, string>> = {
+  scheduled: 'being scheduled to a node',
+  pulling: 'pulling its image',
+  booting: 'booting',
+  probing: 'waiting for its readiness probe',
+  serving: 'serving',
+  draining: 'finishing its last requests',
+  dead: 'dead',
+}
+
+/** What is said aloud to those who walk the cells by keyboard, and what a change has caused. */
+export const voiceText = area('voice', {
+  cell: (id: number, origin: string, state: string, work: string) =>
+    `Cell ${id}, ${origin}: ${state}${work}.`,
+  /** `generation` is −1 where the journal does not reach back. */
+  origin: (mother: number, generation: number) =>
+    mother === 0
+      ? 'without a mother'
+      : `${generation > 0 ? `generation ${n.count(generation)}, ` : ''}daughter of cell ${mother}`,
+  doing,
+  notReady: 'not ready',
+  /** `load` is −1 for a cell that does not serve. */
+  work: (load: number, inService: number, waiting: number) =>
+    [
+      ...(load >= 0 ? [`, load ${n.share(load)}`] : []),
+      ...(inService > 0 ? [`, ${n.count(inService)} in flight`] : []),
+      ...(waiting > 0
+        ? [`, ${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'}`]
+        : []),
+    ].join(''),
+  gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
+})
