@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/vite/content-policy.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
+import { shortShaders } from './scripts/vite/short-shaders.ts'
 
 const shipped = shippedModules()
 
 export default defineConfig({
   // Relative addresses: the page works from any folder of any host.
   base: './',
-  plugins: [react(), contentPolicy(), shipped.collect(), licenses(shipped)],
+  plugins: [react(), shortShaders(), contentPolicy(), shipped.collect(), licenses(shipped)],
   worker: {
     // A classic worker also starts in a sandboxed frame, where a module worker is refused.
     format: 'iife',

@@ -23,6 +23,13 @@ const lazy = [
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
+  { name: 'sprites of many cells', max: 3, matches: /^src\/app\/stage\/canvas2d\/sprites\.ts$/ },
+  { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },
+  {
+    name: 'cells on the graphics card',
+    max: 18,
+    matches: /^src\/app\/stage\/gl\/card\.ts$/,
+  },
   { name: 'links', max: 12, matches: /^src\/share\/link\.ts$/ },
   {
     name: 'dialogs and details',

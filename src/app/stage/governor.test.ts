@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Governor, createGovernor, efforts, measure } from './governor.ts'
+import { type Governor, createGovernor, effortsFor, measure } from './governor.ts'
+
+const efforts = effortsFor('canvas', 3)
 
 function feed(governor: Governor, frameMs: number, frames: number): void {
-  for (let n = 0; n < frames; n++) measure(governor, frameMs)
+  for (let n = 0; n < frames; n++) measure(governor, frameMs, efforts)
 }
 
 describe('effort', () => {
@@ -36,7 +38,7 @@ describe('effort', () => {
 
   it('[S31] single slow frames change nothing', () => {
     const governor = createGovernor()
-    for (let n = 0; n < 300; n++) measure(governor, n % 5 === 0 ? 120 : 16)
+    for (let n = 0; n < 300; n++) measure(governor, n % 5 === 0 ? 120 : 16, efforts)
     expect(governor.level).toBe(0)
   })
 

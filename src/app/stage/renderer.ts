@@ -42,7 +42,7 @@ export interface ParticleScene {
 
 /** What draws the stage. A second one can stand in for it without the stage knowing. */
 export interface Renderer {
-  /** The picture, also for saving it. */
+  /** What it draws the cells on. */
   readonly canvas: HTMLCanvasElement
   setPalette(palette: Palette): void
   /** Size in CSS px and device px per CSS px. */
@@ -57,5 +57,7 @@ export interface Renderer {
   setEffort(effort: Effort): void
   /** Draws. `whole` asks for everything anew: it is the last picture for a while. */
   render(camera: Camera, whole: boolean): void
+  /** The picture drawn last with its words, to be read at once. */
+  picture(): HTMLCanvasElement
   destroy(): void
 }

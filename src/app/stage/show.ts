@@ -1,15 +1,24 @@
 import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
-import { createCanvasRenderer } from './canvas2d/canvas-renderer.ts'
 import { stageText } from '#text/en/stage.ts'
 import { captionsFor } from './captions.ts'
+import { createChosenRenderer } from './chosen-renderer.ts'
+import type { RendererReason } from './choice.ts'
 import { type Contrast, createContrast } from './contrast.ts'
 import { isCut } from './scene/cut.ts'
 import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './scene/dissolve.ts'
 import type { Gestures } from './gestures.ts'
-import { type Governor, createGovernor, efforts, everything, measure } from './governor.ts'
-import { type Key, createKey } from './key.ts'
+import {
+  type Effort,
+  type Governor,
+  type RendererKind,
+  createGovernor,
+  effortsFor,
+  everything,
+  measure,
+} from './governor.ts'
+import type { Key } from './key.ts'
 import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
 import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
@@ -46,13 +55,19 @@ export interface Show {
   readonly scene: Scene
   readonly view: Viewpoint
   readonly contrast: Contrast
-  readonly key: Key | null
+  /** Comes after the first picture, unless the page has no room for it. */
+  key: Key | null
+  isDestroyed: boolean
   readonly selectListeners: Set<(id: number | null) => void>
   readonly hoverListeners: Set<(hover: Hover | null) => void>
   /** What the renderer is given, refilled for every picture. */
   readonly cells: Changing<CellScene>
   readonly particles: Changing<ParticleScene>
-  readonly governor: Governor
+  governor: Governor
+  efforts: readonly Effort[]
+  /** Device px per CSS px that the screen has, and that are drawn. */
+  screen: number
+  ratio: number
   readonly dissolve: Dissolve
   theme: 'dark' | 'light'
   still: boolean
@@ -72,7 +87,9 @@ export interface Show {
 /** A show in a host, with its canvas on the page. */
 export function createShow(host: HTMLElement, options: StageOptions): Show {
   const canvas = document.createElement('canvas')
-  canvas.style.cssText = 'display:block;width:100%;height:100%;touch-action:pan-x pan-y'
+  // Positioned, so that it lies over the canvas of a renderer that has its own.
+  canvas.style.cssText =
+    'display:block;position:relative;width:100%;height:100%;touch-action:pan-x pan-y'
   canvas.tabIndex = 0
   canvas.setAttribute('role', 'img')
   host.append(canvas)
@@ -83,15 +100,26 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     options,
     host,
     canvas,
-    renderer: createCanvasRenderer(canvas, contrast.paletteFor(options.theme)),
+    renderer: createChosenRenderer(canvas, contrast.paletteFor(options.theme), {
+      wish: options.renderer ?? null,
+      tell: (kind, reason) => {
+        // The first word comes while the show is being made.
+        queueMicrotask(() => follow(show, kind, reason))
+        options.onRenderer?.(kind, reason)
+      },
+    }),
     scene,
     view: createViewpoint(),
     contrast,
-    key: options.key === false ? null : createKey(host, options.words.now().text(stageText)),
+    key: null,
+    isDestroyed: false,
     selectListeners: new Set(),
     hoverListeners: new Set(),
     ...pictureOf(scene),
     governor: createGovernor(),
+    efforts: effortsFor('canvas', 1),
+    screen: 0,
+    ratio: 1,
     dissolve: createDissolve(),
     theme: options.theme,
     still: options.reducedMotion,
@@ -105,8 +133,18 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     stale: true,
     lastMs: -1,
   }
-  show.key?.setPalette(contrast.paletteFor(options.theme))
+  if (options.key !== false) void addKey(show)
   return show
+}
+
+async function addKey(show: Show): Promise<void> {
+  const { createKey } = await import('./key.ts')
+  if (show.isDestroyed) return
+  const key = createKey(show.host, show.options.words.now().text(stageText))
+  key.setPalette(show.contrast.paletteFor(show.theme))
+  key.setTaken(show.keyTaken)
+  key.setWidth(show.host.clientWidth)
+  show.key = key
 }
 
 /** Takes over a frame, and shows it without motion when it is of another run or time. */
@@ -118,7 +156,7 @@ export function update(show: Show, frame: Frame, meta: StageMeta): void {
   readScene(scene, frame, instantly)
   if (show.still) {
     restScene(scene)
-    beginDissolve(show.dissolve, scene.culture, show.canvas)
+    beginDissolve(show.dissolve, scene.culture, () => show.renderer.picture())
   }
   changed(show)
 }
@@ -131,7 +169,8 @@ export function render(show: Show, nowMs: number): boolean {
   const frameMs = show.lastMs < 0 ? 0 : nowMs - show.lastMs
   const dt = Math.min(0.05, Math.max(0, frameMs / 1000))
   show.lastMs = nowMs
-  if (frameMs > 0 && frameMs < 250 && measure(show.governor, frameMs)) applyEffort(show)
+  if (frameMs > 0 && measure(show.governor, Math.min(frameMs, 1000), show.efforts))
+    applyEffort(show)
   const runs = meta.running && !still && scene.colonies.length > 0
   const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
   const travelled = stepViewpoint(view, scene, dt, still)
@@ -194,7 +233,9 @@ export function resize(show: Show): void {
   const height = show.host.clientHeight
   resizeViewpoint(show.view, width, height)
   resizeScene(show.scene, width, height, show.insets)
-  show.renderer.setSize(width, height, ratioFor(show))
+  if (show.screen !== screenRatio()) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
+  show.ratio = ratioFor(show)
+  show.renderer.setSize(width, height, show.ratio)
   show.renderer.setBackground(show.scene.dish)
   show.key?.setWidth(width)
   changed(show)
@@ -215,17 +256,34 @@ function reachesKey(show: Show): boolean {
 }
 
 function ratioFor(show: Show): number {
-  const { ratioMax } = efforts[show.governor.level] ?? everything
-  return Math.min(ratioMax, Math.max(1, window.devicePixelRatio || 1))
+  const { ratioMax } = show.efforts[show.governor.level] ?? everything
+  return Math.min(ratioMax, screenRatio())
+}
+
+function screenRatio(): number {
+  return Math.max(1, window.devicePixelRatio || 1)
+}
+
+// Another renderer has steps of its own; one that the governor chose is a step of the present ones.
+function follow(show: Show, kind: RendererKind, reason: RendererReason): void {
+  changed(show)
+  if (reason !== 'slow' && show.efforts[0]?.kind !== kind) setEfforts(show, kind)
+}
+
+function setEfforts(show: Show, kind: RendererKind): void {
+  show.screen = screenRatio()
+  show.efforts = effortsFor(kind, show.screen, show.options.renderer === 'gl')
+  show.governor = createGovernor()
+  applyEffort(show)
 }
 
 // A step down is felt at once; the picture keeps its size on the page.
 function applyEffort(show: Show): void {
   const { renderer, host } = show
-  renderer.setEffort(efforts[show.governor.level] ?? everything)
-  if (ratioFor(show) * host.clientWidth !== renderer.canvas.width) {
-    renderer.setSize(host.clientWidth, host.clientHeight, ratioFor(show))
-  }
+  renderer.setEffort(show.efforts[show.governor.level] ?? everything)
+  if (ratioFor(show) === show.ratio) return
+  show.ratio = ratioFor(show)
+  renderer.setSize(host.clientWidth, host.clientHeight, show.ratio)
 }
 
 /** Takes the colours of the theme, or those that the visitor forces. */

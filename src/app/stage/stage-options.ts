@@ -1,4 +1,6 @@
 import type { WordsSource } from '#text/words.ts'
+import type { RendererReason, RendererWish } from './choice.ts'
+import type { RendererKind } from './governor.ts'
 import type { Insets } from './scene/places.ts'
 
 /** How a stage begins. */
@@ -18,6 +20,10 @@ export interface StageOptions {
   readonly onWalk?: (cell: number) => void
   /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
   readonly wake?: () => void
+  /** Which renderer is asked for; without it the stage chooses and measures. */
+  readonly renderer?: RendererWish
+  /** Hears which renderer draws, whenever that changes, and why. */
+  readonly onRenderer?: (kind: RendererKind, reason: RendererReason) => void
 }
 
 /** What the run is doing while frames arrive. */

@@ -110,6 +110,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       stopWords()
       hands.destroy()
       show.contrast.destroy()
+      show.isDestroyed = true
       show.key?.destroy()
       show.renderer.destroy()
       show.selectListeners.clear()
@@ -125,8 +126,8 @@ function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () =
 }
 
 function imageOf(show: Show): HTMLCanvasElement {
-  const { canvas } = show
-  const copy = createSheet(canvas.width, canvas.height)
-  copy.context.drawImage(canvas, 0, 0)
+  const picture = show.renderer.picture()
+  const copy = createSheet(picture.width, picture.height)
+  copy.context.drawImage(picture, 0, 0)
   return copy.canvas
 }

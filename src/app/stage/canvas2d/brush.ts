@@ -25,7 +25,7 @@ export function standAt(brush: Brush, x: number, y: number): void {
 }
 
 /** One CSS px in stage units: lines keep their width when the camera is far. */
-export function pixelOf(brush: Brush): number {
+export function pixelOf(brush: Pick<Brush, 'ratio' | 'scale'>): number {
   return brush.ratio / brush.scale
 }
 

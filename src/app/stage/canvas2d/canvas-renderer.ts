@@ -16,7 +16,7 @@ import { type Look, createLook, readLook } from '../scene/look.ts'
 import type { Palette } from '../palette.ts'
 import type { Dish } from '../scene/places.ts'
 import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
-import { type Sprites, createSprites } from './sprites.ts'
+import type { Sprites } from './sprites.ts'
 import { type Stains, createStains } from './stains.ts'
 
 /** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
@@ -33,7 +33,9 @@ interface Easel {
   dish: Dish
   effort: Effort
   stains: Stains
-  sprites: Sprites
+  /** Made when there are first so many cells; until it is there they are drawn line by line. */
+  sprites: Sprites | null
+  areSpritesAsked: boolean
   glow: Glow
   /** The ground without and with the dish, kept until the camera or the size changes. */
   ground: HTMLCanvasElement | null
@@ -109,6 +111,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
       paintLabels(brush, labels, easel.width)
       if (veil && veilOpacity > 0) paintVeil(brush.context, veil, veilOpacity)
     },
+    picture: () => canvas,
     destroy: () => {
       canvas.width = 1
       canvas.height = 1
@@ -159,15 +162,17 @@ function paintLayer(brush: Brush, easel: Easel, cells: CellScene, again: boolean
 
 function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
   const { contacts, grid, look } = easel
-  const drawn = cells.culture.count <= drawnMax
+  if (cells.culture.count > drawnMax && !easel.sprites) askForSprites(easel)
+  const sprites = cells.culture.count > drawnMax ? easel.sprites : null
+  const drawn = sprites === null
   if (drawn) {
     const room = gap * Math.min(1, brush.scale / easel.ratio)
     findContacts(contacts, cells.bodies, cells.culture.count, grid, room)
   }
   paintFigures(cells, look, (figure) => {
     const detail = detailFor((figure.radius * brush.scale) / easel.ratio)
-    if (drawn) paintCell(brush, figure, contacts, detail)
-    else easel.sprites.paint(brush, figure)
+    if (sprites) sprites.paint(brush, figure)
+    else paintCell(brush, figure, contacts, detail)
   })
   paintMarks(brush, cells, look, (figure) => {
     if (!drawn) figure.figure = -1
@@ -175,17 +180,32 @@ function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
   })
 }
 
+function askForSprites(easel: Easel): void {
+  if (easel.areSpritesAsked) return
+  easel.areSpritesAsked = true
+  import('./sprites.ts').then(
+    ({ createSprites }) => {
+      easel.sprites = createSprites(easel.palette, easel.stains, easel.ratio)
+      easel.areSpritesAsked = false
+    },
+    // The chunk may not load while the visitor is offline; then lines go on, and it is not asked again.
+    () => {},
+  )
+}
+
 function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
   const stains = createStains(palette, 1)
   return {
-    context: contextOf(canvas, { alpha: false }),
+    // Not opaque: while another renderer draws, only words stand on it.
+    context: contextOf(canvas),
     palette,
     ratio: 1,
     width: 0,
     height: 0,
     dish: { x: 0, y: 0, radius: 1 },
     stains,
-    sprites: createSprites(palette, stains, 1),
+    sprites: null,
+    areSpritesAsked: false,
     glow: createGlow(palette),
     effort: everything,
     ground: null,
@@ -203,7 +223,7 @@ function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
 
 function renew(easel: Easel): void {
   easel.stains = createStains(easel.palette, easel.ratio)
-  easel.sprites = createSprites(easel.palette, easel.stains, easel.ratio)
+  easel.sprites = null
   easel.glow = createGlow(easel.palette)
   easel.layer = null
   easel.ground = null

@@ -140,7 +140,7 @@ function addGrains(brush: Brush, crowd: Crowd, step: number, unit: number): void
 }
 
 /** Draws the flow as one arrow, for a visitor who asked for less motion. */
-export function paintArrow(brush: Brush, route: Route, waiting: number): void {
+export function paintArrow(brush: Omit<Brush, 'stains'>, route: Route, waiting: number): void {
   const { context, palette, scale, originX, originY } = brush
   const pixel = pixelOf(brush)
   const end = arrowEnd({ route, waiting })

@@ -14,7 +14,11 @@ export interface Label {
 const family = '"Instrument Sans Variable", "Instrument Sans", system-ui, "Segoe UI", sans-serif'
 
 /** Writes the labels with an outline in the colour of the ground, so that cells never cut them. */
-export function paintLabels(brush: Brush, labels: readonly Label[], width: number): void {
+export function paintLabels(
+  brush: Omit<Brush, 'stains'>,
+  labels: readonly Label[],
+  width: number,
+): void {
   const { context, palette, ratio } = brush
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.lineJoin = 'round'

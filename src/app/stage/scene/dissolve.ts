@@ -22,11 +22,12 @@ export function createDissolve(): Dissolve {
 export function beginDissolve(
   dissolve: Dissolve,
   culture: Culture,
-  picture: HTMLCanvasElement,
+  pictureOf: () => HTMLCanvasElement,
 ): void {
   const state = stateOf(culture)
   if (state === dissolve.state) return
   dissolve.state = state
+  const picture = pictureOf()
   const { sheet } = dissolve
   const fits = sheet?.canvas.width === picture.width && sheet.canvas.height === picture.height
   dissolve.sheet = fits && sheet ? sheet : createSheet(picture.width, picture.height)

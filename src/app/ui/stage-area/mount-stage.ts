@@ -1,3 +1,4 @@
+import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { Page } from '../page.ts'
 
@@ -34,6 +35,7 @@ export function mountStage(
     key: wishes.hasKey,
     onWalk: (walked) => selection.setState({ walked }),
     wake: loop.wake,
+    renderer: rendererWish(location.search),
   })
   const sight = { inView: true, chosen: layout.getState().view === 'culture' }
   const followSight = () => loop.setSeen(sight.inView && sight.chosen)

@@ -1,0 +1,165 @@
+import type { Camera } from './camera.ts'
+import { createCanvasRenderer } from './canvas2d/canvas-renderer.ts'
+import type { Label } from './canvas2d/labels.ts'
+import { type RendererReason, type RendererWish, refusal } from './choice.ts'
+import { type Effort, type RendererKind, everything } from './governor.ts'
+import type { Palette } from './palette.ts'
+import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
+import type { Dish } from './scene/places.ts'
+
+/** What a stage wants to hear of the renderer that draws it. */
+export interface RendererWishes {
+  readonly wish: RendererWish
+  /** Hears which renderer draws from now on, and why. */
+  readonly tell: (kind: RendererKind, reason: RendererReason) => void
+}
+
+/** Everything a renderer was told, so that another one can go on in mid-run. */
+interface Told {
+  palette: Palette
+  width: number
+  height: number
+  ratio: number
+  dish: Dish | null
+  cells: CellScene | null
+  particles: ParticleScene | null
+  labels: readonly Label[]
+  veil: HTMLCanvasElement | null
+  veilOpacity: number
+  effort: Effort
+  camera: Camera | null
+}
+
+/** The two renderers of a stage, and what they were told. */
+export interface Cast {
+  /** The canvas on the page that has the focus and the label; the 2D renderer draws on it. */
+  readonly front: HTMLCanvasElement
+  readonly flat: Renderer
+  /** The renderer on the card, while there is one. */
+  card: Renderer | null
+  current: Renderer
+  readonly told: Told
+  readonly wishes: RendererWishes
+  /** Lets the card go. */
+  dismiss: (() => void) | null
+  isDestroyed: boolean
+}
+
+/**
+ * The renderer of a stage: the card where it can, else the 2D canvas. Both draw what they are told
+ * to, so they may take turns in mid-run; the canvas that a visitor points at and the one that draws
+ * words stays the same. The 2D renderer draws until the card is ready, and at once when it is lost.
+ */
+export function createChosenRenderer(
+  front: HTMLCanvasElement,
+  palette: Palette,
+  wishes: RendererWishes,
+): Renderer {
+  const flat = createCanvasRenderer(front, palette)
+  const cast: Cast = {
+    front,
+    flat,
+    card: null,
+    current: flat,
+    told: {
+      palette,
+      width: 0,
+      height: 0,
+      ratio: 1,
+      dish: null,
+      cells: null,
+      particles: null,
+      labels: [],
+      veil: null,
+      veilOpacity: 0,
+      effort: everything,
+      camera: null,
+    },
+    wishes,
+    dismiss: null,
+    isDestroyed: false,
+  }
+  tryCard(cast)
+  return faceOf(cast)
+}
+
+function faceOf(cast: Cast): Renderer {
+  const { told } = cast
+  return {
+    get canvas() {
+      return cast.current.canvas
+    },
+    setPalette: (palette) => {
+      const wasPlain = told.palette.stain === 'plain'
+      told.palette = palette
+      cast.current.setPalette(palette)
+      if (palette.stain === 'plain' && !wasPlain) {
+        cast.dismiss?.()
+        take(cast, 'canvas', 'colours')
+      } else if (wasPlain && palette.stain !== 'plain') tryCard(cast)
+    },
+    setSize: (width, height, ratio) => {
+      Object.assign(told, { width, height, ratio })
+      cast.current.setSize(width, height, ratio)
+    },
+    setBackground: (dish) => cast.current.setBackground((told.dish = dish)),
+    setCells: (cells) => cast.current.setCells((told.cells = cells)),
+    setParticles: (particles) => cast.current.setParticles((told.particles = particles)),
+    setLabels: (labels) => cast.current.setLabels((told.labels = labels)),
+    setVeil: (veil, opacity) => {
+      Object.assign(told, { veil, veilOpacity: opacity })
+      cast.current.setVeil(veil, opacity)
+    },
+    setEffort: (effort) => {
+      told.effort = effort
+      if (cast.card && effort.kind !== kindOf(cast)) {
+        take(cast, effort.kind, effort.kind === 'webgl' ? 'chosen' : 'slow')
+      } else cast.current.setEffort(effort)
+    },
+    render: (camera, whole) => {
+      told.camera = camera
+      cast.current.render(camera, whole)
+    },
+    picture: () => cast.current.picture(),
+    destroy: () => {
+      cast.isDestroyed = true
+      cast.dismiss?.()
+      cast.flat.destroy()
+    },
+  }
+}
+
+function kindOf(cast: Cast): RendererKind {
+  return cast.current === cast.flat ? 'canvas' : 'webgl'
+}
+
+/** Prepares the card, if it is worth trying; the 2D renderer draws until it is ready. */
+function tryCard(cast: Cast): void {
+  const { told, wishes } = cast
+  const knowsWebgl = typeof WebGL2RenderingContext === 'function'
+  const refused = refusal(wishes.wish, told.palette.stain, knowsWebgl)
+  wishes.tell('canvas', refused ?? 'starting')
+  if (refused !== null) return
+  import('./gl/card.ts').then(
+    ({ prepareCard }) => prepareCard(cast),
+    // The chunk may not load while the visitor is offline; then the 2D renderer goes on.
+    () => wishes.tell('canvas', 'missing'),
+  )
+}
+
+/** Lets one of the two draw from the next picture on. */
+export function take(cast: Cast, kind: RendererKind, reason: RendererReason): void {
+  const { told } = cast
+  const next = kind === 'webgl' && cast.card ? cast.card : cast.flat
+  cast.current = next
+  if (cast.card) cast.card.canvas.hidden = next === cast.flat
+  next.setPalette(told.palette)
+  next.setEffort(told.effort)
+  next.setSize(told.width, told.height, told.ratio)
+  if (told.dish) next.setBackground(told.dish)
+  if (told.cells) next.setCells(told.cells)
+  if (told.particles) next.setParticles(told.particles)
+  next.setLabels(told.labels)
+  next.setVeil(told.veil, told.veilOpacity)
+  cast.wishes.tell(kind, reason)
+}

@@ -1,0 +1,55 @@
+/** Pieces of the strip along a route. */
+const pieces = 32
+
+/** Corners of the strip: share of the way, and side. */
+export function bedStrip(): Float32Array<ArrayBuffer> {
+  const strip = new Float32Array((pieces + 1) * 4)
+  for (let n = 0; n <= pieces; n++) strip.set([n / pieces, -1, n / pieces, 1], n * 4)
+  return strip
+}
+
+/** Corners of one strip. */
+export const bedCorners = (pieces + 1) * 2
+
+/** A band along the curve on which a service's requests travel. */
+export const bedVertexShader = `#version 300 es
+precision highp float;
+layout(location = 0) in vec2 corner;
+layout(location = 1) in vec4 a_begin;
+layout(location = 2) in vec4 a_end;
+layout(location = 3) in vec4 a_band;
+out vec2 across;
+flat out float strength;
+uniform vec2 view;
+uniform vec3 camera;
+void main() {
+  float t = corner.x;
+  float u = 1.0 - t;
+  vec2 a = a_begin.xy;
+  vec2 b = a_begin.zw;
+  vec2 c = a_end.xy;
+  vec2 d = a_end.zw;
+  vec2 middle = u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d;
+  vec2 ahead = normalize(u * u * (b - a) + 2.0 * u * t * (c - b) + t * t * (d - c) + vec2(1e-4, 0.0));
+  vec2 place = middle + vec2(-ahead.y, ahead.x) * corner.y * a_band.x * 1.3;
+  across = vec2(corner.y, t);
+  strength = a_band.y;
+  vec2 screen = place * camera.z + camera.xy;
+  gl_Position = vec4(screen.x / view.x * 2.0 - 1.0, 1.0 - screen.y / view.y * 2.0, 0.0, 1.0);
+}
+`
+
+/** Faint at the sides, a little stronger in the middle. */
+export const bedFragmentShader = `#version 300 es
+precision highp float;
+in vec2 across;
+flat in float strength;
+out vec4 pixel;
+uniform vec3 request;
+uniform bool onPaper;
+void main() {
+  float shade = onPaper ? 0.05 : 0.1;
+  float alpha = strength * shade * (1.0 - smoothstep(0.1, 1.0, abs(across.x))) * (1.0 - smoothstep(0.96, 1.0, across.y));
+  pixel = vec4(request * alpha, alpha);
+}
+`

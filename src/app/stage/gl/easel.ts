@@ -1,0 +1,64 @@
+import type { Camera } from '../camera.ts'
+import { type Effort, everything } from '../governor.ts'
+import type { Palette } from '../palette.ts'
+import type { CellScene, ParticleScene } from '../renderer.ts'
+import { type Contacts, createContacts } from '../scene/contacts.ts'
+import { type Grid, createGrid } from '../scene/grid.ts'
+import type { Dish } from '../scene/places.ts'
+import { type Planes, createPlanes } from './cell-records.ts'
+import type { Kit } from './kit.ts'
+import { type Stain, stainOf } from './stain.ts'
+
+/** What is to be drawn, and what of it is on the card already. */
+export interface GlEasel {
+  readonly kit: Kit
+  stain: Stain
+  palette: Palette
+  width: number
+  height: number
+  ratio: number
+  dish: Dish
+  camera: Camera | null
+  effort: Effort
+  cells: CellScene | null
+  particles: ParticleScene | null
+  /** The cells are discs in this picture. */
+  areDiscs: boolean
+  hasMatrix: boolean
+  exposure: number
+  /** The backdrop and the layer of cells as they were drawn last. */
+  groundIsStale: boolean
+  backdropFor: string
+  cellsFor: string
+  frames: number
+  readonly contacts: Contacts
+  readonly grid: Grid
+  readonly planes: Planes
+}
+
+/** An easel on which nothing stands yet. */
+export function createEasel(kit: Kit, palette: Palette): GlEasel {
+  return {
+    kit,
+    stain: stainOf(palette),
+    palette,
+    width: 0,
+    height: 0,
+    ratio: 1,
+    dish: { x: 0, y: 0, radius: 1 },
+    camera: null,
+    effort: everything,
+    cells: null,
+    particles: null,
+    areDiscs: false,
+    hasMatrix: false,
+    exposure: 1,
+    groundIsStale: true,
+    backdropFor: '',
+    cellsFor: '',
+    frames: 0,
+    contacts: createContacts(),
+    grid: createGrid(),
+    planes: createPlanes(),
+  }
+}

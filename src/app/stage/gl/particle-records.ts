@@ -1,0 +1,45 @@
+import { at } from '../at.ts'
+import { chance } from '../chance.ts'
+import type { ParticleScene } from '../renderer.ts'
+import { cometStates, flowCapacity } from '../scene/comets.ts'
+import { type Instances, nextRecord } from './instances.ts'
+
+/** Groups of four numbers in a record: place and direction; kind, opacity and pace. */
+export const particleGroups = 2
+const kinds = { way: 0, refused: 1, waiting: 2 }
+
+/** Writes a record for every request that is shown: first the crowds, over them the streams. */
+export function writeParticles(particles: Instances, scene: ParticleScene): void {
+  particles.count = 0
+  for (const crowd of scene.crowds) {
+    for (let n = 0; n < crowd.count; n++) {
+      const opacity = 0.5 + 0.5 * ((n * 0.618) % 1)
+      write(particles, at(crowd.x, n), at(crowd.y, n), kinds.waiting, opacity)
+    }
+  }
+  if (scene.still) return
+  const { flow } = scene
+  for (let n = 0; n < flowCapacity; n++) {
+    const state = at(flow.state, n)
+    if (state === cometStates.free) continue
+    const kind = state === cometStates.falling ? kinds.refused : kinds.way
+    write(particles, at(flow.x, n), at(flow.y, n), kind, at(flow.opacity, n))
+    const start = (particles.count - 1) * particles.length
+    particles.values[start + 2] = at(flow.dx, n)
+    particles.values[start + 3] = at(flow.dy, n)
+    particles.values[start + 6] = at(flow.pace, n)
+  }
+}
+
+function write(particles: Instances, x: number, y: number, kind: number, opacity: number): void {
+  const start = nextRecord(particles)
+  const { values } = particles
+  values[start] = x
+  values[start + 1] = y
+  // A grain that waits lies its own way.
+  const turn = chance(particles.count, 8) * Math.PI
+  values[start + 2] = Math.cos(turn)
+  values[start + 3] = Math.sin(turn)
+  values[start + 4] = kind
+  values[start + 5] = opacity
+}

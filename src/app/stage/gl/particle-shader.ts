@@ -1,0 +1,51 @@
+/** Requests on their way, refused ones that fall, and those that wait: one small quad each. */
+export const particleVertexShader = `#version 300 es
+precision highp float;
+layout(location = 0) in vec2 corner;
+layout(location = 1) in vec4 a_place;
+layout(location = 2) in vec4 a_kind;
+out vec2 spot;
+flat out vec3 kind;
+uniform vec2 view;
+uniform vec3 camera;
+uniform float size;
+void main() {
+  bool waits = a_kind.x > 1.5;
+  vec2 middle = waits ? vec2(0.0) : vec2(-8.0, 0.0);
+  vec2 half_ = waits ? vec2(4.0) : vec2(13.0, 4.5);
+  // Length follows speed.
+  spot = middle + corner * half_;
+  kind = a_kind.xyz;
+  vec2 ahead = a_place.zw;
+  vec2 turned = ahead * spot.x + vec2(-ahead.y, ahead.x) * spot.y;
+  vec2 screen = a_place.xy * camera.z + camera.xy + turned * size;
+  gl_Position = vec4(screen.x / view.x * 2.0 - 1.0, 1.0 - screen.y / view.y * 2.0, 0.0, 1.0);
+}
+`
+
+/** A drop, round in front and drawn out to a point behind; in the dark it shines. */
+export const particleFragmentShader = `#version 300 es
+precision highp float;
+in vec2 spot;
+flat in vec3 kind;
+out vec4 pixel;
+uniform vec3 request, danger;
+uniform bool onPaper;
+uniform float softPx;
+void main() {
+  bool waits = kind.x > 1.5;
+  vec3 colour = kind.x > 0.5 && !waits ? danger : request;
+  vec3 bright = onPaper ? colour : mix(colour, vec3(1.0), 0.35);
+  float head = length(waits ? spot * vec2(0.95, 1.15) : spot);
+  float drop = 1.0 - smoothstep(1.3 - softPx, 1.3 + softPx, head);
+  float glow = onPaper ? 0.0 : 0.55 * pow(max(0.0, 1.0 - head / 4.2), 2.0);
+  if (!waits && spot.x < 0.0) {
+    float along = 1.0 + spot.x / (15.0 * kind.z);
+    float width = 1.3 * along;
+    float tail = 1.0 - smoothstep(width - softPx, width + softPx, abs(spot.y));
+    drop = max(drop, tail * along * along * step(0.0, along));
+  }
+  float alpha = drop * kind.y;
+  pixel = vec4(bright * alpha + colour * glow * kind.y * (1.0 - drop), alpha);
+}
+`
