@@ -1,7 +1,9 @@
-// Runs before the first paint, so that the page never flashes in the other theme. Old syntax on
+// Runs before the first paint, so that the page never flashes in another theme. Old syntax on
 // purpose: a browser that cannot run the page still runs this file.
 ;(function () {
-  var chosen = (/[#&]theme=(dark|light)(?![^&])/.exec(location.hash) || [])[1]
+  var names = /^(dark|light|projector|contrast)$/
+  var asked = /[#&]theme=(auto|dark|light|projector|contrast)(?![^&])/.exec(location.hash)
+  var chosen = asked && asked[1]
   if (!chosen) {
     try {
       chosen = localStorage.getItem('mitosis.theme')
@@ -10,9 +12,22 @@
       chosen = null
     }
   }
-  if (chosen !== 'dark' && chosen !== 'light') {
-    var prefersLight = window.matchMedia && matchMedia('(prefers-color-scheme: light)').matches
-    chosen = prefersLight ? 'light' : 'dark'
+  /** @param {string} query */
+  var prefers = function (query) {
+    return Boolean(window.matchMedia) && matchMedia(query).matches
   }
-  document.documentElement.setAttribute('data-theme', chosen)
+  if (!names.test(chosen)) {
+    chosen = prefers('(prefers-contrast: more)')
+      ? 'contrast'
+      : prefers('(prefers-color-scheme: light)')
+        ? 'light'
+        : 'dark'
+  }
+  var root = document.documentElement
+  root.setAttribute('data-theme', chosen)
+  // As in src/app/ui/theme.ts: what is thrown on a wall is read from far.
+  if (chosen === 'projector') {
+    var zoom = Math.max(1, Math.min(innerWidth / 960, innerHeight / 540))
+    root.style.setProperty('--zoom', String(zoom))
+  }
 })()

@@ -4,13 +4,17 @@ import { numberOf } from './scenario-link.ts'
 
 /** The views that a link can name. */
 export const linkViews = ['culture', 'lineage'] as const
+/** The themes that a link may ask for. */
+type LinkTheme = 'auto' | 'dark' | 'light' | 'projector' | 'contrast'
+
+const themes: readonly LinkTheme[] = ['auto', 'dark', 'light', 'projector', 'contrast']
 
 /** How the page shall look; null where the link leaves it to the visitor. */
 export interface LinkView {
   /** `min` shows stage, headline and transport alone, for a slide. */
   readonly ui: 'full' | 'min' | null
   readonly view: (typeof linkViews)[number] | null
-  readonly theme: 'auto' | 'dark' | 'light' | null
+  readonly theme: LinkTheme | null
   /** Simulated seconds per second of the visitor. */
   readonly speed: number | null
 }
@@ -23,7 +27,7 @@ export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][]
   if (view.ui === 'min') pairs.push(['ui', 'min'])
   // The culture is what every page opens with.
   if (typeof view.view === 'string' && view.view !== 'culture') pairs.push(['view', view.view])
-  if (view.theme === 'dark' || view.theme === 'light') pairs.push(['theme', view.theme])
+  if (view.theme && view.theme !== 'auto') pairs.push(['theme', view.theme])
   if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
   return pairs
 }
@@ -43,7 +47,7 @@ export function readView(
     return null
   }
   const ui = word('ui')
-  const theme = word('theme')
+  const theme = themes.find((name) => name === word('theme'))
   const speed = numberOf(word('speed'))
   const time = numberOf(word('t'))
   return {
@@ -57,9 +61,7 @@ export function readView(
         linkViews.find((name) => name === word('view')) ??
         repaired('view', linkViews.join(' or '), 'the culture is shown'),
       theme:
-        theme === 'auto' || theme === 'dark' || theme === 'light'
-          ? theme
-          : repaired('theme', 'auto, dark or light', 'your own stays'),
+        theme ?? repaired('theme', 'auto, dark, light, projector or contrast', 'your own stays'),
       speed:
         speed >= speedRange.min && speed <= speedRange.max
           ? speed

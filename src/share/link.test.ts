@@ -279,7 +279,9 @@ describe('a run as a link', () => {
     expect(link.view).toEqual({ ui: null, view: null, theme: null, speed: null })
     expect(link.notices).toHaveLength(6)
     expect(link.notices.join(' ')).toContain('must be culture or lineage, not “soup”')
-    expect(link.notices.join(' ')).toContain('must be auto, dark or light, not “pink”')
+    expect(link.notices.join(' ')).toContain(
+      'must be auto, dark, light, projector or contrast, not “pink”',
+    )
   })
 
   it('[L7] another engine version is told, and its digest is not compared', () => {

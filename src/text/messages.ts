@@ -13,6 +13,7 @@
  */
 
 import type { headerText } from './en/header.ts'
+import type { preferencesText } from './en/preferences.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { loadText } from './en/load.ts'
@@ -62,6 +63,7 @@ export interface Catalogue {
   readonly import: TextsOf<typeof importText>
   readonly cells: TextsOf<typeof cellsText>
   readonly header: TextsOf<typeof headerText>
+  readonly preferences: TextsOf<typeof preferencesText>
   readonly headline: TextsOf<typeof headlineText>
   readonly voice: TextsOf<typeof voiceText>
   readonly lineage: TextsOf<typeof lineageText>

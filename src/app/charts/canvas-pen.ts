@@ -1,9 +1,13 @@
+import type { ChartTheme } from './chart-theme.ts'
 import type { Path, PathWalker } from './path.ts'
 import { walkPath } from './path.ts'
 import { haloWidth, type Lettering, type Pen } from './pen.ts'
 
+/** What a pen needs of the theme: the font, and the least size of a text and width of a line. */
+type Nib = Pick<ChartTheme, 'font' | 'least' | 'lineLeast'>
+
 /** A pen that draws on a canvas, in CSS pixels. */
-export function createCanvasPen(context: CanvasRenderingContext2D, font: string): Pen {
+export function createCanvasPen(context: CanvasRenderingContext2D, nib: Nib): Pen {
   const walker: PathWalker = {
     moveTo: (x, y) => context.moveTo(x, y),
     lineTo: (x, y) => context.lineTo(x, y),
@@ -18,13 +22,13 @@ export function createCanvasPen(context: CanvasRenderingContext2D, font: string)
     walkPath(path, walker)
   }
   const letter = ({ size, weight }: Lettering): void => {
-    context.font = `${weight} ${size}px ${font}`
+    context.font = `${weight} ${Math.max(size, nib.least)}px ${nib.font}`
   }
   context.lineJoin = 'round'
   return {
     stroke(path, { color, width, dash = [], opacity = 1, round = false }) {
       context.strokeStyle = color
-      context.lineWidth = width
+      context.lineWidth = Math.max(width, nib.lineLeast)
       context.lineCap = round ? 'round' : 'butt'
       context.globalAlpha = opacity
       context.setLineDash([...dash])

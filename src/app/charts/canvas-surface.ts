@@ -24,7 +24,10 @@ export function createCanvasSurface(className: string, resized: () => void): Can
     draw(paint) {
       if (context === null || width < 1 || height < 1) return
       // Three device pixels a CSS pixel are beyond what a thin line shows.
-      const density = Math.min(3, Math.max(1, devicePixelRatio))
+      const density = Math.min(
+        3,
+        Math.max(1, devicePixelRatio * (Number(canvas.currentCSSZoom) || 1)),
+      )
       const [wide, high] = [Math.round(width * density), Math.round(height * density)]
       if (canvas.width !== wide) canvas.width = wide
       if (canvas.height !== high) canvas.height = high

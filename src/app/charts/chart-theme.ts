@@ -1,6 +1,10 @@
 /** The colours and the font that a canvas needs, read from the custom properties of the page. */
 export interface ChartTheme {
   readonly font: string
+  /** No text is smaller, px. */
+  readonly least: number
+  /** No line is thinner, px. */
+  readonly lineLeast: number
   readonly text: string
   readonly text2: string
   readonly text3: string
@@ -20,9 +24,13 @@ export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(name).trim()
   const font = read('--font-ui') || 'sans-serif'
-  if (matchMedia('(forced-colors: active)').matches) return forcedTheme(font)
+  const least = Number.parseFloat(read('--fs-least')) || 0
+  const lineLeast = Number.parseFloat(read('--line-least')) || 0
+  if (matchMedia('(forced-colors: active)').matches) return forcedTheme(font, least, lineLeast)
   return {
     font,
+    least,
+    lineLeast,
     text: read('--text'),
     text2: read('--text-2'),
     text3: read('--text-3'),
@@ -38,9 +46,11 @@ export function readTheme(element: Element): ChartTheme {
   }
 }
 
-function forcedTheme(font: string): ChartTheme {
+function forcedTheme(font: string, least: number, lineLeast: number): ChartTheme {
   return {
     font,
+    least,
+    lineLeast,
     text: 'CanvasText',
     text2: 'CanvasText',
     text3: 'CanvasText',

@@ -48,7 +48,10 @@ export function createChart(
   })
   const point = (event: PointerEvent): void => {
     if (scale === null) return
-    const x = event.clientX - surface.canvas.getBoundingClientRect().left
+    const { canvas } = surface
+    // A page that is drawn larger has fewer px of its own than the window.
+    const zoom = Number(canvas.currentCSSZoom) || 1
+    const x = (event.clientX - canvas.getBoundingClientRect().left) / zoom
     pointed(scale.from + Math.max(0, x - scale.left) * scale.perPixel)
   }
   const leave = (): void => pointed(null)
@@ -60,7 +63,7 @@ export function createChart(
 
   function paint(context: CanvasRenderingContext2D, width: number, height: number): void {
     if (input === null) return
-    const pen = createCanvasPen(context, input.theme.font)
+    const pen = createCanvasPen(context, input.theme)
     scale = paintChart(kind, input, pen, { x: 0, y: 0, width, height })
   }
 

@@ -73,7 +73,7 @@ function paint(
   input: SparklineInput,
   theme: ChartTheme,
 ): void {
-  const pen = createCanvasPen(context, theme.font)
+  const pen = createCanvasPen(context, theme)
   const plot: Plot = { pen, theme, left: 0, right: width, top: 4, bottom: height - 14 }
   const span = Math.max(1e-9, input.to - input.from)
   const rows = { first: 0, end: Math.min(input.times.length, input.values.length) }

@@ -40,7 +40,10 @@ export function createEasel(host: HTMLElement, first: EaselTheme): Easel {
     canvas,
     setSize(wide, high) {
       ;[width, height] = [wide, high]
-      const density = Math.min(2, Math.max(1, devicePixelRatio || 1))
+      const density = Math.min(
+        2,
+        Math.max(1, (devicePixelRatio || 1) * (Number(host.currentCSSZoom) || 1)),
+      )
       canvas.width = Math.max(1, Math.round(wide * density))
       canvas.height = Math.max(1, Math.round(high * density))
       if (density === ratio) return

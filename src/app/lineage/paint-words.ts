@@ -11,7 +11,7 @@ export function paintAxis(context: CanvasRenderingContext2D, picture: Picture): 
   const { view, theme, duration, time } = picture
   const bottom = view.height - view.insets.bottom
   const right = view.width - view.insets.right
-  context.font = `400 11px ${theme.font}`
+  context.font = `400 ${Math.max(11, theme.least)}px ${theme.font}`
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
   const widest = context.measureText(formatClock(duration, duration)).width
@@ -51,7 +51,7 @@ export function paintNames(
     if (!isLookedAt && (!isRoomy || life.endedAt >= 0)) continue
     const { x, y, radius } = placeOf(life)
     if (y < view.insets.top - 12 || y > view.height - view.insets.bottom + 12) continue
-    context.font = `${isLookedAt ? 600 : 400} 11.5px ${theme.font}`
+    context.font = `${isLookedAt ? 600 : 400} ${Math.max(11.5, theme.least)}px ${theme.font}`
     context.fillStyle = isLookedAt ? theme.text : theme.text2
     context.fillText(text.cell(life.id), x + radius + 9, y)
   }

@@ -93,7 +93,9 @@ type Place = readonly [x: number, y: number, reach: number]
 function placeOn(svg: SVGSVGElement, event: PointerEvent): Place {
   const box = svg.getBoundingClientRect()
   const reach = event.pointerType === 'mouse' ? reaches.fine : reaches.coarse
-  return [event.clientX - box.left, event.clientY - box.top, reach]
+  // A page that is drawn larger has fewer px of its own than the window.
+  const zoom = Number(svg.currentCSSZoom) || 1
+  return [(event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom, reach]
 }
 
 const doubleMs = 400

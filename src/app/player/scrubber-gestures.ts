@@ -39,7 +39,9 @@ export function scrubberKey(event: {
 export function watchScrubberGestures(bar: HTMLElement, target: ScrubberTarget): () => void {
   let pointer: number | null = null
   const timeOf = (event: PointerEvent): number =>
-    target.timeAt(event.clientX - bar.getBoundingClientRect().left)
+    target.timeAt(
+      (event.clientX - bar.getBoundingClientRect().left) / (Number(bar.currentCSSZoom) || 1),
+    )
   const down = (event: PointerEvent): void => {
     if (event.button !== 0 || pointer !== null) return
     pointer = event.pointerId

@@ -1,9 +1,9 @@
 import { type Rgb } from './colour.ts'
-import { type Palette, paletteOf, plainPalette } from './palette.ts'
+import { type Palette, type ThemeName, paletteOf, plainPalette } from './palette.ts'
 
 /** Tells the palette for a theme and the visitor's own forced colours. */
 export interface Contrast {
-  paletteFor(theme: 'dark' | 'light'): Palette
+  paletteFor(theme: ThemeName): Palette
   destroy(): void
 }
 

@@ -129,5 +129,7 @@ function spreadOf(hand: Hand): number {
 
 function placeOf(canvas: HTMLCanvasElement, event: MouseEvent): { x: number; y: number } {
   const box = canvas.getBoundingClientRect()
-  return { x: event.clientX - box.left, y: event.clientY - box.top }
+  // A page that is drawn larger has fewer px of its own than the window.
+  const zoom = Number(canvas.currentCSSZoom) || 1
+  return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom }
 }

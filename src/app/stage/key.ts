@@ -111,7 +111,7 @@ function dress(
   const edge = folds ? `1px solid ${css(palette.textSoft, 0.3)}` : '0'
   frame.style.cssText =
     'position:absolute;right:14px;bottom:14px;display:flex;flex-direction:column;align-items:flex-end;gap:8px;' +
-    `font:400 11px/1.35 "Instrument Sans Variable","Instrument Sans",system-ui,sans-serif;color:${soft};pointer-events:none`
+    `font:400 max(11px,var(--fs-least))/1.35 "Instrument Sans Variable","Instrument Sans",system-ui,sans-serif;color:${soft};pointer-events:none`
   button.style.cssText =
     `pointer-events:auto;min-width:44px;height:${isTouch ? 44 : 30}px;padding:0 12px;border:1px solid ${css(palette.textSoft, 0.4)};` +
     `border-radius:5px;background:${css(palette.ground, 0.86)};color:${css(palette.text)};font:inherit;font-size:12px;cursor:pointer`
@@ -130,7 +130,7 @@ function dress(
   style(
     body,
     '[data-marks]',
-    `display:${hasRamp ? 'flex' : 'none'};justify-content:space-between;margin-top:3px;font-size:10px;font-variant-numeric:tabular-nums`,
+    `display:${hasRamp ? 'flex' : 'none'};justify-content:space-between;margin-top:3px;font-size:max(10px,var(--fs-least));font-variant-numeric:tabular-nums`,
   )
   style(body, '[data-states]', 'display:flex;justify-content:flex-start;gap:14px;margin-top:9px')
   style(body, '[data-state]', 'display:flex;align-items:center;gap:5px')

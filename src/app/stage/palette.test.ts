@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Rgb, blendEvenly, css, rgbOf } from './colour.ts'
+import { blendEvenly, css, rgbOf } from './colour.ts'
+import { luminanceOf } from './colour-vision.test-support.ts'
 import { loadStep, loadSteps, paletteOf, plainPalette } from './palette.ts'
 import { sizeFor, sizeOf } from './canvas2d/stains.ts'
 import { stageText } from '#text/en/stage.ts'
@@ -8,20 +9,15 @@ import { stageText } from '#text/en/stage.ts'
 const channel = fc.integer({ min: 0, max: 255 })
 const colour = fc.tuple(channel, channel, channel)
 
-function luminance(c: Rgb): number {
-  const [r, g, b] = c.map((v) =>
-    v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4,
-  )
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0)
-}
-
 describe('colour', () => {
   it('[S28] the ramp grows lighter in the dark and darker on paper, step by step', () => {
     for (const [theme, sign] of [
       ['dark', 1],
       ['light', -1],
+      ['projector', -1],
+      ['contrast', 1],
     ] as const) {
-      const steps = paletteOf(theme).load.map(luminance)
+      const steps = paletteOf(theme).load.map(luminanceOf)
       expect(steps).toHaveLength(loadSteps)
       for (let n = 1; n < loadSteps; n++)
         expect(((steps[n] ?? 0) - (steps[n - 1] ?? 0)) * sign).toBeGreaterThan(0.008)

@@ -1,6 +1,9 @@
 import { type Rgb, blendEvenly, rgbOf } from './colour.ts'
 
-/** Fluorescence, carmine plate, or system colours for a visitor who forces them. */
+/** Fluorescence, carmine plate, white for a projector, and black with strong lines. */
+export type ThemeName = 'dark' | 'light' | 'projector' | 'contrast'
+
+/** How a cell is painted: glowing, inked, or in system colours for a visitor who forces them. */
 type Stain = 'dark' | 'light' | 'plain'
 
 /** Load is drawn in this many steps from idle to full. */
@@ -9,6 +12,10 @@ export const loadSteps = 15
 /** Every colour the stage uses under one stain. */
 export interface Palette {
   readonly stain: Stain
+  /** The ground is one colour: no paper, no grain. */
+  readonly isFlat: boolean
+  /** No line that means something is thinner than this, CSS px. */
+  readonly lineMin: number
   readonly ground: Rgb
   readonly groundLit: Rgb
   readonly ink: Rgb
@@ -27,6 +34,8 @@ export interface Palette {
 
 const dark: Palette = {
   stain: 'dark',
+  isFlat: false,
+  lineMin: 0,
   ground: rgbOf('#04070d'),
   groundLit: rgbOf('#0a1620'),
   ink: rgbOf('#e8eef6'),
@@ -44,6 +53,8 @@ const dark: Palette = {
 
 const light: Palette = {
   stain: 'light',
+  isFlat: false,
+  lineMin: 0,
   ground: rgbOf('#f4eddc'),
   groundLit: rgbOf('#f8f3e6'),
   ink: rgbOf('#2b2119'),
@@ -59,9 +70,51 @@ const light: Palette = {
   paper: rgbOf('#faf4e7'),
 }
 
+// A projector washes pale colours out, so the ink is black and every line at least 3 px at 1080p,
+// where the page is drawn at twice its size.
+const projector: Palette = {
+  stain: 'light',
+  isFlat: true,
+  lineMin: 1.5,
+  ground: rgbOf('#ffffff'),
+  groundLit: rgbOf('#ffffff'),
+  ink: rgbOf('#0c0c0c'),
+  text: rgbOf('#0c0c0c'),
+  textSoft: rgbOf('#2c2c2c'),
+  load: ramp('#f3ead0 #f2d59a #f0b85f #e8943a #d06a2c #ab4632 #7a2b39 #451634'),
+  genome: colours('#123f78 #8a2f63 #bd7400 #7a58c0 #23907a #3c3026 #b3202e #77706a'),
+  membrane: rgbOf('#0c0c0c'),
+  danger: rgbOf('#b00d20'),
+  leaving: rgbOf('#767676'),
+  request: rgbOf('#111111'),
+  matrix: rgbOf('#c9c9c9'),
+  paper: rgbOf('#ffffff'),
+}
+
+const contrast: Palette = {
+  stain: 'dark',
+  isFlat: true,
+  lineMin: 2,
+  ground: rgbOf('#000000'),
+  groundLit: rgbOf('#000000'),
+  ink: rgbOf('#ffffff'),
+  text: rgbOf('#ffffff'),
+  textSoft: rgbOf('#f2f2f2'),
+  load: ramp('#0a3a80 #0d659c #128fae #24b89c #6ed67f #b2e668 #ffdc4f #fff7d6'),
+  genome: colours('#8fc7ff #ff6fb0 #ffb84d #a98bff #2bf5a0 #ffffff #ff5470 #b9c8da'),
+  membrane: rgbOf('#ffffff'),
+  danger: rgbOf('#ff8674'),
+  leaving: rgbOf('#6f7a88'),
+  request: rgbOf('#ffe9b3'),
+  matrix: rgbOf('#1d5560'),
+  paper: rgbOf('#000000'),
+}
+
+const palettes: Readonly<Record<ThemeName, Palette>> = { dark, light, projector, contrast }
+
 /** The colours of a theme. */
-export function paletteOf(theme: 'dark' | 'light'): Palette {
-  return theme === 'dark' ? dark : light
+export function paletteOf(theme: ThemeName): Palette {
+  return palettes[theme]
 }
 
 /** The same palette for a visitor who forces system colours: outlines on a ground, nothing else. */
@@ -69,6 +122,8 @@ export function plainPalette(ground: Rgb, ink: Rgb, mark: Rgb): Palette {
   const flat = (colour: Rgb, count: number) => Array.from({ length: count }, () => colour)
   return {
     stain: 'plain',
+    isFlat: true,
+    lineMin: 0,
     ground,
     groundLit: ground,
     ink,

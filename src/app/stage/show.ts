@@ -19,6 +19,7 @@ import {
   measure,
 } from './governor.ts'
 import type { Key } from './key.ts'
+import type { ThemeName } from './palette.ts'
 import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
 import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
@@ -69,7 +70,7 @@ export interface Show {
   screen: number
   ratio: number
   readonly dissolve: Dissolve
-  theme: 'dark' | 'light'
+  theme: ThemeName
   still: boolean
   names: readonly string[]
   meta: StageMeta
@@ -233,7 +234,7 @@ export function resize(show: Show): void {
   const height = show.host.clientHeight
   resizeViewpoint(show.view, width, height)
   resizeScene(show.scene, width, height, show.insets)
-  if (show.screen !== screenRatio()) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
+  if (show.screen !== screenRatio(show.host)) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
   show.ratio = ratioFor(show)
   show.renderer.setSize(width, height, show.ratio)
   show.renderer.setBackground(show.scene.dish)
@@ -257,11 +258,12 @@ function reachesKey(show: Show): boolean {
 
 function ratioFor(show: Show): number {
   const { ratioMax } = show.efforts[show.governor.level] ?? everything
-  return Math.min(ratioMax, screenRatio())
+  return Math.min(ratioMax, screenRatio(show.host))
 }
 
-function screenRatio(): number {
-  return Math.max(1, window.devicePixelRatio || 1)
+function screenRatio(host: HTMLElement): number {
+  // A page that is drawn larger has more of the screen's px for each of its own.
+  return Math.max(1, (window.devicePixelRatio || 1) * (Number(host.currentCSSZoom) || 1))
 }
 
 // Another renderer has steps of its own; one that the governor chose is a step of the present ones.
@@ -271,7 +273,7 @@ function follow(show: Show, kind: RendererKind, reason: RendererReason): void {
 }
 
 function setEfforts(show: Show, kind: RendererKind): void {
-  show.screen = screenRatio()
+  show.screen = screenRatio(show.host)
   show.efforts = effortsFor(kind, show.screen, show.options.renderer === 'gl')
   show.governor = createGovernor()
   applyEffort(show)

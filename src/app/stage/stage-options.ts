@@ -1,11 +1,12 @@
 import type { WordsSource } from '#text/words.ts'
 import type { RendererReason, RendererWish } from './choice.ts'
 import type { RendererKind } from './governor.ts'
+import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
 
 /** How a stage begins. */
 export interface StageOptions {
-  readonly theme: 'dark' | 'light'
+  readonly theme: ThemeName
   readonly reducedMotion: boolean
   readonly words: WordsSource
   /** The plain wheel scrolls the page; only Ctrl or ⌘ with it zooms. */

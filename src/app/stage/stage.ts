@@ -2,6 +2,7 @@ import { stageText } from '#text/en/stage.ts'
 import type { CellNote, Frame } from '#worker/frame.ts'
 import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
+import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
 import { readSceneNotes, restScene } from './scene/scene.ts'
 import {
@@ -29,7 +30,7 @@ export interface Stage {
   /** Takes over notes, so that killed cells are told from pruned ones. */
   note(notes: readonly CellNote[]): void
   setServices(names: readonly string[]): void
-  setTheme(theme: 'dark' | 'light'): void
+  setTheme(theme: ThemeName): void
   setReducedMotion(reduced: boolean): void
   setInsets(insets: Partial<Insets>): void
   /** The sentence that stands for the picture. */

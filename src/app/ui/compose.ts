@@ -22,7 +22,9 @@ import { createTheme } from './theme.ts'
 export function composePage(client: Client, isPlayer: boolean): Page {
   const clock = createPageClock()
   const theme = createTheme()
-  const layout = createLayout().store
+  const pageLayout = createLayout(() => theme.store.getState().zoom)
+  const layout = pageLayout.store
+  theme.store.subscribe(() => pageLayout.measure())
   const session = createSession({
     client,
     clock,
@@ -53,6 +55,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     theme,
     language: createLanguage(),
     layout,
+    preferences: pageLayout,
     scenarios,
     builtIns,
     openings: openings(),

@@ -1,10 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ViewName } from '#app/views.ts'
+import { readPreference, writePreference } from './preferences.ts'
 
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
 export type SheetTab = 'load' | 'rules' | 'charts'
 export type Dialog = 'share' | 'import' | 'help'
+/** `auto` follows the system. */
+export type MotionChoice = 'auto' | 'full' | 'reduced'
+export type Hand = 'left' | 'right'
 
 /** What of the page is open. */
 export interface Layout {
@@ -19,18 +23,45 @@ export interface Layout {
   readonly dialog: Dialog | null
   /** What was dropped or pasted for the import dialog to look at. */
   readonly offered: string | File | null
-  /** Whether decoration moves: what the system asks for, unless the visitor wants to see it. */
+  /** Whether decoration moves: what the system asks for, unless the visitor has chosen. */
   readonly motion: 'full' | 'reduced'
+  readonly motionChoice: MotionChoice
+  /** The hand that holds a phone: what is pressed most stands on its side. */
+  readonly hand: Hand
+  /** Whether single letters act; a visitor who dictates switches them off. */
+  readonly shortcuts: boolean
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
 
-/** Follows the width of the window; returns the store and the way to stop. */
-export function createLayout(): { readonly store: StoreApi<Layout>; destroy(): void } {
-  const wide = matchMedia('(min-width: 1200px)')
-  const medium = matchMedia('(min-width: 900px)')
+/** What a visitor prefers, as it is kept for the next visit; null is what the page does by itself. */
+const keys = { motion: 'mitosis.motion', hand: 'mitosis.hand', shortcuts: 'mitosis.keys' } as const
+
+/** The panels of a page, and what of them the visitor prefers. */
+export interface PageLayout {
+  readonly store: StoreApi<Layout>
+  /** Looks again how much room there is, as after a change of the page's scale. */
+  measure(): void
+  chooseMotion(choice: MotionChoice): void
+  chooseHand(hand: Hand): void
+  chooseShortcuts(act: boolean): void
+  destroy(): void
+}
+
+/** Follows the width of the window. `zoom` tells how many times larger the page is drawn. */
+export function createLayout(
+  zoom: () => number = () => 1,
+  root: HTMLElement = document.documentElement,
+): PageLayout {
   const still = matchMedia('(prefers-reduced-motion: reduce)')
-  const widthNow = (): Width => (wide.matches ? 'wide' : medium.matches ? 'medium' : 'phone')
+  const widthNow = (): Width => {
+    const width = innerWidth / zoom()
+    return width >= 1200 ? 'wide' : width >= 900 ? 'medium' : 'phone'
+  }
+  const resolved = (motionChoice: MotionChoice) => ({
+    motionChoice,
+    motion: motionChoice === 'auto' ? (still.matches ? 'reduced' : 'full') : motionChoice,
+  })
   const store = createStore<Layout>()(() => ({
     view: 'culture',
     width: widthNow(),
@@ -40,19 +71,45 @@ export function createLayout(): { readonly store: StoreApi<Layout>; destroy(): v
     dialog: null,
     offered: null,
     table: false,
-    motion: still.matches ? 'reduced' : 'full',
+    ...resolved(motionOf(readPreference(keys.motion))),
+    hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',
+    shortcuts: readPreference(keys.shortcuts) !== 'off',
   }))
-  const follow = () => store.setState({ width: widthNow() })
-  const calm = () => store.setState({ motion: still.matches ? 'reduced' : 'full' })
+  const measure = () => {
+    if (store.getState().width !== widthNow()) store.setState({ width: widthNow() })
+  }
+  const calm = () => store.setState(resolved(store.getState().motionChoice))
+  const paint = () => {
+    const { motion, hand } = store.getState()
+    root.dataset.motion = motion
+    root.dataset.hand = hand
+  }
   still.addEventListener('change', calm)
-  wide.addEventListener('change', follow)
-  medium.addEventListener('change', follow)
+  window.addEventListener('resize', measure)
+  store.subscribe(paint)
+  paint()
   return {
     store,
+    measure,
+    chooseMotion(choice) {
+      writePreference(keys.motion, choice === 'auto' ? null : choice)
+      store.setState(resolved(choice))
+    },
+    chooseHand(hand) {
+      writePreference(keys.hand, hand === 'left' ? hand : null)
+      store.setState({ hand })
+    },
+    chooseShortcuts(act) {
+      writePreference(keys.shortcuts, act ? null : 'off')
+      store.setState({ shortcuts: act })
+    },
     destroy() {
       still.removeEventListener('change', calm)
-      wide.removeEventListener('change', follow)
-      medium.removeEventListener('change', follow)
+      window.removeEventListener('resize', measure)
     },
   }
+}
+
+function motionOf(stored: string | null): MotionChoice {
+  return stored === 'full' || stored === 'reduced' ? stored : 'auto'
 }

@@ -13,7 +13,7 @@ import type { BuiltIns } from '#share/scenario-link.ts'
 import type { Area } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import type { PageLanguage } from './language.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, PageLayout } from './layout.ts'
 import type { Theme, ThemeState } from './theme.ts'
 
 /** Everything one page is made of; composed once, given by context, never a global. */
@@ -27,6 +27,8 @@ export interface Page {
   readonly theme: Theme
   readonly language: PageLanguage
   readonly layout: StoreApi<Layout>
+  /** What the visitor prefers of the layout. */
+  readonly preferences: Pick<PageLayout, 'chooseMotion' | 'chooseHand' | 'chooseShortcuts'>
   readonly scenarios: Readonly<Record<string, Scenario>>
   readonly builtIns: BuiltIns
   /** The scenarios as runs to open. */

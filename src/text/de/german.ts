@@ -4,6 +4,7 @@ import { headline } from './headline.ts'
 import { lineage } from './lineage.ts'
 import { voice } from './voice.ts'
 import { load } from './load.ts'
+import { preferences } from './preferences.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
 import { stage } from './stage.ts'
@@ -37,6 +38,7 @@ export const german: Catalogue = {
   import: importing,
   cells,
   header,
+  preferences,
   headline,
   lineage,
   voice,

@@ -14,8 +14,6 @@ export const header: TextsOf<typeof headerText> = {
   share: 'Teilen',
   more: 'Mehr',
   newSeed: 'Neuer Startwert',
-  lightTheme: 'Helles Design',
-  darkTheme: 'Dunkles Design',
   copySeed: (seed) => `Startwert ${seed}: kopieren`,
   seedCopied: (seed) => `Der Startwert ${seed} liegt in der Zwischenablage.`,
   seedIs: (seed) => `Der Startwert ist ${seed}.`,

@@ -14,8 +14,6 @@ export const headerText = area('header', {
   share: 'Share',
   more: 'More',
   newSeed: 'New seed',
-  lightTheme: 'Light theme',
-  darkTheme: 'Dark theme',
   copySeed: (seed: number) => `Seed ${seed}: copy`,
   seedCopied: (seed: number) => `The seed ${seed} is in the clipboard.`,
   seedIs: (seed: number) => `The seed is ${seed}.`,

@@ -1,4 +1,4 @@
-import { type Brush, pixelOf } from './brush.ts'
+import { type Brush, lineOf, pixelOf } from './brush.ts'
 import {
   addChromosome,
   countPulled,
@@ -38,7 +38,7 @@ function paintStrands(brush: Brush, look: Look, opacity: number): void {
     ? blend(genome, [255, 255, 255], 0.72)
     : blend(scaled(genome, 0.75), palette.ink, 0.35)
   const waiting = dark ? scaled(genome, 0.6) : palette.paper
-  const width = Math.max(strands.width * 2 * r, 1.3 * pixelOf(brush))
+  const width = Math.max(strands.width * 2 * r, lineOf(brush, 1.3))
   const isPlate = look.division > 0.16 && look.division < parting
   const arrived = isPlate ? countPulled(strands.count, look.pulled) : strands.count
   context.lineCap = 'round'
@@ -89,7 +89,7 @@ function paintSpindle(brush: Brush, look: Look, lines: number): void {
   const dark = palette.stain === 'dark'
   const pixel = pixelOf(brush)
   context.strokeStyle = dark ? css([206, 255, 236], 0.78) : css(palette.ink, 0.58)
-  context.lineWidth = Math.max(dark ? 0.018 * r : 0.014 * r, (dark ? 0.75 : 0.6) * pixel)
+  context.lineWidth = Math.max(dark ? 0.018 * r : 0.014 * r, lineOf(brush, dark ? 0.75 : 0.6))
   context.globalAlpha = on
   const half = (lines - 1) / 2
   const height = 0.46 * r * (1 - 0.4 * smoothstep(0.6, 0.8, m))

@@ -17,7 +17,7 @@ export function paintGround(
   const { canvas, context } = createSheet(width * ratio, height * ratio)
   context.fillStyle = css(palette.ground)
   context.fillRect(0, 0, canvas.width, canvas.height)
-  if (palette.stain === 'plain') return canvas
+  if (palette.isFlat) return canvas
   const coarse =
     palette.stain === 'dark' ? depths(palette, width, height) : sheetOf(palette, width, height)
   context.imageSmoothingQuality = 'high'
@@ -136,12 +136,12 @@ function paintGlass(
   lit.addColorStop(0.5, 'rgba(78,140,158,.62)')
   lit.addColorStop(1, 'rgba(60,104,118,.3)')
   context.strokeStyle = lit
-  context.lineWidth = 1.6 * ratio
+  context.lineWidth = Math.max(1.6, palette.lineMin) * ratio
   context.stroke()
   context.beginPath()
   context.arc(x, y, Math.max(1, r - 9 * ratio), 0, 7)
   context.globalAlpha = 0.42
-  context.lineWidth = ratio
+  context.lineWidth = Math.max(1, palette.lineMin) * ratio
   context.stroke()
   context.globalAlpha = 1
 }
@@ -155,16 +155,16 @@ function paintInkedDish(
   ratio: number,
 ): void {
   context.strokeStyle = css(palette.ink, 0.85)
-  context.lineWidth = 1.2 * ratio
+  context.lineWidth = Math.max(1.2, palette.lineMin) * ratio
   context.beginPath()
   context.arc(x, y, r, 0, 7)
   context.stroke()
   context.strokeStyle = css(palette.ink, 0.4)
-  context.lineWidth = 0.8 * ratio
+  context.lineWidth = Math.max(0.8, palette.lineMin) * ratio
   context.beginPath()
   context.arc(x, y, Math.max(1, r - 6 * ratio), 0, 7)
   context.stroke()
-  if (palette.stain === 'plain') return
+  if (palette.isFlat) return
   context.fillStyle = css(palette.ink, 0.4)
   context.beginPath()
   const { canvas } = context

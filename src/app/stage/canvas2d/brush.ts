@@ -29,6 +29,11 @@ export function pixelOf(brush: Pick<Brush, 'ratio' | 'scale'>): number {
   return brush.ratio / brush.scale
 }
 
+/** A width in CSS px in stage units, at least the thinnest line that the theme allows. */
+export function lineOf(brush: Omit<Brush, 'stains'>, width: number): number {
+  return Math.max(width, brush.palette.lineMin) * pixelOf(brush)
+}
+
 /** Begins a path along a closed outline. */
 export function trace(context: CanvasRenderingContext2D, outline: Outline): void {
   context.beginPath()

@@ -1,6 +1,6 @@
 import { at } from '../at.ts'
 import { paintDish, paintGround } from './background.ts'
-import { type Brush, addTrace, pixelOf, standAt } from './brush.ts'
+import { type Brush, addTrace, lineOf, pixelOf, standAt } from './brush.ts'
 import { type Camera, screenX, screenY } from '../camera.ts'
 import { type Sheet, contextOf, createSheet } from './canvas.ts'
 import { detailFor, lastOutline, paintCell } from './cell-painter.ts'
@@ -315,7 +315,7 @@ function paintMarks(
     const turn = (look.radius + away) * Math.PI * 2
     context.lineCap = 'round'
     context.setLineDash(chosen ? [turn * 0.056, turn * 0.0273] : [])
-    context.lineWidth = (chosen || walked ? 2 : 1) * pixel
+    context.lineWidth = lineOf(brush, chosen || walked ? 2 : 1)
     context.strokeStyle = css(palette.ink, chosen || walked ? 0.95 : 0.5)
     context.stroke()
     context.setLineDash([])

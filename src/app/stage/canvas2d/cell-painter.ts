@@ -1,5 +1,5 @@
 import { at } from '../at.ts'
-import { type Brush, fillPath, pixelOf, standAt, trace } from './brush.ts'
+import { type Brush, fillPath, lineOf, pixelOf, standAt, trace } from './brush.ts'
 import { css } from '../colour.ts'
 import type { Contacts } from '../scene/contacts.ts'
 import { smoothstep } from '../curves.ts'
@@ -158,7 +158,7 @@ function paintRuptured(brush: Brush, look: Look, contacts: Contacts): void {
   const faded = { ...look, opacity: look.opacity * (1 - t) }
   paintSingleBody(brush, faded)
   context.globalAlpha = 1 - t
-  context.lineWidth = Math.max(0.03 * look.radius, 1.4 * pixelOf(brush))
+  context.lineWidth = Math.max(0.03 * look.radius, lineOf(brush, 1.4))
   context.strokeStyle = css(palette.danger)
   context.stroke()
   paintNucleusAt(brush, look, 0, 0, look.radius, look.genome, (1 - t) * (1 - t))
@@ -190,7 +190,7 @@ function paintSmall(brush: Brush, look: Look, withNucleus: boolean): void {
   const load = palette.load[loadStep(look.load)] ?? palette.ground
   context.globalAlpha = look.opacity * (1 - look.rupture)
   context.fillStyle = css(leaving ? palette.leaving : look.starting ? palette.paper : load)
-  context.lineWidth = Math.max(0.1 * radius, 0.8 * pixelOf(brush))
+  context.lineWidth = Math.max(0.1 * radius, lineOf(brush, 0.8))
   context.strokeStyle = css(
     look.overload > 0.5 ? palette.danger : leaving ? palette.leaving : palette.membrane,
     palette.stain === 'dark' ? 0.6 : 0.85,

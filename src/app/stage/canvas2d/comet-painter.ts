@@ -1,5 +1,5 @@
 import { at } from '../at.ts'
-import { type Brush, pixelOf } from './brush.ts'
+import { type Brush, lineOf, pixelOf } from './brush.ts'
 import { chance } from '../chance.ts'
 import { type Rgb, blend, css } from '../colour.ts'
 import type { Crowd } from '../scene/crowd.ts'
@@ -90,7 +90,7 @@ function paintComets(brush: Brush, flow: Flow, state: number, step: number, colo
     }
     if (isEmpty) return
     context.globalAlpha = stroke.opacity * ((step + 1) / steps)
-    context.lineWidth = stroke.width * unit
+    context.lineWidth = Math.max(stroke.width * unit, brush.palette.lineMin * brush.ratio)
     context.strokeStyle = css(blend(colour, [255, 255, 255], stroke.bright))
     context.stroke()
   }
@@ -147,7 +147,7 @@ export function paintArrow(brush: Omit<Brush, 'stains'>, route: Route, waiting: 
   const start = arrowStart({ route, waiting })
   context.setTransform(scale, 0, 0, scale, originX, originY)
   context.strokeStyle = css(palette.request)
-  context.lineWidth = 1.6 * pixel
+  context.lineWidth = lineOf(brush, 1.6)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.beginPath()

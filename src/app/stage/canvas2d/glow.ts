@@ -31,7 +31,7 @@ export function createGlow(palette: Palette): Glow {
   let box: Box | null = null
   return {
     paint: (brush, cells, withHalos, again) => {
-      if (palette.stain === 'plain' || cells.bodies.count > bodiesMax) return
+      if (palette.isFlat || cells.bodies.count > bodiesMax) return
       if (again || !box) box = boxOf(brush, cells.bodies)
       if (!box) return
       const shrink = Math.max(2, Math.round(brush.ratio * 1.5))

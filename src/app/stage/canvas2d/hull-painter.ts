@@ -20,7 +20,7 @@ export function paintHulls(brush: Brush, hulls: readonly Hull[]): void {
     traceHull(brush, hull)
     context.fillStyle = css(palette.matrix, dark ? 0.26 : 0.2)
     context.fill()
-    context.lineWidth = ratio
+    context.lineWidth = Math.max(1, palette.lineMin) * ratio
     context.strokeStyle = dark ? css(palette.membrane, 0.17) : css(palette.ink, 0.2)
     context.stroke()
   }

@@ -1,5 +1,5 @@
 import { at } from '../at.ts'
-import { type Brush, addTrace, pixelOf, trace, traceSide } from './brush.ts'
+import { type Brush, addTrace, lineOf, pixelOf, trace, traceSide } from './brush.ts'
 import { type Rgb, blend, css, scaled } from '../colour.ts'
 import { smoothstep } from '../curves.ts'
 import { parting } from '../scene/division.ts'
@@ -53,8 +53,8 @@ function lineWidth(brush: Brush, look: Look, overload: number): number {
   const dark = brush.palette.stain === 'dark'
   const pixel = pixelOf(brush)
   const calm = dark
-    ? Math.max(0.024 * look.radius, 1.15 * pixel)
-    : Math.max(0.025 * look.radius, 1.35 * pixel)
+    ? Math.max(0.024 * look.radius, lineOf(brush, 1.15))
+    : Math.max(0.025 * look.radius, lineOf(brush, 1.35))
   return calm + overload * Math.max(0.5 * pixel, 0.014 * look.radius)
 }
 
@@ -126,6 +126,8 @@ function addPressure(
 // Engravers draw a second, thin line just inside a membrane.
 function paintInnerLine(brush: Brush, look: Look, outline: Outline): void {
   const { context, palette } = brush
+  // It would be thinner than any line of a theme with strong ones.
+  if (palette.lineMin > 0) return
   const opacity =
     0.3 * (1 - smoothstep(0.3, parting, look.division)) * (1 - smoothstep(0, 0.3, look.wither))
   if (opacity <= 0.01) return

@@ -1,4 +1,4 @@
-import { type Brush, pixelOf } from './brush.ts'
+import { type Brush, lineOf, pixelOf } from './brush.ts'
 import { chance } from '../chance.ts'
 import { blend, css, scaled } from '../colour.ts'
 import { smoothstep } from '../curves.ts'
@@ -63,7 +63,7 @@ function paintFragments(brush: Brush, look: Look, opacity: number): void {
     context.arc(x, y, size, 0, full)
     context.fillStyle = css(scaled(colour, palette.stain === 'dark' ? 0.72 : 1))
     context.fill()
-    context.lineWidth = Math.max(0.02 * look.radius, 0.8 * pixelOf(brush))
+    context.lineWidth = Math.max(0.02 * look.radius, lineOf(brush, 0.8))
     context.strokeStyle =
       palette.stain === 'dark' ? css(scaled(colour, 1.25), 0.9) : css(palette.ink)
     context.stroke()
@@ -86,7 +86,7 @@ export function paintRing(
   const colour = palette.load[loadStep(load)] ?? palette.ground
   const dark = palette.stain === 'dark'
   context.lineCap = 'butt'
-  context.lineWidth = Math.max(ringWidth * radius, 1.2 * pixelOf(brush))
+  context.lineWidth = Math.max(ringWidth * radius, lineOf(brush, 1.2))
   context.globalAlpha = opacity
   if (withGroove && palette.stain !== 'plain') {
     context.strokeStyle = ringGroove(palette)
@@ -131,7 +131,7 @@ export function paintVesicles(
       context.fillStyle = 'rgba(255,214,130,.75)'
     } else {
       context.fillStyle = css(palette.stain === 'light' ? [255, 251, 240] : palette.ink)
-      context.lineWidth = 0.9 * pixelOf(brush)
+      context.lineWidth = lineOf(brush, 0.9)
       context.strokeStyle = css(palette.ink, 0.92)
       context.stroke()
     }

@@ -1,7 +1,9 @@
 import { headerText } from '#text/en/header.ts'
-import { useLayout, usePage, useText, useTheme } from '../page.ts'
+import { preferencesText } from '#text/en/preferences.ts'
+import { useLayout, usePage, useText } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { BrandMark } from '../parts/Icon.tsx'
+import { PreferencesButton, PreferencesMenu } from './PreferencesMenu.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { SeedButtons } from './SeedButtons.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -35,7 +37,8 @@ function WideHeader() {
           label={text.help}
           onPress={() => layout.setState({ dialog: 'help' })}
         />
-        <ThemeButton />
+        <PreferencesButton />
+        <PreferencesMenu />
         {width === 'medium' && (
           <IconButton
             icon="panel"
@@ -66,6 +69,7 @@ function PhoneHeader() {
           onPress={() => layout.setState({ dialog: 'share' })}
         />
         <MoreMenu />
+        <PreferencesMenu />
       </div>
     </header>
   )
@@ -74,6 +78,7 @@ function PhoneHeader() {
 function MoreMenu() {
   const text = useText(headerText)
   const { layout, session } = usePage()
+  const preferences = useText(preferencesText)
   const close = () => document.getElementById('more')?.hidePopover()
   return (
     <>
@@ -106,7 +111,13 @@ function MoreMenu() {
         >
           {text.help}
         </Button>
-        <ThemeRow />
+        <Button
+          look="ghost"
+          icon="preferences"
+          onPress={() => (close(), document.getElementById('preferences')?.showPopover())}
+        >
+          {preferences.title}
+        </Button>
       </div>
     </>
   )
@@ -118,29 +129,5 @@ function Brand() {
       <BrandMark />
       <span>Digital Mitosis</span>
     </h1>
-  )
-}
-
-function ThemeButton() {
-  const text = useText(headerText)
-  const { theme } = usePage()
-  const shown = useTheme((state) => state.shown)
-  return (
-    <IconButton
-      icon={shown === 'dark' ? 'sun' : 'moon'}
-      label={shown === 'dark' ? text.lightTheme : text.darkTheme}
-      onPress={() => theme.toggle()}
-    />
-  )
-}
-
-function ThemeRow() {
-  const text = useText(headerText)
-  const { theme } = usePage()
-  const shown = useTheme((state) => state.shown)
-  return (
-    <Button look="ghost" icon={shown === 'dark' ? 'sun' : 'moon'} onPress={() => theme.toggle()}>
-      {shown === 'dark' ? text.lightTheme : text.darkTheme}
-    </Button>
   )
 }

@@ -21,7 +21,7 @@ export function LanguageChoice() {
   ]
   return (
     <label className="field">
-      <span>{text.language}</span>
+      <span className="label">{text.language}</span>
       <select
         className="choice"
         value={chosen}

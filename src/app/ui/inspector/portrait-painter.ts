@@ -6,7 +6,7 @@ import { css } from '#app/stage/colour.ts'
 import { createContacts } from '#app/stage/scene/contacts.ts'
 import { divisionOf, isStarting, pulledOf } from '#app/stage/scene/division.ts'
 import { createLook, type Look } from '#app/stage/scene/look.ts'
-import { paletteOf } from '#app/stage/palette.ts'
+import { paletteOf, type ThemeName } from '#app/stage/palette.ts'
 import { createStains, variants } from '#app/stage/canvas2d/stains.ts'
 import { witheredOpacity, witherOf } from '#app/stage/scene/withering.ts'
 import { cellValue, phases, type Frame } from '#worker/frame.ts'
@@ -19,7 +19,7 @@ export interface Portrait {
 const draining = phases.indexOf('draining')
 
 /** A portrait on a square canvas, in the colours of one theme. */
-export function createPortrait(canvas: HTMLCanvasElement, theme: 'dark' | 'light'): Portrait {
+export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Portrait {
   const context = contextOf(canvas, { alpha: false })
   const palette = paletteOf(theme)
   const side = canvas.width

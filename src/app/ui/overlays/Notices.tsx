@@ -45,7 +45,9 @@ function MotionNote() {
       <p>
         <b>{text.motionReduced}</b> {text.motionHelp}
       </p>
-      <Button onPress={() => layout.setState({ motion: 'full' })}>{text.playMotion}</Button>
+      <Button onPress={() => layout.setState({ motion: 'full', motionChoice: 'full' })}>
+        {text.playMotion}
+      </Button>
       <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
     </div>
   )

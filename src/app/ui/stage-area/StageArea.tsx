@@ -1,13 +1,11 @@
 import { lazy, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
-import { Broken } from '../overlays/Broken.tsx'
-import { DamagedLink } from '../overlays/DamagedLink.tsx'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
 import { headerText } from '#text/en/header.ts'
 import { stageText } from '#text/en/stage.ts'
-import { useLayout, usePage, useText } from '../page.ts'
+import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
@@ -15,6 +13,11 @@ import { Headline } from './Headline.tsx'
 import { mountLineage } from './mount-lineage.ts'
 import { mountStage } from './mount-stage.ts'
 import { onStageKey, type Camera } from './stage-keys.ts'
+
+// Most visits see none of them.
+const States = lazy(() =>
+  import('../overlays/States.tsx').then((file) => ({ default: file.States })),
+)
 
 // The table of cells comes beside the settings, after the first picture.
 const CellTable = lazy(() =>
@@ -93,9 +96,19 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
         </Later>
       )}
       <Notices isPlayer={isPlayer} />
-      <DamagedLink />
-      <Broken />
+      <LaterStates />
     </main>
+  )
+}
+
+function LaterStates() {
+  const isDamaged = useVisit((state) => state.damaged !== null)
+  const isBroken = useRun((state) => state.fault !== null)
+  if (!isDamaged && !isBroken) return null
+  return (
+    <Later>
+      <States />
+    </Later>
   )
 }
 

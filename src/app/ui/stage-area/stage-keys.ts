@@ -25,6 +25,8 @@ interface Key {
 /** Letters and signs that act while the stage has the focus, or nothing has; with a modifier they are the browser's. */
 export function onStageKey(event: Key, page: Page, camera: Camera, isPlayer: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
+  // Who dictates switches letters off; the space bar is no letter.
+  if (event.key !== ' ' && !page.layout.getState().shortcuts) return
   const act =
     event.key === ' ' ? () => togglePlay(page) : actionOf(event.key, page, camera, isPlayer)
   if (act === null) return
@@ -37,7 +39,7 @@ function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (
     '+': () => camera.zoomIn(),
     '-': () => camera.zoomOut(),
     '0': () => camera.fit(),
-    t: () => page.theme.toggle(),
+    t: () => page.theme.next(),
   }
   const panels: Readonly<Record<string, () => void>> = {
     l: () => goTo(page, 'load'),
