@@ -1,5 +1,5 @@
+import { createBlankRenderer } from './blank-renderer.ts'
 import type { Camera } from './camera.ts'
-import { createCanvasRenderer } from './canvas2d/canvas-renderer.ts'
 import type { Label } from './canvas2d/labels.ts'
 import { type RendererReason, type RendererWish, refusal } from './choice.ts'
 import { type Effort, type RendererKind, everything } from './governor.ts'
@@ -34,7 +34,8 @@ interface Told {
 export interface Cast {
   /** The canvas on the page that has the focus and the label; the 2D renderer draws on it. */
   readonly front: HTMLCanvasElement
-  readonly flat: Renderer
+  /** Draws nothing until its own code has arrived. */
+  flat: Renderer
   /** The renderer on the card, while there is one. */
   card: Renderer | null
   current: Renderer
@@ -43,6 +44,8 @@ export interface Cast {
   /** Lets the card go. */
   dismiss: (() => void) | null
   isDestroyed: boolean
+  /** Why the present one draws, as it was told last. */
+  reason: RendererReason
 }
 
 /**
@@ -55,7 +58,7 @@ export function createChosenRenderer(
   palette: Palette,
   wishes: RendererWishes,
 ): Renderer {
-  const flat = createCanvasRenderer(front, palette)
+  const flat = createBlankRenderer(front)
   const cast: Cast = {
     front,
     flat,
@@ -78,7 +81,9 @@ export function createChosenRenderer(
     wishes,
     dismiss: null,
     isDestroyed: false,
+    reason: 'starting',
   }
+  void loadFlat(cast)
   tryCard(cast)
   return faceOf(cast)
 }
@@ -133,17 +138,41 @@ function kindOf(cast: Cast): RendererKind {
   return cast.current === cast.flat ? 'canvas' : 'webgl'
 }
 
+/** How often and after what time the 2D renderer is asked for again where it could not be loaded. */
+const flatTriesMax = 20
+const flatPauseMs = 1_500
+
+/** Its code is a part of its own: a page whose cards draws could do without it until the card is lost. */
+async function loadFlat(cast: Cast): Promise<void> {
+  for (let tries = 0; tries < flatTriesMax && !cast.isDestroyed; tries++) {
+    try {
+      const { createCanvasRenderer } = await import('./canvas2d/canvas-renderer.ts')
+      if (!cast.isDestroyed) takeFlat(cast, createCanvasRenderer(cast.front, cast.told.palette))
+      return
+    } catch {
+      // The visitor is offline for the moment: the run goes on, the picture comes when it can.
+      await new Promise((resolve) => setTimeout(resolve, flatPauseMs))
+    }
+  }
+}
+
+function takeFlat(cast: Cast, flat: Renderer): void {
+  const isShown = cast.current === cast.flat
+  cast.flat = flat
+  if (isShown) take(cast, 'canvas', cast.reason)
+}
+
 /** Prepares the card, if it is worth trying; the 2D renderer draws until it is ready. */
 function tryCard(cast: Cast): void {
   const { told, wishes } = cast
   const knowsWebgl = typeof WebGL2RenderingContext === 'function'
   const refused = refusal(wishes.wish, told.palette.stain, knowsWebgl)
-  wishes.tell('canvas', refused ?? 'starting')
+  tell(cast, 'canvas', refused ?? 'starting')
   if (refused !== null) return
   import('./gl/card.ts').then(
     ({ prepareCard }) => prepareCard(cast),
     // The chunk may not load while the visitor is offline; then the 2D renderer goes on.
-    () => wishes.tell('canvas', 'missing'),
+    () => tell(cast, 'canvas', 'missing'),
   )
 }
 
@@ -161,5 +190,11 @@ export function take(cast: Cast, kind: RendererKind, reason: RendererReason): vo
   if (told.particles) next.setParticles(told.particles)
   next.setLabels(told.labels)
   next.setVeil(told.veil, told.veilOpacity)
+  tell(cast, kind, reason)
+}
+
+/** Says who draws from now on, and why. */
+export function tell(cast: Cast, kind: RendererKind, reason: RendererReason): void {
+  cast.reason = reason
   cast.wishes.tell(kind, reason)
 }

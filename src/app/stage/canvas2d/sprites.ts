@@ -3,9 +3,9 @@ import { type Sheet, createSheet } from './canvas.ts'
 import { type Detail, detailFor, paintCell } from './cell-painter.ts'
 import { type Contacts, createContacts } from '../scene/contacts.ts'
 import { parting } from '../scene/division.ts'
-import { type Look, createLook } from '../scene/look.ts'
+import { type Look, createLook, variants } from '../scene/look.ts'
 import { type Palette, loadStep, loadSteps } from '../palette.ts'
-import { type Stains, sizeFor, sizeOf, variants } from './stains.ts'
+import { type Stains, sizeFor, sizeOf } from './stains.ts'
 
 /** Ready-made pictures of whole cells, for colonies too large to draw each line anew. */
 export interface Sprites {

@@ -14,8 +14,6 @@ import { makeHalo } from './halos.ts'
 import { paintNucleus, variantSeed } from './nuclei.ts'
 import type { Palette } from '../palette.ts'
 
-/** Bitmaps differ in this many ways, so that neighbours do not look printed. */
-export const variants = 3
 /** The bitmaps of one palette, made when they are first asked for. */
 export interface Stains {
   /** A whole single cell: substance, rounding and shading. */

@@ -1,5 +1,5 @@
 import type { Cast } from '../chosen-renderer.ts'
-import { take } from '../chosen-renderer.ts'
+import { take, tell } from '../chosen-renderer.ts'
 import { kindFor } from '../choice.ts'
 import type { Renderer } from '../renderer.ts'
 import { createGlRenderer } from './gl-renderer.ts'
@@ -24,7 +24,7 @@ export async function prepareCard(cast: Cast, recovery = createRecovery()): Prom
     kindFor(driver, wishes.wish),
   )
   if (typeof made === 'string') {
-    if (!isDismissed) wishes.tell('canvas', made)
+    if (!isDismissed) tell(cast, 'canvas', made)
     return
   }
   if (isDismissed) {

@@ -3,8 +3,10 @@ import { figureRadius } from './bodies.ts'
 import { chance } from '../chance.ts'
 import { type Culture, departures } from './culture.ts'
 import type { Shape } from './outline.ts'
-import { variants } from '../canvas2d/stains.ts'
 import { witheredOpacity } from './withering.ts'
+
+/** Cells differ in this many ways of their substance, so that neighbours do not look printed. */
+export const variants = 3
 
 /** Everything that is drawn of one figure; one object is refilled for all of them. */
 export interface Look extends Shape {
