@@ -31,6 +31,10 @@ const lazy = [
     max: 18,
     matches: /^src\/app\/stage\/gl\/card\.ts$/,
   },
+  { name: 'pictures and clips', max: 10, matches: /^src\/app\/ui\/dialogs\/ImageTab/ },
+  // The encoders are fetched with the first clip of their kind.
+  { name: 'encoder of videos', max: 62, matches: /^src\/app\/exports\/video-sink/ },
+  { name: 'encoder of GIFs', max: 6, matches: /^src\/app\/exports\/gif-sink/ },
   { name: 'links', max: 12, matches: /^src\/share\/link\.ts$/ },
   {
     name: 'dialogs and details',

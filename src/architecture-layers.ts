@@ -192,6 +192,23 @@ export const layers: readonly Layer[] = [
     may: ['worker/frame.ts', 'text/**', 'app/stage/**', 'app/charts/**'],
   },
   {
+    name: 'app/exports',
+    files: ['src/app/exports/**'],
+    may: [
+      'worker/client.ts',
+      ...protocol,
+      ...faces,
+      ...decisions,
+      'app/stage/**',
+      'app/store/**',
+      'share/**',
+      'text/**',
+      'mediabunny',
+      'gifenc',
+    ],
+    never: faceExceptions,
+  },
+  {
     name: 'app/player',
     files: ['src/app/player/**'],
     may: [

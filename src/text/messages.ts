@@ -14,6 +14,7 @@
 
 import type { headerText } from './en/header.ts'
 import type { preferencesText } from './en/preferences.ts'
+import type { exportsText } from './en/exports.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { loadText } from './en/load.ts'
@@ -67,6 +68,7 @@ export interface Catalogue {
   readonly headline: TextsOf<typeof headlineText>
   readonly voice: TextsOf<typeof voiceText>
   readonly lineage: TextsOf<typeof lineageText>
+  readonly exports: TextsOf<typeof exportsText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

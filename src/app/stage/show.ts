@@ -170,7 +170,8 @@ export function render(show: Show, nowMs: number): boolean {
   const frameMs = show.lastMs < 0 ? 0 : nowMs - show.lastMs
   const dt = Math.min(0.05, Math.max(0, frameMs / 1000))
   show.lastMs = nowMs
-  if (frameMs > 0 && measure(show.governor, Math.min(frameMs, 1000), show.efforts))
+  const isLive = show.options.picture === undefined
+  if (isLive && frameMs > 0 && measure(show.governor, Math.min(frameMs, 1000), show.efforts))
     applyEffort(show)
   const runs = meta.running && !still && scene.colonies.length > 0
   const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
@@ -187,9 +188,9 @@ export function render(show: Show, nowMs: number): boolean {
   renderer.setCells(show.cells)
   renderer.setParticles(show.particles)
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
-  renderer.setLabels(
-    captionsFor(scene, show.names, view.camera, still, show.options.words.now().text(stageText)),
-  )
+  const text = show.options.words.now().text(stageText)
+  const isNamed = show.options.picture?.captions !== false
+  renderer.setLabels(isNamed ? captionsFor(scene, show.names, view.camera, still, text) : [])
   show.keyTaken = reachesKey(show)
   show.key?.setTaken(show.keyTaken)
   renderer.render(view.camera, !isMoving)
@@ -234,7 +235,7 @@ export function resize(show: Show): void {
   const height = show.host.clientHeight
   resizeViewpoint(show.view, width, height)
   resizeScene(show.scene, width, height, show.insets)
-  if (show.screen !== screenRatio(show.host)) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
+  if (show.screen !== screenRatio(show)) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
   show.ratio = ratioFor(show)
   show.renderer.setSize(width, height, show.ratio)
   show.renderer.setBackground(show.scene.dish)
@@ -258,10 +259,11 @@ function reachesKey(show: Show): boolean {
 
 function ratioFor(show: Show): number {
   const { ratioMax } = show.efforts[show.governor.level] ?? everything
-  return Math.min(ratioMax, screenRatio(show.host))
+  return Math.min(ratioMax, screenRatio(show))
 }
 
-function screenRatio(host: HTMLElement): number {
+function screenRatio({ options, host }: Show): number {
+  if (options.picture !== undefined) return options.picture.ratio
   // A page that is drawn larger has more of the screen's px for each of its own.
   return Math.max(1, (window.devicePixelRatio || 1) * (Number(host.currentCSSZoom) || 1))
 }
@@ -273,7 +275,7 @@ function follow(show: Show, kind: RendererKind, reason: RendererReason): void {
 }
 
 function setEfforts(show: Show, kind: RendererKind): void {
-  show.screen = screenRatio(show.host)
+  show.screen = screenRatio(show)
   show.efforts = effortsFor(kind, show.screen, show.options.renderer === 'gl')
   show.governor = createGovernor()
   applyEffort(show)

@@ -19,6 +19,13 @@ export interface StageOptions {
   readonly key?: boolean
   /** Hears of the cell that the arrow keys have come to. */
   readonly onWalk?: (cell: number) => void
+  /** For pictures that are saved: everything is drawn, whatever the machine and its screen. */
+  readonly picture?: {
+    /** Device px per CSS px. */
+    readonly ratio: number
+    /** Names of colonies and what a dot stands for. */
+    readonly captions: boolean
+  }
   /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
   readonly wake?: () => void
   /** Which renderer is asked for; without it the stage chooses and measures. */

@@ -33,7 +33,7 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   whereItEnds: (limit) => `Wo das Bild endet: ${limit}`,
   share: 'Diese Kultur teilen',
   whatToShare: 'Was geteilt wird',
-  tabs: { link: 'Link', embed: 'Einbetten', data: 'Daten' },
+  tabs: { link: 'Link', embed: 'Einbetten', image: 'Bild', data: 'Daten' },
   openAt: (time, duration) => `Bei ${formatClock(time, duration)} öffnen, angehalten`,
   openAtHelp: 'Sonst beginnt der Lauf am Anfang.',
   wholeRun:

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../messages.ts'
+import { exports } from './exports.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
 import { lineage } from './lineage.ts'
@@ -42,4 +43,5 @@ export const german: Catalogue = {
   headline,
   lineage,
   voice,
+  exports,
 }

@@ -31,7 +31,7 @@ export const dialogsText = area('dialogs', {
   whereItEnds: (limit: string) => `Where the picture ends: ${limit}`,
   share: 'Share this culture',
   whatToShare: 'What to share',
-  tabs: { link: 'Link', embed: 'Embed', data: 'Data' },
+  tabs: { link: 'Link', embed: 'Embed', image: 'Image', data: 'Data' },
   openAt: (time: number, duration: number) => `Open at ${formatClock(time, duration)}, paused`,
   openAtHelp: 'Otherwise it opens at the start.',
   wholeRun:

@@ -1,5 +1,5 @@
 import './dialogs.css'
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { encodeLink, linkLengthMax, type LinkState } from '#share/link.ts'
 import { recordingToFile, runFileEnding } from '#share/run-file.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
@@ -8,12 +8,15 @@ import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { download } from '../parts/download.ts'
 import { FlagField } from '../parts/FlagField.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Modal } from '../parts/Modal.tsx'
 import { TabList } from '../parts/TabList.tsx'
 import { exportManifest } from './export-manifest.ts'
 import { linkBudget } from './link-budget.ts'
 
-type Tab = 'link' | 'embed' | 'data'
+type Tab = 'link' | 'embed' | 'image' | 'data'
+
+const ImageTab = lazy(() => import('./ImageTab.tsx').then((file) => ({ default: file.ImageTab })))
 
 /** Everything that leaves the page: a link, a frame for a slide, a file. Nothing is uploaded. */
 export function ShareDialog() {
@@ -44,15 +47,22 @@ export function ShareDialog() {
       >
         {tab === 'link' && <LinkPanel state={state} />}
         {tab === 'embed' && <EmbedPanel state={state} />}
+        {tab === 'image' && (
+          <Later>
+            <ImageTab />
+          </Later>
+        )}
         {tab === 'data' && <DataPanel state={state} />}
-        <div className="form">
-          <FlagField
-            label={text.openAt(time, duration)}
-            value={atMoment}
-            help={text.openAtHelp}
-            onWish={setAtMoment}
-          />
-        </div>
+        {tab !== 'image' && (
+          <div className="form">
+            <FlagField
+              label={text.openAt(time, duration)}
+              value={atMoment}
+              help={text.openAtHelp}
+              onWish={setAtMoment}
+            />
+          </div>
+        )}
       </div>
       <p className="reading">
         {text.wholeRun} {digest !== null && atMoment && text.verifiable}

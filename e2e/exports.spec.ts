@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { openPlayground, sharedLink } from './playground.ts'
+import { decodedFrames, gifFacts, pngFacts } from './pictures.ts'
+
+const moment = 's=surge~seed=1&t=230&speed=8'
+
+test.describe.configure({ timeout: 120_000 })
+
+test('[U50] a picture has the size that was asked for, at any density, and shows something', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+  const single = await saved(page, dialog, 'Save the PNG')
+  const facts = await pngFacts(page, single)
+  expect(facts).toMatchObject({ width: 960, height: 540 })
+  expect(facts.colours).toBeGreaterThan(200)
+  await dialog.getByRole('combobox', { name: 'Pixels' }).selectOption('2')
+  const double = await pngFacts(page, await saved(page, dialog, 'Save the PNG'))
+  expect(double).toMatchObject({ width: 1920, height: 1080 })
+  expect(double.colours).toBeGreaterThan(200)
+})
+
+test('[U51] two pictures of one moment are the same, and the run on the page knows of none', async ({
+  page,
+}) => {
+  await openPlayground(page, moment)
+  const before = await sharedLink(page)
+  const dialog = await openImageTab(page, null)
+  const [first, second] = [
+    await saved(page, dialog, 'Save the PNG'),
+    await saved(page, dialog, 'Save the PNG'),
+  ]
+  expect(hashOf(first)).toBe(hashOf(second))
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  expect((await sharedLink(page)).digest).toBe(before.digest)
+})
+
+test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the same', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('square')
+  await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
+  await expect(dialog.getByText('1 second of film, 10 pictures.')).toBeVisible()
+  const first = await saved(page, dialog, 'Save the clip')
+  expect(gifFacts(first)).toEqual({ width: 720, height: 720, frames: 10, delay: 10, repeats: true })
+  expect(hashOf(await saved(page, dialog, 'Save the clip'))).toBe(hashOf(first))
+})
+
+for (const file of ['webm', 'mp4'] as const) {
+  test(`[U52] a ${file} is decoded again to exactly the pictures of its span`, async ({ page }) => {
+    const dialog = await openImageTab(page)
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+    await chooseClip(dialog, { file, from: '228', to: '236', speed: '8', rate: '30' })
+    await expect(dialog.getByText('1 second of film, 30 pictures.')).toBeVisible()
+    const frames = await decodedFrames(page, await saved(page, dialog, 'Save the clip'))
+    expect(frames.times).toHaveLength(30)
+    expect(frames).toMatchObject({ width: 960, height: 540 })
+    frames.times.forEach((time, k) => expect(time).toBeCloseTo(k / 30, 2))
+    expect(frames.isBlank).toBe(false)
+  })
+}
+
+test('[U53] an export is stopped at any moment, and no thread is left behind', async ({ page }) => {
+  const dialog = await openImageTab(page)
+  await expect.poll(() => page.workers().length).toBe(1)
+  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+  await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
+  await dialog.getByRole('button', { name: 'Save the clip' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await expect.poll(() => page.workers().length).toBe(2)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
+  await expect.poll(() => page.workers().length).toBe(1)
+  // Closing the dialog in the midst of an export stops it too.
+  await dialog.getByRole('button', { name: 'Save the clip' }).click()
+  await expect.poll(() => page.workers().length).toBe(2)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => page.workers().length).toBe(1)
+})
+
+test('[U54] a span that is too long is told with a way out before anything is drawn', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  await chooseClip(dialog, { file: 'webm', from: '0', to: '800', speed: '8', rate: '30' })
+  await expect(
+    dialog.getByText(/at most 60\. Choose a shorter span or a higher speed/),
+  ).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Save the clip' })).toBeDisabled()
+  await chooseClip(dialog, { file: 'webm', from: '100', to: '60', speed: '8', rate: '30' })
+  await expect(dialog.getByText(/ends after it began/)).toBeVisible()
+})
+
+test('[U54] a browser without an encoder offers a GIF and pictures', async ({ page }) => {
+  await page.addInitScript(() => void Reflect.deleteProperty(window, 'VideoEncoder'))
+  const dialog = await openImageTab(page)
+  const files = dialog.getByRole('combobox', { name: 'File' }).getByRole('option')
+  await expect(files).toHaveText(['GIF'])
+  await expect(dialog.getByRole('button', { name: 'Save the PNG' })).toBeEnabled()
+})
+
+/** Opens the tab of pictures; the page is opened first unless it is already. */
+async function openImageTab(page: Page, fragment: string | null = moment): Promise<Locator> {
+  if (fragment !== null) await openPlayground(page, fragment)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this culture' })
+  await dialog.getByRole('tab', { name: 'Image' }).click()
+  await expect(dialog.getByRole('button', { name: 'Save the PNG' })).toBeEnabled()
+  return dialog
+}
+
+async function chooseClip(
+  dialog: Locator,
+  clip: Readonly<Record<'file' | 'from' | 'to' | 'speed' | 'rate', string>>,
+): Promise<void> {
+  await dialog.getByRole('combobox', { name: 'File' }).selectOption(clip.file)
+  for (const [name, value] of [
+    ['From', clip.from],
+    ['To', clip.to],
+  ] as const) {
+    const box = dialog.getByRole('textbox', { name, exact: true })
+    await box.fill(value)
+    await box.press('Enter')
+  }
+  await dialog.getByRole('combobox', { name: 'Speed' }).selectOption(clip.speed)
+  await dialog.getByRole('combobox', { name: 'Pictures per second' }).selectOption(clip.rate)
+}
+
+/** Presses a button that saves, and answers what was saved. */
+async function saved(page: Page, dialog: Locator, button: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download', { timeout: 90_000 })
+  await dialog.getByRole('button', { name: button }).click()
+  const file = await coming
+  await expect(dialog.getByText(/ is saved: /)).toBeVisible()
+  return readFile(await file.path())
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

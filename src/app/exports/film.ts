@@ -1,0 +1,125 @@
+import type { Recording } from '#core/organisms/recording.ts'
+import type { WordsSource } from '#text/words.ts'
+import { simulatedTime, viewMs, type FilmPlan } from './clip-plan.ts'
+import { createFilmStage, type FilmStage, type PictureLook } from './film-stage.ts'
+import { createSecondRun, type Moment, type SecondRun } from './second-run.ts'
+import { pictureFonts, type Title } from './title.ts'
+
+/** What is filmed, and how. */
+export interface Film {
+  readonly recording: Recording
+  readonly plan: FilmPlan
+  readonly look: PictureLook
+  readonly words: WordsSource
+  /** The sentence about a moment. */
+  readonly titleOf: (moment: Moment) => Title
+}
+
+/** Takes the pictures of a film one after another; the next is drawn when one has been taken in. */
+export interface Sink {
+  add(picture: HTMLCanvasElement, k: number): Promise<void>
+  finish(): Promise<Blob>
+  /** Lets go of everything; called instead of `finish`. */
+  cancel(): void
+}
+
+/** How far an export is: the way to its first moment, then its pictures. */
+export interface FilmProgress {
+  readonly step: 'replaying' | 'drawing'
+  /** 0 to 1 of this step. */
+  readonly share: number
+  /** Seconds that this step will still take at its pace so far; null while that is unknown. */
+  readonly remaining: number | null
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly blob: Blob }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly problem: string }
+
+interface Watch {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: FilmProgress) => void
+}
+
+/**
+ * Films a run picture by picture, each at its exact simulated time and with a clock of its own, so
+ * that two films of one span are the same pictures whatever the machine was busy with.
+ */
+export async function shoot(
+  film: Film,
+  openSink: () => Promise<Sink>,
+  { signal, onProgress }: Watch,
+): Promise<Outcome> {
+  const { plan, look } = film
+  const pace = createPace(onProgress)
+  const first = simulatedTime(plan, -plan.runUp)
+  const run = createSecondRun(film.recording, (time) => {
+    if (time < first) pace('replaying', time / first)
+  })
+  const stop = () => run.destroy()
+  signal.addEventListener('abort', stop)
+  let stage: FilmStage | null = null
+  let sink: Sink | null = null
+  try {
+    // What the stage fetches by itself would come in the midst of the film.
+    await Promise.all([pictureFonts(), import('#app/stage/canvas2d/sprites.ts')])
+    sink = await openSink()
+    signal.throwIfAborted()
+    stage = createFilmStage(look, film.words)
+    await drawAll({ film, run, stage, sink, signal, pace })
+    const blob = await sink.finish()
+    signal.throwIfAborted()
+    return { kind: 'done', blob }
+  } catch (error) {
+    sink?.cancel()
+    if (signal.aborted) return { kind: 'stopped' }
+    return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    run.destroy()
+    stage?.destroy()
+  }
+}
+
+interface Shooting {
+  readonly film: Film
+  readonly run: SecondRun
+  readonly stage: FilmStage
+  readonly sink: Sink
+  readonly signal: AbortSignal
+  readonly pace: Pace
+}
+
+async function drawAll({ film, run, stage, sink, signal, pace }: Shooting): Promise<void> {
+  const { plan, look } = film
+  const meta = { running: true, speed: plan.speed, run: 1 }
+  let title: Title | null = null
+  for (let k = -plan.runUp; k < plan.frames; k++) {
+    const moment = await run.reach(simulatedTime(plan, k))
+    signal.throwIfAborted()
+    stage.show(moment, meta, viewMs(plan, k))
+    pace('drawing', (k + plan.runUp + 1) / (plan.frames + plan.runUp))
+    if (k < 0) continue
+    // As on the page, a sentence stands for a second before it gives way to the next.
+    if (look.words && k % Math.round(plan.fps) === 0) title = film.titleOf(moment)
+    await sink.add(stage.picture(title), k)
+    signal.throwIfAborted()
+  }
+}
+
+type Pace = (step: FilmProgress['step'], share: number) => void
+
+/** Tells progress at most ten times a second, with the time that is left at the pace so far. */
+function createPace(onProgress: (progress: FilmProgress) => void): Pace {
+  let [step, began, told]: [FilmProgress['step'] | null, number, number] = [null, 0, -Infinity]
+  return (nextStep, share) => {
+    const now = performance.now()
+    if (nextStep !== step) [step, began, told] = [nextStep, now, -Infinity]
+    if (now - told < 100 && share < 1) return
+    told = now
+    const elapsed = (now - began) / 1000
+    const remaining = share > 0 && elapsed > 1 ? (elapsed * (1 - share)) / share : null
+    onProgress({ step: nextStep, share, remaining })
+  }
+}

@@ -1,0 +1,118 @@
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import { createClient, type Arrival, type Client, type SlowReport } from '#worker/client.ts'
+import type { CellNote, Figures, Frame } from '#worker/frame.ts'
+
+/** Wall time of a slice, ms: nobody plays this run, but its worker must hear when it is ended. */
+const budgetMs = 40
+
+/** What is known of a run at the time it was brought to. */
+export interface Moment {
+  /** Holds until the next moment is asked for. */
+  readonly frame: Frame
+  readonly figures: Figures
+  readonly decision: HpaDecision | null
+  /** What happened to cells since the moment before. */
+  readonly notes: readonly CellNote[]
+  readonly services: readonly string[]
+}
+
+/** The same run once more, in a thread of its own: the visitor's run never hears of it. */
+export interface SecondRun {
+  /** Runs on to a time, s, and stands there. Fails with a sentence when the run or its thread ends. */
+  reach(time: number): Promise<Moment>
+  /** Ends the thread; a moment that is still awaited fails. */
+  destroy(): void
+}
+
+interface Waiting {
+  readonly time: number
+  readonly done: (moment: Moment) => void
+  readonly fail: (reason: Error) => void
+}
+
+interface Known {
+  frame: Frame | null
+  isReached: boolean
+  figures: Figures | null
+  decision: HpaDecision | null
+  notes: CellNote[]
+  services: readonly string[]
+}
+
+/** Begins the run of a recording; `onTime` hears how far it has come on a long way. */
+export function createSecondRun(
+  recording: Recording,
+  onTime: (time: number) => void,
+  client: Client = createClient(),
+): SecondRun {
+  let waiting: Waiting | null = null
+  const known: Known = {
+    frame: null,
+    isReached: false,
+    figures: null,
+    decision: null,
+    notes: [],
+    services: [],
+  }
+  let ended: Error | null = null
+  const end = (sentence: string) => {
+    ended ??= new Error(sentence)
+    waiting?.fail(ended)
+    waiting = null
+  }
+  const go = () => {
+    if (waiting !== null) client.advance({ until: waiting.time, budgetMs })
+  }
+  client.listen({
+    onFrame: (arrival) => {
+      takeFrame(known, arrival)
+      onTime(arrival.frame.time)
+      if (arrival.paidBy !== null && !arrival.reached) go()
+    },
+    onReport: (report) => {
+      if (isTheEnd(report)) return end(report.fault.sentence)
+      takeReport(known, report)
+      // The figures are the last thing that a run says about a moment that it has reached.
+      const { frame, figures } = known
+      if (report.type !== 'figures' || !known.isReached || !waiting || !frame || !figures) return
+      const { done } = waiting
+      waiting = null
+      const { decision, services } = known
+      done({ frame, figures, decision, services, notes: known.notes.splice(0) })
+    },
+    onLost: end,
+  })
+  client.start(recording)
+  return {
+    reach: (time) =>
+      new Promise((done, reject) => {
+        if (ended !== null) return reject(ended)
+        known.isReached = false
+        waiting = { time, done, fail: reject }
+        go()
+      }),
+    destroy() {
+      client.destroy()
+      end('The run was ended.')
+    },
+  }
+}
+
+// A change of the log that is refused again was refused in the visitor's run too, and both go on.
+function isTheEnd(report: SlowReport): report is Extract<SlowReport, { type: 'fault' }> {
+  return report.type === 'fault' && (report.fault.kind !== 'refused' || report.run === 0)
+}
+
+// The picture that follows a start without having been asked for is no answer.
+function takeFrame(known: Known, { frame, paidBy, reached }: Arrival): void {
+  known.frame = frame
+  known.isReached = paidBy !== null && reached
+}
+
+function takeReport(known: Known, report: SlowReport): void {
+  if (report.type === 'started') known.services = report.services
+  if (report.type === 'figures') known.figures = report.figures
+  if (report.type === 'notes') known.notes.push(...report.notes)
+  if (report.type === 'decisions') known.decision = report.decisions.at(-1) ?? known.decision
+}

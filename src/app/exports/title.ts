@@ -1,0 +1,103 @@
+import { css } from '#app/stage/colour.ts'
+import { paletteOf } from '#app/stage/palette.ts'
+import type { PictureSize } from './clip-plan.ts'
+import type { PictureTheme } from './film-stage.ts'
+
+/** A sentence in pieces, strong ones with the number that matters, and a line of figures. */
+export interface Title {
+  readonly sentence: readonly { readonly text: string; readonly strong: boolean }[]
+  readonly detail: string
+}
+
+const reading = 'Newsreader, Georgia, serif'
+const interfaceFace = '"Instrument Sans", system-ui, sans-serif'
+
+/** The typefaces of a picture; it waits until they are there, or it would be drawn in others. */
+export async function pictureFonts(): Promise<void> {
+  const faces = [`400 21px ${reading}`, `600 21px ${reading}`, `400 13px ${interfaceFace}`]
+  try {
+    await Promise.all(faces.map((face) => document.fonts.load(face)))
+  } catch {
+    // A typeface that cannot be fetched has its stand-in; the picture is drawn all the same.
+  }
+}
+
+/** How large the sentence is: 25 px on a slide, less where there is little room. */
+function sizeOf({ width }: PictureSize): number {
+  return width >= 900 ? 25 : width >= 600 ? 21 : 18
+}
+
+/** Room that the title takes at the top of a picture, CSS px. */
+export function titleHeight(size: PictureSize): number {
+  return Math.round(2 * 1.25 * sizeOf(size) + 44)
+}
+
+/** Writes the title at the top left, over a veil of the ground so that no cell cuts it. */
+export function paintTitle(
+  context: CanvasRenderingContext2D,
+  title: Title,
+  size: PictureSize,
+  ratio: number,
+  theme: PictureTheme,
+): void {
+  const palette = paletteOf(theme)
+  const px = sizeOf(size)
+  const left = 22
+  context.save()
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'left'
+  context.lineJoin = 'round'
+  const write = (text: string, x: number, y: number, colour: string) => {
+    context.lineWidth = 4
+    context.strokeStyle = css(palette.ground, 0.85)
+    context.strokeText(text, x, y)
+    context.fillStyle = colour
+    context.fillText(text, x, y)
+  }
+  let y = 18 + px
+  const widest = Math.min(26 * px, size.width - 2 * left)
+  for (const line of brokenLines(context, title, px, widest)) {
+    let x = left
+    for (const { text, font } of line) {
+      context.font = font
+      write(text, x, y, css(palette.text))
+      x += context.measureText(text).width
+    }
+    y += Math.round(1.25 * px)
+  }
+  context.font = `400 ${px >= 25 ? 14 : 12.5}px ${interfaceFace}`
+  write(title.detail, left, y, css(palette.textSoft))
+  context.restore()
+}
+
+interface Piece {
+  readonly text: string
+  readonly font: string
+}
+
+// Words are kept whole; a line that is full ends before the next word.
+function brokenLines(
+  context: CanvasRenderingContext2D,
+  { sentence }: Title,
+  px: number,
+  widest: number,
+): readonly (readonly Piece[])[] {
+  const lines: Piece[][] = [[]]
+  let room = widest
+  for (const { text, strong } of sentence) {
+    const font = `${strong ? 600 : 400} ${px}px ${reading}`
+    context.font = font
+    for (const word of text.match(/\s*\S+\s*$|\s*\S+/g) ?? []) {
+      const isFull = context.measureText(word.trimEnd()).width > room
+      const shown = isFull ? word.trimStart() : word
+      if (isFull) {
+        lines.push([])
+        room = widest
+      }
+      room -= context.measureText(shown).width
+      lines.at(-1)?.push({ text: shown, font })
+    }
+  }
+  return lines
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { type ClipFormat, type ClipWish, planClip } from '#app/exports/clip-plan.ts'
+import { type Film, type Outcome, type Sink, shoot } from '#app/exports/film.ts'
+import { exportsText } from '#text/en/exports.ts'
+import { usePage, useText, useWords, type Page } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { ChoiceField } from '../parts/ChoiceField.tsx'
+import { NumberField } from '../parts/NumberField.tsx'
+import { fileNameOf, filmOf } from './film-of.ts'
+import { NamedChoice } from './NamedChoice.tsx'
+import type { FormProps } from './ImageTab.tsx'
+
+const speedChoices = [0.5, 1, 2, 8, 30, 60] as const
+// A GIF keeps hundredths of a second, so its rates divide a hundred.
+const rateChoices = { video: [30, 60], gif: [10, 20, 25] } as const
+
+type Wish = Omit<ClipWish, 'size'>
+
+/** A span of simulated time as a video or a GIF. */
+export function ClipForm({ look, work }: FormProps) {
+  const page = usePage()
+  const text = useText(exportsText)
+  const [wish, setWish] = useState<Wish>(() => firstWish(page))
+  const { duration } = page.session.store.getState()
+  const plan = planClip({ ...wish, size: look.size }, duration, text)
+  const isBusy = work.progress !== null
+  const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
+  const save = () => {
+    if (!plan.ok) return
+    const film = filmOf(page, plan.value, { ...look, ratio: 1 })
+    void work.start({
+      fileName: fileNameOf(page, wish.start, wish.format),
+      make: (signal, onProgress) =>
+        shootClip(film, wish.format, text.noVideo, { signal, onProgress }),
+    })
+  }
+  return (
+    <section className="form" aria-labelledby="export-clip">
+      <h3 id="export-clip">{text.clip}</h3>
+      <ClipFields wish={wish} change={change} disabled={isBusy} />
+      <p className={plan.ok ? 'note' : 'problem'} role="status">
+        {plan.ok ? text.clipIs(plan.value.frames / wish.fps, plan.value.frames) : plan.problem}
+      </p>
+      <Button look="primary" icon="download" onPress={save} disabled={isBusy || !plan.ok}>
+        {text.saveClip}
+      </Button>
+    </section>
+  )
+}
+
+interface ClipFieldsProps {
+  readonly wish: Wish
+  readonly change: (part: Partial<Wish>) => void
+  readonly disabled: boolean
+}
+
+function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
+  const text = useText(exportsText)
+  const { numbers } = useWords()
+  const takeFormat = (format: ClipFormat) =>
+    change({ format, fps: format === 'gif' ? 20 : wish.format === 'gif' ? 30 : wish.fps })
+  const rates: readonly number[] = wish.format === 'gif' ? rateChoices.gif : rateChoices.video
+  const named = (values: readonly number[], name: (value: number) => string) =>
+    Object.fromEntries(values.map((value) => [String(value), name(value)]))
+  return (
+    <>
+      <div className="clip-span">
+        <NumberField
+          label={text.from}
+          value={wish.start}
+          unit="s"
+          onWish={(start) => change({ start })}
+          disabled={disabled}
+        />
+        <NumberField
+          label={text.to}
+          value={wish.end}
+          unit="s"
+          onWish={(end) => change({ end })}
+          disabled={disabled}
+        />
+      </div>
+      <NamedChoice
+        label={text.format}
+        value={wish.format}
+        options={formatsHere(text.formats)}
+        onWish={takeFormat}
+        disabled={disabled}
+      />
+      <ChoiceField
+        label={text.speed}
+        value={String(wish.speed)}
+        options={named(speedChoices, numbers.speed)}
+        onWish={(speed) => change({ speed: Number(speed) })}
+        disabled={disabled}
+      />
+      <ChoiceField
+        label={text.fps}
+        value={String(wish.fps)}
+        options={named(rates, numbers.plain)}
+        onWish={(fps) => change({ fps: Number(fps) })}
+        disabled={disabled}
+      />
+    </>
+  )
+}
+
+// Ten seconds of film around the moment shown, at the speed that it was watched with.
+function firstWish({ session }: Page): Wish {
+  const { time, duration, speed: watched } = session.store.getState()
+  const speed = speedChoices.findLast((choice) => choice <= watched) ?? 1
+  const start = Math.max(0, Math.min(Math.floor(time), duration - 10 * speed))
+  return {
+    format: canEncode() ? 'mp4' : 'gif',
+    start,
+    end: Math.min(duration, start + 10 * speed),
+    speed,
+    fps: canEncode() ? 30 : 20,
+  }
+}
+
+function canEncode(): boolean {
+  return 'VideoEncoder' in window
+}
+
+function formatsHere(
+  formats: Readonly<Record<ClipFormat, string>>,
+): Readonly<Partial<Record<ClipFormat, string>>> {
+  return canEncode() ? formats : { gif: formats.gif }
+}
+
+interface Watch {
+  readonly signal: AbortSignal
+  readonly onProgress: Parameters<typeof shoot>[2]['onProgress']
+}
+
+/** The encoders are fetched with the first clip; a browser that has none for this size says so. */
+async function shootClip(
+  film: Film,
+  format: ClipFormat,
+  noVideo: string,
+  watch: Watch,
+): Promise<Outcome> {
+  const { plan, look } = film
+  const openSink = async (): Promise<Sink> => {
+    if (format === 'gif') {
+      const { createGifSink } = await import('#app/exports/gif-sink.ts')
+      return createGifSink(look.size, plan.fps)
+    }
+    const { codecFor, createVideoSink } = await import('#app/exports/video-sink.ts')
+    const codec = await codecFor(format, look.size)
+    if (codec === null) throw new Error(noVideo)
+    return createVideoSink(format, codec, plan.fps)
+  }
+  return shoot(film, openSink, watch)
+}

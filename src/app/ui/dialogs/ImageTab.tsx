@@ -1,0 +1,113 @@
+import './image-tab.css'
+import { useState } from 'react'
+import { type PictureSize, planPicture } from '#app/exports/clip-plan.ts'
+import { type Film, shoot } from '#app/exports/film.ts'
+import type { PictureTheme } from '#app/exports/film-stage.ts'
+import { createPictureSink } from '#app/exports/picture-sink.ts'
+import { exportsText } from '#text/en/exports.ts'
+import { usePage, useRun, useText, useTheme } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { FlagField } from '../parts/FlagField.tsx'
+import { ClipForm } from './ClipForm.tsx'
+import { ExportProgress } from './ExportProgress.tsx'
+import { NamedChoice } from './NamedChoice.tsx'
+import { fileNameOf, filmOf, pageSize } from './film-of.ts'
+import { useExport } from './use-export.ts'
+
+type SizeName = 'page' | 'slide' | 'embed' | 'square'
+
+const sizes: Readonly<Record<Exclude<SizeName, 'page'>, PictureSize>> = {
+  slide: { width: 1280, height: 720 },
+  embed: { width: 960, height: 540 },
+  square: { width: 720, height: 720 },
+}
+
+/** The stage as a picture or a clip: one size, theme and choice of words for both. */
+export function ImageTab() {
+  const text = useText(exportsText)
+  const shownTheme = useTheme((theme) => theme.shown)
+  const [ownSize] = useState(pageSize)
+  const [sizeName, setSizeName] = useState<SizeName>('slide')
+  const [theme, setTheme] = useState<PictureTheme>(shownTheme)
+  const [hasWords, setHasWords] = useState(true)
+  const work = useExport()
+  const isBusy = work.progress !== null
+  const size = sizeName === 'page' ? ownSize : sizes[sizeName]
+  const look = { size, theme, words: hasWords }
+  return (
+    <div className="image-tab">
+      <p>{text.intro}</p>
+      <div className="form">
+        <NamedChoice
+          label={text.size}
+          value={sizeName}
+          options={{ ...text.sizes, page: text.asOnPage(ownSize.width, ownSize.height) }}
+          onWish={setSizeName}
+          disabled={isBusy}
+        />
+        <NamedChoice
+          label={text.theme}
+          value={theme}
+          options={text.themes}
+          onWish={setTheme}
+          disabled={isBusy}
+        />
+        <FlagField
+          label={text.words}
+          value={hasWords}
+          help={text.wordsHelp}
+          onWish={setHasWords}
+          disabled={isBusy}
+        />
+      </div>
+      <PictureForm look={look} work={work} />
+      <ClipForm look={look} work={work} />
+      <ExportProgress work={work} />
+    </div>
+  )
+}
+
+export interface FormProps {
+  readonly look: Omit<Film['look'], 'ratio'>
+  readonly work: ReturnType<typeof useExport>
+}
+
+function PictureForm({ look, work }: FormProps) {
+  const page = usePage()
+  const text = useText(exportsText)
+  const [density, setDensity] = useState<'1' | '2'>('1')
+  const time = useRun((state) => state.time)
+  const duration = useRun((state) => state.duration)
+  const isBusy = work.progress !== null
+  const save = () => {
+    const { speed } = page.session.store.getState()
+    const film = filmOf(page, planPicture(time, speed, duration), {
+      ...look,
+      ratio: Number(density),
+    })
+    void work.start({
+      fileName: fileNameOf(page, time, 'png'),
+      make: (signal, onProgress) =>
+        shoot(film, () => Promise.resolve(createPictureSink(text.noPicture)), {
+          signal,
+          onProgress,
+        }),
+    })
+  }
+  return (
+    <section className="form" aria-labelledby="export-picture">
+      <h3 id="export-picture">{text.picture}</h3>
+      <p className="note">{text.pictureAt(time, duration)}</p>
+      <NamedChoice
+        label={text.density}
+        value={density}
+        options={text.densities}
+        onWish={setDensity}
+        disabled={isBusy}
+      />
+      <Button look="primary" icon="download" onPress={save} disabled={isBusy}>
+        {text.savePicture}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { FilmPlan, PictureSize } from '#app/exports/clip-plan.ts'
+import type { PictureLook } from '#app/exports/film-stage.ts'
+import type { Film } from '#app/exports/film.ts'
+import { headline } from '#app/player/headline.ts'
+import { settingsAt } from '#app/store/settings.ts'
+import { headlineText } from '#text/en/headline.ts'
+import type { Page } from '../page.ts'
+
+/** A film of the present run, with the sentence that the page would say. */
+export function filmOf({ session, language }: Page, plan: FilmPlan, look: PictureLook): Film {
+  const { recording } = session.store.getState()
+  return {
+    recording,
+    plan,
+    look,
+    words: language.words,
+    titleOf: ({ frame, figures, decision }) => {
+      const settings = settingsAt(recording, frame.time)
+      if (!settings.ok) throw new Error(settings.problem)
+      const status = frame.time >= plan.duration ? 'finished' : 'playing'
+      const facts = { figures, settings: settings.value, status, decision } as const
+      return headline(facts, language.words.now().text(headlineText))
+    },
+  }
+}
+
+/** Names a file by its run and the moment at which it begins. */
+export function fileNameOf({ session }: Page, time: number, ending: string): string {
+  const { recording } = session.store.getState()
+  return `mitosis-${recording.seed}-${Math.floor(time)}s.${ending}`
+}
+
+/** The size of the stage on the page, in even px, because encoders take no others. */
+export function pageSize(): PictureSize {
+  const host = document.querySelector('.stage-host')
+  const even = (length: number | undefined, otherwise: number) =>
+    length === undefined || length < 64 ? otherwise : 2 * Math.floor(length / 2)
+  return { width: even(host?.clientWidth, 1280), height: even(host?.clientHeight, 720) }
+}

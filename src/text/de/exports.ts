@@ -1,0 +1,57 @@
+import { formatClock } from '../clock.ts'
+import type { exportsText } from '../en/exports.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+const seconds = (count: number): string =>
+  `${n.plain(count)} ${count === 1 ? 'Sekunde' : 'Sekunden'}`
+
+export const exports: TextsOf<typeof exportsText> = {
+  intro: 'Die Kultur als Bild oder Film, aus dem Lauf neu gezeichnet: auf das Bild genau.',
+  size: 'Größe',
+  asOnPage: (width, height) => `Wie auf der Seite, ${width} × ${height}`,
+  sizes: {
+    slide: 'Folie, 1280 × 720',
+    embed: 'Rahmen, 960 × 540',
+    square: 'Quadrat, 720 × 720',
+  },
+  theme: 'Farben',
+  themes: { dark: 'Dunkel', light: 'Hell' },
+  words: 'Mit Satz und Maßstab',
+  wordsHelp: 'Der Satz oben, der Name der Kolonie und wofür ein Punkt steht.',
+  picture: 'Bild',
+  pictureAt: (time, duration) => `Der gezeigte Moment, ${formatClock(time, duration)}.`,
+  density: 'Pixel',
+  densities: { '1': '1×', '2': '2×, für Druck und scharfe Bildschirme' },
+  savePicture: 'PNG speichern',
+  clip: 'Film',
+  from: 'Von',
+  to: 'Bis',
+  speed: 'Tempo',
+  fps: 'Bilder pro Sekunde',
+  format: 'Datei',
+  formats: { mp4: 'Video, MP4', webm: 'Video, WebM', gif: 'GIF' },
+  noVideo:
+    'Dieser Browser kodiert kein Video dieser Größe. Speichern Sie ein GIF oder ein Bild, oder nehmen Sie einen anderen Browser.',
+  clipIs: (length, frames) =>
+    `${seconds(Number(length.toFixed(1)))} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
+  saveClip: 'Film speichern',
+  badSpan: (duration) =>
+    `Ein Film beginnt frühestens bei 0 s und endet nach seinem Beginn, spätestens bei ${n.plain(duration)} s. Wählen Sie eine andere Spanne.`,
+  badSpeed: 'Tempo und Bilder pro Sekunde müssen über 0 liegen.',
+  tooLong: (length, most, isGif) =>
+    `Das wären ${n.rate(length)} Sekunden Film; ${isGif ? 'ein GIF' : 'ein Film'} fasst höchstens ${n.plain(most)}. Wählen Sie eine kürzere Spanne oder ein höheres Tempo.`,
+  gifTooLarge: (fits) =>
+    `Ein GIF dieser Größe fasst höchstens ${seconds(fits)}. Wählen Sie eine kleinere Größe, eine kürzere Spanne oder ein Video.`,
+  replaying: (share) => `Wiederholung bis zum ersten Bild, ${n.share(share)}`,
+  drawing: (share) => `Wird gezeichnet, ${n.share(share)}`,
+  left: (rest) => `noch etwa ${seconds(Math.max(1, Math.round(rest)))}`,
+  progress: 'Fortschritt',
+  cancel: 'Abbrechen',
+  saved: (name, bytes) =>
+    `${name} ist gespeichert: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${n.rate(bytes / 1e6)} MB`}.`,
+  stopped: 'Abgebrochen. Nichts wurde gespeichert.',
+  failed: (problem) =>
+    `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,
+  noPicture: 'Der Browser hat kein Bild geliefert.',
+}
