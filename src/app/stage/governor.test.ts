@@ -51,4 +51,67 @@ describe('effort', () => {
     feed(governor, 16, Math.floor(15_000 / 16))
     expect(governor.level).toBe(0)
   })
+
+  it('[S31] a step up that fails is tried ever more rarely', () => {
+    const governor = createGovernor()
+    feed(governor, 60, 30)
+    feed(governor, 16, Math.ceil(61_000 / 16))
+    expect(governor.level).toBe(0)
+    feed(governor, 60, 30)
+    expect(governor.level).toBe(1)
+    feed(governor, 16, Math.ceil(61_000 / 16))
+    expect(governor.level).toBe(1)
+    feed(governor, 16, Math.ceil(61_000 / 16))
+    expect(governor.level).toBe(0)
+  })
+
+  it('[S31] very slow frames are judged before there are thirty', () => {
+    const governor = createGovernor()
+    feed(governor, 300, 6)
+    expect(governor.level).toBe(1)
+  })
+})
+
+describe('effort of the card', () => {
+  it('[S36] goes from sharp to coarse, loses its bloom, slows its cells and ends on the 2D canvas', () => {
+    const steps = effortsFor('webgl', 3)
+    expect(
+      steps.slice(0, 5).map(({ kind, ratioMax, halos, cellsEvery }) => {
+        return [kind, ratioMax, halos, cellsEvery]
+      }),
+    ).toEqual([
+      ['webgl', 2, true, 1],
+      ['webgl', 1.5, true, 1],
+      ['webgl', 1, true, 1],
+      ['webgl', 1, false, 1],
+      ['webgl', 1, false, 2],
+    ])
+    expect(steps.slice(5).map(({ kind }) => kind)).toEqual(efforts.map(() => 'canvas'))
+  })
+
+  it('[S36] steps that change nothing on a screen are left out', () => {
+    expect(effortsFor('webgl', 1).filter(({ kind }) => kind === 'webgl')).toHaveLength(3)
+    expect(effortsFor('webgl', 1.5).filter(({ kind }) => kind === 'webgl')).toHaveLength(4)
+    expect(effortsFor('webgl', 1, true)).toHaveLength(1)
+  })
+
+  it('[S36] a slow card gives way to the 2D canvas though its steps gain little', () => {
+    const governor = createGovernor()
+    const steps = effortsFor('webgl', 1)
+    for (let n = 0; n < 60 && steps[governor.level]?.kind === 'webgl'; n++) {
+      measure(governor, 300 - 10 * governor.level, steps)
+    }
+    expect(steps[governor.level]?.kind).toBe('canvas')
+    for (let n = 0; n < 300; n++) measure(governor, 17, steps)
+    expect(steps[governor.level]?.kind).toBe('canvas')
+  })
+
+  it('[S36] on a slow display the card draws everything again once nothing has helped', () => {
+    const governor = createGovernor()
+    const steps = effortsFor('webgl', 2)
+    for (let n = 0; n < 400; n++) measure(governor, 33.3, steps)
+    expect(governor.level).toBe(0)
+    for (let n = 0; n < 1_700; n++) measure(governor, 33.3, steps)
+    expect(governor.level).toBe(0)
+  })
 })

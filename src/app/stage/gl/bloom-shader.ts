@@ -39,7 +39,7 @@ uniform float exposure;
 ${chanceGlsl}
 void main() {
   vec3 colour = texture(picture, uv).rgb;
-  vec3 bloom = texture(near, uv).rgb * 0.34 + texture(wide, uv).rgb * 0.5;
+  vec3 bloom = texture(near, uv).rgb * 0.24 + texture(wide, uv).rgb * 0.36;
   // A screen: light adds up, and never beyond white.
   colour = 1.0 - (1.0 - min(colour, 1.0)) * (1.0 - min(bloom * exposure, 1.0));
   float grain = chance(int(gl_FragCoord.x), int(gl_FragCoord.y), 31) - 0.5;

@@ -65,10 +65,10 @@ vec3 withApparatus(vec3 under, float u, float v) {
   bool small_ = ON_SCREEN < 20.0;
   if (abs(at.y) > 0.7) return under;
   if (!small_ || DIVISION > 0.16) {
-    float line = max(onPaper ? 0.014 : 0.018, (onPaper ? 0.65 : 0.8) * PIXEL / RADIUS);
+    float line = max(0.0125, 0.62 * PIXEL / RADIUS);
     float light = spindleAt(at, small_ ? 5.0 : 9.0, line);
     if (onPaper) under = mix(under, ink, light * 0.6);
-    else under = mix(under, vec3(0.81, 1.0, 0.925), light * 0.8) + vec3(0.1, 0.24, 0.2) * light;
+    else under += vec3(0.36, 0.72, 0.6) * light * 0.62;
   }
   float shown = smoothstep(0.02, 0.1, DIVISION) * (1.0 - smoothstep(0.82, 0.94, DIVISION));
   if (shown <= 0.01) return under;

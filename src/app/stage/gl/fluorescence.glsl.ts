@@ -11,18 +11,18 @@ vec3 fluorescentBody(float depth, float hollow, vec3 load, vec3 below) {
   vec4 tile = substance();
   float lit = luma(load);
   float thick = 1.0 - pow(1.0 - clamp(depth / (OWN * 0.62), 0.0, 1.0), 2.2);
-  float share = smoothstep(0.24, 0.72, tile.r);
-  float light = 0.86 * (0.78 + 0.38 * tile.r) * (0.94 + 0.46 * lit * lit);
+  float share = smoothstep(0.28, 0.74, tile.r);
+  float light = 0.84 * (0.7 + 0.46 * tile.r) * (0.96 + 0.2 * lit * lit);
   float fibre = tile.g * smoothstep(0.02, 0.14, depth / RADIUS) * (0.55 + 0.45 * thick);
-  vec3 colour = mix(below * (0.62 + 0.28 * lit * lit), load, share) * light;
-  colour += mix(load, vec3(1.0, 0.99, 0.93), 0.28) * fibre * (0.24 + 0.2 * lit);
+  vec3 colour = mix(below * (0.56 + 0.12 * lit), load, share) * light;
+  colour += mix(load, vec3(1.0, 0.99, 0.93), 0.28) * fibre * (0.26 + 0.1 * lit);
   // Mitochondria: short bright bodies of the same substance, seen elsewhere on the tile.
   float bodies = textureLod(noise, SUBSTANCE * 1.37 + 0.31, LOD).g;
-  colour += mix(load, vec3(1.0, 0.96, 0.84), 0.35) * bodies * bodies * 0.2 * (0.3 + lit) * thick;
+  colour += mix(load, vec3(1.0, 0.96, 0.84), 0.35) * bodies * bodies * (0.1 + 0.12 * lit) * thick;
   colour = exposed(colour);
   float darkness = 1.0 - (0.3 + 0.5 * thick) / 0.8;
   colour = mix(colour, vec3(0.008, 0.02, 0.039), darkness * (1.0 - 0.34 * lit));
-  return mix(colour, paper, hollow * (tile.r > 0.0 ? 0.93 - 0.05 * tile.g : 0.93));
+  return mix(colour, paper, hollow * (0.96 - 0.05 * tile.g));
 }
 
 vec4 fluorescentNucleus(float d, vec2 p, float radius, vec3 genome) {
@@ -31,7 +31,8 @@ vec4 fluorescentNucleus(float d, vec2 p, float radius, vec3 genome) {
   // Around the nucleus the cytoplasm is thin and dark.
   float shadow = 0.72 * exp(-max(d, 0.0) / (0.055 * radius));
   float grain = textureLod(noise, p / radius * 0.13 + NUCLEUS_SEED, LOD).b;
-  float light = (0.3 + 0.7 * smoothstep(0.3, 0.72, grain)) * (0.74 + 0.5 * clamp(-d / rn, 0.0, 1.0));
+  float light = (0.42 + 0.56 * smoothstep(0.28, 0.74, grain)) * (0.74 + 0.5 * clamp(-d / rn, 0.0, 1.0));
+  if (WITHER > 0.42) light = 0.5 + 0.5 * smoothstep(0.0, 0.2, -d / rn);
   vec3 colour = genome * (light + 0.55 * exp(-abs(d) / max(0.035 * radius, 0.6 * PIXEL)));
   float nucleolus = 1.0 - smoothstep(0.14 * rn, 0.3 * rn, length(p - nucleolusOf(rn)));
   if (WITHER < 0.42) colour = mix(colour, mix(genome, vec3(1.0), 0.1) * 1.22, nucleolus * 0.75);
@@ -58,9 +59,9 @@ vec3 fluorescentVesicles(vec3 under, vec2 vesicle, float depth) {
 
 // The light that a membrane sheds on both of its sides.
 vec3 shine(float d, vec3 line, float lit, float hollow, float overload) {
-  if (d <= 0.0) return line * exp(d / (0.1 * RADIUS)) * mix(0.26, 0.12, hollow);
+  if (d <= 0.0) return line * exp(d / (0.1 * RADIUS)) * mix(0.24, 0.1, hollow);
   float reach = 0.075 * RADIUS + 1.2 * PIXEL;
-  float near = (0.15 + 0.28 * lit * (1.0 - hollow)) * exp(-d / reach);
+  float near = (0.12 + 0.24 * lit * (1.0 - hollow)) * exp(-d / reach);
   float danger_ = overload * 0.42 * exp(-d / (0.1 * RADIUS));
   float fade = 1.0 - smoothstep(0.5 * SHINE, SHINE, d);
   return line * (near + danger_) * fade;

@@ -8,6 +8,7 @@ import type { RendererKind } from '../governor.ts'
 import type { Palette } from '../palette.ts'
 import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
 import { findContacts } from '../scene/contacts.ts'
+import { witheredOpacity } from '../scene/withering.ts'
 import { writeCells } from './cell-records.ts'
 import { type Gl, contextFor, rendererName } from './context.ts'
 import { writeDiscs } from './disc-records.ts'
@@ -192,13 +193,16 @@ function writeScene(easel: GlEasel, scene: CellScene, camera: Camera): void {
   if (easel.hasMatrix) writeBodies(kit, scene)
 }
 
-function writeBodies(kit: Kit, { bodies }: CellScene): void {
+function writeBodies(kit: Kit, { bodies, culture }: CellScene): void {
   kit.bodies.count = 0
   for (let k = 0; k < bodies.count; k++) {
     const start = nextRecord(kit.bodies)
     kit.bodies.values[start] = at(bodies.x, k)
     kit.bodies.values[start + 1] = at(bodies.y, k)
     kit.bodies.values[start + 2] = at(bodies.radius, k)
+    const figure = at(bodies.figure, k)
+    const gone = at(culture.values.departure, figure)
+    kit.bodies.values[start + 3] = witheredOpacity(at(culture.values.wither, figure)) * (1 - gone)
   }
   upload(kit.gl, kit.bodies)
 }
