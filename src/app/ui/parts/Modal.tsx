@@ -8,10 +8,12 @@ interface ModalProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly wide?: boolean
+  /** A look of its own beside `wide`. */
+  readonly look?: 'share'
 }
 
 /** A dialog over the page: the browser keeps the focus inside and gives it back afterwards. */
-export function Modal({ title, onClose, children, wide = false }: ModalProps) {
+export function Modal({ title, onClose, children, wide = false, look }: ModalProps) {
   const id = useId()
   const text = useText(panelsText)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -30,7 +32,7 @@ export function Modal({ title, onClose, children, wide = false }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className={wide ? 'modal modal-wide' : 'modal'}
+      className={look === undefined ? (wide ? 'modal modal-wide' : 'modal') : `modal modal-${look}`}
       aria-labelledby={id}
       onClose={onClose}
     >

@@ -1,0 +1,50 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { openPlayground, timeBar } from './playground.ts'
+
+test('[U45] what is chosen in the share dialog stands in the link and in the code', async ({
+  page,
+}) => {
+  const dialog = await openShare(page)
+  const link = dialog.getByRole('textbox', { name: 'The link' })
+  await expect(link).toHaveValue(/[#&]t=213&h=[\w-]{11}&/)
+  await dialog.getByRole('radio', { name: 'Fluorescence' }).check()
+  await expect(link).toHaveValue(/&theme=dark&/)
+  await dialog.getByRole('radio', { name: 'At the start' }).check()
+  await expect(link).toHaveValue(/#eng=\d+&theme=dark&/)
+  await dialog.getByRole('tab', { name: 'Embed' }).click()
+  const code = dialog.getByRole('textbox', { name: 'The embed code' })
+  await expect(code).toHaveValue(/^<iframe src="[^"]*t=213[^"]*ui=min[^"]*"/)
+  await dialog.getByRole('radio', { name: 'All' }).check()
+  await expect(code).not.toHaveValue(/ui=min/)
+})
+
+test('[U45] the slide in the share dialog shows cells and their sentence', async ({ page }) => {
+  const dialog = await openShare(page)
+  const slide = dialog.getByRole('figure')
+  await expect(slide).toContainText(/division/)
+  const colours = () =>
+    slide.locator('canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0
+      const copy = document.createElement('canvas')
+      copy.width = copy.height = 64
+      const context = copy.getContext('2d')
+      context?.drawImage(canvas, 0, 0, 64, 64)
+      const seen = new Set<number>()
+      const { data } = context?.getImageData(0, 0, 64, 64) ?? { data: new Uint8ClampedArray() }
+      for (let k = 0; k < data.length; k += 4) {
+        seen.add(
+          ((data[k] ?? 0) >> 4) * 256 + ((data[k + 1] ?? 0) >> 4) * 16 + ((data[k + 2] ?? 0) >> 4),
+        )
+      }
+      return seen.size
+    })
+  await expect.poll(colours).toBeGreaterThan(60)
+})
+
+async function openShare(page: Page): Promise<Locator> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await openPlayground(page, 's=surge&t=213')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '213')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  return page.getByRole('dialog', { name: 'Share this culture' })
+}

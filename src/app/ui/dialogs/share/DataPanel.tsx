@@ -1,0 +1,40 @@
+import type { LinkState } from '#share/link.ts'
+import { recordingToFile, runFileEnding } from '#share/run-file.ts'
+import { dialogsText } from '#text/en/dialogs.ts'
+import { usePage, useText } from '../../page.ts'
+import { Button } from '../../parts/Button.tsx'
+import { download } from '../../parts/download.ts'
+import { exportManifest } from '../export-manifest.ts'
+
+/** The run as a file, and the autoscaler as a manifest. */
+export function DataPanel({ moment }: { readonly moment: LinkState }) {
+  const page = usePage()
+  const text = useText(dialogsText)
+  return (
+    <div className="share-data">
+      <p>{text.runAsFile}</p>
+      <SaveFile moment={moment} />
+      <p>{text.asManifest}</p>
+      <Button icon="download" onPress={() => void exportManifest(page)}>
+        {text.downloadManifest}
+      </Button>
+    </div>
+  )
+}
+
+/** Saves the run at its moment. */
+export function SaveFile({ moment }: { readonly moment: LinkState }) {
+  const text = useText(dialogsText)
+  const { recording, time = 0, digest = null } = moment
+  const save = () =>
+    download(
+      `run-${recording.seed}${runFileEnding}`,
+      'application/json',
+      recordingToFile({ recording, time, digest }),
+    )
+  return (
+    <Button look="primary" icon="download" onPress={save}>
+      {text.download(runFileEnding)}
+    </Button>
+  )
+}
