@@ -75,13 +75,26 @@ test('every target of a phone takes a finger', async ({ page, browserName }) => 
   await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
   expect(await smallTargets(page)).toEqual([])
   await page.getByRole('tab', { name: 'Rules' }).tap()
-  for (const title of ['Decisions', 'Autoscaler in detail', 'Service', 'Objective and price']) {
+  for (const title of ['Autoscaler in detail', 'Service', 'Objective and price']) {
     await page.getByText(title, { exact: true }).tap()
   }
   await expect(page.getByRole('textbox', { name: 'Tolerance' }).first()).toBeVisible()
   expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Cell' }).tap()
+  await page.getByText('Decisions', { exact: true }).tap()
+  expect(await smallTargets(page)).toEqual([])
   await page.getByRole('button', { name: 'List of cells' }).tap()
   expect(await smallTargets(page)).toEqual([])
+})
+
+test('[U37] a tapped cell opens the sheet at what is known of it', async ({ page }) => {
+  await openPlayground(page, 's=surge')
+  const stage = culture(page).getByRole('img')
+  await stage.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Cell' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('heading', { name: /^Cell \d$/ })).toBeInViewport()
 })
 
 test('a small tablet shows the same sheet without sideways scrolling', async ({ page }) => {

@@ -19,8 +19,8 @@ const lazy = [
     max: 40,
     matches: /^src\/(app\/(charts|ui\/(panels|inspector))|core)\//,
   },
-  { name: 'lineage', max: 12, matches: /^src\/app\/lineage\// },
-  { name: 'voice', max: 5, matches: /^src\/app\/ui\/voice\// },
+  { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
+  { name: 'summary and voice', max: 6, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },

@@ -18,6 +18,8 @@ import type { exportsText } from './en/exports.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { loadText } from './en/load.ts'
+import type { summaryText } from './en/summary.ts'
+import type { traitsText } from './en/traits.ts'
 import type { voiceText } from './en/voice.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
@@ -66,6 +68,8 @@ export interface Catalogue {
   readonly header: TextsOf<typeof headerText>
   readonly preferences: TextsOf<typeof preferencesText>
   readonly headline: TextsOf<typeof headlineText>
+  readonly summary: TextsOf<typeof summaryText>
+  readonly traits: TextsOf<typeof traitsText>
   readonly voice: TextsOf<typeof voiceText>
   readonly lineage: TextsOf<typeof lineageText>
   readonly exports: TextsOf<typeof exportsText>

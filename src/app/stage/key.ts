@@ -2,6 +2,7 @@ import type { stageText } from '#text/en/stage.ts'
 import type { TextsOf } from '#text/messages.ts'
 import { css } from './colour.ts'
 import { type Palette, loadSteps } from './palette.ts'
+import { type Trait, traits } from './traits.ts'
 
 type KeyTexts = TextsOf<typeof stageText>
 
@@ -18,22 +19,10 @@ export interface Key {
 }
 
 /** Under this width of the stage the key is a button, CSS px. */
-const foldedUnder = 900
+const foldedUnder = 1090
 
-const states: readonly (readonly [keyof KeyTexts['keyStates'], string])[] = [
-  [
-    'starting',
-    '<circle cx="9" cy="9" r="7" stroke-dasharray="2.6 2.3"/><circle cx="9" cy="9" r="2.4" class="f"/>',
-  ],
-  [
-    'overloaded',
-    '<path d="M9 1.6l1.6 1.2 2-.3.8 1.8 1.9.7-.2 2 1.2 1.6-1.2 1.6.2 2-1.9.7-.8 1.8-2-.3L9 16.4l-1.6-1.2-2 .3-.8-1.8-1.9-.7.2-2L1.7 9l1.2-1.6-.2-2 1.9-.7.8-1.8 2 .3z"/><circle cx="9" cy="9" r="2.4" class="f"/>',
-  ],
-  [
-    'leaving',
-    '<path d="M6.2 4.1a2.6 2.6 0 0 1 5-.2 2.5 2.5 0 0 1 3.3 3.2 2.5 2.5 0 0 1-.4 4.3 2.7 2.7 0 0 1-3.9 2.9 2.6 2.6 0 0 1-4.7-.5 2.5 2.5 0 0 1-2.1-4 2.6 2.6 0 0 1 .6-4.6 2.4 2.4 0 0 1 2.2-1.1z"/><circle cx="7.6" cy="8" r="1.2" class="f"/><circle cx="10.6" cy="8.4" r="1.2" class="f"/><circle cx="8.9" cy="10.9" r="1.2" class="f"/>',
-  ],
-]
+/** What stands beside the ramp; Help explains every trait. */
+const keyed = ['starting', 'overloaded', 'leaving'] as const
 
 /** Adds the key to a host. It explains the picture, so it is not part of the picture's label. */
 export function createKey(host: HTMLElement, text: KeyTexts): Key {
@@ -86,16 +75,25 @@ export function createKey(host: HTMLElement, text: KeyTexts): Key {
 // Written from constants of the catalogues; nothing of a visitor's is in it.
 function content(text: KeyTexts): string {
   const marks = ['0', '25', '50', '75', '100%'].map((mark) => `<span>${mark}</span>`).join('')
-  const glyphs = states
+  const glyphs = keyed
     .map(
-      ([name, path]) =>
-        `<span data-state><svg viewBox="0 0 18 18" aria-hidden="true">${path}</svg>${text.keyStates[name]}</span>`,
+      (name) =>
+        `<span data-state><svg viewBox="0 0 18 18" aria-hidden="true">${pathsOf(traits[name])}</svg>${text.keyStates[name]}</span>`,
     )
     .join('')
   return (
     `<div data-row data-head><span>${text.loadPerCell}</span><span>${text.ringToo}</span></div>` +
     `<div data-ramp></div><div data-row data-marks>${marks}</div><div data-row data-states>${glyphs}</div>`
   )
+}
+
+function pathsOf({ glyph }: Trait): string {
+  return glyph
+    .map(
+      ({ d, isFilled, dash = '' }) =>
+        `<path d="${d}" stroke-dasharray="${dash}"${isFilled ? ' class="f"' : ''}/>`,
+    )
+    .join('')
 }
 
 function dress(
@@ -134,7 +132,11 @@ function dress(
   )
   style(body, '[data-states]', 'display:flex;justify-content:flex-start;gap:14px;margin-top:9px')
   style(body, '[data-state]', 'display:flex;align-items:center;gap:5px')
-  style(body, 'svg', `width:17px;height:17px;fill:none;stroke:${soft};stroke-width:1.2`)
+  style(
+    body,
+    'svg',
+    `width:17px;height:17px;fill:none;stroke:${soft};stroke-width:1.2;stroke-linecap:round`,
+  )
   style(body, '.f', `fill:${soft};stroke:none`)
 }
 

@@ -4,7 +4,7 @@ import { readPreference, writePreference } from './preferences.ts'
 
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
-export type SheetTab = 'load' | 'rules' | 'charts'
+export type SheetTab = 'load' | 'rules' | 'cell' | 'charts'
 export type Dialog = 'share' | 'import' | 'help'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'

@@ -7,7 +7,11 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   help: 'So geht das',
   keys: 'Tasten',
   keyRows: [
-    { key: 'Leertaste', what: 'spielt ab und hält an', where: 'auf Bühne und Zeitleiste' },
+    {
+      key: 'Leertaste',
+      what: 'spielt ab und hält an; auf einem Knopf drückt sie ihn',
+      where: 'auf Bühne und Zeitleiste',
+    },
     { key: 'Pfeile', what: 'gehen von Zelle zu Zelle', where: 'auf der Bühne' },
     { key: 'Enter', what: 'wählt die Zelle', where: 'auf der Bühne' },
     { key: '+ − 0', what: 'größer, kleiner, einpassen', where: 'auf der Bühne' },
@@ -15,6 +19,18 @@ export const dialogs: TextsOf<typeof dialogsText> = {
     { key: 'P', what: 'geht zu den Regeln des Autoscalers', where: 'auf der Bühne' },
     { key: 'S', what: 'öffnet „Teilen“', where: 'auf der Bühne' },
     { key: 'T', what: 'wechselt das Design', where: 'auf der Bühne' },
+    { key: 'V', what: 'geht zur nächsten Ansicht', where: 'auf der Bühne' },
+    { key: '1 2 3', what: 'spielen mit 1×, 8× und 60×', where: 'auf der Bühne' },
+    {
+      key: 'Strg Z',
+      what: 'nimmt die letzte Änderung zurück; mit Umschalt kommt sie wieder',
+      where: 'außerhalb von Textfeldern',
+    },
+    {
+      key: 'Pfeile',
+      what: 'gehen zur Mutter, zu einer Tochter, zu den Zeilen daneben',
+      where: 'im Stammbaum',
+    },
     {
       key: '← →',
       what: 'gehen von Ereignis zu Ereignis; mit Umschalt 10 s',

@@ -3,6 +3,8 @@ import { exports } from './exports.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
 import { lineage } from './lineage.ts'
+import { summary } from './summary.ts'
+import { traits } from './traits.ts'
 import { voice } from './voice.ts'
 import { load } from './load.ts'
 import { preferences } from './preferences.ts'
@@ -42,6 +44,8 @@ export const german: Catalogue = {
   preferences,
   headline,
   lineage,
+  summary,
+  traits,
   voice,
   exports,
 }

@@ -23,7 +23,5 @@ export const header: TextsOf<typeof headerText> = {
     `${name} konnte nicht geladen werden. Versuchen Sie es noch einmal, wenn Sie online sind.`,
   languageMissing: (tag) =>
     `In „${tag}“ gibt es noch keine Texte, deshalb ist die Seite auf Englisch.`,
-  lineageFailed:
-    'Der Stammbaum konnte nicht geladen werden. Sehen Sie nach, ob Sie online sind, und wählen Sie ihn noch einmal.',
   openInFull: 'In Digital Mitosis öffnen',
 }

@@ -29,5 +29,23 @@ export const voice: TextsOf<typeof voiceText> = {
         ? [`, ${counted(waiting, nouns.request)} ${waiting === 1 ? 'wartet' : 'warten'}`]
         : []),
     ].join(''),
+  loadIs: (peak, capacity) =>
+    `Die Last erreicht jetzt höchstens ${n.rate(peak)} pro Sekunde; die bereiten Zellen schaffen ${n.rate(capacity)}.`,
+  settingIs: (label, value) => `${label}: jetzt ${value}.`,
+  rulesAre: (min, max, target) =>
+    `Der Autoscaler hält jetzt ${n.count(min)} bis ${counted(max, nouns.cell)}${target > 0 ? ` bei einem CPU-Ziel von ${n.plain(target)} %` : ''}.`,
+  manyChanged: (count) =>
+    count === 1
+      ? 'Eine Einstellung wurde geändert.'
+      : `${n.count(count)} Einstellungen wurden geändert.`,
+  on: 'an',
+  off: 'aus',
+  seedIs: (seed) => `Der Startwert ist jetzt ${seed}.`,
+  killed: (id, ready) =>
+    `Zelle ${id} wurde getötet; ${counted(ready, nouns.cell)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
+  manyKilled: (count, ready) =>
+    `${counted(count, nouns.cell)} ${count === 1 ? 'wurde' : 'wurden'} getötet; ${n.count(ready)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
+  speedIs: (speed) => `Tempo ${n.speed(speed)}.`,
+  viewIs: (view) => `${view}.`,
   gone: (id) => `Zelle ${id} lebt zum gezeigten Moment nicht.`,
 }

@@ -8,7 +8,11 @@ export const dialogsText = area('dialogs', {
   keys: 'Keys',
   /** Key, what it does, and where. Names of keys are those on a keyboard of this language. */
   keyRows: [
-    { key: 'Space', what: 'plays and pauses', where: 'on the stage and the time bar' },
+    {
+      key: 'Space',
+      what: 'plays and pauses; on a button it presses the button',
+      where: 'on the stage and the time bar',
+    },
     { key: 'Arrows', what: 'walk from cell to cell', where: 'on the stage' },
     { key: 'Enter', what: 'selects the cell', where: 'on the stage' },
     { key: '+ − 0', what: 'zoom in, out, fit', where: 'on the stage' },
@@ -16,6 +20,18 @@ export const dialogsText = area('dialogs', {
     { key: 'P', what: 'goes to the rules of the autoscaler', where: 'on the stage' },
     { key: 'S', what: 'opens Share', where: 'on the stage' },
     { key: 'T', what: 'changes the theme', where: 'on the stage' },
+    { key: 'V', what: 'goes to the next view', where: 'on the stage' },
+    { key: '1 2 3', what: 'play at 1×, 8× and 60×', where: 'on the stage' },
+    {
+      key: 'Ctrl Z',
+      what: 'takes back the last edit; with Shift it comes again',
+      where: 'outside of text fields',
+    },
+    {
+      key: 'Arrows',
+      what: 'go to the mother, to a daughter, to the rows beside',
+      where: 'in the lineage',
+    },
     { key: '← →', what: 'step from event to event; with Shift 10 s', where: 'on the time bar' },
     {
       key: 'Arrows',

@@ -22,7 +22,5 @@ export const headerText = area('header', {
   languageFailed: (name: string) => `${name} could not be loaded. Try again when you are online.`,
   languageMissing: (tag: string) =>
     `There are no texts in “${tag}” yet, so the page is in English.`,
-  lineageFailed:
-    'The lineage could not be loaded. Look whether you are online, then choose it again.',
   openInFull: 'Open in Digital Mitosis',
 })

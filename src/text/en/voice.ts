@@ -32,5 +32,22 @@ export const voiceText = area('voice', {
         ? [`, ${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'}`]
         : []),
     ].join(''),
+  /** What a change has caused. Rates per second. */
+  loadIs: (peak: number, capacity: number) =>
+    `Load now peaks at ${n.rate(peak)} per second; the ready cells can serve ${n.rate(capacity)}.`,
+  settingIs: (label: string, value: string) => `${label} is now ${value}.`,
+  rulesAre: (min: number, max: number, target: number) =>
+    `The autoscaler now keeps ${n.count(min)} to ${counted(max, 'cell')}${target > 0 ? ` at a CPU target of ${n.plain(target)}%` : ''}.`,
+  manyChanged: (count: number) =>
+    `${counted(count, 'setting')} ${count === 1 ? 'has' : 'have'} changed.`,
+  on: 'on',
+  off: 'off',
+  seedIs: (seed: number) => `The seed is now ${seed}.`,
+  killed: (id: number, ready: number) =>
+    `Cell ${id} was killed; ${counted(ready, 'cell')} ${ready === 1 ? 'is' : 'are'} ready.`,
+  manyKilled: (count: number, ready: number) =>
+    `${counted(count, 'cell')} ${count === 1 ? 'was' : 'were'} killed; ${n.count(ready)} ${ready === 1 ? 'is' : 'are'} ready.`,
+  speedIs: (speed: number) => `Speed ${n.speed(speed)}.`,
+  viewIs: (view: string) => `${view}.`,
   gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
 })

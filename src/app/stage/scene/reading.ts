@@ -7,8 +7,8 @@ import { witherOf } from './withering.ts'
 const dead = phases.indexOf('dead')
 const draining = phases.indexOf('draining')
 
-// What the stage reads of a cell, and where those columns begin in the present frame.
-const read = [
+/** What the stage reads of a cell. */
+export const readColumns = [
   'id',
   'service',
   'mother',
@@ -20,7 +20,8 @@ const read = [
   'ready',
   'genome',
 ] as const
-const starts: Record<(typeof read)[number], number> = {
+// Where those columns begin in the present frame.
+const starts: Record<(typeof readColumns)[number], number> = {
   id: 0,
   service: 0,
   mother: 0,
@@ -44,7 +45,7 @@ type Placing = (row: number, mother: number) => void
 export function readFrame(culture: Culture, frame: Frame, place: Placing): void {
   culture.reading++
   culture.time = frame.time
-  for (const column of read) starts[column] = cellColumn(frame, column)
+  for (const column of readColumns) starts[column] = cellColumn(frame, column)
   // Both are in order of birth: the figure of the next cell is the next one, or there is none.
   let next = 0
   for (let row = 0; row < frame.cellCount; row++) {

@@ -3,6 +3,7 @@ import { dialogsText } from '#text/en/dialogs.ts'
 import { lessonText } from '#text/en/lesson.ts'
 import { usePage, useText } from '../page.ts'
 import { Modal } from '../parts/Modal.tsx'
+import { TraitsKey } from './TraitsKey.tsx'
 
 /** What the page is, how it is used, and where its metaphor ends. */
 export function HelpDialog() {
@@ -25,6 +26,7 @@ export function HelpDialog() {
           ))}
         </tbody>
       </table>
+      <TraitsKey />
       <LanguageChoice />
       <p className="micro">
         {text.fontsAndPackages} <a href="./licenses.txt">{text.licenses}</a>. {text.nothingLeaves}

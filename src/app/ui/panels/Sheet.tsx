@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react'
+import { useEffect, useRef, type PointerEvent } from 'react'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
@@ -9,12 +9,21 @@ import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
-/** The sheet of the phone: load, rules or charts, at three stops. */
+/** The sheet of the phone: load, rules, the selected cell or charts, at three stops. */
 export function Sheet() {
   const text = useText(panelsText)
-  const { layout } = usePage()
+  const { layout, selection } = usePage()
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
+  useEffect(
+    () =>
+      selection.subscribe(({ cell }, before) => {
+        if (cell === null || cell === before.cell) return
+        // A tap on a cell asks for what is known of it.
+        layout.setState({ sheet: 'cell', sheetStop: layout.getState().sheetStop === 2 ? 2 : 1 })
+      }),
+    [layout, selection],
+  )
   const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
   return (
     <section className="sheet" data-stop={stop} aria-label={text.sheet}>
@@ -37,9 +46,9 @@ export function Sheet() {
           <div id="panel-rules">
             <AutoscalerPanel />
             <MorePanel />
-            <Inspector />
           </div>
         )}
+        {tab === 'cell' && <Inspector />}
         {tab === 'charts' && <Charts />}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
+import { lazy, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { Notices } from '../overlays/Notices.tsx'
@@ -10,7 +10,6 @@ import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
-import { mountLineage } from './mount-lineage.ts'
 import { mountStage } from './mount-stage.ts'
 import { onStageKey, type Camera } from './stage-keys.ts'
 
@@ -25,7 +24,12 @@ const CellTable = lazy(() =>
 )
 
 // What is said to those who do not see the picture comes after it.
-const Voice = lazy(() => import('../voice/Voice.tsx').then((file) => ({ default: file.Voice })))
+const Access = lazy(() => import('../access/Access.tsx').then((file) => ({ default: file.Access })))
+
+// The tree of divisions comes when it is first looked at.
+const LineageHost = lazy(() =>
+  import('./LineageHost.tsx').then((file) => ({ default: file.LineageHost })),
+)
 
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },
@@ -36,13 +40,6 @@ const insets = {
   slide: { top: 60, right: 4, bottom: 4, left: 4 },
 } as const
 
-/** Room for names at the right of the tree and for times under it, beside what the page lays over it. */
-const treeInsets = {
-  wide: { top: 104, right: 116, bottom: 34, left: 30 },
-  medium: { top: 96, right: 104, bottom: 32, left: 24 },
-  phone: { top: 112, right: 84, bottom: 30, left: 16 },
-} as const
-
 /** What of the run is shown, with the sentence about it and everything that is laid over it. */
 export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
   const page = usePage()
@@ -50,6 +47,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   const width = useLayout((state) => state.width)
   const view = useLayout((state) => state.view)
   const [stage, setStage] = useState<Stage | null>(null)
+  const stageNow = useRef<Stage | null>(null)
   const [lineage, setLineage] = useState<Lineage | null>(null)
   const host = useMounted(
     useCallback(
@@ -57,20 +55,36 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
         mountStage(element, page, {
           isPlayer,
           insets: isPlayer && innerHeight < 420 ? insets.slide : insets[width],
-          hasKey: width === 'wide' && !isPlayer,
-          onStage: setStage,
+          hasKey: width !== 'phone' && !isPlayer,
+          onStage(made) {
+            stageNow.current = made
+            setStage(made)
+          },
         }),
       [page, isPlayer, width],
     ),
   )
   const camera = view === 'lineage' ? lineage : stage
+  const focusGoesOn = useRef(false)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (camera !== null) onStageKey(event, page, camera, isPlayer)
+    if (camera === null) return
+    onStageKey(event, page, camera, isPlayer)
+    // A picture that goes by a key hands the focus to the one that comes.
+    focusGoesOn.current = page.layout.getState().view !== view
   }
+  useEffect(() => {
+    if (focusGoesOn.current && camera !== null) camera.canvas.focus()
+    if (camera !== null) focusGoesOn.current = false
+  }, [camera])
   useKeysOfTheBody(isPlayer ? null : camera)
   const isCulture = view === 'culture'
   return (
     <main className="stage-area" id="stage" aria-label={text.views[view]}>
+      {!isPlayer && (
+        <Later>
+          <Access />
+        </Later>
+      )}
       <div
         role="presentation"
         className="stage-host"
@@ -79,22 +93,19 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
         onKeyDown={onKeyDown}
       />
       {view === 'lineage' && (
-        <LineageHost
-          stage={stage}
-          isPlayer={isPlayer}
-          onLineage={setLineage}
-          onKeyDown={onKeyDown}
-        />
+        <Later>
+          <LineageHost
+            stage={stageNow}
+            isPlayer={isPlayer}
+            onLineage={setLineage}
+            onKeyDown={onKeyDown}
+          />
+        </Later>
       )}
       <Headline stage={stage} isShown={isCulture} />
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
       <Replay />
-      {!isPlayer && (
-        <Later>
-          {isCulture && <CellTable />}
-          <Voice />
-        </Later>
-      )}
+      {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
       <Notices isPlayer={isPlayer} />
       <LaterStates />
     </main>
@@ -110,27 +121,6 @@ function LaterStates() {
       <States />
     </Later>
   )
-}
-
-interface LineageHostProps {
-  readonly stage: Stage | null
-  readonly isPlayer: boolean
-  readonly onLineage: (lineage: Lineage | null) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
-}
-
-/** The tree of divisions; it is fetched when it is first looked at. */
-function LineageHost({ stage, isPlayer, onLineage, onKeyDown }: LineageHostProps) {
-  const page = usePage()
-  const width = useLayout((state) => state.width)
-  const host = useMounted(
-    useCallback(
-      (element: HTMLElement) =>
-        mountLineage(element, page, { insets: treeInsets[width], isPlayer, stage, onLineage }),
-      [page, width, isPlayer, stage, onLineage],
-    ),
-  )
-  return <div role="presentation" className="stage-host" ref={host} onKeyDown={onKeyDown} />
 }
 
 /** Where nothing has the focus, as after loading, the keys of the stage act. A slide leaves them to its page. */

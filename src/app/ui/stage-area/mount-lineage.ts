@@ -1,37 +1,30 @@
 import type { LineageOptions } from '#app/lineage/desk.ts'
-import type { Lineage } from '#app/lineage/lineage.ts'
+import { createLineage, type Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
-import { headerText } from '#text/en/header.ts'
 import type { Page } from '../page.ts'
 
 interface LineageWishes {
   readonly insets: LineageOptions['insets']
   /** True in a player inside another page: the plain wheel scrolls that page. */
   readonly isPlayer: boolean
-  /** Where the cells come from, when another view showed them before. */
-  readonly stage: Stage | null
+  /** Where the cells come from. */
+  readonly stage: { readonly current: Stage | null }
   /** Hears of the lineage while it is there, and null when it goes. */
   readonly onLineage: (lineage: Lineage | null) => void
 }
 
-/** Loads the lineage into a host and ties it to the page; it draws only while it is mounted. */
+/** Puts the lineage into a host and ties it to the page; it draws only while it is mounted. */
 export function mountLineage(
   host: HTMLElement,
   page: Page,
   wishes: LineageWishes,
 ): { destroy(): void } {
-  let end: (() => void) | null = null
-  let isGone = false
-  import('#app/lineage/lineage.ts').then(
-    ({ createLineage }) => {
-      if (!isGone) end = tie(createLineage(host, optionsOf(page, wishes)), page, wishes)
-    },
-    () => page.session.say(page.language.words.now().text(headerText).lineageFailed),
-  )
+  const lineage = createLineage(host, optionsOf(page, wishes))
+  const untie = tie(lineage, page, wishes)
   return {
     destroy() {
-      isGone = true
-      end?.()
+      untie()
+      lineage.destroy()
     },
   }
 }
@@ -73,12 +66,13 @@ function tie(lineage: Lineage, page: Page, wishes: LineageWishes): () => void {
   update()
   lineage.select(selection.getState().cell ?? 0)
   lineage.showTree(layout.getState().table)
-  const places = wishes.stage?.places()
-  if (places !== undefined) lineage.arriveFrom(places)
+  const { status } = session.store.getState()
+  // On the way to a moment, as after opening a link, nothing has been seen that could travel.
+  const isSettled = status !== 'loading' && status !== 'seeking'
+  if (wishes.stage.current !== null && isSettled) lineage.arriveFrom(wishes.stage.current.places())
   wishes.onLineage(lineage)
   return () => {
     wishes.onLineage(null)
     for (const stop of end) stop()
-    lineage.destroy()
   }
 }

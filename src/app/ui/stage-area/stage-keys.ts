@@ -1,3 +1,4 @@
+import { viewsOf } from '#app/views.ts'
 import type { Page } from '../page.ts'
 
 /** What every view lets a visitor do to its picture. */
@@ -5,6 +6,7 @@ export interface Camera {
   zoomIn(): void
   zoomOut(): void
   fit(): void
+  readonly canvas: HTMLCanvasElement
 }
 
 /** Plays or pauses: what the space bar means where nothing else wants it. */
@@ -40,10 +42,12 @@ function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (
     '-': () => camera.zoomOut(),
     '0': () => camera.fit(),
     t: () => page.theme.next(),
+    ...speedKeys(page),
   }
   const panels: Readonly<Record<string, () => void>> = {
     l: () => goTo(page, 'load'),
     p: () => goTo(page, 'rules'),
+    v: () => nextView(page),
     s: () => page.layout.setState({ dialog: 'share' }),
     '?': () => page.layout.setState({ dialog: 'help' }),
   }
@@ -51,6 +55,22 @@ function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (
   if (Object.hasOwn(views, name)) return views[name] ?? null
   // A player shows no panels to go to.
   return !isPlayer && Object.hasOwn(panels, name) ? (panels[name] ?? null) : null
+}
+
+/** Digits for the three speeds on the page. */
+function speedKeys({ session }: Page): Readonly<Record<string, () => void>> {
+  return {
+    '1': () => session.setSpeed(1),
+    '2': () => session.setSpeed(8),
+    '3': () => session.setSpeed(60),
+  }
+}
+
+function nextView({ layout, session }: Page): void {
+  const names = viewsOf(session.store.getState().recording.organism)
+  const next = names[(names.indexOf(layout.getState().view) + 1) % names.length]
+  if (next === undefined) return
+  layout.setState({ view: next })
 }
 
 function goTo({ layout }: Page, place: 'load' | 'rules'): void {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { startSettings } from '#core/schema/schema.ts'
+import { organismOf } from '#core/organisms/models.ts'
+import {
+  parameters,
+  type AutoscaledServiceSettings,
+} from '#core/organisms/autoscaled-service/parameters.ts'
+import { scenarios, shapes } from '#core/organisms/autoscaled-service/scenarios.ts'
+import type { RunStatus } from '#app/store/session-state.ts'
+import { fieldsText } from '#text/en/fields.ts'
+import { summaryText } from '#text/en/summary.ts'
+import { voiceText } from '#text/en/voice.ts'
+import { english } from '#text/words.ts'
+import { changeResponse } from './responses.ts'
+import { summaryOf } from './summary.ts'
+
+/** What the summary says at some moments of a built-in run with seed 1. */
+function transcript(
+  scenario: keyof typeof scenarios,
+  moments: readonly (readonly [number, RunStatus])[],
+) {
+  const { settings } = scenarios[scenario]
+  const run = organismOf('autoscaled-service')?.begin(settings, 1)
+  if (run?.ok !== true) throw new Error('a built-in scenario can be run')
+  return moments.map(([time, status]) => {
+    while (!run.value.advanceTo(time, 100_000));
+    const facts = { view: 'culture', speed: 1, seekTarget: null } as const
+    const figures = run.value.figures()
+    const all = { ...facts, status, duration: run.value.duration(), figures }
+    const { state, hint } = summaryOf(all, summaryText.english)
+    return `${state} ${hint}`
+  })
+}
+
+describe('the summary', () => {
+  it('[U32] tells how the run of a surge stands, and what there is to do', () => {
+    expect(
+      transcript('surge', [
+        [0, 'paused'],
+        [210, 'playing'],
+        [900, 'finished'],
+      ]),
+    ).toMatchInlineSnapshot(`
+      [
+        "0 seconds of 15 minutes, standing still at 1×. 2 cells ready, 0 dividing. 60 requests per second arrive, the ready cells can serve 80; none waits. Next: press Play, or first draw the load under Load. A question mark lists the keys.",
+        "3 minutes 30 seconds of 15 minutes, playing at 1×. 5 cells ready, 4 dividing. 330 requests per second arrive, the ready cells can serve 200; 497 wait. p99 is 3.3 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
+        "15 minutes of 15 minutes, standing still at 1×. 4 cells ready, 0 dividing. 0 requests per second arrive, the ready cells can serve 160; none waits. p99 is 395 ms; the objective is met. Next: play it again, change a rule and compare, or share it.",
+      ]
+    `)
+  })
+
+  it('[U32] tells how the run of a flash crowd stands', () => {
+    expect(
+      transcript('flash', [
+        [200, 'playing'],
+        [330, 'paused'],
+      ]),
+    ).toMatchInlineSnapshot(`
+      [
+        "3 minutes 20 seconds of 15 minutes, playing at 1×. 3 cells ready, 2 dividing. 598 requests per second arrive, the ready cells can serve 120; 300 wait. p99 is 3.1 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
+        "5 minutes 30 seconds of 15 minutes, standing still at 1×. 14 cells ready, 0 dividing. 325 requests per second arrive, the ready cells can serve 560; none waits. p99 is 480 ms; the objective is met. Next: go on with Play, step to the next decision, or walk the cells with the arrow keys.",
+      ]
+    `)
+  })
+
+  it('[U32] tells what keeps the page from telling anything', () => {
+    const facts = { view: 'lineage', speed: 8, duration: 900, figures: null } as const
+    const text = summaryText.english
+    expect(summaryOf({ ...facts, status: 'loading', seekTarget: null }, text)).toMatchObject({
+      place: text.place.lineage,
+      state: text.loading,
+    })
+    expect(summaryOf({ ...facts, status: 'seeking', seekTarget: 90 }, text).state).toBe(
+      'The run is replayed up to 1 minute 30 seconds.',
+    )
+    expect(summaryOf({ ...facts, status: 'broken', seekTarget: null }, text)).toMatchObject({
+      state: text.stopped,
+      hint: text.hintStopped,
+    })
+  })
+})
+
+describe('responses', () => {
+  const before: AutoscaledServiceSettings = startSettings(parameters)
+  const texts = {
+    voice: english.text(voiceText),
+    fields: english.text(fieldsText),
+    numbers: english.numbers,
+  }
+  const response = (change: Partial<AutoscaledServiceSettings>) =>
+    changeResponse(before, { ...before, ...change }, 240, texts)
+
+  it('[U33] a changed load is told with its peak and what the ready cells can serve', () => {
+    expect(response({ load: shapes.ramp })).toBe(
+      'Load now peaks at 400 per second; the ready cells can serve 240.',
+    )
+  })
+
+  it('[U33] changed rules and settings are told by their names and values', () => {
+    expect(response({ hpa: { ...before.hpa, maxReplicas: 7 } })).toMatch(
+      /^The autoscaler now keeps \d+ to 7 cells at a CPU target of \d+%\.$/,
+    )
+    expect(response({ slots: 8 })).toMatch(/ is now 8/)
+    expect(response({ autoscaling: !before.autoscaling })).toMatch(/ is now (on|off)\.$/)
+    for (const option of Object.keys(parameters.routing.options)) {
+      if (option === before.routing) continue
+      // The names of the options are those of the table.
+      const routing = option as AutoscaledServiceSettings['routing']
+      expect(response({ routing })).toContain(texts.fields.routing.options[routing])
+    }
+  })
+
+  it('[U33] several values are one change, and none is none', () => {
+    expect(response({ slots: 8, timeout: 3 })).toBe('2 settings have changed.')
+    expect(response({})).toBe(null)
+  })
+})

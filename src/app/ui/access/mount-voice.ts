@@ -1,0 +1,89 @@
+import { createAnnouncer } from '#app/player/announcer.ts'
+import type { SessionState } from '#app/store/session-state.ts'
+import { fieldsText } from '#text/en/fields.ts'
+import { voiceText } from '#text/en/voice.ts'
+import type { Page } from '../page.ts'
+import { changeResponse } from './responses.ts'
+import { tellCell } from './tell-cell.ts'
+
+/** What was walked to is told this often at most, ms: a key that is held down is not. */
+const walkPauseMs = 400
+
+/** A change is told when nothing more has come for this long, ms. */
+const settledMs = 500
+
+/** Says politely what the keys have come to and what a change has caused, once each. */
+export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
+  const { session, selection } = page
+  const walk = createAnnouncer(walkPauseMs)
+  const news = createAnnouncer(walkPauseMs)
+  host.append(walk.element, news.element)
+  let known = session.store.getState()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let told = 0
+  const settle = () => {
+    const before = known
+    known = session.store.getState()
+    const response = responseTo(before, known, page)
+    // The same sentence about another change is news as well.
+    if (response !== null) news.say(response, `${told++}`)
+  }
+  const end = [
+    selection.subscribe(({ walked }, before) => {
+      if (walked !== null && walked !== before.walked) walk.say(tellCell(page, walked))
+    }),
+    session.store.subscribe((state) => {
+      // What a replay passes through is no change, nor is what a visit begins with.
+      if (state.status === 'seeking' || state.untouched) {
+        clearTimeout(timer)
+        known = state
+      } else if (isChange(known, state)) {
+        clearTimeout(timer)
+        timer = setTimeout(settle, settledMs)
+      }
+    }),
+  ]
+  return {
+    destroy() {
+      clearTimeout(timer)
+      for (const stop of end) stop()
+      walk.destroy()
+      news.destroy()
+    },
+  }
+}
+
+function isChange(known: SessionState, state: SessionState): boolean {
+  return (
+    state.settings !== known.settings ||
+    state.recording.seed !== known.recording.seed ||
+    killedSince(known, state).length > 0
+  )
+}
+
+function responseTo(before: SessionState, after: SessionState, page: Page): string | null {
+  const words = page.language.words.now()
+  const [voice, fields] = [words.text(voiceText), words.text(fieldsText)]
+  const ready = after.figures?.cells.ready ?? 0
+  const killed = killedSince(before, after)
+  const [first] = killed
+  if (first !== undefined) {
+    return killed.length === 1 ? voice.killed(first, ready) : voice.manyKilled(killed.length, ready)
+  }
+  const texts = { voice, fields, numbers: words.numbers }
+  const capacity = after.figures?.capacity ?? 0
+  const changed = changeResponse(before.settings, after.settings, capacity, texts)
+  if (changed !== null) return changed
+  const { seed } = after.recording
+  return seed === before.recording.seed ? null : voice.seedIs(seed)
+}
+
+function killedSince(before: SessionState, after: SessionState): readonly number[] {
+  if (after.notes === before.notes || after.run !== before.run) return []
+  const since = before.notes.at(-1)
+  const first = since === undefined ? 0 : after.notes.lastIndexOf(since) + 1
+  return after.notes
+    .slice(first)
+    .filter(({ kind }) => kind === 'killed')
+    .map(({ id }) => id)
+}

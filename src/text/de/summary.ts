@@ -1,0 +1,36 @@
+import type { summaryText } from '../en/summary.ts'
+import type { TextsOf } from '../messages.ts'
+import { counted, n, nouns, spokenTime } from './grammar.ts'
+
+export const summary: TextsOf<typeof summaryText> = {
+  label: 'Überblick',
+  place: {
+    culture:
+      'Digital Mitosis, die Kultur: ein Dienst, dessen Repliken Zellen sind. Eine Teilung ist eine neue Replik auf dem Weg, und ein echter Autoscaler entscheidet.',
+    lineage:
+      'Digital Mitosis, der Stammbaum: wer sich von wem geteilt hat, wann jede Zelle bereit war und wann sie ging.',
+  },
+  loading: 'Der Lauf wird vorbereitet.',
+  replaying: (seconds) => `Der Lauf wird bis ${spokenTime(seconds)} wiederholt.`,
+  stopped: 'Die Simulation ist stehen geblieben.',
+  time: (now, end, isPlaying, speed) =>
+    `${spokenTime(now)} von ${spokenTime(end)}, ${isPlaying ? 'läuft' : 'steht'} bei ${n.speed(speed)}.`,
+  cells: (ready, dividing, leaving) =>
+    `${[
+      `${counted(ready, nouns.cell)} bereit`,
+      `${n.count(dividing)} in Teilung`,
+      ...(leaving > 0 ? [`${n.count(leaving)} auf dem Weg hinaus`] : []),
+    ].join(', ')}.`,
+  requests: (arriving, capacity, waiting) =>
+    `${counted(Math.round(arriving), nouns.request)} pro Sekunde ${Math.round(arriving) === 1 ? 'kommt' : 'kommen'} an, die bereiten Zellen schaffen ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'keine wartet' : `${n.count(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`}.`,
+  latency: (p99, isMissed) =>
+    `p99 ist ${n.latency(p99)}; das Ziel ist ${isMissed ? 'verfehlt' : 'erreicht'}.`,
+  hintStart:
+    'Weiter: „Abspielen“ drücken oder erst die Last zeichnen. Ein Fragezeichen nennt die Tasten.',
+  hintPlaying:
+    'Weiter: Last oder Regeln ändern, während es läuft, oder anhalten und die Zellen abgehen.',
+  hintPaused:
+    'Weiter: „Abspielen“, ein Schritt zur nächsten Entscheidung, oder mit den Pfeiltasten von Zelle zu Zelle.',
+  hintOver: 'Weiter: noch einmal abspielen, eine Regel ändern und vergleichen, oder teilen.',
+  hintStopped: 'Weiter: den Bericht kopieren oder neu beginnen.',
+}

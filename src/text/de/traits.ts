@@ -1,0 +1,25 @@
+import type { traitsText } from '../en/traits.ts'
+import type { TextsOf } from '../messages.ts'
+
+export const traits: TextsOf<typeof traitsText> = {
+  title: 'Was das Bild einer Zelle sagt',
+  drawn: 'Gezeichnet',
+  means: 'Bedeutet',
+  traits: {
+    substance: ['Wie hell ihre Substanz ist', 'Last: der beschäftigte Anteil ihrer Plätze'],
+    ring: ['Der Ring um den Kern', 'dieselbe Last, im Uhrzeigersinn von zwölf an'],
+    nucleus: ['Der Kern, seine Form und Farbe', 'das Genom: das Image, aus dem sie gemacht ist'],
+    vesicles: ['Punkte im Inneren', 'Anfragen, an denen sie arbeitet, höchstens acht gezeichnet'],
+    starting: ['Ein gestrichelter Umriss', 'nicht bereit: Sie bedient noch niemanden'],
+    division: [
+      'Eine Furche und eine gestrichelte Hälfte',
+      'eine Teilung: eine neue Replik auf dem Weg',
+    ],
+    chromosomes: [
+      'Chromosomen, die sich sammeln und trennen',
+      'Zuteilung, Laden des Images, Hochfahren, Bereitschaftsprüfung; die gefüllten sind geladen',
+    ],
+    overloaded: ['Ein gekräuselter Rand', 'Anfragen warten bei ihr'],
+    leaving: ['Grau mit Blasen', 'sie geht: Sie bekommt nichts mehr und erledigt, was sie hat'],
+  },
+}

@@ -1,0 +1,35 @@
+import { area } from '../messages.ts'
+import { counted, n, spokenTime } from './grammar.ts'
+
+/** The page in three paragraphs for those who do not see it: what it is, how things stand, what to do. */
+export const summaryText = area('summary', {
+  label: 'Summary',
+  place: {
+    culture:
+      'Digital Mitosis, the culture: one service whose replicas are cells. A division is a new replica on its way, and a real autoscaler decides.',
+    lineage:
+      'Digital Mitosis, the lineage: who divided from whom, when each cell became ready, and when it went.',
+  },
+  loading: 'The run is being made.',
+  replaying: (seconds: number) => `The run is replayed up to ${spokenTime(seconds)}.`,
+  stopped: 'The simulation has stopped.',
+  /** The time, whether it passes, and the speed. */
+  time: (now: number, end: number, isPlaying: boolean, speed: number) =>
+    `${spokenTime(now)} of ${spokenTime(end)}, ${isPlaying ? 'playing' : 'standing still'} at ${n.speed(speed)}.`,
+  cells: (ready: number, dividing: number, leaving: number) =>
+    `${[
+      `${counted(ready, 'cell')} ready`,
+      `${n.count(dividing)} dividing`,
+      ...(leaving > 0 ? [`${n.count(leaving)} leaving`] : []),
+    ].join(', ')}.`,
+  requests: (arriving: number, capacity: number, waiting: number) =>
+    `${counted(Math.round(arriving), 'request')} per second ${Math.round(arriving) === 1 ? 'arrives' : 'arrive'}, the ready cells can serve ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'none waits' : `${n.count(waiting)} ${waiting === 1 ? 'waits' : 'wait'}`}.`,
+  latency: (p99: number, isMissed: boolean) =>
+    `p99 is ${n.latency(p99)}; the objective is ${isMissed ? 'missed' : 'met'}.`,
+  hintStart: 'Next: press Play, or first draw the load under Load. A question mark lists the keys.',
+  hintPlaying: 'Next: change the load or the rules while it runs, or pause and walk the cells.',
+  hintPaused:
+    'Next: go on with Play, step to the next decision, or walk the cells with the arrow keys.',
+  hintOver: 'Next: play it again, change a rule and compare, or share it.',
+  hintStopped: 'Next: copy the report, or begin again.',
+})
