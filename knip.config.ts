@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'src/cli/{main,bench}.ts',
     'src/verification/main.ts',
     'scripts/*.mjs',
+    'scripts/bench/page/main.ts',
     'public/*.js',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],

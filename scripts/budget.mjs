@@ -24,7 +24,7 @@ const lazy = [
   // The catalogue of a language, fetched by those who read it.
   { name: 'German', max: 20, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
-  { name: 'sprites of many cells', max: 3, matches: /^src\/app\/stage\/canvas2d\/sprites\.ts$/ },
+  { name: 'many cells', max: 5, matches: /^src\/app\/stage\/canvas2d\/many-cells\.ts$/ },
   { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },
   {
     name: 'cells on the graphics card',

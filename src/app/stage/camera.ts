@@ -10,7 +10,7 @@ export interface Camera {
 }
 
 /** The camera never comes closer or goes farther than this. */
-export const scaleMin = 0.25
+export const scaleMin = 0.1
 export const scaleMax = 6
 
 /** The camera that sees the whole stage at its own size. */
@@ -60,23 +60,33 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
   }
 }
 
-/** The camera that shows a box of the stage whole, no closer than its own size. */
-export function fitted(
-  camera: Camera,
-  box: {
-    readonly left: number
-    readonly right: number
-    readonly top: number
-    readonly bottom: number
-  },
-): Camera {
+/** A part of the stage, stage units. */
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * The camera that shows a box of the stage whole, no closer than its own size. `room` stays free at
+ * the sides of the view, CSS px at any scale.
+ */
+export function fitted(camera: Camera, box: Box, room: Box = noRoom): Camera {
   const whole = cameraFor(camera.width, camera.height)
-  const across = camera.width / Math.max(1, box.right - box.left)
-  const down = camera.height / Math.max(1, box.bottom - box.top)
+  const across = (camera.width - room.left - room.right) / Math.max(1, box.right - box.left)
+  const down = (camera.height - room.top - room.bottom) / Math.max(1, box.bottom - box.top)
   const scale = clamp(Math.min(1, across, down), scaleMin, 1)
   if (scale === 1) return whole
-  return { ...whole, scale, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+  return {
+    ...whole,
+    scale,
+    x: (box.left + box.right) / 2 + (room.right - room.left) / (2 * scale),
+    y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / (2 * scale),
+  }
 }
+
+const noRoom: Box = { left: 0, right: 0, top: 0, bottom: 0 }
 
 /** A share of the way from one camera to another; scales go by ratio, as the eye sees them. */
 export function between(from: Camera, to: Camera, share: number): Camera {

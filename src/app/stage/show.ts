@@ -2,7 +2,7 @@ import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
 import { stageText } from '#text/en/stage.ts'
-import { captionsFor } from './captions.ts'
+import { type Captions, captionsFor, createCaptions } from './captions.ts'
 import { createChosenRenderer } from './chosen-renderer.ts'
 import type { RendererReason } from './choice.ts'
 import { type Contrast, createContrast } from './contrast.ts'
@@ -22,7 +22,8 @@ import type { Key } from './key.ts'
 import type { ThemeName } from './palette.ts'
 import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
-import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
+import { type Picture, createPicture, refill } from './picture.ts'
+import type { Renderer } from './renderer.ts'
 import {
   type Scene,
   createScene,
@@ -42,8 +43,6 @@ import {
 
 import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
 
-type Changing<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] }
-
 /** Nothing stands over the stage. */
 export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -61,9 +60,8 @@ export interface Show {
   isDestroyed: boolean
   readonly selectListeners: Set<(id: number | null) => void>
   readonly hoverListeners: Set<(hover: Hover | null) => void>
-  /** What the renderer is given, refilled for every picture. */
-  readonly cells: Changing<CellScene>
-  readonly particles: Changing<ParticleScene>
+  readonly picture: Picture
+  readonly captions: Captions
   governor: Governor
   efforts: readonly Effort[]
   /** Device px per CSS px that the screen has, and that are drawn. */
@@ -116,7 +114,8 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     isDestroyed: false,
     selectListeners: new Set(),
     hoverListeners: new Set(),
-    ...pictureOf(scene),
+    picture: createPicture(scene),
+    captions: createCaptions(),
     governor: createGovernor(),
     efforts: effortsFor('canvas', 1),
     screen: 0,
@@ -184,49 +183,19 @@ export function render(show: Show, nowMs: number): boolean {
   }
   // The picture that stays is drawn whole: one more frame after the last that moved.
   show.stale = isMoving
-  refill(show)
-  renderer.setCells(show.cells)
-  renderer.setParticles(show.particles)
+  refill(show.picture, scene, still, show)
+  renderer.setCells(show.picture.cells)
+  renderer.setParticles(show.picture.particles)
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
   const text = show.options.words.now().text(stageText)
   const isNamed = show.options.picture?.captions !== false
-  renderer.setLabels(isNamed ? captionsFor(scene, show.names, view.camera, still, text) : [])
+  renderer.setLabels(
+    isNamed ? captionsFor(show.captions, scene, show.names, view.camera, still, text) : [],
+  )
   show.keyTaken = reachesKey(show)
   show.key?.setTaken(show.keyTaken)
   renderer.render(view.camera, !isMoving)
   return true
-}
-
-function pictureOf(scene: Scene): Pick<Show, 'cells' | 'particles'> {
-  const { culture, layout, flow, routes, crowds, hulls } = scene
-  return {
-    cells: {
-      culture,
-      bodies: layout.bodies,
-      radius: layout.radius,
-      time: 0,
-      selected: 0,
-      hovered: 0,
-      walked: 0,
-    },
-    particles: { flow, routes, crowds, hulls, strengths: new Float64Array(64), still: false },
-  }
-}
-
-function refill({ scene, cells, particles, still, selected, hovered, walked }: Show): void {
-  cells.time = still ? 0 : scene.time
-  cells.selected = selected
-  cells.hovered = hovered
-  cells.walked = walked
-  particles.flow = scene.flow
-  particles.routes = scene.routes
-  particles.crowds = scene.crowds
-  particles.hulls = scene.hulls
-  particles.still = still
-  for (let service = 0; service < scene.colonies.length; service++) {
-    const rate = scene.colonies[service]?.attemptRate ?? 0
-    particles.strengths[service] = rate > 0 ? Math.min(1, 0.4 + rate / 400) : 0
-  }
 }
 
 /** Takes the size of the host and the density of the screen. */

@@ -1,6 +1,5 @@
 import { type Camera, between, cameraFor, fitted, panned, zoomedAt } from './camera.ts'
 import { approach } from './curves.ts'
-import type { Insets } from './scene/places.ts'
 import type { Scene } from './scene/scene.ts'
 
 /** Where the camera is, where it goes, and whether it still follows the culture by itself. */
@@ -60,18 +59,29 @@ function following(present: Camera, wanted: Camera): Camera {
   return ratio < 1 ? { ...wanted, scale: wanted.scale * 0.96 } : wanted
 }
 
-// Labels stand above and beside the cells and belong to the picture.
-const margin: Insets = { top: 62, right: 8, bottom: 10, left: 24 }
+/** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
+const margin = { top: 52, right: 14, bottom: 14, left: 14 }
+/** Width of the crowd before a colony, stage units. */
+const crowdWidth = 84
 
 function wholeCulture(camera: Camera, scene: Scene): Camera {
   const { insets } = scene
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { edge } of scene.colonies) {
-    left = Math.min(left, edge.left - margin.left - insets.left)
-    right = Math.max(right, edge.right + margin.right + insets.right)
-    top = Math.min(top, edge.top - margin.top - insets.top)
-    bottom = Math.max(bottom, edge.bottom + margin.bottom + insets.bottom)
+  for (const { edge, waiting } of scene.colonies) {
+    left = Math.min(left, edge.left - (waiting > 0 ? crowdWidth : 10))
+    right = Math.max(right, edge.right + 10)
+    top = Math.min(top, edge.top - 10)
+    bottom = Math.max(bottom, edge.bottom + 10)
   }
   if (left > right) return cameraFor(camera.width, camera.height)
-  return fitted(camera, { left, right, top, bottom })
+  return fitted(
+    camera,
+    { left, right, top, bottom },
+    {
+      left: insets.left + margin.left,
+      right: insets.right + margin.right,
+      top: insets.top + margin.top,
+      bottom: insets.bottom + margin.bottom,
+    },
+  )
 }

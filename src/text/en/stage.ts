@@ -13,6 +13,7 @@ export const stageText = area('stage', {
     return parts.join(', ')
   },
   waiting: (requests: number) => `${n.count(requests)} waiting`,
+  refused: (rate: number) => `${n.count(rate)} refused per second`,
   perSecond: (rate: number) => `${n.count(rate)} per second`,
   stillDot: (requests: number) => `1 still dot = ${n.count(requests)} waiting`,
   movingDot: (requests: number) =>

@@ -12,15 +12,17 @@ import { type Effort, everything } from '../governor.ts'
 import { type Grid, createGrid } from '../scene/grid.ts'
 import { paintHulls } from './hull-painter.ts'
 import { type Label, paintLabels } from './labels.ts'
+import type { ManyCells } from './many-cells.ts'
 import { type Look, createLook, readLook } from '../scene/look.ts'
 import type { Palette } from '../palette.ts'
 import type { Dish } from '../scene/places.ts'
 import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
-import type { Sprites } from './sprites.ts'
 import { type Stains, createStains } from './stains.ts'
 
 /** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
 const drawnMax = 100
+/** Up to this radius cells of a tissue are stamps; larger ones are bitmaps, device px. */
+const stampedMax = 18
 /** Room that stays open between two membranes, CSS px. */
 const gap = 2.6
 
@@ -34,8 +36,8 @@ interface Easel {
   effort: Effort
   stains: Stains
   /** Made when there are first so many cells; until it is there they are drawn line by line. */
-  sprites: Sprites | null
-  areSpritesAsked: boolean
+  many: ManyCells | null
+  isManyAsked: boolean
   glow: Glow
   /** The ground without and with the dish, kept until the camera or the size changes. */
   ground: HTMLCanvasElement | null
@@ -47,7 +49,7 @@ interface Easel {
   /** The cells as they were drawn last, where they are not drawn on every frame. */
   layer: Sheet | null
   layerBox: Box | null
-  layerFor: string
+  readonly layerFor: { camera: Camera | null; mark: number }
   frames: number
 }
 
@@ -75,6 +77,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
       easel.ground = null
       easel.backdropFor = ''
       easel.layer = null
+      easel.layerFor.camera = null
       canvas.width = Math.max(1, Math.round(width * ratio))
       canvas.height = Math.max(1, Math.round(height * ratio))
     },
@@ -101,13 +104,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
     render: (camera, whole) => {
       if (easel.width < 1 || easel.height < 1) return
       const brush = brushFor(easel, camera)
-      const again = !cells || whole || isDue(easel, cells, camera)
-      paintBackdrop(easel, camera)
-      if (particles) paintHulls(brush, particles.hulls)
-      if (cells) easel.glow.paint(brush, cells, easel.effort.halos, again)
-      if (particles) paintParticles(brush, particles)
-      if (cells && easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
-      else if (cells) paintLayer(brush, easel, cells, again)
+      paintCulture(brush, easel, camera, cells, particles, whole)
       paintLabels(brush, labels, easel.width)
       if (veil && veilOpacity > 0) paintVeil(brush.context, veil, veilOpacity)
     },
@@ -121,6 +118,26 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
   }
 }
 
+function paintCulture(
+  brush: Brush,
+  easel: Easel,
+  camera: Camera,
+  cells: CellScene | null,
+  particles: ParticleScene | null,
+  whole: boolean,
+): void {
+  const again = !cells || whole || isDue(easel, cells, camera)
+  paintBackdrop(easel, camera)
+  if (particles) paintHulls(brush, particles.hulls)
+  if (cells) easel.glow.paint(brush, cells, easel.effort.halos, again)
+  if (particles) paintParticles(brush, particles)
+  if (!cells) return
+  if (cells.culture.count > drawnMax && !easel.many) askForMany(easel)
+  if (easel.many && isTissue(brush, cells)) paintTissue(brush, easel, easel.many, cells, again)
+  else if (easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
+  else paintLayer(brush, easel, cells, again)
+}
+
 function paintVeil(
   context: CanvasRenderingContext2D,
   picture: HTMLCanvasElement,
@@ -132,14 +149,23 @@ function paintVeil(
   context.globalAlpha = 1
 }
 
-// Cells are drawn anew when it is their turn, and at once when the view or a mark changes.
+// Cells are drawn anew when it is their turn, and at once when the view or a mark changes. Hundreds
+// are small and slow: every second picture is enough for them, and every third for thousands.
 function isDue(easel: Easel, cells: CellScene, camera: Camera): boolean {
-  const { selected, hovered, walked } = cells
-  const key = `${camera.x} ${camera.y} ${camera.scale} ${selected} ${hovered} ${walked}`
-  const isOther = key !== easel.layerFor
-  easel.layerFor = key
+  const { layerFor, effort } = easel
+  const { count } = cells.culture
+  const isOther = layerFor.camera !== camera || layerFor.mark !== markOf(cells)
+  layerFor.camera = camera
+  layerFor.mark = markOf(cells)
   easel.frames++
-  return isOther || !easel.layer || easel.frames % easel.effort.cellsEvery === 0
+  const least = count > 3000 ? 3 : count > drawnMax ? 2 : 1
+  const every = Math.max(least, effort.cellsEvery)
+  const isMissing = every > 1 && count <= drawnMax && !easel.layer
+  return isOther || isMissing || easel.frames % every === 0
+}
+
+function markOf({ selected, hovered, walked }: CellScene): number {
+  return selected + hovered * 1e5 + walked * 1e10
 }
 
 function paintLayer(brush: Brush, easel: Easel, cells: CellScene, again: boolean): void {
@@ -160,10 +186,36 @@ function paintLayer(brush: Brush, easel: Easel, cells: CellScene, again: boolean
   brush.context.drawImage(easel.layer.canvas, left, top, width, height, left, top, width, height)
 }
 
+function isTissue(brush: Brush, { culture, radius }: CellScene): boolean {
+  if (culture.count <= drawnMax) return false
+  return at(radius, at(culture.values.service, 0)) * brush.scale <= stampedMax
+}
+
+// Most cells are in the tissue's picture; those that it leaves out are laid over it.
+function paintTissue(
+  brush: Brush,
+  { look, contacts }: Easel,
+  { tissue, sprites }: ManyCells,
+  cells: CellScene,
+  again: boolean,
+): void {
+  const { culture, radius, time } = cells
+  const above = again ? tissue.press(brush, cells) : null
+  for (let row = 0; above && row < culture.count; row++) {
+    if (!tissue.leavesOut(culture, row)) continue
+    readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
+    sprites.paint(above, look)
+  }
+  tissue.show(brush)
+  paintMarks(brush, cells, look, (figure) => {
+    figure.figure = -1
+    paintCell(brush, figure, contacts, 'full')
+  })
+}
+
 function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
   const { contacts, grid, look } = easel
-  if (cells.culture.count > drawnMax && !easel.sprites) askForSprites(easel)
-  const sprites = cells.culture.count > drawnMax ? easel.sprites : null
+  const sprites = cells.culture.count > drawnMax ? (easel.many?.sprites ?? null) : null
   const drawn = sprites === null
   if (drawn) {
     const room = gap * Math.min(1, brush.scale / easel.ratio)
@@ -180,13 +232,13 @@ function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
   })
 }
 
-function askForSprites(easel: Easel): void {
-  if (easel.areSpritesAsked) return
-  easel.areSpritesAsked = true
-  import('./sprites.ts').then(
-    ({ createSprites }) => {
-      easel.sprites = createSprites(easel.palette, easel.stains, easel.ratio)
-      easel.areSpritesAsked = false
+function askForMany(easel: Easel): void {
+  if (easel.isManyAsked) return
+  easel.isManyAsked = true
+  import('./many-cells.ts').then(
+    ({ createManyCells }) => {
+      easel.many = createManyCells(easel.palette, easel.stains, easel.ratio)
+      easel.isManyAsked = false
     },
     // The chunk may not load while the visitor is offline; then lines go on, and it is not asked again.
     () => {},
@@ -204,8 +256,8 @@ function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
     height: 0,
     dish: { x: 0, y: 0, radius: 1 },
     stains,
-    sprites: null,
-    areSpritesAsked: false,
+    many: null,
+    isManyAsked: false,
     glow: createGlow(palette),
     effort: everything,
     ground: null,
@@ -216,16 +268,17 @@ function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
     look: createLook(),
     layer: null,
     layerBox: null,
-    layerFor: '',
+    layerFor: { camera: null, mark: 0 },
     frames: 0,
   }
 }
 
 function renew(easel: Easel): void {
   easel.stains = createStains(easel.palette, easel.ratio)
-  easel.sprites = null
+  easel.many = null
   easel.glow = createGlow(easel.palette)
   easel.layer = null
+  easel.layerFor.camera = null
   easel.ground = null
   easel.backdropFor = ''
 }

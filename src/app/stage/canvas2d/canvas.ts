@@ -5,11 +5,15 @@ export interface Sheet {
 }
 
 /** A transparent bitmap of so many pixels, off the page. */
-export function createSheet(width: number, height: number): Sheet {
+export function createSheet(
+  width: number,
+  height: number,
+  settings: CanvasRenderingContext2DSettings = {},
+): Sheet {
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(width))
   canvas.height = Math.max(1, Math.round(height))
-  return { canvas, context: contextOf(canvas) }
+  return { canvas, context: contextOf(canvas, settings) }
 }
 
 /** The drawing context of a canvas; every browser that runs the page has one. */

@@ -6,10 +6,12 @@ export interface Label {
   readonly x: number
   readonly y: number
   readonly text: string
-  /** `name` is strong, `note` soft, `count` in the colour of requests. */
-  readonly kind: 'name' | 'note' | 'count'
+  /** `name` is strong, `note` soft, `count` in the colour of requests, `alarm` in that of danger. */
+  readonly kind: 'name' | 'note' | 'count' | 'alarm'
   readonly align: 'left' | 'center' | 'right'
 }
+
+const colours = { name: 'text', note: 'textSoft', count: 'request', alarm: 'danger' } as const
 
 const family = '"Instrument Sans Variable", "Instrument Sans", system-ui, "Segoe UI", sans-serif'
 
@@ -33,13 +35,7 @@ export function paintLabels(
     context.strokeStyle = css(palette.ground, 0.9)
     const x = within(label, context.measureText(label.text).width, width)
     context.strokeText(label.text, x, label.y)
-    const colour =
-      label.kind === 'note'
-        ? palette.textSoft
-        : label.kind === 'count'
-          ? palette.request
-          : palette.text
-    context.fillStyle = css(colour)
+    context.fillStyle = css(palette[colours[label.kind]])
     context.fillText(label.text, x, label.y)
   }
 }

@@ -134,7 +134,9 @@ function quantise(still: Look, look: Look, detail: Detail): void {
   still.variant = shows ? look.variant : 0
   still.seed = (still.variant + 0.5) / variants
   still.angle = 0
-  still.load = loadStep(look.load) / (loadSteps - 1)
+  // A dividing cell has many forms already; where it is small its load is told in fewer steps.
+  const coarse = look.division > 0 && !isRich ? 2 : 1
+  still.load = (Math.round(loadStep(look.load) / coarse) * coarse) / (loadSteps - 1)
   still.daughterLoad = 0
   still.division = look.division > 0 ? Math.ceil(look.division * divisionSteps) / divisionSteps : 0
   still.pulled = look.division > 0 && look.division < parting ? Math.round(look.pulled * 3) / 3 : 1

@@ -45,7 +45,7 @@ export function gather(
   for (let n = 0; n < crowd.count; n++) {
     // The mean of three is nearly normal: most stand where the stream arrives.
     const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5
-    const angle = Math.PI * (1 + u * 1.12)
+    const angle = Math.PI * (1 + u * 0.98)
     const depth = 5 + 34 * (n / dotsMax) + 34 * chance(n, 4, service) ** 1.7 * (0.25 + n / dotsMax)
     const reach = reachToward(edge, angle) + depth * (1 - Math.abs(u) * 0.9)
     crowd.x[n] = place.x + Math.cos(angle) * reach

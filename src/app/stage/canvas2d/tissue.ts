@@ -1,0 +1,321 @@
+import { at } from '../at.ts'
+import { figureRadius } from '../scene/bodies.ts'
+import { type Brush } from './brush.ts'
+import { chance } from '../chance.ts'
+import { type Sheet, createSheet } from './canvas.ts'
+import { type Detail, detailFor, paintCell } from './cell-painter.ts'
+import { createContacts } from '../scene/contacts.ts'
+import { type Culture, departures } from '../scene/culture.ts'
+import { halfRadiusOf, parting, separationOf } from '../scene/division.ts'
+import { type Box, boxOf } from './glow.ts'
+import { type Look, createLook, variants } from '../scene/look.ts'
+import { loadStep, loadSteps } from '../palette.ts'
+import type { CellScene } from '../renderer.ts'
+import { type Stamp, type StampSheet, makeStamp, press } from './stamps.ts'
+
+/**
+ * Hundreds to ten thousands of cells as stamps. A stamp is copied pixel by pixel into one picture,
+ * which costs a tenth of asking the browser to draw as many bitmaps.
+ */
+export interface Tissue {
+  /** Makes the picture anew; answers a brush to draw on it what it leaves out, if anything is seen. */
+  press(brush: Brush, cells: CellScene): Brush | null
+  /** True for a figure that is too rare or too changing for a stamp. */
+  leavesOut(culture: Culture, row: number): boolean
+  /** Lays the picture on the canvas. */
+  show(brush: Brush): void
+}
+
+// Cells in stamps stand as round bodies side by side; in a drawn tissue they press together.
+const shrink = 0.91
+const reach = 1.2
+const reachDividing = 1.95
+/** A stamp serves cells that are so much larger or smaller, as a share of its radius. */
+const tolerance = 0.04
+/** Stamps that are made anew for another size, a picture. */
+const renewedMax = 24
+const stampsMax = 4000
+/** Room around the colony for cells that are cut by the rim of the canvas, device px. */
+const rim = 48
+
+interface Kept {
+  readonly stamp: Stamp
+  /** Radius for which it was made, device px. */
+  readonly radius: number
+}
+
+interface Press extends StampSheet {
+  readonly known: Map<number, Kept>
+  readonly pairs: Map<number, Kept>
+  renewed: number
+  /** The picture, and where its corner lies on the canvas, device px. */
+  sheet: Sheet | null
+  image: ImageData | null
+  left: number
+  top: number
+}
+
+/** A tissue without a picture yet. */
+export function createTissue(): Tissue {
+  const kept: Press = {
+    known: new Map(),
+    pairs: new Map(),
+    renewed: 0,
+    sheet: null,
+    image: null,
+    pixels: new Uint32Array(0),
+    width: 0,
+    height: 0,
+    left: 0,
+    top: 0,
+  }
+  return {
+    press: (brush, cells) => pressAll(kept, brush, cells),
+    leavesOut,
+    show: (brush) => {
+      if (!kept.sheet) return
+      brush.context.setTransform(1, 0, 0, 1, 0, 0)
+      brush.context.globalAlpha = 1
+      brush.context.drawImage(kept.sheet.canvas, kept.left, kept.top)
+    },
+  }
+}
+
+function pressAll(kept: Press, brush: Brush, cells: CellScene): Brush | null {
+  const box = boxOf(brush, cells.bodies)
+  if (!box) {
+    kept.sheet = null
+    return null
+  }
+  fit(kept, box)
+  if (!kept.sheet || !kept.image) return null
+  if (kept.known.size > stampsMax) kept.known.clear()
+  if (kept.pairs.size > stampsMax) kept.pairs.clear()
+  kept.renewed = 0
+  // Those that leave lie under the living.
+  pressThose(kept, brush, cells, true)
+  pressThose(kept, brush, cells, false)
+  const { context } = kept.sheet
+  context.putImageData(kept.image, 0, 0)
+  return {
+    ...brush,
+    context,
+    originX: brush.originX - kept.left,
+    originY: brush.originY - kept.top,
+  }
+}
+
+// The picture is as large as the colony and a little more: a larger one would be copied in vain.
+function fit(kept: Press, box: Box): void {
+  kept.left = box.left - rim
+  kept.top = box.top - rim
+  const [width, height] = [box.width + 2 * rim, box.height + 2 * rim]
+  const isSmaller = width < kept.width * 0.6 || height < kept.height * 0.6
+  if (kept.sheet && width <= kept.width && height <= kept.height && !isSmaller) {
+    kept.pixels.fill(0)
+    return
+  }
+  kept.width = Math.ceil((width * 1.1) / 32) * 32
+  kept.height = Math.ceil((height * 1.1) / 32) * 32
+  kept.sheet = createSheet(kept.width, kept.height, { willReadFrequently: true })
+  kept.image = kept.sheet.context.createImageData(kept.width, kept.height)
+  kept.pixels = new Uint32Array(kept.image.data.buffer)
+}
+
+function pressThose(kept: Press, brush: Brush, cells: CellScene, leaving: boolean): void {
+  const { culture } = cells
+  const { x, y, service, division, angle, load, daughterLoad, going } = culture.values
+  for (let row = 0; row < culture.count; row++) {
+    if ((at(going, row) !== departures.none) !== leaving) continue
+    const colony = at(cells.radius, at(service, row))
+    if (leavesOut(culture, row)) continue
+    const radius = figureRadius(culture, row, colony)
+    const placeX = at(x, row)
+    const placeY = at(y, row)
+    const isPair = at(division, row) > 0 && showsDivision(brush, radius)
+    if (isPair) {
+      pressPair(kept, brush, culture, row, radius)
+      continue
+    }
+    const apart = separationOf(at(division, row)) * radius
+    if (apart <= 0) {
+      pressOne(kept, brush, culture, row, radius, at(load, row), false, placeX, placeY)
+      continue
+    }
+    const dx = Math.cos(at(angle, row)) * apart
+    const dy = Math.sin(at(angle, row)) * apart
+    const half = radius * halfRadiusOf(at(division, row))
+    pressOne(kept, brush, culture, row, half, at(load, row), false, placeX - dx, placeY - dy)
+    pressOne(kept, brush, culture, row, half, at(daughterLoad, row), true, placeX + dx, placeY + dy)
+  }
+}
+
+// Those that fade or flash are few and drawn one by one.
+function leavesOut(culture: Culture, row: number): boolean {
+  const { going, wither, flash } = culture.values
+  const way = at(going, row)
+  if (way === departures.killed || way === departures.faded) return true
+  return at(wither, row) > 0.72 || at(flash, row) > 0
+}
+
+// Smaller ones show two lobes and nothing else of a division.
+function showsDivision(brush: Brush, radius: number): boolean {
+  return (radius * brush.scale) / brush.ratio >= 7
+}
+
+// A cell that divides is one stamp with its axis: in few steps of its course, direction and load.
+function pressPair(kept: Press, brush: Brush, culture: Culture, row: number, radius: number): void {
+  const v = culture.values
+  const device = radius * brush.scale
+  const turn = at(v.angle, row) / (Math.PI * 2)
+  const isPulling = at(v.division, row) < parting
+  let key = detailOf(device / brush.ratio)
+  key = key * loadTones + Math.round(at(v.load, row) * (loadTones - 1))
+  key = key * genomes + (at(v.genome, row) % genomes)
+  key = key * 2 + (at(v.overload, row) > 0.5 ? 1 : 0)
+  key = key * courseSteps + Math.ceil(at(v.division, row) * (courseSteps - 1))
+  key = key * turns + (Math.round((turn - Math.floor(turn)) * turns) % turns)
+  key = key * 4 + (isPulling ? Math.round(at(v.pulled, row) * 3) : 3)
+  pressKept(kept, brush, kept.pairs, key, device, at(v.x, row), at(v.y, row))
+}
+
+function pressOne(
+  kept: Press,
+  brush: Brush,
+  culture: Culture,
+  row: number,
+  radius: number,
+  load: number,
+  unborn: boolean,
+  x: number,
+  y: number,
+): void {
+  const device = radius * brush.scale
+  const key = keyOf(brush, culture, row, device, load, unborn)
+  pressKept(kept, brush, kept.known, key, device, x, y)
+}
+
+function pressKept(
+  kept: Press,
+  brush: Brush,
+  stamps: Map<number, Kept>,
+  looks: number,
+  device: number,
+  x: number,
+  y: number,
+): void {
+  // Halves of a pixel are told apart, so that a slow move does not jump; pairs have forms enough.
+  const fine = stamps === kept.pairs ? 1 : 2
+  const halfX = Math.round((brush.originX + x * brush.scale) * fine) * (2 / fine)
+  const halfY = Math.round((brush.originY + y * brush.scale) * fine) * (2 / fine)
+  const key = looks * 4 + (halfX & 1) + 2 * (halfY & 1)
+  let found = stamps.get(key)
+  const isOld = found && Math.abs(found.radius - device) > tolerance * found.radius
+  if (!found || (isOld && kept.renewed < renewedMax)) {
+    kept.renewed++
+    const make = stamps === kept.pairs ? pairStampOf : stampOf
+    found = { stamp: make(brush, key, device), radius: device }
+    stamps.set(key, found)
+  }
+  const { stamp } = found
+  const left = Math.floor(halfX / 2) - stamp.side / 2 - kept.left
+  const top = Math.floor(halfY / 2) - stamp.side / 2 - kept.top
+  press(kept, stamp, left, top)
+}
+
+const genomes = 8
+const witherSteps = 5
+const sizeSteps = 14
+const loadTones = 5
+const courseSteps = 13
+const turns = 16
+const details: readonly Detail[] = ['dot', 'small', 'middle', 'full']
+
+function detailOf(radius: number): number {
+  const detail = detailFor(radius)
+  return detail === 'dot' ? 0 : detail === 'small' ? 1 : detail === 'middle' ? 2 : 3
+}
+
+// Mixed radix: every digit has more room than its quantity has values.
+function keyOf(
+  brush: Brush,
+  culture: Culture,
+  row: number,
+  device: number,
+  load: number,
+  unborn: boolean,
+): number {
+  const v = culture.values
+  const detail = detailOf(device / brush.ratio)
+  const isStarting = unborn || at(v.starting, row) > 0
+  const isReady = at(v.draining, row) > 0 || at(v.ready, row) > 0.5
+  let key = detail * sizeSteps + Math.min(sizeSteps - 1, Math.round(at(v.size, row) * 12))
+  key = key * loadSteps + (isStarting ? 0 : loadStep(load))
+  key = key * genomes + ((unborn ? at(v.daughterGenome, row) : at(v.genome, row)) % genomes)
+  key = key * 2 + (!unborn && at(v.overload, row) > 0.5 ? 1 : 0)
+  key = key * 2 + (isReady ? 1 : 0)
+  key = key * 2 + (isStarting ? 1 : 0)
+  key = key * 2 + (at(v.division, row) > 0.2 ? 1 : 0)
+  key = key * witherSteps + Math.min(witherSteps - 1, Math.round(at(v.wither, row) * 5))
+  key = key * variants + (detail < 2 ? 0 : Math.floor(chance(at(v.id, row), 4) * variants))
+  return key * 5 + (detail < 3 ? 0 : Math.ceil(at(v.vesicles, row) / 2))
+}
+
+const still = createLook()
+const nothing = createLook()
+const noContacts = createContacts()
+
+/** Takes the digits of a key one by one, the last first. */
+let rest = 0
+function digit(base: number): number {
+  const value = rest % base
+  rest = Math.floor(rest / base)
+  return value
+}
+
+function stampOf(brush: Brush, key: number, device: number): Stamp {
+  rest = key
+  const shift = digit(4)
+  const look = plainLook(device)
+  look.vesicles = digit(5) * 2
+  look.variant = digit(variants)
+  look.seed = (look.variant + 0.5) / variants
+  look.wither = digit(witherSteps) / 5
+  // Where halves part each is a stamp of its own, so that a stamp shows one body at most.
+  look.division = digit(2) === 1 ? 0.21 : 0
+  look.starting = digit(2) === 1
+  look.ready = digit(2)
+  look.overload = digit(2)
+  look.genome = digit(genomes)
+  look.load = digit(loadSteps) / (loadSteps - 1)
+  digit(sizeSteps)
+  return stampFor(brush, look, details[digit(4)] ?? 'dot', shift, device * reach)
+}
+
+function pairStampOf(brush: Brush, key: number, device: number): Stamp {
+  rest = key
+  const shift = digit(4)
+  const look = plainLook(device)
+  look.pulled = digit(4) / 3
+  look.angle = (digit(turns) / turns) * Math.PI * 2
+  look.division = digit(courseSteps) / (courseSteps - 1)
+  look.overload = digit(2)
+  look.genome = digit(genomes)
+  look.daughterGenome = look.genome
+  look.load = digit(loadTones) / (loadTones - 1)
+  return stampFor(brush, look, details[digit(4)] ?? 'middle', shift, device * reachDividing)
+}
+
+function plainLook(device: number): Look {
+  Object.assign(still, nothing)
+  still.radius = device * shrink
+  still.seed = 0.5 / variants
+  return still
+}
+
+function stampFor(brush: Brush, look: Look, detail: Detail, shift: number, half: number): Stamp {
+  const side = 2 * Math.ceil(half + 1)
+  return makeStamp(side, (shift & 1) / 2, (shift >> 1) / 2, brush, (small) => {
+    paintCell(small, look, noContacts, detail)
+  })
+}
