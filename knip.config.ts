@@ -7,6 +7,7 @@ const config: KnipConfig = {
     'src/verification/main.ts',
     'scripts/*.mjs',
     'scripts/bench/page/main.ts',
+    'scripts/shots/plates/plates.ts',
     'public/*.js',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],

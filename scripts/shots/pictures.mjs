@@ -1,3 +1,4 @@
+import { takePlate } from './plates.mjs'
 import { takeStates } from './states.mjs'
 
 /** @typedef {import('./studio.mjs').Studio} Studio */
@@ -29,6 +30,10 @@ export const pictures = [
   ofPage('embed-320', { ...player, size: { width: 320, height: 240 } }),
   ofPage('share-dialog', { ...surge, size: { width: 1440, height: 900 } }, openShare),
   { name: 'states', take: takeStates },
+  { name: 'cell-states', take: takePlate('cell-states', { width: 1280, height: 800 }) },
+  { name: 'mitosis-strip', take: takePlate('mitosis-strip', { width: 1280, height: 640 }) },
+  { name: 'apoptosis-strip', take: takePlate('apoptosis-strip', { width: 1280, height: 640 }) },
+  { name: 'live-filmstrip', take: takePlate('live-filmstrip', { width: 1290, height: 852 }) },
 ]
 
 /**

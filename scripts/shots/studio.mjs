@@ -21,6 +21,7 @@ import { root } from '../setup/project.mjs'
  * @typedef {object} Studio
  * @property {(visit: Visit) => Promise<Page>} visit opens the page as a visitor and waits for the moment
  * @property {(size: { width: number, height: number }) => Promise<Page>} easel an empty page to lay pictures on
+ * @property {(end: () => Promise<void>) => void} onClose ends something else with the studio
  * @property {() => Promise<void>} close
  */
 
@@ -42,7 +43,10 @@ export async function openStudio(renderer) {
     args: chromiumArguments(),
   })
   const address = `${server.resolvedUrls?.local[0] ?? ''}${renderer === undefined ? '' : `?renderer=${renderer}`}`
+  /** @type {(() => Promise<void>)[]} */
+  const servers = [() => server.close()]
   return {
+    onClose: (end) => void servers.push(end),
     visit: async (visit) => {
       const page = await browser.newPage({
         viewport: visit.size,
@@ -60,7 +64,7 @@ export async function openStudio(renderer) {
     easel: (size) => browser.newPage({ viewport: size }),
     close: async () => {
       await browser.close()
-      await server.close()
+      for (const end of servers) await end()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { createSheet } from '#app/stage/canvas2d/canvas.ts'
 import type { StageMeta, StageOptions } from '#app/stage/stage-options.ts'
+import type { Insets } from '#app/stage/scene/places.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { WordsSource } from '#text/words.ts'
 import type { PictureSize } from './clip-plan.ts'
@@ -18,13 +19,21 @@ export interface PictureLook {
   readonly words: boolean
 }
 
+/** What of a moment is to be seen. */
+type Shown = Pick<Moment, 'frame' | 'notes' | 'services'>
+
 /** A stage beside the page that nobody sees, and the picture that is made on it. */
 export interface FilmStage {
   /** Shows a moment at a time of the view, ms. */
-  show(moment: Moment, meta: StageMeta, nowMs: number): void
+  show(moment: Shown, meta: StageMeta, nowMs: number): void
   /** The picture of the last moment shown, with a title or without. It is drawn over next time. */
   picture(title: Title | null): HTMLCanvasElement
   destroy(): void
+}
+
+/** Room that the words of a picture take, CSS px. */
+export function filmInsets(hasWords: boolean, size: PictureSize): Insets {
+  return { top: hasWords ? titleHeight(size) : 12, right: 12, bottom: 14, left: 12 }
 }
 
 /** Puts up a stage of a size of its own, out of sight and out of reach. */
@@ -43,7 +52,7 @@ export function createFilmStage(look: PictureLook, words: WordsSource): FilmStag
     key: false,
     // The card draws a little otherwise on every machine; a picture is the same on all of them.
     renderer: '2d',
-    insets: { top: look.words ? titleHeight(size) : 12, right: 12, bottom: 14, left: 12 },
+    insets: filmInsets(look.words, size),
     picture: { ratio, captions: look.words },
   })
   const sheet = createSheet(size.width * ratio, size.height * ratio)
