@@ -36,7 +36,8 @@ export function watchLoadGestures(svg: SVGSVGElement, target: LoadGestureTarget)
     },
     options,
   )
-  return () => listening.abort()
+  // A reason of its own: the error that stands in for one keeps everything that its stack has seen.
+  return () => listening.abort('destroyed')
 }
 
 function watchPointer(svg: SVGSVGElement, target: LoadGestureTarget, signal: AbortSignal): void {

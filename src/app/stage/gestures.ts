@@ -57,7 +57,8 @@ export function listen(
     },
     { ...on, passive: false },
   )
-  return { destroy: () => end.abort() }
+  // Without a reason of its own the signal keeps an error whose stack keeps the stage, and the one before.
+  return { destroy: () => end.abort('destroyed') }
 }
 
 function press(canvas: HTMLCanvasElement, hand: Hand, event: PointerEvent): void {

@@ -16,7 +16,6 @@ export const exports: TextsOf<typeof exportsText> = {
     square: 'Quadrat, 720 × 720',
   },
   theme: 'Farben',
-  themes: { dark: 'Dunkel', light: 'Hell' },
   words: 'Mit Satz und Maßstab',
   wordsHelp: 'Der Satz oben, der Name der Kolonie und wofür ein Punkt steht.',
   picture: 'Bild',

@@ -13,7 +13,6 @@ export const exportsText = area('exports', {
     square: 'Square, 720 × 720',
   },
   theme: 'Theme',
-  themes: { dark: 'Dark', light: 'Light' },
   words: 'With sentence and scale',
   wordsHelp: 'The sentence at the top, the name of the colony and what a dot stands for.',
   picture: 'Picture',

@@ -5,6 +5,7 @@ import { type Film, shoot } from '#app/exports/film.ts'
 import type { PictureTheme } from '#app/exports/film-stage.ts'
 import { createPictureSink } from '#app/exports/picture-sink.ts'
 import { exportsText } from '#text/en/exports.ts'
+import { preferencesText } from '#text/en/preferences.ts'
 import { usePage, useRun, useText, useTheme } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
@@ -30,6 +31,7 @@ export function ImageTab() {
   const [sizeName, setSizeName] = useState<SizeName>('slide')
   const [theme, setTheme] = useState<PictureTheme>(shownTheme)
   const [hasWords, setHasWords] = useState(true)
+  const { auto: _, ...themes } = useText(preferencesText).themes
   const work = useExport()
   const isBusy = work.progress !== null
   const size = sizeName === 'page' ? ownSize : sizes[sizeName]
@@ -48,7 +50,7 @@ export function ImageTab() {
         <NamedChoice
           label={text.theme}
           value={theme}
-          options={text.themes}
+          options={themes}
           onWish={setTheme}
           disabled={isBusy}
         />

@@ -42,7 +42,7 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
       },
       on,
     )
-    return () => end.abort()
+    return () => end.abort('unmounted')
   }, [page])
   return (
     <>
