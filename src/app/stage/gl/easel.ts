@@ -9,6 +9,29 @@ import { type Planes, createPlanes } from './cell-records.ts'
 import type { Kit } from './kit.ts'
 import { type Stain, stainOf } from './stain.ts'
 
+/** For which view a picture was drawn: it is good as long as the view is the same. */
+export interface View {
+  x: number
+  y: number
+  scale: number
+  /** What else it depends on. */
+  mark: number
+}
+
+function createView(): View {
+  return { x: 0, y: 0, scale: 0, mark: 0 }
+}
+
+/** Notes the present view; answers whether it is another one. */
+export function isOther(view: View, { x, y, scale }: Camera, mark: number): boolean {
+  if (view.x === x && view.y === y && view.scale === scale && view.mark === mark) return false
+  view.x = x
+  view.y = y
+  view.scale = scale
+  view.mark = mark
+  return true
+}
+
 /** What is to be drawn, and what of it is on the card already. */
 export interface GlEasel {
   readonly kit: Kit
@@ -28,8 +51,8 @@ export interface GlEasel {
   exposure: number
   /** The backdrop and the layer of cells as they were drawn last. */
   groundIsStale: boolean
-  backdropFor: string
-  cellsFor: string
+  readonly backdropFor: View
+  readonly cellsFor: View
   frames: number
   readonly contacts: Contacts
   readonly grid: Grid
@@ -54,8 +77,8 @@ export function createEasel(kit: Kit, palette: Palette): GlEasel {
     hasMatrix: false,
     exposure: 1,
     groundIsStale: true,
-    backdropFor: '',
-    cellsFor: '',
+    backdropFor: createView(),
+    cellsFor: createView(),
     frames: 0,
     contacts: createContacts(),
     grid: createGrid(),

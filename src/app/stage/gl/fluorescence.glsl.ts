@@ -59,11 +59,13 @@ vec3 fluorescentVesicles(vec3 under, vec2 vesicle, float depth) {
 
 // The light that a membrane sheds on both of its sides.
 vec3 shine(float d, vec3 line, float lit, float hollow, float overload) {
-  if (d <= 0.0) return line * exp(d / (0.1 * RADIUS)) * mix(0.24, 0.1, hollow);
+  // Small cells that shed light on one another would turn to fog.
+  float open = smoothstep(4.0, 20.0, ON_SCREEN);
+  if (d <= 0.0) return line * exp(d / (0.1 * RADIUS)) * mix(0.24, 0.1, hollow) * open;
   float reach = 0.075 * RADIUS + 1.2 * PIXEL;
   float near = (0.12 + 0.24 * lit * (1.0 - hollow)) * exp(-d / reach);
   float danger_ = overload * 0.42 * exp(-d / (0.1 * RADIUS));
   float fade = 1.0 - smoothstep(0.5 * SHINE, SHINE, d);
-  return line * (near + danger_) * fade;
+  return line * (near * open + danger_) * fade;
 }
 `

@@ -12,7 +12,7 @@ import { witheredOpacity } from '../scene/withering.ts'
 import { writeCells } from './cell-records.ts'
 import { type Gl, contextFor, rendererName } from './context.ts'
 import { writeDiscs } from './disc-records.ts'
-import { type GlEasel, createEasel } from './easel.ts'
+import { type GlEasel, createEasel, isOther } from './easel.ts'
 import { writeHulls } from './hull-records.ts'
 import { nextRecord, upload } from './instances.ts'
 import { type Kit, createKit, uploadPlanes } from './kit.ts'
@@ -62,7 +62,7 @@ function rendererWith(
   kit: Kit,
 ): Renderer {
   const easel = createEasel(kit, palette)
-  const words: Words = { context: over, ratio: 1, shown: '' }
+  const words: Words = { context: over, ratio: 1, labels: [], view: null }
   let labels: readonly Label[] = []
   let veil: HTMLCanvasElement | null = null
   let veilOpacity = 0
@@ -72,11 +72,11 @@ function rendererWith(
       easel.palette = next
       easel.stain = stainOf(next)
       easel.groundIsStale = true
-      words.shown = ''
+      words.view = null
     },
     setSize: (width, height, ratio) => {
       Object.assign(easel, { width, height, ratio, groundIsStale: true })
-      words.shown = ''
+      words.view = null
       fit(canvas, easel, ratio)
       // Words stay sharp where the card draws fewer pixels than the screen has.
       words.ratio = Math.max(ratio, Math.min(3, window.devicePixelRatio || 1))
@@ -100,7 +100,7 @@ function rendererWith(
     },
     setEffort: (effort) => {
       easel.effort = effort
-      easel.cellsFor = ''
+      easel.cellsFor.scale = 0
     },
     render: (camera, whole) => {
       if (easel.width < 1 || easel.height < 1 || kit.gl.isContextLost()) return
@@ -159,8 +159,8 @@ function paintPicture(easel: GlEasel): void {
   gl.bindTexture(gl.TEXTURE_2D, picture)
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, ground)
   easel.groundIsStale = false
-  easel.backdropFor = ''
-  easel.cellsFor = ''
+  easel.backdropFor.scale = 0
+  easel.cellsFor.scale = 0
 }
 
 // Cells are drawn anew when it is their turn, and at once when the view or a mark changes.
@@ -168,10 +168,9 @@ function isDue(easel: GlEasel, camera: Camera): boolean {
   easel.frames++
   const { cells, effort } = easel
   if (!cells || effort.cellsEvery === 1) return true
-  const key = `${camera.x} ${camera.y} ${camera.scale} ${cells.selected} ${cells.hovered} ${cells.walked}`
-  const isOther = key !== easel.cellsFor
-  easel.cellsFor = key
-  return isOther || easel.frames % effort.cellsEvery === 0
+  const mark = cells.selected + 1e6 * cells.hovered + 1e12 * cells.walked
+  const isNew = isOther(easel.cellsFor, camera, mark)
+  return isNew || easel.frames % effort.cellsEvery === 0
 }
 
 function writeScene(easel: GlEasel, scene: CellScene, camera: Camera): void {

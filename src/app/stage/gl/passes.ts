@@ -1,7 +1,7 @@
 import { type Camera, screenX, screenY } from '../camera.ts'
 import { bedCorners } from './bed-shader.ts'
 import { type Target, drawTo, fitTarget } from './context.ts'
-import type { GlEasel } from './easel.ts'
+import { type GlEasel, isOther } from './easel.ts'
 import { drawInstances } from './instances.ts'
 import { type Kit, drawWhole } from './kit.ts'
 import { type Program, place, useTexture } from './program.ts'
@@ -41,9 +41,8 @@ export function drawPicture(easel: GlEasel, camera: Camera, again: boolean): voi
 function drawBackdrop(easel: GlEasel, camera: Camera, width: number, height: number): void {
   const { kit, dish, stain, ratio } = easel
   const { gl, programs, targets } = kit
-  const key = `${dish.x} ${dish.radius} ${camera.x} ${camera.y} ${camera.scale}`
-  if (!fitTarget(gl, targets.backdrop, width, height) && key === easel.backdropFor) return
-  easel.backdropFor = key
+  const isNew = fitTarget(gl, targets.backdrop, width, height)
+  if (!isOther(easel.backdropFor, camera, dish.radius) && !isNew) return
   gl.disable(gl.BLEND)
   drawTo(gl, targets.backdrop)
   const program = begin(easel, programs.backdrop)

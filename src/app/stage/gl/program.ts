@@ -2,6 +2,8 @@ import type { Gl } from './context.ts'
 
 /** A linked pair of shaders and where its uniforms are. */
 export interface Program {
+  /** The colours that it has. */
+  stain: object | null
   readonly handle: WebGLProgram
   readonly at: ReadonlyMap<string, WebGLUniformLocation>
 }
@@ -38,7 +40,7 @@ export async function compile<Name extends string>(
   const programs: Partial<Record<Name, Program>> = {}
   for (const [name, handle] of begun) {
     if (!gl.getProgramParameter(handle, gl.LINK_STATUS)) return null
-    programs[name] = { handle, at: uniformsOf(gl, handle) }
+    programs[name] = { stain: null, handle, at: uniformsOf(gl, handle) }
   }
   // Every name has just been given its program.
   return programs as Record<Name, Program>

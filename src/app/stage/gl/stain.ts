@@ -21,8 +21,10 @@ export function stainOf(palette: Palette): Stain {
   return { onPaper: palette.stain !== 'dark', lists }
 }
 
-/** Gives a program those colours that it uses. */
+/** Gives a program those colours that it uses; it keeps them until the stain is another one. */
 export function applyStain(gl: Gl, program: Program, stain: Stain): void {
+  if (program.stain === stain) return
+  program.stain = stain
   for (const [name, colours] of stain.lists) {
     const where = place(program, name)
     if (where) gl.uniform3fv(where, colours)

@@ -9,7 +9,9 @@ export interface Words {
   readonly context: CanvasRenderingContext2D
   /** Device px per CSS px. */
   ratio: number
-  shown: string
+  /** What stands on it, and for which view; null when it must be written anew. */
+  labels: readonly Label[]
+  view: Camera | null
 }
 
 /** What stands over the cells in one picture. */
@@ -25,9 +27,9 @@ export interface WordsScene {
 /** Writes the words, unless they stand there already. */
 export function writeWords(words: Words, scene: WordsScene, whole: boolean): void {
   const { context, ratio } = words
-  const key = keyOf(scene)
-  if (!whole && scene.veilOpacity === 0 && key === words.shown) return
-  words.shown = scene.veilOpacity > 0 ? '' : key
+  if (!whole && scene.veilOpacity === 0 && isWritten(words, scene)) return
+  words.labels = scene.labels
+  words.view = scene.veilOpacity > 0 ? null : scene.camera
   const { camera, palette, particles, veil } = scene
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.globalAlpha = 1
@@ -54,10 +56,22 @@ export function writeWords(words: Words, scene: WordsScene, whole: boolean): voi
   context.globalAlpha = 1
 }
 
-function keyOf({ labels, particles, camera }: WordsScene): string {
-  let key = `${camera.x} ${camera.y} ${camera.scale} ${camera.width} ${camera.height}`
-  for (const { x, y, text, kind } of labels) key += `|${Math.round(x * 4)} ${y} ${kind} ${text}`
-  if (!particles?.still) return key
-  for (const { dx, dy } of particles.routes) key += `|${dx} ${dy}`
-  return key
+// Compared by value, not by a text made for every picture.
+function isWritten(words: Words, { labels, particles, camera }: WordsScene): boolean {
+  const { view } = words
+  const isSame =
+    words.labels.length === labels.length &&
+    view !== null &&
+    view.x === camera.x &&
+    view.y === camera.y &&
+    view.scale === camera.scale &&
+    view.width === camera.width &&
+    view.height === camera.height
+  // An arrow ends at a colony's edge, which moves without the labels.
+  if (!isSame || particles?.still) return false
+  for (let n = 0; n < labels.length; n++) {
+    const [a, b] = [labels[n], words.labels[n]]
+    if (!a || !b || a.text !== b.text || a.y !== b.y || Math.abs(a.x - b.x) > 0.2) return false
+  }
+  return true
 }
