@@ -51,6 +51,17 @@ for (const theme of ['dark', 'light'] as const) {
   })
 }
 
+for (const theme of ['projector', 'contrast'] as const) {
+  test(`axe finds nothing in the lineage in the ${theme} theme`, async ({ page }) => {
+    await page.setViewportSize(sizes.wide)
+    await openPlayground(page, `theme=${theme}&s=surge&t=200&view=lineage`)
+    await expect(page.getByRole('main', { name: 'Lineage' })).toContainText(/descends? from/)
+    await expectClean(page)
+    await page.getByRole('button', { name: 'Help', exact: true }).click()
+    await expectClean(page)
+  })
+}
+
 const dialogs = [
   ['Share', 'Share this culture'],
   ['Import a manifest or a load', 'Import'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { notices, openPlayground, playButton } from './playground.ts'
+import { notices, openPlayground, playButton, sharedLink } from './playground.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
@@ -56,6 +56,16 @@ test('[N14] the clock goes on in the lineage, and the culture comes back as it i
   await page.getByRole('tab', { name: 'Culture' }).click()
   await expect(page.getByRole('main', { name: 'Culture' }).getByRole('img')).toBeVisible()
   await expect(page.getByRole('tree')).toHaveCount(0)
+})
+
+test('[L3] a shared link opens the lineage again, in a slide too', async ({ page }) => {
+  await openPlayground(page, 's=surge&t=330&view=lineage')
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('15 divisions')
+  const { address } = await sharedLink(page)
+  expect(address).toContain('view=lineage')
+  await page.goto('about:blank')
+  await page.goto(`${address}&ui=min`)
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('15 divisions')
 })
 
 test('[L6] a link with an unknown view opens the culture and says so', async ({ page }) => {

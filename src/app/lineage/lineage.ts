@@ -30,6 +30,9 @@ export interface Lineage {
   destroy(): void
 }
 
+/** A journal of more notes than this is read once a second while time passes: that takes a while. */
+const longJournal = 5000
+
 /** The words follow the picture this often at most, ms. */
 const toldMs = 1000
 
@@ -39,6 +42,7 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
   const { board, easel, twin, travel } = desk
   const words = createThrottle(toldMs, () => tell(desk))
   const reach = reachOf(desk)
+  const journal = createJournal()
   const stop = listenTo(desk, reach, () => words.now())
   const zoom = (factor: number) => {
     const { width, height } = board.view
@@ -48,7 +52,7 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
   return {
     canvas: easel.canvas,
     update(input) {
-      if (!readBoard(board, input)) return
+      if (!readBoard(board, { ...input, notes: journal.taken(input) })) return
       if (input.playing) words.request()
       else words.now()
       changed(desk)
@@ -82,9 +86,30 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
     destroy() {
       stop()
       words.destroy()
+      journal.destroy()
     },
   }
 }
+
+/** What of the journal is read at each moment: all of it, or a long one as it was a second ago at most. */
+function createJournal() {
+  let [newest, read] = [noNotes, noNotes]
+  const reading = createThrottle(toldMs, () => {
+    read = newest
+  })
+  return {
+    taken({ notes, playing, run }: LineageInput): LineageInput['notes'] {
+      const isOther = newest.run !== run
+      newest = { notes, run }
+      if (isOther || !playing || notes.length < longJournal) reading.now()
+      else reading.request()
+      return read.notes
+    },
+    destroy: () => reading.destroy(),
+  }
+}
+
+const noNotes: Pick<LineageInput, 'notes' | 'run'> = { notes: [], run: -1 }
 
 /** Follows hands, size, theme and language until it is told to stop; then nothing of the desk is left. */
 function listenTo(desk: Desk, reach: Reach, tellNow: () => void): () => void {

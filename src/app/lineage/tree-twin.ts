@@ -21,6 +21,9 @@ export interface TreeTwin {
 /** The document holds no more rows than this; the others are told by their numbers. */
 const rowsMax = 120
 
+/** Deeper generations are not moved in any further. */
+const levelsShown = 8
+
 const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'mother',
   ArrowRight: 'daughter',
@@ -108,7 +111,8 @@ function render(twin: Twin): void {
   shown.forEach((life, k) => {
     const item = tree.children[k]
     const family = lives.byId.get(life.mother)?.daughters ?? lives.roots
-    if (item === undefined) return
+    if (!(item instanceof HTMLElement)) return
+    item.style.paddingInlineStart = `${6 + 14 * Math.min(levelsShown, life.generation)}px`
     setAttributes(item, {
       'data-cell': life.id,
       'aria-level': life.generation + 1,

@@ -9,7 +9,7 @@ import { mountLineage } from './mount-lineage.ts'
 const treeInsets = {
   wide: { top: 104, right: 116, bottom: 34, left: 30 },
   medium: { top: 96, right: 104, bottom: 32, left: 24 },
-  phone: { top: 112, right: 84, bottom: 30, left: 16 },
+  phone: { top: 112, right: 84, bottom: 46, left: 22 },
 } as const
 
 interface LineageHostProps {
