@@ -17,7 +17,7 @@ const lazy = [
   {
     name: 'settings and charts',
     max: 40,
-    matches: /^src\/(app\/(charts|ui\/(panels|inspector))|core)\//,
+    matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   { name: 'summary and voice', max: 6, matches: /^src\/app\/ui\/access\// },
@@ -45,10 +45,11 @@ const lazy = [
   { name: 'states', max: 6, matches: /^src\/app\/ui\/overlays\/States/ },
   { name: 'preferences', max: 4, matches: /^src\/app\/ui\/header\/Preferences/ },
   {
-    name: 'import of loads, runs and links',
+    name: 'import of loads, runs, links and charts',
     max: 15,
-    matches: /^src\/app\/ui\/dialogs\/(Load|Run|Link)Import/,
+    matches: /^src\/app\/ui\/dialogs\/(Load|Run|Link|Charts)Import/,
   },
+  { name: 'export of charts', max: 6, matches: /^src\/app\/ui\/dialogs\/ChartsDialog/ },
   {
     // The YAML package alone, with comments kept and lines known, weighs 29 KB.
     name: 'import and export of manifests',

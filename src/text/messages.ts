@@ -23,6 +23,7 @@ import type { traitsText } from './en/traits.ts'
 import type { voiceText } from './en/voice.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
+import type { chartsFileText } from './en/charts-file.ts'
 import type { stageText } from './en/stage.ts'
 import type { panelsText } from './en/panels.ts'
 import type { autoscalerText } from './en/autoscaler.ts'
@@ -53,6 +54,7 @@ export interface Catalogue {
   readonly load: TextsOf<typeof loadText>
   readonly transport: TextsOf<typeof transportText>
   readonly charts: TextsOf<typeof chartsText>
+  readonly chartsFile: TextsOf<typeof chartsFileText>
   readonly stage: TextsOf<typeof stageText>
   readonly panels: TextsOf<typeof panelsText>
   readonly autoscaler: TextsOf<typeof autoscalerText>

@@ -4,7 +4,7 @@ import { walkPath } from './path.ts'
 import { haloWidth, type Lettering, type Pen } from './pen.ts'
 
 /** What a pen needs of the theme: the font, and the least size of a text and width of a line. */
-type Nib = Pick<ChartTheme, 'font' | 'least' | 'lineLeast'>
+export type Nib = Pick<ChartTheme, 'font' | 'least' | 'lineLeast'>
 
 /** A pen that draws on a canvas, in CSS pixels. */
 export function createCanvasPen(context: CanvasRenderingContext2D, nib: Nib): Pen {

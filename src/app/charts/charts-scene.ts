@@ -1,5 +1,5 @@
 import type { Words } from '#text/words.ts'
-import type { Bill, ChartScene, Objective, Reading } from './chart-kind.ts'
+import type { Bill, ChartScene, Objective, Reading, Stretch } from './chart-kind.ts'
 import { createFutureRows, type Foreseen } from './future-rows.ts'
 import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { nearestRow, rowsWithin, sampleStep, sampleValue, type Samples } from './samples.ts'
@@ -20,6 +20,13 @@ export interface ChartsInput {
   /** Whether the future is looked into, and what is known of it. */
   readonly foresight: boolean
   readonly future: Foreseen | null
+  readonly reference: Reference | null
+}
+
+/** Rows of a file that are shown beside the run, with the name of the file. */
+export interface Reference {
+  readonly name: string
+  readonly samples: Samples
 }
 
 /** What all charts show at a moment, from what is known of the run. */
@@ -53,7 +60,10 @@ export function createChartsStage(words: Words): ChartsStage {
                 rows: rowsWithin(rows, time, window.to),
                 until: input.future?.until ?? time,
               },
-        reference: null,
+        reference:
+          input.reference === null
+            ? null
+            : stretchOf(input.reference.samples, window.from, window.to),
         read: readingOf(samples, rows, cursor, duration),
         time,
         duration,
@@ -62,6 +72,10 @@ export function createChartsStage(words: Words): ChartsStage {
       }
     },
   }
+}
+
+function stretchOf(samples: Samples, from: number, to: number): Stretch {
+  return { samples, rows: rowsWithin(samples, from, to) }
 }
 
 /** The row under the cursor, be it past or to come; the last of the past where there is no cursor. */

@@ -2,23 +2,36 @@ import './charts.css'
 import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { arrivalsChart } from './arrivals-chart.ts'
-import type { Stretch } from './chart-kind.ts'
-import { readTheme, watchTheme } from './chart-theme.ts'
+import type { ChartKind, ChartScene, Stretch } from './chart-kind.ts'
+import { readTheme, watchTheme, type ChartTheme } from './chart-theme.ts'
 import { createChart } from './chart.ts'
 import { createChartsBar } from './charts-bar.ts'
 import { createChartsStage, type ChartsInput } from './charts-scene.ts'
 import { costChart } from './cost-chart.ts'
-import { createCursorSlider } from './cursor-slider.ts'
+import { createCursorSlider, type CursorState } from './cursor-slider.ts'
 import { element } from './element.ts'
 import { latencyChart } from './latency-chart.ts'
 import { areSameLevels } from './present-row.ts'
 import { replicasChart } from './replicas-chart.ts'
-import { sampleStep, sampleValue } from './samples.ts'
+import { sampleStep, sampleValue, type Samples } from './samples.ts'
 import type { WindowMode } from './time-window.ts'
 
 /** What a visitor wishes for at the charts. */
 export interface ChartsWishes {
   setForesight(on: boolean): void
+  /** To take the charts away as files. */
+  save(source: ChartsSource): void
+  /** To do without the rows of a file that are shown beside the run. */
+  dismissReference(): void
+}
+
+/** The charts of a moment, for a file. */
+export interface ChartsSource {
+  readonly kinds: readonly ChartKind[]
+  readonly scene: ChartScene
+  readonly theme: ChartTheme
+  /** All rows of the run so far. */
+  readonly samples: Samples
 }
 
 /** The four charts with their shared time window and time cursor. */
@@ -57,6 +70,10 @@ export function createCharts(
       render()
     },
     setForesight: (on) => wishes.setForesight(on),
+    dismissReference: () => wishes.dismissReference(),
+    save() {
+      if (input !== null) wishes.save(sourceOf(input, mode, { names, words, theme }))
+    },
   })
   const root = element('section', { class: 'charts', 'aria-label': text.charts })
   root.append(slider.element, grid, bar.element)
@@ -76,18 +93,11 @@ export function createCharts(
 
   function render(): void {
     if (input === null) return
-    bar.update({ window: mode, foresight: input.foresight })
+    bar.update({ ...input, window: mode })
     const scene = stage.sceneOf(input, mode, cursor)
-    const { read, samples, future } = scene
-    const isReading = cursor !== null && read !== null
+    const isReading = cursor !== null && scene.read !== null
     for (const chart of charts) chart.update({ scene, theme, cursor: isReading })
-    slider.update({
-      time: isReading ? sampleValue(read.samples, 'time', read.row) : null,
-      now: sampleValue(samples, 'time', samples.count - 1) || 0,
-      latest: latestOf(future ?? scene),
-      step: sampleStep(samples) || 1,
-      text: read === null ? '' : names.map((name) => kinds[name].describe(scene, read)).join('; '),
-    })
+    slider.update(cursorOf(scene, isReading, names))
   }
 
   return {
@@ -107,6 +117,33 @@ export function createCharts(
   }
 }
 
+/** The charts of this moment; they stay as they are, whatever the run does meanwhile. */
+function sourceOf(
+  input: ChartsInput,
+  mode: WindowMode,
+  shown: {
+    readonly names: readonly ChartName[]
+    readonly words: Words
+    readonly theme: ChartTheme
+  },
+): ChartsSource {
+  const { names, words, theme } = shown
+  const samples = { ...input.samples, rows: input.samples.rows.slice() }
+  const scene = createChartsStage(words).sceneOf({ ...input, samples }, mode, null)
+  return { kinds: names.map((name) => kinds[name]), scene, theme, samples }
+}
+
+function cursorOf(scene: ChartScene, isReading: boolean, names: readonly ChartName[]): CursorState {
+  const { read, samples, future } = scene
+  return {
+    time: isReading && read !== null ? sampleValue(read.samples, 'time', read.row) : null,
+    now: latestOf(scene),
+    latest: latestOf(future ?? scene),
+    step: sampleStep(samples) || 1,
+    text: read === null ? '' : names.map((name) => kinds[name].describe(scene, read)).join('; '),
+  }
+}
+
 function latestOf({ samples }: Stretch): number {
   return sampleValue(samples, 'time', samples.count - 1) || 0
 }
@@ -123,6 +160,7 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.objective.percentile === b.objective.percentile &&
     a.bill?.total === b.bill?.total &&
     a.foresight === b.foresight &&
-    a.future === b.future
+    a.future === b.future &&
+    a.reference === b.reference
   )
 }

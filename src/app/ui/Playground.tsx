@@ -3,13 +3,15 @@ import { Header } from './header/Header.tsx'
 import { ImportTarget } from './dialogs/ImportTarget.tsx'
 import { PageContext, useLayout, type Page } from './page.ts'
 import { Later } from './parts/Later.tsx'
-import { Charts } from './stage-area/Charts.tsx'
 import { StageArea } from './stage-area/StageArea.tsx'
 import { Transport } from './stage-area/Transport.tsx'
 
 // The settings are fetched beside the first picture: a player in a slide never needs them.
 const Rail = lazy(() => import('./panels/Rail.tsx').then((file) => ({ default: file.Rail })))
 const Sheet = lazy(() => import('./panels/Sheet.tsx').then((file) => ({ default: file.Sheet })))
+const Charts = lazy(() =>
+  import('./stage-area/Charts.tsx').then((file) => ({ default: file.Charts })),
+)
 
 // Dialogs come when they are asked for; the first picture does not wait for them.
 const ShareDialog = lazy(() =>
@@ -17,6 +19,9 @@ const ShareDialog = lazy(() =>
 )
 const HelpDialog = lazy(() =>
   import('./dialogs/HelpDialog.tsx').then((file) => ({ default: file.HelpDialog })),
+)
+const ChartsDialog = lazy(() =>
+  import('./dialogs/ChartsDialog.tsx').then((file) => ({ default: file.ChartsDialog })),
 )
 const ImportDialog = lazy(() =>
   import('./dialogs/ImportDialog.tsx').then((file) => ({ default: file.ImportDialog })),
@@ -58,7 +63,9 @@ function Layout() {
       <StageArea />
       <footer className="dock">
         <Transport />
-        <Charts />
+        <Later>
+          <Charts />
+        </Later>
       </footer>
       <Later>
         <Rail />
@@ -71,6 +78,7 @@ function Dialogs() {
   const dialog = useLayout((state) => state.dialog)
   if (dialog === 'share') return <ShareDialog />
   if (dialog === 'help') return <HelpDialog />
+  if (dialog === 'charts') return <ChartsDialog />
   if (dialog === 'import') return <ImportDialog />
   return null
 }

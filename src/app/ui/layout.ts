@@ -1,3 +1,5 @@
+import type { ChartsSource } from '#app/charts/charts.ts'
+import type { Reference } from '#app/charts/charts-scene.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ViewName } from '#app/views.ts'
 import { readPreference, writePreference } from './preferences.ts'
@@ -5,7 +7,7 @@ import { readPreference, writePreference } from './preferences.ts'
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
 export type SheetTab = 'load' | 'rules' | 'cell' | 'charts'
-export type Dialog = 'share' | 'import' | 'help'
+export type Dialog = 'share' | 'import' | 'help' | 'charts'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
@@ -23,6 +25,10 @@ export interface Layout {
   readonly dialog: Dialog | null
   /** What was dropped or pasted for the import dialog to look at. */
   readonly offered: string | File | null
+  /** The charts to take away as files. */
+  readonly charts: ChartsSource | null
+  /** The file that the charts show beside the run. */
+  readonly reference: Reference | null
   /** Whether decoration moves: what the system asks for, unless the visitor has chosen. */
   readonly motion: 'full' | 'reduced'
   readonly motionChoice: MotionChoice
@@ -70,6 +76,8 @@ export function createLayout(
     sheetStop: 1,
     dialog: null,
     offered: null,
+    charts: null,
+    reference: null,
     table: false,
     ...resolved(motionOf(readPreference(keys.motion))),
     hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',

@@ -9,6 +9,10 @@ export const charts: TextsOf<typeof chartsText> = {
   lastMinutes: 'Letzte 4 min',
   future: 'Zukunft',
   futureHint: 'Was kommt, wenn sich nichts ändert: vorausberechnet und gepunktet gezeichnet',
+  save: 'Diagramme exportieren',
+  saveHint: 'Die Diagramme als SVG, PNG oder CSV',
+  beside: (name) => `${name} ×`,
+  dismiss: (name) => `${name} nicht mehr neben dem Lauf zeigen`,
   titles: {
     arrivals: 'Ankünfte und Kapazität, 1/s',
     latency: 'Latenz',

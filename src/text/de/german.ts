@@ -10,6 +10,7 @@ import { load } from './load.ts'
 import { preferences } from './preferences.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
+import { chartsFile } from './charts-file.ts'
 import { stage } from './stage.ts'
 import { panels } from './panels.ts'
 import { autoscaler } from './autoscaler.ts'
@@ -28,6 +29,7 @@ export const german: Catalogue = {
   load,
   transport,
   charts,
+  chartsFile,
   stage,
   panels,
   autoscaler,

@@ -9,6 +9,11 @@ export const chartsText = area('charts', {
   lastMinutes: 'Last 4 min',
   future: 'Future',
   futureHint: 'What will come if nothing changes, simulated ahead and drawn dotted',
+  save: 'Export the charts',
+  saveHint: 'The charts as SVG, PNG or CSV',
+  /** A press dismisses the file. */
+  beside: (name: string) => `${name} ×`,
+  dismiss: (name: string) => `Stop showing ${name} beside the run`,
   titles: {
     arrivals: 'Arrivals and capacity, rps',
     latency: 'Latency',

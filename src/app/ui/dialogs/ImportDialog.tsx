@@ -27,6 +27,7 @@ const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
     import('./ManifestImport.tsx').then((file) => ({ default: file.ManifestImport })),
   ),
   run: lazy(() => import('./RunImport.tsx').then((file) => ({ default: file.RunImport }))),
+  charts: lazy(() => import('./ChartsImport.tsx').then((file) => ({ default: file.ChartsImport }))),
   link: lazy(() => import('./LinkImport.tsx').then((file) => ({ default: file.LinkImport }))),
 }
 
@@ -62,7 +63,7 @@ function Preview(props: ImportProps) {
   const { text, name } = props.source
   const kind = detectKind(text, name)
   // A text from the clipboard, or a manifest in a file named as a load, was not measured before.
-  const large = kind === 'link' ? null : tooLarge(kind, text.length)
+  const large = kind === 'link' ? null : tooLarge(kind === 'charts' ? 'load' : kind, text.length)
   if (large !== null) return <Problem sentence={large} />
   const Reader = previews[kind]
   return (

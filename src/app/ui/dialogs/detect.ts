@@ -1,7 +1,8 @@
+import { isChartsCsv } from '#share/charts-csv.ts'
 import type { FileKind } from '#share/file-limits.ts'
 
 /** What a text seems to be; the readers themselves then say exactly what is wrong with it. */
-export type ImportKind = FileKind | 'link'
+export type ImportKind = FileKind | 'link' | 'charts'
 
 /** Tells a text by its first words, and by the name of its file where it has one. */
 export function detectKind(text: string, name: string): ImportKind {
@@ -13,6 +14,7 @@ export function detectKind(text: string, name: string): ImportKind {
     return 'link'
   if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) return 'run'
   if (/\.mitosis\.json$/iu.test(name)) return 'run'
+  if (isChartsCsv(start)) return 'charts'
   // A table may begin with a comment, as YAML may; its name tells them apart.
   if (/\.csv$/iu.test(name)) return 'load'
   if (

@@ -9,7 +9,7 @@ import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
 export function Charts() {
-  const { session } = usePage()
+  const { session, layout } = usePage()
   const words = useWords()
   const host = useMounted(
     useCallback(
@@ -30,16 +30,21 @@ export function Charts() {
             bill: figures?.cost ?? null,
             foresight,
             future,
+            reference: layout.getState().reference,
           })
         }
-        const stop = session.store.subscribe(update)
+        const stops = [session.store.subscribe(update), layout.subscribe(update)]
         Promise.all([
           import('#app/charts/charts.ts'),
           showingOf(session.store.getState().recording.organism),
         ]).then(
           ([{ createCharts }, { view }]) => {
             if (isGone) return
-            charts = createCharts(element, view.charts, words, session)
+            charts = createCharts(element, view.charts, words, {
+              setForesight: (on) => session.setForesight(on),
+              save: (source) => layout.setState({ dialog: 'charts', charts: source }),
+              dismissReference: () => layout.setState({ reference: null }),
+            })
             update()
           },
           () => session.say(words.text(overlaysText).chartsMissing),
@@ -47,12 +52,12 @@ export function Charts() {
         return {
           destroy() {
             isGone = true
-            stop()
+            for (const stop of stops) stop()
             charts?.destroy()
           },
         }
       },
-      [session, words],
+      [session, layout, words],
     ),
   )
   return <div className="charts-host" ref={host} />

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { organismOf } from '#core/organisms/models.ts'
+import { readChartsCsv, writeChartsCsv } from '#share/charts-csv.ts'
+import { english } from '#text/words.ts'
+import { sampleColumns } from '#worker/frame.ts'
+import { arrivalsChart } from '../arrivals-chart.ts'
+import type { ChartKind, ChartScene } from '../chart-kind.ts'
+import { paintChart } from '../chart-painter.ts'
+import type { ChartTheme } from '../chart-theme.ts'
+import { createChartsStage, type ChartsInput } from '../charts-scene.ts'
+import { costChart } from '../cost-chart.ts'
+import { latencyChart } from '../latency-chart.ts'
+import type { Lettering, Pen } from '../pen.ts'
+import { replicasChart } from '../replicas-chart.ts'
+import type { Samples } from '../samples.ts'
+import { pictureSize } from './picture.ts'
+import { svgFile } from './svg-file.ts'
+import { createSvgPen, escapeXml } from './svg-pen.ts'
+
+const kinds = [arrivalsChart, latencyChart, replicasChart, costChart] as const
+
+const theme: ChartTheme = {
+  least: 0,
+  lineLeast: 0,
+  font: '"Instrument Sans", sans-serif',
+  text: '#111111',
+  text2: '#222222',
+  text3: '#333333',
+  panel: '#ffffff',
+  line: '#dddddd',
+  accent: '#008888',
+  danger: '#cc2200',
+  requests: '#aa8800',
+  ready: '#007777',
+  desired: '#444444',
+  p50: '#0044cc',
+  p99: '#cc0066',
+}
+
+const measure = (text: string, { size }: Lettering): number => 0.55 * size * text.length
+
+/** Five minutes of “Surge”, then what is to come: a real history with a missed objective in it. */
+function surge(): { readonly past: Samples; readonly input: ChartsInput } {
+  const begun = organismOf('autoscaled-service')?.begin(scenarios.surge.settings, 1)
+  if (begun?.ok !== true) throw new Error('the scenario begins')
+  const run = begun.value
+  const width = sampleColumns.length
+  run.advanceTo(300, Infinity)
+  const { rows, count } = run.history()
+  const past = { rows: rows.slice(0, count * width), count }
+  run.advanceTo(420, Infinity)
+  const later = run.history()
+  const future = {
+    history: { rows: later.rows.slice(count * width), count: later.count - count },
+    until: 420,
+  }
+  const input: ChartsInput = {
+    run: 1,
+    samples: past,
+    time: 300,
+    levels: null,
+    duration: 900,
+    objective: { latency: 1, percentile: 99 },
+    bill: { total: 1.5, notServing: 0.25 },
+    foresight: true,
+    future,
+    reference: null,
+  }
+  return { past, input }
+}
+
+const { past, input } = surge()
+
+function sceneOf(samples: Samples): ChartScene {
+  return createChartsStage(english).sceneOf({ ...input, samples }, 'whole', null)
+}
+
+/** Every call that a chart makes of its pen. */
+function callsOf(kind: ChartKind, scene: ChartScene): readonly unknown[] {
+  const calls: unknown[] = []
+  const pen: Pen = {
+    stroke: (path, line) => void calls.push(['stroke', path, line]),
+    fill: (path, area) => void calls.push(['fill', path, area]),
+    text: (text, style) => void calls.push(['text', text, style]),
+    measure,
+    clip(path, draw) {
+      calls.push(['clip', path])
+      draw()
+      calls.push(['end of clip'])
+    },
+  }
+  paintChart(kind, { scene, theme, cursor: false }, pen, { x: 0, y: 0, width: 300, height: 150 })
+  return calls
+}
+
+describe('charts as files', () => {
+  it('[D22] read back from CSV make the same drawing, call by call', () => {
+    for (const kind of kinds) {
+      const file = { facts: {}, columns: kind.shows, ...past }
+      const read = readChartsCsv(writeChartsCsv(file))
+      if (!read.ok) throw new Error(read.problem)
+      const { rows, count } = read.value
+      const drawn = callsOf(kind, sceneOf(past))
+      expect(drawn.length).toBeGreaterThan(20)
+      // What the file does not hold of the future's first row is not drawn by this chart.
+      expect(callsOf(kind, sceneOf({ rows, count }))).toEqual(drawn)
+    }
+  })
+
+  it('[D26] shown beside a run are drawn pale, and only where they hold the columns', () => {
+    const file = { facts: {}, columns: latencyChart.shows, ...past }
+    const read = readChartsCsv(writeChartsCsv(file))
+    if (!read.ok) throw new Error(read.problem)
+    const { rows, count } = read.value
+    const reference = { name: 'before.csv', samples: { rows, count } }
+    const scene = createChartsStage(english).sceneOf({ ...input, reference }, 'whole', null)
+    const pale = (kind: ChartKind): number => {
+      const found = callsOf(kind, scene).filter((call) => {
+        const [name, path, style] = call as readonly [
+          string,
+          readonly number[],
+          { opacity?: number },
+        ]
+        return name === 'stroke' && style.opacity === 0.38 && path.length > 0
+      })
+      return found.length
+    }
+    expect(pale(latencyChart)).toBe(2)
+    expect(pale(replicasChart)).toBe(0)
+  })
+
+  it('[D25] as SVG are well-formed, name their fonts and say what they show', () => {
+    const scene = sceneOf(past)
+    const heading = 'Surge & “more” at 05:00'
+    const text = svgFile({ kinds, scene, theme, heading }, measure)
+    const { width, height } = pictureSize({ kinds })
+    expect(text).toContain(`viewBox="0 0 ${width} ${height}"`)
+    expect(text).toContain('font-family="&quot;Instrument Sans&quot;, sans-serif"')
+    expect(text).toContain('<title id="title">Surge &amp; “more” at 05:00</title>')
+    expect(text).toMatch(/<desc id="desc">Arrivals and capacity.*requests per second arrive/u)
+    expect(text).not.toMatch(/NaN|undefined|Infinity/u)
+    expect(openElements(text)).toEqual([])
+    // Every clip that is used is there, once.
+    const used = [...text.matchAll(/url\(#(clip-\d+)\)/gu)].map(([, id]) => id)
+    expect(used.length).toBeGreaterThan(2)
+    expect([...text.matchAll(/<clipPath id="(clip-\d+)"/gu)].map(([, id]) => id)).toEqual(used)
+  })
+
+  it('[D25] take any text, and spell a path as the canvas traces it', () => {
+    expect(escapeXml('a<b>&"c"\u0000\u0001')).toBe('a&lt;b&gt;&amp;&quot;c&quot;\uFFFD\uFFFD')
+    const pen = createSvgPen(measure, theme)
+    pen.stroke([0, 1, 2, 1, 3.456, 4, 2, 0, 0, 3, 10, 10, 2], { color: 'red', width: 1 })
+    expect(pen.written()).toContain('d="M1 2L3.46 4ZM12 10A2 2 0 1 1 8 10A2 2 0 1 1 12 10Z"')
+    pen.text('<', { x: 1, y: 2, size: 10, weight: 400, color: 'red', halo: 'white' })
+    expect(pen.written()).toContain('paint-order="stroke">&lt;</text>')
+  })
+})
+
+/** The elements of a text that are still open at its end, or were closed in another order. */
+function openElements(text: string): readonly string[] {
+  const open: string[] = []
+  for (const [tag, name = ''] of text.matchAll(/<\/?([a-zA-Z]+)[^>]*>/gu)) {
+    if (tag.startsWith('</')) {
+      if (open.at(-1) !== name) return [...open, `</${name}>`]
+      open.pop()
+    } else if (!tag.endsWith('/>')) open.push(name)
+  }
+  return open
+}

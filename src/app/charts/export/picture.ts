@@ -1,0 +1,74 @@
+import { chartsText } from '#text/en/charts.ts'
+import type { ChartKind, ChartScene } from '../chart-kind.ts'
+import { paintChart } from '../chart-painter.ts'
+import type { ChartTheme } from '../chart-theme.ts'
+import { rectangle } from '../path.ts'
+import type { Pen } from '../pen.ts'
+
+/** Some charts of a moment as one picture. */
+export interface ChartsPicture {
+  readonly kinds: readonly ChartKind[]
+  readonly scene: ChartScene
+  readonly theme: ChartTheme
+  /** Names the run and the moment. */
+  readonly heading: string
+}
+
+/** One chart of a picture, px; a single one is larger than one of several. */
+const single = { width: 720, height: 360 } as const
+const several = { width: 560, height: 250 } as const
+const edge = 24
+const headRoom = 30
+const titleRoom = 20
+const gap = 20
+
+/** The size of a picture in CSS pixels. */
+export function pictureSize({ kinds }: Pick<ChartsPicture, 'kinds'>): {
+  readonly width: number
+  readonly height: number
+} {
+  const { columns, rows, cell } = gridOf(kinds.length)
+  return {
+    width: 2 * edge + columns * cell.width + (columns - 1) * gap,
+    height: 2 * edge + headRoom + rows * (titleRoom + cell.height) + (rows - 1) * gap,
+  }
+}
+
+function gridOf(count: number): {
+  readonly columns: number
+  readonly rows: number
+  readonly cell: { readonly width: number; readonly height: number }
+} {
+  const columns = count > 1 ? 2 : 1
+  return { columns, rows: Math.ceil(count / columns), cell: count > 1 ? several : single }
+}
+
+/** Draws the picture; canvas and SVG take the same drawing. */
+export function paintPicture(picture: ChartsPicture, pen: Pen): void {
+  const { kinds, scene, theme, heading } = picture
+  const { columns, cell } = gridOf(kinds.length)
+  const { width, height } = pictureSize(picture)
+  const titles = scene.words.text(chartsText).titles
+  pen.fill(rectangle(0, 0, width, height), { color: theme.panel })
+  const line = { x: edge, y: edge + 8, color: theme.text2 }
+  pen.text(heading, { ...line, size: 13, weight: 400 })
+  kinds.forEach((kind, index) => {
+    const x = edge + (index % columns) * (cell.width + gap)
+    const y = edge + headRoom + Math.floor(index / columns) * (titleRoom + cell.height + gap)
+    pen.text(titles[kind.name], { x, y: y + 6, size: 13, weight: 600, color: theme.text })
+    paintChart(kind, { scene, theme, cursor: false }, pen, { ...cell, x, y: y + titleRoom })
+  })
+}
+
+/** What a picture says in words: the values of each of its charts. */
+export function describePicture({ kinds, scene, heading }: ChartsPicture): {
+  readonly title: string
+  readonly description: string
+} {
+  const titles = scene.words.text(chartsText).titles
+  const { read } = scene
+  const told = kinds.map((kind) => {
+    return `${titles[kind.name]}: ${read === null ? '' : kind.describe(scene, read)}.`
+  })
+  return { title: heading, description: told.join(' ') }
+}

@@ -1,0 +1,53 @@
+import { isSame } from '#app/store/settings.ts'
+import { formatClock } from '#text/clock.ts'
+import { chartsFileText } from '#text/en/charts-file.ts'
+import { scenariosText } from '#text/en/scenarios.ts'
+import type { Words } from '#text/words.ts'
+import { writtenSeed } from '../header/SeedButtons.tsx'
+import type { Page } from '../page.ts'
+
+/** A longer link is left out: programs that read tables cut such lines. */
+const linkLengthMax = 2000
+
+/** The identifier of the built-in scenario of the run; null for a run of one's own. */
+function scenarioId({ session, openings }: Page): string | null {
+  const { recording } = session.store.getState()
+  const found = Object.entries(openings).find(([, { settings }]) =>
+    isSame(settings, recording.settings),
+  )
+  return found === undefined || recording.log.length > 0 ? null : found[0]
+}
+
+/** The name of the scenario in a language. */
+export function scenarioOf(page: Page, words: Words): string {
+  const id = scenarioId(page)
+  const names = new Map(Object.entries(words.text(scenariosText)))
+  return names.get(id ?? '')?.label ?? words.text(chartsFileText).ownScenario
+}
+
+/** Such as surge-latency-05m04s.svg. */
+export function chartsFileName(page: Page, chart: string, time: number, ending: string): string {
+  const clock = formatClock(time, 3600).replace(/^(\d+):(\d+):(\d+)$/u, '$1h$2m$3s')
+  const parts = [scenarioId(page) ?? 'own', chart === 'all' ? 'charts' : chart, clock]
+  return `${parts.join('-').replace('-0h', '-')}.${ending}`
+}
+
+/** What a file of numbers says of its run. */
+export async function chartsFacts(
+  page: Page,
+  time: number,
+): Promise<Readonly<Record<string, string>>> {
+  const { recording } = page.session.store.getState()
+  const { encodeLink } = await import('#share/link.ts')
+  const link = encodeLink({ recording, time }, page.builtIns)
+  const isShort = link.ok && !link.value.tooLong
+  const address = isShort ? `${location.href.replace(/#.*$/u, '')}#${link.value.fragment}` : ''
+  return {
+    engine: String(recording.engine),
+    system: recording.organism,
+    scenario: scenarioId(page) ?? 'own',
+    seed: writtenSeed(recording.seed),
+    time: String(time),
+    ...(address !== '' && address.length <= linkLengthMax ? { link: address } : {}),
+  }
+}

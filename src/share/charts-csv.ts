@@ -1,0 +1,153 @@
+import { sampleColumns, type SampleColumn } from '#core/organisms/observation.ts'
+import type { Result } from '#core/schema/schema.ts'
+import { notText } from './file-limits.ts'
+import { refuse } from './plain.ts'
+
+/**
+ * The rows of a chart as a table of numbers: lines of facts that begin with #, a header with units,
+ * then a row a line. Every number is the shortest that reads back as itself.
+ */
+export interface ChartsCsv {
+  /** What is known of the run: engine, scenario, seed, time, link … */
+  readonly facts: Readonly<Record<string, string>>
+  /** The columns that the file holds, time first. */
+  readonly columns: readonly SampleColumn[]
+  /** Rows of sampleColumns.length numbers; NaN in a column that the file does not hold. */
+  readonly rows: Float64Array
+  readonly count: number
+}
+
+const firstLine = '# Digital Mitosis charts'
+
+/** Names of the columns with their units, as a reader of loads understands them. */
+const headers: Readonly<Record<SampleColumn, string>> = {
+  time: 'time (s)',
+  arrivals: 'arrivals (requests/s)',
+  capacity: 'capacity (requests/s)',
+  completions: 'completions (requests/s)',
+  p50: 'p50 (s)',
+  p99: 'p99 (s)',
+  desired: 'desired (cells)',
+  ready: 'ready (cells)',
+  starting: 'starting (cells)',
+  draining: 'draining (cells)',
+  waiting: 'waiting (requests)',
+  inService: 'in service (requests)',
+  shed: 'shed (attempts/s)',
+  failed: 'failed (requests/s)',
+  costServing: 'cost of serving cells (USD/h)',
+  costNotServing: 'cost of cells that do not serve (USD/h)',
+  utilisation: 'utilisation (share)',
+  missed: 'objective missed (0 or 1)',
+}
+
+/** A file has no more rows than a page keeps of a run. */
+const rowsMax = 40_000
+const factsMax = 40
+const factLength = 4000
+
+/** True for a text that says it is such a file. */
+export function isChartsCsv(text: string): boolean {
+  return text.replace(/^\uFEFF/u, '').startsWith(firstLine)
+}
+
+/** Writes the columns named, after the time. */
+export function writeChartsCsv({ facts, columns, rows, count }: ChartsCsv): string {
+  const written: readonly SampleColumn[] = ['time', ...columns.filter((name) => name !== 'time')]
+  const places = written.map((name) => sampleColumns.indexOf(name))
+  const lines = [firstLine]
+  for (const [name, value] of Object.entries(facts)) {
+    lines.push(`# ${oneLine(name)}: ${oneLine(value)}`)
+  }
+  lines.push(written.map((name) => headers[name]).join(','))
+  const width = sampleColumns.length
+  for (let row = 0; row < count; row++) {
+    lines.push(places.map((place) => cell(rows[row * width + place])).join(','))
+  }
+  return `${lines.join('\r\n')}\r\n`
+}
+
+/** A number as short as it can be and still be read back; what is not known is empty. */
+function cell(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '' : String(value)
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').slice(0, factLength)
+}
+
+/** Reads such a file; what is wrong with it is said with its line. */
+export function readChartsCsv(text: string): Result<ChartsCsv> {
+  const binary = notText(text)
+  if (binary !== null) return refuse(binary)
+  if (!isChartsCsv(text)) return refuse(`This file does not begin with “${firstLine}”.`)
+  const lines = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, rowsMax + factsMax + 3)
+  const facts: Record<string, string> = {}
+  let at = 1
+  for (; lines[at]?.startsWith('#') === true; at++) {
+    if (at > factsMax) return refuse(`This file has more than ${factsMax} lines of facts.`)
+    const [, name, value] = /^#\s*([\w ]{1,60}):\s*(.*)$/u.exec(lines[at] ?? '') ?? []
+    if (name !== undefined && value !== undefined && name !== '__proto__') {
+      facts[name] = value.slice(0, factLength)
+    }
+  }
+  const columns = readHeader(lines[at] ?? '')
+  if (!columns.ok) return columns
+  const body = lines.slice(at + 1)
+  while (body.at(-1)?.trim() === '') body.pop()
+  if (body.length === 0) return refuse('This file holds no rows.')
+  if (body.length > rowsMax) return refuse(`This file has more than ${rowsMax} rows.`)
+  const rows = readRows(body, columns.value, at + 2)
+  if (!rows.ok) return rows
+  return {
+    ok: true,
+    value: { facts, columns: columns.value, rows: rows.value, count: body.length },
+  }
+}
+
+function readHeader(line: string): Result<readonly SampleColumn[]> {
+  const found: SampleColumn[] = []
+  for (const title of line.split(',').map((part) => part.trim())) {
+    const name = sampleColumns.find((column) => headers[column] === title)
+    if (name === undefined) {
+      return refuse(`The header names a column “${title.slice(0, 40)}”, which no chart has.`)
+    }
+    if (found.includes(name)) return refuse(`The header names the column “${title}” twice.`)
+    found.push(name)
+  }
+  return found[0] === 'time' && found.length > 1
+    ? { ok: true, value: found }
+    : refuse(`The first column must be “${headers.time}”, and another one must follow.`)
+}
+
+function readRows(
+  body: readonly string[],
+  columns: readonly SampleColumn[],
+  firstLineOfBody: number,
+): Result<Float64Array> {
+  const width = sampleColumns.length
+  const rows = new Float64Array(body.length * width).fill(Number.NaN)
+  const places = columns.map((name) => sampleColumns.indexOf(name))
+  let before = -1
+  for (const [row, line] of body.entries()) {
+    const where = `Line ${firstLineOfBody + row}`
+    const cells = line.split(',', columns.length + 1)
+    if (cells.length !== columns.length) {
+      return refuse(`${where} has other columns than the header.`)
+    }
+    for (const [index, text] of cells.entries()) {
+      if (text === '') continue
+      const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(text) ? Number(text) : Number.NaN
+      if (!Number.isFinite(value)) {
+        return refuse(`${where} holds “${text.slice(0, 40)}”, which is no number.`)
+      }
+      rows[row * width + (places[index] ?? 0)] = value
+    }
+    const time = rows[row * width + (places[0] ?? 0)] ?? Number.NaN
+    if (!(time > before)) {
+      return refuse(`${where} has no time, or one that is not after the line above it.`)
+    }
+    before = time
+  }
+  return { ok: true, value: rows }
+}

@@ -1,0 +1,26 @@
+import type { chartsFileText } from '../en/charts-file.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const chartsFile: TextsOf<typeof chartsFileText> = {
+  title: 'Diagramme exportieren',
+  which: 'Welche',
+  all: 'Alle Diagramme',
+  pictures: 'Ein Bild der Diagramme, wie sie jetzt zu sehen sind.',
+  formats: { svg: 'SVG', png: 'PNG', twice: 'PNG, 2×', csv: 'CSV' },
+  numbers:
+    'Die genauen Zahlen des Laufs bis jetzt. Auf diese Seite gezogen, wird die Datei neben einem Lauf gezeigt oder zu seiner Last.',
+  noPicture: 'Dieser Browser hat kein Bild gemacht. Nehmen Sie stattdessen SVG.',
+  ownScenario: 'Eigenes Szenario',
+  heading: (scenario, clock) => `${scenario} bei ${clock}`,
+  from: 'Aus',
+  fromRun: (scenario, seed) => `${scenario}, Startwert ${seed}`,
+  unknown: 'nicht angegeben',
+  holds: 'Enthält',
+  rows: 'Zeilen',
+  rowsUntil: (rows, clock) => `${n.count(rows)} ${rows === 1 ? 'Zeile' : 'Zeilen'} bis ${clock}`,
+  showBeside: 'Neben dem Lauf zeigen',
+  besideHelp:
+    'Blass in den Diagrammen, die dieselben Spalten zeigen, bis Sie die Datei dort wegnehmen.',
+  useArrivals: 'Ihre Ankünfte als Last nehmen',
+}
