@@ -25,6 +25,8 @@
   }
   var root = document.documentElement
   root.setAttribute('data-theme', chosen)
+  // A player has no header and no panels, not even while it loads.
+  if (/[#&]ui=min(?![^&])/.test(location.hash)) root.setAttribute('data-ui', 'min')
   // As in src/app/ui/theme.ts: what is thrown on a wall is read from far.
   if (chosen === 'projector') {
     var zoom = Math.max(1, Math.min(innerWidth / 960, innerHeight / 540))

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { later } from './parts/later.ts'
 import { Header } from './header/Header.tsx'
 import { ImportTarget } from './dialogs/ImportTarget.tsx'
 import { PageContext, useLayout, type Page } from './page.ts'
@@ -7,24 +7,20 @@ import { StageArea } from './stage-area/StageArea.tsx'
 import { Transport } from './stage-area/Transport.tsx'
 
 // The settings are fetched beside the first picture: a player in a slide never needs them.
-const Rail = lazy(() => import('./panels/Rail.tsx').then((file) => ({ default: file.Rail })))
-const Sheet = lazy(() => import('./panels/Sheet.tsx').then((file) => ({ default: file.Sheet })))
-const Charts = lazy(() =>
-  import('./stage-area/Charts.tsx').then((file) => ({ default: file.Charts })),
-)
+const Rail = later(() => import('./panels/Rail.tsx').then((file) => file.Rail))
+const Sheet = later(() => import('./panels/Sheet.tsx').then((file) => file.Sheet))
+const Charts = later(() => import('./stage-area/Charts.tsx').then((file) => file.Charts))
 
 // Dialogs come when they are asked for; the first picture does not wait for them.
-const ShareDialog = lazy(() =>
-  import('./dialogs/ShareDialog.tsx').then((file) => ({ default: file.ShareDialog })),
+const ShareDialog = later(() =>
+  import('./dialogs/ShareDialog.tsx').then((file) => file.ShareDialog),
 )
-const HelpDialog = lazy(() =>
-  import('./dialogs/HelpDialog.tsx').then((file) => ({ default: file.HelpDialog })),
+const HelpDialog = later(() => import('./dialogs/HelpDialog.tsx').then((file) => file.HelpDialog))
+const ChartsDialog = later(() =>
+  import('./dialogs/ChartsDialog.tsx').then((file) => file.ChartsDialog),
 )
-const ChartsDialog = lazy(() =>
-  import('./dialogs/ChartsDialog.tsx').then((file) => ({ default: file.ChartsDialog })),
-)
-const ImportDialog = lazy(() =>
-  import('./dialogs/ImportDialog.tsx').then((file) => ({ default: file.ImportDialog })),
+const ImportDialog = later(() =>
+  import('./dialogs/ImportDialog.tsx').then((file) => file.ImportDialog),
 )
 
 /** The whole playground: header, culture, dock and rail, or the same on a phone. */

@@ -36,6 +36,8 @@ export interface Layout {
   readonly hand: Hand
   /** Whether single letters act; a visitor who dictates switches them off. */
   readonly shortcuts: boolean
+  /** The browser has no graphics acceleration at all. */
+  readonly simple: boolean
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
@@ -79,6 +81,7 @@ export function createLayout(
     charts: null,
     reference: null,
     table: false,
+    simple: false,
     ...resolved(motionOf(readPreference(keys.motion))),
     hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',
     shortcuts: readPreference(keys.shortcuts) !== 'off',

@@ -13,6 +13,7 @@ export const header: TextsOf<typeof headerText> = {
   rules: 'Regeln und gewählte Zelle',
   share: 'Teilen',
   more: 'Mehr',
+  restart: 'Neu beginnen',
   newSeed: 'Neuer Startwert',
   copySeed: (seed) => `Startwert ${seed}: kopieren`,
   seedCopied: (seed) => `Der Startwert ${seed} liegt in der Zwischenablage.`,

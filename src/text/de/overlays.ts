@@ -26,7 +26,13 @@ export const overlays: TextsOf<typeof overlaysText> = {
   replaying: (target, duration) =>
     `${spokenTime(target)} Last werden wiederholt, bis ${formatClock(target, duration)}`,
   replayingTo: (target, duration) => `Wiederholung bis ${formatClock(target, duration)}`,
-  partMissing: 'Dieser Teil der Seite konnte nicht geladen werden. Laden Sie die Seite neu.',
+  tryAgain: 'Noch einmal',
+  stopReplay: 'Hier anhalten',
+  simpleDrawing: 'Einfache Zeichnung.',
+  simpleDrawingHelp:
+    'Dieser Browser hat keine Grafikbeschleunigung. Zahlen und Zeiten sind genau dieselben.',
+  partMissing:
+    'Dieser Teil der Seite konnte nicht geladen werden. Der Lauf ist davon nicht betroffen.',
   dropHere: 'Manifest, Last oder Lauf hier ablegen',
   chartsMissing: 'Die Diagramme konnten nicht geladen werden. Laden Sie die Seite neu.',
 }

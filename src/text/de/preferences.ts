@@ -21,7 +21,7 @@ export const preferences: TextsOf<typeof preferencesText> = {
   motion: 'Bewegung',
   motions: { auto: 'System', full: 'Voll', reduced: 'Reduziert' },
   hand: 'Linke Hand',
-  handHelp: 'Legt nach links, was am häufigsten gedrückt wird.',
+  handHelp: 'Spiegelt die Seite: Die Leiste steht links, die Steuerung am Telefon andersherum.',
   shortcuts: 'Tastenkürzel mit einer Taste',
   shortcutsHelp:
     'Buchstaben wirken, solange die Kultur den Fokus hat. Beim Diktieren besser ausschalten.',

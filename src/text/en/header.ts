@@ -13,6 +13,7 @@ export const headerText = area('header', {
   rules: 'Rules and selected cell',
   share: 'Share',
   more: 'More',
+  restart: 'Restart',
   newSeed: 'New seed',
   copySeed: (seed: number) => `Seed ${seed}: copy`,
   seedCopied: (seed: number) => `The seed ${seed} is in the clipboard.`,

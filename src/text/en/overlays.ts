@@ -27,7 +27,12 @@ export const overlaysText = area('overlays', {
     `Replaying ${spokenTime(target)} of load to reach ${formatClock(target, duration)}`,
   replayingTo: (target: number, duration: number) =>
     `Replaying to ${formatClock(target, duration)}`,
-  partMissing: 'This part of the page could not be loaded. Reload the page to try again.',
+  tryAgain: 'Try again',
+  stopReplay: 'Stop here',
+  simpleDrawing: 'Simple drawing.',
+  simpleDrawingHelp:
+    'This browser has no graphics acceleration. Numbers and timing are exactly the same.',
+  partMissing: 'This part of the page could not be loaded. The run is not affected.',
   dropHere: 'Drop a manifest, a load or a run',
   chartsMissing: 'The charts could not be loaded. Reload the page to try again.',
 })

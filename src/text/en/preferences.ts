@@ -21,7 +21,8 @@ export const preferencesText = area('preferences', {
   motion: 'Motion',
   motions: { auto: 'System', full: 'Full', reduced: 'Reduced' },
   hand: 'Left hand',
-  handHelp: 'Puts what is pressed most on the left.',
+  handHelp:
+    'Mirrors the page: the rail stands at the left, the transport of a phone the other way round.',
   shortcuts: 'Single-key shortcuts',
   shortcutsHelp: 'Letters act while the culture has the focus. Switch them off when you dictate.',
 })

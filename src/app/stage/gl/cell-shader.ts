@@ -63,7 +63,7 @@ uniform float time, onePixel, soft, ratio, stipplePitch;
 uniform bool onPaper;
 uniform vec3 ramp[15];
 uniform vec3 genomes[8];
-uniform vec3 membrane, danger, leaving, ink, paper, ground;
+uniform vec3 membrane, danger, leaving, ink, paper, ground, lines;
 #define RADIUS place.z
 #define KEY int(place.w)
 #define SEED ((place.w + 0.5) / 65536.0)

@@ -22,7 +22,7 @@ vec3 membraneColour(float load, float overload) {
 
 float membraneWidth(float overload) {
   float calm = onPaper ? max(0.025 * RADIUS, 1.35 * PIXEL) : max(0.02 * RADIUS, 1.1 * PIXEL);
-  return calm + overload * max(0.5 * PIXEL, 0.014 * RADIUS);
+  return max(calm, lines.x * PIXEL) + overload * max(0.5 * PIXEL, 0.014 * RADIUS);
 }
 
 // How much of the membrane is dashed at a point of this half.

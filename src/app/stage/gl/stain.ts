@@ -18,6 +18,8 @@ export function stainOf(palette: Palette): Stain {
   const single = ['membrane', 'danger', 'leaving', 'ink', 'paper', 'ground', 'request'] as const
   for (const name of single) lists.set(name, flat([palette[name]]))
   lists.set('matrix', flat([palette.matrix]))
+  // One number in the form of the others: no line is thinner, CSS px.
+  lists.set('lines', Float32Array.of(palette.lineMin, 0, 0))
   return { onPaper: palette.stain !== 'dark', lists }
 }
 

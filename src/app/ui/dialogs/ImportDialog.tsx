@@ -1,10 +1,11 @@
 import './dialogs.css'
-import { lazy, useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
 import { importText } from '#text/en/import.ts'
 import { useLayout, usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { detectKind, kindByName, type ImportKind } from './detect.ts'
 
@@ -22,13 +23,11 @@ export interface ImportProps {
 
 // The readers of the different kinds are large and seldom wanted together.
 const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
-  load: lazy(() => import('./LoadImport.tsx').then((file) => ({ default: file.LoadImport }))),
-  manifest: lazy(() =>
-    import('./ManifestImport.tsx').then((file) => ({ default: file.ManifestImport })),
-  ),
-  run: lazy(() => import('./RunImport.tsx').then((file) => ({ default: file.RunImport }))),
-  charts: lazy(() => import('./ChartsImport.tsx').then((file) => ({ default: file.ChartsImport }))),
-  link: lazy(() => import('./LinkImport.tsx').then((file) => ({ default: file.LinkImport }))),
+  load: later(() => import('./LoadImport.tsx').then((file) => file.LoadImport)),
+  manifest: later(() => import('./ManifestImport.tsx').then((file) => file.ManifestImport)),
+  run: later(() => import('./RunImport.tsx').then((file) => file.RunImport)),
+  charts: later(() => import('./ChartsImport.tsx').then((file) => file.ChartsImport)),
+  link: later(() => import('./LinkImport.tsx').then((file) => file.LinkImport)),
 }
 
 /** Brings in a manifest, a load, a run or a link: shows first what it holds. */

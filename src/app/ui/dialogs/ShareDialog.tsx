@@ -1,10 +1,11 @@
 import './dialogs.css'
 import './share/share.css'
-import { lazy, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { TabList } from '../parts/TabList.tsx'
 import { DataPanel } from './share/DataPanel.tsx'
@@ -13,7 +14,7 @@ import { Preview } from './share/Preview.tsx'
 
 type Tab = 'link' | 'embed' | 'image' | 'data'
 
-const ImageTab = lazy(() => import('./ImageTab.tsx').then((file) => ({ default: file.ImageTab })))
+const ImageTab = later(() => import('./ImageTab.tsx').then((file) => file.ImageTab))
 
 /** Everything that leaves the page: a link, a frame for a slide, a file. Nothing is uploaded. */
 export function ShareDialog() {

@@ -94,6 +94,9 @@ function MoreMenu() {
       </button>
       <div id="more" popover="auto" className="menu" role="group" aria-label={text.more}>
         <ScenarioMenu />
+        <Button look="ghost" icon="undo" onPress={() => (close(), session.reset())}>
+          {text.restart}
+        </Button>
         <Button
           look="ghost"
           icon="import"

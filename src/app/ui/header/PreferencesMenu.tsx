@@ -1,12 +1,11 @@
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { preferencesText } from '#text/en/preferences.ts'
 import { useText } from '../page.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 
-const Preferences = lazy(() =>
-  import('./Preferences.tsx').then((file) => ({ default: file.Preferences })),
-)
+const Preferences = later(() => import('./Preferences.tsx').then((file) => file.Preferences))
 
 /** What a visitor prefers, in a menu that closes with Escape or a press beside it. */
 export function PreferencesMenu() {

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
+import { readPreference, writePreference } from '../preferences.ts'
+
+const simpleKey = 'mitosis.simple'
 
 /** Good news needs no answer: it goes by itself, and a slide does not lay it over its cells at all. */
 const goodNewsMs = 8000
@@ -28,6 +31,7 @@ export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
         <Notice key={notice} text={notice} onDismiss={() => visit.forgetNotices()} />
       ))}
       <MotionNote />
+      {!isPlayer && <SimpleNote />}
       {notice !== null && <Notice text={notice} onDismiss={() => session.dismissNotice()} />}
     </div>
   )
@@ -49,6 +53,26 @@ function MotionNote() {
         {text.playMotion}
       </Button>
       <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
+    </div>
+  )
+}
+
+/** Told once to who has no graphics acceleration; it goes for good. */
+function SimpleNote() {
+  const text = useText(overlaysText)
+  const isSimple = useLayout((state) => state.simple)
+  const [isRead, setIsRead] = useState(() => readPreference(simpleKey) !== null)
+  if (!isSimple || isRead) return null
+  const forget = () => {
+    writePreference(simpleKey, 'read')
+    setIsRead(true)
+  }
+  return (
+    <div className="notice">
+      <p>
+        <b>{text.simpleDrawing}</b> {text.simpleDrawingHelp}
+      </p>
+      <IconButton icon="close" label={text.dismiss} onPress={forget} />
     </div>
   )
 }

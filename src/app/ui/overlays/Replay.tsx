@@ -1,8 +1,10 @@
 import { overlaysText } from '#text/en/overlays.ts'
-import { useRun, useText } from '../page.ts'
+import { usePage, useRun, useText } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
 
 /** How far a replay has come; it shows itself only when the replay takes a while. */
 export function Replay() {
+  const { session } = usePage()
   const text = useText(overlaysText)
   const target = useRun((state) => state.seekTarget)
   const time = useRun((state) => state.time)
@@ -16,6 +18,7 @@ export function Replay() {
         max={Math.max(target, 1e-9)}
         value={Math.min(time, target)}
       />
+      <Button onPress={() => session.pause()}>{text.stopReplay}</Button>
     </div>
   )
 }

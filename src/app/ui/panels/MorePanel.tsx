@@ -1,12 +1,12 @@
-import { lazy } from 'react'
 import { panelsText } from '#text/en/panels.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { SettingsForm } from '../parts/SettingsForm.tsx'
 
-const BehaviorForm = lazy(() =>
-  import('../autoscaler/BehaviorForm.tsx').then((file) => ({ default: file.BehaviorForm })),
+const BehaviorForm = later(() =>
+  import('../autoscaler/BehaviorForm.tsx').then((file) => file.BehaviorForm),
 )
 
 /** What most visitors leave alone: the rest of the autoscaler, the service, its promise and its price. */

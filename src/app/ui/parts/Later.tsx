@@ -1,6 +1,8 @@
 import { Component, Suspense, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { useText } from '../page.ts'
+import { Button } from './Button.tsx'
+import { forgetFailures } from './later.ts'
 
 interface LaterProps {
   readonly children: ReactNode
@@ -16,12 +18,18 @@ export class Later extends Component<LaterProps, { readonly isLost: boolean }> {
 
   override render() {
     if (this.state.isLost) {
-      return <Lost />
+      return <Lost onRetry={() => (forgetFailures(), this.setState({ isLost: false }))} />
     }
     return <Suspense fallback={null}>{this.props.children}</Suspense>
   }
 }
 
-function Lost() {
-  return <p className="note">{useText(overlaysText).partMissing}</p>
+function Lost({ onRetry }: { readonly onRetry: () => void }) {
+  const text = useText(overlaysText)
+  return (
+    <div className="note lost" role="alert">
+      <p>{text.partMissing}</p>
+      <Button onPress={onRetry}>{text.tryAgain}</Button>
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { Notices } from '../overlays/Notices.tsx'
@@ -8,28 +8,23 @@ import { stageText } from '#text/en/stage.ts'
 import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
 import { mountStage } from './mount-stage.ts'
 import { onStageKey, type Camera } from './stage-keys.ts'
 
 // Most visits see none of them.
-const States = lazy(() =>
-  import('../overlays/States.tsx').then((file) => ({ default: file.States })),
-)
+const States = later(() => import('../overlays/States.tsx').then((file) => file.States))
 
 // The table of cells comes beside the settings, after the first picture.
-const CellTable = lazy(() =>
-  import('../inspector/CellTable.tsx').then((file) => ({ default: file.CellTable })),
-)
+const CellTable = later(() => import('../inspector/CellTable.tsx').then((file) => file.CellTable))
 
 // What is said to those who do not see the picture comes after it.
-const Access = lazy(() => import('../access/Access.tsx').then((file) => ({ default: file.Access })))
+const Access = later(() => import('../access/Access.tsx').then((file) => file.Access))
 
 // The tree of divisions comes when it is first looked at.
-const LineageHost = lazy(() =>
-  import('./LineageHost.tsx').then((file) => ({ default: file.LineageHost })),
-)
+const LineageHost = later(() => import('./LineageHost.tsx').then((file) => file.LineageHost))
 
 const insets = {
   wide: { top: 96, right: 12, bottom: 14, left: 12 },

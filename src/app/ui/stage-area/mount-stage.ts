@@ -36,6 +36,10 @@ export function mountStage(
     onWalk: (walked) => selection.setState({ walked }),
     wake: loop.wake,
     renderer: rendererWish(location.search),
+    // Said once, and only where there is nothing to be had: a processor that plays the card is no lack.
+    onRenderer: (_, reason) => {
+      if (reason === 'missing') layout.setState({ simple: true })
+    },
   })
   const sight = { inView: true, chosen: layout.getState().view === 'culture' }
   const followSight = () => loop.setSeen(sight.inView && sight.chosen)

@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test'
+import {
+  culture,
+  openPlayground,
+  pauseButton,
+  playButton,
+  setSpeed,
+  timeBar,
+} from './playground.ts'
+
+test('[U46] until the script is there the page shows its frame', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/assets/index-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./', { waitUntil: 'commit' })
+  const skeleton = page.locator('.skeleton')
+  await expect(skeleton).toBeVisible()
+  await expect(skeleton.locator('.skeleton-cell').first()).toBeVisible()
+  await expect(skeleton).toContainText('Digital Mitosis')
+  release()
+  await expect(playButton(page)).toBeEnabled()
+  await expect(skeleton).toHaveCount(0)
+})
+
+test('[U46] a part that could not be fetched is fetched again, and the run goes on', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge')
+  await setSpeed(page, '8×')
+  await playButton(page).click()
+  await page.route('**/assets/HelpDialog-*.js', (route) => route.abort())
+  await page.getByRole('button', { name: 'Help' }).click()
+  const lost = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+  await expect(lost).toBeVisible()
+  const before = Number(await timeBar(page).getAttribute('aria-valuenow'))
+  await expect
+    .poll(async () => Number(await timeBar(page).getAttribute('aria-valuenow')))
+    .toBeGreaterThan(before)
+  await page.unroute('**/assets/HelpDialog-*.js')
+  await lost.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()
+})
+
+test('[U46] without graphics acceleration a note says so once', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'WebGL2RenderingContext', { value: undefined })
+  })
+  await openPlayground(page)
+  const note = culture(page).getByText('Simple drawing.')
+  await expect(note).toBeVisible()
+  await culture(page).getByRole('button', { name: 'Dismiss' }).click()
+  await expect(note).toHaveCount(0)
+  await page.reload()
+  await expect(playButton(page)).toBeEnabled()
+  await expect(note).toHaveCount(0)
+})
+
+test('[U47] with the left hand the rail and the transport stand on the other side', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.addInitScript(() => localStorage.setItem('mitosis.hand', 'left'))
+  await openPlayground(page)
+  const rail = page.getByRole('complementary', { name: 'Settings' })
+  await expect(rail).toBeVisible()
+  expect((await rail.boundingBox())?.x).toBe(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(rail).toHaveCount(0)
+  const play = await playButton(page).boundingBox()
+  expect(play?.x).toBeGreaterThan(300)
+  await playButton(page).click()
+  await pauseButton(page).click()
+})
+
+test('[U47] a phone begins its run anew from its menu', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('group', { name: 'More' }).getByRole('button', { name: 'Restart' }).click()
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
+})

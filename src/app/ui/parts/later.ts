@@ -1,0 +1,33 @@
+import { createElement, use, type ComponentType, type ReactNode } from 'react'
+
+/** What forgets each fetch that failed. */
+const failures = new Set<() => void>()
+
+/** Lets every part that could not be fetched be fetched again when it is drawn next. */
+export function forgetFailures(): void {
+  for (const forget of failures) forget()
+  failures.clear()
+}
+
+/**
+ * A component that is fetched when it is first drawn. Unlike React's own `lazy` it can be fetched again
+ * after a failure, so that a visitor who was offline goes on without a reload.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => ReactNode {
+  let fetched: Promise<ComponentType<Props>> | null = null
+  const fetchOnce = () => {
+    // Drawn again, a failed part meets the same failure until somebody asks for another try.
+    fetched ??= load().catch((reason: unknown) => {
+      failures.add(() => {
+        fetched = null
+      })
+      throw reason
+    })
+    return fetched
+  }
+  return function Fetched(props: Props) {
+    return createElement(use(fetchOnce()), props)
+  }
+}
