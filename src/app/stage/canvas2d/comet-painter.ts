@@ -120,7 +120,7 @@ export function paintCrowd(brush: Brush, crowd: Crowd): void {
   for (let step = 0; step < steps; step++) {
     addGrains(brush, crowd, step, unit)
     context.globalAlpha = 0.42 + 0.29 * step
-    context.lineWidth = (1.7 + 0.25 * step) * unit
+    context.lineWidth = Math.max((1.7 + 0.25 * step) * unit, palette.lineMin * ratio)
     context.stroke()
   }
   context.globalAlpha = 1
