@@ -1,3 +1,5 @@
+import { say } from '../setup/say.mjs'
+
 /**
  * @typedef {{ cells: number, services: number, waiting: number, rate: number }} Wish
  * @typedef {{ name: string, value: string, bound: string, isKept: boolean }} Result
@@ -20,6 +22,7 @@ const size = { width: 1200, height: 750 }
 /** Measures everything in turns, so that what else the machine does meets all alike. @param {Browser} browser @param {string} address @returns {Promise<Result[]>} */
 export async function measureStage(browser, address) {
   const page = await browser.newPage({ viewport: size })
+  page.on('pageerror', (error) => say(error.message))
   await page.goto(address)
   await page.waitForFunction(() => 'bench' in window)
   /** @type {Record<string, number[]>} */
@@ -41,6 +44,39 @@ export async function measureStage(browser, address) {
   await page.close()
   const shared = await framesOfFour(browser, address)
   return resultsOf(found, shared)
+}
+
+/**
+ * Measures the card beside PixiJS: the script of a picture alone, in turns.
+ * @param {Browser} browser one that has WebGL, if only played by a processor
+ * @param {string} address @returns {Promise<Result[]>}
+ */
+export async function measureCard(browser, address) {
+  const page = await browser.newPage({ viewport: size })
+  await page.goto(address)
+  await page.waitForFunction(() => 'bench' in window)
+  /** @type {Result[]} */
+  const results = []
+  for (const { name, share } of [
+    { name: 'tissue', share: 1 },
+    { name: 'dots', share: 0.5 },
+  ]) {
+    /** @type {{ card: number, pixi: number }} */
+    const least = { card: Infinity, pixi: Infinity }
+    for (let round = 0; round < 2; round++) {
+      least.pixi = Math.min(least.pixi, await call(page, 'pixi', wishOf(name)))
+      least.card = Math.min(least.card, await call(page, 'card', wishOf(name)))
+    }
+    const cells = wishOf(name).cells.toLocaleString('en')
+    results.push({
+      name: `WebGL call alone, ${cells} cells: stage ÷ PixiJS`,
+      value: `${least.card.toFixed(2)} ÷ ${least.pixi.toFixed(2)} ms`,
+      bound: `≤ ${share}`,
+      isKept: least.card <= share * least.pixi,
+    })
+  }
+  await page.close()
+  return results
 }
 
 /** @param {Record<string, number[]>} found @param {readonly number[]} shared @returns {Result[]} */
@@ -85,7 +121,7 @@ function wishOf(name) {
   return wish
 }
 
-/** @param {Page} page @param {'drawn' | 'script' | 'stop' | 'layout'} what @param {Wish} [wish] @returns {Promise<number>} */
+/** @param {Page} page @param {'drawn' | 'script' | 'stop' | 'layout' | 'card' | 'pixi'} what @param {Wish} [wish] @returns {Promise<number>} */
 function call(page, what, wish) {
   return page.evaluate(
     ({ what, wish }) => {
@@ -120,7 +156,7 @@ async function workPerFrame(page, which, wish) {
   const seconds = (performance.now() - began) / 1000
   const script = await call(page, 'script')
   await session.detach()
-  if (frames < 3) throw new Error(`the case ${which} drew ${frames} frames`)
+  if (frames < 3) throw new Error(`${which} drew ${frames} frames of ${wish.cells} cells`)
   return { work: (1000 * (after - before)) / frames, script, fps: frames / seconds }
 }
 

@@ -4,7 +4,7 @@ import { chromiumArguments } from '../setup/chromium-arguments.mjs'
 import { ensureDependencies } from '../setup/dependencies.mjs'
 import { cacheFolder, root } from '../setup/project.mjs'
 import { say } from '../setup/say.mjs'
-import { measureStage } from './stage-measures.mjs'
+import { measureCard, measureStage } from './stage-measures.mjs'
 import { preparePeers } from './peers.mjs'
 
 /**
@@ -25,15 +25,12 @@ export async function benchStage() {
     build: { outDir },
     preview: { host: '127.0.0.1', port: 4399 },
   })
-  const { chromium } = await import('@playwright/test')
-  const path = rememberedBrowser()
-  const browser = await chromium.launch({
-    ...(path === undefined ? {} : { executablePath: path }),
-    // A page of the benchmark is never in the background, and its frames come as they are ready.
-    args: [...chromiumArguments(), '--disable-background-timer-throttling'],
-  })
+  const address = server.resolvedUrls?.local[0] ?? ''
   try {
-    const results = await measureStage(browser, server.resolvedUrls?.local[0] ?? '')
+    const results = await within(chromiumArguments(), (browser) => measureStage(browser, address))
+    const withCard = chromiumArguments().filter((argument) => argument !== '--disable-gpu')
+    const card = [...withCard, '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+    results.push(...(await within(card, (browser) => measureCard(browser, address))))
     for (const { name, value, bound, isKept } of results) {
       const verdict = isKept ? 'ok' : 'MISSED'
       process.stdout.write(
@@ -42,8 +39,28 @@ export async function benchStage() {
     }
     process.exitCode = results.every(({ isKept }) => isKept) ? 0 : 1
   } finally {
-    await browser.close()
     await server.close()
+  }
+}
+
+/**
+ * Runs a measurement in a browser of its own.
+ * @template Answer
+ * @param {readonly string[]} args
+ * @param {(browser: import('@playwright/test').Browser) => Promise<Answer>} measure
+ */
+async function within(args, measure) {
+  const { chromium } = await import('@playwright/test')
+  const path = rememberedBrowser()
+  const browser = await chromium.launch({
+    ...(path === undefined ? {} : { executablePath: path }),
+    // A page of the benchmark is never in the background.
+    args: [...args, '--disable-background-timer-throttling'],
+  })
+  try {
+    return await measure(browser)
+  } finally {
+    await browser.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import { timeCard, timePixi } from './card-case.ts'
 import { runD3 } from './d3-case.ts'
 import type { Wish } from './frames.ts'
 import { type Running, runStage, timeLayout } from './stage-case.ts'
@@ -19,6 +20,8 @@ const bench = {
     running?.stop()
     running = null
   },
+  card: async (wish: Wish) => quartile(await timeCard(host, wish)),
+  pixi: async (wish: Wish) => quartile(await timePixi(host, wish)),
   layout: (wish: Wish) => quartile(timeLayout(wish)),
 }
 

@@ -21,6 +21,33 @@ interface Arc {
   endAngle(value: (row: never) => number): Arc
 }
 
+/** The part of PixiJS that the comparison uses. */
+export interface Pixi {
+  Application: new () => PixiApplication
+  ParticleContainer: new (options: unknown) => PixiContainer
+  Particle: new (options: unknown) => PixiParticle
+  Texture: { from(source: HTMLCanvasElement): unknown }
+}
+
+interface PixiApplication {
+  readonly canvas: HTMLCanvasElement
+  readonly stage: { addChild(child: unknown): void }
+  readonly renderer: { render(stage: unknown): void }
+  init(options: unknown): Promise<void>
+  destroy(removeView: boolean): void
+}
+
+interface PixiContainer {
+  addParticle(particle: unknown): void
+  update(): void
+}
+
+interface PixiParticle {
+  x: number
+  y: number
+  tint: number
+}
+
 /** Loads a peer that was bundled into its own file beside the page. */
 export async function loadPeer<Peer>(name: string): Promise<Peer> {
   // The bundle of a package that is no dependency of the project: its shape is described above.

@@ -154,6 +154,8 @@ export function update(show: Show, frame: Frame, meta: StageMeta): void {
   scene.run = meta.run ?? scene.run
   show.meta = meta
   readScene(scene, frame, instantly)
+  // Nothing travels on a first picture or after a seek, and neither does the camera.
+  if (instantly && show.view.follows) stepViewpoint(show.view, scene, 0, true)
   if (show.still) {
     restScene(scene)
     beginDissolve(show.dissolve, scene.culture, () => show.renderer.picture())

@@ -217,12 +217,15 @@ function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
   const { contacts, grid, look } = easel
   const sprites = cells.culture.count > drawnMax ? (easel.many?.sprites ?? null) : null
   const drawn = sprites === null
-  if (drawn) {
+  // Until the chunk for many is here they are dots: thousands of paths would take seconds.
+  const isWaiting = drawn && cells.culture.count > drawnMax && easel.isManyAsked
+  if (isWaiting) contacts.counts.fill(0)
+  else if (drawn) {
     const room = gap * Math.min(1, brush.scale / easel.ratio)
     findContacts(contacts, cells.bodies, cells.culture.count, grid, room)
   }
   paintFigures(cells, look, (figure) => {
-    const detail = detailFor((figure.radius * brush.scale) / easel.ratio)
+    const detail = isWaiting ? 'dot' : detailFor((figure.radius * brush.scale) / easel.ratio)
     if (sprites) sprites.paint(brush, figure)
     else paintCell(brush, figure, contacts, detail)
   })

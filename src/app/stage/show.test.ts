@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { fixedWords } from '#text/words.ts'
+import { at } from './at.ts'
+import { createCaptions } from './captions.ts'
+import { sketchCells, sketchFrame } from './frame-sketch.ts'
+import { createGovernor } from './governor.ts'
+import { createPicture } from './picture.ts'
+import type { Renderer } from './renderer.ts'
+import { createDissolve } from './scene/dissolve.ts'
+import { createScene, readScene, resizeScene } from './scene/scene.ts'
+import { type Show, render } from './show.ts'
+import { createViewpoint, resizeViewpoint } from './viewpoint.ts'
+
+const insets = { top: 90, right: 0, bottom: 0, left: 0 }
+
+/** A show without a page, whose renderer only counts its pictures. */
+function countingShow(running: boolean) {
+  let pictures = 0
+  const nothing = () => {}
+  const renderer: Partial<Renderer> = {
+    setCells: nothing,
+    setParticles: nothing,
+    setVeil: nothing,
+    setLabels: nothing,
+    render: () => {
+      pictures++
+    },
+  }
+  const scene = createScene(insets)
+  resizeScene(scene, 1096, 602, insets)
+  const view = createViewpoint()
+  resizeViewpoint(view, 1096, 602)
+  const show: Partial<Show> = {
+    options: {
+      theme: 'dark',
+      reducedMotion: false,
+      plainWheelScrolls: true,
+      words: fixedWords(),
+    },
+    // Only what a picture needs of the renderer is called.
+    renderer: renderer as Renderer,
+    scene,
+    view,
+    picture: createPicture(scene),
+    captions: createCaptions(),
+    governor: createGovernor(),
+    efforts: [],
+    dissolve: createDissolve(),
+    key: null,
+    still: false,
+    names: ['web'],
+    meta: { running, speed: 1 },
+    selected: 0,
+    hovered: 0,
+    walked: 0,
+    keyTaken: false,
+    stale: true,
+    lastMs: -1,
+  }
+  // A show without a page has all that drawing reads.
+  return { show: show as Show, scene, drawn: () => pictures }
+}
+
+describe('a show', () => {
+  it('[S54] draws nothing when nothing changed, and again when something does', () => {
+    const { show, scene, drawn } = countingShow(false)
+    readScene(scene, sketchFrame(1, sketchCells(12)), true)
+    let now = 1000
+    for (let frame = 0; frame < 120; frame++) render(show, (now += 16))
+    const atRest = drawn()
+    expect(atRest).toBeGreaterThan(0)
+    for (let frame = 0; frame < 600; frame++) expect(render(show, (now += 16))).toBe(false)
+    expect(drawn()).toBe(atRest)
+    readScene(scene, sketchFrame(1.5, sketchCells(12, 0.9)), false)
+    expect(render(show, (now += 16))).toBe(true)
+    expect(drawn()).toBe(atRest + 1)
+  })
+
+  it('[S54] goes on after a minute in a hidden tab as if it had not been away', () => {
+    const { show, scene, drawn } = countingShow(true)
+    readScene(scene, sketchFrame(1, sketchCells(12)), true)
+    readScene(scene, sketchFrame(2, [...sketchCells(12), { id: 13, mother: 5, ready: 1 }]), false)
+    let now = 1000
+    for (let frame = 0; frame < 3; frame++) render(show, (now += 16))
+    const before = scene.culture.values.x.slice(0, 13)
+    const time = scene.time
+    render(show, (now += 60_000))
+    expect(drawn()).toBe(4)
+    expect(scene.time - time).toBeLessThanOrEqual(0.05)
+    for (let row = 0; row < 13; row++) {
+      expect(Math.abs(at(scene.culture.values.x, row) - at(before, row))).toBeLessThan(
+        0.3 * at(scene.layout.radius, 0),
+      )
+    }
+  })
+})
