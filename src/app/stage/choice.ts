@@ -14,6 +14,7 @@ export type RendererReason =
   | 'software' // a processor would have to play the card
   | 'slow' // it was measured
   | 'lost' // the card is gone
+  | 'unseen' // nobody looks, and a page may hold few cards
 
 /** Which renderer an address asks for, by `?renderer=gl` or `?renderer=2d`. */
 export function rendererWish(search: string): RendererWish {

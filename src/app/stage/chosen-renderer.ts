@@ -7,11 +7,20 @@ import type { Palette } from './palette.ts'
 import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
 import type { Dish } from './scene/places.ts'
 
+/** A browser keeps about 16 cards for a page and takes the oldest; one that nobody sees goes first, ms. */
+const restMs = 30_000
+
 /** What a stage wants to hear of the renderer that draws it. */
 export interface RendererWishes {
   readonly wish: RendererWish
   /** Hears which renderer draws from now on, and why. */
   readonly tell: (kind: RendererKind, reason: RendererReason) => void
+}
+
+/** A renderer that is one of two. */
+export interface ChosenRenderer extends Renderer {
+  /** Lets the card go after a while in which nobody looks, and takes it back once somebody does. */
+  setSeen(seen: boolean): void
 }
 
 /** Everything a renderer was told, so that another one can go on in mid-run. */
@@ -44,6 +53,9 @@ export interface Cast {
   /** Lets the card go. */
   dismiss: (() => void) | null
   isDestroyed: boolean
+  /** The timer of a card that nobody looks at, and whether it has been let go. */
+  nap: number
+  naps: boolean
   /** Why the present one draws, as it was told last. */
   reason: RendererReason
 }
@@ -57,7 +69,7 @@ export function createChosenRenderer(
   front: HTMLCanvasElement,
   palette: Palette,
   wishes: RendererWishes,
-): Renderer {
+): ChosenRenderer {
   const flat = createBlankRenderer(front)
   const cast: Cast = {
     front,
@@ -81,6 +93,8 @@ export function createChosenRenderer(
     wishes,
     dismiss: null,
     isDestroyed: false,
+    nap: 0,
+    naps: false,
     reason: 'starting',
   }
   void loadFlat(cast)
@@ -88,7 +102,7 @@ export function createChosenRenderer(
   return faceOf(cast)
 }
 
-function faceOf(cast: Cast): Renderer {
+function faceOf(cast: Cast): ChosenRenderer {
   const { told } = cast
   return {
     get canvas() {
@@ -126,8 +140,17 @@ function faceOf(cast: Cast): Renderer {
       cast.current.render(camera, whole)
     },
     picture: () => cast.current.picture(),
+    setSeen: (seen) => {
+      window.clearTimeout(cast.nap)
+      if (!seen) cast.nap = window.setTimeout(() => letGo(cast), restMs)
+      else if (cast.naps) {
+        cast.naps = false
+        tryCard(cast)
+      }
+    },
     destroy: () => {
       cast.isDestroyed = true
+      window.clearTimeout(cast.nap)
       cast.dismiss?.()
       cast.flat.destroy()
     },
@@ -174,6 +197,15 @@ function tryCard(cast: Cast): void {
     // The chunk may not load while the visitor is offline; then the 2D renderer goes on.
     () => tell(cast, 'canvas', 'missing'),
   )
+}
+
+// What it showed stays to be seen, drawn by the other renderer.
+function letGo(cast: Cast): void {
+  if (!cast.card) return
+  cast.naps = true
+  cast.dismiss?.()
+  take(cast, 'canvas', 'unseen')
+  if (cast.told.camera) cast.flat.render(cast.told.camera, true)
 }
 
 /** Lets one of the two draw from the next picture on. */

@@ -5,7 +5,7 @@ import { createCaptions } from './captions.ts'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
 import { createGovernor } from './governor.ts'
 import { createPicture } from './picture.ts'
-import type { Renderer } from './renderer.ts'
+import type { ChosenRenderer } from './chosen-renderer.ts'
 import { createDissolve } from './scene/dissolve.ts'
 import { createScene, readScene, resizeScene } from './scene/scene.ts'
 import { type Show, render } from './show.ts'
@@ -17,7 +17,7 @@ const insets = { top: 90, right: 0, bottom: 0, left: 0 }
 function countingShow(running: boolean) {
   let pictures = 0
   const nothing = () => {}
-  const renderer: Partial<Renderer> = {
+  const renderer: Partial<ChosenRenderer> = {
     setCells: nothing,
     setParticles: nothing,
     setVeil: nothing,
@@ -38,7 +38,7 @@ function countingShow(running: boolean) {
       words: fixedWords(),
     },
     // Only what a picture needs of the renderer is called.
-    renderer: renderer as Renderer,
+    renderer: renderer as ChosenRenderer,
     scene,
     view,
     picture: createPicture(scene),

@@ -3,7 +3,7 @@ import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
 import { stageText } from '#text/en/stage.ts'
 import { type Captions, captionsFor, createCaptions } from './captions.ts'
-import { createChosenRenderer } from './chosen-renderer.ts'
+import { type ChosenRenderer, createChosenRenderer } from './chosen-renderer.ts'
 import type { RendererReason } from './choice.ts'
 import { type Contrast, createContrast } from './contrast.ts'
 import { isCut } from './scene/cut.ts'
@@ -23,7 +23,6 @@ import type { ThemeName } from './palette.ts'
 import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
 import { type Picture, createPicture, refill } from './picture.ts'
-import type { Renderer } from './renderer.ts'
 import {
   type Scene,
   createScene,
@@ -51,7 +50,7 @@ export interface Show {
   readonly options: StageOptions
   readonly host: HTMLElement
   readonly canvas: HTMLCanvasElement
-  readonly renderer: Renderer
+  readonly renderer: ChosenRenderer
   readonly scene: Scene
   readonly view: Viewpoint
   readonly contrast: Contrast

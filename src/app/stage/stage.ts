@@ -42,6 +42,8 @@ export interface Stage {
   zoomIn(): void
   zoomOut(): void
   fit(): void
+  /** Says whether anybody can see the stage. */
+  setSeen(seen: boolean): void
   /** Reads the host's size and the screen's density anew. */
   resize(): void
   /** Draws if anything changed; answers whether it wants to be called for the next frame too. */
@@ -99,6 +101,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     zoomIn: () => zoom(1.4),
     zoomOut: () => zoom(1 / 1.4),
     fit: () => fit(show),
+    setSeen: (seen) => show.renderer.setSeen(seen),
     resize: () => resize(show),
     render: (nowMs) => render(show, nowMs),
     rest: () => {

@@ -20,9 +20,13 @@ uniform sampler2D picture, noise;
 uniform vec2 view;
 uniform vec3 dish;
 uniform vec3 ground, ink;
-uniform bool onPaper;
-uniform float softPx;
+uniform bool onPaper, isFlat;
+uniform float softPx, lineMin;
 ${curvesGlsl}
+float rimAt(float away, float width) {
+  return inside(abs(away) - max(width, lineMin) / 2.0, softPx);
+}
+
 vec3 glass(vec3 colour, vec2 toMiddle, float away) {
   // Outside the dish there is less light.
   colour = mix(colour, ground, 0.42 * (1.0 - inside(away, softPx)));
@@ -34,15 +38,15 @@ vec3 glass(vec3 colour, vec2 toMiddle, float away) {
   float turned = clamp(dot(toMiddle, vec2(0.55, 0.83)) / dish.z * 0.5 + 0.5, 0.0, 1.0);
   float lit = turned < 0.5 ? mix(0.95, 0.62, turned * 2.0) : mix(0.62, 0.3, turned * 2.0 - 1.0);
   vec3 line = mix(vec3(0.376, 0.667, 0.745), vec3(0.235, 0.408, 0.463), turned);
-  colour = mix(colour, line, lit * inside(abs(away) - 0.8, softPx));
-  return mix(colour, line, 0.42 * lit * inside(abs(away + 9.0) - 0.5, softPx));
+  colour = mix(colour, line, lit * rimAt(away, 1.6));
+  return mix(colour, line, 0.42 * lit * rimAt(away + 9.0, 1.0));
 }
 
 vec3 inkedDish(vec3 colour, vec2 toMiddle, float away) {
-  colour = mix(colour, ink, 0.85 * inside(abs(away) - 0.6, softPx));
-  colour = mix(colour, ink, 0.4 * inside(abs(away + 6.0) - 0.4, softPx));
+  colour = mix(colour, ink, 0.85 * rimAt(away, 1.2));
+  colour = mix(colour, ink, 0.4 * rimAt(away + 6.0, 0.8));
   float depth = -6.0 - away;
-  if (depth < 0.0 || depth > 70.0) return colour;
+  if (isFlat || depth < 0.0 || depth > 70.0) return colour;
   // Stipple in the shade of the rim, densest where the light does not reach.
   float theta = atan(toMiddle.y, toMiddle.x);
   float shade = smoothstep(-0.2, 1.0, dot(toMiddle, vec2(0.6, 0.8)) / dish.z);

@@ -65,7 +65,7 @@ vec3 withApparatus(vec3 under, float u, float v) {
   bool small_ = ON_SCREEN < 20.0;
   if (abs(at.y) > 0.7) return under;
   if (!small_ || DIVISION > 0.16) {
-    float line = max(0.0115, 0.62 * PIXEL / RADIUS);
+    float line = max(0.0115, max(0.62, lineMin / 2.0) * PIXEL / RADIUS);
     float light = spindleAt(at, small_ ? 5.0 : 9.0, line);
     if (onPaper) under = mix(under, ink, light * 0.6);
     else under += vec3(0.36, 0.72, 0.6) * light * 0.62;

@@ -59,11 +59,11 @@ ${received}
 out vec4 pixel;
 uniform highp sampler2D contacts;
 uniform sampler2D noise;
-uniform float time, onePixel, soft, ratio, stipplePitch;
+uniform float time, onePixel, soft, ratio, stipplePitch, lineMin;
 uniform bool onPaper;
 uniform vec3 ramp[15];
 uniform vec3 genomes[8];
-uniform vec3 membrane, danger, leaving, ink, paper, ground, lines;
+uniform vec3 membrane, danger, leaving, ink, paper, ground;
 #define RADIUS place.z
 #define KEY int(place.w)
 #define SEED ((place.w + 0.5) / 65536.0)

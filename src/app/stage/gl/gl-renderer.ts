@@ -179,7 +179,7 @@ function writeScene(easel: GlEasel, scene: CellScene, camera: Camera): void {
   let largest = 0
   for (let k = 0; k < bodies.count; k++) largest = Math.max(largest, at(bodies.radius, k))
   easel.areDiscs = largest * camera.scale < discUnder
-  easel.hasMatrix = bodies.count > 0 && bodies.count <= matrixBodiesMax
+  easel.hasMatrix = !easel.stain.isFlat && bodies.count > 0 && bodies.count <= matrixBodiesMax
   easel.exposure = exposureOf(easel.palette, scene)
   if (easel.areDiscs) {
     writeDiscs(kit.discs, scene, camera)

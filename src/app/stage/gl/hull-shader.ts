@@ -30,11 +30,11 @@ in float away;
 out vec4 pixel;
 uniform vec3 matrix, membrane, ink;
 uniform bool onPaper;
-uniform float softPx;
+uniform float softPx, lineMin;
 ${curvesGlsl}
 void main() {
   float body = inside(away, softPx) * (onPaper ? 0.2 : 0.26);
-  float line = inside(abs(away) - 0.5, softPx) * (onPaper ? 0.2 : 0.17);
+  float line = inside(abs(away) - max(1.0, lineMin) / 2.0, softPx) * (onPaper ? 0.2 : 0.17);
   pixel = mix(vec4(matrix, 1.0) * body, vec4(onPaper ? ink : membrane, 1.0), line);
 }
 `

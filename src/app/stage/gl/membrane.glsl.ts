@@ -22,7 +22,7 @@ vec3 membraneColour(float load, float overload) {
 
 float membraneWidth(float overload) {
   float calm = onPaper ? max(0.025 * RADIUS, 1.35 * PIXEL) : max(0.02 * RADIUS, 1.1 * PIXEL);
-  return max(calm, lines.x * PIXEL) + overload * max(0.5 * PIXEL, 0.014 * RADIUS);
+  return max(calm, lineMin * PIXEL) + overload * max(0.5 * PIXEL, 0.014 * RADIUS);
 }
 
 // How much of the membrane is dashed at a point of this half.
@@ -43,7 +43,7 @@ float lineAt(float d, vec2 home, bool isFar, float overload) {
     float dash = max(0.17 * RADIUS, 3.4 * PIXEL);
     line *= mix(1.0, dashesAt(theta, OWN, dash, 0.513), dashed);
   }
-  if (onPaper) {
+  if (onPaper && lineMin == 0.0) {
     // Engravers draw a second, thin line just inside a membrane.
     float faint = 0.3 * (1.0 - smoothstep(0.3, parting, DIVISION)) * (1.0 - smoothstep(0.0, 0.3, WITHER));
     float depth = max(0.075 * RADIUS, 3.0 * PIXEL);
@@ -58,7 +58,7 @@ float lineAt(float d, vec2 home, bool isFar, float overload) {
 vec4 markAt(float d) {
   if (MARK == 0) return vec4(0.0);
   float away = MARK == 3 ? max(5.0 * PIXEL, 0.14 * RADIUS) : 3.5 * PIXEL;
-  float width = MARK == 1 ? PIXEL : 2.0 * PIXEL;
+  float width = max(MARK == 1 ? 1.0 : 2.0, lineMin) * PIXEL;
   float line = inside(abs(d - away) - width / 2.0, SOFT);
   if (MARK == 3) {
     float theta = atan(spot.y, spot.x);

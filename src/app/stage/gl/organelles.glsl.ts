@@ -5,7 +5,7 @@ const float ringHalfWidth = 0.032;
 
 // x: the groove of the ring, y: its part that is filled, clockwise from the top.
 vec2 ringAt(vec2 p, float radius, float load) {
-  float away = abs(length(p) - radius * ringRadius) - max(ringHalfWidth * radius, 0.6 * PIXEL);
+  float away = abs(length(p) - radius * ringRadius) - max(ringHalfWidth * radius, max(0.6, lineMin / 2.0) * PIXEL);
   if (away > SOFT) return vec2(0.0);
   float groove = inside(away, SOFT);
   float share = fract(atan(p.x, -p.y) / turnFull + 1.0);

@@ -19,7 +19,7 @@ const wideShrink = 8
 export function drawPicture(easel: GlEasel, camera: Camera, again: boolean): void {
   const { kit, effort, stain } = easel
   const { gl, targets } = kit
-  const hasBloom = effort.halos && !stain.onPaper
+  const hasBloom = effort.halos && !stain.onPaper && !stain.isFlat
   const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight]
   drawBackdrop(easel, camera, width, height)
   if (again) drawMatrix(easel, camera, width, height)

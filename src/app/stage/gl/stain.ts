@@ -6,6 +6,9 @@ import { type Program, place } from './program.ts'
 /** The colours of a palette as shaders read them, 0 to 1. */
 export interface Stain {
   readonly onPaper: boolean
+  /** Nothing soft is drawn, and no line is thinner than this, CSS px. */
+  readonly isFlat: boolean
+  readonly lineMin: number
   readonly lists: ReadonlyMap<string, Float32Array>
 }
 
@@ -18,9 +21,8 @@ export function stainOf(palette: Palette): Stain {
   const single = ['membrane', 'danger', 'leaving', 'ink', 'paper', 'ground', 'request'] as const
   for (const name of single) lists.set(name, flat([palette[name]]))
   lists.set('matrix', flat([palette.matrix]))
-  // One number in the form of the others: no line is thinner, CSS px.
-  lists.set('lines', Float32Array.of(palette.lineMin, 0, 0))
-  return { onPaper: palette.stain !== 'dark', lists }
+  const { isFlat, lineMin } = palette
+  return { onPaper: palette.stain !== 'dark', isFlat, lineMin, lists }
 }
 
 /** Gives a program those colours that it uses; it keeps them until the stain is another one. */
@@ -31,8 +33,9 @@ export function applyStain(gl: Gl, program: Program, stain: Stain): void {
     const where = place(program, name)
     if (where) gl.uniform3fv(where, colours)
   }
-  const where = place(program, 'onPaper')
-  if (where) gl.uniform1i(where, stain.onPaper ? 1 : 0)
+  gl.uniform1i(place(program, 'onPaper'), stain.onPaper ? 1 : 0)
+  gl.uniform1i(place(program, 'isFlat'), stain.isFlat ? 1 : 0)
+  gl.uniform1f(place(program, 'lineMin'), stain.lineMin)
 }
 
 function flat(colours: readonly Rgb[]): Float32Array {

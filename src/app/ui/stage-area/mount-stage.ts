@@ -42,7 +42,11 @@ export function mountStage(
     },
   })
   const sight = { inView: true, chosen: layout.getState().view === 'culture' }
-  const followSight = () => loop.setSeen(sight.inView && sight.chosen)
+  const followSight = () => {
+    const isSeen = sight.inView && sight.chosen
+    loop.setSeen(isSeen)
+    stage.setSeen(isSeen)
+  }
   followSight()
   const end: (() => void)[] = [
     followRun(stage, page, loop.wake),
