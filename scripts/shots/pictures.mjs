@@ -13,9 +13,9 @@ import { takeStates } from './states.mjs'
 
 // A colony of seventeen in the midst of ten divisions, as many as the mock-up shows.
 const surge = {
-  link: 's=surge~seed=1~initialReplicas=11~hpa.min=11~load.peak=800&t=238&speed=1',
-  opensAt: 238,
-  playTo: 241,
+  link: 's=surge~seed=1~initialReplicas=11~hpa.min=11~load.peak=800&t=242&speed=1',
+  opensAt: 242,
+  playTo: 245,
 }
 const player = { ...surge, link: `ui=min&${surge.link}` }
 
@@ -58,7 +58,7 @@ function ofPage(name, visit, prepare) {
 /** @param {Page} page */
 async function chooseCell(page) {
   await page.locator('main canvas[role="img"]').focus()
-  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) await page.keyboard.press(key)
   // The ring of the keyboard's focus is no part of the picture.
   await page.evaluate(
     () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),

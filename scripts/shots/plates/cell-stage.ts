@@ -1,6 +1,6 @@
 import {
-  createFilmStage,
   filmInsets,
+  openFilmStage,
   type FilmStage,
   type PictureTheme,
 } from '#app/exports/film-stage.ts'
@@ -30,9 +30,9 @@ export interface CellStage {
   destroy(): void
 }
 
-export function createCellStage(theme: PictureTheme): CellStage {
+export async function openCellStage(theme: PictureTheme): Promise<CellStage> {
   const look = { size, ratio: 2, theme, words: false }
-  const stage: FilmStage = createFilmStage(look, fixedWords())
+  const stage: FilmStage = await openFilmStage(look, fixedWords())
   let ms = 0
   const show = (frame: Frame) => {
     const moment = { frame, notes: [], services: ['web'] }

@@ -1,7 +1,7 @@
 import type { PictureTheme } from '#app/exports/film-stage.ts'
 import { type CellSketch, sketchFrame } from '#app/stage/frame-sketch.ts'
-import { createCellStage } from './cell-stage.ts'
-import { layPlate } from './plate.ts'
+import { openCellStage } from './cell-stage.ts'
+import { type Figure, layPlate } from './plate.ts'
 
 interface State {
   readonly name: string
@@ -57,18 +57,22 @@ const states: readonly (State | null)[] = [
 ]
 
 /** Every state of a cell that a system of today can have, drawn by the painters of the app. */
-export function drawCellStates(theme: PictureTheme): void {
-  const figures = states.map((state) => {
-    if (state === null) return null
-    const stage = createCellStage(theme)
+export async function drawCellStates(theme: PictureTheme): Promise<void> {
+  const figures: (Figure | null)[] = []
+  for (const state of states) {
+    if (state === null) {
+      figures.push(null)
+      continue
+    }
+    const stage = await openCellStage(theme)
     stage.rest(sketchFrame(1, state.cells))
     // A cell that is gone from the run is cleared away in 0.6 s: half of that has passed.
     if (state.name === 'Leaving')
       for (let step = 0; step < 5; step++) stage.show(sketchFrame(2, []))
     const picture = stage.crop({ width: 210, height: 170, scale: 0.8 })
     stage.destroy()
-    return { picture, name: state.name, line: state.line }
-  })
+    figures.push({ picture, name: state.name, line: state.line })
+  }
   layPlate(
     theme === 'light' ? 'Plate I. Cellulae servientes' : 'Cells of the culture',
     'Every state has its own outline or nucleus, so it can be read without colour.',

@@ -1,5 +1,5 @@
 import type { PictureTheme } from '#app/exports/film-stage.ts'
-import { createFilmStage } from '#app/exports/film-stage.ts'
+import { openFilmStage } from '#app/exports/film-stage.ts'
 import { createSecondRun } from '#app/exports/second-run.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
@@ -21,7 +21,7 @@ const flash: Recording = {
 /** Nine moments of one flash crowd: every picture follows from the one before, nothing is cut. */
 export async function drawLiveFilm(theme: PictureTheme): Promise<void> {
   const run = createSecondRun(flash, () => undefined)
-  const stage = createFilmStage({ size, ratio: 1, theme, words: false }, fixedWords())
+  const stage = await openFilmStage({ size, ratio: 1, theme, words: false }, fixedWords())
   const film = document.createElement('main')
   film.className = 'film'
   let ms = 0

@@ -5,7 +5,7 @@ import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { cellValue, type Frame } from '#worker/frame.ts'
-import { createCellStage, onlyCells, stepMs, type CellStage } from './cell-stage.ts'
+import { onlyCells, openCellStage, stepMs, type CellStage } from './cell-stage.ts'
 import { type Figure, layPlate } from './plate.ts'
 
 /** What one cell of a real run does at a time. */
@@ -71,7 +71,7 @@ const division: readonly Wanted[] = [
     phase: 'pulling',
     progress: 0.67,
   },
-  { name: 'Anaphase', line: () => 'container boot', phase: 'booting', progress: 0.12 },
+  { name: 'Anaphase', line: () => 'container boot', phase: 'booting', progress: 0.25 },
   { name: 'Late anaphase', line: () => 'container boot', phase: 'booting', progress: 0.75 },
   { name: 'Telophase', line: () => 'readiness probe', phase: 'probing', progress: 0.4 },
   { name: 'Two daughters', line: () => 'both serving', phase: 'serving', progress: 0 },
@@ -80,7 +80,7 @@ const division: readonly Wanted[] = [
 /** One replica becomes two: a real run of one cell, walked through its first division. */
 export async function drawDivision(theme: PictureTheme): Promise<void> {
   const run = createSecondRun(steady(30, { initialReplicas: 1, hpa: hpaOf(1, 2) }), () => undefined)
-  const stage = createCellStage(theme)
+  const stage = await openCellStage(theme)
   const figures: Figure[] = []
   const [both, daughter] = [new Set([1, 2]), 2]
   let [born, served] = [-1, 0]
@@ -121,7 +121,7 @@ const death: readonly Wanted[] = [
 export async function drawDeath(theme: PictureTheme): Promise<void> {
   const settings = { initialReplicas: 2, hpa: hpaOf(1, 2), serviceMean: 0.4, shutdown: 8 }
   const run = createSecondRun(steady(3, settings), () => undefined)
-  const stage = createCellStage(theme)
+  const stage = await openCellStage(theme)
   const figures: Figure[] = []
   const before = await prunedBy(run)
   const again = createSecondRun(steady(3, settings), () => undefined)

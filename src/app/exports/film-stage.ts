@@ -5,7 +5,7 @@ import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { WordsSource } from '#text/words.ts'
 import type { PictureSize } from './clip-plan.ts'
 import type { Moment } from './second-run.ts'
-import { paintTitle, titleHeight, type Title } from './title.ts'
+import { paintTitle, pictureFonts, titleHeight, type Title } from './title.ts'
 
 export type PictureTheme = StageOptions['theme']
 
@@ -28,16 +28,39 @@ export interface FilmStage {
   show(moment: Shown, meta: StageMeta, nowMs: number): void
   /** The picture of the last moment shown, with a title or without. It is drawn over next time. */
   picture(title: Title | null): HTMLCanvasElement
+  /** Whether the stage has its renderer. */
+  isReady(): boolean
   destroy(): void
 }
+
+/** A renderer that has been fetched is taken up within this time, ms. */
+const rendererMs = 5000
 
 /** Room that the words of a picture take, CSS px. */
 export function filmInsets(hasWords: boolean, size: PictureSize): Insets {
   return { top: hasWords ? titleHeight(size) : 12, right: 12, bottom: 14, left: 12 }
 }
 
-/** Puts up a stage of a size of its own, out of sight and out of reach. */
-export function createFilmStage(look: PictureLook, words: WordsSource): FilmStage {
+/**
+ * Puts up a stage of a size of its own, out of sight and out of reach. What a stage fetches by
+ * itself is here before it begins, or the first pictures would lack it.
+ */
+export async function openFilmStage(look: PictureLook, words: WordsSource): Promise<FilmStage> {
+  await Promise.all([
+    pictureFonts(),
+    import('#app/stage/canvas2d/canvas-renderer.ts'),
+    import('#app/stage/canvas2d/many-cells.ts'),
+  ])
+  const stage = createFilmStage(look, words)
+  // A stage takes up the renderer that is already there some turns later; until then it has no picture.
+  const late = performance.now() + rendererMs
+  while (!stage.isReady() && performance.now() < late) await new Promise((done) => setTimeout(done))
+  if (stage.isReady()) return stage
+  stage.destroy()
+  throw new Error('The stage found nothing to draw with.')
+}
+
+function createFilmStage(look: PictureLook, words: WordsSource): FilmStage {
   const { size, ratio, theme } = look
   const host = document.createElement('div')
   host.inert = true
@@ -73,6 +96,7 @@ export function createFilmStage(look: PictureLook, words: WordsSource): FilmStag
       if (title !== null) paintTitle(sheet.context, title, size, ratio, theme)
       return sheet.canvas
     },
+    isReady: () => stage.canvas.width === size.width * ratio,
     destroy() {
       stage.destroy()
       host.remove()

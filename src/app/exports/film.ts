@@ -1,9 +1,9 @@
 import type { Recording } from '#core/organisms/recording.ts'
 import type { WordsSource } from '#text/words.ts'
 import { simulatedTime, viewMs, type FilmPlan } from './clip-plan.ts'
-import { createFilmStage, type FilmStage, type PictureLook } from './film-stage.ts'
+import { openFilmStage, type FilmStage, type PictureLook } from './film-stage.ts'
 import { createSecondRun, type Moment, type SecondRun } from './second-run.ts'
-import { pictureFonts, type Title } from './title.ts'
+import type { Title } from './title.ts'
 
 /** What is filmed, and how. */
 export interface Film {
@@ -62,11 +62,10 @@ export async function shoot(
   let stage: FilmStage | null = null
   let sink: Sink | null = null
   try {
-    // What the stage fetches by itself would come in the midst of the film.
-    await Promise.all([pictureFonts(), import('#app/stage/canvas2d/sprites.ts')])
     sink = await openSink()
     signal.throwIfAborted()
-    stage = createFilmStage(look, film.words)
+    stage = await openFilmStage(look, film.words)
+    signal.throwIfAborted()
     await drawAll({ film, run, stage, sink, signal, pace })
     const blob = await sink.finish()
     signal.throwIfAborted()
