@@ -122,12 +122,14 @@ function addColony(
   const y = screenY(camera, (edge.top + edge.bottom) / 2) - 18
   const aside = 26 + wide / 2
   const highest = scene.insets.top + 2
-  const above = screenY(camera, edge.top)
+  // The matrix ends a little outside the cells, the farther the larger they are.
+  const outside = 16 + 0.3 * (screenY(camera, edge.bottom) - screenY(camera, edge.top)) ** 0.6
+  const above = screenY(camera, edge.top) - outside
   const shifted = screenX(camera, edge.left + 0.68 * (edge.right - edge.left))
-  layAt(0, x, Math.max(above - 50, highest), wide, 34)
-  layAt(1, shifted, Math.max(above - 50, highest), wide, 34)
-  layAt(2, x, Math.max(above - 72, highest), wide, 34)
-  layAt(3, x, screenY(camera, edge.bottom) + 22, wide, 34)
+  layAt(0, x, Math.max(above - 38, highest), wide, 34)
+  layAt(1, shifted, Math.max(above - 38, highest), wide, 34)
+  layAt(2, x, Math.max(above - 58, highest), wide, 34)
+  layAt(3, x, screenY(camera, edge.bottom) + outside, wide, 34)
   layAt(4, screenX(camera, edge.right) + aside, y, wide, 34)
   layAt(5, screenX(camera, edge.left) - aside, y, wide, 34)
   caption.colonyPlace = choose(captions, scene, camera, caption.colonyPlace, 6)
