@@ -142,8 +142,9 @@ function createAheadReader(): (
   let version = 0
   return (state, past) => {
     const next = known?.events[0]?.time ?? known?.missed[0]?.to ?? Infinity
-    if (state.future !== future || state.time >= next) {
-      future = state.future
+    const shown = state.foresight ? state.future : null
+    if (shown !== future || state.time >= next) {
+      future = shown
       known = future === null ? null : timelineAhead(future, state.time, past)
       version += 1
     }

@@ -158,8 +158,15 @@ describe('the future on the page', () => {
     mailbox.answerAll()
     expect(asked()).toBeGreaterThan(3)
     expect(state().future).not.toBeNull()
+    const known = state().future
     session.setForesight(false)
-    expect(state()).toMatchObject({ foresight: false, future: null })
+    expect(state().foresight).toBe(false)
+    session.setForesight(true)
+    mailbox.answerAll()
+    // What was known is still there, from its first row on.
+    expect(state().future?.from).toBe(known?.from)
+    expect(state().future?.history.count).toBeGreaterThanOrEqual(known?.history.count ?? Infinity)
+    session.setForesight(false)
     const before = asked()
     session.change('retries', 2)
     draw(3)

@@ -32,13 +32,11 @@ export function foreseen(
   drive: Drive,
   known: Future | null,
   piece: Extract<SlowReport, { readonly type: 'future' }>,
-): Future | null {
+): Future {
   drive.foreseeing = false
   const { from, rows, notes, until, complete } = piece
   const time = timeOf(drive)
   if (complete) drive.foreseeAt = time + (until - time) * renewal
-  const { foresight } = drive.store.getState()
-  if (!foresight) return null
   const goesOn = known !== null && from === known.from + known.history.count
   const before = goesOn ? known : { from, history: emptyHistory(), notes: [] }
   return {

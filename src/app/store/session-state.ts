@@ -62,7 +62,7 @@ export interface SessionState {
   readonly lagging: boolean
   readonly figures: Figures | null
   readonly history: History
-  /** Whether the future is looked into at all. */
+  /** Whether the future is looked into, and shown. */
   readonly foresight: boolean
   /** Null while nothing is known of it, or after a change. */
   readonly future: Future | null

@@ -16,7 +16,7 @@ import {
 } from './drive.ts'
 import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
-import { foresee, forgetFuture } from './foresight.ts'
+import { foresee } from './foresight.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
 import { speedRange, type SessionActions, type SessionState } from './session-state.ts'
@@ -191,9 +191,9 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
       else sleep(drive)
     },
     setForesight(on) {
-      if (!on) forgetFuture(drive)
-      store.setState(on ? { foresight: on } : { foresight: on, future: null })
-      if (on) foresee(drive)
+      // What is known stays true and stays known: the worker tells every piece once.
+      store.setState({ foresight: on })
+      foresee(drive)
     },
     destroy() {
       sleep(drive)

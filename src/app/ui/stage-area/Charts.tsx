@@ -29,7 +29,7 @@ export function Charts() {
             objective: { latency, percentile },
             bill: figures?.cost ?? null,
             foresight,
-            future,
+            future: foresight ? future : null,
             reference: layout.getState().reference,
           })
         }
