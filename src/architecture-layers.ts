@@ -57,6 +57,8 @@ export const layers: readonly Layer[] = [
       'zustand/*',
       'react',
       'react-dom/*',
+      // The parser of the build reads sources where a test is about them.
+      'vite',
       ...testing,
     ],
   },

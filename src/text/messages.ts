@@ -8,7 +8,8 @@
  * to `src/text/de/` – until then the type checker refuses the German catalogue. A new area also gets a
  * line in `Catalogue` below and one in `de/german.ts`. Read it in React with
  * `const text = useText(headerText)`, elsewhere with `words.now().text(headerText)` at the moment of
- * drawing, and draw again when `words.subscribe` says so. Kubernetes' own names, units and code stay
+ * drawing, and draw again when `words.subscribe` says so. What a validator says is shown by `words.say`,
+ * and its German stands in `de/sentences.ts`. Kubernetes' own names, units and code stay
  * as they are in every language.
  */
 

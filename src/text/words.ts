@@ -1,6 +1,7 @@
 import type { Area, Catalogue } from './messages.ts'
 import { numbersOf, type Numbers } from './numbers.ts'
 import type { PseudoLocale } from './pseudo.ts'
+import type { Translate } from './translate.ts'
 
 /** The languages that a visitor can choose, each by its own name. */
 export const languages = { en: 'English', de: 'Deutsch' } as const
@@ -19,6 +20,8 @@ export interface Words {
   readonly numbers: Numbers
   /** The texts of an area. The same object every time, as long as the language stays. */
   readonly text: <Texts>(area: Area<Texts>) => Texts
+  /** What a validator or an importer says, which is English where it is made. */
+  readonly say: (sentence: string) => string
 }
 
 /** The language in force. It changes while the page runs: read `now` when something is drawn. */
@@ -40,6 +43,7 @@ export const english: Words = {
   direction: 'ltr',
   numbers: numbersOf('en-US'),
   text: (area) => area.english,
+  say: (sentence) => sentence,
 }
 
 /** The words of one language for parts that never see another, such as those of a test. */
@@ -79,20 +83,21 @@ async function load(locale: Locale): Promise<Words | null> {
   if (locale === 'en') return english
   try {
     if (locale !== 'de') return pseudoWords(locale, (await import('./pseudo.ts')).pseudoTexts)
-    const { german } = await import('./de/german.ts')
-    return translated(locale, 'de-DE', german)
+    const { german, sayInGerman } = await import('./de/german.ts')
+    return translated(locale, 'de-DE', german, sayInGerman)
   } catch {
     // The file could not be fetched; the caller says so and the language stays.
     return null
   }
 }
 
-function translated(locale: Language, tag: string, catalogue: Catalogue): Words {
+function translated(locale: Language, tag: string, catalogue: Catalogue, say: Translate): Words {
   const texts = new Map<string, unknown>(Object.entries(catalogue))
   return {
     locale,
     direction: 'ltr',
     numbers: numbersOf(tag),
+    say,
     text<Texts>(area: Area<Texts>): Texts {
       // `Catalogue` gives every area the type of its English texts.
       return (texts.get(area.name) ?? area.english) as Texts
@@ -109,6 +114,7 @@ function pseudoWords(
     locale,
     direction: locale === 'rtl' ? 'rtl' : 'ltr',
     numbers: english.numbers,
+    say: (sentence) => pseudoTexts(sentence, locale),
     text<Texts>(area: Area<Texts>): Texts {
       if (!made.has(area.name)) made.set(area.name, pseudoTexts(area.english, locale))
       // It was made from this area's texts and keeps their shape.

@@ -1,5 +1,7 @@
+import { fieldsText } from '../en/fields.ts'
 import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
+import { createTranslate } from '../translate.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
 import { lineage } from './lineage.ts'
@@ -23,6 +25,8 @@ import { fields } from './fields.ts'
 import { lesson } from './lesson.ts'
 import { importing } from './import.ts'
 import { cells } from './cells.ts'
+import { sentences } from './sentences.ts'
+import { importSentences } from './sentences-import.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
@@ -50,4 +54,17 @@ export const german: Catalogue = {
   traits,
   voice,
   exports,
+}
+
+/** German for a sentence of a validator or an importer; names of settings in it are translated too. */
+export const sayInGerman = createTranslate({ ...labels(), ...importSentences, ...sentences })
+
+function labels(): Readonly<Record<string, string>> {
+  const german = new Map<string, { readonly label: string }>(Object.entries(fields))
+  return Object.fromEntries(
+    Object.entries(fieldsText.english).map(([name, { label }]) => [
+      label,
+      german.get(name)?.label ?? label,
+    ]),
+  )
 }

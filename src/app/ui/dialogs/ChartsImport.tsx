@@ -7,7 +7,7 @@ import { formatClock } from '#text/clock.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { importText } from '#text/en/import.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
-import { usePage, useText } from '../page.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 
@@ -79,9 +79,10 @@ function UseArrivals({ source, onDone }: ImportProps) {
 }
 
 function Problem({ sentence }: { readonly sentence: string }) {
+  const { say } = useWords()
   return (
     <p className="problem" role="alert">
-      {sentence}
+      {say(sentence)}
     </p>
   )
 }

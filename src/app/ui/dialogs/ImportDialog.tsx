@@ -2,7 +2,7 @@ import './dialogs.css'
 import { useEffect, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
 import { importText } from '#text/en/import.ts'
-import { useLayout, usePage, useText } from '../page.ts'
+import { useLayout, usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
@@ -96,9 +96,10 @@ function FilePreview({ file, onDone }: { readonly file: File; readonly onDone: (
 }
 
 function Problem({ sentence }: { readonly sentence: string }) {
+  const { say } = useWords()
   return (
     <p className="problem" role="alert">
-      {sentence}
+      {say(sentence)}
     </p>
   )
 }

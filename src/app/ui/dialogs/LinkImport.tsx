@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { importText } from '#text/en/import.ts'
-import { usePage, useText } from '../page.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 
@@ -8,6 +8,7 @@ import type { ImportProps } from './ImportDialog.tsx'
 export function LinkImport({ source, onDone }: ImportProps) {
   const { visit } = usePage()
   const text = useText(importText)
+  const { say } = useWords()
   const [problem, setProblem] = useState<string | null>(null)
   const open = () =>
     void visit.openLink(source.text).then((read) => {
@@ -20,7 +21,7 @@ export function LinkImport({ source, onDone }: ImportProps) {
         <p>{text.isLink}</p>
       ) : (
         <p className="problem" role="alert">
-          {problem}
+          {say(problem)}
         </p>
       )}
       <div className="row-end">

@@ -16,6 +16,7 @@ import { LoadCurvePicture } from './LoadCurvePicture.tsx'
 export function LoadImport({ source, onDone }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
+  const { say } = useWords()
   const [columns, setColumns] = useState<ColumnChoice>({})
   const [answers, setAnswers] = useState<LoadChoices>({})
   const preview = useMemo(() => previewLoad(source.text, source.name, columns), [source, columns])
@@ -26,7 +27,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
   if (!preview.ok)
     return (
       <p className="problem" role="alert">
-        {preview.problem}
+        {say(preview.problem)}
       </p>
     )
   // A question that nobody has answered yet is no mistake.
@@ -46,7 +47,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
       />
       {preview.value.problems.map((problem) => (
         <p key={problem} className="note">
-          {problem}
+          {say(problem)}
         </p>
       ))}
       <LoadAnswers preview={preview.value} answers={answers} onAnswers={setAnswers} />
@@ -57,7 +58,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
         </>
       ) : (
         <p className={isAnswered ? 'problem' : 'note'} role={isAnswered ? 'alert' : undefined}>
-          {finished.problem}
+          {say(finished.problem)}
         </p>
       )}
       <div className="row-end">

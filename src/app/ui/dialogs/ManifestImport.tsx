@@ -16,6 +16,7 @@ import type { ImportProps } from './ImportDialog.tsx'
 export function ManifestImport({ source, onDone }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
+  const { say } = useWords()
   const controller = useRun((state) => state.settings.hpa.controller)
   const [choices, setChoices] = useState<ManifestChoices>({})
   const read = useMemo(
@@ -25,7 +26,7 @@ export function ManifestImport({ source, onDone }: ImportProps) {
   if (!read.ok) {
     return (
       <p className="problem" role="alert">
-        {read.problem}
+        {say(read.problem)}
       </p>
     )
   }
@@ -63,7 +64,7 @@ export function ManifestImport({ source, onDone }: ImportProps) {
       {manifest.open.length > 0 && (
         <ul className="note">
           {manifest.open.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>{say(sentence)}</li>
           ))}
         </ul>
       )}
@@ -114,6 +115,7 @@ interface RefusedProps {
 
 /** Fields that the simulation cannot follow: each is left out only when its box is ticked. */
 function Refused({ fields, onAccept }: RefusedProps) {
+  const { say } = useWords()
   const text = useText(importText)
   if (fields.length === 0) return null
   const accepted = fields.filter((field) => field.accepted).map(({ key }) => key)
@@ -135,7 +137,7 @@ function Refused({ fields, onAccept }: RefusedProps) {
           />
           <span>
             <span className="mono">{field.path}</span>{' '}
-            <span className="micro">{text.line(field.line)}</span>: {field.reason}
+            <span className="micro">{text.line(field.line)}</span>: {say(field.reason)}
           </span>
         </label>
       ))}
@@ -166,7 +168,7 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
               <tr key={`${path} ${line} ${setting}`}>
                 <td>{path}</td>
                 <td>{value}</td>
-                <td>{text.settingBecomes(setting, becomes)}</td>
+                <td>{text.settingBecomes(words.say(setting), words.say(becomes))}</td>
               </tr>
             ))}
           </tbody>
@@ -179,7 +181,7 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
         >
           <ul>
             {unused.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>{words.say(sentence)}</li>
             ))}
             {idle.map(({ path, line }) => (
               <li key={`${path} ${line}`} className="micro">

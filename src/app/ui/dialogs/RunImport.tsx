@@ -12,14 +12,14 @@ import type { ImportProps } from './ImportDialog.tsx'
 /** A run from a file: what it holds, then it is opened like a link. */
 export function RunImport({ source, onDone }: ImportProps) {
   const { visit } = usePage()
-  const { numbers } = useWords()
+  const { numbers, say } = useWords()
   const text = useText(importText)
   const fields = useText(fieldsText)
   const opened = useMemo(() => fileToRecording(source.text), [source.text])
   if (!opened.ok)
     return (
       <p className="problem" role="alert">
-        {opened.problem}
+        {say(opened.problem)}
       </p>
     )
   const { recording, time, notices } = opened.value
@@ -43,7 +43,7 @@ export function RunImport({ source, onDone }: ImportProps) {
       </dl>
       {notices.map((notice) => (
         <p key={notice} className="note">
-          {notice}
+          {say(notice)}
         </p>
       ))}
       <div className="row-end">

@@ -1,5 +1,5 @@
 import { overlaysText } from '#text/en/overlays.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { download } from '../parts/download.ts'
@@ -7,6 +7,7 @@ import { download } from '../parts/download.ts'
 /** A simulation that cannot go on: what happened, when, the report, and the way out. */
 export function Broken() {
   const { session } = usePage()
+  const { say } = useWords()
   const text = useText(overlaysText)
   const fault = useRun((state) => state.fault)
   const duration = useRun((state) => state.duration)
@@ -22,7 +23,7 @@ export function Broken() {
   return (
     <div className="broken" role="alert">
       <h2>{isInvariant ? text.brokenRule : text.stopped}</h2>
-      <p>{fault.sentence}</p>
+      <p>{say(fault.sentence)}</p>
       <p className="micro figure">{text.stoppedAt(fault.time, duration)}</p>
       <div className="row">
         <Button look="primary" onPress={() => session.reset()}>

@@ -1,11 +1,12 @@
 import { overlaysText } from '#text/en/overlays.ts'
-import { usePage, useRun, useText, useVisit } from '../page.ts'
+import { usePage, useRun, useText, useVisit, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 
 /** A link that cannot be read: never another run in its place without a word. */
 export function DamagedLink() {
   const { visit, layout } = usePage()
   const text = useText(overlaysText)
+  const { say } = useWords()
   const problem = useVisit((state) => state.damaged)
   // The page's own first run stands behind a visit that begins with this link, else the visitor's.
   const isFresh = useRun((state) => state.untouched)
@@ -21,7 +22,7 @@ export function DamagedLink() {
         <circle cx="18" cy="18" r="6" />
       </svg>
       <h2>{text.linkUnreadable}</h2>
-      <p>{problem}</p>
+      <p>{say(problem)}</p>
       <div className="row">
         <Button look="primary" onPress={() => visit.dismiss()}>
           {isFresh ? text.startFresh : text.goOn}

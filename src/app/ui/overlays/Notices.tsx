@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
-import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
+import { useLayout, usePage, useRun, useText, useVisit, useWords } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { readPreference, writePreference } from '../preferences.ts'
 
@@ -79,9 +79,10 @@ function SimpleNote() {
 
 function Notice({ text, onDismiss }: { readonly text: string; readonly onDismiss: () => void }) {
   const { dismiss } = useText(overlaysText)
+  const { say } = useWords()
   return (
     <div className="notice">
-      <p>{text}</p>
+      <p>{say(text)}</p>
       <IconButton icon="close" label={dismiss} onPress={onDismiss} />
     </div>
   )

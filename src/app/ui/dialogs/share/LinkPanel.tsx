@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { encodeLink, linkLengthMax, type LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
-import { useLayout, usePage, useRun, useText, useTheme } from '../../page.ts'
+import { useLayout, usePage, useRun, useText, useTheme, useWords } from '../../page.ts'
 import { Segments } from '../../parts/Segments.tsx'
 import { linkBudget } from '../link-budget.ts'
 import { Code } from './Code.tsx'
@@ -87,12 +87,13 @@ function useLink(moment: LinkState, start: Start, { isPlayer, keepsTheme }: Look
   const shown = useTheme((theme) => theme.shown)
   const view = useLayout((state) => state.view)
   const theme = keepsTheme ? shown : null
+  const { say } = useWords()
   return useMemo(() => {
     const state = start === 'moment' ? moment : { recording: moment.recording }
     const look = { ui: isPlayer ? 'min' : null, view, theme } as const
     const link = encodeLink({ ...state, view: look }, builtIns)
-    return link.ok ? link.value : link.problem
-  }, [moment, start, isPlayer, view, theme, builtIns])
+    return link.ok ? link.value : say(link.problem)
+  }, [moment, start, isPlayer, view, theme, builtIns, say])
 }
 
 function StartRow({

@@ -1,0 +1,188 @@
+/** German for what the importers of loads and manifests say; keys as in sentences.ts. */
+export const importSentences: Readonly<Record<string, string>> = {
+  // Loads.
+  'column {}': 'Spalte {0}',
+  'Say what a value is: requests per second (rate) or requests in one interval (count).':
+    'Sagen Sie, was ein Wert ist: Anfragen pro Sekunde oder Anfragen in einem Intervall.',
+  'Say how many seconds one line stands for; the file has no times.':
+    'Sagen Sie, für wie viele Sekunden eine Zeile steht; die Datei hat keine Zeiten.',
+  '{} {}: {} requests/s; the engine takes at most {}. Scale the load down, or check its unit.':
+    '{0} {1}: {2} Anfragen/s; höchstens {3} sind möglich. Verkleinern Sie die Last, oder prüfen Sie ihre Einheit.',
+  Line: 'Zeile',
+  Value: 'Wert',
+  'One interval must last a positive number of seconds, not {}.':
+    'Ein Intervall muss eine positive Zahl von Sekunden dauern, nicht {0}.',
+  'A rate must speak of a positive number of seconds, not {}.':
+    'Eine Rate muss sich auf eine positive Zahl von Sekunden beziehen, nicht {0}.',
+  'The load can be scaled by 0 or more, not by {}.':
+    'Die Last lässt sich mit 0 oder mehr malnehmen, nicht mit {0}.',
+  'The part from {} s to {} s holds no interval of the file.':
+    'Der Teil von {0} s bis {1} s enthält kein Intervall der Datei.',
+  'Longer intervals must be a multiple of {} s, not {} s.':
+    'Längere Intervalle müssen ein Vielfaches von {0} s sein, nicht {1} s.',
+  'This file is no complete JSON ({}). A load looks like {}.':
+    'Diese Datei ist kein vollständiges JSON ({0}). Eine Last sieht aus wie {1}.',
+  'the list': 'der Liste',
+  '{"dt_s": 60, "counts": […]} or {"dt_s": 60, "rates": […]}':
+    '{"dt_s": 60, "counts": […]} oder {"dt_s": 60, "rates": […]}',
+  'A load in JSON looks like {}.': 'Eine Last in JSON sieht aus wie {0}.',
+  'This file holds a whole run, not a load; open it as a run.':
+    'Diese Datei enthält einen ganzen Lauf, keine Last; öffnen Sie sie als Lauf.',
+  'This JSON holds neither “counts” nor “rates” nor “values”. A load looks like {}.':
+    'Dieses JSON enthält weder „counts“ noch „rates“ noch „values“. Eine Last sieht aus wie {0}.',
+  'This JSON holds {}; leave only one of them.':
+    'Dieses JSON enthält {0}; lassen Sie nur eines davon.',
+  'The field “{}” of this load is not known here; remove it if it means nothing.':
+    'Das Feld „{0}“ dieser Last ist hier nicht bekannt; nehmen Sie es heraus, wenn es nichts bedeutet.',
+  '“dt_s” must be the seconds of one interval, not {}.':
+    '„dt_s“ muss die Sekunden eines Intervalls nennen, nicht {0}.',
+  '“{}” must be a list of numbers, not {}.': '„{0}“ muss eine Liste von Zahlen sein, nicht {1}.',
+  'There is no value in {}.': 'In {0} steht kein Wert.',
+  'There are {} values in {}; {} are the limit. Sum them up to longer intervals.':
+    'In {1} stehen {0} Werte; {2} sind die Grenze. Fassen Sie sie zu längeren Intervallen zusammen.',
+  'Value {} of {} is {}, not a number; use null where one is missing.':
+    'Wert {0} in {1} ist {2}, keine Zahl; schreiben Sie null, wo einer fehlt.',
+  'Value {} of {} is {}; there are no negative requests. Correct it.':
+    'Wert {0} in {1} ist {2}; negative Anfragen gibt es nicht. Berichtigen Sie ihn.',
+  'This file holds no values: every row is empty.':
+    'Diese Datei enthält keine Werte: Jede Zeile ist leer.',
+  '{} of {} intervals have no value; look whether the interval is right.':
+    '{0} von {1} Intervallen haben keinen Wert; sehen Sie nach, ob das Intervall stimmt.',
+  'The rows were not in the order of time; they have been sorted.':
+    'Die Zeilen standen nicht in der Reihenfolge der Zeit; sie wurden sortiert.',
+  'All rows of this file have the same time; at least two different times are needed.':
+    'Alle Zeilen dieser Datei haben dieselbe Zeit; mindestens zwei verschiedene sind nötig.',
+  'The times of this file span {} intervals of {} s; look whether the right column was taken as time.':
+    'Die Zeiten dieser Datei umspannen {0} Intervalle von {1} s; sehen Sie nach, ob die richtige Spalte als Zeit genommen wurde.',
+  '{} times lay off the grid of {} s; each value counts for the nearest interval.':
+    '{0} Zeiten lagen neben dem Raster von {1} s; jeder Wert zählt für das nächste Intervall.',
+  '{} rows fell into an interval that had a value; counts are added up, rates averaged.':
+    '{0} Zeilen fielen in ein Intervall, das schon einen Wert hatte; Anzahlen werden addiert, Raten gemittelt.',
+  'This file holds no column of numbers. A load needs one number a line, with a time before it if there is one.':
+    'Diese Datei enthält keine Spalte mit Zahlen. Eine Last braucht eine Zahl je Zeile, davor eine Zeit, wenn es eine gibt.',
+  'Line {}: {} is another form of time than the lines above.':
+    'Zeile {0}: {1} ist eine andere Form von Zeit als in den Zeilen darüber.',
+  'Line {}: {} is not a number. Leave a cell empty where the value is missing.':
+    'Zeile {0}: {1} ist keine Zahl. Lassen Sie ein Feld leer, wo der Wert fehlt.',
+  'Line {}: {} is negative; there are no negative requests. Correct it, or take the line out.':
+    'Zeile {0}: {1} ist negativ; negative Anfragen gibt es nicht. Berichtigen Sie sie, oder nehmen Sie die Zeile heraus.',
+  'Line {}: in {} day and month cannot be told apart; write dates as 2026-04-22.':
+    'Zeile {0}: In {1} sind Tag und Monat nicht zu unterscheiden; schreiben Sie ein Datum als 2026-04-22.',
+  'Line {}: {} is not a time. Write times as 2026-04-22 14:05:00, as 14:05:00 or as seconds.':
+    'Zeile {0}: {1} ist keine Zeit. Schreiben Sie Zeiten als 2026-04-22 14:05:00, als 14:05:00 oder als Sekunden.',
+  'Not used: {} and {} more.': 'Nicht verwendet: {0} und {1} weitere.',
+  'Not used: {}.': 'Nicht verwendet: {0}.',
+  'a decimal {}': 'ein Dezimal{0}',
+  'The {} in {} is read as {}; choose otherwise if that is wrong.':
+    'Das Zeichen {0} in {1} wird als {2} gelesen; wählen Sie anders, wenn das falsch ist.',
+  thousands: 'Tausender',
+  comma: 'Komma',
+  point: 'Punkt',
+  'One line that begins with #: passed over.': 'Eine Zeile, die mit # beginnt: übergangen.',
+  '{} lines that begin with #: passed over.': '{0} Zeilen, die mit # beginnen: übergangen.',
+  'This file has more than {} rows; sum it up to longer intervals or cut a part out of it.':
+    'Diese Datei hat mehr als {0} Zeilen; fassen Sie sie zu längeren Intervallen zusammen, oder schneiden Sie einen Teil heraus.',
+  'Line {} has {} columns; {} are the limit. Leave only times and values.':
+    'Zeile {0} hat {1} Spalten; {2} sind die Grenze. Lassen Sie nur Zeiten und Werte.',
+  // The CSV of the charts.
+  'This file does not begin with “{}”.': 'Diese Datei beginnt nicht mit „{0}“.',
+  'This file has more than {} lines of facts.': 'Diese Datei hat mehr als {0} Zeilen mit Angaben.',
+  'This file holds no rows.': 'Diese Datei enthält keine Zeilen.',
+  'This file has more than {} rows.': 'Diese Datei hat mehr als {0} Zeilen.',
+  'The header names a column “{}”, which no chart has.':
+    'Der Kopf nennt eine Spalte „{0}“, die kein Diagramm hat.',
+  'The header names the column “{}” twice.': 'Der Kopf nennt die Spalte „{0}“ zweimal.',
+  'The first column must be “{}”, and another one must follow.':
+    'Die erste Spalte muss „{0}“ sein, und eine weitere muss folgen.',
+  'Line {}': 'Zeile {0}',
+  '{} has other columns than the header.': '{0} hat andere Spalten als der Kopf.',
+  '{} holds “{}”, which is no number.': '{0} enthält „{1}“, das keine Zahl ist.',
+  '{} has no time, or one that is not after the line above it.':
+    '{0} hat keine Zeit oder keine, die nach der Zeile darüber liegt.',
+  // Manifests.
+  'Line {}: {}': 'Zeile {0}: {1}',
+  'Line {}: “{}”: {}': 'Zeile {0}: „{1}“: {2}',
+  'Line {}: “{}” {}.': 'Zeile {0}: „{1}“ {2}.',
+  'nodes are not simulated: every cell finds a place after the same time':
+    'Knoten werden nicht simuliert: Jede Zelle findet nach derselben Zeit einen Platz',
+  'init containers are not simulated; add their time to the setting “Boot”':
+    'Init-Container werden nicht simuliert; schlagen Sie ihre Zeit der Einstellung „Hochfahren“ zu',
+  'only the readiness probe decides when a cell is ready':
+    'nur die Bereitschaftsprobe entscheidet, wann eine Zelle bereit ist',
+  'must be a list of containers, not {}': 'muss eine Liste von Containern sein, nicht {0}',
+  'has no container {}, which a metric asks for':
+    'hat keinen Container {0}, den eine Metrik verlangt',
+  'a cell is one container; {} is left out of requests, limits and utilisation':
+    'eine Zelle ist ein Container; {0} bleibt bei Requests, Limits und Auslastung außen vor',
+  'cells are not restarted: no cell hangs in the simulation':
+    'Zellen werden nicht neu gestartet: In der Simulation bleibt keine hängen',
+  'start-up is the setting “Boot”, then the readiness probe decides':
+    'der Start ist die Einstellung „Hochfahren“, dann entscheidet die Bereitschaftsprobe',
+  'hooks are not simulated; add their time to “Boot” or “Shutdown”':
+    'Hooks werden nicht simuliert; schlagen Sie ihre Zeit „Hochfahren“ oder „Herunterfahren“ zu',
+  'a container with a restart policy of its own is not simulated':
+    'ein Container mit eigener restartPolicy wird nicht simuliert',
+  'requests more CPU than its limit allows': 'verlangt mehr CPU, als sein Limit erlaubt',
+  'only CPU is simulated: no cell runs out of memory or storage':
+    'nur CPU wird simuliert: Keiner Zelle gehen Speicher oder Platte aus',
+  'devices are not simulated': 'Geräte werden nicht simuliert',
+  'a cell is ready at its first successful probe':
+    'eine Zelle ist bei ihrer ersten gelungenen Probe bereit',
+  '“{}” cannot be {}.': '„{0}“ kann nicht {1} sein.',
+  'This file is no Kubernetes manifest: nothing in it says “kind:”.':
+    'Diese Datei ist kein Kubernetes-Manifest: Nirgends steht „kind:“.',
+  'This file holds more than {} objects; leave only the autoscaler and its Deployment.':
+    'Diese Datei enthält mehr als {0} Objekte; lassen Sie nur den Autoscaler und sein Deployment.',
+  'It is nested too deeply': 'Sie ist zu tief verschachtelt',
+  'It looks like a template: let “helm template” write it out and take the result.':
+    'Sie sieht nach einer Vorlage aus: Lassen Sie „helm template“ sie ausschreiben, und nehmen Sie das Ergebnis.',
+  'Mend it there and try again.': 'Berichtigen Sie sie dort, und versuchen Sie es noch einmal.',
+  'Line {}, column {}: this is no valid YAML ({}). {}':
+    'Zeile {0}, Spalte {1}: Das ist kein gültiges YAML ({2}). {3}',
+  'A key is a list or an object': 'Ein Schlüssel ist eine Liste oder ein Objekt',
+  'The key “{}” stands there twice': 'Der Schlüssel „{0}“ steht zweimal da',
+  '{} would be octal; write it without the leading 0, or in quotes':
+    '{0} wäre oktal; schreiben Sie es ohne führende 0 oder in Anführungszeichen',
+  'The aliases in this file unfold without end; write the values out.':
+    'Die Aliasse in dieser Datei entfalten sich ohne Ende; schreiben Sie die Werte aus.',
+  'Line {}: this is no Kubernetes object, because it has no “kind”.':
+    'Zeile {0}: Das ist kein Kubernetes-Objekt, denn es hat kein „kind“.',
+  'must be an object, not {}': 'muss ein Objekt sein, nicht {0}',
+  'this field is not known to the simulation': 'dieses Feld kennt die Simulation nicht',
+  'must be one of {}, not {}': 'muss eines von {0} sein, nicht {1}',
+  'is missing': 'fehlt',
+  '{} is not simulated; what is: cpu, and metrics of your own that count requests per second, requests in flight or a queue':
+    '{0} wird nicht simuliert; simuliert werden cpu und eigene Metriken, die Anfragen pro Sekunde, Anfragen in Arbeit oder eine Schlange zählen',
+  'must be a positive quantity such as 500m or 2, not {}':
+    'muss eine positive Menge wie 500m oder 2 sein, nicht {0}',
+  'must give one amount, not {}': 'muss eine Menge nennen, nicht {0}',
+  'target {} %': 'Ziel {0} %',
+  'target {} ({})': 'Ziel {0} ({1})',
+  'this field is of autoscaling/v1; write it under metrics':
+    'dieses Feld stammt aus autoscaling/v1; schreiben Sie es unter metrics',
+  'CPU at 80 %, the default of Kubernetes': 'CPU bei 80 %, die Vorgabe von Kubernetes',
+  'cells live and die as the pods of a Deployment; another kind of target is not simulated':
+    'Zellen leben und sterben als Pods eines Deployments; ein anderes Ziel wird nicht simuliert',
+  'must be a list, not {}': 'muss eine Liste sein, nicht {0}',
+  'Kubernetes fills in what it leaves out': 'Kubernetes ergänzt, was fehlt',
+  'at most {}': 'höchstens {0}',
+  'This file holds {} autoscalers ({}): choose one.':
+    'Diese Datei enthält {0} Autoscaler ({1}): Wählen Sie einen.',
+  'The CPU target of “{}” is a share of the CPU request, but “{}” requests no CPU; give it resources.requests.cpu.':
+    'Das CPU-Ziel von „{0}“ ist ein Anteil am CPU-Request, aber „{1}“ verlangt keine CPU; geben Sie resources.requests.cpu an.',
+  'This file holds {}, but no HorizontalPodAutoscaler; add an autoscaling/v2 one.':
+    'Diese Datei enthält {0}, aber keinen HorizontalPodAutoscaler; fügen Sie einen aus autoscaling/v2 hinzu.',
+  'no apiVersion': 'keine apiVersion',
+  'HorizontalPodAutoscaler “{}” has {}; only autoscaling/v2 is read. “kubectl get hpa -o yaml” gives it in that form.':
+    'HorizontalPodAutoscaler „{0}“ hat {1}; nur autoscaling/v2 wird gelesen. „kubectl get hpa -o yaml“ gibt ihn in dieser Form aus.',
+  'Deployment “{}” is not used: “{}” does not scale it.':
+    'Deployment „{0}“ wird nicht verwendet: „{1}“ skaliert es nicht.',
+  '{} “{}” is not used: it has no effect on the simulation.':
+    '{0} „{1}“ wird nicht verwendet: ohne Wirkung auf die Simulation.',
+  'Say what the metric “{}” counts: requests per second, requests in flight or a queue.':
+    'Sagen Sie, was die Metrik „{0}“ zählt: Anfragen pro Sekunde, Anfragen in Arbeit oder eine Schlange.',
+  'Line {}: “{}” is not simulated ({}); accept that it is left out.':
+    'Zeile {0}: „{1}“ wird nicht simuliert ({2}); bestätigen Sie, dass es wegfällt.',
+  'All metrics of “{}” are left out, so that nothing would scale; add one for cpu.':
+    'Alle Metriken von „{0}“ fallen weg, sodass nichts skalieren würde; fügen Sie eine für cpu hinzu.',
+}

@@ -1,0 +1,201 @@
+/**
+ * German for the sentences in which validators and importers say what is wrong. They are made in
+ * English, where the command line prints them too, so the English template is the key: `{}` stands for
+ * a value there, `{0}` for the first of them here.
+ */
+export const sentences: Readonly<Record<string, string>> = {
+  // Settings and their kinds.
+  '“{}” must be a whole number from {} to {}, not {}.':
+    '„{0}“ muss eine ganze Zahl von {1} bis {2} sein, nicht {3}.',
+  '“{}” must be a number from {} to {}, not {}.':
+    '„{0}“ muss eine Zahl von {1} bis {2} sein, nicht {3}.',
+  '“{}” must be true or false, not {}.':
+    '„{0}“ muss wahr oder falsch sein (true, false), nicht {1}.',
+  '“{}” must be {}, not {}.': '„{0}“ muss {1} sein, nicht {2}.',
+  '“{}” must be a name of 1 to 253 visible characters, not {}.':
+    '„{0}“ muss ein Name aus 1 bis 253 sichtbaren Zeichen sein, nicht {1}.',
+  'a list of {}': 'eine Liste von {0}',
+  '“{}” must be a list of {} to {} entries, not {}.':
+    '„{0}“ muss eine Liste von {1} bis {2} Einträgen sein, nicht {3}.',
+  '“{}” must be an object, not {}.': '„{0}“ muss ein Objekt sein, nicht {1}.',
+  '“{}” has a field “{}”, which is not known here.':
+    '„{0}“ hat ein Feld „{1}“, das hier nicht bekannt ist.',
+  '“{}” must be one of {}, not {}.': '„{0}“ muss eines von {1} sein, nicht {2}.',
+  'The settings must be an object of named values, not {}.':
+    'Die Einstellungen müssen ein Objekt mit benannten Werten sein, nicht {0}.',
+  'There is no setting called “{}”.': 'Es gibt keine Einstellung namens „{0}“.',
+  'There is no setting called {}.': 'Es gibt keine Einstellung namens {0}.',
+  '“{}” must be a number, not {}.': '„{0}“ muss eine Zahl sein, nicht {1}.',
+  '“{}” must be a whole number, not {}.': '„{0}“ muss eine ganze Zahl sein, nicht {1}.',
+  '“{}” must lie between {} and {}{}, not {}.':
+    '„{0}“ muss zwischen {1} und {2}{3} liegen, nicht bei {4}.',
+  nothing: 'nichts',
+  'a list': 'eine Liste',
+  'an object': 'ein Objekt',
+  '“{}” is {}, above “{}” ({}); the minimum cannot exceed the maximum.':
+    '„{0}“ ist {1}, mehr als „{2}“ ({3}); das Minimum kann nicht über dem Maximum liegen.',
+  '“{}” may be 0 only with the feature HPAScaleToZero and an Object or External metric; use 1.':
+    '„{0}“ darf nur mit der Funktion HPAScaleToZero und einer Metrik Object oder External 0 sein; nehmen Sie 1.',
+  '“{}” is {}; the only resource that is simulated is cpu.':
+    '„{0}“ ist {1}; die einzige Ressource, die simuliert wird, ist cpu.',
+  '{} cells with {} waiting places each are more than one run can hold. Lower the maximum of the autoscaler or the queue per cell.':
+    '{0} Zellen mit je {1} Warteplätzen sind mehr, als ein Lauf fassen kann. Senken Sie das Maximum des Autoscalers oder die Warteplätze je Zelle.',
+  'The CPU limit ({} mCPU) is below the CPU request ({} mCPU). Raise the limit, or set it to 0 for none.':
+    'Das CPU-Limit ({0} mCPU) liegt unter dem CPU-Request ({1} mCPU). Erhöhen Sie das Limit, oder setzen Sie es auf 0 für keines.',
+  '{} busy slots burn {} mCPU, more than the CPU limit of {} mCPU; throttling is not simulated. Raise the limit, or lower the CPU per busy slot.':
+    '{0} belegte Plätze verbrauchen {1} mCPU, mehr als das CPU-Limit von {2} mCPU; Drosselung wird nicht simuliert. Erhöhen Sie das Limit, oder senken Sie die CPU je belegtem Platz.',
+  // Loads.
+  'The load must be a curve, not {}.': 'Die Last muss eine Kurve sein, nicht {0}.',
+  'The load has neither the form “linear” nor the form “steps”.':
+    'Die Last hat weder die Form „linear“ noch die Form „steps“.',
+  "The load's interval must be a positive number of seconds, not {}.":
+    'Das Intervall der Last muss eine positive Zahl von Sekunden sein, nicht {0}.',
+  'The load holds no rates.': 'Die Last enthält keine Raten.',
+  'The load needs at least two points.': 'Die Last braucht mindestens zwei Punkte.',
+  'Point {} of the load is at {}; times start at 0 and never go back.':
+    'Punkt {0} der Last liegt bei {1}; Zeiten beginnen bei 0 und gehen nie zurück.',
+  'The load ends at the moment it starts.': 'Die Last endet in dem Moment, in dem sie beginnt.',
+  'The load has a field “{}”, which is not known. Take it out.':
+    'Die Last hat ein Feld „{0}“, das nicht bekannt ist. Nehmen Sie es heraus.',
+  'The load has {} values; {} are the limit. Resample it to longer intervals.':
+    'Die Last hat {0} Werte; {1} sind die Grenze. Fassen Sie sie zu längeren Intervallen zusammen.',
+  'The load is longer than a year. Cut a part out of it.':
+    'Die Last ist länger als ein Jahr. Schneiden Sie einen Teil heraus.',
+  'The rate at {} s is {}, not a number.': 'Die Rate bei {0} s ist {1}, keine Zahl.',
+  'The rate at {} s is {}; a rate cannot be negative.':
+    'Die Rate bei {0} s ist {1}; eine Rate kann nicht negativ sein.',
+  'The rate at {} s is {} requests/s; the engine takes at most {}. Scale the load down.':
+    'Die Rate bei {0} s ist {1} Anfragen/s; höchstens {2} sind möglich. Verkleinern Sie die Last.',
+  'The measured service times must be a list of seconds, not {}.':
+    'Die gemessenen Bedienzeiten müssen eine Liste von Sekunden sein, nicht {0}.',
+  'The measured service times must be {} to {} quantiles, not {}.':
+    'Die gemessenen Bedienzeiten müssen {0} bis {1} Quantile sein, nicht {2}.',
+  'Measured service time {} is {}; it must be a positive number of seconds.':
+    'Die gemessene Bedienzeit {0} ist {1}; sie muss eine positive Zahl von Sekunden sein.',
+  'Measured service time {} is {} s, below the one before it; sort the quantiles.':
+    'Die gemessene Bedienzeit {0} ist {1} s, weniger als die davor; sortieren Sie die Quantile.',
+  // Changes on the way.
+  'There is no cell {} any more.': 'Es gibt keine Zelle {0} mehr.',
+  '“{}” cannot change while a run goes on. Start a new run with it.':
+    '„{0}“ lässt sich nicht ändern, während ein Lauf geht. Beginnen Sie damit einen neuen Lauf.',
+  '“{}” cannot change while the run goes on.':
+    '„{0}“ lässt sich nicht ändern, während der Lauf geht.',
+  'The new load is much longer than the one this run began with. Reset the run first.':
+    'Die neue Last ist viel länger als die, mit der dieser Lauf begann. Setzen Sie den Lauf erst zurück.',
+  'The new load ends after {} s, and this run has already come further. Reset the run first, or make the load longer.':
+    'Die neue Last endet nach {0} s, und dieser Lauf ist schon weiter. Setzen Sie den Lauf erst zurück, oder machen Sie die Last länger.',
+  'This run has room for {} cells, fewer than the new maximum of {}. Reset the run first.':
+    'Dieser Lauf hat Platz für {0} Zellen, weniger als das neue Maximum von {1}. Setzen Sie den Lauf erst zurück.',
+  '“{}” is fixed while a run goes on, so the run began again at 00:00.':
+    '„{0}“ steht während eines Laufs fest; deshalb begann der Lauf wieder bei 00:00.',
+  'A run keeps {} changes; this one is full. Reset it to go on with the present settings.':
+    'Ein Lauf merkt sich {0} Änderungen; dieser ist voll. Setzen Sie ihn zurück, um mit den jetzigen Einstellungen weiterzumachen.',
+  // Files.
+  'cut a part out of it, or sum it up to longer intervals':
+    'schneiden Sie einen Teil heraus, oder fassen Sie sie zu längeren Intervallen zusammen',
+  'leave only the autoscaler and its Deployment in it':
+    'lassen Sie nur den Autoscaler und sein Deployment darin',
+  'take a shorter or coarser load': 'nehmen Sie eine kürzere oder gröbere Last',
+  'This file is no text in UTF-8, which is read here; Windows programs often write UTF-16. Save it as UTF-8 and try again.':
+    'Diese Datei ist kein Text in UTF-8, das hier gelesen wird; Windows-Programme schreiben oft UTF-16. Speichern Sie sie als UTF-8, und versuchen Sie es noch einmal.',
+  'This file has {} MB; {} MB are the limit here: {}.':
+    'Diese Datei hat {0} MB; {1} MB sind hier die Grenze: {2}.',
+  'This file is empty.': 'Diese Datei ist leer.',
+  'it cannot be read': 'sie ist nicht lesbar',
+  'This file is no complete JSON ({}): download or copy it again.':
+    'Diese Datei ist kein vollständiges JSON ({0}): Laden oder kopieren Sie sie noch einmal.',
+  'This file holds no run of Digital Mitosis: “format” is missing.':
+    'Diese Datei enthält keinen Lauf von Digital Mitosis: „format“ fehlt.',
+  'This file was made with a newer version of Digital Mitosis ({}; this page reads {}).':
+    'Diese Datei stammt von einer neueren Version von Digital Mitosis ({0}; diese Seite liest {1}).',
+  'This file holds no run of Digital Mitosis: its format is {}.':
+    'Diese Datei enthält keinen Lauf von Digital Mitosis: Ihr Format ist {0}.',
+  'The run in this file has a field “{}”, which is not known here.':
+    'Der Lauf in dieser Datei hat ein Feld „{0}“, das hier nicht bekannt ist.',
+  'The run in this file is not possible: {}': 'Der Lauf in dieser Datei ist nicht möglich: {0}',
+  'This file was made with engine version {} (here {}): numbers may differ.':
+    'Diese Datei entstand mit der Programmversion {0} (hier {1}): Zahlen können abweichen.',
+  '“time” in the file must be a time in seconds, not {}; the run opens at 0.':
+    '„time“ in der Datei muss eine Zeit in Sekunden sein, nicht {0}; der Lauf öffnet bei 0.',
+  'The expected digest in the file is damaged: the run opens, but cannot be verified.':
+    'Die erwartete Prüfsumme in der Datei ist beschädigt: Der Lauf öffnet, lässt sich aber nicht prüfen.',
+  // Links.
+  'This link says “{}” twice; copy it again in full.':
+    'Dieser Link sagt „{0}“ zweimal; kopieren Sie ihn noch einmal ganz.',
+  '“{}” in the link must be {}, not “{}”; {}.': '„{0}“ im Link muss {1} sein, nicht „{2}“; {3}.',
+  'a time in seconds': 'eine Zeit in Sekunden',
+  'the run opens at 0': 'der Lauf öffnet bei 0',
+  'full or min': 'full oder min',
+  'everything is shown': 'alles wird gezeigt',
+  'the culture is shown': 'die Kultur wird gezeigt',
+  'auto, dark, light, projector or contrast': 'auto, dark, light, projector oder contrast',
+  'your own stays': 'Ihr eigener Wert bleibt',
+  'a number from {} to {}': 'eine Zahl von {0} bis {1}',
+  '{} or {}': '{0} oder {1}',
+  'The expected digest in the link is damaged: the run opens, but cannot be verified.':
+    'Die erwartete Prüfsumme im Link ist beschädigt: Der Lauf öffnet, lässt sich aber nicht prüfen.',
+  'This link holds two runs (“s” and “x”); copy it again in full.':
+    'Dieser Link enthält zwei Läufe („s“ und „x“); kopieren Sie ihn noch einmal ganz.',
+  'This link holds no run; the page shows its own.':
+    'Dieser Link enthält keinen Lauf; die Seite zeigt ihren eigenen.',
+  'This link is incomplete (a chat may have cut it): copy it again in full, or ask for the .mitosis.json file.':
+    'Dieser Link ist unvollständig (ein Chat kann ihn abgeschnitten haben): Kopieren Sie ihn noch einmal ganz, oder bitten Sie um die Datei .mitosis.json.',
+  'This link has {} characters; {} are the limit. Ask for the .mitosis.json file instead.':
+    'Dieser Link hat {0} Zeichen; {1} sind die Grenze. Bitten Sie stattdessen um die Datei .mitosis.json.',
+  'This link holds no run that can be read; ask for the .mitosis.json file.':
+    'Dieser Link enthält keinen lesbaren Lauf; bitten Sie um die Datei .mitosis.json.',
+  'The run in this link is not possible: {}': 'Der Lauf in diesem Link ist nicht möglich: {0}',
+  'This link was made with a newer version of Digital Mitosis (format {}; this page reads format {}): open it where it came from, or reload this page to get the newest version.':
+    'Dieser Link stammt von einer neueren Version von Digital Mitosis (Format {0}; diese Seite liest Format {1}): Öffnen Sie ihn dort, wo er herkam, oder laden Sie diese Seite neu, um die neueste Version zu bekommen.',
+  'The link does not say which engine version made it: numbers may differ.':
+    'Der Link sagt nicht, welche Programmversion ihn gemacht hat: Zahlen können abweichen.',
+  'This link was made with a newer engine (version {}, here {}): numbers may differ.':
+    'Dieser Link entstand mit einem neueren Programm (Version {0}, hier {1}): Zahlen können abweichen.',
+  'The engine has changed since this link was made (version {}, here {}): numbers may differ.':
+    'Das Programm hat sich geändert, seit dieser Link entstand (Version {0}, hier {1}): Zahlen können abweichen.',
+  'This link unfolds to more than 2 MB; no run is that large.':
+    'Dieser Link entfaltet sich auf über 2 MB; so groß ist kein Lauf.',
+  'This link is damaged: copy it again in full, or ask for the .mitosis.json file.':
+    'Dieser Link ist beschädigt: Kopieren Sie ihn noch einmal ganz, oder bitten Sie um die Datei .mitosis.json.',
+  'There is no scenario called {} here; there are {}.':
+    'Ein Szenario namens {0} gibt es hier nicht; es gibt {1}.',
+  'The link sets “{}” twice.': 'Der Link setzt „{0}“ zweimal.',
+  'A link cannot set {}.': 'Ein Link kann {0} nicht setzen.',
+  '“{}” cannot be set to {} in this scenario.':
+    '„{0}“ lässt sich in diesem Szenario nicht auf {1} setzen.',
+  'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.':
+    'Der Teil dieser Seite, der Links liest, konnte nicht geladen werden. Sehen Sie nach, ob Sie online sind, und laden Sie die Seite neu.',
+  // Recordings.
+  'A run must be an object, not {}.': 'Ein Lauf muss ein Objekt sein, nicht {0}.',
+  'There is no system called {}; known is {}.':
+    'Ein System namens {0} gibt es nicht; bekannt ist {1}.',
+  'There is no system called “{}”.': 'Ein System namens „{0}“ gibt es nicht.',
+  'The engine version must be a whole number from 1, not {}.':
+    'Die Programmversion muss eine ganze Zahl ab 1 sein, nicht {0}.',
+  'The seed must be a whole number from 0 to 4294967295, not {}.':
+    'Der Startwert muss eine ganze Zahl von 0 bis 4294967295 sein, nicht {0}.',
+  'The log of changes must be a list, not {}.':
+    'Das Protokoll der Änderungen muss eine Liste sein, nicht {0}.',
+  'The log holds {} changes; {} are the limit.':
+    'Das Protokoll enthält {0} Änderungen; {1} sind die Grenze.',
+  'Change {} of the log is at {}; times never go back.':
+    'Änderung {0} des Protokolls liegt bei {1}; Zeiten gehen nie zurück.',
+  'Change {} of the log: {}': 'Änderung {0} des Protokolls: {1}',
+  'It must be an object, not {}.': 'Sie muss ein Objekt sein, nicht {0}.',
+  'There is no cell {} to kill.': 'Es gibt keine Zelle {0}, die man töten könnte.',
+  'It must be “set” or “kill”, not {}.': 'Sie muss „set“ oder „kill“ sein, nicht {0}.',
+  'The field “{}” is not known here.': 'Das Feld „{0}“ ist hier nicht bekannt.',
+  // The worker of the simulation.
+  'The simulation sent something this page does not understand. {}':
+    'Die Simulation hat etwas geschickt, das diese Seite nicht versteht. {0}',
+  'A message of the simulation arrived damaged. Restart it; the settings are kept.':
+    'Eine Nachricht der Simulation kam beschädigt an. Beginnen Sie neu; die Einstellungen bleiben.',
+  'The simulation stopped unexpectedly{}. Restart it; the settings are kept.':
+    'Die Simulation ist unerwartet stehen geblieben{0}. Beginnen Sie neu; die Einstellungen bleiben.',
+  'This browser starts no worker for the simulation here. Open the page in a window of its own.':
+    'Dieser Browser startet hier keinen Worker für die Simulation. Öffnen Sie die Seite in einem eigenen Fenster.',
+  'The simulation stopped answering. Restart it; the settings are kept.':
+    'Die Simulation antwortet nicht mehr. Beginnen Sie neu; die Einstellungen bleiben.',
+  'The run began again before its digest was known.':
+    'Der Lauf begann neu, bevor seine Prüfsumme bekannt war.',
+}

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from 'vite'
+import { describe, expect, it } from 'vitest'
+import { sayInGerman } from './de/german.ts'
+import { createTranslate } from './translate.ts'
+
+const root = join(import.meta.dirname, '..')
+
+interface Node {
+  readonly type: string
+  readonly [name: string]: unknown
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+/** A text of the source with `{}` for every value in it; null for anything else. */
+function templateOf(node: unknown): string | null {
+  if (!isNode(node)) return null
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
+  if (node.type === 'TemplateLiteral' && Array.isArray(node.quasis)) {
+    return node.quasis.map((part: { value: { cooked: string } }) => part.value.cooked).join('{}')
+  }
+  if (node.type !== 'BinaryExpression' || node.operator !== '+') return null
+  const [left, right] = [templateOf(node.left), templateOf(node.right)]
+  return left === null || right === null ? null : left + right
+}
+
+/** The texts under a node, the longest ones only, without what a programmer's error says. */
+function* templatesOf(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* templatesOf(item)
+  if (!isNode(value)) return
+  if (value.type === 'CallExpression' && isNode(value.callee) && value.callee.name === 'assert')
+    return
+  const template = templateOf(value)
+  if (template !== null) yield template
+  else for (const child of Object.values(value)) yield* templatesOf(child)
+}
+
+/** What is for programmers, part of a larger sentence, a list of names, or a head of a file. */
+const notSaid =
+  /^(arrivals|routing|service demand|patience|failed attempts|back-off jitter|image pull|scrape phase|pod uid|sync delay)|^(selector strategy|restartPolicy dnsPolicy|name image|httpGet tcpSocket)|^(a recording is checked|The page was closed)|^(One line that begin|\{\} lines that begin|\{\} with #| and \{\} more| or |\{\} in \{\} s$|Not used: \{\}\{\})|^#|^[\w ]+ \([\w/ ]+\)$/u
+
+const folders = [
+  'share',
+  'core/schema',
+  'core/policies',
+  'core/traffic',
+  'core/organisms',
+  'app/store',
+]
+const files = [
+  ...folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(folder, name),
+    ),
+  ),
+  join('worker', 'client.ts'),
+  join('worker', 'host.ts'),
+].filter(
+  (name) =>
+    name.endsWith('.ts') &&
+    !/test|parameters\.ts|scenarios|lesson|theory|model\.ts|observe\.ts/u.test(name),
+)
+
+const sentences = files.flatMap((name) =>
+  [...templatesOf(parseSync(name, readFileSync(join(root, name), 'utf8')).program)]
+    .filter((text) => /\p{L}{2,} \S|\S \p{L}{2,}/u.test(text) && !notSaid.test(text))
+    .map((template) => ({ name, template })),
+)
+
+describe('sentences of validators and importers', () => {
+  it('[X2] each is known in German', () => {
+    expect(sentences.length).toBeGreaterThan(150)
+    const missing = sentences.filter(({ template }) => {
+      let value = 0
+      const said = template.replaceAll('{}', () => `x${value++}`)
+      return sayInGerman(said) === said
+    })
+    expect(missing).toEqual([])
+  })
+
+  it.each([
+    [
+      '“Boot” must lie between 0 and 3600 s, not 4000.',
+      '„Hochfahren“ muss zwischen 0 und 3600 s liegen, nicht bei 4000.',
+    ],
+    [
+      'The run in this link is not possible: Change 3 of the log: There is no setting called “boots”.',
+      'Der Lauf in diesem Link ist nicht möglich: Änderung 3 des Protokolls: Es gibt keine Einstellung namens „boots“.',
+    ],
+    [
+      'Line 4: “spec.metrics[0].type” must be an object, not nothing.',
+      'Zeile 4: „spec.metrics[0].type“ muss ein Objekt sein, nicht nichts.',
+    ],
+    ['The load must be a curve, not “a list”.', 'Die Last muss eine Kurve sein, nicht “a list”.'],
+    ['Something nobody has said.', 'Something nobody has said.'],
+  ])('[X3] %s', (english, german) => {
+    expect(sayInGerman(english)).toBe(german)
+  })
+
+  it('[X2] a hostile sentence ends soon', () => {
+    const translate = createTranslate({ '{} a {}': '{1} b {0}', '{}: {}': '{0}; {1}' })
+    const start = performance.now()
+    translate(' a : '.repeat(20_000))
+    expect(translate(': : : : : : : : :').length).toBeLessThan(60)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
