@@ -45,7 +45,5 @@ export const voice: TextsOf<typeof voiceText> = {
     `Zelle ${id} wurde getötet; ${counted(ready, nouns.cell)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
   manyKilled: (count, ready) =>
     `${counted(count, nouns.cell)} ${count === 1 ? 'wurde' : 'wurden'} getötet; ${n.count(ready)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
-  speedIs: (speed) => `Tempo ${n.speed(speed)}.`,
-  viewIs: (view) => `${view}.`,
   gone: (id) => `Zelle ${id} lebt zum gezeigten Moment nicht.`,
 }

@@ -47,7 +47,5 @@ export const voiceText = area('voice', {
     `Cell ${id} was killed; ${counted(ready, 'cell')} ${ready === 1 ? 'is' : 'are'} ready.`,
   manyKilled: (count: number, ready: number) =>
     `${counted(count, 'cell')} ${count === 1 ? 'was' : 'were'} killed; ${n.count(ready)} ${ready === 1 ? 'is' : 'are'} ready.`,
-  speedIs: (speed: number) => `Speed ${n.speed(speed)}.`,
-  viewIs: (view: string) => `${view}.`,
   gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
 })

@@ -44,7 +44,8 @@ export function createGlow(palette: Palette): Glow {
       if (again) {
         const small = smallBrush(brush, sheet, box, shrink)
         small.context.fillStyle = palette.stain === 'dark' ? '#000' : '#fff'
-        small.context.fillRect(0, 0, width, height)
+        // All of it: light beyond the part in use would add up and show at its edge when enlarged.
+        small.context.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height)
         paintMatrix(small, spot, cells.bodies)
         if (palette.stain === 'dark' && withHalos) paintHalos(small, cells, look)
       }
