@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { focusedName, tabTo } from './focus.ts'
 import {
   culture,
+  divided,
   loadPoints,
   openPlayground,
   pauseButton,
@@ -61,7 +62,7 @@ test('[U20] [U26] a cell is found, selected and its decision read with the keybo
   page,
 }) => {
   await openPlayground(page, 's=surge&t=200')
-  await expect(culture(page)).toContainText(/division/)
+  await expect(culture(page)).toContainText(divided)
   await tabTo(page, 'List of cells')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'List of cells' })).toHaveAttribute(

@@ -1,5 +1,12 @@
 import { expect, test, type Page } from '@playwright/test'
-import { culture, openPlayground, pauseButton, playButton, setSpeed } from './playground.ts'
+import {
+  culture,
+  divided,
+  openPlayground,
+  pauseButton,
+  playButton,
+  setSpeed,
+} from './playground.ts'
 
 // Firefox takes these wishes from its own settings alone.
 const onlyChromium = 'the wish cannot be told to this browser from outside'
@@ -12,7 +19,7 @@ test.describe('for a visitor who asked for less motion', () => {
     page,
   }) => {
     await openPlayground(page, 's=surge&t=200')
-    await expect(culture(page)).toContainText(/division/)
+    await expect(culture(page)).toContainText(divided)
     await expect(playButton(page)).toBeVisible()
     await expect(page.getByText('Motion is reduced.')).toBeVisible()
     await expect.poll(() => picturesDiffer(page, 8)).toBe(false)
@@ -45,7 +52,7 @@ test.describe('in the colours of the system', () => {
     await expect(culture(page)).toContainText('ready')
     await setSpeed(page, '60×')
     await playButton(page).click()
-    await expect(culture(page)).toContainText(/division/)
+    await expect(culture(page)).toContainText(divided)
     await pauseButton(page).click()
     // The picture is drawn in the system's colours too: not one flat colour.
     expect(await coloursOf(page)).toBeGreaterThan(2)

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import {
   culture,
+  divided,
   loadPoints,
   openPlayground,
   pauseButton,
@@ -15,7 +16,7 @@ test('a phone plays a run and shows load, rules and charts in a sheet', async ({
   await expectNoSidewaysScroll(page)
   await setSpeed(page, '60×')
   await playButton(page).click()
-  await expect(culture(page)).toContainText(/division/)
+  await expect(culture(page)).toContainText(divided)
   await pauseButton(page).click()
   await page.getByRole('tab', { name: 'Charts' }).click()
   await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
@@ -69,7 +70,7 @@ test('[P12] a surge is drawn with a finger, and the page does not scroll', async
 test('every target of a phone takes a finger', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'only Chromium can be told that it has a coarse pointer')
   await openPlayground(page, 's=surge&t=200')
-  await expect(culture(page)).toContainText(/division/)
+  await expect(culture(page)).toContainText(divided)
   expect(await smallTargets(page)).toEqual([])
   await page.getByRole('tab', { name: 'Charts' }).tap()
   await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()

@@ -31,6 +31,9 @@ export function culture(page: Page): Locator {
   return page.getByRole('main', { name: 'Culture' })
 }
 
+/** What the headline says once a cell has begun to divide; the summary speaks of divisions always. */
+export const divided = /, one division\.|, \w+ divisions\./
+
 /** The sentence at the foot of the stage about the last thing done. */
 export function notices(page: Page): Locator {
   return culture(page).getByRole('status')

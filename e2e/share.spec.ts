@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { openPlayground, timeBar } from './playground.ts'
+import { divided, openPlayground, timeBar } from './playground.ts'
 
 test('[U45] what is chosen in the share dialog stands in the link and in the code', async ({
   page,
@@ -21,7 +21,7 @@ test('[U45] what is chosen in the share dialog stands in the link and in the cod
 test('[U45] the slide in the share dialog shows cells and their sentence', async ({ page }) => {
   const dialog = await openShare(page)
   const slide = dialog.getByRole('figure')
-  await expect(slide).toContainText(/division/)
+  await expect(slide).toContainText(divided)
   const colours = () =>
     slide.locator('canvas').evaluate((canvas) => {
       if (!(canvas instanceof HTMLCanvasElement)) return 0

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { culture, openPlayground } from './playground.ts'
+import { culture, divided, openPlayground } from './playground.ts'
 import { smallLines, smallTexts, watchCanvases } from './strokes.ts'
 
 const themes = ['Fluorescence', 'Carmine plate', 'Projector', 'High contrast'] as const
@@ -78,7 +78,7 @@ test('[U43] on a projector no text is under 24 px and no line under 3 px', async
   await page.setViewportSize({ width: 1920, height: 1080 })
   await watchCanvases(page)
   await openPlayground(page, 'theme=projector&s=surge&t=200')
-  await expect(culture(page)).toContainText(/division/)
+  await expect(culture(page)).toContainText(divided)
   await expect(page.getByRole('figure', { name: 'Latency' })).toBeVisible()
   expect(await smallTexts(page, 24)).toEqual([])
   expect(await smallLines(page, 3)).toEqual([])

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import {
   chartRows,
   culture,
+  divided,
   loadPoints,
   notices,
   openPlayground,
@@ -21,7 +22,8 @@ test('the page opens paused on one service with one invitation', async ({ page }
   await expect(culture(page).getByRole('caption')).toContainText('web: 2 ready, 0 dividing')
   await expect(page.getByText(/^Drag a point to change/)).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(notices(page)).toBeEmpty()
+  // A browser without WebGL says so once, and nothing else is said.
+  await expect(notices(page)).toHaveText(/^$|^Simple drawing\./)
 })
 
 test('[P12] a drawn surge is answered by divisions, and by prunings after the window', async ({
@@ -31,7 +33,7 @@ test('[P12] a drawn surge is answered by divisions, and by prunings after the wi
   await drawSurge(page)
   await setSpeed(page, '30×')
   await playButton(page).click()
-  await expect(culture(page)).toContainText(/, one division\.|, \w+ divisions\./)
+  await expect(culture(page)).toContainText(divided)
   await expect(culture(page).getByRole('cell', { name: 'pulling its image' }).first()).toBeVisible()
   await setSpeed(page, '300×')
   await expect(culture(page)).toContainText(/The run is over: \w+ divisions and \w+ prunings/)
@@ -62,7 +64,7 @@ test('[L1] a copied link opens the same run, bit for bit', async ({ page, browse
   await drawSurge(page)
   await setSpeed(page, '60×')
   await playButton(page).click()
-  await expect(culture(page)).toContainText(/division/)
+  await expect(culture(page)).toContainText(divided)
   await pauseButton(page).click()
   await expect(playButton(page)).toBeVisible()
   const shared = await sharedLink(page)
