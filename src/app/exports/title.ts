@@ -76,7 +76,7 @@ interface Piece {
   readonly font: string
 }
 
-// Words are kept whole; a line that is full ends before the next word.
+// Words are kept whole; a line ends when it is full and where the text begins a new one.
 function brokenLines(
   context: CanvasRenderingContext2D,
   { sentence }: Title,
@@ -89,7 +89,7 @@ function brokenLines(
     const font = `${strong ? 600 : 400} ${px}px ${reading}`
     context.font = font
     for (const word of text.match(/\s*\S+\s*$|\s*\S+/g) ?? []) {
-      const isFull = context.measureText(word.trimEnd()).width > room
+      const isFull = word.startsWith('\n') || context.measureText(word.trimEnd()).width > room
       const shown = isFull ? word.trimStart() : word
       if (isFull) {
         lines.push([])

@@ -71,11 +71,14 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
 }
 
 function textOf({ sentence }: Headline): string {
-  return sentence.map(({ text }) => text).join('')
+  return sentence
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\n', ' ')
 }
 
 function render(target: HTMLElement, said: Headline): void {
-  if (target.textContent === textOf(said)) return
+  if (target.textContent.replaceAll('\n', ' ') === textOf(said)) return
   target.replaceChildren(
     ...said.sentence.map(({ text, strong }) => (strong ? element('b', {}, text) : text)),
   )

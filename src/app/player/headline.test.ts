@@ -90,7 +90,10 @@ function say(
   } as const
   const { sentence, detail } = headline({ ...whole, ...facts }, text)
   return {
-    sentence: sentence.map(({ text }) => text).join(''),
+    sentence: sentence
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll('\n', ' '),
     strong: sentence.filter(({ strong }) => strong).map(({ text }) => text),
     detail,
   }

@@ -28,9 +28,9 @@ export const headline: TextsOf<typeof headlineText> = {
         : `${cellsOf(ready)}, ${countedInWords(starting, nouns.division)}.`
     const daughter = starting === 1 ? 'Die Tochter' : 'Die erste Tochter'
     if (seconds === null) {
-      return `${now} ${starting === 1 ? 'Die Tochter bedient noch nicht.' : 'Noch bedient keine Tochter.'}`
+      return `${now}\n${starting === 1 ? 'Die Tochter bedient noch nicht.' : 'Noch bedient keine Tochter.'}`
     }
-    return `${now} ${daughter} bedient erst in *${seconds === 1 ? 'einer Sekunde' : `${n.count(seconds)} Sekunden`}*.`
+    return `${now}\n${daughter} bedient erst in *${seconds === 1 ? 'einer Sekunde' : `${n.count(seconds)} Sekunden`}*.`
   },
   leaving: (cells) =>
     cells === 1
@@ -48,11 +48,11 @@ export const headline: TextsOf<typeof headlineText> = {
   tooFew: (cells, seconds) =>
     seconds === null
       ? `${tooFew(cells)}.`
-      : `${tooFew(cells)}. Der Autoscaler entscheidet in *${seconds === 1 ? 'einer Sekunde' : `${n.count(seconds)} Sekunden`}*.`,
+      : `${tooFew(cells)}.\nDer Autoscaler entscheidet in *${seconds === 1 ? 'einer Sekunde' : `${n.count(seconds)} Sekunden`}*.`,
   noMetrics: 'Der Autoscaler bekommt keine Metriken und ändert deshalb nichts.',
   disabled: 'Der Autoscaler ist abgeschaltet: Jemand hat auf null skaliert.',
   stabilisingDown: (cells) =>
-    `${cellsOf(cells)} ${cells === 1 ? 'würde' : 'würden'} genügen. Der Autoscaler wartet sein Stabilisierungsfenster ab.`,
+    `${cellsOf(cells)} ${cells === 1 ? 'würde' : 'würden'} genügen.\nDer Autoscaler wartet sein Stabilisierungsfenster ab.`,
   stabilisingUp: (cells) =>
     `Der Autoscaler hätte gern ${countedInWords(cells, nouns.cell)}, wartet aber sein Stabilisierungsfenster ab.`,
   atMaximum: (cells) => `${subject(cells)} bereit, mehr darf der Autoscaler nicht verlangen.`,

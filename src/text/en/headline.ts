@@ -11,7 +11,7 @@ import {
 
 /**
  * The sentence on the stage and the line of figures under it. What stands between asterisks is the
- * number that matters and is set in bold.
+ * number that matters and is set in bold; a second sentence begins on a line of its own.
  */
 export const headlineText = area('headline', {
   stopped: 'The simulation has stopped.',
@@ -32,8 +32,8 @@ export const headlineText = area('headline', {
         : `${capitalised(countedInWords(ready, 'cell'))}, ${countedInWords(starting, 'division')}.`
     const daughter = starting === 1 ? 'The daughter cannot' : 'No daughter can'
     return seconds === null
-      ? `${now} ${daughter} serve yet.`
-      : `${now} ${daughter} serve for another *${counted(seconds, 'second')}*.`
+      ? `${now}\n${daughter} serve yet.`
+      : `${now}\n${daughter} serve for another *${counted(seconds, 'second')}*.`
   },
   leaving: (cells: number) =>
     `${subject(cells)} leaving; ${cells === 1 ? 'it finishes' : 'each finishes'} its last requests.`,
@@ -49,11 +49,11 @@ export const headlineText = area('headline', {
   tooFew: (cells: number, seconds: number | null) =>
     seconds === null
       ? `${subject(cells)} not enough.`
-      : `${subject(cells)} not enough. The autoscaler decides in *${counted(seconds, 'second')}*.`,
+      : `${subject(cells)} not enough.\nThe autoscaler decides in *${counted(seconds, 'second')}*.`,
   noMetrics: 'The autoscaler gets no metrics, so it changes nothing.',
   disabled: 'The autoscaler is disabled: someone scaled to zero.',
   stabilisingDown: (cells: number) =>
-    `${capitalised(countedInWords(cells, 'cell'))} would be enough. The autoscaler waits for its stabilization window.`,
+    `${capitalised(countedInWords(cells, 'cell'))} would be enough.\nThe autoscaler waits for its stabilization window.`,
   stabilisingUp: (cells: number) =>
     `The autoscaler would like ${countedInWords(cells, 'cell')}, but waits for its stabilization window.`,
   atMaximum: (cells: number) =>

@@ -23,7 +23,7 @@ export function Headline({ stage, isShown }: HeadlineProps) {
           if (figures === null && status !== 'broken') return
           view.update({ figures, settings, status, decision: decisions.at(-1) ?? null })
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
-          stage?.setLabel(sentence ?? '')
+          stage?.setLabel(sentence?.replaceAll('\n', ' ') ?? '')
         }
         const stop = session.store.subscribe(update)
         const stopWords = language.words.subscribe(update)
