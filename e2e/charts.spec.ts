@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { dropFile } from './import.ts'
-import { openPlayground, timeBar } from './playground.ts'
+import { openPlayground, playButton, simulatedTime, timeBar } from './playground.ts'
+import { chartColoursAfter, chartStrokes, watchCharts } from './strokes.ts'
 
 const toolbar = (page: Page) => page.getByRole('region', { name: 'Charts' })
 
@@ -66,4 +67,103 @@ test('[D19] the charts tell what comes if nothing changes, and a switch ends it'
   await expect(replicas).not.toHaveAttribute('aria-label', /If nothing changes/u)
   await toolbar(page).getByRole('button', { name: 'Future', pressed: false }).click()
   await expect(replicas).toHaveAttribute('aria-label', /If nothing changes/u)
+})
+
+test('[D12] one time cursor reads one row in all charts, by keys and by pointer', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  const cursor = page.getByRole('slider', { name: 'Time cursor of the charts' })
+  await cursor.focus()
+  const told = () => cursor.getAttribute('aria-valuetext')
+  const names = ['Arrivals and capacity, rps', 'Replicas', 'Cost per hour'] as const
+  await page.keyboard.press('Home')
+  await expect(cursor).toHaveAttribute('aria-valuenow', '1')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(cursor).toHaveAttribute('aria-valuenow', '12')
+  const byKeys = await told()
+  expect(byKeys).toMatch(/^00:12\. .*\d/u)
+  await page.keyboard.press('Escape')
+  await expect(cursor).not.toHaveAttribute('aria-valuenow', '12')
+
+  for (const name of names) {
+    const chart = page.getByRole('figure', { name }).locator('canvas')
+    const drawn = await chart.screenshot()
+    const other = page.getByRole('figure', { name: 'Latency' }).locator('canvas')
+    await other.hover({ position: { x: 70, y: 60 } })
+    await expect.poll(async () => (await chart.screenshot()).equals(drawn)).toBe(false)
+    await page.mouse.move(5, 300)
+  }
+})
+
+test('[D15] a chart that does not change is not drawn, and a hidden one never', async ({
+  page,
+}) => {
+  const frames = (count: number) =>
+    page.evaluate(
+      (count) =>
+        new Promise<void>((resolve) => {
+          const wait = (left: number): void => {
+            if (left === 0) resolve()
+            else requestAnimationFrame(() => wait(left - 1))
+          }
+          wait(count)
+        }),
+      count,
+    )
+  const strokesIn = async (count: number) => {
+    const before = await chartStrokes(page)
+    await frames(count)
+    return (await chartStrokes(page)) - before
+  }
+  await watchCharts(page)
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  await expect.poll(() => chartStrokes(page)).toBeGreaterThan(20)
+  // What is to come is still being looked into; then everything rests.
+  await expect.poll(() => strokesIn(30)).toBe(0)
+  const rested = await chartStrokes(page)
+  await page.getByRole('figure', { name: 'Latency' }).locator('canvas').hover()
+  await expect.poll(() => chartStrokes(page)).toBeGreaterThan(rested)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('tab', { name: 'Load' }).click()
+  await expect(page.getByRole('figure', { name: 'Latency' })).toBeHidden()
+  await frames(2)
+  const hidden = await chartStrokes(page)
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(63)
+  expect(await chartStrokes(page)).toBe(hidden)
+})
+
+test('[D16] charts take the colours of the theme, and system colours where they are forced', async ({
+  page,
+}) => {
+  await watchCharts(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  const latency = page.getByRole('figure', { name: 'Latency' }).locator('canvas')
+  const dark = await chartColoursAfter(page, () => latency.hover())
+  const light = await chartColoursAfter(page, () => page.emulateMedia({ colorScheme: 'light' }))
+  const inForce = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement)
+    return ['--p99', '--p50'].map((name) => style.getPropertyValue(name).trim().toLowerCase())
+  })
+  for (const colour of inForce) {
+    expect(light).toContain(colour)
+    expect(dark).not.toContain(colour)
+  }
+  const forced = await chartColoursAfter(page, () => page.emulateMedia({ forcedColors: 'active' }))
+  const system = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')
+    if (context === null) throw new Error('there is no canvas')
+    return ['CanvasText', 'LinkText', 'Highlight', 'GrayText', 'Canvas'].map((name) => {
+      context.strokeStyle = name
+      return context.strokeStyle
+    })
+  })
+  expect(forced.filter((colour) => !system.includes(colour))).toEqual([])
 })

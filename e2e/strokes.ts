@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** What was drawn too small on the canvases: the texts with their sizes, the widths of the lines. */
 interface Drawn {
@@ -42,6 +42,51 @@ export async function watchCanvases(page: Page): Promise<void> {
       Reflect.apply(stroke, this, path)
     }
   })
+}
+
+/** What was stroked on the canvases of the charts. */
+interface ChartStrokes {
+  count: number
+  readonly colours: Set<string>
+}
+
+declare global {
+  // What the page notes for the test.
+  var chartStrokes: ChartStrokes
+}
+
+/** Counts the strokes on the canvases of the charts and notes their colours. */
+export async function watchCharts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.chartStrokes = { count: 0, colours: new Set() }
+    const proto = CanvasRenderingContext2D.prototype
+    const stroke = Reflect.get(proto, 'stroke')
+    proto.stroke = function (this: CanvasRenderingContext2D, ...path: readonly Path2D[]) {
+      if (this.canvas.closest('figure') !== null) {
+        globalThis.chartStrokes.count++
+        const { strokeStyle } = this
+        if (typeof strokeStyle === 'string') globalThis.chartStrokes.colours.add(strokeStyle)
+      }
+      Reflect.apply(stroke, this, path)
+    }
+  })
+}
+
+/** How often a chart's pen was set to its canvas so far. */
+export function chartStrokes(page: Page): Promise<number> {
+  return page.evaluate(() => globalThis.chartStrokes.count)
+}
+
+/** The colours in which charts are drawn once something has changed. */
+export async function chartColoursAfter(
+  page: Page,
+  change: () => Promise<void>,
+): Promise<readonly string[]> {
+  await page.evaluate(() => globalThis.chartStrokes.colours.clear())
+  await change()
+  const read = () => page.evaluate(() => [...globalThis.chartStrokes.colours])
+  await expect.poll(async () => (await read()).length).toBeGreaterThan(3)
+  return read()
 }
 
 /** Every text on the screen that is smaller than `least` px of the window. */

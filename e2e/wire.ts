@@ -4,6 +4,8 @@ import type { BrowserContext, Frame, Page } from '@playwright/test'
 /** What the page has told its worker and the last picture that came back, kept beside the page. */
 interface Wire {
   sent: number
+  /** How many messages of each type. */
+  types: Record<string, number>
   frame: { time: number; counts: number[]; values: number[] } | null
 }
 
@@ -19,7 +21,7 @@ declare global {
  */
 export async function watchWire(target: Page | BrowserContext): Promise<void> {
   await target.addInitScript(() => {
-    const wire: Wire = { sent: 0, frame: null }
+    const wire: Wire = { sent: 0, types: {}, frame: null }
     window.wire = wire
     window.Worker = class extends Worker {
       constructor(address: string | URL, options?: WorkerOptions) {
@@ -31,8 +33,9 @@ export async function watchWire(target: Page | BrowserContext): Promise<void> {
           wire.frame = { time: Number(data.time), counts, values: [...data.values] }
         })
       }
-      override postMessage(message: unknown, transfer?: unknown): void {
+      override postMessage(message: { readonly type: string }, transfer?: unknown): void {
         wire.sent += 1
+        wire.types[message.type] = (wire.types[message.type] ?? 0) + 1
         super.postMessage(message, transfer as Transferable[])
       }
     }
@@ -42,6 +45,11 @@ export async function watchWire(target: Page | BrowserContext): Promise<void> {
 /** How many messages the page has sent to its worker so far. */
 export function messagesSent(page: Page | Frame): Promise<number> {
   return page.evaluate(() => window.wire.sent)
+}
+
+/** How many messages of a type the page has sent to its worker so far. */
+export function messagesOf(page: Page, type: string): Promise<number> {
+  return page.evaluate((type) => window.wire.types[type] ?? 0, type)
 }
 
 /** Time and hash over all columns of the last picture that the worker has sent. */

@@ -11,7 +11,7 @@ function filesUnder(folder: string, ends: RegExp): readonly string[] {
 }
 
 describe('the rules', () => {
-  it('[A7] that a test cites stand in docs/spec, each once', () => {
+  it('[A7] that a test cites stand in docs/spec, each once, and each is held by a test', () => {
     const rules = filesUnder('docs/spec', /\.md$/u).flatMap((text) =>
       [...text.matchAll(/^- \*\*([A-Z]\d+)\*\*/gmu)].map(([, id]) => id ?? ''),
     )
@@ -24,5 +24,7 @@ describe('the rules', () => {
     expect(cited.size).toBeGreaterThan(120)
     expect(rules.length).toBe(new Set(rules).size)
     expect([...cited].filter((id) => !rules.includes(id))).toEqual([])
+    // A benchmark of minutes, and small cells that are judged by eye; everything else is held.
+    expect(rules.filter((id) => !cited.has(id))).toEqual(['M22', 'S51'])
   })
 })

@@ -67,7 +67,8 @@ export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Sc
     drag: look,
     drop(to) {
       look(null)
-      if (to !== null) wishes.seek(to)
+      if (to === null) tell()
+      else wishes.seek(to)
     },
     key: (wish) => obeyKey(wish, { time, ...input }, wishes),
   })

@@ -59,7 +59,7 @@ describe('a load taken from a file', () => {
     expect(problemOf(text, { scale: Number.NaN })).toContain('scaled by 0 or more')
   })
 
-  it('[I26] a rate beyond the engine is refused with its line', () => {
+  it('[I26] [T10] [T11] [T12] a rate beyond the engine is refused with its line, and so is too long a load', () => {
     expect(problemOf('t,rps\n0,10\n60,1e9')).toBe(
       'Line 3: 1000000000 requests/s; the engine takes at most 2000000. Scale the load down, or check its unit.',
     )

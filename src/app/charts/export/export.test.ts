@@ -76,6 +76,13 @@ function sceneOf(samples: Samples): ChartScene {
   return createChartsStage(english).sceneOf({ ...input, samples }, 'whole', null)
 }
 
+/** A call of the pen: its name, its path and how it was drawn. */
+type Call = readonly [
+  name: string,
+  path?: readonly number[],
+  style?: { readonly color: string; readonly dash?: readonly number[]; readonly opacity?: number },
+]
+
 /** Every call that a chart makes of its pen. */
 function callsOf(kind: ChartKind, scene: ChartScene): readonly unknown[] {
   const calls: unknown[] = []
@@ -106,6 +113,36 @@ describe('charts as files', () => {
       // What the file does not hold of the future's first row is not drawn by this chart.
       expect(callsOf(kind, sceneOf({ rows, count }))).toEqual(drawn)
     }
+  })
+
+  it('[D14] [D21] wishes and limits are dashed, and hatching tells what is missed from what does not serve', () => {
+    const present = { ...input, foresight: false, future: null }
+    const scene = createChartsStage(english).sceneOf(present, 'whole', null)
+    const drawn = (kind: ChartKind) =>
+      (callsOf(kind, scene) as readonly Call[]).filter(([, path]) => path?.length !== 0)
+    const dashed = (kind: ChartKind, color: string) =>
+      drawn(kind).filter(([, , style]) => style?.color === color && style.dash !== undefined)
+    expect(dashed(latencyChart, theme.danger)).toHaveLength(1)
+    expect(dashed(replicasChart, theme.desired).length).toBeGreaterThan(0)
+    expect(dashed(replicasChart, theme.ready)).toHaveLength(0)
+    // A hatching is a path of more than ten lines inside a clip; its first line tells where it rises.
+    const hatchings = (kind: ChartKind) =>
+      drawn(kind).flatMap(([name, path], at, calls) =>
+        name === 'stroke' && calls[at - 1]?.[0] === 'clip' && (path?.length ?? 0) > 60
+          ? [(path?.[2] ?? 0) > (path?.[5] ?? 0) ? 'rising' : 'falling']
+          : [],
+      )
+    expect(hatchings(latencyChart)).toEqual(['rising'])
+    expect(hatchings(arrivalsChart)).toEqual(['rising'])
+    // Of the cost per hour, and of the bill on its own axis.
+    expect(hatchings(costChart)).toEqual(['falling', 'falling'])
+    const texts = drawn(costChart).filter(([name]) => name === 'text')
+    expect(JSON.stringify(texts)).toContain('$1.50 so far')
+    const served = drawn(costChart).filter(
+      ([name, , style]) =>
+        name === 'fill' && style?.color === theme.ready && style.opacity === 0.55,
+    )
+    expect(served).toHaveLength(1)
   })
 
   it('[D26] shown beside a run are drawn pale, and only where they hold the columns', () => {
