@@ -1,3 +1,4 @@
+import './help.css'
 import { LanguageChoice } from '../header/LanguageChoice.tsx'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { lessonText } from '#text/en/lesson.ts'
@@ -5,33 +6,48 @@ import { usePage, useText } from '../page.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { TraitsKey } from './TraitsKey.tsx'
 
-/** What the page is, how it is used, and where its metaphor ends. */
+/** What the page is, what a cell says, which keys there are, and where the metaphor ends. */
 export function HelpDialog() {
   const { layout } = usePage()
   const text = useText(dialogsText)
   return (
-    <Modal title={text.help} onClose={() => layout.setState({ dialog: null })}>
-      <Reading />
-      <table className="keys">
-        <caption className="form-title">{text.keys}</caption>
-        <tbody>
-          {text.keyRows.map(({ key, what, where }) => (
-            <tr key={what}>
-              <th scope="row">
-                <kbd className="key">{key}</kbd>
-              </th>
-              <td>{what}</td>
-              <td className="micro">{where}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <TraitsKey />
-      <LanguageChoice />
-      <p className="micro">
-        {text.fontsAndPackages} <a href="./licenses.txt">{text.licenses}</a>. {text.nothingLeaves}
-      </p>
+    <Modal title={text.help} look="help" onClose={() => layout.setState({ dialog: null })}>
+      <div className="help">
+        <div>
+          <Reading />
+          <TraitsKey />
+        </div>
+        <div>
+          <Keys />
+          <LanguageChoice />
+          <p className="micro">
+            {text.fontsAndPackages} <a href="./licenses.txt">{text.licenses}</a>.{' '}
+            {text.nothingLeaves}
+          </p>
+        </div>
+      </div>
     </Modal>
+  )
+}
+
+/** What the keys do, and where. */
+function Keys() {
+  const text = useText(dialogsText)
+  return (
+    <table className="keys">
+      <caption className="form-title">{text.keys}</caption>
+      <tbody>
+        {text.keyRows.map(({ key, what, where }) => (
+          <tr key={what}>
+            <th scope="row">
+              <kbd className="key">{key}</kbd>
+            </th>
+            <td>{what}</td>
+            <td className="micro">{where}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,12 +1,15 @@
-import { traits, type Trait, type TraitName } from '#app/stage/traits.ts'
+import { useEffect, useRef } from 'react'
+import { traits, type TraitName } from '#app/stage/traits.ts'
 import { traitsText } from '#text/en/traits.ts'
-import { useText } from '../page.ts'
+import { createPortrait } from '../inspector/portrait-painter.ts'
+import { useText, useTheme } from '../page.ts'
+import { traitPoses } from './trait-poses.ts'
 
-/** The key to the cells, made from the stage's own table of traits. */
+/** The key to the cells, made from the stage's own table of traits and drawn by its own painter. */
 export function TraitsKey() {
   const text = useText(traitsText)
   return (
-    <table className="keys">
+    <table className="keys traits">
       <caption className="form-title">{text.title}</caption>
       <thead className="hidden-visually">
         <tr>
@@ -19,9 +22,11 @@ export function TraitsKey() {
           const [drawn, means] = text.traits[name]
           return (
             <tr key={name}>
-              <th scope="row" className="trait">
-                <TraitGlyph trait={traits[name]} />
-                {drawn}
+              <th scope="row">
+                <span className="trait-drawn">
+                  <TraitPortrait name={name} />
+                  {drawn}
+                </span>
               </th>
               <td>{means}</td>
             </tr>
@@ -32,19 +37,14 @@ export function TraitsKey() {
   )
 }
 
-function TraitGlyph({ trait }: { readonly trait: Trait }) {
-  return (
-    <svg className="glyph" viewBox="0 0 18 18" aria-hidden="true">
-      {trait.glyph.map(({ d, isFilled, dash }) => (
-        <path
-          key={d}
-          d={d}
-          className={isFilled ? 'glyph-solid' : undefined}
-          strokeDasharray={dash}
-        />
-      ))}
-    </svg>
-  )
+/** A cell with one trait, as the stage draws it; its words stand beside it. */
+function TraitPortrait({ name }: { readonly name: TraitName }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useTheme((state) => state.shown)
+  useEffect(() => {
+    if (canvas.current !== null) createPortrait(canvas.current, theme).paintPosed(traitPoses[name])
+  }, [name, theme])
+  return <canvas ref={canvas} className="trait" width={96} height={96} aria-hidden="true" />
 }
 
 function names(): readonly TraitName[] {

@@ -11,9 +11,12 @@ import { createStains } from '#app/stage/canvas2d/stains.ts'
 import { witheredOpacity, witherOf } from '#app/stage/scene/withering.ts'
 import { cellValue, phases, type Frame } from '#worker/frame.ts'
 
-/** Draws one cell of a frame alone, as the stage would: with the daughter that it is dividing into. */
+/** Draws one cell alone, as the stage would. */
 export interface Portrait {
+  /** A cell of a frame, with the daughter that it is dividing into; without the cell the ground alone. */
   paint(frame: Frame, cell: number): void
+  /** A cell that looks like this and is otherwise at rest. */
+  paintPosed(pose: Partial<Look>): void
 }
 
 const draining = phases.indexOf('draining')
@@ -34,22 +37,40 @@ export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Por
     originY: side / 2,
   }
   const contacts = createContacts()
+  const clear = () => {
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.globalAlpha = 1
+    context.fillStyle = css(palette.ground)
+    context.fillRect(0, 0, side, side)
+  }
+  const draw = (look: Look) => {
+    context.globalCompositeOperation = 'lighter'
+    paintHalo(brush, look, 0.8)
+    context.globalCompositeOperation = 'source-over'
+    paintCell(brush, look, contacts, 'full')
+  }
   const look = createLook()
   return {
     paint(frame, cell) {
       const row = rowOf(frame, cell)
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.globalAlpha = 1
-      context.fillStyle = css(palette.ground)
-      context.fillRect(0, 0, side, side)
+      clear()
       if (row < 0) return
       pose(look, frame, row, side / 4)
-      context.globalCompositeOperation = 'lighter'
-      paintHalo(brush, look, 0.8)
-      context.globalCompositeOperation = 'source-over'
-      paintCell(brush, look, contacts, 'full')
+      draw(look)
+    },
+    paintPosed(posed) {
+      clear()
+      const still = { ...createLook(), seed: 0.4, angle: 0.5, ...posed }
+      // Blebs need the room that others may take.
+      const larger = still.wither > 0 ? 1 : 1.2
+      draw({ ...still, radius: larger * radiusOf(still.division > 0, side / 4) })
     },
   }
+}
+
+/** A dividing figure is longer than a cell; both fit into the same square. */
+function radiusOf(isDividing: boolean, half: number): number {
+  return half * (isDividing ? 0.58 : 0.7)
 }
 
 function rowOf(frame: Frame, cell: number): number {
@@ -89,6 +110,5 @@ function pose(look: Look, frame: Frame, row: number, half: number): void {
   look.pulled = daughter < 0 ? 0 : pulledOf(of('phase', daughter), of('progress', daughter))
   look.daughterGenome = daughter < 0 ? look.genome : of('genome', daughter)
   look.daughterLoad = 0
-  // A dividing figure is longer than a cell; both fit into the same square.
-  look.radius = half * (daughter < 0 ? 0.7 : 0.58)
+  look.radius = radiusOf(daughter >= 0, half)
 }

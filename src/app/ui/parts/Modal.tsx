@@ -9,7 +9,7 @@ interface ModalProps {
   readonly children: ReactNode
   readonly wide?: boolean
   /** A look of its own beside `wide`. */
-  readonly look?: 'share'
+  readonly look?: 'share' | 'help'
 }
 
 /** A dialog over the page: the browser keeps the focus inside and gives it back afterwards. */
