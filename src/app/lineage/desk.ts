@@ -41,6 +41,8 @@ export interface Desk {
   readonly key: LineKey
   theme: ChartTheme
   isStill: boolean
+  /** Hears that the living have arrived in the view to which they left; null while they stay. */
+  gone: (() => void) | null
   request: number
   lastMs: number
 }
@@ -72,6 +74,7 @@ export function createDesk(host: HTMLElement, options: LineageOptions): Desk {
     key,
     theme: readTheme(root),
     isStill: options.reducedMotion,
+    gone: null,
     request: 0,
     lastMs: -1,
   }
@@ -94,6 +97,14 @@ function draw(desk: Desk, nowMs: number): void {
   const at = (life: Life) => travel.placeOf(life, placeOf(picture, life))
   easel.paint(picture, at, travel.share(), textOf(desk))
   if (desk.lastMs >= 0) changed(desk)
+  if (!isTravelling) arrive(desk)
+}
+
+// Told once: who hears of it takes the tree away.
+function arrive(desk: Desk): void {
+  const { gone } = desk
+  desk.gone = null
+  gone?.()
 }
 
 /** Writes the sentence, the label of the picture and the tree in words. */

@@ -61,7 +61,7 @@ export function createEasel(host: HTMLElement, first: EaselTheme): Easel {
       if (width < 1 || height < 1) return
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, width, height)
-      paintAxis(context, picture)
+      paintAxis(context, picture, share)
       context.save()
       clipToPlot(context, picture)
       paintLines(context, picture, share)

@@ -8,7 +8,7 @@ import { lookAt, moveWithTime, readBoard, type LineageInput } from './board.ts'
 import { changed, createDesk, reachOf, tell, type Desk, type LineageOptions } from './desk.ts'
 import type { EaselTheme } from './easel.ts'
 import { fitBoard, handsOf, scrollBoard, type Reach } from './hands.ts'
-import type { Place } from './paint-cells.ts'
+import type { Places } from './travel.ts'
 import { zoomed } from './viewport.ts'
 
 /** The tree of divisions on a canvas, with its twin in words. */
@@ -21,7 +21,11 @@ export interface Lineage {
   setTheme(theme: EaselTheme): void
   setReducedMotion(reduced: boolean): void
   /** Lets the living travel from where another view showed them, CSS px of the host. */
-  arriveFrom(places: ReadonlyMap<number, Place>): void
+  arriveFrom(places: Places): void
+  /** Lets the living travel to where another view shows them, and the rest fade; `gone` hears of the end. */
+  departTo(places: () => Places, gone: () => void): void
+  /** Takes a departure back. */
+  stay(): void
   zoomIn(): void
   zoomOut(): void
   fit(): void
@@ -79,6 +83,20 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
       travel.begin(places)
       changed(desk)
     },
+    departTo(places, gone) {
+      if (desk.isStill) return gone()
+      setLeaving(desk, true)
+      travel.leave(places)
+      desk.gone = gone
+      changed(desk)
+    },
+    stay() {
+      if (desk.gone === null) return
+      setLeaving(desk, false)
+      travel.end()
+      desk.gone = null
+      changed(desk)
+    },
     zoomIn: () => zoom(1.4),
     zoomOut: () => zoom(1 / 1.4),
     fit: () => fitBoard(board, reach),
@@ -89,6 +107,13 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
       journal.destroy()
     },
   }
+}
+
+/** On its way out the tree lies over the view that comes, and nothing of it can be reached. */
+function setLeaving({ root }: Desk, isLeaving: boolean): void {
+  root.inert = isLeaving
+  root.ariaHidden = isLeaving ? 'true' : null
+  root.classList.toggle('lineage-leaving', isLeaving)
 }
 
 /** What of the journal is read at each moment: all of it, or a long one as it was a second ago at most. */

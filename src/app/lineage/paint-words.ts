@@ -6,8 +6,12 @@ import type { Place } from './paint-cells.ts'
 import type { Picture } from './picture.ts'
 import { rowHeightOf, spanOf, xOf } from './viewport.ts'
 
-/** Times under the tree with faint upright lines, and the line of the present. */
-export function paintAxis(context: CanvasRenderingContext2D, picture: Picture): void {
+/** Times under the tree with faint upright lines, and the line of the present; `share` is how much of them. */
+export function paintAxis(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  share: number,
+): void {
   const { view, theme, duration, time } = picture
   const bottom = view.height - view.insets.bottom
   const right = view.width - view.insets.right
@@ -17,18 +21,17 @@ export function paintAxis(context: CanvasRenderingContext2D, picture: Picture): 
   const widest = context.measureText(formatClock(duration, duration)).width
   const count = Math.floor((right - view.insets.left) / (widest * 2.2))
   context.setLineDash([])
-  context.globalAlpha = 1
   for (const tick of timeTicks(view.start, view.start + spanOf(view), count)) {
     const x = xOf(view, tick)
     context.fillStyle = theme.line
-    context.globalAlpha = 0.55
+    context.globalAlpha = 0.55 * share
     context.fillRect(Math.round(x), view.insets.top - 8, 1, bottom - view.insets.top + 8)
     context.fillStyle = theme.text3
-    context.globalAlpha = 1
+    context.globalAlpha = share
     context.fillText(formatClock(tick, duration), x, bottom + 18)
   }
   const now = xOf(view, time)
-  context.globalAlpha = 0.55
+  context.globalAlpha = 0.55 * share
   context.fillStyle = theme.text
   context.fillRect(Math.round(now) - 0.5, view.insets.top - 8, 1, bottom - view.insets.top + 12)
   context.globalAlpha = 1

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { Notices } from '../overlays/Notices.tsx'
@@ -12,7 +12,9 @@ import { later } from '../parts/later.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
 import { mountStage } from './mount-stage.ts'
-import { onStageKey, type Camera } from './stage-keys.ts'
+import type { Camera } from './stage-keys.ts'
+import { useDeparture } from './use-departure.ts'
+import { useViewKeys } from './use-view-keys.ts'
 
 // Most visits see none of them.
 const States = later(() => import('../overlays/States.tsx').then((file) => file.States))
@@ -59,19 +61,9 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       [page, isPlayer, width],
     ),
   )
+  const isLeaving = useDeparture(view, lineage, stage)
   const camera = view === 'lineage' ? lineage : stage
-  const focusGoesOn = useRef(false)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (camera === null) return
-    onStageKey(event, page, camera, isPlayer)
-    // A picture that goes by a key hands the focus to the one that comes.
-    focusGoesOn.current = page.layout.getState().view !== view
-  }
-  useEffect(() => {
-    if (focusGoesOn.current && camera !== null) camera.canvas.focus()
-    if (camera !== null) focusGoesOn.current = false
-  }, [camera])
-  useKeysOfTheBody(isPlayer ? null : camera)
+  const onKeyDown = useViewKeys(view, camera, isPlayer)
   const isCulture = view === 'culture'
   return (
     <main className="stage-area" id="stage" aria-label={text.views[view]}>
@@ -84,10 +76,11 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
         role="presentation"
         className="stage-host"
         data-shown={isCulture}
+        data-awaits={isLeaving}
         ref={host}
         onKeyDown={onKeyDown}
       />
-      {view === 'lineage' && (
+      {(view === 'lineage' || isLeaving) && (
         <Later>
           <LineageHost
             stage={stageNow}
@@ -116,19 +109,6 @@ function LaterStates() {
       <States />
     </Later>
   )
-}
-
-/** Where nothing has the focus, as after loading, the keys of the stage act. A slide leaves them to its page. */
-function useKeysOfTheBody(camera: Camera | null): void {
-  const page = usePage()
-  useEffect(() => {
-    if (camera === null) return
-    const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.target === document.body) onStageKey(event, page, camera, false)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [page, camera])
 }
 
 function ZoomButtons({ camera }: { readonly camera: Camera }) {
