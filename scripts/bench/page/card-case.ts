@@ -1,5 +1,5 @@
 import { createGlRenderer } from '#app/stage/gl/gl-renderer.ts'
-import { type Camera, cameraFor, fitted } from '#app/stage/camera.ts'
+import { type Camera, cameraFor, fittingScale, holding } from '#app/stage/camera.ts'
 import { createPicture, refill } from '#app/stage/picture.ts'
 import { paletteOf } from '#app/stage/palette.ts'
 import { createScene, readScene, resizeScene, stepScene } from '#app/stage/scene/scene.ts'
@@ -38,7 +38,8 @@ export async function timeCard(host: HTMLElement, wish: Wish): Promise<readonly 
     if (frame) readScene(scene, frame, n === 0)
     stepScene(scene, 1 / 60, false, 1)
     const edge = scene.colonies[0]?.edge
-    if (n === 0 && edge) camera = fitted(camera, edge)
+    if (n === 0 && edge)
+      camera = holding(camera, Math.min(1, fittingScale(camera, edge)), camera, edge)
     refill(picture, scene, true, marks)
     renderer.setBackground(scene.dish)
     const before = performance.now()

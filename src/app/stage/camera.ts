@@ -60,6 +60,12 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
   }
 }
 
+/** A point of the stage. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** A part of the stage, stage units. */
 export interface Box {
   readonly left: number
@@ -68,22 +74,52 @@ export interface Box {
   readonly bottom: number
 }
 
+/** The largest scale at which a box of the stage fits between what stands at the sides, CSS px. */
+export function fittingScale(view: Camera, box: Box, room: Box = noRoom): number {
+  const across = (view.width - room.left - room.right) / Math.max(1, box.right - box.left)
+  const down = (view.height - room.top - room.bottom) / Math.max(1, box.bottom - box.top)
+  return Math.max(scaleMin, Math.min(across, down))
+}
+
 /**
- * The camera that shows a box of the stage whole, no closer than its own size. `room` stays free at
- * the sides of the view, CSS px at any scale.
+ * The camera of a scale that leaves a point of the stage where it stands at the stage's own size,
+ * moved no farther than a box needs to stand clear of what is at the sides.
  */
-export function fitted(camera: Camera, box: Box, room: Box = noRoom): Camera {
-  const whole = cameraFor(camera.width, camera.height)
-  const across = (camera.width - room.left - room.right) / Math.max(1, box.right - box.left)
-  const down = (camera.height - room.top - room.bottom) / Math.max(1, box.bottom - box.top)
-  const scale = clamp(Math.min(1, across, down), scaleMin, 1)
-  if (scale === 1) return whole
-  return {
-    ...whole,
+export function holding(view: Camera, scale: number, point: Point, box: Box, room: Box = noRoom) {
+  const { width, height } = view
+  const x = point.x - (point.x - width / 2) / scale
+  const y = point.y - (point.y - height / 2) / scale
+  const whole: Camera = {
+    width,
+    height,
     scale,
-    x: (box.left + box.right) / 2 + (room.right - room.left) / (2 * scale),
-    y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / (2 * scale),
+    x: heldBetween(
+      box.right - (width / 2 - room.right) / scale,
+      x,
+      box.left + (width / 2 - room.left) / scale,
+    ),
+    y: heldBetween(
+      box.bottom - (height / 2 - room.bottom) / scale,
+      y,
+      box.top + (height / 2 - room.top) / scale,
+    ),
   }
+  return whole
+}
+
+// Where a box does not fit it stands in the middle.
+function heldBetween(low: number, x: number, high: number): number {
+  return low > high ? (low + high) / 2 : clamp(x, low, high)
+}
+
+/** Whether a box is clear of what stands at the sides of the view. */
+export function isInside(camera: Camera, box: Box, room: Box): boolean {
+  return (
+    screenX(camera, box.left) >= room.left &&
+    screenX(camera, box.right) <= camera.width - room.right &&
+    screenY(camera, box.top) >= room.top &&
+    screenY(camera, box.bottom) <= camera.height - room.bottom
+  )
 }
 
 const noRoom: Box = { left: 0, right: 0, top: 0, bottom: 0 }

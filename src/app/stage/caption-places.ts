@@ -11,78 +11,138 @@ export interface Rect {
   bottom: number
 }
 
+/** No part of the screen yet. */
+export function emptyRect(): Rect {
+  return { left: 0, right: 0, top: 0, bottom: 0 }
+}
+
+/** Writes a part of the screen by the middle of its width and its upper side. */
+export function lay(rect: Rect, middle: number, top: number, wide: number, high: number): void {
+  rect.left = middle - wide / 2
+  rect.right = middle + wide / 2
+  rect.top = top
+  rect.bottom = top + high
+}
+
+/** What words must keep clear of: the picture, what the page lays over it, and other words. */
+export interface Ground {
+  scene: Scene
+  camera: Camera
+  /** Buttons that lie over the picture. */
+  areas: readonly Rect[]
+  /** Where words stand already; the first `takenCount` of them count. */
+  readonly taken: Rect[]
+  takenCount: number
+  /** Point of the screen that moves with what the words in hand belong to. */
+  anchorX: number
+  anchorY: number
+}
+
 /** Room between words and what they must not lie on, CSS px. */
 const clearance = 3
 /** Words keep this far from the rim of the view, CSS px. */
 const rim = 8
 
-/**
- * How much of what words must not lie on lies under a part of the screen: cells and their matrix,
- * dots of a crowd, words that have their place already, and the rim of the view. 0 is free.
- */
-export function cover(
-  rect: Rect,
-  scene: Scene,
-  camera: Camera,
-  taken: readonly Rect[],
-  count: number,
-): number {
-  let sum = outside(rect, scene, camera)
-  for (let n = 0; n < count; n++) {
-    const other = taken[n]
-    if (other && meets(rect, other)) sum += 20
-  }
-  for (let service = 0; service < scene.colonies.length; service++) {
-    sum += coverOf(rect, scene, camera, service)
+/** How much of the picture lies under a part of the screen, its rim included; 0 is free. */
+export function cover(rect: Rect, ground: Ground, room = clearance): number {
+  let sum = isTaken(rect, ground, room) ? wordsWeigh : 0
+  sum += outside(rect, ground)
+  for (let service = 0; service < ground.scene.colonies.length; service++) {
+    sum += coverOf(rect, ground, service, room)
   }
   return sum
 }
 
-/** Moves words that would be cut by a side of the view inside. */
-export function moveInside(rect: Rect, scene: Scene, camera: Camera): void {
-  const right = Math.max(0, rect.right - (camera.width - rim))
-  const aside = Math.max(0, rim - rect.left) - right
-  const bottom = camera.height - Math.min(scene.insets.bottom, rim)
-  const along = Math.max(0, scene.insets.top - rect.top) - Math.max(0, rect.bottom - bottom)
-  rect.left += aside
-  rect.right += aside
-  rect.top += along
-  rect.bottom += along
+// Worse than anything that words may lie on.
+const wordsWeigh = 1e6
+
+/** Whether other words or a button have a part of the screen. */
+export function isTaken(rect: Rect, { areas, taken, takenCount }: Ground, room = clearance) {
+  for (let n = 0; n < areas.length; n++) {
+    const area = areas[n]
+    if (area && meets(rect, area, room)) return true
+  }
+  for (let n = 0; n < takenCount; n++) {
+    const other = taken[n]
+    if (other && meets(rect, other, room)) return true
+  }
+  return false
 }
 
-function outside(rect: Rect, { insets }: Scene, camera: Camera): number {
+/** Gives a part of the screen to words. */
+export function take(ground: Ground, rect: Rect): void {
+  const place = (ground.taken[ground.takenCount] ??= emptyRect())
+  ground.takenCount++
+  copyRect(place, rect)
+}
+
+/** Makes one part of the screen the same as another. */
+export function copyRect(to: Rect, from: Rect): void {
+  to.left = from.left
+  to.right = from.right
+  to.top = from.top
+  to.bottom = from.bottom
+}
+
+/** Moves words that would be cut by a side of the view inside. */
+export function moveInside(rect: Rect, { scene, camera }: Ground): void {
+  const right = Math.max(0, rect.right - (camera.width - rim))
+  const aside = Math.max(0, rim - rect.left) - right
+  const bottom = camera.height - Math.min(scene.insets.bottom, foot)
+  const along = Math.max(0, scene.insets.top - rect.top) - Math.max(0, rect.bottom - bottom)
+  shift(rect, aside, along)
+}
+
+/** Moves a part of the screen. */
+export function shift(rect: Rect, dx: number, dy: number): void {
+  rect.left += dx
+  rect.right += dx
+  rect.top += dy
+  rect.bottom += dy
+}
+
+/** At the foot of a phone the round corners of the sheet lie over the picture, CSS px. */
+export const foot = 16
+
+function outside(rect: Rect, { scene: { insets }, camera }: Ground): number {
   const aside = Math.max(0, rim - rect.left) + Math.max(0, rect.right - (camera.width - rim))
   const above = Math.max(0, insets.top - rect.top)
-  const below = Math.max(0, rect.bottom - (camera.height - Math.min(insets.bottom, rim)))
+  const below = Math.max(0, rect.bottom - (camera.height - Math.min(insets.bottom, foot)))
   // The words of the page stand above; they are worse to lie on than the rim.
   return aside + 3 * above + 3 * below
 }
 
-function meets(a: Rect, b: Rect): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+function meets(a: Rect, b: Rect, room: number): boolean {
+  return (
+    a.left < b.right + room &&
+    b.left < a.right + room &&
+    a.top < b.bottom + room &&
+    b.top < a.bottom + room
+  )
 }
 
-function coverOf(rect: Rect, scene: Scene, camera: Camera, service: number): number {
+function coverOf(rect: Rect, { scene, camera }: Ground, service: number, room: number): number {
   const colony = scene.colonies[service]
   if (!colony) return 0
   const { hull, crowd } = colony
+  const aside = room - clearance
   let sum = 0
   for (let i = 0; i <= 6; i++) {
-    const x = stageX(camera, rect.left + ((rect.right - rect.left) * i) / 6) - hull.place.x
+    const share = i / 6
+    const x = rect.left - aside + (rect.right - rect.left + 2 * aside) * share
+    const dx = stageX(camera, x) - hull.place.x
     for (let j = 0; j <= 2; j++) {
-      const y = stageY(camera, rect.top + ((rect.bottom - rect.top) * j) / 2) - hull.place.y
-      const reach = reachToward(hull, Math.atan2(y, x))
-      if (x * x + y * y < reach * reach) sum += 2
+      const y = rect.top - aside + ((rect.bottom - rect.top + 2 * aside) * j) / 2
+      const dy = stageY(camera, y) - hull.place.y
+      const reach = reachToward(hull, Math.atan2(dy, dx))
+      if (dx * dx + dy * dy < reach * reach) sum += 2
     }
   }
   for (let n = 0; n < crowd.count; n++) {
     const x = screenX(camera, at(crowd.x, n))
     const y = screenY(camera, at(crowd.y, n))
     const isIn =
-      x > rect.left - clearance &&
-      x < rect.right + clearance &&
-      y > rect.top - clearance &&
-      y < rect.bottom + clearance
+      x > rect.left - room && x < rect.right + room && y > rect.top - room && y < rect.bottom + room
     if (isIn) sum++
   }
   return sum

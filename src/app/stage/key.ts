@@ -1,5 +1,6 @@
 import type { stageText } from '#text/en/stage.ts'
 import type { TextsOf } from '#text/messages.ts'
+import type { Rect } from './caption-places.ts'
 import { css } from './colour.ts'
 import { type Palette, loadSteps } from './palette.ts'
 import { type Trait, traits } from './traits.ts'
@@ -15,6 +16,8 @@ export interface Key {
   setTaken(taken: boolean): void
   /** Shows the whole key, or a button that opens it where the stage is narrow. */
   setWidth(stageWidth: number): void
+  /** The part of the host that the key takes, CSS px. */
+  area(): Rect
   destroy(): void
 }
 
@@ -68,6 +71,12 @@ export function createKey(host: HTMLElement, text: KeyTexts): Key {
       isTaken = taken
       show()
     },
+    area: () => ({
+      left: frame.offsetLeft,
+      right: frame.offsetLeft + frame.offsetWidth,
+      top: frame.offsetTop,
+      bottom: frame.offsetTop + frame.offsetHeight,
+    }),
     destroy: () => frame.remove(),
   }
 }

@@ -50,6 +50,8 @@ function countingShow(running: boolean) {
     still: false,
     names: ['web'],
     meta: { running, speed: 1 },
+    areas: [],
+    isMeasured: false,
     selected: 0,
     hovered: 0,
     walked: 0,

@@ -2,6 +2,7 @@ import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
 import { screenX, screenY, stageX, stageY } from './camera.ts'
 import { stageText } from '#text/en/stage.ts'
+import type { Rect } from './caption-places.ts'
 import { type Captions, captionsFor, createCaptions } from './captions.ts'
 import { type ChosenRenderer, createChosenRenderer } from './chosen-renderer.ts'
 import type { RendererReason } from './choice.ts'
@@ -72,6 +73,9 @@ export interface Show {
   names: readonly string[]
   meta: StageMeta
   insets: Insets
+  /** Buttons of the page over the stage, and whether the words know of them and of the key. */
+  areas: readonly Rect[]
+  isMeasured: boolean
   selected: number
   hovered: number
   walked: number
@@ -125,6 +129,8 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     names: options.services ?? [],
     meta: { running: false, speed: 1 },
     insets,
+    areas: [],
+    isMeasured: false,
     selected: 0,
     hovered: 0,
     walked: 0,
@@ -144,6 +150,8 @@ async function addKey(show: Show): Promise<void> {
   key.setTaken(show.keyTaken)
   key.setWidth(show.host.clientWidth)
   show.key = key
+  show.isMeasured = false
+  changed(show)
 }
 
 /** Takes over a frame, and shows it without motion when it is of another run or time. */
@@ -155,6 +163,7 @@ export function update(show: Show, frame: Frame, meta: StageMeta): void {
   readScene(scene, frame, instantly)
   // Nothing travels on a first picture or after a seek, and neither does the camera.
   if (instantly && show.view.follows) stepViewpoint(show.view, scene, 0, true)
+  if (instantly) show.captions.isFresh = true
   if (show.still) {
     restScene(scene)
     beginDissolve(show.dissolve, scene.culture, () => show.renderer.picture())
@@ -177,26 +186,37 @@ export function render(show: Show, nowMs: number): boolean {
   const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
   const travelled = stepViewpoint(view, scene, dt, still)
   const veil = still ? stepDissolve(show.dissolve, frameMs) : 0
-  const isMoving = moved || travelled || veil > 0
-  if (!isMoving && !show.stale) {
+  const isStill = !moved && !travelled && veil === 0
+  if (isStill && !show.captions.isFading && !show.stale) {
     show.lastMs = -1
     return false
   }
-  // The picture that stays is drawn whole: one more frame after the last that moved.
-  show.stale = isMoving
   refill(show.picture, scene, still, show)
   renderer.setCells(show.picture.cells)
   renderer.setParticles(show.picture.particles)
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
-  const text = show.options.words.now().text(stageText)
-  const isNamed = show.options.picture?.captions !== false
-  renderer.setLabels(
-    isNamed ? captionsFor(show.captions, scene, show.names, view.camera, still, text) : [],
-  )
-  show.keyTaken = reachesKey(show)
-  show.key?.setTaken(show.keyTaken)
+  renderer.setLabels(labelsOf(show, dt))
+  const isMoving = !isStill || show.captions.isFading
+  // The picture that stays is drawn whole: one more frame after the last that moved.
+  show.stale = isMoving
+  const isTaken = reachesKey(show)
+  if (isTaken !== show.keyTaken) show.isMeasured = false
+  show.keyTaken = isTaken
+  show.key?.setTaken(isTaken)
   renderer.render(view.camera, !isMoving)
   return true
+}
+
+function labelsOf(show: Show, dt: number) {
+  const { options, captions, scene, view, names, still } = show
+  if (options.picture?.captions === false) return []
+  if (!show.isMeasured) {
+    show.isMeasured = true
+    const key = show.key?.area()
+    captions.areas = key ? [...show.areas, key] : show.areas
+  }
+  const text = options.words.now().text(stageText)
+  return captionsFor(captions, scene, view.camera, { names, still, text }, dt)
 }
 
 /** Takes the size of the host and the density of the screen. */
@@ -205,6 +225,8 @@ export function resize(show: Show): void {
   const height = show.host.clientHeight
   resizeViewpoint(show.view, width, height)
   resizeScene(show.scene, width, height, show.insets)
+  show.captions.isFresh = true
+  show.isMeasured = false
   if (show.screen !== screenRatio(show)) setEfforts(show, show.efforts[0]?.kind ?? 'canvas')
   show.ratio = ratioFor(show)
   show.renderer.setSize(width, height, show.ratio)

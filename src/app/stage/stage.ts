@@ -1,5 +1,6 @@
 import { stageText } from '#text/en/stage.ts'
 import type { CellNote, Frame } from '#worker/frame.ts'
+import type { Rect } from './caption-places.ts'
 import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
 import type { ThemeName } from './palette.ts'
@@ -33,6 +34,8 @@ export interface Stage {
   setTheme(theme: ThemeName): void
   setReducedMotion(reduced: boolean): void
   setInsets(insets: Partial<Insets>): void
+  /** Buttons that the page lays over the stage, CSS px of the canvas; no words stand there. */
+  setAreas(areas: readonly Rect[]): void
   /** The sentence that stands for the picture. */
   setLabel(sentence: string): void
   select(id: number | null): void
@@ -93,6 +96,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     setInsets: (insets) => {
       show.insets = { ...noInsets, ...insets }
       resize(show)
+    },
+    setAreas: (areas) => {
+      show.areas = areas
+      show.isMeasured = false
+      changed(show)
     },
     setLabel: (sentence) => canvas.setAttribute('aria-label', sentence),
     select: (id) => choose(show, id ?? 0, false),

@@ -8,6 +8,7 @@ import { sketchCells, sketchFrame } from './frame-sketch.ts'
 import { createPicture, refill } from './picture.ts'
 import { createScene, readScene, resizeScene, stepScene } from './scene/scene.ts'
 
+const telling = { names: ['web'], still: false, text: stageText.english }
 const insets = { top: 90, right: 0, bottom: 0, left: 0 }
 
 /** A stage at work on the same frame over and over: cells that serve, divide and are in need. */
@@ -29,7 +30,7 @@ function steadyStage(cells: number) {
       readScene(scene, frame, false)
       stepScene(scene, 1 / 60, true, 8)
       refill(picture, scene, false, marks)
-      captionsFor(captions, scene, ['web'], camera, false, stageText.english)
+      captionsFor(captions, scene, camera, telling, 1 / 60)
     }
   }
   return { scene, run }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   cameraFor,
-  fitted,
+  fittingScale,
+  holding,
   panned,
   scaleMax,
   scaleMin,
@@ -56,13 +57,41 @@ describe('camera', () => {
     expect(Math.abs(camera.y - 250)).toBeLessThan(500)
   })
 
-  it('[S24] a culture is shown whole and never larger than it is', () => {
-    expect(
-      fitted(cameraFor(800, 500), { left: 300, right: 500, top: 200, bottom: 300 }).scale,
-    ).toBe(1)
-    const wide = fitted(cameraFor(800, 500), { left: -400, right: 1200, top: 0, bottom: 400 })
-    expect(wide.scale).toBe(0.5)
-    expect(screenX(wide, -400)).toBeCloseTo(0, 9)
+  it('[S24] a culture is shown whole, and what the camera holds stays where it is', () => {
+    const view = cameraFor(800, 500)
+    const box = { left: 100, right: 900, top: 200, bottom: 300 }
+    const room = { left: 50, right: 50, top: 0, bottom: 0 }
+    const scale = fittingScale(view, box, room)
+    expect(scale).toBeCloseTo(700 / 800, 9)
+    const point = { x: 420, y: 240 }
+    const camera = holding(view, scale, point, box, room)
+    expect(screenX(camera, box.left)).toBeCloseTo(50, 9)
+    expect(screenX(camera, box.right)).toBeCloseTo(750, 9)
+    expect(screenY(camera, point.y)).toBeCloseTo(240, 9)
+  })
+
+  it('[S24] a colony that grows beyond the stage stays around its anchor at every step', () => {
+    const view = createViewpoint()
+    resizeViewpoint(view, 420, 400)
+    const scene = createScene(insets)
+    resizeScene(scene, 420, 400, insets)
+    let [least, x, steps] = [1, Number.NaN, 0]
+    for (let cells = 2; cells <= 400; cells += 2) {
+      readScene(scene, sketchFrame(1, sketchCells(cells)), cells === 2)
+      for (let n = 0; n < 20; n++) {
+        stepScene(scene, 1 / 30, false, 1)
+        stepViewpoint(view, scene, 1 / 30, false)
+        const [colony] = scene.colonies
+        const now = screenX(view.camera, colony?.hull.place.x ?? Number.NaN)
+        // No more than 2 px between two pictures.
+        if (!Number.isNaN(x)) expect(Math.abs(now - x), `${cells} cells`).toBeLessThan(2)
+        x = now
+        least = Math.min(least, view.camera.scale)
+        steps++
+      }
+    }
+    expect(least).toBeLessThan(1)
+    expect(steps).toBe(4000)
   })
 
   it('[S24] the camera follows until the visitor moves it', () => {

@@ -1,5 +1,17 @@
-import { type Camera, between, cameraFor, fitted, panned, zoomedAt } from './camera.ts'
+import {
+  type Box,
+  type Camera,
+  type Point,
+  between,
+  cameraFor,
+  fittingScale,
+  holding,
+  isInside,
+  panned,
+  zoomedAt,
+} from './camera.ts'
 import { approach } from './curves.ts'
+import { type Insets, crowdRoom } from './scene/places.ts'
 import type { Scene } from './scene/scene.ts'
 
 /** Where the camera is, where it goes, and whether it still follows the culture by itself. */
@@ -39,7 +51,7 @@ export function panView(view: Viewpoint, dx: number, dy: number): void {
 
 /** Lets the camera travel for `dt` seconds; answers whether it moved. */
 export function stepViewpoint(view: Viewpoint, scene: Scene, dt: number, still: boolean): boolean {
-  if (view.follows) view.goal = following(view.goal, wholeCulture(view.goal, scene))
+  if (view.follows) view.goal = following(view.goal, scene)
   const { camera, goal } = view
   const away =
     Math.abs(goal.x - camera.x) +
@@ -50,38 +62,54 @@ export function stepViewpoint(view: Viewpoint, scene: Scene, dt: number, still: 
   return true
 }
 
-// The culture breathes; the camera moves only when it has grown or shrunk by more than a little.
-function following(present: Camera, wanted: Camera): Camera {
-  const ratio = wanted.scale / present.scale
-  const isSame = wanted.scale === 1 && present.scale === 1
-  if (!isSame && ratio > 0.99 && ratio < 1.08 && wanted.scale < 1) return present
-  if (wanted.scale === 1) return wanted
-  return ratio < 1 ? { ...wanted, scale: wanted.scale * 0.96 } : wanted
+// The culture breathes; the camera moves only when it needs more room, or has far too much.
+function following(present: Camera, scene: Scene): Camera {
+  const box = wholeCulture(present, scene)
+  if (box === null) return cameraFor(present.width, present.height)
+  const room = roomAround(scene.insets)
+  const fitting = fittingScale(present, box, room)
+  const isNarrow = fitting < present.scale * 0.995
+  const isWide = present.scale < 1 && fitting > present.scale * 1.09
+  if (!isNarrow && !isWide && isInside(present, box, slack(room, -1))) return present
+  // A little room to grow into, so that it need not move again at once.
+  const scale = isNarrow || isWide ? Math.min(1, fitting * 0.96) : present.scale
+  return holding(present, scale, middleOf(scene), box, slack(room, 6))
 }
 
 /** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
-const margin = { top: 52, right: 14, bottom: 14, left: 14 }
-/** Width of the crowd before a colony, stage units. */
-const crowdWidth = 84
+const margin = { top: 42, right: 14, bottom: 6, left: 10 }
 
-function wholeCulture(camera: Camera, scene: Scene): Camera {
-  const { insets } = scene
+function roomAround(insets: Insets): Box {
+  return {
+    left: insets.left + margin.left,
+    right: insets.right + margin.right,
+    top: insets.top + margin.top,
+    bottom: insets.bottom + margin.bottom,
+  }
+}
+
+function slack({ left, right, top, bottom }: Box, more: number): Box {
+  return { left: left + more, right: right + more, top: top + more, bottom: bottom + more }
+}
+
+// Room for a crowd is kept also while nobody waits: that one comes or goes must not move the picture.
+function wholeCulture({ width }: Camera, scene: Scene): Box | null {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { edge, waiting } of scene.colonies) {
-    left = Math.min(left, edge.left - (waiting > 0 ? crowdWidth : 10))
+  for (const { edge } of scene.colonies) {
+    left = Math.min(left, edge.left - crowdRoom(width))
     right = Math.max(right, edge.right + 10)
     top = Math.min(top, edge.top - 10)
     bottom = Math.max(bottom, edge.bottom + 10)
   }
-  if (left > right) return cameraFor(camera.width, camera.height)
-  return fitted(
-    camera,
-    { left, right, top, bottom },
-    {
-      left: insets.left + margin.left,
-      right: insets.right + margin.right,
-      top: insets.top + margin.top,
-      bottom: insets.bottom + margin.bottom,
-    },
-  )
+  return left > right ? null : { left, right, top, bottom }
+}
+
+// What stays where it is when the camera goes farther away: colonies grow but do not move.
+function middleOf({ colonies }: Scene): Point {
+  let [x, y] = [0, 0]
+  for (const { hull } of colonies) {
+    x += hull.place.x / colonies.length
+    y += hull.place.y / colonies.length
+  }
+  return { x, y }
 }

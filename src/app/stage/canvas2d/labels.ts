@@ -9,6 +9,8 @@ export interface Label {
   /** `name` is strong, `note` soft, `count` in the colour of requests, `alarm` in that of danger. */
   readonly kind: 'name' | 'note' | 'count' | 'alarm'
   readonly align: 'left' | 'center' | 'right'
+  /** Under 1 while the words come or go. */
+  readonly opacity: number
 }
 
 const colours = { name: 'text', note: 'textSoft', count: 'request', alarm: 'danger' } as const
@@ -32,12 +34,14 @@ export function paintLabels(
         : `600 ${label.kind === 'name' ? 13 : 12.5}px ${family}`
     context.textAlign = label.align
     context.lineWidth = 3.5
+    context.globalAlpha = label.opacity
     context.strokeStyle = css(palette.ground, 0.9)
     const x = within(label, context.measureText(label.text).width, width)
     context.strokeText(label.text, x, label.y)
     context.fillStyle = css(palette[colours[label.kind]])
     context.fillText(label.text, x, label.y)
   }
+  context.globalAlpha = 1
 }
 
 // A label near the rim of the view moves inside.

@@ -26,11 +26,15 @@ export interface Dish {
 // A colony wider than this share of its height would read as a row, not as a tissue.
 const widest = 1.55
 /** Height of the label above a colony, CSS px. */
-const labelRoom = 36
-/** Width left free for the requests that wait at the left side of a colony, CSS px. */
-const crowdRoom = 52
-/** Height left free for the scales at the bottom, CSS px. */
-const scaleRoom = 22
+const labelRoom = 44
+
+/** Height left free under a colony, CSS px. */
+const bottomRoom = 10
+
+/** Width left free for those who wait at the left of a colony; a narrow view may cut a crowd, CSS px. */
+export function crowdRoom(width: number): number {
+  return width < 500 ? 24 : 84
+}
 
 /**
  * Anchors for so many services on a stage of this size. They depend on nothing else, so a colony
@@ -42,9 +46,11 @@ export function placesFor(
   height: number,
   insets: Insets,
 ): readonly Place[] {
-  const left = insets.left + crowdRoom
+  const room = crowdRoom(width)
+  // Those who wait are a part of the picture: half of their room is what the eye sees as the colony's.
+  const left = insets.left + room / 2
   const freeWidth = Math.max(80, width - left - insets.right)
-  const freeHeight = Math.max(80, height - insets.top - insets.bottom - labelRoom - scaleRoom)
+  const freeHeight = Math.max(80, height - insets.top - insets.bottom - labelRoom - bottomRoom)
   const columns = Math.max(1, Math.round(Math.sqrt((services * freeWidth) / freeHeight / 1.1)))
   const rows = Math.ceil(services / columns)
   const cellWidth = freeWidth / columns
@@ -52,9 +58,9 @@ export function placesFor(
   // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it. Labels
   // and crowds of the others stand between colonies.
   const roomY = cellHeight - (rows > 1 ? labelRoom + 12 : 0)
-  const roomX = cellWidth - (columns > 1 ? crowdRoom : 0)
+  const roomX = cellWidth - (columns > 1 ? room : 0)
   const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
-  const reachX = Math.max(20, Math.min(roomX * 0.54, reachY * widest))
+  const reachX = Math.max(20, Math.min(roomX * 0.6, reachY * widest))
   return Array.from({ length: services }, (_, service) => {
     const row = Math.floor(service / columns)
     const inRow = Math.min(columns, services - row * columns)
@@ -81,7 +87,7 @@ export function dishFor(width: number, height: number): Dish {
  * service that is alone may be larger.
  */
 export function cellRadius(place: Place, n: number, services: number): number {
-  const largest = services === 1 ? Math.max(44, 72 * Math.max(1, n) ** -0.2) : 44
+  const largest = services === 1 ? Math.max(44, 72 * Math.max(1, n) ** -0.1) : 44
   const area = place.reachX * place.reachY
   const fitting = Math.sqrt(area * 0.55) / (Math.sqrt(Math.max(1, n)) + 0.35)
   return clamp(Math.min(fitting, 0.45 * place.reachY), 9, largest)

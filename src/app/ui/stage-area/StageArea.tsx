@@ -11,9 +11,11 @@ import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
+import { insetsFor } from './insets.ts'
 import { mountStage } from './mount-stage.ts'
 import type { Camera } from './stage-keys.ts'
 import { useDeparture } from './use-departure.ts'
+import { useStageArea } from './use-stage-area.ts'
 import { useViewKeys } from './use-view-keys.ts'
 
 // Most visits see none of them.
@@ -27,15 +29,6 @@ const Access = later(() => import('../access/Access.tsx').then((file) => file.Ac
 
 // The tree of divisions comes when it is first looked at.
 const LineageHost = later(() => import('./LineageHost.tsx').then((file) => file.LineageHost))
-
-const insets = {
-  wide: { top: 96, right: 12, bottom: 14, left: 12 },
-  medium: { top: 96, right: 12, bottom: 14, left: 12 },
-  // The scale of the dots and the buttons of the camera lie under the colony.
-  phone: { top: 104, right: 4, bottom: 52, left: 4 },
-  // The sentence is smaller there, and the line under it may be left out.
-  slide: { top: 60, right: 4, bottom: 4, left: 4 },
-} as const
 
 /** What of the run is shown, with the sentence about it and everything that is laid over it. */
 export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
@@ -51,7 +44,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       (element: HTMLElement) =>
         mountStage(element, page, {
           isPlayer,
-          insets: isPlayer && innerHeight < 420 ? insets.slide : insets[width],
+          insetsFor: (size) => insetsFor({ ...size, layout: width, isPlayer }),
           hasKey: width !== 'phone' && !isPlayer,
           onStage(made) {
             stageNow.current = made
@@ -91,7 +84,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
         </Later>
       )}
       <Headline stage={stage} isShown={isCulture} />
-      {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
+      {!isPlayer && camera !== null && <ZoomButtons camera={camera} stage={stage} />}
       <Replay />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
       <Notices isPlayer={isPlayer} />
@@ -111,14 +104,19 @@ function LaterStates() {
   )
 }
 
-function ZoomButtons({ camera }: { readonly camera: Camera }) {
+interface ZoomButtonsProps {
+  readonly camera: Camera
+  readonly stage: Stage | null
+}
+
+function ZoomButtons({ camera, stage }: ZoomButtonsProps) {
   const text = useText(stageText)
   const { layout } = usePage()
   const isShown = useLayout((state) => state.table)
   // Two fingers zoom on a phone; its stage has no room for more buttons.
   const isPhone = useLayout((state) => state.width === 'phone')
   return (
-    <div className="zoom" role="group" aria-label={text.camera}>
+    <div className="zoom" role="group" aria-label={text.camera} ref={useStageArea(stage)}>
       <IconButton
         icon="table"
         label={text.listOfCells}

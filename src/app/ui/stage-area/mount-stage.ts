@@ -1,17 +1,20 @@
 import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
+import type { Insets } from '#app/stage/scene/places.ts'
 import type { Page } from '../page.ts'
+
+interface StageSize {
+  readonly width: number
+  readonly height: number
+  /** The page reads from the right. */
+  readonly isMirrored: boolean
+}
 
 interface StageWishes {
   /** True in a player inside another page: the plain wheel scrolls that page. */
   readonly isPlayer: boolean
-  /** What the page lays over the stage, CSS px. */
-  readonly insets: {
-    readonly top: number
-    readonly right: number
-    readonly bottom: number
-    readonly left: number
-  }
+  /** What the page lays over a stage of a size, CSS px. */
+  readonly insetsFor: (size: StageSize) => Insets
   readonly hasKey: boolean
   /** Hears of the stage while it is there, and null when it goes. */
   readonly onStage: (stage: Stage | null) => void
@@ -31,7 +34,7 @@ export function mountStage(
     plainWheelScrolls: true,
     words: language.words,
     services: session.store.getState().services,
-    insets: wishes.insets,
+    insets: wishes.insetsFor(sizeOf(host)),
     key: wishes.hasKey,
     onWalk: (walked) => selection.setState({ walked }),
     wake: loop.wake,
@@ -68,7 +71,7 @@ export function mountStage(
       sight.inView = isSeen
       followSight()
     }),
-    watchSize(host, () => stage.resize()),
+    watchSize(host, () => stage.setInsets(wishes.insetsFor(sizeOf(host)))),
   ]
   stage.select(selection.getState().cell)
   wishes.onStage(stage)
@@ -137,6 +140,11 @@ function createLoop(render: (nowMs: number) => boolean) {
       cancelAnimationFrame(request)
     },
   }
+}
+
+function sizeOf(host: HTMLElement): StageSize {
+  const isMirrored = getComputedStyle(host).direction === 'rtl'
+  return { width: host.clientWidth, height: host.clientHeight, isMirrored }
 }
 
 function watchSight(host: HTMLElement, tell: (isSeen: boolean) => void): () => void {
