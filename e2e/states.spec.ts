@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
 import {
   culture,
   openPlayground,
@@ -85,3 +86,28 @@ test('[U47] a phone begins its run anew from its menu', async ({ page }) => {
   await page.getByRole('group', { name: 'More' }).getByRole('button', { name: 'Restart' }).click()
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
 })
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`[U60] a heavy run from a link asks before it begins, in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPlayground(page, `theme=${theme}&t=300&s=surge~load.peak=60000`)
+    const card = page.getByRole('region', { name: 'This is a heavy scenario' })
+    await expect(card).toContainText('Up to 59.4M requests')
+    await expect(card.getByRole('button', { name: 'Go to 05:00 anyway' })).toBeVisible()
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
+    await expectClean(page)
+    await card.getByRole('button', { name: 'Lower the peak to 50.5K/s' }).click()
+    await expect(card).toHaveCount(0)
+    await openPlayground(page, `theme=${theme}&t=2&s=surge~load.peak=70000`)
+    await card.getByRole('button', { name: 'Go to 00:02 anyway' }).click()
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '2')
+    await expect(card).toHaveCount(0)
+  })
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}

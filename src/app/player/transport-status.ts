@@ -7,7 +7,7 @@ export type TransportTexts = TextsOf<typeof transportText>
 
 type Status = Pick<
   SessionState,
-  'status' | 'time' | 'duration' | 'seekTarget' | 'lagging' | 'speed'
+  'status' | 'time' | 'duration' | 'seekTarget' | 'lagging' | 'behind' | 'speed'
 >
 
 /** The small line under the clock: how long the run is, or what keeps it. */
@@ -20,7 +20,7 @@ export function transportStatus(state: Status, text: TransportTexts): string {
     return text.replaying(seekTarget, duration, share)
   }
   if (status === 'finished') return text.finished
-  if (status === 'playing' && state.lagging) return text.slower(state.speed)
+  if (status === 'playing' && state.lagging) return text.slower(state.speed, state.behind)
   return text.ofDuration(duration)
 }
 

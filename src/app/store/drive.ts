@@ -4,7 +4,7 @@ import { loadDuration } from '#core/traffic/load.ts'
 import type { Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
 import { emptyHistory } from './gather.ts'
-import { paceAt, settlePace, tickPace, type Pace } from './pace.ts'
+import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
 import type { PageClock } from './page-clock.ts'
 import type { RunStatus, SessionState } from './session-state.ts'
 import { entriesBy, settingsAt } from './settings.ts'
@@ -112,6 +112,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
     digest: null,
     fault: null,
     lagging: false,
+    behind: 1,
   })
   go(drive, mode, target)
 }
@@ -157,6 +158,7 @@ export function go(drive: Drive, mode: Mode, target = 0): void {
     status: statusOf(drive),
     seekTarget: mode === 'seek' ? target : null,
     lagging: false,
+    behind: 1,
   })
   wake(drive)
 }
@@ -251,8 +253,10 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   if (isFirst && drive.mode === 'rest') settle(drive, 'paused')
   if (arrival.paidBy?.stop === 'decision') drive.stepping = false
   if (drive.mode === 'play' && arrival.paidBy !== null) {
-    drive.pace = settlePace(drive.pace, { time: frame.time, reached: arrival.reached })
-    drive.pending = { ...drive.pending, lagging: drive.pace.lagging }
+    const { reached } = arrival
+    drive.pace = settlePace(drive.pace, { from: before, time: frame.time, reached })
+    const behind = behindOf(drive.pace)
+    drive.pending = { ...drive.pending, lagging: drive.pace.lagging, behind }
   }
   if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
   else if (drive.mode === 'seek' && frame.time >= drive.target) settle(drive, 'paused')
@@ -281,7 +285,7 @@ export function settle(drive: Drive, status: RunStatus): void {
   drive.mode = 'rest'
   if (status !== 'broken') makeWaiting(drive)
   flush(drive)
-  drive.store.setState({ status, seekTarget: null, lagging: false })
+  drive.store.setState({ status, seekTarget: null, lagging: false, behind: 1 })
   wake(drive)
 }
 

@@ -60,6 +60,8 @@ export interface SessionState {
   readonly seekTarget: number | null
   /** True while the worker cannot keep the chosen speed. */
   readonly lagging: boolean
+  /** Simulated seconds asked for while one is reached, lately; 1 while the pace is kept. */
+  readonly behind: number
   readonly figures: Figures | null
   readonly history: History
   /** Whether the future is looked into, and shown. */

@@ -187,6 +187,20 @@ describe('pace', () => {
     expect(state().lagging).toBe(false)
   })
 
+  it('[U61] measures how far it stays behind: time asked for ÷ time reached', () => {
+    const { page, worker, session, state } = setUp()
+    // Each drawn frame asks for 12 s of simulated time at this speed, and is given 4.
+    worker.state.reach = 4
+    session.setSpeed(600)
+    session.play()
+    page.draw(60)
+    expect(state().behind).toBeGreaterThan(2.7)
+    expect(state().behind).toBeLessThan(3.3)
+    worker.state.reach = Infinity
+    page.draw(60)
+    expect(state()).toMatchObject({ lagging: false, behind: 1 })
+  })
+
   it('[U5] changes the store at most ten times a second while it plays', () => {
     const { page, session } = setUp()
     session.play()

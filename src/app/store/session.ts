@@ -83,6 +83,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     duration: totalDuration(recording),
     seekTarget: null,
     lagging: false,
+    behind: 1,
     figures: null,
     history: emptyHistory(),
     foresight,

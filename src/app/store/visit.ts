@@ -6,6 +6,8 @@ import type { OpenedLink } from '#share/link.ts'
 import type { LinkView } from '#share/link-view.ts'
 import type { ManifestSource } from '#share/manifests/import-manifest.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
+import { heaviestOf } from './burden.ts'
+import { hold, type Held } from './hold.ts'
 import type { PageClock } from './page-clock.ts'
 import type { Session } from './session.ts'
 import { isSame } from './settings.ts'
@@ -26,6 +28,8 @@ export interface VisitState {
   /** Why the link could not be read; null when it could. The run behind it is not the sender's. */
   readonly damaged: string | null
   readonly verdict: Verdict
+  /** A heavy run that stands at its start until the visitor says that it may begin. */
+  readonly held: Held | null
   /** What was repaired in the link, or may differ. */
   readonly notices: readonly string[]
   /** The manifest that the autoscaler came from: an export gives it back with the edits made since. */
@@ -44,6 +48,8 @@ export interface Visit {
   open(arrived: Arrived): void
   /** Opens whatever a text with a link says. */
   openLink(text: string): Promise<Result<null>>
+  /** Begins the run that was held back: goes to its moment, or plays. */
+  begin(): void
   /** Goes on with the run that is there instead of the damaged link. */
   dismiss(): void
   forgetVerdict(): void
@@ -77,19 +83,35 @@ const loadCodec = () => import('#share/link.ts')
 const unreachable =
   'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
 
-const quiet: VisitState = { damaged: null, verdict: 'none', notices: [], manifest: null }
+const quiet: VisitState = {
+  damaged: null,
+  verdict: 'none',
+  held: null,
+  notices: [],
+  manifest: null,
+}
 
 /** Reads the link of the address, then follows it in both directions. */
 export function createVisit(parts: VisitParts): Visit {
   const { session, address, builtIns } = parts
   const store = createStore<VisitState>()(() => quiet)
-  let named: { readonly load: LoadCurve; readonly name: string } | null = null
   let stopCheck: () => void = () => undefined
+  let begin: () => void = () => undefined
   const open = (arrived: Arrived) => {
     stopCheck()
     store.setState({ ...quiet, notices: arrived.notices })
-    session.open(arrived.recording, arrived.time)
-    stopCheck = checkDigest(session, store, arrived)
+    const burden = heaviestOf(arrived.recording)
+    begin = () => {
+      stopCheck()
+      store.setState({ held: null })
+      if (arrived.time > 0) session.seek(arrived.time)
+      else session.play()
+      stopCheck = checkDigest(session, store, arrived)
+    }
+    session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time)
+    stopCheck = burden.isHeavy
+      ? hold(session, store, { burden, time: arrived.time })
+      : checkDigest(session, store, arrived)
     stopWriting.settleOn(session.store.getState().recording)
   }
   const openLink = async (text: string): Promise<Result<null>> => {
@@ -119,10 +141,24 @@ export function createVisit(parts: VisitParts): Visit {
     store,
     open,
     openLink,
+    begin: () => begin(),
     dismiss: () => store.setState({ damaged: null }),
     forgetVerdict: () => store.setState({ verdict: 'none' }),
     forgetNotices: () => store.setState({ notices: [] }),
     keepManifest: (manifest) => store.setState({ manifest }),
+    ...rememberLoadName(),
+    destroy() {
+      stopCheck()
+      stopReading()
+      stopWriting.stop()
+    },
+  }
+}
+
+/** Remembers the name of the file that the newest imported load came from. */
+function rememberLoadName(): Pick<Visit, 'nameLoad' | 'loadName'> {
+  let named: { readonly load: LoadCurve; readonly name: string } | null = null
+  return {
     nameLoad(load, name) {
       named = { load, name }
     },
@@ -131,11 +167,6 @@ export function createVisit(parts: VisitParts): Visit {
       // The worker's copy of a load is another object; remembering it makes the next look quick.
       named = { load, name: named.name }
       return named.name
-    },
-    destroy() {
-      stopCheck()
-      stopReading()
-      stopWriting.stop()
     },
   }
 }

@@ -128,6 +128,26 @@ describe('a whole page against the real host', () => {
     expect(three.state().recording).toEqual(recording)
   })
 
+  it('[U60] a heavy run from a link stands at its start until the visitor begins it', async () => {
+    const light = openPage('s=surge&t=20')
+    await light.until(() => light.state().time >= 20)
+    expect(light.visit.store.getState().held).toBeNull()
+
+    const page = openPage('s=surge~load.peak=60000&t=2')
+    const held = () => page.visit.store.getState().held
+    await page.until(() => held() !== null && page.state().status === 'paused')
+    expect(held()?.burden.attempts).toBeCloseTo(60_000 * 900 * 1.1)
+    expect(page.state().time).toBe(0)
+    page.visit.begin()
+    expect(held()).toBeNull()
+    await page.until(() => page.state().status === 'paused' && page.state().time >= 2)
+
+    const edited = openPage('s=surge~load.peak=60000&t=2')
+    await edited.until(() => edited.visit.store.getState().held !== null)
+    edited.session.change('load', { form: 'steps', every: 10, rates: [5] })
+    expect(edited.visit.store.getState().held).toBeNull()
+  })
+
   it('[U24] tells a damaged link and keeps the run that is there', async () => {
     const page = openPage('x=0abcdef')
     await page.until(() => page.visit.store.getState().damaged !== null)

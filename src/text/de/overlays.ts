@@ -1,7 +1,7 @@
 import { formatClock } from '../clock.ts'
 import type { overlaysText } from '../en/overlays.ts'
 import type { TextsOf } from '../messages.ts'
-import { spokenTime } from './grammar.ts'
+import { n, spokenTime } from './grammar.ts'
 
 export const overlays: TextsOf<typeof overlaysText> = {
   brokenRule: 'Die Simulation hat eine ihrer eigenen Regeln gebrochen',
@@ -26,6 +26,16 @@ export const overlays: TextsOf<typeof overlaysText> = {
   replaying: (target, duration) =>
     `${spokenTime(target)} Last werden wiederholt, bis ${formatClock(target, duration)}`,
   replayingTo: (target, duration) => `Wiederholung bis ${formatClock(target, duration)}`,
+  heavy: 'Das ist ein schwerer Lauf',
+  heavyMeans: (attempts) =>
+    `Bis zu ${n.tick(attempts)} Anfragen samt den wiederholten. Jede davon wird auf diesem Gerät berechnet; der Lauf kann Minuten dauern und viel Leistung brauchen.`,
+  heavySpeed: (perSecond, speed) =>
+    `Auf dem Höhepunkt hat eine simulierte Sekunde ${n.tick(perSecond)} Anfragen, und ${n.speed(speed)} verlangt ${n.tick(perSecond * speed)} in jeder Sekunde. Was nicht rechtzeitig zu schaffen ist, kommt später, ausgelassen wird nichts; unter der Uhr steht, wie weit der Lauf zurückbleibt.`,
+  heavyLess: (peak) =>
+    `Mit höchstens ${n.tick(peak)} Anfragen/s auf dem Höhepunkt ist er nicht mehr schwer.`,
+  playAnyway: 'Trotzdem abspielen',
+  goAnyway: (time, duration) => `Trotzdem zu ${formatClock(time, duration)} gehen`,
+  lowerPeak: (peak) => `Höhepunkt auf ${n.tick(peak)}/s senken`,
   tryAgain: 'Noch einmal',
   stopReplay: 'Hier anhalten',
   simpleDrawing: 'Einfache Zeichnung.',

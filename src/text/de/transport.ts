@@ -16,7 +16,10 @@ export const transport: TextsOf<typeof transportText> = {
   stopped: 'stehen geblieben',
   finished: 'zu Ende',
   replaying: (target, duration, share) => `bis ${formatClock(target, duration)}, ${n.share(share)}`,
-  slower: (speed) => `langsamer als ${n.speed(speed)}`,
+  slower: (speed, behind) =>
+    behind < 1.5
+      ? `${n.speed(speed / behind)} von ${n.speed(speed)}`
+      : `zeigt jede ${n.count(Math.round(behind))}. Sekunde`,
   ofDuration: (duration) => `von ${formatClock(duration)}`,
   timeOf: (time, duration) => `${spokenTime(time)} von ${spokenTime(duration)}`,
   between: (from, to, what) => (from === to ? `${from}: ${what}` : `${from} bis ${to}: ${what}`),

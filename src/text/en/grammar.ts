@@ -30,6 +30,18 @@ export function countedInWords(count: number, noun: string, plural: string = `${
   return `${numberWords[count] ?? n.count(count)} ${count === 1 ? noun : plural}`
 }
 
+const ordinalRules = new Intl.PluralRules('en-US', { type: 'ordinal' })
+const ordinalEnds: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+}
+
+/** A place in an order: 1st, 2nd, 13th, 21st. */
+export function ordinal(place: number): string {
+  return `${n.count(place)}${ordinalEnds[ordinalRules.select(place)] ?? 'th'}`
+}
+
 /** How many times as much, in words: twice, five times, 40 times. */
 export function timesInWords(times: number): string {
   const whole = Math.round(times)

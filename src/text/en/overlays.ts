@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { spokenTime } from './grammar.ts'
+import { n, spokenTime } from './grammar.ts'
 
 /** What is laid over the stage: notices, a replay, a damaged link, a simulation that has stopped. */
 export const overlaysText = area('overlays', {
@@ -27,6 +27,16 @@ export const overlaysText = area('overlays', {
     `Replaying ${spokenTime(target)} of load to reach ${formatClock(target, duration)}`,
   replayingTo: (target: number, duration: number) =>
     `Replaying to ${formatClock(target, duration)}`,
+  heavy: 'This is a heavy scenario',
+  heavyMeans: (attempts: number) =>
+    `Up to ${n.tick(attempts)} requests, with what is tried again. Every one of them is computed on this device, so the run may take minutes and much of its power.`,
+  heavySpeed: (perSecond: number, speed: number) =>
+    `At its peak one simulated second is ${n.tick(perSecond)} requests, and ${n.speed(speed)} asks for ${n.tick(perSecond * speed)} every second. What cannot be reached in time is shown later, never left out; under the clock stands how far that is.`,
+  heavyLess: (peak: number) =>
+    `With a peak of at most ${n.tick(peak)} requests/s it is not heavy any more.`,
+  playAnyway: 'Play anyway',
+  goAnyway: (time: number, duration: number) => `Go to ${formatClock(time, duration)} anyway`,
+  lowerPeak: (peak: number) => `Lower the peak to ${n.tick(peak)}/s`,
   tryAgain: 'Try again',
   stopReplay: 'Stop here',
   simpleDrawing: 'Simple drawing.',

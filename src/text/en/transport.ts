@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { counted, n, spokenTime } from './grammar.ts'
+import { counted, n, ordinal, spokenTime } from './grammar.ts'
 
 /** The row of play, clock, time bar and speed. */
 export const transportText = area('transport', {
@@ -17,7 +17,10 @@ export const transportText = area('transport', {
   finished: 'finished',
   replaying: (target: number, duration: number, share: number) =>
     `to ${formatClock(target, duration)}, ${n.share(share)}`,
-  slower: (speed: number) => `slower than ${n.speed(speed)}`,
+  slower: (speed: number, behind: number) =>
+    behind < 1.5
+      ? `${n.speed(speed / behind)} of ${n.speed(speed)}`
+      : `shows every ${ordinal(Math.round(behind))} second`,
   ofDuration: (duration: number) => `of ${formatClock(duration)}`,
   timeOf: (time: number, duration: number) => `${spokenTime(time)} of ${spokenTime(duration)}`,
   between: (from: string, to: string, what: string) =>

@@ -1,14 +1,17 @@
 import { useRun, useVisit } from '../page.ts'
 import { Broken } from './Broken.tsx'
 import { DamagedLink } from './DamagedLink.tsx'
+import { Heavy } from './Heavy.tsx'
 
 /** What takes the place of the culture, or lies over it, when there is nothing ordinary to show. */
 export function States() {
   const isDamaged = useVisit((state) => state.damaged !== null)
+  const held = useVisit((state) => state.held)
   const isBroken = useRun((state) => state.fault !== null)
   return (
     <>
       {isDamaged && <DamagedLink />}
+      {held !== null && <Heavy held={held} />}
       {isBroken && <Broken />}
     </>
   )

@@ -95,8 +95,9 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
 
 function LaterStates() {
   const isDamaged = useVisit((state) => state.damaged !== null)
+  const isHeld = useVisit((state) => state.held !== null)
   const isBroken = useRun((state) => state.fault !== null)
-  if (!isDamaged && !isBroken) return null
+  if (!isDamaged && !isHeld && !isBroken) return null
   return (
     <Later>
       <States />
