@@ -21,7 +21,7 @@ const followers: readonly Follower[] = [
   { column: 'vesicles', goal: 'vesiclesGoal', tau: 0.35, isBody: false },
   { column: 'overload', goal: 'overloadGoal', tau: 0.5, isBody: false },
   { column: 'ready', goal: 'readyGoal', tau: 0.12, isBody: false },
-  { column: 'wither', goal: 'witherGoal', tau: 0.4, isBody: true },
+  { column: 'wither', goal: 'witherGoal', tau: 0.15, isBody: true },
 ]
 
 /** View time from the closed furrow to two cells, s. */
