@@ -12,6 +12,12 @@ describe('the place of a name', () => {
     expect(freestBox([box(0, 44), box(30, 44)], [steep])).toEqual(box(30, 44))
   })
 
+  it('[D20] is none that another text has, were it crossed by a line', () => {
+    const line = Float64Array.of(0, 24, 30, 24)
+    expect(freestBox([box(0, 44), box(0, 20)], [line], [box(5, 50)])).toEqual(box(0, 20))
+    expect(freestBox([box(0, 44), box(0, 20)], [line], [box(5, 56)])).toEqual(box(0, 44))
+  })
+
   it('[D20] is the one that is run through least where none is free, and gaps take no room', () => {
     const first = Float64Array.of(0, 50, 100, 50)
     const second = Float64Array.of(0, 25, 30, 25, 31, Number.NaN, 60, 25)

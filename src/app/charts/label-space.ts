@@ -8,17 +8,29 @@ export interface Box {
   readonly height: number
 }
 
-/** The first of some boxes that no line runs through, else the one that is run through least. */
-export function freestBox(boxes: readonly [Box, ...Box[]], lines: readonly LinePoints[]): Box {
+/** The first of some boxes that no line runs through and no text has, else the one with the least. */
+export function freestBox(
+  boxes: readonly [Box, ...Box[]],
+  lines: readonly LinePoints[],
+  texts: readonly Box[] = [],
+): Box {
   let [best, least] = [boxes[0], Infinity]
   for (const box of boxes) {
-    const covered = lines.reduce((sum, line) => sum + coveredWidth(box, line), 0)
+    const runThrough = lines.reduce((sum, line) => sum + coveredWidth(box, line), 0)
+    // Text under text is worse than any line.
+    const covered = texts.reduce((sum, text) => sum + 9 * sharedWidth(box, text), runThrough)
     if (covered >= least) continue
     best = box
     least = covered
     if (covered === 0) break
   }
   return best
+}
+
+/** Over how many pixels of its width a box shares room with another. */
+function sharedWidth(a: Box, b: Box): number {
+  if (a.y >= b.y + b.height || b.y >= a.y + a.height) return 0
+  return Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x))
 }
 
 /** Over how many pixels of its width a box has the line inside. */

@@ -1,15 +1,17 @@
 import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { logDomain, logTicks } from './axes.ts'
-import type { ChartKind, Reading } from './chart-kind.ts'
+import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
 import { drawObjective, drawOverObjective } from './objective-line.ts'
 import { drawValueAxis } from './plot-axes.ts'
-import type { ChartLabel } from './plot-labels.ts'
+import { type ChartLabel, labelBoxes } from './plot-labels.ts'
+import type { Plot } from './plot.ts'
 import type { Samples } from './samples.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 import { highestOfAll, lowestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
-const [p50, p99, missed] = [sampleOffset('p50'), sampleOffset('p99'), sampleOffset('missed')]
+const [time, p50] = [sampleOffset('time'), sampleOffset('p50')]
+const [p99, missed] = [sampleOffset('p99'), sampleOffset('missed')]
 
 /** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
 export const latencyChart: ChartKind = {
@@ -35,17 +37,13 @@ export const latencyChart: ChartKind = {
     drawOverObjective(plot, broken.past, level)
     strokeSeries(plot, typical, { color: plot.theme.p50, width: 1.3 })
     strokeSeries(plot, slow, { color: plot.theme.p99, width: 1.5 })
-    drawObjective(plot, scene, level, [slow.past, typical.past, slow.ahead, typical.ahead])
-    if (read === null) return []
-    const wishes = [
-      ['p99', p99, plot.theme.p99],
-      ['p50', p50, plot.theme.p50],
-    ] as const
-    return wishes.flatMap(([name, offset, color]): readonly ChartLabel[] => {
-      const value = sampleAt(read.samples, offset, read.row)
-      const text = `${name} ${words.numbers.latency(value)}`
-      return value < 0 ? [] : [{ y: y(value), text, color, dot: true }]
+    const labels = labelsOf(plot, scene, y)
+    const row = read === null ? Number.NaN : x(sampleAt(read.samples, time, read.row))
+    drawObjective(plot, scene, level, {
+      lines: [slow.past, typical.past, slow.ahead, typical.ahead],
+      texts: labelBoxes(plot, labels, { x: row, rise: scene.isAhead ? 9 : 0 }),
     })
+    return labels
   },
   describe({ objective, words }, { samples, row }: Reading) {
     const text = words.text(chartsText)
@@ -67,6 +65,24 @@ export const latencyChart: ChartKind = {
         words.text(chartsText)[sampleValue(s, 'missed', row) === 1 ? 'missed' : 'met'],
     },
   ],
+}
+
+/** The values that are read, each beside its line. */
+function labelsOf(
+  { theme }: Plot,
+  { read, words }: ChartScene,
+  y: (value: number) => number,
+): readonly ChartLabel[] {
+  if (read === null) return []
+  const wishes = [
+    ['p99', p99, theme.p99],
+    ['p50', p50, theme.p50],
+  ] as const
+  return wishes.flatMap(([name, offset, color]): readonly ChartLabel[] => {
+    const value = sampleAt(read.samples, offset, read.row)
+    const text = `${name} ${words.numbers.latency(value)}`
+    return value < 0 ? [] : [{ y: y(value), text, color, dot: true }]
+  })
 }
 
 /** A latency, or a gap where nothing was finished. */

@@ -18,12 +18,12 @@ export function drawOverObjective(plot: Plot, broken: LinePoints, level: number)
   })
 }
 
-/** The dashed line of the objective, its name where no line runs through it. */
+/** The dashed line of the objective, its name where no line runs through it and no other text stands. */
 export function drawObjective(
   { pen, theme, left, right, top, bottom }: Plot,
   { objective, words }: ChartScene,
   level: number,
-  lines: readonly LinePoints[],
+  taken: { readonly lines: readonly LinePoints[]; readonly texts: readonly Box[] },
 ): void {
   pen.stroke(polyline(left, level, right, level), {
     color: theme.danger,
@@ -33,7 +33,14 @@ export function drawObjective(
   const text = words.text(chartsText).objective(objective.percentile, objective.latency)
   const width = pen.measure(text, lettering)
   const last = Math.max(left + 3, right - width - 3)
-  const place = freestBox(places(left + 3, last, { level, width, top, bottom }), lines)
+  const place = freestBox(
+    places(left + 3, last, { level, width, top, bottom }),
+    taken.lines,
+    taken.texts,
+  )
+  // Where a line must run through it, it is seen through a veil.
+  const { x, y } = place
+  pen.fill(rectangle(x - 1, y, width + 2, place.height), { color: theme.panel, opacity: 0.66 })
   // The letters stand two pixels above the foot of their box.
   const at = { x: place.x, y: place.y + place.height - 2 }
   pen.text(text, { ...lettering, ...at, color: theme.danger, halo: theme.panel })
