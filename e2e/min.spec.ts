@@ -72,9 +72,12 @@ for (const [way, { hide, show }] of Object.entries(ways)) {
     const stopped = await timeOf(page)
     expect(stopped).not.toBe('00:00')
     expect(await sentDuring(page, 60)).toBe(0)
+    const asleep = frame.locator('.asleep')
+    await expect(asleep).toContainText(`Paused at ${stopped} while out of view`)
     expect(await timeOf(page)).toBe(stopped)
     await page.evaluate(show)
     await expect.poll(() => timeOf(page)).not.toBe(stopped)
+    await expect(asleep).toHaveCount(0)
   })
 }
 

@@ -107,6 +107,60 @@ for (const theme of ['dark', 'light'] as const) {
   })
 }
 
+test('[U62] a culture without any load says so, and leads to it', async ({ page }) => {
+  await openPlayground(page, 's=surge~load.peak=0~initialReplicas=1~hpa.min=1')
+  const card = page.getByRole('region', { name: 'Nothing is growing yet' })
+  await expect(card).toBeVisible()
+  await expect(culture(page)).not.toContainText('Press Play')
+  await expectClean(page)
+  await card.getByRole('button', { name: 'Draw load' }).click()
+  const point = page.getByRole('region', { name: 'Load', exact: true }).getByRole('slider').first()
+  await expect(point).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(card).toHaveCount(0)
+  await expect(culture(page)).toContainText('Press Play')
+})
+
+test('[U63] a run that has stopped leads back to its last good second, and a link leads there', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const parts = { worker: null as Worker | null, run: 0 }
+    Object.assign(window, { parts })
+    window.Worker = class extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options)
+        parts.worker = this
+        this.addEventListener('message', ({ data }: MessageEvent<{ run: number }>) => {
+          parts.run = data.run
+        })
+      }
+    }
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(Object.assign(window, { text })) },
+    })
+  })
+  await openPlayground(page, 's=surge&t=90')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '90')
+  await page.evaluate(() => {
+    const { parts } = window as unknown as { parts: { worker: Worker; run: number } }
+    const fault = { kind: 'broken-invariant', sentence: 'Three requests are missing.', time: 88.5 }
+    const data = { type: 'fault', run: parts.run, fault }
+    parts.worker.dispatchEvent(new MessageEvent('message', { data }))
+  })
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Three requests are missing.')
+  await expectClean(page)
+  await alert.getByRole('button', { name: 'Copy the link to it' }).click()
+  await expect(page.getByText('The link to the fault is in the clipboard.')).toBeVisible()
+  const link = await page.evaluate(() => (window as unknown as { text: string }).text)
+  expect(link).toMatch(/#.*s=surge/u)
+  expect(link).toContain('t=88')
+  await alert.getByRole('button', { name: 'Back to 01:28' }).click()
+  await expect(alert).toHaveCount(0)
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '88')
+})
+
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])

@@ -12,9 +12,13 @@ const surge = {
 
 /** @type {readonly (Omit<Visit, 'size' | 'theme'> & { caption: string, ready: string })[]} */
 const states = [
-  { caption: 'Empty', link: '', ready: 'main canvas' },
+  {
+    caption: 'Empty',
+    link: 's=surge~load.peak=0~initialReplicas=1~hpa.min=1',
+    ready: 'main .empty',
+  },
   { caption: 'Loading a shared scenario', link: 's=elb-day&t=80000', ready: 'main progress' },
-  { caption: 'Link cannot be read', link: 'eng=1&t=100&x=0abc', ready: 'main' },
+  { caption: 'Link cannot be read', link: 'eng=1&t=100&x=0abc', ready: 'main .damaged' },
   { caption: 'No WebGL', ...surge, playTo: 232, withoutWebgl: true, ready: 'main' },
   { caption: 'Reduced motion', ...surge, calm: true, ready: 'main .notice' },
   { caption: 'A slide at rest', ...surge, link: `ui=min&${surge.link}`, ready: 'main' },

@@ -1,5 +1,6 @@
 import type { RunStatus } from '#app/store/session-state.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { loadPeak } from '#core/traffic/load.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { headlineText } from '#text/en/headline.ts'
 import type { TextsOf } from '#text/messages.ts'
@@ -44,7 +45,9 @@ export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
     return { sentence: parts(text.over(divisions, prunings)), detail: summaryOf(figures, text) }
   }
   if (figures.time === 0) {
-    return { sentence: parts(text.ready(figures.cells.ready)), detail: text.pressPlay }
+    // Without any load to come, Play changes nothing; what does is said over the stage.
+    const detail = loadPeak(settings.load) > 0 ? text.pressPlay : ''
+    return { sentence: parts(text.ready(figures.cells.ready)), detail }
   }
   return {
     sentence: parts(presentSentence(figures, facts, text)),

@@ -38,6 +38,8 @@ export interface Layout {
   readonly shortcuts: boolean
   /** The browser has no graphics acceleration at all. */
   readonly simple: boolean
+  /** Some part of the stage is in view. */
+  readonly seen: boolean
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
@@ -80,6 +82,7 @@ export function createLayout(
     offered: null,
     charts: null,
     reference: null,
+    seen: true,
     table: false,
     simple: false,
     ...resolved(motionOf(readPreference(keys.motion))),

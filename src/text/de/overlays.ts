@@ -9,8 +9,16 @@ export const overlays: TextsOf<typeof overlaysText> = {
   stoppedAt: (time, duration) =>
     `Bei ${formatClock(time, duration)} simulierter Zeit. Von Ihren Einstellungen ist nichts verloren.`,
   restart: 'Neu beginnen',
+  goBefore: (time, duration) => `Zurück zu ${formatClock(time, duration)}`,
+  copyLink: 'Link dorthin kopieren',
+  linkCopied: 'Der Link zum Fehler liegt in der Zwischenablage.',
   copyReport: 'Bericht kopieren',
   reportCopied: 'Der Bericht liegt in der Zwischenablage.',
+  nothingGrows: 'Noch wächst nichts',
+  nothingGrowsHelp: 'Es kommt keine Anfrage. Zeichnen Sie Last und sehen Sie, was sie bewirkt.',
+  drawLoad: 'Last zeichnen',
+  asleep: (time, duration) =>
+    `Bei ${formatClock(time, duration)} angehalten, solange nichts zu sehen ist`,
   linkUnreadable: 'Dieser Link ist nicht lesbar',
   startFresh: 'Mit der Welle beginnen',
   goOn: 'Beim jetzigen Lauf bleiben',

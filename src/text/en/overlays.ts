@@ -9,8 +9,16 @@ export const overlaysText = area('overlays', {
   stoppedAt: (time: number, duration: number) =>
     `At ${formatClock(time, duration)} of simulated time. Nothing of your settings is lost.`,
   restart: 'Restart',
+  goBefore: (time: number, duration: number) => `Back to ${formatClock(time, duration)}`,
+  copyLink: 'Copy the link to it',
+  linkCopied: 'The link to the fault is in the clipboard.',
   copyReport: 'Copy report',
   reportCopied: 'The report is in the clipboard.',
+  nothingGrows: 'Nothing is growing yet',
+  nothingGrowsHelp: 'No request comes. Draw some load and watch what it does.',
+  drawLoad: 'Draw load',
+  asleep: (time: number, duration: number) =>
+    `Paused at ${formatClock(time, duration)} while out of view`,
   linkUnreadable: 'This link cannot be read',
   startFresh: 'Start with the surge',
   goOn: 'Go on with the present run',

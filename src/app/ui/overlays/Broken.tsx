@@ -6,13 +6,26 @@ import { download } from '../parts/download.ts'
 
 /** A simulation that cannot go on: what happened, when, the report, and the way out. */
 export function Broken() {
-  const { session } = usePage()
+  const page = usePage()
+  const { session } = page
   const { say } = useWords()
   const text = useText(overlaysText)
   const fault = useRun((state) => state.fault)
   const duration = useRun((state) => state.duration)
   if (fault === null) return null
   const isInvariant = fault.kind === 'broken-invariant'
+  const before = Math.max(0, Math.ceil(fault.time) - 1)
+  const goBefore = () => session.open(session.store.getState().recording, before)
+  const copyLink = async () => {
+    const { recording } = session.store.getState()
+    const { encodeLink } = await import('#share/link.ts')
+    const link = encodeLink({ recording, time: before }, page.builtIns)
+    // A run that fits no link fits the report.
+    if (!link.ok || link.value.tooLong) return copy()
+    const address = `${location.origin}${location.pathname}#${link.value.fragment}`
+    if (await copyText(address)) session.say(text.linkCopied)
+    else download('mitosis-link.txt', 'text/plain', address)
+  }
   const copy = () => {
     const report = JSON.stringify({ fault, recording: session.store.getState().recording }, null, 2)
     void copyText(report).then((isCopied) => {
@@ -28,6 +41,10 @@ export function Broken() {
       <div className="row">
         <Button look="primary" onPress={() => session.reset()}>
           {text.restart}
+        </Button>
+        {before > 0 && <Button onPress={goBefore}>{text.goBefore(before, duration)}</Button>}
+        <Button icon="copy" onPress={() => void copyLink()}>
+          {text.copyLink}
         </Button>
         <Button icon="copy" onPress={copy}>
           {text.copyReport}

@@ -1,6 +1,8 @@
 import { useRun, useVisit } from '../page.ts'
+import { isEmpty } from './is-empty.ts'
 import { Broken } from './Broken.tsx'
 import { DamagedLink } from './DamagedLink.tsx'
+import { Empty } from './Empty.tsx'
 import { Heavy } from './Heavy.tsx'
 
 /** What takes the place of the culture, or lies over it, when there is nothing ordinary to show. */
@@ -8,11 +10,13 @@ export function States() {
   const isDamaged = useVisit((state) => state.damaged !== null)
   const held = useVisit((state) => state.held)
   const isBroken = useRun((state) => state.fault !== null)
+  const empty = useRun(isEmpty)
   return (
     <>
       {isDamaged && <DamagedLink />}
       {held !== null && <Heavy held={held} />}
       {isBroken && <Broken />}
+      {empty && !isDamaged && <Empty />}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
+import { Asleep } from '../overlays/Asleep.tsx'
+import { isEmpty } from '../overlays/is-empty.ts'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
 import { headerText } from '#text/en/header.ts'
@@ -86,6 +88,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       <Headline stage={stage} isShown={isCulture} />
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} stage={stage} />}
       <Replay />
+      <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
       <Notices isPlayer={isPlayer} />
       <LaterStates />
@@ -97,7 +100,8 @@ function LaterStates() {
   const isDamaged = useVisit((state) => state.damaged !== null)
   const isHeld = useVisit((state) => state.held !== null)
   const isBroken = useRun((state) => state.fault !== null)
-  if (!isDamaged && !isHeld && !isBroken) return null
+  const empty = useRun(isEmpty)
+  if (!isDamaged && !isHeld && !isBroken && !empty) return null
   return (
     <Later>
       <States />

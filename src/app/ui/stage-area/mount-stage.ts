@@ -1,6 +1,7 @@
 import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
+import { isEmpty } from '../overlays/is-empty.ts'
 import type { Page } from '../page.ts'
 
 interface StageSize {
@@ -20,6 +21,9 @@ interface StageWishes {
   readonly onStage: (stage: Stage | null) => void
 }
 
+/** Room under the colony for the card of an empty culture, CSS px. */
+const emptyRoom = 128
+
 /** Puts the stage into a host and ties it to the page: frames, notes, theme, selection, sight. */
 export function mountStage(
   host: HTMLElement,
@@ -27,6 +31,7 @@ export function mountStage(
   wishes: StageWishes,
 ): { destroy(): void } {
   const { session, theme, selection, layout, language } = page
+  const insets = () => insetsOf(host, page, wishes)
   const loop = createLoop((nowMs) => stage.render(nowMs))
   const stage = createStage(host, {
     theme: theme.store.getState().shown,
@@ -34,7 +39,7 @@ export function mountStage(
     plainWheelScrolls: true,
     words: language.words,
     services: session.store.getState().services,
-    insets: wishes.insetsFor(sizeOf(host)),
+    insets: insets(),
     key: wishes.hasKey,
     onWalk: (walked) => selection.setState({ walked }),
     wake: loop.wake,
@@ -68,10 +73,12 @@ export function mountStage(
     }),
     watchSight(host, (isSeen) => {
       session.setSeen(isSeen)
+      layout.setState({ seen: isSeen })
       sight.inView = isSeen
       followSight()
     }),
-    watchSize(host, () => stage.setInsets(wishes.insetsFor(sizeOf(host)))),
+    watchSize(host, () => stage.setInsets(insets())),
+    watchEmptiness(page, () => stage.setInsets(insets())),
   ]
   stage.select(selection.getState().cell)
   wishes.onStage(stage)
@@ -83,6 +90,20 @@ export function mountStage(
       stage.destroy()
     },
   }
+}
+
+/** What lies over the stage now: what the page says, and the card of an empty culture. */
+function insetsOf(host: HTMLElement, { session }: Page, { insetsFor }: StageWishes): Insets {
+  const given = insetsFor(sizeOf(host))
+  const isCardThere = isEmpty(session.store.getState())
+  return isCardThere ? { ...given, bottom: given.bottom + emptyRoom } : given
+}
+
+/** Calls back where a culture becomes empty or is not any more. */
+function watchEmptiness({ session }: Page, changed: () => void): () => void {
+  return session.store.subscribe((state, before) => {
+    if (isEmpty(state) !== isEmpty(before)) changed()
+  })
 }
 
 /** Gives the stage every frame with what the run is doing, and the notes that the store hears of. */

@@ -73,7 +73,8 @@ function nextView({ layout, session }: Page): void {
   layout.setState({ view: next })
 }
 
-function goTo({ layout }: Page, place: 'load' | 'rules'): void {
+/** Opens a panel and gives it the focus. */
+export function goTo({ layout }: Page, place: 'load' | 'rules'): void {
   layout.setState({ drawer: true, sheet: place, sheetStop: 1 })
   // The panel may only come with the next picture.
   requestAnimationFrame(() => {
