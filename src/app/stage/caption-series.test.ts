@@ -25,9 +25,9 @@ function buttonsOn(width: number, height: number): readonly Rect[] {
 
 const sizes = [
   [320, 240, { top: 60, right: 4, bottom: 4, left: 4 }],
-  [390, 406, { top: 104, right: 4, bottom: 44, left: 4 }],
-  [960, 318, { top: 22, right: 12, bottom: 10, left: 403 }],
-  [768, 480, { top: 104, right: 4, bottom: 44, left: 4 }],
+  [390, 406, { top: 104, right: 4, bottom: 34, left: 4 }],
+  [960, 318, { top: 30, right: 12, bottom: 10, left: 403 }],
+  [768, 480, { top: 104, right: 4, bottom: 34, left: 4 }],
   [1096, 602, { top: 96, right: 12, bottom: 14, left: 12 }],
   [1440, 900, { top: 96, right: 12, bottom: 14, left: 12 }],
 ] as const

@@ -116,22 +116,35 @@ export function captionsFor(
   captions.isFading = false
   const passed = captions.isFresh || telling.still ? Infinity : dt
   captions.isFresh = false
+  // Names first, then the scales, which stand in a corner; numbers that come and go give way to both.
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = anchoredTo(ground, service)
+    if (!colony) continue
+    const caption = (captions.colonies[service] ??= createCaption())
+    const name = telling.names[service] ?? telling.text.service(service + 1)
+    addColony(captions, caption, ground, colony, name, telling.text, passed)
+  }
   ground.anchorX = 0
   ground.anchorY = 0
   addScales(captions, ground, telling, passed)
   for (let service = 0; service < scene.colonies.length; service++) {
-    const colony = scene.colonies[service]
-    if (!colony) continue
-    ground.anchorX = screenX(camera, colony.hull.place.x)
-    ground.anchorY = screenY(camera, colony.hull.place.y)
-    const caption = (captions.colonies[service] ??= createCaption())
-    const name = telling.names[service] ?? telling.text.service(service + 1)
-    addColony(captions, caption, ground, colony, name, telling.text, passed)
+    const colony = anchoredTo(ground, service)
+    const caption = captions.colonies[service]
+    if (!colony || !caption) continue
     addCounts(captions, caption, ground, colony, telling.text, passed)
     if (telling.still) addRate(captions, caption, ground, colony, telling.text)
   }
   captions.labels.length = captions.shown
   return captions.labels
+}
+
+/** The colony whose words are in hand; they go with it when the camera moves. */
+function anchoredTo(ground: Ground, service: number): Colony | undefined {
+  const colony = ground.scene.colonies[service]
+  if (!colony) return undefined
+  ground.anchorX = screenX(ground.camera, colony.hull.place.x)
+  ground.anchorY = screenY(ground.camera, colony.hull.place.y)
+  return colony
 }
 
 function addColony(

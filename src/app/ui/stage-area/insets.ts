@@ -14,9 +14,9 @@ export function insetsFor({ width, height, layout, isPlayer, isMirrored }: Stage
   // The sentence is smaller in a low player, and the line under it may be left out.
   if (isPlayer && height < 400) return { top: 60, right: 4, bottom: 4, left: 4 }
   // The scale of the dots and the buttons of the camera lie under the colony.
-  if (layout === 'phone') return { top: 104, right: 4, bottom: 44, left: 4 }
+  if (layout === 'phone') return { top: 104, right: 4, bottom: 34, left: 4 }
   // On a low stage the sentence and the culture stand side by side; the stream comes from the left.
   if (height < 420 && width > 700 && !isPlayer && !isMirrored)
-    return { top: 22, right: 12, bottom: 10, left: 0.42 * width }
+    return { top: 30, right: 12, bottom: 10, left: 0.42 * width }
   return { top: 96, right: 12, bottom: 14, left: 12 }
 }
