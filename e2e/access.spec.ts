@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectClean } from './axe.ts'
 import { culture, openPlayground } from './playground.ts'
 
 const sizes = {
@@ -32,41 +32,12 @@ for (const theme of ['dark', 'light'] as const) {
     })
   }
 
-  test(`axe finds nothing in the dialogs in the ${theme} theme`, async ({ page }) => {
-    await page.setViewportSize(sizes.wide)
-    await openGrown(page, `theme=${theme}`)
-    for (const [button, dialog] of dialogs) {
-      await page.getByRole('button', { name: button, exact: true }).click()
-      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
-      await expectClean(page)
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
-    }
-  })
-
   test(`axe finds nothing in a slide in the ${theme} theme`, async ({ page }) => {
     await page.setViewportSize(sizes.medium)
     await openGrown(page, `ui=min&theme=${theme}`)
     await expectClean(page)
   })
 }
-
-for (const theme of ['projector', 'contrast'] as const) {
-  test(`axe finds nothing in the lineage in the ${theme} theme`, async ({ page }) => {
-    await page.setViewportSize(sizes.wide)
-    await openPlayground(page, `theme=${theme}&s=surge&t=200&view=lineage`)
-    await expect(page.getByRole('main', { name: 'Lineage' })).toContainText(/descends? from/)
-    await expectClean(page)
-    await page.getByRole('button', { name: 'Help', exact: true }).click()
-    await expectClean(page)
-  })
-}
-
-const dialogs = [
-  ['Share', 'Share this culture'],
-  ['Import a manifest or a load', 'Import'],
-  ['Help', 'How this works'],
-] as const
 
 /** A run in the middle of its surge: cells divide, requests wait, the objective is missed. */
 async function openGrown(page: Page, view: string): Promise<void> {
@@ -94,23 +65,4 @@ async function openPanels(page: Page, size: string): Promise<void> {
   }
   await expect(page.getByRole('textbox', { name: 'Tolerance' }).first()).toBeVisible()
   if (size !== 'phone') await expect(page.getByRole('heading', { name: 'Cell 3' })).toBeVisible()
-}
-
-async function expectClean(page: Page): Promise<void> {
-  // What fades in would be measured half transparent.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
-  // Without frames of other origins there is nothing to collect in a page of axe's own.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const isDark = (await page.locator('html').getAttribute('data-theme')) === 'dark'
-  // The themes differ in their colours alone: the light one is asked for those.
-  const { violations, passes } = await (
-    isDark ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
-  ).analyze()
-  expect(passes.length).toBeGreaterThan(isDark ? 15 : 0)
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} – ${failureSummary}`),
-  }))
-  expect.soft(found).toEqual([])
 }

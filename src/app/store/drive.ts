@@ -39,6 +39,8 @@ export interface Drive {
   stepping: boolean
   seen: boolean
   request: number | null
+  /** Ends the wait after which a run that nobody sees falls asleep. */
+  cancelAbsence: (() => void) | null
   /** Changes that the worker has been asked for and has not answered. */
   asked: number
   /** A replay that waits for those answers: its log would lack them. */
@@ -68,6 +70,7 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     stepping: false,
     seen: true,
     request: null,
+    cancelAbsence: null,
     asked: 0,
     seekWaits: null,
     waiting: [],
@@ -159,6 +162,7 @@ export function go(drive: Drive, mode: Mode, target = 0): void {
     seekTarget: mode === 'seek' ? target : null,
     lagging: false,
     behind: 1,
+    asleep: false,
   })
   wake(drive)
 }

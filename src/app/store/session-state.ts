@@ -62,6 +62,8 @@ export interface SessionState {
   readonly lagging: boolean
   /** Simulated seconds asked for while one is reached, lately; 1 while the pace is kept. */
   readonly behind: number
+  /** The run was playing while nobody saw it for a while, and waits now to be played again. */
+  readonly asleep: boolean
   readonly figures: Figures | null
   readonly history: History
   /** Whether the future is looked into, and shown. */

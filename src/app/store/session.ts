@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Client } from '#worker/client.ts'
+import { comeBack, leave } from './absence.ts'
 import {
   arrive,
   begin,
@@ -57,7 +58,7 @@ export function createSession(parts: SessionParts): Session {
   })
   const stopWatching = parts.clock.onVisibility(() => {
     if (parts.clock.isVisible()) wakeUp(drive)
-    else sleep(drive)
+    else leave(drive)
   })
   replace(drive, parts.recording, 'rest')
   return {
@@ -84,6 +85,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     seekTarget: null,
     lagging: false,
     behind: 1,
+    asleep: false,
     figures: null,
     history: emptyHistory(),
     foresight,
@@ -162,6 +164,7 @@ function seekTo(drive: Drive, time: number): void {
 
 /** Somebody sees the page again. */
 function wakeUp(drive: Drive): void {
+  if (drive.seen && drive.clock.isVisible()) comeBack(drive)
   wake(drive)
   foresee(drive)
 }
@@ -189,7 +192,7 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
     setSeen(seen) {
       drive.seen = seen
       if (seen) wakeUp(drive)
-      else sleep(drive)
+      else leave(drive)
     },
     setForesight(on) {
       // What is known stays true and stays known: the worker tells every piece once.
@@ -198,6 +201,7 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
     },
     destroy() {
       sleep(drive)
+      comeBack(drive)
       stopWatching()
       drive.cancelFlush?.()
       failDigests(drive, 'The page was closed.')

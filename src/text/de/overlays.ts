@@ -19,6 +19,10 @@ export const overlays: TextsOf<typeof overlaysText> = {
   drawLoad: 'Last zeichnen',
   asleep: (time, duration) =>
     `Bei ${formatClock(time, duration)} angehalten, solange nichts zu sehen ist`,
+  playOn: 'Weiter abspielen',
+  offline: 'Keine Verbindung.',
+  offlineHelp:
+    'Der Lauf wird auf diesem Gerät berechnet und geht weiter. Teile der Seite, die noch nicht offen waren, können fehlen.',
   linkUnreadable: 'Dieser Link ist nicht lesbar',
   startFresh: 'Mit der Welle beginnen',
   goOn: 'Beim jetzigen Lauf bleiben',

@@ -19,6 +19,10 @@ export const overlaysText = area('overlays', {
   drawLoad: 'Draw load',
   asleep: (time: number, duration: number) =>
     `Paused at ${formatClock(time, duration)} while out of view`,
+  playOn: 'Play on',
+  offline: 'You are offline.',
+  offlineHelp:
+    'The run is computed on this device and goes on. A part of the page that was not opened yet may be missing.',
   linkUnreadable: 'This link cannot be read',
   startFresh: 'Start with the surge',
   goOn: 'Go on with the present run',

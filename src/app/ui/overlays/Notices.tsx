@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { useLayout, usePage, useRun, useText, useVisit, useWords } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
@@ -30,6 +30,7 @@ export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
       {notices.map((notice) => (
         <Notice key={notice} text={notice} onDismiss={() => visit.forgetNotices()} />
       ))}
+      {!isPlayer && <OfflineNote />}
       <MotionNote />
       {!isPlayer && <SimpleNote />}
       {notice !== null && <Notice text={notice} onDismiss={() => session.dismissNotice()} />}
@@ -55,6 +56,32 @@ function MotionNote() {
       <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
     </div>
   )
+}
+
+/** Said while there is no connection; each loss of it is told anew. */
+function OfflineNote() {
+  const text = useText(overlaysText)
+  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
+  const [isRead, setIsRead] = useState(false)
+  if (isOnline && isRead) setIsRead(false)
+  if (isOnline || isRead) return null
+  return (
+    <div className="notice">
+      <p>
+        <b>{text.offline}</b> {text.offlineHelp}
+      </p>
+      <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
+    </div>
+  )
+}
+
+function watchConnection(listener: () => void): () => void {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
 }
 
 /** Told once to who has no graphics acceleration; it goes for good. */
