@@ -24,6 +24,7 @@ function buttonsOn(width: number, height: number): readonly Rect[] {
 }
 
 const sizes = [
+  [500, 160, { top: 58, right: 4, bottom: 16, left: 4 }],
   [320, 240, { top: 60, right: 4, bottom: 4, left: 4 }],
   [390, 406, { top: 104, right: 4, bottom: 34, left: 4 }],
   [960, 318, { top: 30, right: 12, bottom: 10, left: 403 }],

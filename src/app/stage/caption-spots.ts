@@ -55,9 +55,12 @@ export function laySpotsOfColony(colony: Colony, { camera }: Ground, wide: numbe
     layAt(n, x, top - gap - nameHigh, wide, nameHigh)
     layAt(rows + n, x, bottom + 2 * gap, wide, nameHigh)
   }
-  layAt(2 * rows, right + 12 + wide / 2, y, wide, nameHigh)
-  layAt(2 * rows + 1, left - 12 - wide / 2, y, wide, nameHigh)
-  return 2 * rows + 2
+  const beside = right + 12 + wide / 2
+  layAt(2 * rows, beside, y, wide, nameHigh)
+  layAt(2 * rows + 1, beside, top, wide, nameHigh)
+  layAt(2 * rows + 2, beside, bottom - nameHigh, wide, nameHigh)
+  layAt(2 * rows + 3, left - 12 - wide / 2, y, wide, nameHigh)
+  return 2 * rows + 4
 }
 
 // Directions from the anchor, in half turns, and how far outside the contour the upper right corner of

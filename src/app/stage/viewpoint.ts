@@ -11,7 +11,7 @@ import {
   zoomedAt,
 } from './camera.ts'
 import { approach } from './curves.ts'
-import { type Insets, crowdRoom } from './scene/places.ts'
+import { crowdRoom, labelRoom } from './scene/places.ts'
 import type { Scene } from './scene/scene.ts'
 
 /** Where the camera is, where it goes, and whether it still follows the culture by itself. */
@@ -66,7 +66,7 @@ export function stepViewpoint(view: Viewpoint, scene: Scene, dt: number, still: 
 function following(present: Camera, scene: Scene): Camera {
   const box = wholeCulture(present, scene)
   if (box === null) return cameraFor(present.width, present.height)
-  const room = roomAround(scene.insets)
+  const room = roomAround(scene)
   const fitting = fittingScale(present, box, room)
   const isNarrow = fitting < present.scale * 0.995
   const isWide = present.scale < 1 && fitting > present.scale * 1.09
@@ -77,13 +77,13 @@ function following(present: Camera, scene: Scene): Camera {
 }
 
 /** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
-const margin = { top: 42, right: 14, bottom: 6, left: 10 }
+const margin = { right: 14, bottom: 6, left: 10 }
 
-function roomAround(insets: Insets): Box {
+function roomAround({ insets, height }: Scene): Box {
   return {
     left: insets.left + margin.left,
     right: insets.right + margin.right,
-    top: insets.top + margin.top,
+    top: insets.top + labelRoom(height) - 2,
     bottom: insets.bottom + margin.bottom,
   }
 }

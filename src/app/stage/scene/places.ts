@@ -25,8 +25,10 @@ export interface Dish {
 
 // A colony wider than this share of its height would read as a row, not as a tissue.
 const widest = 1.55
-/** Height of the label above a colony, CSS px. */
-const labelRoom = 44
+/** Height left free for the label above a colony; on a low stage it stands beside it, CSS px. */
+export function labelRoom(height: number): number {
+  return height < 260 ? 8 : 44
+}
 
 /** Height left free under a colony, CSS px. */
 const bottomRoom = 10
@@ -50,14 +52,15 @@ export function placesFor(
   // Those who wait are a part of the picture: half of their room is what the eye sees as the colony's.
   const left = insets.left + room / 2
   const freeWidth = Math.max(80, width - left - insets.right)
-  const freeHeight = Math.max(80, height - insets.top - insets.bottom - labelRoom - bottomRoom)
+  const label = labelRoom(height)
+  const freeHeight = Math.max(60, height - insets.top - insets.bottom - label - bottomRoom)
   const columns = Math.max(1, Math.round(Math.sqrt((services * freeWidth) / freeHeight / 1.1)))
   const rows = Math.ceil(services / columns)
   const cellWidth = freeWidth / columns
   const cellHeight = freeHeight / rows
   // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it. Labels
   // and crowds of the others stand between colonies.
-  const roomY = cellHeight - (rows > 1 ? labelRoom + 12 : 0)
+  const roomY = cellHeight - (rows > 1 ? label + 12 : 0)
   const roomX = cellWidth - (columns > 1 ? room : 0)
   const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
   const reachX = Math.max(20, Math.min(roomX * 0.6, reachY * widest))
@@ -69,7 +72,7 @@ export function placesFor(
     const stagger = rows > 1 || inRow < 3 ? 0 : (column % 2 === 0 ? -0.12 : 0.12) * cellHeight
     return {
       x: left + ((column + 0.5) * freeWidth) / inRow,
-      y: insets.top + labelRoom + (row + 0.5) * cellHeight + stagger + (rows > 1 ? 12 : 0),
+      y: insets.top + label + (row + 0.5) * cellHeight + stagger + (rows > 1 ? 12 : 0),
       reachX,
       reachY,
     }

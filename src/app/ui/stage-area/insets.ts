@@ -13,6 +13,8 @@ interface StagePlace {
 export function insetsFor({ width, height, layout, isPlayer, isMirrored }: StagePlace): Insets {
   // The sentence is smaller in a low player, and the line under it may be left out.
   if (isPlayer && height < 400) return { top: 60, right: 4, bottom: 4, left: 4 }
+  // The line under the sentence is left out there.
+  if (layout === 'phone' && height < 260) return { top: 58, right: 4, bottom: 16, left: 4 }
   // The scale of the dots and the buttons of the camera lie under the colony.
   if (layout === 'phone') return { top: 104, right: 4, bottom: 34, left: 4 }
   // On a low stage the sentence and the culture stand side by side; the stream comes from the left.
