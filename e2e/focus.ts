@@ -9,18 +9,22 @@ export async function focusedName(page: Page): Promise<string> {
 }
 
 /**
- * Walks with Tab to the element of this name, and back where the page ends; the focus must be
+ * Walks with Tab, or the other way, to the element of this name, and back where the page ends; the focus must be
  * visible at every stop.
  */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  first: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const seen: string[] = []
-  let key = 'Tab'
+  let key = first
   for (let stop = 0; stop < stopsMax; stop++) {
     await page.keyboard.press(key)
     const focus = await focusOf(page, true)
     seen.push(focus.name)
     // Behind the last element the focus belongs to the browser, which does not always give it back.
-    if (focus.name === '') key = 'Shift+Tab'
+    if (focus.name === '') key = first === 'Tab' ? 'Shift+Tab' : 'Tab'
     else await expectVisible(page, focus)
     if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return
   }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { focusedName, tabTo } from './focus.ts'
 import {
   culture,
@@ -191,3 +191,73 @@ test('[U35] letters are keys only for those who want them', async ({ page }) => 
   await expect(pauseButton(page)).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+test('[P6] [P8] [U20] [U31] [U36] from the first page to an opened link no mouse is needed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPlayground(page)
+  const main = page.getByRole('main')
+  await tabTo(page, 'Point 3 of 6')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '520')
+  await tabTo(page, 'Speed', 'Shift+Tab')
+  await page.keyboard.press('End')
+  await tabTo(page, 'Play', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(250)
+  await page.keyboard.press('Enter')
+  await expect(playButton(page)).toBeFocused()
+
+  await tabToPicture(page, 'Culture', 'Shift+Tab')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(main).toContainText(/Cell \d+, .*: .*load \d+%/)
+  await page.keyboard.press('Enter')
+  const cell = page.getByRole('region', { name: /^Cell \d+$/ })
+  await expect(cell.getByRole('heading', { name: /^Why / })).toBeVisible()
+  await expect(cell).toContainText(/ScaleUpLimit|AbleToScale|ScalingActive/)
+  await tabTo(page, 'Kill cell')
+  await page.keyboard.press('Enter')
+  await expect(main).toContainText(/Cell \d+ was killed; /)
+
+  await tabTo(page, 'Time', 'Shift+Tab')
+  const killed = await simulatedTime(page)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(killed + 10))
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(killed))
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '420')
+
+  await tabTo(page, 'Culture', 'Shift+Tab')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Lineage' })).toBeFocused()
+  await tabToPicture(page, 'Lineage', 'Tab')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(main.getByRole('treeitem', { selected: true })).toHaveCount(1)
+
+  await tabTo(page, 'Share', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Share this culture' })
+  await expect(dialog.getByRole('textbox', { name: 'The link' })).toHaveValue(/[#&]h=/)
+  await tabTo(page, 'Copy')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeFocused()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText(/descends? from/)
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(killed))
+  await expect(page.getByText('Verified: identical to the sender’s run.')).toBeVisible()
+})
+
+/** Walks to the picture of a view; its name is what it shows at the moment. */
+async function tabToPicture(page: Page, view: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  const picture = page.getByRole('main', { name: view }).getByRole('img').first()
+  await expect(picture).toHaveAttribute('aria-label', /\w/)
+  await tabTo(page, (await picture.getAttribute('aria-label')) ?? '', key)
+  await expect(picture).toBeFocused()
+}
