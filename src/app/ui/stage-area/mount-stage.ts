@@ -92,11 +92,11 @@ export function mountStage(
   }
 }
 
-/** What lies over the stage now: what the page says, and the card of an empty culture. */
+/** What lies over the stage now: what the page says, or the card of an empty culture in its place. */
 function insetsOf(host: HTMLElement, { session }: Page, { insetsFor }: StageWishes): Insets {
   const given = insetsFor(sizeOf(host))
   const isCardThere = isEmpty(session.store.getState())
-  return isCardThere ? { ...given, bottom: given.bottom + emptyRoom } : given
+  return isCardThere ? { top: 30, right: 12, bottom: given.bottom + emptyRoom, left: 12 } : given
 }
 
 /** Calls back where a culture becomes empty or is not any more. */
