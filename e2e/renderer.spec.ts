@@ -8,6 +8,8 @@ test.skip(({ browserName }) => browserName !== 'chromium', 'SwiftShader comes wi
 const dividing = 's=surge~seed=1&t=155&speed=1'
 
 test('[S39] both renderers draw the same picture', async ({ page }) => {
+  // High enough for cells that are more than a crowd of dots.
+  await page.setViewportSize({ width: 500, height: 700 })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const pictures: Tone[][] = []

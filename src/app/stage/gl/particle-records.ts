@@ -13,8 +13,14 @@ export function writeParticles(particles: Instances, scene: ParticleScene): void
   particles.count = 0
   for (const crowd of scene.crowds) {
     for (let n = 0; n < crowd.count; n++) {
-      const opacity = 0.5 + 0.5 * ((n * 0.618) % 1)
-      write(particles, at(crowd.x, n), at(crowd.y, n), kinds.waiting, opacity)
+      // In three steps of light and size, as the 2D canvas lays its grains.
+      const step = Math.floor(((n * 0.618) % 1) * 3)
+      write(particles, at(crowd.x, n), at(crowd.y, n), kinds.waiting, 0.42 + 0.29 * step)
+      const start = (particles.count - 1) * particles.length
+      const turn = chance(n, 5) * Math.PI
+      particles.values[start + 2] = Math.cos(turn)
+      particles.values[start + 3] = Math.sin(turn)
+      particles.values[start + 6] = 0.85 + 0.125 * step
     }
   }
   if (scene.still) return
@@ -36,10 +42,6 @@ function write(particles: Instances, x: number, y: number, kind: number, opacity
   const { values } = particles
   values[start] = x
   values[start + 1] = y
-  // A grain that waits lies its own way.
-  const turn = chance(particles.count, 8) * Math.PI
-  values[start + 2] = Math.cos(turn)
-  values[start + 3] = Math.sin(turn)
   values[start + 4] = kind
   values[start + 5] = opacity
 }

@@ -36,9 +36,14 @@ void main() {
   bool waits = kind.x > 1.5;
   vec3 colour = kind.x > 0.5 && !waits ? danger : request;
   vec3 bright = onPaper ? colour : mix(colour, vec3(1.0), 0.35);
-  float head = length(waits ? spot * vec2(0.95, 1.15) : spot);
-  float drop = 1.0 - smoothstep(1.3 - softPx, 1.3 + softPx, head);
-  float glow = onPaper ? 0.0 : 0.55 * pow(max(0.0, 1.0 - head / 4.2), 2.0);
+  // What waits is a short grain with round ends.
+  float head = length(waits ? spot - vec2(clamp(spot.x, 0.0, 0.9), 0.0) : spot);
+  float radius = waits ? kind.z : 1.3;
+  float drop = 1.0 - smoothstep(radius - softPx, radius + softPx, head);
+  float halo = waits
+    ? 0.14 * (1.0 - smoothstep(1.8 - softPx, 1.8 + softPx, head))
+    : 0.55 * pow(max(0.0, 1.0 - head / 4.2), 2.0);
+  float glow = onPaper ? 0.0 : halo;
   if (!waits && spot.x < 0.0) {
     float along = 1.0 + spot.x / (15.0 * kind.z);
     float width = 1.3 * along;
