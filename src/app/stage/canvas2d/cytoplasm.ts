@@ -14,6 +14,9 @@ export const tileRadii = 2.7
 const densities = 64
 const marks = 16
 
+/** A cell's substance is in the mean so bright, as a share of the ramp's own colour: cell and key agree. */
+const likeness = 0.9
+
 interface Fields {
   /** Density of the cytoplasm, 0 to densities − 1. */
   readonly density: Uint8Array
@@ -27,7 +30,7 @@ let fields: Fields | null = null
 export function paintCytoplasm(palette: Palette, load: Rgb, below: Rgb): HTMLCanvasElement {
   const { density, filament } = (fields ??= bake())
   const isDark = palette.stain === 'dark'
-  const colours = isDark ? fluorescence(load, below) : washes(palette, load)
+  const colours = isDark ? fluorescentTones(load, below) : washes(palette, load)
   const { canvas, context } = createSheet(tileSize, tileSize)
   const image = context.createImageData(tileSize, tileSize)
   for (let i = 0; i < density.length; i++) {
@@ -43,7 +46,7 @@ export function paintCytoplasm(palette: Palette, load: Rgb, below: Rgb): HTMLCan
 }
 
 /** Colour for every density and filament: a glow that is stronger where the substance is denser. */
-function fluorescence(load: Rgb, below: Rgb): Uint8ClampedArray {
+function fluorescence(load: Rgb, below: Rgb): Float32Array {
   const lit = luma(load)
   const dim = 0.62 + 0.28 * lit * lit
   return lookUp((density, filament) => {
@@ -58,16 +61,37 @@ function fluorescence(load: Rgb, below: Rgb): Uint8ClampedArray {
   })
 }
 
-// A wash of colour on paper: it pools where the density is high and the paper's grain breaks it.
-function washes(palette: Palette, load: Rgb): Uint8ClampedArray {
-  return lookUp((density, grain) => {
-    const wash = clamp(0.68 + 0.42 * (density - 0.47) + 0.05 * (grain - 0.5), 0, 1)
-    return blend(palette.paper, load, wash)
-  })
+/** Those colours, as bright in the mean as the ramp's own. */
+export function fluorescentTones(load: Rgb, below: Rgb): Uint8ClampedArray {
+  const colours = fluorescence(load, below)
+  const gain = (likeness * luma(load)) / luma(meanOf(colours))
+  return Uint8ClampedArray.from(colours, (value) => value * gain)
 }
 
-function lookUp(colourOf: (density: number, mark: number) => Rgb): Uint8ClampedArray {
-  const colours = new Uint8ClampedArray(densities * marks * 3)
+/** Mean of the colours of a substance over a tile. */
+export function meanOf(colours: ArrayLike<number>): Rgb {
+  const { density, filament } = (fields ??= bake())
+  const sum = [0, 0, 0]
+  for (let i = 0; i < density.length; i++) {
+    const from = ((density[i] ?? 0) * marks + (filament[i] ?? 0)) * 3
+    for (let k = 0; k < 3; k++) sum[k] = (sum[k] ?? 0) + (colours[from + k] ?? 0)
+  }
+  const [r = 0, g = 0, b = 0] = sum.map((value) => Math.max(1, value / density.length))
+  return [r, g, b]
+}
+
+// A wash of colour on paper: it pools where the density is high and the paper's grain breaks it.
+function washes(palette: Palette, load: Rgb): Uint8ClampedArray {
+  return Uint8ClampedArray.from(
+    lookUp((density, grain) => {
+      const wash = clamp(0.68 + 0.42 * (density - 0.47) + 0.05 * (grain - 0.5), 0, 1)
+      return blend(palette.paper, load, wash)
+    }),
+  )
+}
+
+function lookUp(colourOf: (density: number, mark: number) => Rgb): Float32Array {
+  const colours = new Float32Array(densities * marks * 3)
   for (let density = 0; density < densities; density++) {
     for (let mark = 0; mark < marks; mark++) {
       const colour = colourOf(density / (densities - 1), mark / (marks - 1))

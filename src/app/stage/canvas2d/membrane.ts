@@ -55,7 +55,7 @@ function lineWidth(brush: Brush, look: Look, overload: number): number {
   const calm = dark
     ? Math.max(0.024 * look.radius, lineOf(brush, 1.15))
     : Math.max(0.025 * look.radius, lineOf(brush, 1.35))
-  return calm + overload * Math.max(0.5 * pixel, 0.014 * look.radius)
+  return calm + overload * Math.max(0.3 * pixel, 0.006 * look.radius)
 }
 
 function paintSolid(
@@ -94,11 +94,11 @@ function strokeGlow(brush: Brush, look: Look, colour: Rgb, width: number, overlo
   const { context } = brush
   context.lineJoin = 'round'
   // Two strokes, the wider the fainter, fall off as light does.
-  context.lineWidth = Math.max(0.2 * look.radius, width * 3.4)
-  context.strokeStyle = css(colour, 0.07 + 0.2 * overload)
+  context.lineWidth = Math.max(0.24 * look.radius, width * 3.4)
+  context.strokeStyle = css(colour, 0.07 + 0.1 * overload)
   context.stroke()
-  context.lineWidth = Math.max(0.09 * look.radius, width * 2)
-  context.strokeStyle = css(colour, 0.11 + 0.26 * overload)
+  context.lineWidth = Math.max(0.1 * look.radius, width * 2)
+  context.strokeStyle = css(colour, 0.11 + 0.12 * overload)
   context.stroke()
 }
 

@@ -4,21 +4,21 @@ export const fluorescenceGlsl = `
 vec3 exposed(vec3 colour) {
   vec3 c = colour * 1.06;
   c /= 1.0 + 0.18 * c * c;
-  return mix(vec3(luma(c)), c, 1.1);
+  return mix(vec3(luma(c)), c, 1.22);
 }
 
 vec3 fluorescentBody(float depth, float hollow, vec3 load, vec3 below) {
   vec4 tile = substance();
   float lit = luma(load);
   float thick = 1.0 - pow(1.0 - clamp(depth / (OWN * 0.62), 0.0, 1.0), 2.2);
-  float share = smoothstep(0.28, 0.74, tile.r);
-  float light = 0.84 * (0.7 + 0.46 * tile.r) * (0.96 + 0.2 * lit * lit);
+  float share = 0.12 + 0.5 * smoothstep(0.25, 0.7, tile.r);
+  float light = mix(0.5, 1.02, smoothstep(0.24, 0.74, tile.r)) * (0.98 + 0.24 * lit * lit);
   float fibre = tile.g * smoothstep(0.02, 0.14, depth / RADIUS) * (0.55 + 0.45 * thick);
-  vec3 colour = mix(below * (0.56 + 0.12 * lit), load, share) * light;
-  colour += mix(load, vec3(1.0, 0.99, 0.93), 0.28) * fibre * (0.26 + 0.1 * lit);
+  vec3 colour = mix(below * (0.6 + 0.3 * lit * lit), load, share) * light;
+  colour += mix(load, vec3(1.0, 0.98, 0.8), 0.16) * fibre * (0.24 + 0.08 * lit);
   // Mitochondria: short bright bodies of the same substance, seen elsewhere on the tile.
   float bodies = textureLod(noise, SUBSTANCE * 1.37 + 0.31, LOD).g;
-  colour += mix(load, vec3(1.0, 0.96, 0.84), 0.35) * bodies * bodies * (0.1 + 0.12 * lit) * thick;
+  colour += mix(load, vec3(1.0, 0.96, 0.7), 0.2) * bodies * bodies * (0.1 + 0.12 * lit) * thick;
   colour = exposed(colour);
   float darkness = 1.0 - (0.3 + 0.5 * thick) / 0.8;
   colour = mix(colour, vec3(0.008, 0.02, 0.039), darkness * (1.0 - 0.34 * lit));
