@@ -17,6 +17,9 @@ export interface Block {
   place: number
   /** How long a better place has been free, s of view time. */
   patience: number
+  /** Since its places were last compared, s of view time, and which was found the best. */
+  looked: number
+  wanted: number
   opacity: number
   readonly rect: Rect
   /** Which point of their width holds when they grow longer: 0 the left end, 1 the right one. */
@@ -28,7 +31,17 @@ export interface Block {
 
 /** Words that have no place yet. */
 export function createBlock(hold: number): Block {
-  return { place: -1, patience: 0, opacity: 0, rect: emptyRect(), hold, anchorX: 0, anchorY: 0 }
+  return {
+    place: -1,
+    patience: 0,
+    looked: 0,
+    wanted: -1,
+    opacity: 0,
+    rect: emptyRect(),
+    hold,
+    anchorX: 0,
+    anchorY: 0,
+  }
 }
 
 /** Words go and come within this time, s; they never travel over the picture. */
@@ -60,7 +73,9 @@ export function stepBlock(
     block.place = freest(spots, count, ground, 0, 1)
     block.opacity = dt === Infinity ? 1 : block.opacity
   }
-  const wanted = isFirst ? block.place : wantedPlace(block, spots, count, ground, dt)
+  if (isFirst) block.wanted = block.place
+  else look(block, spots, count, ground, dt)
+  const { wanted } = block
   const goes = wanted !== block.place
   block.opacity = clamp(block.opacity + (goes ? -dt : dt) / fading, 0, 1)
   const isAway = block.opacity === 0 || isTaken(block.rect, ground, 0)
@@ -105,6 +120,23 @@ export function fadeBlock(block: Block, ground: Ground, dt: number): boolean {
   }
   take(ground, block.rect)
   return true
+}
+
+/** Places are compared so often, s: what stands under words changes slowly, and comparing costs. */
+const lookEvery = 0.2
+
+function look(
+  block: Block,
+  spots: readonly Rect[],
+  count: number,
+  ground: Ground,
+  dt: number,
+): void {
+  block.looked += dt
+  const present = spots[block.place]
+  if (block.looked < lookEvery && present && !isTaken(present, ground, 0)) return
+  block.wanted = wantedPlace(block, spots, count, ground, block.looked)
+  block.looked = 0
 }
 
 function wantedPlace(
