@@ -21,8 +21,8 @@ vec3 membraneColour(float load, float overload) {
 }
 
 float membraneWidth(float overload) {
-  float calm = onPaper ? max(0.025 * RADIUS, 1.35 * PIXEL) : max(0.02 * RADIUS, 1.1 * PIXEL);
-  return max(calm, lineMin * PIXEL) + overload * max(0.5 * PIXEL, 0.014 * RADIUS);
+  float calm = onPaper ? max(0.025 * RADIUS, 1.35 * PIXEL) : max(0.024 * RADIUS, 1.15 * PIXEL);
+  return max(calm, lineMin * PIXEL) + overload * max(0.3 * PIXEL, 0.006 * RADIUS);
 }
 
 // How much of the membrane is dashed at a point of this half.
