@@ -131,7 +131,8 @@ function paintContents(brush: Brush, look: Look, rich: boolean): void {
   const before = 1 - smoothstep(0.12, 0.24, m)
   paintNucleusAt(brush, look, 0, 0, radius, look.genome, before * look.opacity * pale)
   if (rich ? m > 0 : m > 0.1 && m < 0.86) paintApparatus(brush, look)
-  const after = smoothstep(0.8, 0.93, m)
+  // A new envelope forms around each plate before its nucleus is whole.
+  const after = 0.4 * smoothstep(0.68, 0.76, m) + 0.6 * smoothstep(0.82, 0.94, m)
   if (after > 0) {
     paintNucleusAt(brush, look, -dx, -dy, radius, look.genome, after * look.opacity)
     const unborn = 0.5 + 0.5 * smoothstep(furrowClosed, 1, m)

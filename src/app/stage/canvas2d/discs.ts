@@ -101,7 +101,7 @@ export function ringGroove(palette: Palette): string {
 
 /** How much of a cell's substance is covered while it cannot serve. */
 export function hollowCover(palette: Palette): number {
-  return palette.stain === 'dark' ? 0.92 : 0.86
+  return palette.stain === 'dark' ? 0.88 : 0.86
 }
 
 /**

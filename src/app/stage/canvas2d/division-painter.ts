@@ -64,9 +64,7 @@ function paintHollow(brush: Brush, look: Look): void {
   const { context, palette } = brush
   const r = look.radius
   const [cos, sin] = [Math.cos(look.angle), Math.sin(look.angle)]
-  const cover =
-    (palette.stain === 'dark' ? 0.96 : hollowCover(palette)) *
-    smoothstep(parting, 0.8, look.division)
+  const cover = hollowCover(palette) * smoothstep(parting, 0.8, look.division)
   const width = r * mix(0.36, 0.1, smoothstep(0.74, furrowClosed, look.division))
   const veil = context.createLinearGradient(-cos * width, -sin * width, cos * width, sin * width)
   for (let n = 0; n <= 6; n++) {

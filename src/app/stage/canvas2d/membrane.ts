@@ -14,8 +14,8 @@ import { loadStep } from '../palette.ts'
 export function paintMembrane(brush: Brush, look: Look, outline: Outline): void {
   const colour = membraneColour(brush, look, look.load, look.overload)
   if (look.division > parting) paintTwoSides(brush, look, outline, colour)
-  else if (look.ready > 0.5) paintSolid(brush, look, outline, colour, 1)
-  else paintDashed(brush, look, outline, 1, 0)
+  else if (look.ready > 0.5) paintSolid(brush, look, outline, colour, look.opacity)
+  else paintDashed(brush, look, outline, look.opacity, 0)
   if (look.flash > 0) {
     const { context } = brush
     trace(context, outline)

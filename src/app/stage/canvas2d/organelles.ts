@@ -52,13 +52,13 @@ function paintFragments(brush: Brush, look: Look, opacity: number): void {
   const spread = smoothstep(0.36, 0.7, look.wither)
   const rn = look.radius * 0.385
   const genome = palette.genome[look.genome % palette.genome.length] ?? palette.ink
-  const colour = blend(genome, scaled(palette.leaving, 1.25), smoothstep(0.1, 0.7, look.wither))
+  const colour = blend(genome, scaled(palette.leaving, 1.25), smoothstep(0.5, 0.85, look.wither))
   context.globalAlpha = opacity
   for (let n = 0; n < 5; n++) {
     const turn = n * 1.2566 + look.seed * 6
-    const x = Math.cos(turn) * rn * (0.3 + 0.75 * spread)
-    const y = Math.sin(turn) * rn * (0.3 + 0.75 * spread)
-    const size = rn * (0.5 - 0.2 * spread)
+    const x = Math.cos(turn) * rn * (0.3 + 0.6 * spread)
+    const y = Math.sin(turn) * rn * (0.3 + 0.6 * spread)
+    const size = rn * (0.5 - 0.08 * spread)
     context.beginPath()
     context.arc(x, y, size, 0, full)
     context.fillStyle = css(scaled(colour, palette.stain === 'dark' ? 0.72 : 1))

@@ -31,7 +31,7 @@ float hollowAt(float u, bool isFar) {
 
 vec3 withNucleus(vec3 under, vec2 home, bool isFar, float hollow) {
   bool parted = DIVISION > 0.5;
-  float shown = parted ? smoothstep(0.8, 0.93, DIVISION) : 1.0 - smoothstep(0.12, 0.24, DIVISION);
+  float shown = parted ? 0.4 * smoothstep(0.68, 0.76, DIVISION) + 0.6 * smoothstep(0.82, 0.94, DIVISION) : 1.0 - smoothstep(0.12, 0.24, DIVISION);
   if (parted && isFar) shown *= 0.5 + 0.5 * smoothstep(furrowClosed, 1.0, DIVISION);
   if (!parted) shown *= mix(0.55, 1.0, READY);
   shown *= (1.0 - RUPTURE) * (1.0 - RUPTURE);
@@ -43,7 +43,7 @@ vec3 withNucleus(vec3 under, vec2 home, bool isFar, float hollow) {
   float d = toNucleus(p, radius, genome);
   if (WITHER > 0.42) {
     d = toFragments(p);
-    colour = mix(colour, leaving * 1.25, smoothstep(0.1, 0.7, WITHER));
+    colour = mix(colour, leaving * 1.25, smoothstep(0.5, 0.85, WITHER));
   }
   vec4 nucleus = onPaper ? inkedNucleus(d, p, radius, colour) : fluorescentNucleus(d, p, radius, colour);
   return mix(under, nucleus.rgb, nucleus.a * shown);

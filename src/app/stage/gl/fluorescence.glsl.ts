@@ -22,7 +22,7 @@ vec3 fluorescentBody(float depth, float hollow, vec3 load, vec3 below) {
   colour = exposed(colour);
   float darkness = 1.0 - (0.3 + 0.5 * thick) / 0.8;
   colour = mix(colour, vec3(0.008, 0.02, 0.039), darkness * (1.0 - 0.34 * lit));
-  return mix(colour, paper, hollow * (0.96 - 0.05 * tile.g));
+  return mix(colour, paper, hollow * (0.9 - 0.06 * tile.g));
 }
 
 vec4 fluorescentNucleus(float d, vec2 p, float radius, vec3 genome) {

@@ -34,8 +34,8 @@ float toFragments(vec2 p) {
   float nearest = 1e5;
   for (int n = 0; n < 5; n++) {
     float turn = float(n) * 1.2566 + SEED * 6.0;
-    vec2 middle = vec2(cos(turn), sin(turn)) * rn * (0.3 + 0.75 * spread);
-    nearest = smoothMin(nearest, length(p - middle) - rn * (0.5 - 0.2 * spread), rn * 0.1 * (1.0 - spread));
+    vec2 middle = vec2(cos(turn), sin(turn)) * rn * (0.3 + 0.6 * spread);
+    nearest = smoothMin(nearest, length(p - middle) - rn * (0.5 - 0.08 * spread), rn * 0.1 * (1.0 - spread));
   }
   return nearest;
 }

@@ -43,11 +43,11 @@ float toRound(vec2 p, float reach, float wave, int first, int count) {
 float withBlebs(float distance, vec2 p) {
   float packed = smoothstep(0.55, 1.0, WITHER);
   float whole = RADIUS / witheredRadius(WITHER);
-  float joint = RADIUS * 0.1 * (1.0 - 0.7 * smoothstep(0.6, 1.0, WITHER));
+  float joint = RADIUS * 0.1;
   for (int n = 0; n < 9; n++) {
     float turn = (float(n) + chance(KEY, n, 1) * 0.8) * turnFull / 9.0;
     float grown = smoothstep(0.05 + 0.05 * float(n % 3), 0.55, WITHER);
-    float reach = RADIUS * mix(0.72, 1.02 + 0.34 * packed * chance(KEY, n, 2), grown);
+    float reach = RADIUS * mix(0.72, 1.02 + 0.1 * packed * chance(KEY, n, 2), grown);
     vec2 middle = vec2(cos(turn), sin(turn)) * reach;
     float size = whole * (0.17 + 0.15 * chance(KEY, n, 3)) * grown;
     distance = smoothMin(distance, length(p - middle) - size, joint);

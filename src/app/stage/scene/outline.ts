@@ -195,7 +195,7 @@ function bodyDistance(
 ): number {
   let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? waves.far : waves.near))
   if (shape.wither > 0.02) {
-    const joint = shape.radius * 0.1 * (1 - 0.7 * smoothstep(0.6, 1, shape.wither))
+    const joint = shape.radius * 0.1
     for (let n = 0; n < 9; n++) {
       const dx = x - at(bleb.x, n)
       const dy = y - at(bleb.y, n)
@@ -222,7 +222,7 @@ function placeBlebs(shape: Shape): void {
   for (let n = 0; n < 9; n++) {
     const turn = ((n + chance(key, n, 1) * 0.8) * Math.PI * 2) / 9
     const grown = smoothstep(0.05 + 0.05 * (n % 3), 0.55, shape.wither)
-    const out = shape.radius * mix(0.72, 1.02 + 0.34 * packed * chance(key, n, 2), grown)
+    const out = shape.radius * mix(0.72, 1.02 + 0.1 * packed * chance(key, n, 2), grown)
     bleb.x[n] = Math.cos(turn) * out
     bleb.y[n] = Math.sin(turn) * out
     bleb.radius[n] = whole * (0.17 + 0.15 * chance(key, n, 3)) * grown
