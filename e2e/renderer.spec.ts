@@ -136,6 +136,8 @@ async function open(page: Page, renderer: string | null, fragment: string): Prom
   await page.goto(`./${renderer === null ? '' : `?renderer=${renderer}`}#${fragment}`)
   await page.reload()
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '155', { timeout: 40_000 })
+  // On the way to its moment the stage was dimmed.
+  await expect(page.locator('main > .stage-host').first()).toHaveCSS('opacity', '1')
 }
 
 /** The canvas that has focus, label and words. */
