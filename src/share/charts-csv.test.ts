@@ -66,6 +66,16 @@ describe('the rows of a chart as CSV', () => {
     expect(read.ok && read.value.rows[sampleColumns.indexOf('ready')]).toBeNaN()
   })
 
+  it('[D22] read back whatever a program ends its lines with', () => {
+    const rows = Float64Array.from({ length: 2 * width }, (_, i) => i + 1)
+    const text = writeChartsCsv({ facts, columns: ['p50'], rows, count: 2 })
+    const read = readChartsCsv(text)
+    expect(read).toMatchObject({ ok: true, value: { count: 2, facts } })
+    for (const ending of ['\n', '\r']) {
+      expect(readChartsCsv(text.replaceAll('\r\n', ending))).toEqual(read)
+    }
+  })
+
   it('[D23] are a load where they hold arrivals: the reader of loads takes them as they are', () => {
     const rows = new Float64Array(60 * width)
     for (let row = 0; row < 60; row++) {

@@ -81,7 +81,7 @@ export function readChartsCsv(text: string): Result<ChartsCsv> {
   const binary = notText(text)
   if (binary !== null) return refuse(binary)
   if (!isChartsCsv(text)) return refuse(`This file does not begin with “${firstLine}”.`)
-  const lines = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, rowsMax + factsMax + 3)
+  const lines = text.replace(/^\uFEFF/u, '').split(/\r\n?|\n/u, rowsMax + factsMax + 3)
   const facts: Record<string, string> = {}
   let at = 1
   for (; lines[at]?.startsWith('#') === true; at++) {
