@@ -71,7 +71,7 @@ test.describe('German', () => {
     await page.goto('./#s=surge~seed=1&t=260')
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await expect(page.locator('.headline-sentence')).toHaveText(
-      /^(Neun|Zehn|Elf) Zellen, \S+ Teilungen?\. Die (erste )?Tochter bedient erst in /u,
+      /^(Neun|Zehn|Elf) Zellen, \S+ Teilungen?\.\sDie (erste )?Tochter bedient erst in /u,
     )
     await expect(page.getByRole('main', { name: 'Kultur' })).toBeVisible()
     await expect(page.getByRole('figure', { name: 'Latenz' })).toBeVisible()

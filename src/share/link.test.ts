@@ -358,6 +358,15 @@ describe('a run as a link', () => {
     expect(link.notices).toEqual([])
     expect(problemOf('s=surge~slots=0')).toContain('“Slots per cell” must lie between 1 and 256')
     expect(problemOf('s=surge~slots=8~slots=9')).toContain('twice')
+    // What was written is told, never what became of it.
+    for (const [path, word] of [
+      ['hpa.cpu', '<b>'],
+      ['seed', 'abc'],
+      ['load.peak', 'NaN'],
+      ['imagePull', '12s'],
+    ]) {
+      expect(problemOf(`s=surge~${path}=${word}`)).toContain(`“${word}”`)
+    }
     expect(problemOf('s=surge~seed=-1')).toContain('seed must be')
     expect(problemOf('s=surge~hpa.max=1')).toContain('cannot exceed the maximum')
     expect(problemOf('s=surge~cpuLimit=500')).toContain('below the CPU request')

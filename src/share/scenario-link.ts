@@ -51,6 +51,9 @@ export function readScenario(text: string, builtIns: BuiltIns, engine: number): 
     seen.add(path)
     if (path === 'seed') {
       seed = numberOf(word)
+      if (Number.isNaN(seed)) {
+        return refuse(`“seed” cannot be set to ${shown(word)} in this scenario.`)
+      }
       continue
     }
     const changed = withPath(schema, settings, path, word)
@@ -76,7 +79,8 @@ function withPath(
   if (special === undefined) return refuse(`A link cannot set ${shown(path)}.`)
   const start = schema[special.setting]?.start
   const document = settings[special.setting] ?? plain(start)
-  const changed = special.write(document, numberOf(word))
+  const number = numberOf(word)
+  const changed = Number.isNaN(number) ? null : special.write(document, number)
   if (changed === null) return refuse(`“${path}” cannot be set to ${shown(word)} in this scenario.`)
   return { ok: true, value: { ...settings, [special.setting]: changed } }
 }
@@ -107,7 +111,9 @@ function wordOf(value: Plain): string {
 }
 
 function valueOf(field: Field, word: string): Plain {
-  if (field.kind === 'number') return numberOf(word)
+  const number = numberOf(word)
+  // What is no number is told as it was written.
+  if (field.kind === 'number') return Number.isNaN(number) ? word : number
   if (field.kind === 'flag') return word === 'true' ? true : word === 'false' ? false : word
   return word
 }

@@ -39,6 +39,7 @@ export async function createVideoSink(
   const source = new VideoSampleSource({ codec, quality: new Quality('high') })
   output.addVideoTrack(source, { frameRate: fps })
   await output.start()
+  let isFinishing = false
   return {
     async add(picture, k) {
       const sample = new VideoSample(picture, { timestamp: k / fps, duration: 1 / fps })
@@ -50,11 +51,14 @@ export async function createVideoSink(
       }
     },
     async finish() {
+      isFinishing = true
       await output.finalize()
       if (target.buffer === null) throw new Error('The encoder gave no file.')
       return new Blob([target.buffer], { type: format === 'mp4' ? 'video/mp4' : 'video/webm' })
     },
     cancel() {
+      // A file that is being closed closes by itself.
+      if (isFinishing) return
       // Nothing is left to be told about a video that nobody wants any more.
       output.cancel().catch(() => undefined)
     },

@@ -47,12 +47,15 @@ export function createRoute(place: Place, edge: Edge): Route {
   }
 }
 
-/** Lays the curve from the left edge of the dish to where the colony begins now. */
+/** A route begins so many radii of the dish left of its middle: outside of every picture that follows it. */
+const beginning = 1.9
+
+/** Lays the curve from far outside of the dish to where the colony begins now. */
 export function layRoute(route: Route, dish: Dish): void {
   const { place, edge } = route
   const intake = reachToward(edge, Math.PI)
   route.dish = dish.radius
-  route.ax = dish.x - dish.radius - 70
+  route.ax = dish.x - beginning * dish.radius
   route.ay = dish.y + (place.y - dish.y) * 0.45
   route.dx = place.x - Math.max(intake, 12) - 4
   route.dy = place.y
