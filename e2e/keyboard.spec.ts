@@ -173,6 +173,17 @@ test('[U31] [U33] [U34] [U36] the main way is gone by keyboard alone, and told o
   await expect(page.getByRole('dialog').getByRole('table')).toHaveCount(2)
 })
 
+test('[U33] a change is told while the run goes on', async ({ page }) => {
+  await openPlayground(page)
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(1)
+  const target = page.getByRole('textbox', { name: 'Target CPU utilization' })
+  await target.fill('50')
+  await target.press('Enter')
+  await expect(culture(page)).toContainText(/at a CPU target of 50%/)
+  await expect(pauseButton(page)).toBeVisible()
+})
+
 test('[U35] letters are keys only for those who want them', async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: 'Preferences' }).press('Enter')

@@ -19,9 +19,11 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
   const news = createAnnouncer(walkPauseMs)
   host.append(walk.element, news.element)
   let known = session.store.getState()
+  let newest = known
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = 0
   const settle = () => {
+    timer = undefined
     const before = known
     known = session.store.getState()
     const response = responseTo(before, known, page)
@@ -33,13 +35,18 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
       if (walked !== null && walked !== before.walked) walk.say(tellCell(page, walked))
     }),
     session.store.subscribe((state) => {
+      const before = newest
+      newest = state
       // What a replay passes through is no change, nor is what a visit begins with.
       if (state.status === 'seeking' || state.untouched) {
         clearTimeout(timer)
+        timer = undefined
         known = state
-      } else if (isChange(known, state)) {
+      } else if (isChange(before, state)) {
         clearTimeout(timer)
         timer = setTimeout(settle, settledMs)
+      } else if (timer === undefined) {
+        known = state
       }
     }),
   ]
@@ -53,11 +60,11 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
   }
 }
 
-function isChange(known: SessionState, state: SessionState): boolean {
+function isChange(before: SessionState, state: SessionState): boolean {
   return (
-    state.settings !== known.settings ||
-    state.recording.seed !== known.recording.seed ||
-    killedSince(known, state).length > 0
+    state.settings !== before.settings ||
+    state.recording.seed !== before.recording.seed ||
+    killedSince(before, state).length > 0
   )
 }
 
