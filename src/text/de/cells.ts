@@ -21,7 +21,7 @@ export const cells: TextsOf<typeof cellsText> = {
   cells: 'Zellen',
   service: 'Dienst',
   colony: (name, ready, dividing, waiting, load) =>
-    `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} im Start, ${n.count(waiting)} wartende Anfragen, Last ${n.share(load)}`,
+    `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} in Teilung, ${n.count(waiting)} wartende Anfragen, Last ${n.share(load)}`,
   cellColumn: 'Zelle',
   stateColumn: 'Zustand',
   andMore: (count) => `und ${n.count(count)} weitere`,

@@ -9,8 +9,8 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
   pictures: 'Ein Bild der Diagramme, wie sie jetzt zu sehen sind.',
   formats: { svg: 'SVG', png: 'PNG', twice: 'PNG, 2×', csv: 'CSV' },
   numbers:
-    'Die genauen Zahlen des Laufs bis jetzt. Auf diese Seite gezogen, wird die Datei neben einem Lauf gezeigt oder zu seiner Last.',
-  noPicture: 'Dieser Browser hat kein Bild gemacht. Nehmen Sie stattdessen SVG.',
+    'Die genauen Zahlen des Laufs bis jetzt. Auf diese Seite gezogen, erscheint die Datei neben einem Lauf oder wird zu seiner Last.',
+  noPicture: 'Dieser Browser hat kein Bild erzeugt. Wählen Sie stattdessen SVG.',
   ownScenario: 'Eigenes Szenario',
   heading: (scenario, clock) => `${scenario} bei ${clock}`,
   from: 'Aus',
@@ -22,5 +22,5 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
   showBeside: 'Neben dem Lauf zeigen',
   besideHelp:
     'Blass in den Diagrammen, die dieselben Spalten zeigen, bis Sie die Datei dort wegnehmen.',
-  useArrivals: 'Ihre Ankünfte als Last nehmen',
+  useArrivals: 'Ankünfte der Datei als Last verwenden',
 }

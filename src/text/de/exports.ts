@@ -7,7 +7,7 @@ const seconds = (count: number): string =>
   `${n.plain(count)} ${count === 1 ? 'Sekunde' : 'Sekunden'}`
 
 export const exports: TextsOf<typeof exportsText> = {
-  intro: 'Die Kultur als Bild oder Film, aus dem Lauf neu gezeichnet: auf das Bild genau.',
+  intro: 'Die Kultur als Bild oder Film, aus dem Lauf bildgenau neu gezeichnet.',
   size: 'Größe',
   asOnPage: (width, height) => `Wie auf der Seite, ${width} × ${height}`,
   sizes: {
@@ -15,7 +15,7 @@ export const exports: TextsOf<typeof exportsText> = {
     embed: 'Rahmen, 960 × 540',
     square: 'Quadrat, 720 × 720',
   },
-  theme: 'Farben',
+  theme: 'Design',
   words: 'Mit Satz und Maßstab',
   wordsHelp: 'Der Satz oben, der Name der Kolonie und wofür ein Punkt steht.',
   picture: 'Bild',
@@ -52,5 +52,5 @@ export const exports: TextsOf<typeof exportsText> = {
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
   failed: (problem) =>
     `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,
-  noPicture: 'Der Browser hat kein Bild geliefert.',
+  noPicture: 'Der Browser hat kein Bild erzeugt.',
 }

@@ -133,7 +133,7 @@ export const fields: TextsOf<typeof fieldsText> = {
   },
   scrapePeriod: {
     label: 'Auflösung der Metriken',
-    help: 'So oft liest der Metrikserver jede Zelle; die CPU ist der Mittelwert dieses Fensters.',
+    help: 'So oft liest der Metrics Server jede Zelle; die CPU ist der Mittelwert dieses Fensters.',
   },
   syncPeriod: {
     label: 'Abstand der Abgleiche',

@@ -10,7 +10,7 @@ export const load: TextsOf<typeof loadText> = {
   undo: 'Letzte Änderung zurücknehmen',
   redo: 'Wiederherstellen',
   presets: 'Vorlagen',
-  presetNames: { steady: 'Stetig', ramp: 'Rampe', surge: 'Welle', day: 'Tag', flash: 'Blitz' },
+  presetNames: { steady: 'Stetig', ramp: 'Rampe', surge: 'Welle', day: 'Tag', flash: 'Andrang' },
   presetHelp: {
     steady: 'die ganze Zeit dieselbe Last',
     ramp: 'wächst gleichmäßig, bleibt dann',

@@ -9,7 +9,7 @@ export const panels: TextsOf<typeof panelsText> = {
   grip: ['Blatt: zu', 'Blatt: halb offen', 'Blatt: offen'],
   arrivals: 'Ankünfte/s',
   capacity: 'Kapazität/s',
-  readyDividing: 'bereit, im Start',
+  readyDividing: 'bereit, in Teilung',
   p99: 'p99',
   more: 'Weitere Einstellungen',
   autoscalerDetails: 'Autoscaler im Detail',

@@ -15,7 +15,7 @@ export const importSentences: Readonly<Record<string, string>> = {
   'A rate must speak of a positive number of seconds, not {}.':
     'Eine Rate muss sich auf eine positive Zahl von Sekunden beziehen, nicht {0}.',
   'The load can be scaled by 0 or more, not by {}.':
-    'Die Last lässt sich mit 0 oder mehr malnehmen, nicht mit {0}.',
+    'Die Last lässt sich mit 0 oder mehr multiplizieren, nicht mit {0}.',
   'The part from {} s to {} s holds no interval of the file.':
     'Der Teil von {0} s bis {1} s enthält kein Intervall der Datei.',
   'Longer intervals must be a multiple of {} s, not {} s.':

@@ -77,9 +77,8 @@ export const sentences: Readonly<Record<string, string>> = {
   // Changes on the way.
   'There is no cell {} any more.': 'Es gibt keine Zelle {0} mehr.',
   '“{}” cannot change while a run goes on. Start a new run with it.':
-    '„{0}“ lässt sich nicht ändern, während ein Lauf geht. Beginnen Sie damit einen neuen Lauf.',
-  '“{}” cannot change while the run goes on.':
-    '„{0}“ lässt sich nicht ändern, während der Lauf geht.',
+    '„{0}“ lässt sich während eines Laufs nicht ändern. Beginnen Sie damit einen neuen Lauf.',
+  '“{}” cannot change while the run goes on.': '„{0}“ lässt sich während des Laufs nicht ändern.',
   'The new load is much longer than the one this run began with. Reset the run first.':
     'Die neue Last ist viel länger als die, mit der dieser Lauf begann. Setzen Sie den Lauf erst zurück.',
   'The new load ends after {} s, and this run has already come further. Reset the run first, or make the load longer.':
@@ -116,15 +115,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'This file was made with engine version {} (here {}): numbers may differ.':
     'Diese Datei entstand mit der Programmversion {0} (hier {1}): Zahlen können abweichen.',
   '“time” in the file must be a time in seconds, not {}; the run opens at 0.':
-    '„time“ in der Datei muss eine Zeit in Sekunden sein, nicht {0}; der Lauf öffnet bei 0.',
+    '„time“ in der Datei muss eine Zeit in Sekunden sein, nicht {0}; der Lauf wird bei 0 geöffnet.',
   'The expected digest in the file is damaged: the run opens, but cannot be verified.':
-    'Die erwartete Prüfsumme in der Datei ist beschädigt: Der Lauf öffnet, lässt sich aber nicht prüfen.',
+    'Die erwartete Prüfsumme in der Datei ist beschädigt: Der Lauf wird geöffnet, lässt sich aber nicht prüfen.',
   // Links.
   'This link says “{}” twice; copy it again in full.':
     'Dieser Link sagt „{0}“ zweimal; kopieren Sie ihn noch einmal ganz.',
   '“{}” in the link must be {}, not “{}”; {}.': '„{0}“ im Link muss {1} sein, nicht „{2}“; {3}.',
   'a time in seconds': 'eine Zeit in Sekunden',
-  'the run opens at 0': 'der Lauf öffnet bei 0',
+  'the run opens at 0': 'der Lauf wird bei 0 geöffnet',
   'full or min': 'full oder min',
   'everything is shown': 'alles wird gezeigt',
   'the culture is shown': 'die Kultur wird gezeigt',
@@ -133,7 +132,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'a number from {} to {}': 'eine Zahl von {0} bis {1}',
   '{} or {}': '{0} oder {1}',
   'The expected digest in the link is damaged: the run opens, but cannot be verified.':
-    'Die erwartete Prüfsumme im Link ist beschädigt: Der Lauf öffnet, lässt sich aber nicht prüfen.',
+    'Die erwartete Prüfsumme im Link ist beschädigt: Der Lauf wird geöffnet, lässt sich aber nicht prüfen.',
   'This link holds two runs (“s” and “x”); copy it again in full.':
     'Dieser Link enthält zwei Läufe („s“ und „x“); kopieren Sie ihn noch einmal ganz.',
   'This link holds no run; the page shows its own.':

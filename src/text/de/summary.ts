@@ -6,7 +6,7 @@ export const summary: TextsOf<typeof summaryText> = {
   label: 'Überblick',
   place: {
     culture:
-      'Digital Mitosis, die Kultur: ein Dienst, dessen Repliken Zellen sind. Eine Teilung ist eine neue Replik auf dem Weg, und ein echter Autoscaler entscheidet.',
+      'Digital Mitosis, die Kultur: ein Dienst, dessen Replikate Zellen sind. Eine Teilung ist ein neues Replikat auf dem Weg, und ein echter Autoscaler entscheidet.',
     lineage:
       'Digital Mitosis, der Stammbaum: wer sich von wem geteilt hat, wann jede Zelle bereit war und wann sie ging.',
   },

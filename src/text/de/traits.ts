@@ -13,11 +13,11 @@ export const traits: TextsOf<typeof traitsText> = {
     starting: ['Ein gestrichelter Umriss', 'nicht bereit: Sie bedient noch niemanden'],
     division: [
       'Eine Furche und eine gestrichelte Hälfte',
-      'eine Teilung: eine neue Replik auf dem Weg',
+      'eine Teilung: ein neues Replikat auf dem Weg',
     ],
     chromosomes: [
       'Chromosomen, die sich sammeln und trennen',
-      'Zuteilung, Laden des Images, Hochfahren, Bereitschaftsprüfung; die gefüllten sind geladen',
+      'Zuteilung, Image-Abruf, Hochfahren, Bereitschaftsprobe; die gefüllten sind abgerufen',
     ],
     overloaded: ['Ein gekräuselter Rand', 'Anfragen warten bei ihr'],
     leaving: ['Grau mit Blasen', 'sie geht: Sie bekommt nichts mehr und erledigt, was sie hat'],

@@ -5,9 +5,9 @@ import { counted, n, nouns } from './grammar.ts'
 
 const doing: Readonly<Record<Phase, string>> = {
   scheduled: 'wird einem Knoten zugeteilt',
-  pulling: 'lädt ihr Image',
+  pulling: 'ruft ihr Image ab',
   booting: 'fährt hoch',
-  probing: 'wartet auf ihre Bereitschaftsprüfung',
+  probing: 'wartet auf ihre Bereitschaftsprobe',
   serving: 'bedient',
   draining: 'erledigt ihre letzten Anfragen',
   dead: 'tot',

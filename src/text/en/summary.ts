@@ -10,7 +10,7 @@ export const summaryText = area('summary', {
     lineage:
       'Digital Mitosis, the lineage: who divided from whom, when each cell became ready, and when it went.',
   },
-  loading: 'The run is being made.',
+  loading: 'The run is being prepared.',
   replaying: (seconds: number) => `The run is replayed up to ${spokenTime(seconds)}.`,
   stopped: 'The simulation has stopped.',
   /** The time, whether it passes, and the speed. */
