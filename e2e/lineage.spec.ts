@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { notices, openPlayground, playButton, sharedLink } from './playground.ts'
+import { notices, openPlayground, playButton, sharedLink, timeBar } from './playground.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
@@ -42,6 +42,31 @@ test('[N10] the tree in words has one stop, and its keys go from mother to daugh
   await expect(page.getByRole('heading', { name: /^Cell \d+$/ })).toBeVisible()
   await page.keyboard.press('ArrowLeft')
   await expect(first).toBeFocused()
+})
+
+test('the card beside the pointer tells nothing of a cell that is not there any more', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge&t=330&view=lineage')
+  const picture = page.getByRole('main', { name: 'Lineage' }).getByRole('img').first()
+  await expect(picture).toHaveAttribute('aria-label', /descend from/)
+  const card = page.locator('.lineage-card')
+  const { x, y, width, height } = (await picture.boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  }
+  const row = async (k: number) => {
+    await page.mouse.move(x + width * 0.34, y + 130 + k * 6)
+    return (await card.isVisible()) ? await card.textContent() : ''
+  }
+  let told: string | null = ''
+  for (let k = 0; k * 6 < height - 200 && !/daughter of/.test(told ?? ''); k++) told = await row(k)
+  expect(told).toContain('daughter of')
+  await timeBar(page).press('Home')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
+  await expect(card).toBeHidden()
 })
 
 test('[N14] the clock goes on in the lineage, and the culture comes back as it is', async ({

@@ -43,6 +43,8 @@ export interface Desk {
   isStill: boolean
   /** Hears that the living have arrived in the view to which they left; null while they stay. */
   gone: (() => void) | null
+  /** Where the pointer was when it came upon a cell, CSS px of the canvas. */
+  pointer: { readonly x: number; readonly y: number }
   request: number
   lastMs: number
 }
@@ -75,6 +77,7 @@ export function createDesk(host: HTMLElement, options: LineageOptions): Desk {
     theme: readTheme(root),
     isStill: options.reducedMotion,
     gone: null,
+    pointer: { x: 0, y: 0 },
     request: 0,
     lastMs: -1,
   }
@@ -108,7 +111,8 @@ function arrive(desk: Desk): void {
 }
 
 /** Writes the sentence, the label of the picture and the tree in words. */
-export function tell({ board, sentence, detail, easel, twin, key, options }: Desk): void {
+export function tell(desk: Desk): void {
+  const { board, sentence, detail, easel, twin, key, options } = desk
   const text = options.words.now().text(lineageText)
   const said = sentenceOf(board.lives, text)
   setText(sentence, said.sentence)
@@ -117,22 +121,31 @@ export function tell({ board, sentence, detail, easel, twin, key, options }: Des
   key.tell(text)
   const { lives, selected } = board
   twin.update({ lives, selected, duration: board.input?.duration ?? 0 })
+  readOut(desk)
+}
+
+/** The card about the cell under the pointer; a cell of another run is under it no longer. */
+function readOut(desk: Desk): void {
+  const { board, card, easel, pointer } = desk
+  const life = board.lives.byId.get(board.hovered)
+  if (life === undefined) board.hovered = 0
+  const facts = life && factsOf(life, board.input?.duration ?? 0, textOf(desk))
+  card.show(facts ?? null, pointer.x, pointer.y)
+  easel.canvas.style.cursor = life === undefined ? '' : 'pointer'
 }
 
 /** What hands and keys reach beyond the board. */
 export function reachOf(desk: Desk): Reach {
-  const { board, card, easel, options } = desk
+  const { board, options } = desk
   return {
     placeOf: (life: Life): Place => placeOf(pictureOf(board, desk.theme), life),
     changed: () => changed(desk),
     choose(id) {
       if (id !== board.selected) options.onSelect(id)
     },
-    hovered(id, x, y) {
-      const life = board.lives.byId.get(id)
-      const facts = life && factsOf(life, board.input?.duration ?? 0, textOf(desk))
-      card.show(facts ?? null, x, y)
-      easel.canvas.style.cursor = id > 0 ? 'pointer' : ''
+    hovered(x, y) {
+      desk.pointer = { x, y }
+      readOut(desk)
     },
     walkedTo: options.onWalk,
   }

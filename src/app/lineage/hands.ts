@@ -11,8 +11,8 @@ export interface Reach {
   readonly placeOf: (life: Life) => Place
   readonly changed: () => void
   readonly choose: (id: number) => void
-  /** The cell under the pointer with the pointer's place, or 0. */
-  readonly hovered: (id: number, x: number, y: number) => void
+  /** The pointer came upon a cell, left one, or moved on it. */
+  readonly hovered: (x: number, y: number) => void
   /** The keys came to a cell. */
   readonly walkedTo: (id: number) => void
 }
@@ -30,7 +30,7 @@ export function handsOf(board: Board, reach: Reach): Gestures {
       const id = place === null ? 0 : cellAt(board, place.x, place.y, reach.placeOf)
       if (id === 0 && board.hovered === 0) return
       board.hovered = id
-      reach.hovered(id, place?.x ?? 0, place?.y ?? 0)
+      reach.hovered(place?.x ?? 0, place?.y ?? 0)
       reach.changed()
     },
     fit: () => fitBoard(board, reach),
