@@ -59,6 +59,10 @@ const files = [
   ),
   join('worker', 'client.ts'),
   join('worker', 'host.ts'),
+  join('app', 'exports', 'film-stage.ts'),
+  join('app', 'exports', 'gif-sink.ts'),
+  join('app', 'exports', 'video-sink.ts'),
+  join('app', 'exports', 'second-run.ts'),
 ].filter(
   (name) =>
     name.endsWith('.ts') &&

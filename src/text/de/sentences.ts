@@ -195,6 +195,13 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Browser startet hier keinen Worker für die Simulation. Öffnen Sie die Seite in einem eigenen Fenster.',
   'The simulation stopped answering. Restart it; the settings are kept.':
     'Die Simulation antwortet nicht mehr. Beginnen Sie neu; die Einstellungen bleiben.',
+  // Pictures and clips.
+  'The run was ended.': 'Der Lauf wurde beendet.',
+  'The stage found nothing to draw with.':
+    'Die Bühne hat nichts gefunden, womit sie zeichnen kann.',
+  'This browser gives no drawing context for a canvas.':
+    'Dieser Browser stellt keine Zeichenfläche bereit.',
+  'The encoder gave no file.': 'Der Encoder hat keine Datei erzeugt.',
   'The run began again before its digest was known.':
     'Der Lauf begann neu, bevor seine Prüfsumme bekannt war.',
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FilmProgress, Outcome } from '#app/exports/film.ts'
 import { exportsText } from '#text/en/exports.ts'
-import { useText } from '../page.ts'
+import { useText, useWords } from '../page.ts'
 import { download } from '../parts/download.ts'
 
 interface ExportState {
@@ -23,6 +23,7 @@ interface Job {
 /** Makes one file at a time; leaving the place where it is made stops it. */
 export function useExport() {
   const text = useText(exportsText)
+  const { say } = useWords()
   const [state, setState] = useState<ExportState>({ progress: null, sentence: '' })
   const running = useRef<AbortController | null>(null)
   const cancel = useCallback(() => running.current?.abort(), [])
@@ -40,7 +41,7 @@ export function useExport() {
         ? text.saved(fileName, outcome.blob.size)
         : outcome.kind === 'stopped'
           ? text.stopped
-          : text.failed(outcome.problem)
+          : text.failed(say(outcome.problem))
     setState({ progress: null, sentence })
   }
   return { ...state, start, cancel }
