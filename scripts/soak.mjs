@@ -73,8 +73,9 @@ try {
 
 const warm = samples.filter(({ minute }) => minute >= warmMinutes)
 if (warm.length < 2) throw new Error('the soak was too short to be judged')
+if (warm.some(({ worker }) => worker === null)) throw new Error('the worker was not measured')
 const grownPage = grown(warm.map((sample) => sample.page))
-const grownWorker = grown(warm.map((sample) => sample.worker ?? 0))
+const grownWorker = grown(warm.map(({ worker }) => worker ?? NaN))
 for (const { atMs, ms, scriptMs, longest } of hangs) {
   print(
     `a frame hung for ${ms.toFixed(0)} ms at ${(atMs / 1000).toFixed(1)} s, ${scriptMs.toFixed(0)} ms of it script (${longest})`,

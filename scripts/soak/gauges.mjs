@@ -41,6 +41,10 @@ export async function watchFrames(page) {
       }
       busy = busy.slice(-200)
     })
+    // Without it every hang would seem to have no script in it, and be explained.
+    if (!PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')) {
+      throw new Error('this browser does not tell what delays its frames')
+    }
     observer.observe({ type: 'long-animation-frame' })
     let last = performance.now()
     const look = () => {
