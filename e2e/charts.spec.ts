@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { dropFile } from './import.ts'
-import { openPlayground, playButton, simulatedTime, timeBar } from './playground.ts'
+import { culture, openPlayground, playButton, simulatedTime, timeBar } from './playground.ts'
 import { chartColoursAfter, chartStrokes, watchCharts } from './strokes.ts'
 
 const toolbar = (page: Page) => page.getByRole('region', { name: 'Charts' })
@@ -41,6 +41,7 @@ test('[D27] charts are saved by scenario, chart and time, and a CSV comes back b
   await dropFile(page, csv)
   const offered = page.getByRole('dialog', { name: 'Import' })
   await expect(offered).toContainText('60 rows until 01:00')
+  await expect(offered).toContainText('time, arrivals, capacity')
   await offered.getByRole('button', { name: 'Show beside the run' }).click()
   const beside = toolbar(page).getByRole('button', {
     name: `Stop showing ${csv.name} beside the run`,
@@ -52,6 +53,25 @@ test('[D27] charts are saved by scenario, chart and time, and a CSV comes back b
   await offered.getByRole('button', { name: 'Use its arrivals as the load' }).click()
   await expect(offered).toBeHidden()
   await expect(page.getByText(csv.name)).toBeVisible()
+})
+
+test('[D27] the numbers are saved where the part that packs links cannot be fetched', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await timeBar(page).press('End')
+  await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
+  await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeEnabled()
+  let refused = 0
+  await page.route(/assets\/link-[\w-]+\.js$/u, (route) => {
+    refused += 1
+    return route.abort()
+  })
+  const { text } = await saved(page, 'CSV')
+  expect(refused).toBeGreaterThan(0)
+  expect(text).toContain('# seed:')
+  expect(text).not.toContain('# link:')
 })
 
 test('[D19] the charts tell what comes if nothing changes, and a switch ends it', async ({

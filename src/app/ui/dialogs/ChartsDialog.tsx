@@ -45,8 +45,8 @@ function Choices({ source }: { readonly source: ChartsSource }) {
     },
     async png(density: 1 | 2) {
       const blob = await pngFile(pictureOf(page, source, kinds), density)
-      if (blob === null) setProblem(text.noPicture)
-      else download(fileName(density === 1 ? 'png' : '2x.png'), 'image/png', blob)
+      setProblem(blob === null ? text.noPicture : null)
+      if (blob !== null) download(fileName(density === 1 ? 'png' : '2x.png'), 'image/png', blob)
     },
     async csv() {
       const { rows, count } = source.samples

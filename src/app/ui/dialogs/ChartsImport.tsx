@@ -51,7 +51,7 @@ function Facts({ file }: { readonly file: ChartsCsv }) {
       <dt>{text.from}</dt>
       <dd>{seed === undefined ? text.unknown : text.fromRun(scenario, seed)}</dd>
       <dt>{text.holds}</dt>
-      <dd>{columns.join(', ')}</dd>
+      <dd>{columns.map((name) => text.columns[name]).join(', ')}</dd>
       <dt>{text.rows}</dt>
       <dd className="figure">{text.rowsUntil(count, formatClock(last))}</dd>
     </dl>

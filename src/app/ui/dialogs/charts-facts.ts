@@ -32,16 +32,22 @@ export function chartsFileName(page: Page, chart: string, time: number, ending: 
   return `${parts.join('-').replace('-0h', '-')}.${ending}`
 }
 
+/** The address of a moment; empty where no link can say it. */
+async function addressOf({ session, builtIns }: Page, time: number): Promise<string> {
+  const { encodeLink } = await import('#share/link.ts')
+  const link = encodeLink({ recording: session.store.getState().recording, time }, builtIns)
+  const isShort = link.ok && !link.value.tooLong
+  return isShort ? `${location.href.replace(/#.*$/u, '')}#${link.value.fragment}` : ''
+}
+
 /** What a file of numbers says of its run. */
 export async function chartsFacts(
   page: Page,
   time: number,
 ): Promise<Readonly<Record<string, string>>> {
   const { recording } = page.session.store.getState()
-  const { encodeLink } = await import('#share/link.ts')
-  const link = encodeLink({ recording, time }, page.builtIns)
-  const isShort = link.ok && !link.value.tooLong
-  const address = isShort ? `${location.href.replace(/#.*$/u, '')}#${link.value.fragment}` : ''
+  // Without its codec, as on a train, the file has no link; its numbers are worth saving all the same.
+  const address = await addressOf(page, time).catch(() => '')
   return {
     engine: String(recording.engine),
     system: recording.organism,
