@@ -9,17 +9,22 @@ import { fillArea, hatchArea } from './plot.ts'
 export const billRoom = 42
 
 const barWidth = 10
+
+// Above the bar, for its name; what lies over the top of the chart stays clear of it, px.
+const nameRoom = 12
+
 const small = { size: 9, weight: 400 } as const
 
 /** The bill so far as a bar on an axis of its own: what served, and hatched on top what did not. */
 export function drawBill(plot: Plot, { bill, words }: ChartScene): void {
   if (bill === null || bill.total <= 0) return
-  const { pen, theme, right, top, bottom } = plot
+  const { pen, theme, right, bottom } = plot
+  const top = plot.top + nameRoom
   const x = right + billRoom - barWidth
   const end = niceTop(bill.total, bill.total)
   const y = (amount: number): number => bottom - (amount / end) * (bottom - top)
   const paid = y(bill.total)
-  const named = Math.max(paid - 5, top - 1)
+  const named = paid - 5
   for (const tick of linearTicks(end, 2)) {
     const level = Math.round(y(tick)) + 0.5
     fillArea(plot, rectangle(x - 3, level - 0.5, 3, 1), theme.text3, 1)

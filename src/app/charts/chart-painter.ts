@@ -24,6 +24,9 @@ export interface TimeScale {
 
 const timeOffset = sampleOffset('time')
 
+// The margins are those of values in letters of this size, px; a theme may ask for larger ones.
+const marginSize = 10
+
 // Room that the widest margins take: the narrowest plot decides which times all of them label.
 const narrowest = 140
 
@@ -34,7 +37,7 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
   const plot: Plot = {
     pen,
     theme,
-    left: box.x + kind.margin.left,
+    left: box.x + kind.margin.left * Math.max(1, theme.least / marginSize),
     right: box.x + box.width - 2 - kind.margin.bar,
     top: box.y + 9,
     bottom: box.y + box.height - 18,

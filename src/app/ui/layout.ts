@@ -77,7 +77,8 @@ export function createLayout(
     width: widthNow(),
     drawer: false,
     sheet: 'load',
-    sheetStop: 1,
+    // So low a window has no room for a sheet beside its stage.
+    sheetStop: innerHeight < 400 ? 0 : 1,
     dialog: null,
     offered: null,
     charts: null,

@@ -9,6 +9,9 @@ import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
+// About what sheet.css makes of the three stops, as shares of the window.
+const stopShares: readonly number[] = [0.1, 0.38, 0.7]
+
 /** The sheet of the phone: load, rules, the selected cell or charts, at three stops. */
 export function Sheet() {
   const text = useText(panelsText)
@@ -61,6 +64,7 @@ function Grip() {
   const { layout } = usePage()
   const stop = useLayout((state) => state.sheetStop)
   const pressedAt = useRef<number | null>(null)
+  const heightThen = useRef(0)
   const go = (next: number) => layout.setState({ sheetStop: next <= 0 ? 0 : next === 1 ? 1 : 2 })
   const onPointerUp = (event: PointerEvent) => {
     const from = pressedAt.current
@@ -69,7 +73,7 @@ function Grip() {
     const travelled = event.clientY - from
     // A drag of less than this is a press.
     if (Math.abs(travelled) < 12) go(stop === 2 ? 0 : stop + 1)
-    else go(stop + (travelled < 0 ? 1 : -1))
+    else go(stopNear((heightThen.current - travelled) / innerHeight))
   }
   return (
     <button
@@ -78,6 +82,7 @@ function Grip() {
       aria-label={text.grip[stop]}
       onPointerDown={(event) => {
         pressedAt.current = event.clientY
+        heightThen.current = event.currentTarget.parentElement?.clientHeight ?? 0
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerUp={onPointerUp}
@@ -90,6 +95,12 @@ function Grip() {
       }}
     />
   )
+}
+
+/** The stop whose height is nearest, as a share of the window. */
+function stopNear(share: number): number {
+  const distances = stopShares.map((stop) => Math.abs(stop - share))
+  return distances.indexOf(Math.min(...distances))
 }
 
 /** Four figures of the present moment. */

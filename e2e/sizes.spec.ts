@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { culture, openPlayground, playButton } from './playground.ts'
+import { crowdedTargets, sidewaysRoom } from './room.ts'
+
+/** Windows that are small or of an odd shape, and the least the stage keeps of them, CSS px. */
+const sizes = [
+  { width: 390, height: 844, stage: [390, 300] },
+  { width: 768, height: 1024, stage: [768, 320] },
+  { width: 500, height: 440, stage: [500, 160] },
+  { width: 320, height: 240, stage: [320, 60] },
+  { width: 1024, height: 768, stage: [1024, 320] },
+  { width: 960, height: 540, stage: [960, 320] },
+] as const
+
+for (const { width, height, stage } of sizes) {
+  test(`[U57] at ${width} × ${height} nothing is cut off, covered or scrolled sideways`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await openPlayground(page, 's=surge&t=200')
+    await expect(culture(page)).toContainText(/division/)
+    await expect(page.locator('.rail, .sheet')).toHaveCount(1)
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+    expect(await sidewaysRoom(page)).toBe(0)
+    expect(await crowdedTargets(page)).toEqual([])
+    const box = await culture(page).boundingBox()
+    expect(box?.width).toBeGreaterThanOrEqual(stage[0])
+    expect(box?.height).toBeGreaterThanOrEqual(stage[1])
+  })
+}
+
+for (const { width, height } of [
+  { width: 500, height: 440 },
+  { width: 320, height: 240 },
+]) {
+  test(`[U57] a player of ${width} × ${height} cuts nothing off`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await openPlayground(page, 'ui=min&s=surge&t=200')
+    await expect(culture(page)).toContainText(/division/)
+    await playButton(page).focus()
+    await page.keyboard.press('Tab')
+    expect(await sidewaysRoom(page)).toBe(0)
+    expect(await crowdedTargets(page)).toEqual([])
+  })
+}
