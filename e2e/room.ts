@@ -61,12 +61,11 @@ function holds(outer: Place, inner: Place): boolean {
 
 function placesOf(page: Page): Promise<readonly Place[]> {
   return page.evaluate((selector) => {
-    const nameOf = (element: Element): string =>
-      element.getAttribute('aria-label') ??
-      (element.id === ''
-        ? null
-        : (document.querySelector(`label[for="${element.id}"]`)?.textContent ?? null)) ??
-      (element.textContent.trim().slice(0, 30) || `${element.tagName}.${element.className}`)
+    const nameOf = (element: Element): string => {
+      const label = document.querySelector(`label[for="${element.id || '-'}"]`)
+      const text = (label ?? element).textContent.trim().slice(0, 30)
+      return element.getAttribute('aria-label') ?? (text || element.outerHTML.slice(0, 60))
+    }
     // What scrolls is scrolled to; its parts are compared where they stand in it.
     const scrolled = (element: Element): Element | null => {
       for (let up = element.parentElement; up !== null; up = up.parentElement) {

@@ -32,6 +32,8 @@ export function Preview() {
           services: session.store.getState().services,
           insets: { top: 64, right: 4, bottom: 4, left: 4 },
           key: false,
+          // At half its size the words of the stage would be 5 px high.
+          picture: { ratio: devicePixelRatio, captions: false },
           renderer: '2d',
           wake: draw,
         })
