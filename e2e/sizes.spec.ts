@@ -12,34 +12,34 @@ const sizes = [
   { width: 960, height: 540, stage: [960, 320] },
 ] as const
 
-for (const { width, height, stage } of sizes) {
-  test(`[U57] at ${width} × ${height} nothing is cut off, covered or scrolled sideways`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    await openPlayground(page, 's=surge&t=200')
-    await expect(culture(page)).toContainText(/division/)
-    await expect(page.locator('.rail, .sheet')).toHaveCount(1)
-    await expect(page.getByRole('progressbar')).toHaveCount(0)
-    expect(await sidewaysRoom(page)).toBe(0)
-    expect(await crowdedTargets(page)).toEqual([])
-    const box = await culture(page).boundingBox()
-    expect(box?.width).toBeGreaterThanOrEqual(stage[0])
-    expect(box?.height).toBeGreaterThanOrEqual(stage[1])
-  })
-}
+test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
+  for (const { width, height, stage } of sizes) {
+    test(`at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await openPlayground(page, 's=surge&t=200')
+      await expect(culture(page)).toContainText(/division/)
+      await expect(page.locator('.rail, .sheet')).toHaveCount(1)
+      await expect(page.getByRole('progressbar')).toHaveCount(0)
+      expect(await sidewaysRoom(page)).toBe(0)
+      expect(await crowdedTargets(page)).toEqual([])
+      const box = await culture(page).boundingBox()
+      expect(box?.width).toBeGreaterThanOrEqual(stage[0])
+      expect(box?.height).toBeGreaterThanOrEqual(stage[1])
+    })
+  }
 
-for (const { width, height } of [
-  { width: 500, height: 440 },
-  { width: 320, height: 240 },
-]) {
-  test(`[U57] a player of ${width} × ${height} cuts nothing off`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await openPlayground(page, 'ui=min&s=surge&t=200')
-    await expect(culture(page)).toContainText(/division/)
-    await playButton(page).focus()
-    await page.keyboard.press('Tab')
-    expect(await sidewaysRoom(page)).toBe(0)
-    expect(await crowdedTargets(page)).toEqual([])
-  })
-}
+  for (const { width, height } of [
+    { width: 500, height: 440 },
+    { width: 320, height: 240 },
+  ]) {
+    test(`in a player of ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await openPlayground(page, 'ui=min&s=surge&t=200')
+      await expect(culture(page)).toContainText(/division/)
+      await playButton(page).focus()
+      await page.keyboard.press('Tab')
+      expect(await sidewaysRoom(page)).toBe(0)
+      expect(await crowdedTargets(page)).toEqual([])
+    })
+  }
+})
