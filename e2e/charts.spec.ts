@@ -74,6 +74,22 @@ test('[D27] the numbers are saved where the part that packs links cannot be fetc
   expect(text).not.toContain('# link:')
 })
 
+test('a file that is dropped while a dialog closes is offered all the same', async ({ page }) => {
+  await openPlayground(page, 's=surge&t=60')
+  await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeVisible()
+  // A dialog tells that it was closed a turn later than it was.
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close()
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['count\n1\n2'], 'load.csv'))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+  })
+  const offered = page.getByRole('dialog', { name: 'Import' })
+  await expect(offered.getByText('load.csv').first()).toBeVisible()
+  await expect(offered.getByRole('button', { name: 'Use this load' })).toBeVisible()
+})
+
 test('[D19] the charts tell what comes if nothing changes, and a switch ends it', async ({
   page,
 }) => {

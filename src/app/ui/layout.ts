@@ -125,6 +125,12 @@ export function createLayout(
   }
 }
 
+/** Closes a dialog; one that has taken its place meanwhile stays, for a closed one tells so a turn late. */
+export function closeDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
+  if (layout.getState().dialog !== dialog) return
+  layout.setState({ dialog: null, offered: null, charts: null })
+}
+
 function motionOf(stored: string | null): MotionChoice {
   return stored === 'full' || stored === 'reduced' ? stored : 'auto'
 }

@@ -8,6 +8,7 @@ import { writeChartsCsv } from '#share/charts-csv.ts'
 import { formatClock } from '#text/clock.ts'
 import { chartsText } from '#text/en/charts.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
+import { closeDialog } from '../layout.ts'
 import { useLayout, usePage, useText, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
@@ -20,7 +21,7 @@ export function ChartsDialog() {
   const { layout } = usePage()
   const text = useText(chartsFileText)
   const source = useLayout((state) => state.charts)
-  const close = () => layout.setState({ dialog: null, charts: null })
+  const close = () => closeDialog(layout, 'charts')
   if (source === null) return null
   return (
     <Modal title={text.title} onClose={close}>

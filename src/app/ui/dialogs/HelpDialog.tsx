@@ -2,6 +2,7 @@ import './help.css'
 import { LanguageChoice } from '../header/LanguageChoice.tsx'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { lessonText } from '#text/en/lesson.ts'
+import { closeDialog } from '../layout.ts'
 import { usePage, useText } from '../page.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { TraitsKey } from './TraitsKey.tsx'
@@ -11,7 +12,7 @@ export function HelpDialog() {
   const { layout } = usePage()
   const text = useText(dialogsText)
   return (
-    <Modal title={text.help} look="help" onClose={() => layout.setState({ dialog: null })}>
+    <Modal title={text.help} look="help" onClose={() => closeDialog(layout, 'help')}>
       <div className="help">
         <div>
           <Reading />

@@ -2,6 +2,7 @@ import './dialogs.css'
 import { useEffect, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
 import { importText } from '#text/en/import.ts'
+import { closeDialog } from '../layout.ts'
 import { useLayout, usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -36,7 +37,7 @@ export function ImportDialog() {
   const text = useText(importText)
   const offered = useLayout((state) => state.offered)
   const offer = (given: string | File | null) => layout.setState({ offered: given })
-  const close = () => layout.setState({ dialog: null, offered: null })
+  const close = () => closeDialog(layout, 'import')
   return (
     <Modal title={text.import} wide onClose={close}>
       {offered === null && <Chooser onOffer={offer} />}

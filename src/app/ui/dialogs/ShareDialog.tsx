@@ -3,6 +3,7 @@ import './share/share.css'
 import { useEffect, useMemo, useState } from 'react'
 import type { LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
+import { closeDialog } from '../layout.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
@@ -24,7 +25,7 @@ export function ShareDialog() {
   const moment = useMoment()
   useEffect(() => session.pause(), [session])
   return (
-    <Modal title={text.share} onClose={() => layout.setState({ dialog: null })} look="share">
+    <Modal title={text.share} onClose={() => closeDialog(layout, 'share')} look="share">
       <div className="share">
         <div className="share-left">
           <Preview />
