@@ -25,4 +25,14 @@ describe('the language of the page', () => {
   ] as const)('[X5] %s with a browser in %j', async (query, preferred, expected) => {
     expect(await begun(query, preferred)).toEqual(expected)
   })
+
+  it('[X6] a choice that was overtaken while it was fetched is not kept', async () => {
+    const root = { lang: 'en', dir: '' } as HTMLElement
+    const language = createLanguage({ query: '', preferred: ['en'] }, root)
+    const overtaken = language.choose('de')
+    await language.choose('en')
+    await overtaken
+    expect(language.words.now().locale).toBe('en')
+    expect(language.store.getState().choice).toBe('en')
+  })
 })

@@ -42,6 +42,7 @@ export function createLanguage(
   const words = createWords()
   const asked = new URLSearchParams(wishes.query).get('lang')?.slice(0, 40) ?? null
   const stored = readPreference(key)
+  let newest: LanguageChoice | null = null
   const store = createStore<{ readonly choice: LanguageChoice }>()(() => ({
     choice: stored !== null && isLanguage(stored) ? stored : 'auto',
   }))
@@ -61,8 +62,11 @@ export function createLanguage(
     missing: asked !== null && localeOf(asked) === null ? asked : null,
     begin: () => words.take(resolved(store.getState().choice)),
     async choose(choice) {
+      newest = choice
       const isTaken = await words.take(resolved(choice))
       if (!isTaken) return false
+      // Another one was chosen while this one was fetched.
+      if (newest !== choice) return true
       store.setState({ choice })
       writePreference(key, choice === 'auto' ? null : choice)
       return true
