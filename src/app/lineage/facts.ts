@@ -12,7 +12,8 @@ export interface LineageSentence {
 export function sentenceOf(lives: Lives, text: LineageTexts): LineageSentence {
   if (lives.byId.size === 0) return { sentence: text.nobody, detail: '' }
   const count = countDescent(lives)
-  const { living, divisions, roots, survivingRoots, onlyRoot, generations, pruned, killed } = count
+  const { living, divisions, roots, survivingRoots, onlyRoot } = count
+  const { areFounders, generations, pruned, killed } = count
   const balance = text.balance(divisions, generations, pruned, killed)
   const gap = lives.forgotten > 0 ? ` ${text.forgotten(lives.forgotten)}` : ''
   const sentence =
@@ -22,7 +23,7 @@ export function sentenceOf(lives: Lives, text: LineageTexts): LineageSentence {
         ? text.noDivision(living)
         : survivingRoots === 1
           ? text.oneRoot(living, onlyRoot)
-          : text.someRoots(living, survivingRoots, roots)
+          : text.someRoots(living, survivingRoots, roots, areFounders)
   return { sentence, detail: balance + gap }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lineageText } from '#text/en/lineage.ts'
+import type { CellNote } from '#worker/frame.ts'
 import { factsOf, sentenceOf } from './facts.ts'
 import { noteOf } from './journal.test-support.ts'
 import { countDescent, descentOf, stepFrom, survivingLines, type Step } from './kinship.ts'
@@ -37,6 +38,19 @@ describe('who descends from whom', () => {
       detail: '4 divisions over 2 generations, 2 pruned, 1 killed.',
     })
     expect(sentenceOf(createLivesReader().read([]), text).sentence).toBe(text.nobody)
+  })
+
+  it('[N8] who begins a line later, or is a daughter of a forgotten mother, is no founder', () => {
+    const born = (notes: readonly CellNote[]) =>
+      sentenceOf(createLivesReader().read(notes), text).sentence
+    const founders = [noteOf(0, 'born', 1), noteOf(0, 'born', 2), noteOf(5, 'born', 3, 1)]
+    expect(born(founders)).toBe('Three living cells descend from two founders.')
+    expect(born([...founders, noteOf(9, 'born', 4)])).toBe(
+      'Four living cells belong to three lines.',
+    )
+    expect(born([noteOf(50, 'born', 31, 7), noteOf(51, 'born', 32, 8)])).toBe(
+      'Two living cells belong to two lines.',
+    )
   })
 
   it('[N9] a life is told in facts, and what has not happened is not told', () => {

@@ -53,6 +53,8 @@ export interface Descent {
   readonly survivingRoots: number
   /** The one root of all who live, when it is one; 0 otherwise. */
   readonly onlyRoot: number
+  /** All roots were there at the start of the run. */
+  readonly areFounders: boolean
   readonly divisions: number
   readonly pruned: number
   readonly killed: number
@@ -77,6 +79,7 @@ export function countDescent(lives: Lives): Descent {
     roots: lives.roots.length,
     survivingRoots: lines.length,
     onlyRoot: lines.length === 1 ? (lines[0]?.id ?? 0) : 0,
+    areFounders: lives.roots.every(({ mother, bornAt }) => mother === 0 && bornAt === 0),
     divisions,
     pruned,
     killed,

@@ -13,13 +13,15 @@ export const lineage: TextsOf<typeof lineageText> = {
     living === 1
       ? `Die einzige lebende Zelle stammt von Zelle ${root} ab.`
       : `Alle ${n.count(living)} lebenden Zellen stammen von Zelle ${root} ab.`,
-  someRoots(living, lines, roots) {
-    const who =
-      living === 1 ? 'Die lebende Zelle stammt' : `Die ${n.count(living)} lebenden Zellen stammen`
-    const from = `von ${lines === 1 ? 'einer Gründerin' : `${n.count(lines)} Gründerinnen`} ab`
-    if (lines === roots) return `${who} ${from}.`
+  someRoots(living, lines, roots, areFounders) {
+    const one = living === 1
+    const cells = one ? 'Die lebende Zelle' : `Die ${n.count(living)} lebenden Zellen`
+    const who = areFounders
+      ? `${cells} ${one ? 'stammt' : 'stammen'} von ${lines === 1 ? 'einer Gründerin' : `${n.count(lines)} Gründerinnen`} ab`
+      : `${cells} ${one ? 'gehört' : 'gehören'} zu ${lines === 1 ? 'einer Linie' : `${n.count(lines)} Linien`}`
+    if (lines === roots) return `${who}.`
     const gone = roots - lines
-    return `${who} ${from}; ${gone === 1 ? 'eine weitere Linie ist' : `${n.count(gone)} weitere Linien sind`} ausgestorben.`
+    return `${who}; ${gone === 1 ? 'eine weitere Linie ist' : `${n.count(gone)} weitere Linien sind`} ausgestorben.`
   },
   balance: (divisions, generations, pruned, killed) =>
     [

@@ -14,10 +14,17 @@ export const lineageText = area('lineage', {
     living === 1
       ? `The only living cell descends from cell ${root}.`
       : `All ${countedInWords(living, 'living cell')} descend from cell ${root}.`,
-  someRoots: (living: number, lines: number, roots: number) =>
-    lines === roots
-      ? `${capitalised(countedInWords(living, 'living cell'))} ${living === 1 ? 'descends' : 'descend'} from ${countedInWords(roots, 'founder')}.`
-      : `${capitalised(countedInWords(living, 'living cell'))} ${living === 1 ? 'descends' : 'descend'} from ${countedInWords(lines, 'founder')}; the ${roots - lines === 1 ? 'line of another one has' : `lines of ${countedInWords(roots - lines, 'other')} have`} died out.`,
+  /** Not all who begin a line need to be founders: some came when no mother was ready, some of a forgotten one. */
+  someRoots(living: number, lines: number, roots: number, areFounders: boolean) {
+    const one = living === 1
+    const from = areFounders
+      ? `${one ? 'descends' : 'descend'} from ${countedInWords(lines, 'founder')}`
+      : `${one ? 'belongs' : 'belong'} to ${countedInWords(lines, 'line')}`
+    const who = `${capitalised(countedInWords(living, 'living cell'))} ${from}`
+    const gone = roots - lines
+    if (gone === 0) return `${who}.`
+    return `${who}; the ${gone === 1 ? 'line of another one has' : `lines of ${countedInWords(gone, 'other')} have`} died out.`
+  },
   balance: (divisions: number, generations: number, pruned: number, killed: number) =>
     [
       divisions === 0
