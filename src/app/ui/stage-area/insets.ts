@@ -11,8 +11,8 @@ interface StagePlace {
 
 /** What the page lays over the stage at each side, so that colonies stand clear of it, CSS px. */
 export function insetsFor({ width, height, layout, isPlayer, isMirrored }: StagePlace): Insets {
-  // The sentence is smaller in a low player, and the line under it may be left out.
-  if (isPlayer && height < 400) return { top: 60, right: 4, bottom: 4, left: 4 }
+  // The sentence is smaller in a low player, and the line under it is left out in the lowest.
+  if (isPlayer && height < 400) return { top: height < 230 ? 60 : 80, right: 4, bottom: 4, left: 4 }
   // The line under the sentence is left out there.
   if (layout === 'phone' && height < 260) return { top: 58, right: 4, bottom: 16, left: 4 }
   // The scale of the dots and the buttons of the camera lie under the colony.
