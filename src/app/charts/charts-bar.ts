@@ -2,6 +2,7 @@ import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { element, setAttributes, setText, svgElement } from './element.ts'
 import type { WindowMode } from './time-window.ts'
+import { watchSize } from './watch-size.ts'
 
 /** The switches of the charts. */
 export interface ChartsBar {
@@ -38,8 +39,15 @@ export function createChartsBar(words: Words, wishes: BarWishes): ChartsBar {
   save.addEventListener('click', () => wishes.save())
   const beside = element('button', { type: 'button', class: 'charts-chip charts-beside' })
   beside.addEventListener('click', () => wishes.dismissReference())
+  const bar = element('div', { class: 'charts-bar' }, beside, future, last, save)
+  // The title beside them ends where they begin, however long their words are; 12 px are the gaps.
+  // The watch ends with the element: nothing else holds it.
+  watchSize(bar, () => {
+    const width = [future, last, save].reduce((sum, { offsetWidth }) => sum + offsetWidth, 12)
+    bar.parentElement?.style.setProperty('--switches', `${width}px`)
+  })
   return {
-    element: element('div', { class: 'charts-bar' }, beside, future, last, save),
+    element: bar,
     update({ window, foresight, reference }) {
       const dismiss = reference === null ? null : text.dismiss(reference.name)
       setAttributes(beside, { hidden: reference === null, 'aria-label': dismiss, title: dismiss })

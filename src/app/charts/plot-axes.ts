@@ -13,9 +13,14 @@ export function drawValueAxis(
   y: (value: number) => number,
   format: (value: number) => string,
 ): void {
+  // Larger letters have room for fewer values; the first stands at the foot or at the top.
+  const least = Math.max(small.size, theme.least)
+  let named = Number.POSITIVE_INFINITY
   for (const tick of ticks) {
     const level = Math.round(y(tick)) + 0.5
     pen.stroke(polyline(left, level, right, level), { color: theme.line, width: 1 })
+    if (Math.abs(named - level) < least) continue
+    named = level
     const place = { x: left - 6, y: level, align: 'right', middle: true } as const
     pen.text(format(tick), { ...small, ...place, color: theme.text3 })
   }
