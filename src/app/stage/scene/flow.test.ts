@@ -12,7 +12,7 @@ function routeTo(reach: number) {
   const edge = createEdge()
   edge.reach.fill(reach)
   const route = createRoute(place, edge)
-  layRoute(route, { x: 500, y: 300, radius: 450 })
+  layRoute(route, { x: 500, y: 300, radius: 450 }, 1000)
   return route
 }
 

@@ -5,7 +5,7 @@ import { type Edge, reachToward } from './edge.ts'
 import type { Flow } from './comets.ts'
 import type { Dish, Place } from './places.ts'
 
-/** From this share of a route on its comets spread out to the membranes. */
+/** From this share of the way from the rim of the dish on, comets spread out to the membranes. */
 const fanning = 0.4
 
 /** The way of a service's requests: a cubic curve from the dish's edge to the colony's intake. */
@@ -22,6 +22,8 @@ export interface Route {
   length: number
   /** Half-width of the stream. */
   width: number
+  /** From this share of it on its comets spread out to the membranes. */
+  fanning: number
   place: Place
   edge: Edge
   /** Radius of the dish it was laid for. */
@@ -41,21 +43,26 @@ export function createRoute(place: Place, edge: Edge): Route {
     dy: 0,
     length: 1,
     width: 12,
+    fanning,
     place,
     edge,
     dish: 0,
   }
 }
 
-/** A route begins so many radii of the dish left of its middle: outside of every picture that follows it. */
-const beginning = 1.9
+/**
+ * A route begins left of the dish, and at least so far left of a stage, in its widths: a camera that has
+ * stepped back, or a dish that stands aside, must not show a stream that comes from nowhere.
+ */
+const before = 0.16
 
-/** Lays the curve from far outside of the dish to where the colony begins now. */
-export function layRoute(route: Route, dish: Dish): void {
+/** Lays the curve from there to where the colony begins now. */
+export function layRoute(route: Route, dish: Dish, width: number): void {
   const { place, edge } = route
   const intake = reachToward(edge, Math.PI)
   route.dish = dish.radius
-  route.ax = dish.x - beginning * dish.radius
+  const rim = dish.x - dish.radius - 70
+  route.ax = Math.min(rim, -before * width)
   route.ay = dish.y + (place.y - dish.y) * 0.45
   route.dx = place.x - Math.max(intake, 12) - 4
   route.dy = place.y
@@ -64,6 +71,8 @@ export function layRoute(route: Route, dish: Dish): void {
   route.by = route.ay
   route.cx = route.dx - span * 0.35
   route.cy = route.dy + span * 0.03
+  // Comets part over the same stretch before the colony, wherever they come from.
+  route.fanning = 1 - ((1 - fanning) * Math.max(60, route.dx - rim)) / span
   route.length = span + Math.abs(route.dy - route.ay) * 0.4
   route.width = Math.min(15, Math.max(6, intake * 0.14))
 }
@@ -99,14 +108,14 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
   // Near its end each comet turns to a membrane of its own.
   const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
   const reach = reachToward(route.edge, turn) - 6
-  const home = smoothstep(fanning, 1, t)
+  const home = smoothstep(route.fanning, 1, t)
   const homeX = route.place.x + Math.cos(turn) * reach - route.dx
   const homeY = route.place.y + Math.sin(turn) * reach - route.dy
   flow.x[k] = x - (dy / speed) * spread + homeX * home
   flow.y[k] = y + (dx / speed) * spread + homeY * home
   // Derivative of the smooth step: 6 s (1 − s) / (1 − start).
-  const s = Math.max(0, (t - fanning) / (1 - fanning))
-  const rate = (6 * s * (1 - s)) / (1 - fanning)
+  const s = Math.max(0, (t - route.fanning) / (1 - route.fanning))
+  const rate = (6 * s * (1 - s)) / (1 - route.fanning)
   const [vx, vy] = [dx + homeX * rate, dy + homeY * rate]
   const fast = Math.hypot(vx, vy) || 1
   flow.dx[k] = vx / fast

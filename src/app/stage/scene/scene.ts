@@ -254,6 +254,6 @@ function settleEdges(scene: Scene, moving: boolean): void {
     const { route, hull } = colony
     route.place = place
     hull.place = place
-    if (isOther || route.dish !== scene.dish.radius) layRoute(route, scene.dish)
+    if (isOther || route.dish !== scene.dish.radius) layRoute(route, scene.dish, scene.width)
   }
 }
