@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { culture, openPlayground, playButton } from './playground.ts'
+import { culture, openPlayground, playButton, timeBar } from './playground.ts'
 import { crowdedTargets, sidewaysRoom } from './room.ts'
 
 /** Windows that are small or of an odd shape, and the least the stage keeps of them, CSS px. */
@@ -42,4 +42,15 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
       expect(await crowdedTargets(page)).toEqual([])
     })
   }
+
+  test('with the drawer open', async ({ page }) => {
+    await page.setViewportSize({ width: 960, height: 540 })
+    await openPlayground(page)
+    await page.getByRole('button', { name: 'Rules and selected cell' }).click()
+    await expect(page.getByRole('complementary')).toBeVisible()
+    // A press on what lies under the drawer would wait in vain.
+    await page.getByRole('combobox', { name: 'Speed' }).click({ trial: true })
+    await timeBar(page).click({ trial: true })
+    await playButton(page).click({ trial: true })
+  })
 })
