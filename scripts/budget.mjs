@@ -13,7 +13,7 @@ const worker = { name: 'worker of the simulation', max: 30 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
-  { name: 'cells on a 2D canvas', max: 22, matches: /^src\/app\/stage\/canvas2d\// },
+  { name: 'cells on a 2D canvas', max: 22, matches: /^src\/app\/stage\/canvas2d\/canvas-renderer/ },
   {
     name: 'settings and charts',
     max: 40,
@@ -35,7 +35,6 @@ const lazy = [
   // The encoders are fetched with the first clip of their kind.
   { name: 'encoder of videos', max: 62, matches: /^src\/app\/exports\/video-sink/ },
   { name: 'encoder of GIFs', max: 6, matches: /^src\/app\/exports\/gif-sink/ },
-  { name: 'links', max: 12, matches: /^src\/share\/link\.ts$/ },
   {
     // With the codec of links: the share dialog packs one at once.
     name: 'dialogs and details',
@@ -76,6 +75,7 @@ for (const row of lazy) {
   const entries = Object.keys(manifest).filter((key) => {
     return manifest[key]?.isDynamicEntry === true && row.matches.test(key)
   })
+  if (entries.length === 0) throw new Error(`the build has no ${row.name}`)
   const keys = new Set(
     entries
       .flatMap((key) => closure(key))
