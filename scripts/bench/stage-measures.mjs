@@ -10,7 +10,7 @@ import { say } from '../setup/say.mjs'
 
 /** @type {Record<string, Wish>} */
 const wishes = {
-  portraits: { cells: 50, services: 1, waiting: 60, rate: 400 },
+  portraits: { cells: 60, services: 1, waiting: 60, rate: 400 },
   tissue: { cells: 1000, services: 1, waiting: 400, rate: 4000 },
   // Four crowds of 400 and the comets on their way are about 2,000 particles.
   particles: { cells: 1000, services: 4, waiting: 400, rate: 4000 },
@@ -85,11 +85,13 @@ function resultsOf(found, shared) {
   const least = (name) => Math.min(...(found[name] ?? [Number.NaN]))
   /** @param {string} name */
   const most = (name) => Math.max(...(found[name] ?? [Number.NaN]))
-  const ratio = least('d3') / least('stage')
+  // Each round has both, one after the other; what else the machine does meets both alike.
+  const ratios = (found.d3 ?? []).map((ms, round) => ms / (found.stage?.[round] ?? Number.NaN))
+  const ratio = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? Number.NaN
   return [
     {
       name: 'main thread per frame, 1,000 cells: D3 SVG ÷ stage',
-      value: `${least('d3').toFixed(2)} ÷ ${least('stage').toFixed(2)} ms = ${ratio.toFixed(1)}`,
+      value: `${least('d3').toFixed(1)} ÷ ${least('stage').toFixed(1)} ms, ${ratio.toFixed(1)}`,
       bound: '≥ 10',
       isKept: ratio >= 10,
     },
@@ -172,6 +174,7 @@ async function framesOfFour(browser, address) {
   const page = await browser.newPage({ viewport: { width: 700, height: 940 } })
   await page.goto(new URL('frames.html', address).href)
   const frames = page.frames().slice(1)
+  if (frames.length !== 4) throw new Error(`the page has ${frames.length} stages`)
   const counts = () =>
     Promise.all(
       frames.map((frame) => frame.evaluate(() => /** @type {any} */ (window).bench.drawn())),
@@ -182,6 +185,9 @@ async function framesOfFour(browser, address) {
   await page.waitForTimeout(4000)
   const after = await counts()
   const seconds = (performance.now() - began) / 1000
+  // A stage that draws nothing may also be one that never came: this one draws once it is seen.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await frames[3]?.waitForFunction(() => /** @type {any} */ (window).bench.drawn() > 10)
   await page.close()
   return after.map((drawn, n) => (drawn - (before[n] ?? 0)) / seconds)
 }

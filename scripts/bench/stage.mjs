@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser, rememberedBrowser } from '../setup/browser.mjs'
 import { chromiumArguments } from '../setup/chromium-arguments.mjs'
@@ -31,6 +32,10 @@ export async function benchStage() {
     const withCard = chromiumArguments().filter((argument) => argument !== '--disable-gpu')
     const card = [...withCard, '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
     results.push(...(await within(card, (browser) => measureCard(browser, address))))
+    const [load = 0] = loadavg()
+    process.stdout.write(
+      `load of the machine ${load.toFixed(1)} on ${availableParallelism()} processors\n`,
+    )
     for (const { name, value, bound, isKept } of results) {
       const verdict = isKept ? 'ok' : 'MISSED'
       process.stdout.write(
