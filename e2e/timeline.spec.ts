@@ -64,7 +64,9 @@ test('[P7] a drag shows its time and asks for one replay, at its end; Escape giv
   expect(await messagesOf(page, 'start')).toBe(starts + 1)
 })
 
-test('[U25] a slider asks for its value once, when it is let go', async ({ page }) => {
+test('[U8] [U25] a slider asks for its value once, when it is let go, and that can be undone', async ({
+  page,
+}) => {
   await watchWire(page)
   await openPlayground(page, 's=surge&t=60')
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
@@ -72,6 +74,8 @@ test('[U25] a slider asks for its value once, when it is let go', async ({ page 
   const box = await slider.boundingBox()
   if (box === null) throw new Error('the slider is not on the screen')
   const before = await slider.inputValue()
+  const undo = page.getByRole('button', { name: 'Undo the last change' })
+  await expect(undo).toBeDisabled()
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + box.width * 0.3, y)
   await page.mouse.down()
@@ -80,6 +84,10 @@ test('[U25] a slider asks for its value once, when it is let go', async ({ page 
   expect(await messagesOf(page, 'change')).toBe(0)
   await page.mouse.up()
   await expect.poll(() => messagesOf(page, 'change')).toBe(1)
+  await undo.click()
+  await expect(slider).toHaveValue(before)
+  await expect(undo).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled()
 })
 
 test('[U16] the address follows edits, not time', async ({ page }) => {

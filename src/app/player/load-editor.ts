@@ -21,9 +21,9 @@ export interface LoadEditorInput {
   readonly untouched: boolean
   /** Name of an imported trace; null where there is none. */
   readonly name: string | null
-  /** Whether there is a change to take back, or one to repeat; both when left out. */
-  readonly canUndo?: boolean
-  readonly canRedo?: boolean
+  /** Whether there is a change to take back, or one to repeat. */
+  readonly canUndo: boolean
+  readonly canRedo: boolean
 }
 
 /** What a visitor does with the load; `onChange` hears one curve a gesture. */
@@ -86,8 +86,8 @@ export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions):
         trace.update(isDrawable ? null : load, input.name)
         setAttributes(pencil, { disabled: !isDrawable })
       }
-      setAttributes(undo, { disabled: input.canUndo === false })
-      setAttributes(redo, { disabled: input.canRedo === false })
+      setAttributes(undo, { disabled: !input.canUndo })
+      setAttributes(redo, { disabled: !input.canRedo })
       surface.update({ load: input.load, time: input.time, invites: input.untouched })
     },
     destroy() {

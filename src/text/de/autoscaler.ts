@@ -29,7 +29,8 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
     'Es gilt die vorsichtigste Empfehlung dieser Spanne. Am Controller gesetzt (--horizontal-pod-autoscaler-downscale-stabilization).',
   behaviorWindow: 'Es gilt die vorsichtigste Empfehlung dieser Spanne. In behavior gesetzt.',
   timeToDivide: 'Dauer einer Teilung',
-  seconds: (seconds) => `${n.rate(seconds)} s`,
+  sumOfSeconds: (first, second, third, fourth, sum) =>
+    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)} s`,
   stages: {
     scheduling: 'Zuteilung',
     imagePull: 'Image-Abruf',

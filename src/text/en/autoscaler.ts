@@ -30,7 +30,9 @@ export const autoscalerText = area('autoscaler', {
     'The most cautious recommendation of this long is taken. Set on the controller (--horizontal-pod-autoscaler-downscale-stabilization).',
   behaviorWindow: 'The most cautious recommendation of this long is taken. Set in behavior.',
   timeToDivide: 'Time to divide',
-  seconds: (seconds: number) => `${n.rate(seconds)} s`,
+  /** Such as 2 + 12 + 8 + 2 = 24 s. */
+  sumOfSeconds: (first: number, second: number, third: number, fourth: number, sum: number) =>
+    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)} s`,
   stages: {
     scheduling: 'Scheduled',
     imagePull: 'Image pull',

@@ -14,7 +14,7 @@ interface Stage {
 
 // Probes come at the start of the container + delay + k · period, so a container that takes the mean
 // time to boot waits for the next of them.
-function stagesOf(settings: AutoscaledServiceSettings): readonly Stage[] {
+function stagesOf(settings: AutoscaledServiceSettings): readonly [Stage, Stage, Stage, Stage] {
   const { scheduling, imagePull, boot, probePeriod, probeDelay } = settings
   const probes = Math.ceil(Math.max(0, boot - probeDelay) / probePeriod)
   const wait = probeDelay + probes * probePeriod - boot
@@ -33,12 +33,15 @@ export function TimeToDivide() {
   const settings = useRun((state) => state.settings)
   const stages = stagesOf(settings)
   // With the mean of every stage; the real ones vary by “Variability of the stages”.
+  const [scheduling, pull, boot, probe] = stages
   const sum = stages.reduce((total, { mean }) => total + mean, 0)
   return (
     <div className="time-to-divide" role="group" aria-label={text.timeToDivide}>
       <div className="row-spread">
         <span className="label">{text.timeToDivide}</span>
-        <span className="figure">{text.seconds(sum)}</span>
+        <span className="figure">
+          {text.sumOfSeconds(scheduling.mean, pull.mean, boot.mean, probe.mean, sum)}
+        </span>
       </div>
       <div className="stage-bar" aria-hidden="true">
         {stages.map(({ name, mean }) => {

@@ -18,11 +18,13 @@ export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
           onRedo: () => session.redo(),
         })
         const update = () => {
-          const { settings, time, untouched } = session.store.getState()
+          const { settings, time, untouched, canUndo, canRedo } = session.store.getState()
           editor.update({
             load: settings.load,
             time,
             untouched,
+            canUndo,
+            canRedo,
             name: visit.loadName(settings.load),
           })
         }

@@ -21,7 +21,7 @@ export function Code({ text, name, note }: CodeProps) {
       <textarea
         className="code"
         readOnly
-        rows={4}
+        rows={text.length > 220 ? 6 : 4}
         aria-label={name}
         value={text}
         onFocus={(event) => event.target.select()}
