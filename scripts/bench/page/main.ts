@@ -49,5 +49,6 @@ function meansOf(values: readonly number[]): readonly number[] {
 // The lower quartile: whatever else the machine does can only add to a time.
 function quartile(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 2] ?? 0
+  // Nothing measured keeps no bound.
+  return sorted[sorted.length >> 2] ?? Number.NaN
 }
