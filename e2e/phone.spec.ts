@@ -8,6 +8,7 @@ import {
   playButton,
   setSpeed,
 } from './playground.ts'
+import { smallTargets } from './touch.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -99,6 +100,10 @@ test('[U37] a tapped cell opens the sheet at what is known of it', async ({ page
     await expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 500 })
   }).toPass()
   await expect(page.getByRole('heading', { name: /^Cell \d$/ })).toBeInViewport()
+  await page.getByRole('tab', { name: 'Load' }).click()
+  await expect(tab).toHaveAttribute('aria-selected', 'false')
+  await stage.press('Enter')
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a small tablet shows the same sheet without sideways scrolling', async ({ page }) => {
@@ -115,34 +120,4 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const widths = () => [document.documentElement.scrollWidth, document.body.scrollWidth, innerWidth]
   const [root = 0, body = 0, window = 0] = await page.evaluate(widths)
   expect(Math.max(root, body)).toBeLessThanOrEqual(window)
-}
-
-/** Targets that answer touches over less than 44 px of height, give or take the rounding. */
-function smallTargets(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const targets = 'button, a, input, select, textarea, summary, [role="slider"], [role="tab"]'
-    const list = [...document.querySelectorAll(targets)]
-    const answers = (target: Element, x: number, y: number): boolean => {
-      const hit = document.elementFromPoint(x, y)
-      const label = hit?.closest('label')
-      return hit !== null && (target.contains(hit) || label?.control === target)
-    }
-    const found = list.flatMap((target) => {
-      target.scrollIntoView({ block: 'center' })
-      const { left, top, width, height } = target.getBoundingClientRect()
-      const [x, y] = [left + width / 2, top + height / 2]
-      // What is there for screen readers alone, or covered by a sheet, is no target.
-      if (Math.min(width, height) <= 1 || !answers(target, x, y)) return []
-      const label = target.id === '' ? null : document.querySelector(`label[for="${target.id}"]`)
-      const labelHeight = label?.getBoundingClientRect().height ?? 0
-      // The room for a finger need not lie in the middle, but it is one piece.
-      let reach = 0
-      for (let offset = 0; answers(target, x, y + offset); offset++) reach++
-      for (let offset = 1; answers(target, x, y - offset); offset++) reach++
-      const name = target.getAttribute('aria-label') ?? label?.textContent ?? target.textContent
-      return Math.max(reach, labelHeight) >= 43 ? [] : [`${name ?? ''}: ${reach} of ${height} px`]
-    })
-    if (list.length < 10) throw new Error('there are hardly any targets')
-    return found
-  })
 }

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { culture, openPlayground, playButton, timeBar } from './playground.ts'
+import { cutRings } from './rings.ts'
 import { crowdedTargets, sidewaysRoom } from './room.ts'
+import { smallTargets } from './touch.ts'
 
 /** Windows that are small or of an odd shape, and the least the stage keeps of them, CSS px. */
 const sizes = [
@@ -10,6 +12,7 @@ const sizes = [
   { width: 320, height: 240, stage: [320, 60] },
   { width: 1024, height: 768, stage: [1024, 320] },
   { width: 960, height: 540, stage: [960, 320] },
+  { width: 1440, height: 900, stage: [1096, 600] },
 ] as const
 
 test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
@@ -22,6 +25,7 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
       await expect(page.getByRole('progressbar')).toHaveCount(0)
       expect(await sidewaysRoom(page)).toBe(0)
       expect(await crowdedTargets(page)).toEqual([])
+      expect(await cutRings(page)).toEqual([])
       const box = await culture(page).boundingBox()
       expect(box?.width).toBeGreaterThanOrEqual(stage[0])
       expect(box?.height).toBeGreaterThanOrEqual(stage[1])
@@ -40,6 +44,7 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
       await page.keyboard.press('Tab')
       expect(await sidewaysRoom(page)).toBe(0)
       expect(await crowdedTargets(page)).toEqual([])
+      expect(await cutRings(page)).toEqual([])
     })
   }
 
@@ -53,4 +58,36 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
     await timeBar(page).click({ trial: true })
     await playButton(page).click({ trial: true })
   })
+})
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true })
+
+  for (const [what, fragment, from] of [
+    ['page', 's=surge&t=200', 0],
+    ['player', 'ui=min&s=surge&t=200', 2],
+  ] as const) {
+    test(`[U57] every target of a ${what} is 44 px at every size`, async ({ page }) => {
+      for (const { width, height } of sizes.slice(from, what === 'page' ? sizes.length : 4)) {
+        await page.setViewportSize({ width, height })
+        await page.goto('about:blank')
+        await openPlayground(page, fragment)
+        await expect(culture(page)).toContainText(/division/)
+        await expect(page.getByRole('progressbar')).toHaveCount(0)
+        expect(await sidewaysRoom(page)).toBe(0)
+        expect([`${width} × ${height}`, ...(await smallTargets(page))]).toHaveLength(1)
+      }
+    })
+  }
+})
+
+test('[U57] rings of focus are whole in each tab of the sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 500, height: 440 })
+  await openPlayground(page, 's=surge&t=200')
+  await expect(culture(page)).toContainText(/division/)
+  for (const tab of ['Rules', 'Cell', 'Charts']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expect(page.getByRole('tabpanel')).toHaveAccessibleName(tab)
+    expect(await cutRings(page)).toEqual([])
+  }
 })

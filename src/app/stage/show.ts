@@ -364,9 +364,9 @@ export function placesOf({ scene, view }: Show) {
   return places
 }
 
-/** Marks a cell as chosen; `tell` says whether those who listen hear of it. */
+/** Marks a cell as chosen; `tell` says whether those who listen hear of it, also if it was chosen before. */
 export function choose(show: Show, id: number, tell: boolean): void {
-  if (id === show.selected) return
+  if (id === show.selected && !(tell && id > 0)) return
   show.selected = id
   changed(show)
   if (tell) for (const listener of show.selectListeners) listener(id > 0 ? id : null)

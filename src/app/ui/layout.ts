@@ -131,6 +131,11 @@ export function closeDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
   layout.setState({ dialog: null, offered: null, charts: null })
 }
 
+/** Opens the sheet at the selected cell: a tap on a cell asks for what is known of it. */
+export function showCell(layout: StoreApi<Layout>): void {
+  layout.setState({ sheet: 'cell', sheetStop: layout.getState().sheetStop === 2 ? 2 : 1 })
+}
+
 function motionOf(stored: string | null): MotionChoice {
   return stored === 'full' || stored === 'reduced' ? stored : 'auto'
 }

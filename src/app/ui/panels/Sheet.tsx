@@ -2,7 +2,7 @@ import { useEffect, useRef, type PointerEvent } from 'react'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
-import type { SheetTab } from '../layout.ts'
+import { showCell, type SheetTab } from '../layout.ts'
 import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
@@ -22,8 +22,7 @@ export function Sheet() {
     () =>
       selection.subscribe(({ cell }, before) => {
         if (cell === null || cell === before.cell) return
-        // A tap on a cell asks for what is known of it.
-        layout.setState({ sheet: 'cell', sheetStop: layout.getState().sheetStop === 2 ? 2 : 1 })
+        showCell(layout)
       }),
     [layout, selection],
   )

@@ -1,6 +1,7 @@
 import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
+import { showCell } from '../layout.ts'
 import { isEmpty } from '../overlays/is-empty.ts'
 import type { Page } from '../page.ts'
 
@@ -70,6 +71,7 @@ export function mountStage(
     selection.subscribe(({ cell }) => stage.select(cell)),
     stage.onSelect((cell) => {
       if (cell !== selection.getState().cell) selection.setState({ cell, decision: null })
+      else if (cell !== null) showCell(layout)
     }),
     watchSight(host, (isSeen) => {
       session.setSeen(isSeen)
