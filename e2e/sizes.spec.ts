@@ -63,18 +63,19 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
 test.describe('with a finger', () => {
   test.use({ hasTouch: true })
 
-  for (const [what, fragment, from] of [
-    ['page', 's=surge&t=200', 0],
-    ['player', 'ui=min&s=surge&t=200', 2],
+  for (const [what, fragment, from, to] of [
+    ['page', 's=surge&t=200', 0, sizes.length],
+    ['player', 'ui=min&s=surge&t=200', 2, 4],
   ] as const) {
     test(`[U57] every target of a ${what} is 44 px at every size`, async ({ page }) => {
-      for (const { width, height } of sizes.slice(from, what === 'page' ? sizes.length : 4)) {
+      await openPlayground(page, fragment)
+      for (const { width, height } of sizes.slice(from, to)) {
         await page.setViewportSize({ width, height })
-        await page.goto('about:blank')
-        await openPlayground(page, fragment)
+        // So low a window begins with its sheet closed.
+        if (height < 400) await page.reload()
         await expect(culture(page)).toContainText(/division/)
         await expect(page.getByRole('progressbar')).toHaveCount(0)
-        expect(await sidewaysRoom(page)).toBe(0)
+        await expect.poll(() => sidewaysRoom(page)).toBe(0)
         expect([`${width} × ${height}`, ...(await smallTargets(page))]).toHaveLength(1)
       }
     })
