@@ -17,7 +17,7 @@ export const charts: TextsOf<typeof chartsText> = {
     arrivals: 'Ankünfte und Kapazität, 1/s',
     latency: 'Latenz',
     replicas: 'Replikate',
-    cost: 'Kosten pro Stunde',
+    cost: 'Kosten, $/h',
   },
   noValues: 'Noch keine Werte.',
   noneFinished: 'keine fertig',
