@@ -130,7 +130,9 @@ async function expectTheme(page: Page, name: string): Promise<void> {
 }
 
 async function expectClear(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+  )
   const { violations, passes } = await new AxeBuilder({ page })
     .setLegacyMode()
     .withRules(['color-contrast', 'link-in-text-block', 'label', 'aria-input-field-name'])
