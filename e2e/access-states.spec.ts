@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectClean } from './axe.ts'
-import { breakRun, holdSimulation, leaveForLong, openLink } from './enter-states.ts'
+import { breakRun, holdScript, holdSimulation, leaveForLong, openLink } from './enter-states.ts'
 import { culture, openPlayground, playButton, timeBar } from './playground.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
@@ -74,14 +74,7 @@ const dialogs = [
 
 /** The page before its script is there, then the page. */
 async function begin(page: Page, theme: string): Promise<void> {
-  let release = () => {}
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/assets/index-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScript(page)
   await page.goto(`./#theme=${theme}`, { waitUntil: 'commit' })
   await expect(page.locator('.skeleton-cell').first()).toBeVisible()
   await expectClean(page, 'skeleton')

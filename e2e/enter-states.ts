@@ -28,6 +28,19 @@ export async function holdSimulation(page: Page): Promise<void> {
   })
 }
 
+/** Holds the page's script back until the answer is called. Before the page is opened. */
+export async function holdScript(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/assets/index-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** The worker reports that the run has broken one of its rules at a time, s. */
 export async function breakRun(page: Page, time: number): Promise<void> {
   await page.evaluate((at) => {

@@ -8,12 +8,8 @@ import {
   setSpeed,
 } from './playground.ts'
 
-// Firefox takes these wishes from its own settings alone.
-const onlyChromium = 'the wish cannot be told to this browser from outside'
-
 test.describe('for a visitor who asked for less motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } })
-  test.skip(({ browserName }) => browserName !== 'chromium', onlyChromium)
 
   test('[S21] [U29] the page opens paused, and nothing moves while the run rests', async ({
     page,
@@ -45,7 +41,6 @@ test('[U29] the picture moves for visitors who did not ask for less', async ({ p
 
 test.describe('in the colours of the system', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })
-  test.skip(({ browserName }) => browserName !== 'chromium', onlyChromium)
 
   test('the page can be played and read', async ({ page }) => {
     await openPlayground(page, 's=surge&t=100')

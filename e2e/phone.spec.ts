@@ -41,11 +41,7 @@ test('the sheet leaves the transport in the window at each of its stops', async 
   }
 })
 
-test('[P12] a surge is drawn with a finger, and the page does not scroll', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'only Chromium can be told where a finger goes')
+test('[P12] a surge is drawn with a finger, and the page does not scroll', async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: 'Steady' }).tap()
   await page.getByRole('button', { name: 'Draw freehand' }).tap()
@@ -68,8 +64,7 @@ test('[P12] a surge is drawn with a finger, and the page does not scroll', async
   expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
 })
 
-test('every target of a phone takes a finger', async ({ page, browserName }) => {
-  test.skip(browserName !== 'chromium', 'only Chromium can be told that it has a coarse pointer')
+test('every target of a phone takes a finger', async ({ page }) => {
   await openPlayground(page, 's=surge&t=200')
   await expect(culture(page)).toContainText(divided)
   expect(await smallTargets(page)).toEqual([])

@@ -3,7 +3,6 @@ import { culture, pauseButton, playButton, simulatedTime, timeBar } from './play
 
 // The processor plays the card here and needs half a second for a picture: few, and small ones.
 test.use({ viewport: { width: 500, height: 440 }, colorScheme: 'light' })
-test.skip(({ browserName }) => browserName !== 'chromium', 'SwiftShader comes with Chromium')
 
 const dividing = 's=surge~seed=1&t=155&speed=1'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { breakRun, holdSimulation, leaveForLong } from './enter-states.ts'
+import { breakRun, holdScript, holdSimulation, leaveForLong } from './enter-states.ts'
 import {
   culture,
   openPlayground,
@@ -11,14 +11,7 @@ import {
 } from './playground.ts'
 
 test('[U46] until the script is there the page shows its frame', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/assets/index-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScript(page)
   await page.goto('./', { waitUntil: 'commit' })
   const skeleton = page.locator('.skeleton')
   await expect(skeleton).toBeVisible()

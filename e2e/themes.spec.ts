@@ -70,11 +70,7 @@ test('[U42] where storage is forbidden a choice holds for the visit', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-motion', 'reduced')
 })
 
-test('[U43] on a projector no text is under 24 px and no line under 3 px', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'what is measured is the same in every engine')
+test('[U43] on a projector no text is under 24 px and no line under 3 px', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
   await watchCanvases(page)
   await openPlayground(page, 'theme=projector&s=surge&t=200')

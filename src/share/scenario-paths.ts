@@ -1,5 +1,5 @@
 import type { Plain } from '#core/schema/schema.ts'
-import { checkLoad, loadPeak } from '#core/traffic/load.ts'
+import { checkLoad, loadPeak, loadWithPeak } from '#core/traffic/load.ts'
 import { isPlainList, isPlainRecord } from './plain.ts'
 
 /** A single number inside a structured setting that a readable link may set. */
@@ -56,10 +56,6 @@ function cpuMetric(hpa: Plain): { readonly [name: string]: Plain } | null {
 
 function scaledTo(document: Plain, peak: number): Plain | null {
   const checked = checkLoad(document)
-  const factor = checked.ok ? peak / loadPeak(checked.value) : Number.NaN
-  if (!checked.ok || !Number.isFinite(factor) || factor < 0) return null
-  const load = checked.value
-  return load.form === 'steps'
-    ? { ...load, rates: load.rates.map((rate) => rate * factor) }
-    : { ...load, points: load.points.map(([at, rate]) => [at, rate * factor]) }
+  if (!checked.ok || !(peak >= 0 && peak < Infinity) || loadPeak(checked.value) === 0) return null
+  return loadWithPeak(checked.value, peak)
 }

@@ -8,7 +8,7 @@ import { lookAt, moveWithTime, readBoard, type LineageInput } from './board.ts'
 import { changed, createDesk, reachOf, tell, type Desk, type LineageOptions } from './desk.ts'
 import type { EaselTheme } from './easel.ts'
 import { fitBoard, handsOf, scrollBoard, type Reach } from './hands.ts'
-import type { Places } from './travel.ts'
+import { travelMs, type Places } from './travel.ts'
 import { zoomed } from './viewport.ts'
 
 /** The tree of divisions on a canvas, with its twin in words. */
@@ -113,6 +113,7 @@ export function createLineage(host: HTMLElement, options: LineageOptions): Linea
 function setLeaving({ root }: Desk, isLeaving: boolean): void {
   root.inert = isLeaving
   root.ariaHidden = isLeaving ? 'true' : null
+  root.style.setProperty('--travel', `${travelMs}ms`)
   root.classList.toggle('lineage-leaving', isLeaving)
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { startSettings } from '#core/schema/schema.ts'
-import type { LoadCurve } from '#core/traffic/load.ts'
+import { loadWithPeak, type LoadCurve } from '#core/traffic/load.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { builtIns } from '#share/built-ins.ts'
-import { attemptsMax, burdenOf, heaviestOf, scaledLoad } from './burden.ts'
+import { attemptsMax, burdenOf, heaviestOf } from './burden.ts'
 
 const flat = (rate: number, seconds: number): LoadCurve => ({
   form: 'linear',
@@ -48,7 +48,7 @@ describe('the burden of a run', () => {
       ],
     } as const
     expect(heaviestOf(recording)).toMatchObject({ attempts: 2e8, isHeavy: true })
-    const load = scaledLoad(flat(100_000, 1000), heaviestOf(recording).peakMax)
+    const load = loadWithPeak(flat(100_000, 1000), heaviestOf(recording).peakMax)
     expect(burdenOf({ load, retries: 1, retryBudget: 5 }).isHeavy).toBe(false)
   })
 

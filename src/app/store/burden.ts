@@ -44,15 +44,6 @@ export function heaviestOf(recording: Recording): Burden {
   return weigh(peak, duration, triesOf(retries, retryBudget))
 }
 
-/** The same curve with another peak. */
-export function scaledLoad(load: LoadCurve, peak: number): LoadCurve {
-  const present = loadPeak(load)
-  // A quotient of its own for each rate, so that the peak itself comes out exact.
-  const scaled = (rate: number): number => (present > 0 ? (rate * peak) / present : rate)
-  if (load.form === 'steps') return { ...load, rates: load.rates.map(scaled) }
-  return { ...load, points: load.points.map(([at, rate]) => [at, scaled(rate)]) }
-}
-
 // A retry is spent from the budget, so on average there are no more of them than it allows.
 function triesOf(retries: number, retryBudget: number): number {
   return 1 + Math.min(retries, retryBudget)

@@ -42,6 +42,15 @@ export function loadArea(load: LoadCurve): number {
   }, 0)
 }
 
+/** The same curve with another peak, requests/s; one without any request has no other peak. */
+export function loadWithPeak(load: LoadCurve, peak: number): LoadCurve {
+  const present = loadPeak(load)
+  const factor = present > 0 ? peak / present : 1
+  return load.form === 'steps'
+    ? { ...load, rates: load.rates.map((rate) => rate * factor) }
+    : { ...load, points: load.points.map(([at, rate]) => [at, rate * factor]) }
+}
+
 /** The highest rate of the curve in requests per second. */
 export function loadPeak(load: LoadCurve): number {
   const rates = load.form === 'steps' ? load.rates : load.points.map(([, rate]) => rate)

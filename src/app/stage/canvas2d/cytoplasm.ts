@@ -22,6 +22,8 @@ interface Fields {
   readonly density: Uint8Array
   /** Filaments and small bright bodies, 0 to marks − 1. */
   readonly filament: Uint8Array
+  /** How many px of a tile have each density and mark. */
+  readonly counts: Uint32Array
 }
 
 let fields: Fields | null = null
@@ -70,13 +72,14 @@ export function fluorescentTones(load: Rgb, below: Rgb): Uint8ClampedArray {
 
 /** Mean of the colours of a substance over a tile. */
 export function meanOf(colours: ArrayLike<number>): Rgb {
-  const { density, filament } = (fields ??= bake())
-  const sum = [0, 0, 0]
-  for (let i = 0; i < density.length; i++) {
-    const from = ((density[i] ?? 0) * marks + (filament[i] ?? 0)) * 3
-    for (let k = 0; k < 3; k++) sum[k] = (sum[k] ?? 0) + (colours[from + k] ?? 0)
+  const { counts } = (fields ??= bake())
+  let [r, g, b] = [0, 0, 0]
+  for (let place = 0; place < counts.length; place++) {
+    const share = (counts[place] ?? 0) / tileSize ** 2
+    r += share * (colours[3 * place] ?? 0)
+    g += share * (colours[3 * place + 1] ?? 0)
+    b += share * (colours[3 * place + 2] ?? 0)
   }
-  const [r = 0, g = 0, b = 0] = sum.map((value) => Math.max(1, value / density.length))
   return [r, g, b]
 }
 
@@ -116,6 +119,7 @@ function film(channel: number): number {
 function bake(): Fields {
   const density = new Uint8Array(tileSize * tileSize)
   const filament = new Uint8Array(tileSize * tileSize)
+  const counts = new Uint32Array(densities * marks)
   const drift = fractal(5, 3, 11)
   const cloud = fractal(9, 4, 23)
   const thin = ridge(19, 5, 41)
@@ -131,6 +135,8 @@ function bake(): Fields {
     const f = thin(u + bend, v + bend) * 0.55 + finer(u - bend, v - bend) * 0.5 + bright
     density[i] = Math.round(clamp(d, 0, 1) * (densities - 1))
     filament[i] = Math.round(Math.min(1, f) * (marks - 1))
+    const place = (density[i] ?? 0) * marks + (filament[i] ?? 0)
+    counts[place] = (counts[place] ?? 0) + 1
   }
-  return { density, filament }
+  return { density, filament, counts }
 }

@@ -35,7 +35,7 @@ const bottomRoom = 10
 
 /** Width left free for those who wait at the left of a colony; a narrow view may cut a crowd, CSS px. */
 export function crowdRoom(width: number): number {
-  return width < 500 ? 24 : 84
+  return width < 500 ? 32 : 84
 }
 
 /**

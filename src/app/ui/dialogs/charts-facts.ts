@@ -5,6 +5,7 @@ import { scenariosText } from '#text/en/scenarios.ts'
 import type { Words } from '#text/words.ts'
 import { writtenSeed } from '../header/SeedButtons.tsx'
 import type { Page } from '../page.ts'
+import { addressOf } from '../parts/link-address.ts'
 
 /** A longer link is left out: programs that read tables cut such lines. */
 const linkLengthMax = 2000
@@ -30,14 +31,6 @@ export function chartsFileName(page: Page, chart: string, time: number, ending: 
   const clock = formatClock(time, 3600).replace(/^(\d+):(\d+):(\d+)$/u, '$1h$2m$3s')
   const parts = [scenarioId(page) ?? 'own', chart === 'all' ? 'charts' : chart, clock]
   return `${parts.join('-').replace('-0h', '-')}.${ending}`
-}
-
-/** The address of a moment; empty where no link can say it. */
-async function addressOf({ session, builtIns }: Page, time: number): Promise<string> {
-  const { encodeLink } = await import('#share/link.ts')
-  const link = encodeLink({ recording: session.store.getState().recording, time }, builtIns)
-  const isShort = link.ok && !link.value.tooLong
-  return isShort ? `${location.href.replace(/#.*$/u, '')}#${link.value.fragment}` : ''
 }
 
 /** What a file of numbers says of its run. */

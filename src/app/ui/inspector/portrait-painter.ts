@@ -7,7 +7,7 @@ import { createContacts } from '#app/stage/scene/contacts.ts'
 import { divisionOf, isStarting, pulledOf } from '#app/stage/scene/division.ts'
 import { createLook, type Look, variants } from '#app/stage/scene/look.ts'
 import { paletteOf, type ThemeName } from '#app/stage/palette.ts'
-import { createStains } from '#app/stage/canvas2d/stains.ts'
+import { createStains, type Stains } from '#app/stage/canvas2d/stains.ts'
 import { witheredOpacity, witherOf } from '#app/stage/scene/withering.ts'
 import { cellValue, phases, type Frame } from '#worker/frame.ts'
 
@@ -21,12 +21,20 @@ export interface Portrait {
 
 const draining = phases.indexOf('draining')
 
+// Bitmaps of the theme that was asked for last: the key in Help has nine portraits of one theme.
+let kept: { readonly theme: ThemeName; readonly stains: Stains } | null = null
+
+function stainsOf(theme: ThemeName): Stains {
+  if (kept?.theme !== theme) kept = { theme, stains: createStains(paletteOf(theme), 2) }
+  return kept.stains
+}
+
 /** A portrait on a square canvas, in the colours of one theme. */
 export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Portrait {
   const context = contextOf(canvas, { alpha: false })
   const palette = paletteOf(theme)
   const side = canvas.width
-  const stains = createStains(palette, 2)
+  const stains = stainsOf(theme)
   const brush: Brush = {
     context,
     palette,

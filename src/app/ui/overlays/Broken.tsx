@@ -3,6 +3,7 @@ import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { download } from '../parts/download.ts'
+import { addressOf } from '../parts/link-address.ts'
 
 /** A simulation that cannot go on: what happened, when, the report, and the way out. */
 export function Broken() {
@@ -17,12 +18,9 @@ export function Broken() {
   const before = Math.max(0, Math.ceil(fault.time) - 1)
   const goBefore = () => session.open(session.store.getState().recording, before)
   const copyLink = async () => {
-    const { recording } = session.store.getState()
-    const { encodeLink } = await import('#share/link.ts')
-    const link = encodeLink({ recording, time: before }, page.builtIns)
-    // A run that fits no link fits the report.
-    if (!link.ok || link.value.tooLong) return copy()
-    const address = `${location.origin}${location.pathname}#${link.value.fragment}`
+    // A run that fits no link fits the report; so it does where the codec of links cannot be fetched.
+    const address = await addressOf(page, before).catch(() => '')
+    if (address === '') return copy()
     if (await copyText(address)) session.say(text.linkCopied)
     else download('mitosis-link.txt', 'text/plain', address)
   }

@@ -1,5 +1,6 @@
-import { scaledLoad, type Burden } from '#app/store/burden.ts'
+import type { Burden } from '#app/store/burden.ts'
 import type { Held } from '#app/store/hold.ts'
+import { loadWithPeak } from '#core/traffic/load.ts'
 import { overlaysText } from '#text/en/overlays.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -40,7 +41,7 @@ function LowerPeak({ burden }: { readonly burden: Burden }) {
   const peak = Math.floor(burden.peakMax)
   if (peak < 1) return null
   return (
-    <Button onPress={() => session.change('load', scaledLoad(load, peak))}>
+    <Button onPress={() => session.change('load', loadWithPeak(load, peak))}>
       {text.lowerPeak(peak)}
     </Button>
   )

@@ -3,6 +3,7 @@ import { encodeLink, linkLengthMax, type LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
 import { useLayout, usePage, useRun, useText, useTheme, useWords } from '../../page.ts'
+import { pageAddress } from '../../parts/link-address.ts'
 import { Segments } from '../../parts/Segments.tsx'
 import { linkBudget } from '../link-budget.ts'
 import { Code } from './Code.tsx'
@@ -149,8 +150,4 @@ function TooLong({ length, moment }: { readonly length: number; readonly moment:
 
 function frameCode(address: string): string {
   return `<iframe src="${address.replaceAll('&', '&amp;')}" title="Digital Mitosis" width="960" height="540" style="border:0" loading="lazy" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"></iframe>`
-}
-
-function pageAddress(): string {
-  return location.href.split('#')[0] ?? ''
 }
