@@ -2,7 +2,7 @@ import type { Look } from '#app/stage/scene/look.ts'
 import { witheredOpacity } from '#app/stage/scene/withering.ts'
 import type { TraitName } from '#app/stage/traits.ts'
 
-const leaving = 0.5
+const leaving = 0.62
 
 /** A cell that shows a trait, and as little else as it can. */
 export const traitPoses: Readonly<Record<TraitName, Partial<Look>>> = {

@@ -70,7 +70,7 @@ export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Por
       clear()
       const still = { ...createLook(), seed: 0.4, angle: 0.5, ...posed }
       // Blebs need the room that others may take.
-      const larger = still.wither > 0 ? 1 : 1.2
+      const larger = still.wither > 0 ? 0.88 : 1.2
       draw({ ...still, radius: larger * radiusOf(still.division > 0, side / 4) })
     },
   }
