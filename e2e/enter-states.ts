@@ -5,6 +5,7 @@ declare global {
   interface Window {
     /** The page's simulation, and the number of its newest run. */
     simulation: { worker: Worker | null; run: number }
+    releaseAdvances: () => void
   }
 }
 
@@ -39,6 +40,26 @@ export async function holdScript(page: Page): Promise<() => void> {
     await route.continue()
   })
   return release
+}
+
+/** Holds back everything the page asks of its simulation but new runs, until the answer is called. */
+export async function holdAdvances(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const held: (() => void)[] = []
+    let isHeld = true
+    window.releaseAdvances = () => {
+      isHeld = false
+      for (const send of held.splice(0)) send()
+    }
+    window.Worker = class extends Worker {
+      override postMessage(message: { readonly type: string }, transfer?: unknown): void {
+        const send = () => super.postMessage(message, transfer as Transferable[])
+        if (isHeld && message.type !== 'start') held.push(send)
+        else send()
+      }
+    }
+  })
+  return () => page.evaluate(() => window.releaseAdvances())
 }
 
 /** The worker reports that the run has broken one of its rules at a time, s. */

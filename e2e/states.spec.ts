@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { breakRun, holdScript, holdSimulation, leaveForLong } from './enter-states.ts'
+import { breakRun, holdAdvances, holdScript, holdSimulation, leaveForLong } from './enter-states.ts'
 import {
   culture,
+  notices,
   openPlayground,
   pauseButton,
   playButton,
   setSpeed,
+  sharedLink,
   simulatedTime,
   timeBar,
 } from './playground.ts'
@@ -171,4 +173,48 @@ test('[U66] a long replay shows how far it is, and can be stopped', async ({ pag
   await expect(page.locator('.headline-host')).toBeVisible()
   await expect(playButton(page)).toBeEnabled()
   expect(await simulatedTime(page)).toBeLessThan(900)
+})
+
+test('[U68] Play pressed while a link goes to its moment plays on from exactly there', async ({
+  page,
+  context,
+}) => {
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  const { address } = await sharedLink(page)
+  const other = await context.newPage()
+  const release = await holdAdvances(other)
+  await other.goto(address)
+  const transport = other.getByRole('group', { name: 'Transport' })
+  await expect(transport).toContainText('to 01:00')
+  await playButton(other).click()
+  await pauseButton(other).click()
+  await playButton(other).click()
+  await expect(pauseButton(other)).toBeVisible()
+  expect(await simulatedTime(other)).toBe(0)
+  await release()
+  await expect.poll(() => simulatedTime(other)).toBeGreaterThan(61)
+  await expect(pauseButton(other)).toBeVisible()
+  // The digest is that of the moment in the link: nothing was played before it.
+  await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
+})
+
+test('[U68] Play pressed before the link is read plays the run of the link, from its moment', async ({
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => (release = done))
+  let asked = 0
+  await page.route('**/assets/link-*.js', async (route) => {
+    asked += 1
+    await held
+    await route.continue()
+  })
+  await openPlayground(page, 's=surge&t=60')
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+  expect(asked).toBeGreaterThan(0)
+  release()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(61)
+  await expect(pauseButton(page)).toBeVisible()
 })

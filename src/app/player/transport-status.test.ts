@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transportText } from '#text/en/transport.ts'
+import type { RunStatus } from '#app/store/session-state.ts'
 import { german } from '#text/de/german.ts'
 import { playWish, transportStatus, type TransportTexts } from './transport-status.ts'
 
@@ -17,10 +18,12 @@ const state = {
 
 describe('transport status', () => {
   it('[P8] the large button plays, pauses or plays again', () => {
-    expect(playWish('paused', english).name).toBe('Play')
-    expect(playWish('playing', english).name).toBe('Pause')
-    expect(playWish('seeking', english).name).toBe('Play')
-    expect(playWish('finished', english).name).toBe('Play again')
+    const said = (status: RunStatus, playsOn = false) => playWish({ status, playsOn }, english).name
+    expect(said('paused')).toBe('Play')
+    expect(said('playing')).toBe('Pause')
+    expect(said('seeking')).toBe('Play')
+    expect(said('seeking', true)).toBe('Pause')
+    expect(said('finished')).toBe('Play again')
   })
 
   it('[P9] the line under the clock says what keeps the run', () => {

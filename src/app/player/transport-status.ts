@@ -1,4 +1,4 @@
-import type { SessionState } from '#app/store/session-state.ts'
+import { isGoingOn, type SessionState } from '#app/store/session-state.ts'
 import type { transportText } from '#text/en/transport.ts'
 import type { TextsOf } from '#text/messages.ts'
 
@@ -26,13 +26,13 @@ export function transportStatus(state: Status, text: TransportTexts): string {
 
 /** What the large button does in a state, and under which name. */
 export function playWish(
-  status: SessionState['status'],
+  state: Pick<SessionState, 'status' | 'playsOn'>,
   text: TransportTexts,
 ): {
   readonly name: string
   readonly icon: 'play' | 'pause' | 'again'
 } {
-  if (status === 'playing') return { name: text.pause, icon: 'pause' }
-  if (status === 'finished') return { name: text.playAgain, icon: 'again' }
+  if (isGoingOn(state)) return { name: text.pause, icon: 'pause' }
+  if (state.status === 'finished') return { name: text.playAgain, icon: 'again' }
   return { name: text.play, icon: 'play' }
 }

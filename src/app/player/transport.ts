@@ -1,6 +1,7 @@
 import './player.css'
 import './transport.css'
 import { element, setAttributes, setText } from '#app/charts/element.ts'
+import { isGoingOn } from '#app/store/session-state.ts'
 import { formatClock } from '#text/clock.ts'
 import { transportText } from '#text/en/transport.ts'
 import type { Words } from '#text/words.ts'
@@ -58,7 +59,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
   let [drawn, icons] = ['', '']
   function update(): void {
     const state = session.get()
-    const wish = playWish(state.status, text)
+    const wish = playWish(state, text)
     if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
     icons = wish.icon
     setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
@@ -96,7 +97,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
 /** Plays, also once more from the start after the end, or pauses. */
 function togglePlay(session: SessionPort): void {
   const { actions } = session
-  if (session.get().status === 'playing') actions.pause()
+  if (isGoingOn(session.get())) actions.pause()
   else actions.play()
 }
 

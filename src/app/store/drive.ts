@@ -32,6 +32,8 @@ export interface Drive {
   mode: Mode
   pace: Pace
   target: number
+  /** The run plays on once it has come to the time it goes to. */
+  playsOn: boolean
   frame: Frame | null
   /** A start that waits for the next drawn frame, so that a dragged slider starts one run a frame. */
   startNeeded: boolean
@@ -65,6 +67,7 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     mode: 'rest',
     pace: paceAt(0),
     target: 0,
+    playsOn: false,
     frame: null,
     startNeeded: false,
     stepping: false,
@@ -155,16 +158,24 @@ export function go(drive: Drive, mode: Mode, target = 0): void {
     makeWaiting(drive)
   }
   drive.target = target
+  if (mode !== 'seek') drive.playsOn = false
   // The visitor's clock starts where the picture is; time that passed at rest is not owed.
   drive.pace = paceAt(timeOf(drive))
   drive.store.setState({
     status: statusOf(drive),
     seekTarget: mode === 'seek' ? target : null,
+    playsOn: drive.playsOn,
     lagging: false,
     behind: 1,
     asleep: false,
   })
   wake(drive)
+}
+
+/** Says whether the run plays on once it has come to the time it goes to. */
+export function playOn(drive: Drive, playsOn: boolean): void {
+  drive.playsOn = playsOn
+  drive.store.setState({ playsOn })
 }
 
 /** Puts the settings into the store that are in force at a time of this run. */
@@ -263,9 +274,16 @@ export function arrive(drive: Drive, arrival: Arrival): void {
     drive.pending = { ...drive.pending, lagging: drive.pace.lagging, behind }
   }
   if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
-  else if (drive.mode === 'seek' && frame.time >= drive.target) settle(drive, 'paused')
+  else if (drive.mode === 'seek' && frame.time >= drive.target) settleAtTarget(drive)
   else if (isDecision(drive, arrival)) settle(drive, 'paused')
   schedule(drive)
+}
+
+// Who waits for the run to stand at this time hears of it first, and asks what it has to ask.
+function settleAtTarget(drive: Drive): void {
+  const { playsOn } = drive
+  settle(drive, 'paused')
+  if (playsOn) go(drive, 'play')
 }
 
 // A credit of the time before the step may be answered first.
@@ -287,9 +305,10 @@ function readLog(drive: Drive, before: number, now: number): void {
 /** Ends what the run was doing and tells the store at once. */
 export function settle(drive: Drive, status: RunStatus): void {
   drive.mode = 'rest'
+  drive.playsOn = false
   if (status !== 'broken') makeWaiting(drive)
   flush(drive)
-  drive.store.setState({ status, seekTarget: null, lagging: false, behind: 1 })
+  drive.store.setState({ status, seekTarget: null, playsOn: false, lagging: false, behind: 1 })
   wake(drive)
 }
 

@@ -42,14 +42,15 @@ export function editActions(editor: Editor): EditActions {
       store.setState({ untouched: false, notice: null })
       wish(drive, [{ type: 'kill', cell }])
     },
-    open(recording, until = 0) {
+    open(recording, until = 0, playsOn = false) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return store.setState({ notice: settings.problem })
       // What nobody has touched is not worth going back to.
       if (!store.getState().untouched) remember(editor)
       store.setState({ notice: null })
       const target = Math.min(until, totalDuration(recording))
-      replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+      drive.playsOn = playsOn
+      replace(drive, recording, target > 0 ? 'seek' : playsOn ? 'play' : 'rest', target)
     },
   }
 }
@@ -120,5 +121,9 @@ function put(editor: Editor, next: Edit, seed: number): void {
     const notice = `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`
     drive.store.setState({ notice })
   }
-  replace(drive, recordingOf(next.settings, seed), drive.mode === 'play' ? 'play' : 'rest')
+  replace(
+    drive,
+    recordingOf(next.settings, seed),
+    drive.mode === 'play' || drive.playsOn ? 'play' : 'rest',
+  )
 }

@@ -58,6 +58,8 @@ export interface SessionState {
   readonly duration: number
   /** Target of a replay in progress, s. */
   readonly seekTarget: number | null
+  /** Whether the run plays on once it has come to that time. */
+  readonly playsOn: boolean
   /** True while the worker cannot keep the chosen speed. */
   readonly lagging: boolean
   /** Simulated seconds asked for while one is reached, lately; 1 while the pace is kept. */
@@ -84,10 +86,19 @@ export interface SessionState {
   readonly canRedo: boolean
 }
 
+/** Whether the run plays or will by itself: then the next press of the large button makes it rest. */
+export function isGoingOn({ status, playsOn }: Pick<SessionState, 'status' | 'playsOn'>): boolean {
+  return status === 'playing' || playsOn
+}
+
 /** The visitor's wishes. Each becomes a command to the worker; the state changes when it reports. */
 export interface SessionActions {
+  /** Plays; a run on its way to a time goes there first and plays on from there. */
   play(): void
+  /** Rests; a run that was to play on from the time it goes to still goes there, and rests there. */
   pause(): void
+  /** Rests here and now, on the way to a time as well. */
+  stop(): void
   /** Runs to just after the autoscaler's next decision and pauses there. */
   stepDecision(): void
   setSpeed(speed: number): void
@@ -107,8 +118,8 @@ export interface SessionActions {
   kill(cell: number): void
   /** Whether the future is looked into while there is time to spare. */
   setForesight(on: boolean): void
-  /** Opens another run, paused at time 0 or replayed to `until`. */
-  open(recording: Recording, until?: number): void
+  /** Opens another run, paused at time 0 or replayed to `until`; `playsOn` plays from there. */
+  open(recording: Recording, until?: number, playsOn?: boolean): void
   /** The digest of the present state, from the worker. */
   requestDigest(): Promise<string>
   dismissNotice(): void

@@ -9,6 +9,7 @@ import {
   failDigests,
   flush,
   go,
+  playOn,
   replace,
   sleep,
   timeOf,
@@ -83,6 +84,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     time: 0,
     duration: totalDuration(recording),
     seekTarget: null,
+    playsOn: false,
     lagging: false,
     behind: 1,
     asleep: false,
@@ -103,7 +105,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
 
 type ClockActions = Pick<
   SessionActions,
-  'play' | 'pause' | 'stepDecision' | 'setSpeed' | 'seek' | 'reset' | 'newSeed'
+  'play' | 'pause' | 'stop' | 'stepDecision' | 'setSpeed' | 'seek' | 'reset' | 'newSeed'
 >
 
 function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
@@ -119,14 +121,16 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       const { status, recording } = store.getState()
       if (status === 'broken' || status === 'playing') return
       touch()
-      if (status === 'finished') replace(drive, recording, 'play')
+      // A press on the way to a time must not leave the run somewhere before it.
+      if (drive.mode === 'seek' || drive.seekWaits !== null) playOn(drive, true)
+      else if (status === 'finished') replace(drive, recording, 'play')
       else go(drive, 'play')
     },
     pause() {
-      if (drive.mode === 'rest') return
-      flush(drive)
-      go(drive, 'rest')
+      if (drive.playsOn) playOn(drive, false)
+      else stop(drive)
     },
+    stop: () => stop(drive),
     stepDecision() {
       const { status } = store.getState()
       if (status === 'broken' || status === 'finished') return
@@ -136,13 +140,22 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
     setSpeed(speed) {
       if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })
     },
-    seek: (time) => seekTo(drive, time),
+    seek(time) {
+      playOn(drive, false)
+      seekTo(drive, time)
+    },
     reset: () => restart(store.getState().recording.seed),
     newSeed() {
       remember(editor)
       restart(drawSeed() >>> 0)
     },
   }
+}
+
+function stop(drive: Drive): void {
+  if (drive.mode === 'rest') return playOn(drive, false)
+  flush(drive)
+  go(drive, 'rest')
 }
 
 function seekTo(drive: Drive, time: number): void {
@@ -156,10 +169,11 @@ function seekTo(drive: Drive, time: number): void {
   if (status === 'broken' || !Number.isFinite(time)) return
   const target = Math.min(Math.max(0, time), duration)
   drive.store.setState({ untouched: false })
+  const there = drive.playsOn ? 'play' : 'rest'
   if (target < timeOf(drive) || drive.startNeeded)
-    replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+    replace(drive, recording, target > 0 ? 'seek' : there, target)
   else if (target > timeOf(drive)) go(drive, 'seek', target)
-  else go(drive, 'rest')
+  else go(drive, there)
 }
 
 /** Somebody sees the page again. */

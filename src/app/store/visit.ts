@@ -9,6 +9,7 @@ import type { BuiltIns } from '#share/scenario-link.ts'
 import { heaviestOf } from './burden.ts'
 import { hold, type Held } from './hold.ts'
 import type { PageClock } from './page-clock.ts'
+import { isGoingOn } from './session-state.ts'
 import type { Session } from './session.ts'
 import { isSame } from './settings.ts'
 
@@ -97,7 +98,7 @@ export function createVisit(parts: VisitParts): Visit {
   const store = createStore<VisitState>()(() => quiet)
   let stopCheck: () => void = () => undefined
   let begin: () => void = () => undefined
-  const open = (arrived: Arrived) => {
+  const open = (arrived: Arrived, playsOn = false) => {
     stopCheck()
     store.setState({ ...quiet, notices: arrived.notices })
     const burden = heaviestOf(arrived.recording)
@@ -108,26 +109,28 @@ export function createVisit(parts: VisitParts): Visit {
       else session.play()
       stopCheck = checkDigest(session, store, arrived)
     }
-    session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time)
+    session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time, playsOn && !burden.isHeavy)
     stopCheck = burden.isHeavy
       ? hold(session, store, { burden, time: arrived.time })
       : checkDigest(session, store, arrived)
     stopWriting.settleOn(session.store.getState().recording)
   }
-  const openLink = async (text: string): Promise<Result<null>> => {
+  const openLink = async (text: string, isFirst = false): Promise<Result<null>> => {
     const { decodeLink } = await loadCodec()
     const decoded = decodeLink(text, builtIns)
     if (!decoded.ok) return decoded
     const { recording, view, notices } = decoded.value
     parts.onView(view)
     if (view.speed !== null) session.setSpeed(view.speed)
-    if (recording !== null) open({ ...decoded.value, recording })
+    // While the first link was read another run stood there; who has played it wants to see this one play.
+    const playsOn = isFirst && isGoingOn(session.store.getState())
+    if (recording !== null) open({ ...decoded.value, recording }, playsOn)
     else store.setState({ ...quiet, notices })
     return { ok: true, value: null }
   }
-  const follow = () => {
+  const follow = (isFirst: boolean) => {
     const text = address.read()
-    openLink(text).then(
+    openLink(text, isFirst).then(
       (read) => {
         if (!read.ok && text === address.read()) store.setState({ ...quiet, damaged: read.problem })
       },
@@ -135,12 +138,12 @@ export function createVisit(parts: VisitParts): Visit {
     )
   }
   const stopWriting = writeAddress(parts)
-  const stopReading = address.onChange(follow)
-  if (address.read() !== '') follow()
+  const stopReading = address.onChange(() => follow(false))
+  if (address.read() !== '') follow(true)
   return {
     store,
-    open,
-    openLink,
+    open: (arrived) => open(arrived),
+    openLink: (text) => openLink(text),
     begin: () => begin(),
     dismiss: () => store.setState({ damaged: null }),
     forgetVerdict: () => store.setState({ verdict: 'none' }),

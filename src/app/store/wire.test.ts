@@ -128,6 +128,63 @@ describe('a whole page against the real host', () => {
     expect(three.state().recording).toEqual(recording)
   })
 
+  it('[U68] Play pressed before the link is read, or on the way to its moment, plays from there', async () => {
+    const early = openPage('s=surge&t=60')
+    early.session.play()
+    expect(early.state()).toMatchObject({ status: 'playing', time: 0 })
+    await early.until(() => early.state().status === 'seeking')
+    expect(early.state()).toMatchObject({ playsOn: true, seekTarget: 60 })
+    await early.until(() => early.state().status === 'playing' && early.state().time > 60)
+
+    const start = openPage('s=surge')
+    start.session.play()
+    const { recording } = start.state()
+    await start.until(() => start.state().recording !== recording && start.state().time > 0)
+    expect(start.state().status).toBe('playing')
+
+    const one = openPage('s=surge&t=60')
+    await one.until(() => one.state().time === 60 && one.state().status === 'paused')
+    const digest = await one.session.requestDigest()
+    const two = openPage('')
+    two.visit.open({ recording: one.state().recording, time: 60, digest, notices: [] })
+    two.session.play()
+    expect(two.state()).toMatchObject({ status: 'seeking', playsOn: true })
+    await two.until(() => two.state().status === 'playing' && two.state().time > 60.5)
+    expect(two.visit.store.getState().verdict).toBe('identical')
+  })
+
+  it('[U68] Play plays on from a time back, and is taken back by Pause, Stop and another time', async () => {
+    const { session, state, until } = openPage('s=surge&t=60')
+    await until(() => state().time === 60 && state().status === 'paused')
+    const seen: string[] = []
+    session.store.subscribe(({ status, time }) => seen.push(`${status} at ${time}`))
+    session.seek(30)
+    session.play()
+    expect(state()).toMatchObject({ status: 'seeking', playsOn: true })
+    await until(() => state().status === 'playing' && state().time > 30)
+    expect(seen).toContain('paused at 30')
+    expect(seen).not.toContain('playing at 0')
+
+    session.seek(50)
+    session.play()
+    session.pause()
+    expect(state()).toMatchObject({ status: 'seeking', playsOn: false })
+    await until(() => state().status === 'paused')
+    expect(state().time).toBe(50)
+
+    session.seek(80)
+    session.play()
+    session.seek(70)
+    await until(() => state().status === 'paused')
+    expect(state()).toMatchObject({ time: 70, playsOn: false })
+
+    session.seek(400)
+    session.play()
+    session.stop()
+    expect(state()).toMatchObject({ status: 'paused', playsOn: false })
+    expect(state().time).toBeLessThan(400)
+  })
+
   it('[U60] a heavy run from a link stands at its start until the visitor begins it', async () => {
     const light = openPage('s=surge&t=20')
     await light.until(() => light.state().time >= 20)

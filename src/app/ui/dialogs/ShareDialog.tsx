@@ -23,7 +23,7 @@ export function ShareDialog() {
   const text = useText(dialogsText)
   const [tab, setTab] = useState<Tab>('link')
   const moment = useMoment()
-  useEffect(() => session.pause(), [session])
+  useEffect(() => session.stop(), [session])
   return (
     <Modal title={text.share} onClose={() => closeDialog(layout, 'share')} look="share">
       <div className="share">

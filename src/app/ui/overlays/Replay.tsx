@@ -18,7 +18,7 @@ export function Replay() {
         max={Math.max(target, 1e-9)}
         value={Math.min(time, target)}
       />
-      <Button onPress={() => session.pause()}>{text.stopReplay}</Button>
+      <Button onPress={() => session.stop()}>{text.stopReplay}</Button>
     </div>
   )
 }

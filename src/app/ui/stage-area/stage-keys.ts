@@ -1,3 +1,4 @@
+import { isGoingOn } from '#app/store/session-state.ts'
 import { viewsOf } from '#app/views.ts'
 import type { Page } from '../page.ts'
 
@@ -11,7 +12,7 @@ export interface Camera {
 
 /** Plays or pauses: what the space bar means where nothing else wants it. */
 export function togglePlay({ session }: Page): void {
-  if (session.store.getState().status === 'playing') session.pause()
+  if (isGoingOn(session.store.getState())) session.pause()
   else session.play()
 }
 
