@@ -230,7 +230,7 @@ describe('a long run', () => {
   it('[M11] draws a bar after a second, on a terminal only, and takes it away', async () => {
     const slow = await run(['run', 'surge'], { tickMs: 700 })
     expect(slow.drawn.length).toBeGreaterThan(1)
-    expect(slow.drawn[0]).toMatch(/^█*░+ +\d+ % {2}about \d+ s left$/)
+    expect(slow.drawn[0]).toMatch(/^█*░+ +\d+% {2}about \d+ s left$/)
     expect(slow.drawn.at(-1)).toBe('')
     expect((await run(['run', 'surge'], { tickMs: 1 })).drawn).toEqual([])
     expect((await run(['run', 'surge'])).drawn).toEqual([])

@@ -34,5 +34,5 @@ function barOf(share: number, tookMs: number): string {
   const bar = '█'.repeat(full) + '░'.repeat(width - full)
   const left = share > 0 ? Math.ceil((tookMs * (1 - share)) / share / 1000) : null
   const rest = left === null ? '' : `  about ${left} s left`
-  return `${bar} ${String(Math.floor(100 * share)).padStart(3)} %${rest}`
+  return `${bar} ${String(Math.floor(100 * share)).padStart(3)}%${rest}`
 }

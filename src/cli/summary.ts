@@ -121,7 +121,7 @@ function promiseOf({ settings }: Recording): string {
   const checked = checkSettings(parameters, settings)
   if (!checked.ok) return ''
   const { objectiveLatency, objectivePercentile } = checked.value
-  return `${objectivePercentile} % within ${shortTime(objectiveLatency)}`
+  return `${objectivePercentile}% within ${shortTime(objectiveLatency)}`
 }
 
 function whole(value: number): string {
@@ -129,7 +129,7 @@ function whole(value: number): string {
 }
 
 function counted(part: number, total: number): string {
-  return total === 0 ? whole(part) : `${whole(part)}  (${((100 * part) / total).toFixed(3)} %)`
+  return total === 0 ? whole(part) : `${whole(part)}  (${((100 * part) / total).toFixed(3)}%)`
 }
 
 function seconds(value: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { german } from './de/german.ts'
+import { german, sayInGerman } from './de/german.ts'
 import type { Area } from './messages.ts'
 import { pseudoLocales, pseudoTexts } from './pseudo.ts'
 
@@ -88,6 +88,29 @@ describe('the catalogues', () => {
     for (const locale of pseudoLocales) {
       expect(faults(english, pseudoTexts(english, locale), `${locale} ${name}`)).toEqual([])
     }
+  })
+})
+
+/** Every text under a value, functions called with all samples that suit them. */
+function textsUnder(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function') {
+    return fillings(value.length).flatMap((values) => call(value, values) ?? [])
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsUnder) : []
+}
+
+describe('percentages', () => {
+  it('[X8] stand as Intl writes them: no space in English, one that never breaks in German', () => {
+    const inEnglish = areas.flatMap(({ english }) => textsUnder(english))
+    const inGerman = [...translations.values()].flatMap(textsUnder)
+    for (const texts of [inEnglish, inGerman]) {
+      expect(texts.filter((text) => text.includes('%')).length).toBeGreaterThan(20)
+    }
+    expect(inEnglish.filter((text) => /\s%/u.test(text))).toEqual([])
+    expect(inGerman.filter((text) => /[^\u00a0]%/u.test(text))).toEqual([])
+    expect(sayInGerman('target 60%')).toBe('Ziel 60\u00a0%')
+    expect(sayInGerman('at most 100% in 15 s')).toBe('höchstens 100\u00a0% in 15 s')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatClock } from './clock.ts'
+import { numbersOf } from './numbers.ts'
 import { capitalised, counted, countedInWords, fineShare, n, spokenTime } from './en/grammar.ts'
 
 describe('numbers in English', () => {
@@ -67,6 +68,30 @@ describe('numbers in English', () => {
       'more than 99.99%',
       '100%',
     ])
+  })
+
+  it('[X8] a unit stands behind its number as the language has it', () => {
+    const german = numbersOf('de-DE')
+    const amounts: readonly (readonly [number, string])[] = [
+      [60, '%'],
+      [66.5, '%'],
+      [300, 's'],
+      [12, ''],
+    ]
+    expect(amounts.map(([value, unit]) => n.amount(value, unit))).toEqual([
+      '60%',
+      '66.5%',
+      '300\u00a0s',
+      '12',
+    ])
+    expect(amounts.map(([value, unit]) => german.amount(value, unit))).toEqual([
+      '60\u00a0%',
+      '66,5\u00a0%',
+      '300\u00a0s',
+      '12',
+    ])
+    // What is edited in a box is written by the same rule as what is only read.
+    for (const numbers of [n, german]) expect(numbers.amount(60, '%')).toBe(numbers.share(0.6))
   })
 
   it('[D2] a clock has hours when the longest time shown has', () => {

@@ -23,6 +23,10 @@ export interface Numbers {
   readonly fineShare: (share: number) => string
   /** A speed as on its button: 0.1×, 60×. */
   readonly speed: (speed: number) => string
+  /** What stands right behind a number of a unit: “%”, with a space where the language has one; “ s”. */
+  readonly unit: (unit: string) => string
+  /** A number with its unit: 60%, 300 s, 12. */
+  readonly amount: (value: number, unit: string) => string
 }
 
 const made = new Map<string, Numbers>()
@@ -50,6 +54,9 @@ function makeNumbers(tag: string): Numbers {
   const dollarsSmall = form({ ...money, maximumSignificantDigits: 2 })
   const wholePercent = form({ style: 'percent', maximumFractionDigits: 0 })
   const finePercent = form({ style: 'percent', maximumFractionDigits: 2 })
+  const behindPercent = percentSign(finePercent)
+  const unit = (name: string): string =>
+    name === '%' ? behindPercent : name === '' ? '' : `\u00a0${name}`
   return {
     count: (count) => whole.format(count),
     rate: (rate) => (Math.abs(rate) < 100 ? threeDigits.format(rate) : whole.format(rate)),
@@ -73,5 +80,17 @@ function makeNumbers(tag: string): Numbers {
     share: (share) => wholePercent.format(share),
     fineShare: (share) => finePercent.format(share),
     speed: (speed) => `${threeDigits.format(speed)}×`,
+    unit,
+    amount: (value, name) => allDigits.format(value) + unit(name),
   }
+}
+
+/** All that a language writes after the digits of a percentage. */
+function percentSign(percent: Intl.NumberFormat): string {
+  const parts = percent.formatToParts(0.5)
+  const digits = parts.findLastIndex(({ type }) => type === 'integer')
+  return parts
+    .slice(digits + 1)
+    .map(({ value }) => value)
+    .join('')
 }

@@ -106,8 +106,8 @@ export interface SessionActions {
   seek(time: number): void
   /** Time 0 with the settings now in force and the same seed. */
   reset(): void
-  /** Time 0 with another seed. */
-  newSeed(): void
+  /** Time 0 with another seed: the one given, else one that nobody can foresee. */
+  newSeed(seed?: number): void
   /** Changes one setting: live where its field allows that, otherwise by a new run from time 0. */
   change(name: keyof AutoscaledServiceSettings, value: unknown): void
   /** Changes several settings as one step; nothing at all when one of them is refused (false). */

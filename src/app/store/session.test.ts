@@ -297,6 +297,14 @@ describe('changes', () => {
     expect(state().notice).toContain('below the CPU request')
   })
 
+  it('[U70] another seed can be asked for by its number', () => {
+    const { session, state } = setUp()
+    session.newSeed(4711)
+    expect(state().recording.seed).toBe(4711)
+    session.undo()
+    expect(state().recording.seed).toBe(7)
+  })
+
   it('[U8] can be taken back and repeated, the seed too', () => {
     const { page, session, state } = setUp()
     session.change('timeout', 5)

@@ -145,9 +145,9 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       seekTo(drive, time)
     },
     reset: () => restart(store.getState().recording.seed),
-    newSeed() {
+    newSeed(seed = drawSeed()) {
       remember(editor)
-      restart(drawSeed() >>> 0)
+      restart(seed >>> 0)
     },
   }
 }

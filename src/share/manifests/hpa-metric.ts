@@ -115,7 +115,7 @@ function readTarget(draft: Draft, place: Place, origins: Map<string, Place>): un
 
 function amountText(name: string, amount: unknown): string {
   if (typeof amount !== 'number') return shown(amount)
-  return name === 'averageUtilization' ? `target ${amount} %` : `target ${amount / 1000} (${name})`
+  return name === 'averageUtilization' ? `target ${amount}%` : `target ${amount / 1000} (${name})`
 }
 
 function signalOf(draft: Draft, place: Place, type: string, name: unknown): HpaSignal {

@@ -78,7 +78,7 @@ function readSpec(draft: Draft, spec: Place, raw: RawHpa): void {
   if (raw.values.maxReplicas === undefined) fail(draft, inside(spec, 'maxReplicas'), 'is missing')
   if (raw.values.metrics === undefined) {
     raw.values.metrics = [hpaDefaultMetric]
-    mapped(draft, inside(spec, 'metrics'), 'Autoscaler', 'CPU at 80 %, the default of Kubernetes')
+    mapped(draft, inside(spec, 'metrics'), 'Autoscaler', 'CPU at 80%, the default of Kubernetes')
   }
 }
 
@@ -161,7 +161,7 @@ function readPolicies(
     const keep: Rule = (__, field) => keepField(raw, policy, field, `${base}[${index}]`)
     eachField(draft, entry, { type: keep, value: keep, periodSeconds: keep })
     const { type, value, periodSeconds } = policy
-    const amount = `${shown(value)} ${type === 'Percent' ? '%' : 'pods'}`
+    const amount = `${shown(value)}${type === 'Percent' ? '%' : ' pods'}`
     const text = `${amount} in ${shown(periodSeconds)} s`
     mapped(draft, { ...entry, value: text }, 'Autoscaler', `at most ${text}`)
     return policy

@@ -22,7 +22,7 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   targetAverage: (name) => `Zielmittelwert, ${name}`,
   targetValue: (name) => `Zielwert, ${name}`,
   tolerance: (low, high, unit) => `Toleranz: ${band(low, high, unit)}`,
-  measured: (value, low, high, unit) => `Jetzt ${withUnit(value, unit)}; ${band(low, high, unit)}`,
+  measured: (value, low, high, unit) => `Jetzt ${n.amount(value, unit)}; ${band(low, high, unit)}`,
   upWindow: 'Stabilisierungsfenster, nach oben',
   downWindow: 'Stabilisierungsfenster, nach unten',
   controllerWindow:
@@ -60,10 +60,6 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   addMetric: 'Metrik',
 }
 
-function band(low: string, high: string, unit: string): string {
-  return `keine Skalierung von ${low} bis ${withUnit(high, unit)}`
-}
-
-function withUnit(value: string, unit: string): string {
-  return unit === '' ? value : `${value} ${unit}`
+function band(low: number, high: number, unit: string): string {
+  return `keine Skalierung von ${n.plain(low)} bis ${n.amount(high, unit)}`
 }

@@ -71,7 +71,7 @@ export const fields: TextsOf<typeof fieldsText> = {
   retries: { label: 'Wiederholungen', help: 'Weitere Versuche nach einem gescheiterten.' },
   retryBudget: {
     label: 'Wiederholungsbudget',
-    help: 'Erlaubte Wiederholungen je neuer Anfrage im Mittel (0,1 = 10 %); 20 begrenzt nie.',
+    help: 'Erlaubte Wiederholungen je neuer Anfrage im Mittel (0,1 = 10\u00a0%); 20 begrenzt nie.',
   },
   backoff: {
     label: 'Erste Wartezeit',

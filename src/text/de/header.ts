@@ -15,7 +15,12 @@ export const header: TextsOf<typeof headerText> = {
   more: 'Mehr',
   restart: 'Neu beginnen',
   newSeed: 'Neuer Startwert',
-  copySeed: (seed) => `Startwert ${seed}: kopieren`,
+  seed: 'Startwert',
+  seedHelp:
+    'Einen anderen Startwert tippen oder einfügen: dieselben Einstellungen mit anderen Zufällen, von vorn.',
+  copySeed: 'Startwert kopieren',
+  noSeed: (typed) =>
+    `„${typed}“ ist kein Startwert; deshalb wurde nichts geändert. Ein Startwert ist eine ganze Zahl von 0 bis 4294967295.`,
   seedCopied: (seed) => `Der Startwert ${seed} liegt in der Zwischenablage.`,
   seedIs: (seed) => `Der Startwert ist ${seed}.`,
   language: 'Sprache',

@@ -156,11 +156,12 @@ export const importSentences: Readonly<Record<string, string>> = {
   'must be a positive quantity such as 500m or 2, not {}':
     'muss eine positive Menge wie 500m oder 2 sein, nicht {0}',
   'must give one amount, not {}': 'muss eine Menge nennen, nicht {0}',
-  'target {} %': 'Ziel {0} %',
+  'target {}%': 'Ziel {0}\u00a0%',
+  '{}% in {} s': '{0}\u00a0% in {1} s',
   'target {} ({})': 'Ziel {0} ({1})',
   'this field is of autoscaling/v1; write it under metrics':
     'dieses Feld stammt aus autoscaling/v1; schreiben Sie es unter metrics',
-  'CPU at 80 %, the default of Kubernetes': 'CPU bei 80 %, die Vorgabe von Kubernetes',
+  'CPU at 80%, the default of Kubernetes': 'CPU bei 80\u00a0%, die Vorgabe von Kubernetes',
   'cells live and die as the pods of a Deployment; another kind of target is not simulated':
     'Zellen leben und sterben als Pods eines Deployments; ein anderes Ziel wird nicht simuliert',
   'must be a list, not {}': 'muss eine Liste sein, nicht {0}',

@@ -33,7 +33,7 @@ export const voice: TextsOf<typeof voiceText> = {
     `Die Last erreicht jetzt höchstens ${n.rate(peak)} pro Sekunde; die bereiten Zellen schaffen ${n.rate(capacity)}.`,
   settingIs: (label, value) => `${label}: jetzt ${value}.`,
   rulesAre: (min, max, target) =>
-    `Der Autoscaler hält jetzt ${n.count(min)} bis ${counted(max, nouns.cell)}${target > 0 ? ` bei einem CPU-Ziel von ${n.plain(target)} %` : ''}.`,
+    `Der Autoscaler hält jetzt ${n.count(min)} bis ${counted(max, nouns.cell)}${target > 0 ? ` bei einem CPU-Ziel von ${n.amount(target, '%')}` : ''}.`,
   manyChanged: (count) =>
     count === 1
       ? 'Eine Einstellung wurde geändert.'

@@ -21,9 +21,9 @@ export const autoscalerText = area('autoscaler', {
   targetUtilizationOf: (container: string) => `Target CPU utilization of ${container}`,
   targetAverage: (name: string) => `Target average value, ${name}`,
   targetValue: (name: string) => `Target value, ${name}`,
-  tolerance: (low: string, high: string, unit: string) => `Tolerance: ${band(low, high, unit)}`,
-  measured: (value: string, low: string, high: string, unit: string) =>
-    `Now ${withUnit(value, unit)}; ${band(low, high, unit)}`,
+  tolerance: (low: number, high: number, unit: string) => `Tolerance: ${band(low, high, unit)}`,
+  measured: (value: number, low: number, high: number, unit: string) =>
+    `Now ${n.amount(value, unit)}; ${band(low, high, unit)}`,
   upWindow: 'Stabilization window, scale up',
   downWindow: 'Stabilization window, scale down',
   controllerWindow:
@@ -62,10 +62,6 @@ export const autoscalerText = area('autoscaler', {
   addMetric: 'Metric',
 })
 
-function band(low: string, high: string, unit: string): string {
-  return `no scaling from ${low} to ${withUnit(high, unit)}`
-}
-
-function withUnit(value: string, unit: string): string {
-  return unit === '' ? value : `${value} ${unit}`
+function band(low: number, high: number, unit: string): string {
+  return `no scaling from ${n.plain(low)} to ${n.amount(high, unit)}`
 }

@@ -15,7 +15,11 @@ export const headerText = area('header', {
   more: 'More',
   restart: 'Restart',
   newSeed: 'New seed',
-  copySeed: (seed: number) => `Seed ${seed}: copy`,
+  seed: 'Seed',
+  seedHelp: 'Type or paste another seed: the same settings with other chances, from the beginning.',
+  copySeed: 'Copy the seed',
+  noSeed: (typed: string) =>
+    `“${typed}” is no seed, so nothing was changed. A seed is a whole number from 0 to 4294967295.`,
   seedCopied: (seed: number) => `The seed ${seed} is in the clipboard.`,
   seedIs: (seed: number) => `The seed is ${seed}.`,
   language: 'Language',

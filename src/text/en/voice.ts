@@ -37,7 +37,7 @@ export const voiceText = area('voice', {
     `Load now peaks at ${n.rate(peak)} per second; the ready cells can serve ${n.rate(capacity)}.`,
   settingIs: (label: string, value: string) => `${label} is now ${value}.`,
   rulesAre: (min: number, max: number, target: number) =>
-    `The autoscaler now keeps ${n.count(min)} to ${counted(max, 'cell')}${target > 0 ? ` at a CPU target of ${n.plain(target)}%` : ''}.`,
+    `The autoscaler now keeps ${n.count(min)} to ${counted(max, 'cell')}${target > 0 ? ` at a CPU target of ${n.amount(target, '%')}` : ''}.`,
   manyChanged: (count: number) =>
     `${counted(count, 'setting')} ${count === 1 ? 'has' : 'have'} changed.`,
   on: 'on',

@@ -55,7 +55,7 @@ function valueOf(
   if (typeof value === 'number') {
     const field = parameters[name]
     const unit = field.kind === 'number' ? field.unit : ''
-    return `${numbers.plain(value)} ${unit}`.trim()
+    return numbers.amount(value, unit)
   }
   const texts = fields[name]
   const options = new Map<unknown, string>(

@@ -33,7 +33,7 @@ export function AutoscalerPanel() {
           value={spec.minReplicas}
           unit=""
           from={1}
-          to={roof / 2}
+          to={roof}
           step={1}
           onWish={(minReplicas) => wish({ ...spec, minReplicas })}
         />

@@ -53,10 +53,10 @@ function describe(
   spec: HpaSpec,
   { value, unit }: Target,
   measured: number | null,
-  { numbers, text }: Words,
+  { text }: Words,
 ): string {
   const { low, high } = bandOf(spec, value)
-  const round = (amount: number) => numbers.plain(Number(amount.toPrecision(3)))
+  const round = (amount: number) => Number(amount.toPrecision(3))
   const say = text(autoscalerText)
   return measured === null
     ? say.tolerance(round(low), round(high), unit)

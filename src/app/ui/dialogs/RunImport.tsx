@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { totalDuration } from '#app/store/settings.ts'
 import { fileToRecording } from '#share/run-file.ts'
-import { writtenSeed } from '../header/SeedButtons.tsx'
+import { writtenSeed } from '../header/seed.ts'
 import { formatClock } from '#text/clock.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { importText } from '#text/en/import.ts'

@@ -3,7 +3,7 @@ import { formatClock } from '#text/clock.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
 import type { Words } from '#text/words.ts'
-import { writtenSeed } from '../header/SeedButtons.tsx'
+import { writtenSeed } from '../header/seed.ts'
 import type { Page } from '../page.ts'
 import { addressOf } from '../parts/link-address.ts'
 

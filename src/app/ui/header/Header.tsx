@@ -104,9 +104,7 @@ function MoreMenu() {
         >
           {text.importShort}
         </Button>
-        <Button look="ghost" icon="dice" onPress={() => (close(), session.newSeed())}>
-          {text.newSeed}
-        </Button>
+        <SeedButtons />
         <Button
           look="ghost"
           icon="help"

@@ -1,6 +1,6 @@
 import { useId, type CSSProperties, type ReactNode } from 'react'
 import { panelsText } from '#text/en/panels.ts'
-import { useText } from '../page.ts'
+import { useWords } from '../page.ts'
 import { NumberInput } from './NumberField.tsx'
 import { useDraft, useLetGo } from './use-draft.ts'
 
@@ -19,11 +19,11 @@ interface NumberControlProps {
   readonly children?: (shown: number) => ReactNode
 }
 
-/** A number with a name, a box to type it and a slider to drag it. */
+/** A number with a name, a box to type it and a slider to drag it, whose ends say where they are. */
 export function NumberControl(props: NumberControlProps) {
   const id = useId()
   const { label, value, unit, from, to, step, onWish, help, disabled = false, children } = props
-  const text = useText(panelsText)
+  const { numbers, text } = useWords()
   const draft = useDraft(value, onWish)
   const slider = useLetGo<HTMLInputElement>(draft.commit)
   const share = Math.min(1, Math.max(0, (draft.shown - from) / (to - from)))
@@ -43,21 +43,25 @@ export function NumberControl(props: NumberControlProps) {
           disabled={disabled}
         />
       </div>
-      <div className="track">
-        {children?.(draft.shown)}
-        <input
-          ref={slider}
-          className="slider"
-          type="range"
-          aria-label={text.slider(label)}
-          min={from}
-          max={to}
-          step={step}
-          value={draft.shown}
-          disabled={disabled}
-          onChange={(event) => draft.change(Number(event.target.value))}
-          onBlur={draft.commit}
-        />
+      <div className="scale">
+        <span aria-hidden="true">{numbers.tick(from)}</span>
+        <div className="track">
+          {children?.(draft.shown)}
+          <input
+            ref={slider}
+            className="slider"
+            type="range"
+            aria-label={text(panelsText).slider(label)}
+            min={from}
+            max={to}
+            step={step}
+            value={draft.shown}
+            disabled={disabled}
+            onChange={(event) => draft.change(Number(event.target.value))}
+            onBlur={draft.commit}
+          />
+        </div>
+        <span aria-hidden="true">{numbers.tick(to)}</span>
       </div>
     </div>
   )

@@ -76,7 +76,7 @@ export function NumberInput(props: NumberInputProps) {
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
       />
-      {unit !== '' && <span className="number-unit">{unit}</span>}
+      {unit !== '' && <span className="number-unit">{words.numbers.unit(unit)}</span>}
       <Help id={id} help={help} />
     </span>
   )

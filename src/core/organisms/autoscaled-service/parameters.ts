@@ -158,7 +158,7 @@ export const parameters = {
   }),
   retryBudget: number({
     label: 'Retry budget',
-    help: 'Retries allowed per fresh request on average (0.1 = 10 %); 20 never binds.',
+    help: 'Retries allowed per fresh request on average (0.1 = 10%); 20 never binds.',
     unit: '',
     live: true,
     min: 0,
