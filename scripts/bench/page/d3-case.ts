@@ -13,6 +13,9 @@ interface Row {
   readonly starting: boolean
 }
 
+/** Its script is measured by the browser, and it draws no requests. */
+const unmeasured = { scriptMs: () => [], particles: () => [] }
+
 /**
  * The same cells as an SVG that D3 joins to its data on every frame: membrane, the ring's groove, the
  * arc of the load and the nucleus, and beside a mother the dashed half that is her daughter. What a
@@ -82,7 +85,7 @@ export async function runD3(host: HTMLElement, wish: Wish): Promise<Running> {
   request = requestAnimationFrame(draw)
   return {
     drawn: () => drawn,
-    scriptMs: () => [],
+    ...unmeasured,
     stop: () => {
       cancelAnimationFrame(request)
       host.replaceChildren()

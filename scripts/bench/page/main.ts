@@ -16,6 +16,7 @@ const bench = {
   },
   drawn: () => running?.drawn() ?? 0,
   script: () => quartile(meansOf(running?.scriptMs() ?? [])),
+  particles: () => quartile(running?.particles() ?? []),
   stop: () => {
     running?.stop()
     running = null

@@ -1,4 +1,5 @@
-import { createStage } from '#app/stage/stage.ts'
+import { cometStates } from '#app/stage/scene/comets.ts'
+import { type Show, createShow, render, resize, update } from '#app/stage/show.ts'
 import { createScene, readScene, resizeScene, stepScene } from '#app/stage/scene/scene.ts'
 import { step } from '#app/stage/scene/settling.ts'
 import { fixedWords } from '#text/words.ts'
@@ -13,20 +14,24 @@ export interface Running {
   drawn(): number
   /** Milliseconds of script for each of the last pictures. */
   scriptMs(): readonly number[]
+  /** Requests that the renderer was given for each of them. */
+  particles(): readonly number[]
   stop(): void
 }
 
 /** Starts a stage on frames of the worker's format and keeps it drawing. */
 export function runStage(host: HTMLElement, wish: Wish): Running {
   const frames = makeFrames(wish, frameCount)
-  const stage = createStage(host, {
+  const show = createShow(host, {
     theme: 'dark',
     reducedMotion: false,
     plainWheelScrolls: true,
     words: fixedWords(),
     key: false,
   })
+  resize(show)
   const script: number[] = []
+  const particles: number[] = []
   let drawn = 0
   let n = 0
   let request = 0
@@ -36,10 +41,10 @@ export function runStage(host: HTMLElement, wish: Wish): Running {
     if (!frame) throw new Error('A case has frames.')
     const before = performance.now()
     // A new run each time round would lay the cells anew; time that stands still moves nothing.
-    stage.update({ ...frame, time: n / 60 }, { running: true, speed: 1, run: 1 })
-    if (stage.render(nowMs)) drawn++
-    script.push(performance.now() - before)
-    if (script.length > 240) script.shift()
+    update(show, { ...frame, time: n / 60 }, { running: true, speed: 1, run: 1 })
+    if (render(show, nowMs)) drawn++
+    keep(script, performance.now() - before)
+    keep(particles, particlesOf(show))
     request = isSeen ? requestAnimationFrame(draw) : 0
   }
   const sight = new IntersectionObserver((entries) => {
@@ -50,14 +55,32 @@ export function runStage(host: HTMLElement, wish: Wish): Running {
   return {
     drawn: () => drawn,
     scriptMs: () => script,
+    particles: () => particles,
     stop: () => {
       sight.disconnect()
       isSeen = false
       cancelAnimationFrame(request)
-      stage.destroy()
+      show.isDestroyed = true
+      show.contrast.destroy()
+      show.renderer.destroy()
       host.replaceChildren()
     },
   }
+}
+
+/** Keeps a figure of the last four seconds. */
+function keep(figures: number[], figure: number): void {
+  figures.push(figure)
+  if (figures.length > 240) figures.shift()
+}
+
+/** Requests that the renderer was given for the last picture: both renderers draw each of them. */
+function particlesOf({ picture }: Show): number {
+  const { flow, crowds, still } = picture.particles
+  const waiting = crowds.reduce((sum, crowd) => sum + crowd.count, 0)
+  let moving = 0
+  for (const state of flow.state) if (state !== cometStates.free) moving++
+  return still ? waiting : waiting + moving
 }
 
 /** Milliseconds of the layout alone for each of some steps in which cells move. */
