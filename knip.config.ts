@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/worker/worker.ts',
+    'src/share/link-worker.ts',
     'src/cli/{main,bench}.ts',
     'src/verification/main.ts',
     'scripts/*.mjs',

@@ -10,6 +10,7 @@ import { root } from './setup/project.mjs'
 const page = { name: 'page, at once (JavaScript)', max: 140 }
 const styles = { name: 'page, at once (CSS)', max: 15 }
 const worker = { name: 'worker of the simulation', max: 30 }
+const linkWorker = { name: 'worker of long links', max: 24 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
@@ -70,6 +71,7 @@ const classic = readdirSync(dist).filter((file) => extname(file) === '.js')
 weigh(page, [...atOnce.map((key) => fileOf(key)), ...classic])
 weigh(styles, [...new Set(atOnce.flatMap((key) => manifest[key]?.css ?? []))])
 weigh(worker, assets(/^worker-.*\.js$/), { isNeeded: true })
+weigh(linkWorker, assets(/^link-worker-.*\.js$/), { isNeeded: true })
 weigh(fonts, assets(/\.woff2$/), { isNeeded: true })
 for (const row of lazy) {
   const entries = Object.keys(manifest).filter((key) => {

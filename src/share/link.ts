@@ -108,6 +108,15 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
   }
 }
 
+/** Characters that the run in a link unfolds to; 0 where none can be unfolded. */
+export function unfoldedLength(text: string): number {
+  if (text.length > linkLengthMax + addressMax) return 0
+  const split = splitFragment(text)
+  const x = split.ok ? split.value.values.get('x') : undefined
+  const json = x === undefined ? null : unfold(x)
+  return json?.ok === true ? json.value.length : 0
+}
+
 // Room for the address in front of the #.
 const addressMax = 2048
 
@@ -124,8 +133,13 @@ function encodeRun(recording: Recording): string {
   return body + linkCheck(body)
 }
 
-// Chats escape links, some of them twice: the value is read escaped once, then once more.
 function decodeRun(written: string): Result<Recording> {
+  const json = unfold(written)
+  return json.ok ? readRun(json.value) : json
+}
+
+// Chats escape links, some of them twice: the value is read escaped once, then once more.
+function unfold(written: string): Result<string> {
   const once = tidied(percentDecoded(written))
   const value = [once, tidied(percentDecoded(once))].find(isWhole)
   if (value === undefined) {
@@ -137,8 +151,7 @@ function decodeRun(written: string): Result<Recording> {
   if (!Object.hasOwn(dictionaries, format)) return refuse(newerFormat(format))
   const bytes = decodeBase64Url(value.slice(1, -checkLength))
   if (bytes === null) return refuse(incomplete)
-  const json = unpack(bytes, dictionaryOf(format))
-  return json.ok ? readRun(json.value) : json
+  return unpack(bytes, dictionaryOf(format))
 }
 
 function readRun(json: string): Result<Recording> {

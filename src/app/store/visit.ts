@@ -79,7 +79,7 @@ interface VisitParts {
 }
 
 // Packing and unpacking links comes with the first link: most visits begin without one.
-const loadCodec = () => import('#share/link.ts')
+const loadCodec = () => import('#share/link-desk.ts')
 
 const unreachable =
   'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
@@ -98,7 +98,9 @@ export function createVisit(parts: VisitParts): Visit {
   const store = createStore<VisitState>()(() => quiet)
   let stopCheck: () => void = () => undefined
   let begin: () => void = () => undefined
+  const reader = createReader(builtIns)
   const open = (arrived: Arrived, playsOn = false) => {
+    reader.end()
     stopCheck()
     store.setState({ ...quiet, notices: arrived.notices })
     const burden = heaviestOf(arrived.recording)
@@ -116,8 +118,9 @@ export function createVisit(parts: VisitParts): Visit {
     stopWriting.settleOn(session.store.getState().recording)
   }
   const openLink = async (text: string, isFirst = false): Promise<Result<null>> => {
-    const { decodeLink } = await loadCodec()
-    const decoded = decodeLink(text, builtIns)
+    const decoded = await reader.read(text)
+    // Another run has been opened meanwhile: this one is not wanted any more.
+    if (decoded === null) return { ok: true, value: null }
     if (!decoded.ok) return decoded
     const { recording, view, notices } = decoded.value
     parts.onView(view)
@@ -151,9 +154,25 @@ export function createVisit(parts: VisitParts): Visit {
     keepManifest: (manifest) => store.setState({ manifest }),
     ...rememberLoadName(),
     destroy() {
+      reader.end()
       stopCheck()
       stopReading()
       stopWriting.stop()
+    },
+  }
+}
+
+/** Reads one link at a time: another one, or a run from elsewhere, ends the reading of the one before. */
+function createReader(builtIns: BuiltIns) {
+  let reading = new AbortController()
+  return {
+    end: () => reading.abort(),
+    async read(text: string): Promise<Result<OpenedLink> | null> {
+      reading.abort()
+      const { signal } = (reading = new AbortController())
+      const { unpackLink } = await loadCodec()
+      const read = await unpackLink(text, { builtIns, signal })
+      return signal.aborted ? null : read
     },
   }
 }
@@ -203,12 +222,16 @@ function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Re
   const { session, clock, address, builtIns } = parts
   let written = session.store.getState().recording
   let cancel: () => void = () => undefined
+  let packing = new AbortController()
   const write = async () => {
-    const { encodeLink } = await loadCodec()
+    const { packLink } = await loadCodec()
     const { recording } = session.store.getState()
     if (recording === written) return
+    const { signal } = (packing = new AbortController())
+    const link = await packLink({ recording }, { builtIns, signal })
+    // The next edit ends the packing of the one before.
+    if (link === null || signal.aborted) return
     written = recording
-    const link = encodeLink({ recording }, builtIns)
     // A run that fits no link leaves none behind, or a reload would open the run before the edit.
     address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
   }
@@ -216,6 +239,7 @@ function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Re
     ? session.store.subscribe((state, before) => {
         if (state.recording === before.recording) return
         cancel()
+        packing.abort()
         // Without its codec, as on a train, the address stays as it is until the next edit.
         cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
       })
@@ -223,6 +247,7 @@ function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Re
   return {
     stop() {
       cancel()
+      packing.abort()
       stop()
     },
     settleOn(recording) {

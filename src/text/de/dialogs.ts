@@ -69,6 +69,7 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   downloadManifest: 'Manifest herunterladen',
   manifestFailed:
     'Das Manifest konnte nicht geschrieben werden, weil ein Teil der Seite fehlt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  linkIsMade: 'Der Lauf wird gepackt und sein Link gemessen…',
   tooLong: (length, most) =>
     `Der Link zu diesem Lauf hätte ${n.count(length)} Zeichen; ${n.count(most)} sind die Grenze, denn die Last ist zu lang. Teilen Sie stattdessen die Datei.`,
   download: (ending) => `${ending} herunterladen`,

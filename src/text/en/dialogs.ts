@@ -67,6 +67,8 @@ export const dialogsText = area('dialogs', {
   downloadManifest: 'Download the manifest',
   manifestFailed:
     'The manifest could not be written, because a part of the page is missing. Reload the page and try again.',
+  /** A long run is being packed. */
+  linkIsMade: 'Packing the run and measuring its link…',
   tooLong: (length: number, most: number) =>
     `This run would make a link of ${n.count(length)} characters; ${n.count(most)} are the limit, because the load is too long. Share it as a file instead.`,
   download: (ending: string) => `Download ${ending}`,

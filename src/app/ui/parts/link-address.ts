@@ -7,7 +7,8 @@ export function pageAddress(): string {
 
 /** The address of the run at a moment, s; empty where no link can hold it. */
 export async function addressOf({ session, builtIns }: Page, time: number): Promise<string> {
-  const { encodeLink } = await import('#share/link.ts')
-  const link = encodeLink({ recording: session.store.getState().recording, time }, builtIns)
-  return link.ok && !link.value.tooLong ? `${pageAddress()}#${link.value.fragment}` : ''
+  const { packLink } = await import('#share/link-desk.ts')
+  const { recording } = session.store.getState()
+  const link = await packLink({ recording, time }, { builtIns })
+  return link?.ok === true && !link.value.tooLong ? `${pageAddress()}#${link.value.fragment}` : ''
 }

@@ -1,40 +1,37 @@
-import { useMemo, useState } from 'react'
-import { encodeLink, linkLengthMax, type LinkState } from '#share/link.ts'
+import { useState, type ReactNode } from 'react'
+import { linkLengthMax, type EncodedLink, type LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
-import { useLayout, usePage, useRun, useText, useTheme, useWords } from '../../page.ts'
+import { useRun, useText, useTheme } from '../../page.ts'
 import { pageAddress } from '../../parts/link-address.ts'
 import { Segments } from '../../parts/Segments.tsx'
 import { linkBudget } from '../link-budget.ts'
 import { Code } from './Code.tsx'
 import { SaveFile } from './DataPanel.tsx'
+import { useLink, type LinkStart } from './use-link.ts'
 
 interface PanelProps {
   /** The run at the moment it stands at. */
   readonly moment: LinkState
 }
 
-type Start = 'moment' | 'beginning'
-
 /** A link to the moment or to the start of the run. */
 export function LinkPanel({ moment }: PanelProps) {
-  const [start, setStart] = useState<Start>('moment')
+  const [start, setStart] = useState<LinkStart>('moment')
   const [keepsTheme, setKeepsTheme] = useState(false)
   const text = useText(dialogsText)
   const link = useLink(moment, start, { isPlayer: false, keepsTheme })
   return (
     <>
-      {typeof link === 'string' ? (
-        <p className="problem">{link}</p>
-      ) : link.tooLong ? (
-        <TooLong length={link.length} moment={moment} />
-      ) : (
-        <Code
-          text={`${pageAddress()}#${link.fragment}`}
-          name={text.theLink}
-          note={text.budgets[linkBudget(link.length)]}
-        />
-      )}
+      <Made link={link} moment={moment}>
+        {({ fragment, length }) => (
+          <Code
+            text={`${pageAddress()}#${fragment}`}
+            name={text.theLink}
+            note={text.budgets[linkBudget(length)]}
+          />
+        )}
+      </Made>
       <div className="share-rows">
         <StartRow start={start} onChoose={setStart} />
         <ThemeRow keepsTheme={keepsTheme} onChoose={setKeepsTheme} />
@@ -46,23 +43,21 @@ export function LinkPanel({ moment }: PanelProps) {
 /** The code of a frame for a slide or a page. */
 export function EmbedPanel({ moment }: PanelProps) {
   const text = useText(dialogsText)
-  const [start, setStart] = useState<Start>('moment')
+  const [start, setStart] = useState<LinkStart>('moment')
   const [isPlayer, setIsPlayer] = useState(true)
   const [keepsTheme, setKeepsTheme] = useState(false)
   const link = useLink(moment, start, { isPlayer, keepsTheme })
   return (
     <>
-      {typeof link === 'string' ? (
-        <p className="problem">{link}</p>
-      ) : link.tooLong ? (
-        <TooLong length={link.length} moment={moment} />
-      ) : (
-        <Code
-          text={frameCode(`${pageAddress()}#${link.fragment}`)}
-          name={text.theEmbedCode}
-          note={text.embedNote}
-        />
-      )}
+      <Made link={link} moment={moment}>
+        {({ fragment }) => (
+          <Code
+            text={frameCode(`${pageAddress()}#${fragment}`)}
+            name={text.theEmbedCode}
+            note={text.embedNote}
+          />
+        )}
+      </Made>
       <div className="share-rows">
         <StartRow start={start} onChoose={setStart} />
         <Segments
@@ -77,32 +72,34 @@ export function EmbedPanel({ moment }: PanelProps) {
   )
 }
 
-interface Look {
-  readonly isPlayer: boolean
-  readonly keepsTheme: boolean
+interface MadeProps {
+  /** Null while it is being packed. */
+  readonly link: EncodedLink | string | null
+  readonly moment: LinkState
+  /** What shows a link that is not too long. */
+  readonly children: (link: Extract<EncodedLink, { readonly tooLong: false }>) => ReactNode
 }
 
-/** The link, packed again only when something of it changes: twenty thousand points take a while. */
-function useLink(moment: LinkState, start: Start, { isPlayer, keepsTheme }: Look) {
-  const { builtIns } = usePage()
-  const shown = useTheme((theme) => theme.shown)
-  const view = useLayout((state) => state.view)
-  const theme = keepsTheme ? shown : null
-  const { say } = useWords()
-  return useMemo(() => {
-    const state = start === 'moment' ? moment : { recording: moment.recording }
-    const look = { ui: isPlayer ? 'min' : null, view, theme } as const
-    const link = encodeLink({ ...state, view: look }, builtIns)
-    return link.ok ? link.value : say(link.problem)
-  }, [moment, start, isPlayer, view, theme, builtIns, say])
+/** A link as far as it is known: being made, refused, too long or there. */
+function Made({ link, moment, children }: MadeProps) {
+  const text = useText(dialogsText)
+  if (link === null) {
+    return (
+      <p className="micro" role="status">
+        {text.linkIsMade}
+      </p>
+    )
+  }
+  if (typeof link === 'string') return <p className="problem">{link}</p>
+  return link.tooLong ? <TooLong length={link.length} moment={moment} /> : children(link)
 }
 
 function StartRow({
   start,
   onChoose,
 }: {
-  readonly start: Start
-  readonly onChoose: (start: Start) => void
+  readonly start: LinkStart
+  readonly onChoose: (start: LinkStart) => void
 }) {
   const text = useText(dialogsText)
   const time = useRun((state) => state.time)
