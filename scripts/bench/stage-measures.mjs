@@ -14,8 +14,8 @@ import { atLeast, leastOf, medianOf, mostOf, none, onlyIf, upTo } from './result
 const wishes = {
   portraits: { cells: 60, services: 1, waiting: 60, rate: 400 },
   tissue: { cells: 1000, services: 1, waiting: 400, rate: 4000 },
-  // Four crowds of 400 and the comets on their way are about 2,000 particles, which is counted.
-  particles: { cells: 1000, services: 4, waiting: 400, rate: 4000 },
+  // Five crowds of 370 and the comets on their way are about 2,000 particles, which is counted.
+  particles: { cells: 1000, services: 5, waiting: 370, rate: 4000 },
   dots: { cells: 10_000, services: 1, waiting: 400, rate: 40_000 },
 }
 /** What a case with particles must show, or its figure is of something else. */
