@@ -134,6 +134,72 @@ test('[D12] one time cursor reads one row in all charts, by keys and by pointer'
   }
 })
 
+test('[D29] no title of a chart is cut, whatever the size, the theme and the language', async ({
+  page,
+}) => {
+  const cut = () =>
+    page.locator('.chart-title').evaluateAll((titles) => {
+      const chips = [...document.querySelectorAll('.charts-chip')].map((chip) =>
+        chip.getBoundingClientRect(),
+      )
+      return titles.flatMap((title) => {
+        const text = title.firstElementChild?.getBoundingClientRect()
+        if (text === undefined || text.width < 20) return [`${title.textContent} is not there`]
+        const isCovered = chips.some(
+          (chip) =>
+            chip.width > 0 &&
+            chip.left < text.right &&
+            chip.right > text.left &&
+            chip.top < text.bottom &&
+            chip.bottom > text.top,
+        )
+        const isCut = text.right > title.getBoundingClientRect().right + 1
+        return isCut || isCovered ? [`${title.textContent} is cut`] : []
+      })
+    })
+  const forms = new Set<string | null>()
+  for (const language of ['en', 'de', 'long']) {
+    for (const theme of ['light', 'projector']) {
+      await page.goto(`./?lang=${language}#s=surge&t=60&theme=${theme}`)
+      for (const [width, height] of [
+        [1440, 900],
+        [1100, 700],
+        [960, 540],
+        [900, 540],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await expect(page.locator('.chart-title')).toHaveCount(4)
+        await expect(page.locator('.chart-canvas').nth(3)).toBeVisible()
+        await expect.poll(cut, `${language} ${theme} ${width} × ${height}`).toEqual([])
+        forms.add(await page.locator('.charts').getAttribute('data-switches'))
+      }
+      await page.goto('about:blank')
+    }
+  }
+  expect(forms).toEqual(new Set(['words', 'signs', 'row']))
+})
+
+test('[D30] the tiles of a phone say what the charts say at the same moment', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPlayground(page, 's=surge&t=206')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '206')
+  await playButton(page).click()
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(209)
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect(playButton(page)).toBeVisible()
+  await page.getByRole('tab', { name: 'Load' }).click()
+  const tiles = await page.locator('.figures dd').allTextContents()
+  expect(tiles).toHaveLength(4)
+  const [arrivals, capacity, , p99] = tiles
+  await page.getByRole('tab', { name: 'Charts' }).click()
+  const chart = (name: string) => page.getByRole('figure', { name }).getByRole('img')
+  await expect(chart('Arrivals and capacity, rps')).toHaveAttribute(
+    'aria-label',
+    new RegExp(`: ${arrivals} requests per second arrive, capacity ${capacity}\\.`, 'u'),
+  )
+  await expect(chart('Latency')).toHaveAttribute('aria-label', new RegExp(`, p99 ${p99}, `, 'u'))
+})
+
 test('[D15] a chart that does not change is not drawn, and a hidden one never', async ({
   page,
 }) => {

@@ -1,17 +1,17 @@
 import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { drawValueAxis } from './plot-axes.ts'
+import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, fillArea, hatchArea } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
-import { highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
+import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
 const [arrivals, capacity] = [sampleOffset('arrivals'), sampleOffset('capacity')]
 
 /** Arrivals against capacity; where arrivals lie above, the gap is hatched. */
 export const arrivalsChart: ChartKind = {
   name: 'arrivals',
-  margin: { left: 34, labels: 90, bar: 0 },
+  margin: { left: 34, labels: 84, bar: 0 },
   draw(plot, scene, x) {
     const { read, words } = scene
     const text = words.text(chartsText)
@@ -19,7 +19,7 @@ export const arrivalsChart: ChartKind = {
     const served = seriesOf(scene, x, (samples, row) => sampleAt(samples, capacity, row))
     const top = niceTop(highestOfAll(coming, served), 10)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
-    drawValueAxis(plot, linearTicks(top, 4), y, words.numbers.tick)
+    drawValueAxis(plot, linearTicks(top, tickCount(plot)), y, words.numbers.tick)
     placeAll(y, coming, served)
     fillArea(plot, areaPath(served.past, plot.bottom, true), plot.theme.ready, 0.1)
     // What lies under the arrivals and above the capacity is the load that nobody can serve yet.
@@ -31,13 +31,15 @@ export const arrivalsChart: ChartKind = {
     })
     strokeSeries(plot, served, { color: plot.theme.ready, width: 1.6, steps: true })
     strokeSeries(plot, coming, { color: plot.theme.requests, width: 1.5 })
-    if (read === null) return []
+    const drawn = drawnLines(coming, served)
+    if (read === null) return drawn
     const a = sampleAt(read.samples, arrivals, read.row)
     const c = sampleAt(read.samples, capacity, read.row)
-    return [
-      { y: y(a), text: text.arrivals(a), color: plot.theme.requests, dot: true },
-      { y: y(c), text: text.capacity(c), color: plot.theme.ready, dot: true },
+    const labels = [
+      { y: y(a), text: text.arrivals(a), color: plot.theme.requests },
+      { y: y(c), text: text.capacity(c), color: plot.theme.ready },
     ]
+    return { ...drawn, labels }
   },
   describe: ({ words }, { samples, row }) =>
     words

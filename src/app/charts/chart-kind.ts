@@ -2,7 +2,9 @@ import type { chartsText } from '#text/en/charts.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import type { SampleColumn } from '#worker/frame.ts'
-import type { ChartLabel } from './plot-labels.ts'
+import type { LinePoints } from './decimate.ts'
+import type { Box } from './label-space.ts'
+import type { ChartLabel, Taken } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { RowRange, Samples } from './samples.ts'
 import type { TimeWindow } from './time-window.ts'
@@ -67,17 +69,29 @@ export interface ChartColumn {
 /** What the charts say, in the language in force. */
 export type ChartTexts = TextsOf<typeof chartsText>
 
+/** What a chart has drawn, and what is still to be written where there is room. */
+export interface Drawn {
+  /** The values of the row that is read. */
+  readonly labels: readonly ChartLabel[]
+  /** Lines that no text may hide: what was, and what may come. */
+  readonly past: readonly LinePoints[]
+  readonly ahead: readonly LinePoints[]
+  /** Texts that stand already. */
+  readonly texts: readonly Box[]
+  /** Writes what names areas and limits, after the values have their places. */
+  readonly name?: (taken: Taken, x: number) => void
+}
+
 /** What is particular to one of the charts. */
 export interface ChartKind {
   readonly name: keyof ChartTexts['titles']
-  /** Room at the left for the values of the axis, at the right for labels and for a bar, px. */
+  /**
+   * Room at the left for the values of the axis, at the right for the widest value beside its line and
+   * for a bar, px in letters of 10 px; a theme may ask for larger ones.
+   */
   readonly margin: { readonly left: number; readonly labels: number; readonly bar: number }
-  /** Draws axis, areas and lines and returns the labels of the row that is read. */
-  readonly draw: (
-    plot: Plot,
-    scene: ChartScene,
-    x: (time: number) => number,
-  ) => readonly ChartLabel[]
+  /** Draws axis, areas and lines. */
+  readonly draw: (plot: Plot, scene: ChartScene, x: (time: number) => number) => Drawn
   /** The values of a row as a sentence, without the time. */
   readonly describe: (scene: ChartScene, reading: Reading) => string
   /** The columns of the history that it shows. */

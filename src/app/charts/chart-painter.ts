@@ -1,11 +1,12 @@
 import { formatClock } from '#text/clock.ts'
-import type { ChartKind, ChartScene } from './chart-kind.ts'
+import type { ChartKind, ChartScene, Drawn } from './chart-kind.ts'
 import type { ChartTheme } from './chart-theme.ts'
 import type { Box } from './label-space.ts'
+import { lineRoom } from './line-room.ts'
 import type { Pen } from './pen.ts'
 import { drawCursor, drawHorizon, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
-import { drawLabels } from './plot-labels.ts'
-import type { Plot } from './plot.ts'
+import { drawLabels, labelBoxes } from './plot-labels.ts'
+import { letterScale, type Plot } from './plot.ts'
 import { sampleAt, sampleOffset } from './samples.ts'
 
 /** What a chart draws; `cursor` is true while the visitor reads another row than the last. */
@@ -24,9 +25,6 @@ export interface TimeScale {
 
 const timeOffset = sampleOffset('time')
 
-// The margins are those of values in letters of this size, px; a theme may ask for larger ones.
-const marginSize = 10
-
 // Room that the widest margins take: the narrowest plot decides which times all of them label.
 const narrowest = 140
 
@@ -34,32 +32,50 @@ const narrowest = 140
 export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Box): TimeScale {
   const { scene, cursor, theme } = input
   const { from, to } = scene.window
+  const letters = letterScale(theme)
   const plot: Plot = {
     pen,
     theme,
-    left: box.x + kind.margin.left * Math.max(1, theme.least / marginSize),
-    right: box.x + box.width - 2 - kind.margin.bar,
+    left: box.x + kind.margin.left * letters,
+    right: box.x + box.width - 2 - kind.margin.bar * letters,
     top: box.y + 9,
-    bottom: box.y + box.height - 18,
+    bottom: box.y + box.height - 18 * letters,
   }
-  // Where the window reaches beyond the present, most of a label stands over what is to come.
-  const room = kind.margin.labels * (scene.isAhead ? 0.38 : 1)
-  const end = Math.max(plot.left + 40, plot.right - room)
+  const end = Math.max(plot.left + 40, windowEnd(kind, scene, plot))
   const perPixel = (to - from) / (end - plot.left)
   const x = (time: number): number => plot.left + (time - from) / perPixel
   drawTimeAxis(plot, scene.window, scene.duration, { x, pixels: box.width - narrowest })
-  const labels = kind.draw(plot, scene, x)
+  const drawn = kind.draw(plot, scene, x)
   const { future, read } = scene
   if (future !== null && future.until > scene.time && future.until <= to) {
     drawHorizon(plot, x(future.until), future.until >= scene.duration)
   }
   drawPlayhead(plot, x(scene.time), cursor ? 0.25 : 0.55)
-  if (read !== null) {
-    const time = sampleAt(read.samples, timeOffset, read.row)
-    if (cursor) drawCursor(plot, x(time), formatClock(time, scene.duration))
-    // A step above its line a label leaves what is to come in sight.
-    const rise = scene.isAhead ? 9 : 0
-    drawLabels(plot, labels, { x: x(time), rise })
-  }
+  const time = read === null ? scene.time : sampleAt(read.samples, timeOffset, read.row)
+  if (cursor) drawCursor(plot, x(time), formatClock(time, scene.duration))
+  writeTexts(plot, drawn, x(time), x(scene.time))
   return { from, perPixel, left: plot.left }
+}
+
+/** Where the window ends, so that the values of the present have room beside their lines, px. */
+function windowEnd({ margin }: ChartKind, scene: ChartScene, { left, right, theme }: Plot): number {
+  const { from, to } = scene.window
+  const room = margin.labels * letterScale(theme)
+  if (!scene.isAhead) return right - room
+  // Where the window reaches beyond the present, most of a label stands over what is to come.
+  const past = Math.max(0.05, (scene.time - from) / (to - from))
+  return Math.min(right - room * 0.38, left + (right - left - room) / past)
+}
+
+/** Writes the values that are read, then the names of what is drawn where they hide nothing. */
+function writeTexts(plot: Plot, drawn: Drawn, x: number, present: number): void {
+  const { left, right, top, bottom } = plot
+  const range = { left, right: right + 1 }
+  const ahead = lineRoom(drawn.ahead, range)
+  const taken = { lines: lineRoom(drawn.past, range), ahead, texts: drawn.texts }
+  const boxes = labelBoxes(plot, drawn.labels, x, taken)
+  const playhead = Float64Array.of(present, top - 6, present, bottom)
+  const withPlayhead = lineRoom([...drawn.past, playhead], range)
+  drawn.name?.({ ...taken, lines: withPlayhead, texts: [...drawn.texts, ...boxes] }, x)
+  drawLabels(plot, drawn.labels, x, boxes)
 }

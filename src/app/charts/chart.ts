@@ -36,7 +36,7 @@ export function createChart(
   const figure = element(
     'figure',
     { class: 'chart' },
-    element('figcaption', { class: 'chart-title' }, title),
+    element('figcaption', { class: 'chart-title' }, element('span', {}, title)),
     surface.canvas,
     table.element,
   )

@@ -15,6 +15,7 @@ import { areSameLevels } from './present-row.ts'
 import { replicasChart } from './replicas-chart.ts'
 import { sampleStep, sampleValue, type Samples } from './samples.ts'
 import type { WindowMode } from './time-window.ts'
+import { watchSize } from './watch-size.ts'
 
 /** What a visitor wishes for at the charts. */
 export interface ChartsWishes {
@@ -79,9 +80,12 @@ export function createCharts(
   root.append(slider.element, grid, bar.element)
   host.append(root)
   const charts = names.map((name) => createChart(grid, kinds[name], words, moveCursor))
+  // Of the root alone: the switches change their own size when they are fitted.
+  const stopFitting = watchSize(root, () => bar.fit(root))
   let theme = readTheme(root)
   const unwatch = watchTheme(() => {
     theme = readTheme(root)
+    bar.fit(root)
     render()
   })
 
@@ -111,6 +115,7 @@ export function createCharts(
     },
     destroy() {
       unwatch()
+      stopFitting()
       for (const chart of charts) chart.destroy()
       root.remove()
     },

@@ -1,13 +1,14 @@
 import { chartsText } from '#text/en/charts.ts'
+import { drawAreaNames, type AreaName } from './area-names.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import { billRoom, drawBill } from './bill-bar.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
-import { drawValueAxis } from './plot-axes.ts'
-import type { ChartLabel } from './plot-labels.ts'
+import { bandRoom } from './line-room.ts'
+import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, bandPath, fillArea, hatchArea } from './plot.ts'
 import type { Plot } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
-import { highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
+import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
 const [serving, idle] = [sampleOffset('costServing'), sampleOffset('costNotServing')]
 
@@ -17,7 +18,7 @@ const [serving, idle] = [sampleOffset('costServing'), sampleOffset('costNotServi
  */
 export const costChart: ChartKind = {
   name: 'cost',
-  margin: { left: 44, labels: 72, bar: billRoom },
+  margin: { left: 40, labels: 54, bar: billRoom },
   draw(plot, scene, x) {
     const lower = seriesOf(scene, x, (samples, row) => sampleAt(samples, serving, row))
     const upper = seriesOf(
@@ -28,14 +29,35 @@ export const costChart: ChartKind = {
     const most = highestOfAll(upper)
     const top = niceTop(most, most > 0 ? most : 0.1)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
-    drawValueAxis(plot, linearTicks(top, 4), y, scene.words.numbers.moneyTick)
+    drawValueAxis(plot, linearTicks(top, tickCount(plot)), y, scene.words.numbers.moneyTick)
     placeAll(y, lower, upper)
     fillArea(plot, areaPath(lower.past, plot.bottom, true), plot.theme.ready, 0.3)
     const waste = { color: plot.theme.text2, rising: false, opacity: 0.7 }
     hatchArea(plot, bandPath(upper.past, lower.past), waste)
     strokeSeries(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
-    drawBill(plot, scene)
-    return scene.read === null ? [] : costLabels(plot, scene, scene.read, y)
+    const drawn = drawnLines(upper, lower)
+    const texts = drawBill(plot, scene)
+    const { read } = scene
+    if (read === null) return { ...drawn, texts }
+    const [busy, unused] = costs(read)
+    const perHour = scene.words.text(chartsText).perHour(busy + unused)
+    return {
+      ...drawn,
+      labels: [{ y: y(busy + unused), text: perHour, color: plot.theme.text }],
+      texts,
+      name({ lines, ahead, texts }, x) {
+        const band = bandRoom(lines)
+        drawAreaNames(
+          plot,
+          areaNames(plot, scene, x, (share) => y(busy + unused * share)),
+          {
+            rooms: [lines, band],
+            ahead,
+            texts,
+          },
+        )
+      },
+    }
   },
   describe: ({ bill, words }, reading) =>
     words.text(chartsText).costTold(...costs(reading), bill?.total ?? null),
@@ -52,23 +74,19 @@ export const costChart: ChartKind = {
   ],
 }
 
-function costLabels(
+/** What the two areas are called; `y` tells the middle of an area, from 0 below to 1 above. */
+function areaNames(
   { theme }: Plot,
   { words }: ChartScene,
-  reading: Reading,
-  y: (value: number) => number,
-): readonly ChartLabel[] {
+  x: number,
+  y: (share: number) => number,
+): readonly AreaName[] {
   const say = words.text(chartsText)
-  const [busy, unused] = costs(reading)
-  const { text, text2, ready } = theme
-  const labels: ChartLabel[] = [
-    { y: y(busy + unused), text: say.perHour(busy + unused), color: text, dot: true },
+  const place = { x: x + 7 }
+  return [
+    { ...place, y: y(0.5), text: say.notServing, color: theme.text2, isHatched: true },
+    { ...place, y: y(0) + 10, text: say.serving, color: theme.ready, isHatched: false },
   ]
-  if (unused > 0) {
-    labels.push({ y: y(busy + unused / 2), text: say.notServing, color: text2, dot: false })
-  }
-  if (busy > 0) labels.push({ y: y(busy / 2), text: say.serving, color: ready, dot: false })
-  return labels
 }
 
 function costs({ samples, row }: Reading): readonly [serving: number, notServing: number] {

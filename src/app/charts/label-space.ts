@@ -18,7 +18,7 @@ export function freestBox(
   for (const box of boxes) {
     const runThrough = lines.reduce((sum, line) => sum + coveredWidth(box, line), 0)
     // Text under text is worse than any line.
-    const covered = texts.reduce((sum, text) => sum + 9 * sharedWidth(box, text), runThrough)
+    const covered = texts.reduce((sum, text) => sum + 1000 * sharedWidth(box, text), runThrough)
     if (covered >= least) continue
     best = box
     least = covered
@@ -28,7 +28,7 @@ export function freestBox(
 }
 
 /** Over how many pixels of its width a box shares room with another. */
-function sharedWidth(a: Box, b: Box): number {
+export function sharedWidth(a: Box, b: Box): number {
   if (a.y >= b.y + b.height || b.y >= a.y + a.height) return 0
   return Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x))
 }

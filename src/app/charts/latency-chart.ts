@@ -2,23 +2,29 @@ import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { logDomain, logTicks } from './axes.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
-import { drawObjective, drawOverObjective } from './objective-line.ts'
-import { drawValueAxis } from './plot-axes.ts'
-import { type ChartLabel, labelBoxes } from './plot-labels.ts'
+import { drawObjectiveLine, drawOverObjective, nameObjective } from './objective-line.ts'
+import { drawValueAxis, tickCount } from './plot-axes.ts'
+import type { ChartLabel } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { Samples } from './samples.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
-import { highestOfAll, lowestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
+import {
+  drawnLines,
+  highestOfAll,
+  lowestOfAll,
+  placeAll,
+  seriesOf,
+  strokeSeries,
+} from './series.ts'
 
-const [time, p50] = [sampleOffset('time'), sampleOffset('p50')]
-const [p99, missed] = [sampleOffset('p99'), sampleOffset('missed')]
+const [p50, p99, missed] = [sampleOffset('p50'), sampleOffset('p99'), sampleOffset('missed')]
 
 /** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
 export const latencyChart: ChartKind = {
   name: 'latency',
   margin: { left: 42, labels: 76, bar: 0 },
   draw(plot, scene, x) {
-    const { read, objective, words } = scene
+    const { objective, words } = scene
     const slow = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p99, row)))
     const typical = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p50, row)))
     const broken = seriesOf(scene, x, (samples, row) =>
@@ -31,19 +37,21 @@ export const latencyChart: ChartKind = {
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)
     const y = (value: number): number => plot.bottom - Math.log(Math.max(value, low) / low) * scale
-    drawValueAxis(plot, logTicks(low, high, 5), y, words.numbers.latency)
+    drawValueAxis(plot, logTicks(low, high, tickCount(plot) + 1), y, words.numbers.latency)
     placeAll(y, slow, typical, broken)
     const level = y(objective.latency)
     drawOverObjective(plot, broken.past, level)
     strokeSeries(plot, typical, { color: plot.theme.p50, width: 1.3 })
     strokeSeries(plot, slow, { color: plot.theme.p99, width: 1.5 })
-    const labels = labelsOf(plot, scene, y)
-    const row = read === null ? Number.NaN : x(sampleAt(read.samples, time, read.row))
-    drawObjective(plot, scene, level, {
-      lines: [slow.past, typical.past, slow.ahead, typical.ahead],
-      texts: labelBoxes(plot, labels, { x: row, rise: scene.isAhead ? 9 : 0 }),
-    })
-    return labels
+    drawObjectiveLine(plot, level)
+    const drawn = drawnLines(slow, typical)
+    return {
+      ...drawn,
+      past: [...drawn.past, Float64Array.of(plot.left, level, plot.right, level)],
+      labels: labelsOf(plot, scene, y),
+      name: ({ texts }) =>
+        nameObjective(plot, scene, level, { lines: [...drawn.past, ...drawn.ahead], texts }),
+    }
   },
   describe({ objective, words }, { samples, row }: Reading) {
     const text = words.text(chartsText)
@@ -81,7 +89,7 @@ function labelsOf(
   return wishes.flatMap(([name, offset, color]): readonly ChartLabel[] => {
     const value = sampleAt(read.samples, offset, read.row)
     const text = `${name} ${words.numbers.latency(value)}`
-    return value < 0 ? [] : [{ y: y(value), text, color, dot: true }]
+    return value < 0 ? [] : [{ y: y(value), text, color }]
   })
 }
 

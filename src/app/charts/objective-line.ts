@@ -1,7 +1,7 @@
 import { chartsText } from '#text/en/charts.ts'
 import type { ChartScene } from './chart-kind.ts'
 import type { LinePoints } from './decimate.ts'
-import { freestBox, type Box } from './label-space.ts'
+import { freestBox, sharedWidth, type Box } from './label-space.ts'
 import { polyline, rectangle } from './path.ts'
 import type { Plot } from './plot.ts'
 import { areaPath, fillArea, hatchArea } from './plot.ts'
@@ -18,26 +18,33 @@ export function drawOverObjective(plot: Plot, broken: LinePoints, level: number)
   })
 }
 
-/** The dashed line of the objective, its name where no line runs through it and no other text stands. */
-export function drawObjective(
-  { pen, theme, left, right, top, bottom }: Plot,
-  { objective, words }: ChartScene,
-  level: number,
-  taken: { readonly lines: readonly LinePoints[]; readonly texts: readonly Box[] },
-): void {
+/** The dashed line of the objective. */
+export function drawObjectiveLine({ pen, theme, left, right }: Plot, level: number): void {
   pen.stroke(polyline(left, level, right, level), {
     color: theme.danger,
     width: 1,
     dash: [4, 3],
   })
+}
+
+/** The name of the objective beside its line, where no other line runs through it and no text stands. */
+export function nameObjective(
+  { pen, theme, left, right, top, bottom }: Plot,
+  { objective, words }: ChartScene,
+  level: number,
+  taken: { readonly lines: readonly LinePoints[]; readonly texts: readonly Box[] },
+): void {
   const text = words.text(chartsText).objective(objective.percentile, objective.latency)
   const width = pen.measure(text, lettering)
+  const height = Math.round(1.2 * Math.max(lettering.size, theme.least))
   const last = Math.max(left + 3, right - width - 3)
   const place = freestBox(
-    places(left + 3, last, { level, width, top, bottom }),
+    places(left + 3, last, { level, width, height, top, bottom }),
     taken.lines,
     taken.texts,
   )
+  // Two texts in one place are none; so small a chart does without the name.
+  if (taken.texts.some((text) => sharedWidth(text, place) > 0)) return
   // Where a line must run through it, it is seen through a veil.
   const { x, y } = place
   pen.fill(rectangle(x - 1, y, width + 2, place.height), { color: theme.panel, opacity: 0.66 })
@@ -46,8 +53,6 @@ export function drawObjective(
   pen.text(text, { ...lettering, ...at, color: theme.danger, halo: theme.panel })
 }
 
-const height = 12
-
 /** Boxes above and below the level, from the left to the right. */
 function places(
   first: number,
@@ -55,16 +60,20 @@ function places(
   at: {
     readonly level: number
     readonly width: number
+    readonly height: number
     readonly top: number
     readonly bottom: number
   },
 ): readonly [Box, ...Box[]] {
-  const { level, width } = at
-  const above = { y: level - height - 2, width, height }
-  const below = { y: level + 2, width, height }
-  const sides = [above, below].filter(({ y }) => y >= at.top - 8 && y + height <= at.bottom)
-  const boxes = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((share) =>
-    sides.map((side) => ({ ...side, x: first + share * (last - first) })),
+  const { level, width, height } = at
+  // Beside the line, else a step or two away from it: its colour tells what it names.
+  const rows = [0, 1, 2].flatMap((step) => {
+    const [above, below] = [level - 2 - (step + 1) * height, level + 2 + step * height]
+    return [above, below].filter((y) => y >= at.top - 8 && y + height <= at.bottom)
+  })
+  const shares = Array.from({ length: 21 }, (_, step) => step / 20)
+  const boxes = rows.flatMap((y) =>
+    shares.map((share) => ({ x: first + share * (last - first), y, width, height })),
   )
-  return [{ ...(sides[0] ?? above), x: first }, ...boxes]
+  return [{ x: first, y: rows[0] ?? level - 2 - height, width, height }, ...boxes]
 }

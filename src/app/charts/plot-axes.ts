@@ -1,10 +1,16 @@
 import { formatClock } from '#text/clock.ts'
 import { timeTicks } from './axes.ts'
 import { polyline, rectangle } from './path.ts'
-import type { Plot } from './plot.ts'
+import { letterScale, type Plot } from './plot.ts'
 import type { TimeWindow } from './time-window.ts'
 
 const small = { size: 10, weight: 400 } as const
+
+/** About how many values an axis of this height can name without crowding. */
+export function tickCount({ top, bottom, theme }: Plot): number {
+  const apart = 1.9 * Math.max(small.size, theme.least)
+  return Math.min(4, Math.max(1, Math.floor((bottom - top) / apart)))
+}
 
 /** Horizontal hairlines with their values at the left, across the plot and the room for labels. */
 export function drawValueAxis(
@@ -35,7 +41,7 @@ export function drawTimeAxis(
 ): void {
   const widest = pen.measure(formatClock(duration, duration), small)
   for (const time of timeTicks(window.from, window.to, Math.floor(at.pixels / (widest * 1.35)))) {
-    const place = { x: at.x(time), y: bottom + 14, align: 'center' } as const
+    const place = { x: at.x(time), y: bottom + 14 * letterScale(theme), align: 'center' } as const
     pen.text(formatClock(time, duration), { ...small, ...place, color: theme.text3 })
   }
 }
@@ -65,6 +71,9 @@ export function drawCursor(
   const width = pen.measure(label, lettering) + 8
   const start = Math.min(Math.max(x - width / 2, left - 20), right - width)
   // Wide enough to cover a label of the axis that would otherwise stick out at one side.
-  pen.fill(rectangle(start - 14, bottom + 3, width + 28, 15), { color: theme.panel })
-  pen.text(label, { ...lettering, x: start + 4, y: bottom + 14, color: theme.text })
+  const scale = letterScale(theme)
+  pen.fill(rectangle(start - 14, bottom + 3 * scale, width + 28, 15 * scale), {
+    color: theme.panel,
+  })
+  pen.text(label, { ...lettering, x: start + 4, y: bottom + 14 * scale, color: theme.text })
 }

@@ -13,6 +13,11 @@ export interface Plot {
   readonly bottom: number
 }
 
+/** How much wider texts are than letters of 10 px, which is what margins are made for. */
+export function letterScale({ least }: ChartTheme): number {
+  return Math.max(1, least / 10)
+}
+
 /** How a line through points is drawn. Steps hold a value until the next one. */
 export interface Stroke extends LineStyle {
   readonly steps?: boolean

@@ -1,10 +1,10 @@
 import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { drawValueAxis } from './plot-axes.ts'
+import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, bandPath, fillArea } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
-import { highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
+import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
 const [desired, ready] = [sampleOffset('desired'), sampleOffset('ready')]
 const shown = ['desired', 'ready', 'starting', 'draining'] as const
@@ -20,20 +20,27 @@ export const replicasChart: ChartKind = {
     const serving = seriesOf(scene, x, (samples, row) => sampleAt(samples, ready, row))
     const top = niceTop(highestOfAll(wanted, serving), 4)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
-    drawValueAxis(plot, linearTicks(top, 4).filter(Number.isInteger), y, words.numbers.tick)
+    drawValueAxis(
+      plot,
+      linearTicks(top, tickCount(plot)).filter(Number.isInteger),
+      y,
+      words.numbers.tick,
+    )
     placeAll(y, wanted, serving)
     fillArea(plot, bandPath(wanted.past, serving.past), plot.theme.desired, 0.12)
     fillArea(plot, areaPath(serving.past, plot.bottom, true), plot.theme.ready, 0.22)
     strokeSeries(plot, serving, { color: plot.theme.ready, width: 1.8, steps: true })
     const wish = { color: plot.theme.desired, width: 1.2, dash: [5, 2], steps: true }
     strokeSeries(plot, wanted, wish)
-    if (read === null) return []
+    const drawn = drawnLines(wanted, serving)
+    if (read === null) return drawn
     const d = sampleAt(read.samples, desired, read.row)
     const r = sampleAt(read.samples, ready, read.row)
-    return [
-      { y: y(d), text: text.desired(d), color: plot.theme.desired, dot: true },
-      { y: y(r), text: text.ready(r), color: plot.theme.ready, dot: true },
+    const labels = [
+      { y: y(d), text: text.desired(d), color: plot.theme.desired },
+      { y: y(r), text: text.ready(r), color: plot.theme.ready },
     ]
+    return { ...drawn, labels }
   },
   describe: ({ words }, { samples, row }) =>
     words

@@ -1,4 +1,4 @@
-import type { ChartScene, Stretch } from './chart-kind.ts'
+import type { ChartScene, Drawn, Stretch } from './chart-kind.ts'
 import { decimate, highestOf, lowestOf, toPixels, type LinePoints } from './decimate.ts'
 import { strokeLine, type Plot, type Stroke } from './plot.ts'
 import { sampleAt, sampleOffset, type Samples } from './samples.ts'
@@ -57,6 +57,16 @@ export function strokeSeries(plot: Plot, series: Series, stroke: Stroke): void {
   strokeLine(plot, series.beside, { ...stroke, dash: [], width: 1, opacity: 0.38 })
   strokeLine(plot, series.ahead, { ...stroke, ...dotted })
   strokeLine(plot, series.past, stroke)
+}
+
+/** What no text may hide of some series. */
+export function drawnLines(...all: readonly Series[]): Drawn {
+  return {
+    labels: [],
+    past: all.map(({ past }) => past),
+    ahead: all.map(({ ahead }) => ahead),
+    texts: [],
+  }
 }
 
 function lines({ past, ahead, beside }: Series): readonly LinePoints[] {

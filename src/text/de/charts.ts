@@ -7,6 +7,7 @@ export const charts: TextsOf<typeof chartsText> = {
   charts: 'Diagramme',
   cursor: 'Zeitmarke der Diagramme',
   lastMinutes: 'Letzte 4 min',
+  lastMinutesShort: '4 min',
   future: 'Zukunft',
   futureHint: 'Was kommt, wenn sich nichts ändert: vorausberechnet und gepunktet gezeichnet',
   save: 'Diagramme exportieren',

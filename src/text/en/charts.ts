@@ -7,6 +7,8 @@ export const chartsText = area('charts', {
   charts: 'Charts',
   cursor: 'Time cursor of the charts',
   lastMinutes: 'Last 4 min',
+  /** The same where there is hardly any room. */
+  lastMinutesShort: '4 min',
   future: 'Future',
   futureHint: 'What will come if nothing changes, simulated ahead and drawn dotted',
   save: 'Export the charts',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { sampleValue } from '#app/charts/samples.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { showCell, type SheetTab } from '../layout.ts'
 import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
@@ -102,23 +103,25 @@ function stopNear(share: number): number {
   return distances.indexOf(Math.min(...distances))
 }
 
-/** Four figures of the present moment. */
+/** Four figures of the present moment, the same as those beside the lines of the charts. */
 function Figures() {
   const words = useWords()
   const { numbers } = words
   const text = words.text(panelsText)
   const figures = useRun((state) => state.figures)
+  const arrivals = useRun(({ history }) => sampleValue(history, 'arrivals', history.count - 1))
+  const p99 = useRun(({ history }) => sampleValue(history, 'p99', history.count - 1))
   const objective = useRun((state) => state.settings.objectiveLatency)
   if (figures === null) return null
-  const { arrivalRate, capacity, cells, p99 } = figures
+  const { capacity, cells } = figures
   return (
     <dl className="figures">
       <div>
-        <dd>{numbers.count(arrivalRate)}</dd>
+        <dd>{Number.isNaN(arrivals) ? '–' : numbers.rate(arrivals)}</dd>
         <dt>{text.arrivals}</dt>
       </div>
       <div className="figures-ready">
-        <dd>{numbers.count(capacity)}</dd>
+        <dd>{numbers.rate(capacity)}</dd>
         <dt>{text.capacity}</dt>
       </div>
       <div>
@@ -128,7 +131,7 @@ function Figures() {
         <dt>{text.readyDividing}</dt>
       </div>
       <div className={p99 > objective ? 'warning' : ''}>
-        <dd>{p99 < 0 ? '–' : numbers.latency(p99)}</dd>
+        <dd>{p99 >= 0 ? numbers.latency(p99) : '–'}</dd>
         <dt>{text.p99}</dt>
       </div>
     </dl>

@@ -1,0 +1,79 @@
+import { sharedWidth, type Box } from './label-space.ts'
+import { crossedWidth, type LineRoom } from './line-room.ts'
+import { rectangle } from './path.ts'
+import { textHeight } from './plot-labels.ts'
+import { fillArea, hatchArea, type Plot } from './plot.ts'
+
+/** The name of an area with a sample of it, to stand wherever there is room near a point. */
+export interface AreaName {
+  readonly text: string
+  readonly color: string
+  readonly isHatched: boolean
+  readonly x: number
+  readonly y: number
+}
+
+const lettering = { size: 11, weight: 400 } as const
+
+/** The sample of an area and the gap behind it, px. */
+const sample = 8
+const sampleRoom = 12
+
+/** Places are tried at this distance, px. */
+const step = { x: 6, y: 3 } as const
+
+/**
+ * Draws names where they lie on no line and on no text; one that finds no such place is left out, for
+ * a name that hides a value is worse than none.
+ */
+export function drawAreaNames(
+  plot: Plot,
+  names: readonly AreaName[],
+  taken: {
+    readonly rooms: readonly LineRoom[]
+    readonly ahead: LineRoom
+    readonly texts: readonly Box[]
+  },
+): void {
+  const texts = [...taken.texts]
+  for (const name of names) {
+    const width = sampleRoom + plot.pen.measure(name.text, lettering)
+    const height = textHeight(plot, lettering.size)
+    let [best, least]: [Box | null, number] = [null, Infinity]
+    for (let y = plot.bottom - height - 1; y >= plot.top - 8; y -= step.y) {
+      for (let x = plot.left + 3; x + width <= plot.right; x += step.x) {
+        const box = { x, y, width, height }
+        const far = Math.abs(x - name.x) + 2 * Math.abs(y + height / 2 - name.y)
+        if (far >= least || taken.rooms.some((room) => crossedWidth(room, box) > 0)) continue
+        if (texts.some((text) => sharedWidth(box, text) > 0)) continue
+        const cost = far + crossedWidth(taken.ahead, box)
+        if (cost >= least) continue
+        best = box
+        least = cost
+      }
+    }
+    if (best === null) continue
+    texts.push(best)
+    drawName(plot, name, best)
+  }
+}
+
+function drawName(plot: Plot, { text, color, isHatched }: AreaName, box: Box): void {
+  const { pen, theme } = plot
+  const top = box.y + (box.height - sample) / 2
+  const square = rectangle(box.x, top, sample, sample)
+  fillArea(plot, square, theme.panel, 1)
+  if (isHatched) {
+    const within = { ...plot, left: box.x, right: box.x + sample, top, bottom: top + sample }
+    hatchArea(within, square, { color, rising: false, opacity: 0.9 })
+  } else fillArea(plot, square, color, 0.4)
+  pen.stroke(square, { color, width: 1 })
+  pen.text(text, {
+    ...lettering,
+    x: box.x + sampleRoom,
+    y: box.y + box.height / 2,
+    middle: true,
+    color,
+    halo: theme.panel,
+  })
+}

@@ -1,0 +1,27 @@
+/**
+ * How the switches stand beside the titles of the charts: with their words, with signs where a title
+ * would be cut, or in a row of their own where even these leave it no room.
+ */
+const forms = ['words', 'signs', 'row'] as const
+
+/** Between a title and the switches, px. */
+const gap = 6
+
+/** Chooses the first form that leaves the title beside them whole, and marks that title. */
+export function fitSwitches(root: HTMLElement, switches: readonly HTMLElement[]): void {
+  const grid = root.querySelector<HTMLElement>('.charts-grid')
+  if (grid === null) return
+  const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length
+  const titles = [...grid.querySelectorAll<HTMLElement>('.chart-title')]
+  const beside = titles[Math.min(columns, titles.length) - 1]
+  const text = beside?.firstElementChild
+  if (beside === undefined || !(text instanceof HTMLElement)) return
+  for (const form of forms) {
+    root.dataset.switches = form
+    if (form === 'row') break
+    const width = switches.reduce((sum, { offsetWidth }) => sum + offsetWidth + 4, 0)
+    // The last switch ends as far to the right of the chart as a gap is wide.
+    if (text.offsetWidth + gap + width <= beside.offsetWidth + 4) break
+  }
+  root.style.setProperty('--title', `${text.offsetWidth + gap}px`)
+}
