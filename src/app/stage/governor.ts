@@ -10,26 +10,34 @@ export interface Effort {
   readonly cellsEvery: number
   /** Cells shed light. */
   readonly halos: boolean
+  /** Membranes glow. */
+  readonly glow: boolean
 }
 
 /** Nothing is left out. */
-export const everything: Effort = { kind: 'canvas', ratioMax: 3, cellsEvery: 1, halos: true }
+export const everything: Effort = {
+  kind: 'canvas',
+  ratioMax: 3,
+  cellsEvery: 1,
+  halos: true,
+  glow: true,
+}
 
 /** From everything to little, on a 2D canvas. */
 const onCanvas: readonly Effort[] = [
   everything,
-  { kind: 'canvas', ratioMax: 2, cellsEvery: 2, halos: true },
-  { kind: 'canvas', ratioMax: 1.5, cellsEvery: 3, halos: true },
-  { kind: 'canvas', ratioMax: 1, cellsEvery: 4, halos: false },
+  { kind: 'canvas', ratioMax: 2, cellsEvery: 2, halos: true, glow: true },
+  { kind: 'canvas', ratioMax: 1.5, cellsEvery: 3, halos: true, glow: false },
+  { kind: 'canvas', ratioMax: 1, cellsEvery: 4, halos: false, glow: false },
 ]
 
 /** From everything to little, on the card. */
 const onCard: readonly Effort[] = [
-  { kind: 'webgl', ratioMax: 2, cellsEvery: 1, halos: true },
-  { kind: 'webgl', ratioMax: 1.5, cellsEvery: 1, halos: true },
-  { kind: 'webgl', ratioMax: 1, cellsEvery: 1, halos: true },
-  { kind: 'webgl', ratioMax: 1, cellsEvery: 1, halos: false },
-  { kind: 'webgl', ratioMax: 1, cellsEvery: 2, halos: false },
+  { kind: 'webgl', ratioMax: 2, cellsEvery: 1, halos: true, glow: true },
+  { kind: 'webgl', ratioMax: 1.5, cellsEvery: 1, halos: true, glow: true },
+  { kind: 'webgl', ratioMax: 1, cellsEvery: 1, halos: true, glow: true },
+  { kind: 'webgl', ratioMax: 1, cellsEvery: 1, halos: false, glow: true },
+  { kind: 'webgl', ratioMax: 1, cellsEvery: 2, halos: false, glow: true },
 ]
 
 /** The card draws everything, whatever it costs: the visitor asked for it. */
@@ -59,7 +67,7 @@ export interface Governor {
   level: number
   /** Times between the frames of the present sample, ms. */
   readonly sample: number[]
-  /** Median and level before the steps down that are not judged yet; a median of 0: all are. */
+  /** Pace and level before the steps down that are not judged yet; a pace of 0: all are. */
   before: number
   from: number
   /** View time since the last step, ms. */
@@ -76,8 +84,11 @@ const sampleLength = 30
 /** A sample of very slow frames is judged after this time, if it has a few of them, ms. */
 const sampleMs = 1_500
 const sampleLeast = 6
-const slow = 24
+/** Paces, ms a frame: 45 frames a second are held where drawing less can hold them. */
+const slow = 22
 const fast = 17.5
+/** Share of a sample that is left out, its slowest: what else the machine does once in a while. */
+const slowest = 0.1
 const calm = 60_000
 const patienceMax = 16 * calm
 
@@ -96,10 +107,11 @@ export function createGovernor(): Governor {
 }
 
 /**
- * Takes the time between two frames, ms; answers whether the effort changed. It steps down when the
- * median of 30 frames is over 24 ms, and up at most once a minute. What gains nothing is taken back:
- * a display may be slow, or the page. On the card that is known only once the other renderer was
- * tried too. What had to be taken back is tried ever more rarely.
+ * Takes the time between two frames, ms; answers whether the effort changed. It steps down when 30
+ * frames but their slowest three take more than 22 ms in the mean, and up at most once a minute. A
+ * display shows frames at its own beat, so that a step may gain nothing by itself: the steps after it
+ * are tried too. When none gains anything all are taken back: a display may be slow, or the page.
+ * What had to be taken back is tried ever more rarely.
  */
 export function measure(governor: Governor, frameMs: number, efforts: readonly Effort[]): boolean {
   governor.since += frameMs
@@ -107,13 +119,12 @@ export function measure(governor: Governor, frameMs: number, efforts: readonly E
   const { length } = governor.sample
   const span = governor.sample.reduce((sum, ms) => sum + ms, 0)
   if (length < sampleLength && (length < sampleLeast || span < sampleMs)) return false
-  const median = governor.sample.sort((a, b) => a - b)[length >> 1] ?? 0
+  const pace = paceOf(governor.sample)
   governor.sample.length = 0
   const canStepDown = governor.level < efforts.length - 1
   if (governor.before > 0) {
-    const gained = median < governor.before * 0.88
-    if (!gained && canStepDown && efforts[governor.level]?.kind === 'webgl')
-      return step(governor, 1)
+    const gained = pace < governor.before * 0.88
+    if (!gained && canStepDown) return step(governor, 1)
     governor.before = 0
     if (!gained) {
       governor.futile = true
@@ -121,8 +132,8 @@ export function measure(governor: Governor, frameMs: number, efforts: readonly E
       return step(governor, governor.from - governor.level)
     }
   }
-  if (median > slow && !governor.futile && canStepDown) {
-    governor.before = median
+  if (pace > slow && !governor.futile && canStepDown) {
+    governor.before = pace
     governor.from = governor.level
     if (governor.rose) wait(governor)
     governor.rose = false
@@ -131,9 +142,17 @@ export function measure(governor: Governor, frameMs: number, efforts: readonly E
   if (governor.since < governor.patience) return false
   governor.since = 0
   governor.futile = false
-  if (median >= fast || governor.level === 0) return false
+  if (pace >= fast || governor.level === 0) return false
   governor.rose = true
   return step(governor, -1)
+}
+
+// A mean and not a median: where cells are drawn on every third frame the median knows nothing of them.
+function paceOf(sample: number[]): number {
+  const counted = Math.ceil(sample.sort((a, b) => a - b).length * (1 - slowest))
+  let sum = 0
+  for (let n = 0; n < counted; n++) sum += sample[n] ?? 0
+  return sum / counted
 }
 
 function wait(governor: Governor): void {

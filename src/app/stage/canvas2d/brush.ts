@@ -16,6 +16,8 @@ export interface Brush {
   /** Place of the stage's origin, device px. */
   readonly originX: number
   readonly originY: number
+  /** Membranes do not glow: on a slow machine wide soft lines are what costs most. */
+  readonly isPlain?: boolean
 }
 
 /** Makes stage units around a point the units of everything that follows. */

@@ -21,6 +21,8 @@ import { type Stains, createStains } from './stains.ts'
 
 /** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
 const drawnMax = 100
+/** Above this many figures every fourth picture is enough for them. */
+const manyHundreds = 600
 /** Up to this radius cells of a tissue are stamps; larger ones are bitmaps, device px. */
 const stampedMax = 18
 /** Room that stays open between two membranes, CSS px. */
@@ -150,7 +152,7 @@ function paintVeil(
 }
 
 // Cells are drawn anew when it is their turn, and at once when the view or a mark changes. Hundreds
-// are small and slow: every second picture is enough for them, and every third for thousands.
+// are small and slow: every second picture is enough for them, and every fourth for many hundreds.
 function isDue(easel: Easel, cells: CellScene, camera: Camera): boolean {
   const { layerFor, effort } = easel
   const { count } = cells.culture
@@ -158,7 +160,7 @@ function isDue(easel: Easel, cells: CellScene, camera: Camera): boolean {
   layerFor.camera = camera
   layerFor.mark = markOf(cells)
   easel.frames++
-  const least = count > 3000 ? 3 : count > drawnMax ? 2 : 1
+  const least = count > manyHundreds ? 4 : count > drawnMax ? 2 : 1
   const every = Math.max(least, effort.cellsEvery)
   const isMissing = every > 1 && count <= drawnMax && !easel.layer
   return isOther || isMissing || easel.frames % every === 0
@@ -287,12 +289,13 @@ function renew(easel: Easel): void {
 }
 
 function brushFor(easel: Easel, camera: Camera): Brush {
-  const { context, palette, stains, ratio } = easel
+  const { context, palette, stains, ratio, effort } = easel
   return {
     context,
     palette,
     stains,
     ratio,
+    isPlain: !effort.glow,
     scale: camera.scale * ratio,
     originX: screenX(camera, 0) * ratio,
     originY: screenY(camera, 0) * ratio,
@@ -348,6 +351,7 @@ function paintMarks(
   look: Look,
   paint: (figure: Look) => void,
 ): void {
+  if (cells.selected + cells.walked + cells.hovered === 0) return
   const { culture, radius, time } = cells
   const { context, palette } = brush
   for (let row = 0; row < culture.count; row++) {

@@ -2,7 +2,7 @@ import { at } from '../at.ts'
 import { type Brush, lineOf, pixelOf } from './brush.ts'
 import { chance } from '../chance.ts'
 import { type Rgb, blend, css } from '../colour.ts'
-import type { Crowd } from '../scene/crowd.ts'
+import { type Crowd, dotsMax } from '../scene/crowd.ts'
 import { type Flow, cometStates, flowCapacity } from '../scene/comets.ts'
 import { type Route, arrowEnd, arrowStart } from '../scene/route.ts'
 
@@ -29,6 +29,8 @@ const inked: readonly Stroke[] = [
   { from: 0.55, width: 1.3, opacity: 0.5, bright: 0 },
   { from: 0.2, width: 2, opacity: 0.95, bright: 0 },
 ]
+/** Length of a grain, CSS px. */
+const grain = 0.9
 /** Comets differ in strength by so many steps; all of a step are one path. */
 const steps = 3
 /** Length of a comet at the speed of the stream, CSS px; DESIGN gives 8 to 17. */
@@ -126,6 +128,14 @@ export function paintCrowd(brush: Brush, crowd: Crowd): void {
   context.globalAlpha = 1
 }
 
+/** Every grain lies its own way, the same in each crowd. */
+const grainX = Float64Array.from({ length: dotsMax }, (_, n) => grain * Math.cos(wayOf(n)))
+const grainY = Float64Array.from({ length: dotsMax }, (_, n) => grain * Math.sin(wayOf(n)))
+
+function wayOf(n: number): number {
+  return chance(n, 5) * Math.PI
+}
+
 function addGrains(brush: Brush, crowd: Crowd, step: number, unit: number): void {
   const { context, scale, originX, originY } = brush
   context.beginPath()
@@ -133,9 +143,8 @@ function addGrains(brush: Brush, crowd: Crowd, step: number, unit: number): void
     if (step >= 0 && Math.floor(((n * 0.618) % 1) * steps) !== step) continue
     const x = originX + at(crowd.x, n) * scale
     const y = originY + at(crowd.y, n) * scale
-    const turn = chance(n, 5) * Math.PI
     context.moveTo(x, y)
-    context.lineTo(x + Math.cos(turn) * 0.9 * unit, y + Math.sin(turn) * 0.9 * unit)
+    context.lineTo(x + at(grainX, n) * unit, y + at(grainY, n) * unit)
   }
 }
 

@@ -93,6 +93,7 @@ function paintSolid(
 function strokeGlow(brush: Brush, look: Look, colour: Rgb, width: number, overload: number): void {
   const { context } = brush
   context.lineJoin = 'round'
+  if (brush.isPlain) return
   // Two strokes, the wider the fainter, fall off as light does.
   context.lineWidth = Math.max(0.24 * look.radius, width * 3.4)
   context.strokeStyle = css(colour, 0.07 + 0.1 * overload)

@@ -30,23 +30,21 @@ export interface Tissue {
 const shrink = 0.91
 const reach = 1.2
 const reachDividing = 1.95
-/** A stamp serves cells that are so much larger or smaller, as a share of its radius. */
-const tolerance = 0.04
-/** Stamps that are made anew for another size, a picture. */
+/** Stamps are made in sizes so far apart. */
+const sizeRatio = 1.08
+const sizes = 64
+/** While others are made a stamp of up to so many sizes more or less stands in. */
+const standInMax = 4
+/** Stamps that are made for a size that another one stands in for, a picture. */
 const renewedMax = 24
 const stampsMax = 4000
 /** Room around the colony for cells that are cut by the rim of the canvas, device px. */
 const rim = 48
 
-interface Kept {
-  readonly stamp: Stamp
-  /** Radius for which it was made, device px. */
-  readonly radius: number
-}
-
 interface Press extends StampSheet {
-  readonly known: Map<number, Kept>
-  readonly pairs: Map<number, Kept>
+  /** Stamps of single cells and of dividing ones. */
+  readonly known: Map<number, Stamp>
+  readonly pairs: Map<number, Stamp>
   renewed: number
   /** The picture, and where its corner lies on the canvas, device px. */
   sheet: Sheet | null
@@ -63,7 +61,7 @@ export function createTissue(): Tissue {
     renewed: 0,
     sheet: null,
     image: null,
-    pixels: new Uint32Array(0),
+    pixels: new Int32Array(0),
     width: 0,
     height: 0,
     left: 0,
@@ -89,8 +87,8 @@ function pressAll(kept: Press, brush: Brush, cells: CellScene): Brush | null {
   }
   fit(kept, box)
   if (!kept.sheet || !kept.image) return null
-  if (kept.known.size > stampsMax) kept.known.clear()
-  if (kept.pairs.size > stampsMax) kept.pairs.clear()
+  forgetOldest(kept.known)
+  forgetOldest(kept.pairs)
   kept.renewed = 0
   // Those that leave lie under the living.
   pressThose(kept, brush, cells, true)
@@ -102,6 +100,15 @@ function pressAll(kept: Press, brush: Brush, cells: CellScene): Brush | null {
     context,
     originX: brush.originX - kept.left,
     originY: brush.originY - kept.top,
+  }
+}
+
+function forgetOldest(stamps: Map<number, Stamp>): void {
+  if (stamps.size < stampsMax) return
+  let left = stampsMax / 4
+  for (const key of stamps.keys()) {
+    if (left-- <= 0) return
+    stamps.delete(key)
   }
 }
 
@@ -119,7 +126,7 @@ function fit(kept: Press, box: Box): void {
   kept.height = Math.ceil((height * 1.1) / 32) * 32
   kept.sheet = createSheet(kept.width, kept.height, { willReadFrequently: true })
   kept.image = kept.sheet.context.createImageData(kept.width, kept.height)
-  kept.pixels = new Uint32Array(kept.image.data.buffer)
+  kept.pixels = new Int32Array(kept.image.data.buffer)
 }
 
 function pressThose(kept: Press, brush: Brush, cells: CellScene, leaving: boolean): void {
@@ -176,7 +183,7 @@ function pressPair(kept: Press, brush: Brush, culture: Culture, row: number, rad
   key = key * courseSteps + Math.ceil(at(v.division, row) * (courseSteps - 1))
   key = key * turns + (Math.round((turn - Math.floor(turn)) * turns) % turns)
   key = key * 4 + (isPulling ? Math.round(at(v.pulled, row) * 3) : 3)
-  pressKept(kept, brush, kept.pairs, key, device, at(v.x, row), at(v.y, row))
+  pressKept(kept, brush, true, key, device, at(v.x, row), at(v.y, row))
 }
 
 function pressOne(
@@ -192,40 +199,59 @@ function pressOne(
 ): void {
   const device = radius * brush.scale
   const key = keyOf(brush, culture, row, device, load, unborn)
-  pressKept(kept, brush, kept.known, key, device, x, y)
+  pressKept(kept, brush, false, key, device, x, y)
 }
 
 function pressKept(
   kept: Press,
   brush: Brush,
-  stamps: Map<number, Kept>,
+  isPair: boolean,
   looks: number,
   device: number,
   x: number,
   y: number,
 ): void {
   // Halves of a pixel are told apart, so that a slow move does not jump; pairs have forms enough.
-  const fine = stamps === kept.pairs ? 1 : 2
+  const fine = isPair ? 1 : 2
   const halfX = Math.round((brush.originX + x * brush.scale) * fine) * (2 / fine)
   const halfY = Math.round((brush.originY + y * brush.scale) * fine) * (2 / fine)
-  const key = looks * 4 + (halfX & 1) + 2 * (halfY & 1)
-  let found = stamps.get(key)
-  const isOld = found && Math.abs(found.radius - device) > tolerance * found.radius
-  if (!found || (isOld && kept.renewed < renewedMax)) {
-    kept.renewed++
-    const make = stamps === kept.pairs ? pairStampOf : stampOf
-    found = { stamp: make(brush, key, device), radius: device }
-    stamps.set(key, found)
-  }
-  const { stamp } = found
+  const key = (looks * 4 + (halfX & 1) + 2 * (halfY & 1)) * sizes
+  const stamp = stampFor(kept, brush, isPair, key, sizeOf(device))
   const left = Math.floor(halfX / 2) - stamp.side / 2 - kept.left
   const top = Math.floor(halfY / 2) - stamp.side / 2 - kept.top
   press(kept, stamp, left, top)
 }
 
+// A zoom asks for all stamps in another size at once: those there are stand in until their turn.
+function stampFor(kept: Press, brush: Brush, isPair: boolean, key: number, size: number): Stamp {
+  const stamps = isPair ? kept.pairs : kept.known
+  const known = stamps.get(key + size)
+  if (known) return known
+  for (let off = 1; kept.renewed >= renewedMax && off <= standInMax; off++) {
+    const other = stamps.get(key + size - off) ?? stamps.get(key + size + off)
+    if (other) return other
+  }
+  kept.renewed++
+  const device = sizeRatio ** (size - onePx)
+  const made = isPair
+    ? pairStampOf(brush, key / sizes, device)
+    : stampOf(brush, key / sizes, device)
+  stamps.set(key + size, made)
+  return made
+}
+
+const sizeLog = Math.log(sizeRatio)
+/** The size of a radius of one device px. */
+const onePx = 12
+
+// Sizes reach from 0.5 to 37 device px, and those that stand in lie within their range.
+function sizeOf(device: number): number {
+  const size = onePx + Math.round(Math.log(device) / sizeLog)
+  return size > standInMax ? Math.min(sizes - 1 - standInMax, size) : standInMax
+}
+
 const genomes = 8
 const witherSteps = 5
-const sizeSteps = 14
 const loadTones = 5
 const courseSteps = 13
 const turns = 16
@@ -249,8 +275,7 @@ function keyOf(
   const detail = detailOf(device / brush.ratio)
   const isStarting = unborn || at(v.starting, row) > 0
   const isReady = at(v.draining, row) > 0 || at(v.ready, row) > 0.5
-  let key = detail * sizeSteps + Math.min(sizeSteps - 1, Math.round(at(v.size, row) * 12))
-  key = key * loadSteps + (isStarting ? 0 : loadStep(load))
+  let key = detail * loadSteps + (isStarting ? 0 : loadStep(load))
   key = key * genomes + ((unborn ? at(v.daughterGenome, row) : at(v.genome, row)) % genomes)
   key = key * 2 + (!unborn && at(v.overload, row) > 0.5 ? 1 : 0)
   key = key * 2 + (isReady ? 1 : 0)
@@ -288,8 +313,7 @@ function stampOf(brush: Brush, key: number, device: number): Stamp {
   look.overload = digit(2)
   look.genome = digit(genomes)
   look.load = digit(loadSteps) / (loadSteps - 1)
-  digit(sizeSteps)
-  return stampFor(brush, look, details[digit(4)] ?? 'dot', shift, device * reach)
+  return paintStamp(brush, look, details[digit(4)] ?? 'dot', shift, device * reach)
 }
 
 function pairStampOf(brush: Brush, key: number, device: number): Stamp {
@@ -303,7 +327,7 @@ function pairStampOf(brush: Brush, key: number, device: number): Stamp {
   look.genome = digit(genomes)
   look.daughterGenome = look.genome
   look.load = digit(loadTones) / (loadTones - 1)
-  return stampFor(brush, look, details[digit(4)] ?? 'middle', shift, device * reachDividing)
+  return paintStamp(brush, look, details[digit(4)] ?? 'middle', shift, device * reachDividing)
 }
 
 function plainLook(device: number): Look {
@@ -313,7 +337,7 @@ function plainLook(device: number): Look {
   return still
 }
 
-function stampFor(brush: Brush, look: Look, detail: Detail, shift: number, half: number): Stamp {
+function paintStamp(brush: Brush, look: Look, detail: Detail, shift: number, half: number): Stamp {
   const side = 2 * Math.ceil(half + 1)
   return makeStamp(side, (shift & 1) / 2, (shift >> 1) / 2, brush, (small) => {
     paintCell(small, look, noContacts, detail)

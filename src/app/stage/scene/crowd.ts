@@ -1,3 +1,4 @@
+import { at } from '../at.ts'
 import { chance } from '../chance.ts'
 import { type Edge, reachToward } from './edge.ts'
 import type { Place } from './places.ts'
@@ -22,11 +23,28 @@ export interface Crowd {
   readonly y: Float64Array
   /** The anchor it was gathered for. */
   place: Place | null
+  /** Where each dot stands whatever the contour: its bearing, and how far outside of it. */
+  readonly bearing: Float64Array
+  readonly cos: Float64Array
+  readonly sin: Float64Array
+  readonly depth: Float64Array
 }
 
-/** A crowd of nobody. */
-export function createCrowd(): Crowd {
-  return { count: 0, x: new Float64Array(dotsMax), y: new Float64Array(dotsMax), place: null }
+/** A crowd of nobody who would wait at this service. */
+export function createCrowd(service: number): Crowd {
+  const column = () => new Float64Array(dotsMax)
+  const [bearing, cos, sin, depth] = [column(), column(), column(), column()]
+  for (let n = 0; n < dotsMax; n++) {
+    // The mean of three is nearly normal: most stand where the stream arrives.
+    const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5
+    const angle = Math.PI * (1 + u * 0.98)
+    const away = 5 + 34 * (n / dotsMax) + 34 * chance(n, 4, service) ** 1.7 * (0.25 + n / dotsMax)
+    bearing[n] = angle
+    cos[n] = Math.cos(angle)
+    sin[n] = Math.sin(angle)
+    depth[n] = away * (1 - Math.abs(u) * 0.9)
+  }
+  return { count: 0, x: column(), y: column(), place: null, bearing, cos, sin, depth }
 }
 
 /**
@@ -38,17 +56,12 @@ export function gather(
   waiting: number,
   place: Place,
   edge: Pick<Edge, 'reach'>,
-  service: number,
 ): void {
   crowd.count = dotsFor(waiting)
   crowd.place = place
   for (let n = 0; n < crowd.count; n++) {
-    // The mean of three is nearly normal: most stand where the stream arrives.
-    const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5
-    const angle = Math.PI * (1 + u * 0.98)
-    const depth = 5 + 34 * (n / dotsMax) + 34 * chance(n, 4, service) ** 1.7 * (0.25 + n / dotsMax)
-    const reach = reachToward(edge, angle) + depth * (1 - Math.abs(u) * 0.9)
-    crowd.x[n] = place.x + Math.cos(angle) * reach
-    crowd.y[n] = place.y + Math.sin(angle) * reach
+    const reach = reachToward(edge, at(crowd.bearing, n)) + at(crowd.depth, n)
+    crowd.x[n] = place.x + at(crowd.cos, n) * reach
+    crowd.y[n] = place.y + at(crowd.sin, n) * reach
   }
 }

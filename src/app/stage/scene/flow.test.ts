@@ -128,9 +128,9 @@ describe('crowd', () => {
   it('[S22] the crowd stands outside the colony at its intake side, each dot at its own place', () => {
     const edge = createEdge()
     for (let k = 0; k < bearings; k++) edge.reach[k] = 100 + 20 * Math.sin(k)
-    const [few, many] = [createCrowd(), createCrowd()]
-    gather(few, 100, place, edge, 0)
-    gather(many, 390, place, edge, 0)
+    const [few, many] = [createCrowd(0), createCrowd(0)]
+    gather(few, 100, place, edge)
+    gather(many, 390, place, edge)
     expect(many.count).toBe(390)
     let left = 0
     for (let n = 0; n < many.count; n++) {

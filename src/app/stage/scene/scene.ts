@@ -49,9 +49,22 @@ export interface Scene {
   /** View time that has passed while the run was running, s. */
   time: number
   run: number
-  /** The culture's count of changes for which the edges were found. */
+  /** The culture's count of changes for which the bodies were read. */
   shape: number
+  /** Steps since the edges were found; 0 while they are of the present bodies. */
+  edgesAge: number
+  /** View time that the layout has not taken up yet, s. */
+  layoutDt: number
+  /** The layout moved cells when it was stepped last. */
+  stirred: boolean
 }
+
+/** So many cells are drawn anew on every fourth picture: a step of the layout on every second is enough. */
+const layoutInTurns = 600
+
+/** The edge of so many bodies is found every few steps: its contour follows it a little later anyway. */
+const edgesInTurns = 400
+const edgesEvery = 4
 
 /** A stage on which nothing stands yet. */
 export function createScene(insets: Insets): Scene {
@@ -70,6 +83,9 @@ export function createScene(insets: Insets): Scene {
     time: 0,
     run: -1,
     shape: -1,
+    edgesAge: 0,
+    layoutDt: 0,
+    stirred: false,
   }
 }
 
@@ -112,9 +128,14 @@ export function readSceneNotes(scene: Scene, notes: readonly CellNote[]): void {
 export function stepScene(scene: Scene, dt: number, running: boolean, speed: number): boolean {
   const { culture, layout } = scene
   let moving = ease(culture, dt)
-  const stirred = step(layout, culture, dt)
-  if (stirred) moving = true
-  settleEdges(scene, stirred)
+  const waits = culture.count > layoutInTurns && scene.layoutDt === 0 && scene.stirred
+  scene.layoutDt += dt
+  if (!waits) {
+    scene.stirred = step(layout, culture, scene.layoutDt)
+    scene.layoutDt = 0
+  }
+  settleEdges(scene, scene.stirred && !waits, !scene.stirred)
+  if (scene.stirred || scene.edgesAge > 0) moving = true
   if (growDish(scene, approach(dt, 0.5))) moving = true
   if (followEdges(scene, dt)) moving = true
   if (!running) return moving
@@ -135,7 +156,7 @@ export function restScene(scene: Scene): void {
   for (let pass = 0; pass < 30; pass++) {
     if (!step(scene.layout, scene.culture, 0.05)) break
   }
-  settleEdges(scene, true)
+  settleEdges(scene, true, true)
   growDish(scene, 1)
   followEdges(scene, Infinity)
 }
@@ -172,7 +193,7 @@ function followEdges(scene: Scene, dt: number): boolean {
     if (moves) moving = true
     const { crowd, hull, waiting } = colony
     const isOther = moves || hull.place !== crowd.place || crowd.count !== dotsFor(waiting)
-    if (isOther) gather(crowd, waiting, hull.place, hull, service)
+    if (isOther) gather(crowd, waiting, hull.place, hull)
   }
   return moving
 }
@@ -180,21 +201,21 @@ function followEdges(scene: Scene, dt: number): boolean {
 function arrangeAnew(scene: Scene): void {
   settle(scene.culture)
   if (scene.layout.places.length > 0) arrange(scene.layout, scene.culture)
-  settleEdges(scene, true)
+  settleEdges(scene, true, true)
   growDish(scene, 1)
-  settleEdges(scene, true)
+  settleEdges(scene, true, true)
   followEdges(scene, Infinity)
 }
 
 function setColonies(scene: Scene, services: number): void {
   const places = placesFor(Math.max(1, services), scene.width, scene.height, scene.insets)
   setPlaces(scene.layout, scene.culture, places)
-  scene.colonies = places.slice(0, services).map((place) => {
+  scene.colonies = places.slice(0, services).map((place, service) => {
     const edge = createEdge()
     return {
       edge,
       route: createRoute(place, edge),
-      crowd: createCrowd(),
+      crowd: createCrowd(service),
       hull: createHull(place),
       attemptRate: 0,
       shedRate: 0,
@@ -240,20 +261,25 @@ function meanLoads(scene: Scene): void {
   }
 }
 
-// What follows from where the cells stand is found anew only when one of them may have moved.
-function settleEdges(scene: Scene, moving: boolean): void {
+// What follows from where the cells stand is found anew only when one of them may have moved. What
+// has come to rest has its edge at once.
+function settleEdges(scene: Scene, moved: boolean, isAtRest: boolean): void {
   const { culture, layout } = scene
-  const isOther = moving || scene.shape !== culture.shape
+  const isOther = moved || scene.shape !== culture.shape
   scene.shape = culture.shape
   if (isOther) readBodies(layout.bodies, culture, layout.radius)
+  if (isOther || scene.edgesAge > 0) scene.edgesAge++
+  const every = layout.bodies.count > edgesInTurns ? edgesEvery : 1
+  const isFound = scene.edgesAge >= (isAtRest ? 1 : every)
+  if (isFound) scene.edgesAge = 0
   for (let service = 0; service < scene.colonies.length; service++) {
     const colony = scene.colonies[service]
     const place = placeOf(layout, service)
     if (!colony || !place) continue
-    if (isOther) findEdge(colony.edge, culture, layout.bodies, service, place)
+    if (isFound) findEdge(colony.edge, culture, layout.bodies, service, place)
     const { route, hull } = colony
     route.place = place
     hull.place = place
-    if (isOther || route.dish !== scene.dish.radius) layRoute(route, scene.dish, scene.width)
+    if (isFound || route.dish !== scene.dish.radius) layRoute(route, scene.dish, scene.width)
   }
 }
