@@ -1,22 +1,31 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { ensureBrowser, rememberedBrowser } from '../setup/browser.mjs'
+import { ensureBrowser } from '../setup/browser.mjs'
 import { chromiumArguments } from '../setup/chromium-arguments.mjs'
 import { ensureDependencies } from '../setup/dependencies.mjs'
-import { cacheFolder, root } from '../setup/project.mjs'
-import { giveUp, say } from '../setup/say.mjs'
+import { cacheFolder } from '../setup/project.mjs'
+import { giveUp } from '../setup/say.mjs'
+import { measureAllocations } from './allocations.mjs'
+import { futureResults, futureRound } from './future-measures.mjs'
+import { linkResults, linkRound } from './link-measures.mjs'
 import { preparePeers } from './peers.mjs'
 import { leastOf } from './results.mjs'
+import { restResults, restRound } from './rest-measures.mjs'
+import { buildPages, buildProduct, cardArguments, serving, withBrowser } from './rig.mjs'
 import { cardRound, framesRound, openBench, stageResults, stageRound } from './stage-measures.mjs'
 import { prepareYardstick } from './yardstick.mjs'
 
-/** @typedef {import('./results.mjs').Result} Result */
+/**
+ * @typedef {import('./results.mjs').Result} Result
+ * @typedef {() => number} Yardstick
+ * @typedef {{ results: readonly Result[], heap: number }} Measured
+ */
 
 /** The best of so many turns counts. */
 const rounds = 5
 
 /** What is measured, each by itself or, without a name, one after the other. */
-const parts = { drawing: measureDrawing }
+const parts = { drawing: measureDrawing, page: measurePage, allocations: measureGarbage }
 
 /**
  * `npm run bench -- stage`: measures the drawing of the stage beside its peers, all in one run on
@@ -46,26 +55,20 @@ function print(part, results, heap) {
   const [load = 0] = loadavg()
   const beside = Number.isNaN(heap) ? '' : `; C++ heap, case c: ${heap.toFixed(1)} ns`
   process.stdout.write(
-    `${part}: best of ${rounds} turns; load of the machine ${load.toFixed(1)} on ${availableParallelism()} processors${beside}\n`,
+    `${part}: load of the machine ${load.toFixed(1)} on ${availableParallelism()} processors${beside}\n`,
   )
   for (const { name, value, bound, isKept } of results) {
     const verdict = isKept ? 'ok' : 'MISSED'
-    process.stdout.write(`${verdict.padEnd(7)}${name.padEnd(64)}${value.padStart(20)}  ${bound}\n`)
+    process.stdout.write(`${verdict.padEnd(7)}${name.padEnd(72)}${value.padStart(20)}  ${bound}\n`)
   }
 }
 
-/**
- * The stage, its peers and the yardstick take turns, so that what else the machine does meets all.
- * @param {(() => number) | null} yardstick
- */
+/** The stage, its peers and the yardstick take turns, so that what else the machine does meets all. @param {Yardstick | null} yardstick @returns {Promise<Measured>} */
 async function measureDrawing(yardstick) {
   const outDir = cacheFolder('bench-page')
   await buildPages(outDir)
   await preparePeers(join(outDir, 'peers'))
-  /** @type {Record<string, number[]>} */
-  const found = {}
-  /** @param {string} name @param {number} value */
-  const note = (name, value) => (found[name] ??= []).push(value)
+  const { found, note } = notes()
   await serving(outDir, (address) =>
     withBrowser(chromiumArguments(), (browser) =>
       withBrowser(cardArguments(), async (withCard) => {
@@ -83,65 +86,48 @@ async function measureDrawing(yardstick) {
   return { results: stageResults(found), heap: leastOf(found.heap) }
 }
 
-/** A processor plays the card, because a machine of tests has none. */
-function cardArguments() {
-  const withCard = chromiumArguments().filter((argument) => argument !== '--disable-gpu')
-  return [...withCard, '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+/** What a visitor's page takes: its future, its links, and nothing while nothing changes. @param {Yardstick | null} yardstick @returns {Promise<Measured>} */
+async function measurePage(yardstick) {
+  const outDir = cacheFolder('bench-product')
+  await buildProduct(outDir)
+  const { found, note } = notes()
+  await serving(outDir, (address) =>
+    withBrowser(chromiumArguments(), async (browser) => {
+      for (let round = 0; round < rounds; round++) {
+        if (yardstick) note('heap', yardstick())
+        await futureRound(browser, address, note)
+        await linkRound(browser, address, note)
+        await restRound(browser, address, note)
+      }
+    }),
+  )
+  const results = [...futureResults(found), ...linkResults(found), ...restResults(found)]
+  return { results, heap: leastOf(found.heap) }
 }
 
-/** Serves a folder meanwhile. @param {string} outDir @param {(address: string) => Promise<void>} use */
-async function serving(outDir, use) {
-  const { preview } = await import('vite')
-  const server = await preview({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 4399 },
+/** What the stage allocates: counted, not timed, so once is enough. @returns {Promise<Measured>} */
+async function measureGarbage() {
+  const outDir = cacheFolder('bench-page')
+  await buildPages(outDir)
+  /** @type {Result[]} */
+  const results = []
+  await serving(outDir, async (address) => {
+    for (const renderer of /** @type {const} */ (['2d', 'gl'])) {
+      const args = renderer === 'gl' ? cardArguments() : chromiumArguments()
+      await withBrowser(args, async (browser) => {
+        const page = await openBench(browser, address)
+        results.push(...(await measureAllocations(page, renderer, outDir)))
+      })
+    }
   })
-  try {
-    await use(server.resolvedUrls?.local[0] ?? '')
-  } finally {
-    await server.close()
-  }
+  return { results, heap: Number.NaN }
 }
 
-/**
- * Runs a measurement in a browser of its own.
- * @param {readonly string[]} args
- * @param {(browser: import('@playwright/test').Browser) => Promise<void>} use
- */
-async function withBrowser(args, use) {
-  const { chromium } = await import('@playwright/test')
-  const path = rememberedBrowser()
-  const browser = await chromium.launch({
-    ...(path === undefined ? {} : { executablePath: path }),
-    // A page of the benchmark is never in the background.
-    args: [...args, '--disable-background-timer-throttling'],
-  })
-  try {
-    await use(browser)
-  } finally {
-    await browser.close()
-  }
-}
-
-/** @param {string} outDir */
-async function buildPages(outDir) {
-  say('building the pages of the benchmark')
-  const { build } = await import('vite')
-  const folder = join(root, 'scripts', 'bench', 'page')
-  await build({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    base: './',
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome140',
-      rolldownOptions: { input: [join(folder, 'index.html'), join(folder, 'frames.html')] },
-    },
-  })
+/** Figures by name, one for each turn. */
+function notes() {
+  /** @type {Record<string, number[]>} */
+  const found = {}
+  /** @param {string} name @param {number} value */
+  const note = (name, value) => void (found[name] ??= []).push(value)
+  return { found, note }
 }

@@ -2,11 +2,13 @@ import { timeCard, timePixi } from './card-case.ts'
 import { runD3 } from './d3-case.ts'
 import type { Wish } from './frames.ts'
 import { type Running, runStage, timeLayout } from './stage-case.ts'
+import { type Steady, holdSteady } from './steady-case.ts'
 
 const host = document.getElementById('host')
 if (!host) throw new Error('The page has a host.')
 
 let running: Running | null = null
+let steady: Steady | null = null
 
 /** What the benchmark's script calls on the page. */
 const bench = {
@@ -17,17 +19,21 @@ const bench = {
   drawn: () => running?.drawn() ?? 0,
   script: () => quartile(meansOf(running?.scriptMs() ?? [])),
   particles: () => quartile(running?.particles() ?? []),
+  hold: (wish: Wish, renderer: 'gl' | '2d') => {
+    steady?.stop()
+    steady = holdSteady(host, wish, renderer)
+  },
+  pictures: (count: number) => steady?.pictures(count) ?? 0,
+  kind: () => steady?.kind() ?? '',
   stop: () => {
     running?.stop()
-    running = null
+    steady?.stop()
+    running = steady = null
   },
   card: async (wish: Wish) => quartile(await timeCard(host, wish)),
   pixi: async (wish: Wish) => quartile(await timePixi(host, wish)),
   layout: (wish: Wish) => quartile(timeLayout(wish)),
 }
-
-/** Type of what the page offers, for the script. */
-export type Bench = typeof bench
 
 Object.assign(window, { bench })
 

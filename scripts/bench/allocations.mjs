@@ -1,0 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { SourceMap } from 'node:module'
+import { join } from 'node:path'
+import { say } from '../setup/say.mjs'
+
+/**
+ * @typedef {import('./results.mjs').Result} Result
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{ callFrame: { functionName: string, url: string, lineNumber: number, columnNumber: number }, selfSize: number, children: ProfileNode[] }} ProfileNode
+ * @typedef {{ bytes: number, where: Map<string, number> }} Allocated
+ */
+
+/** One in so many bytes is looked at, over so many pictures: see `resolution`. */
+const interval = 64
+const pictures = 600
+const warmUp = 900
+/** Bytes a picture that ten samples make: less is not told from chance. */
+const resolution = Math.ceil((10 * interval) / pictures)
+
+const cases = [10, 1000, 10_000].map((cells) => ({
+  cells,
+  services: 1,
+  waiting: Math.min(400, cells * 4),
+  rate: cells * 4,
+}))
+
+/**
+ * Bytes that the stage allocates for a picture in its steady state, garbage included, by the
+ * sampling profiler of the browser's heap. Only what functions of the stage allocate counts.
+ * @param {Page} page @param {'gl' | '2d'} renderer @param {string} outDir where the page was built
+ * @returns {Promise<Result[]>}
+ */
+export async function measureAllocations(page, renderer, outDir) {
+  const maps = sourceMapsOf(outDir)
+  const session = await page.context().newCDPSession(page)
+  /** @type {Result[]} */
+  const results = []
+  for (const wish of cases) {
+    const kind = await page.evaluate(
+      async ({ wish, renderer, warmUp }) => {
+        const { bench } = /** @type {any} */ (window)
+        bench.hold(wish, renderer)
+        await bench.pictures(warmUp)
+        return bench.kind()
+      },
+      { wish, renderer, warmUp },
+    )
+    if (kind !== (renderer === 'gl' ? 'webgl' : 'canvas')) throw new Error(`${kind} draws`)
+    await session.send('HeapProfiler.startSampling', {
+      samplingInterval: interval,
+      includeObjectsCollectedByMajorGC: true,
+      includeObjectsCollectedByMinorGC: true,
+    })
+    /** @type {number} */
+    const drawn = await page.evaluate(
+      (count) => /** @type {any} */ (window).bench.pictures(count),
+      pictures,
+    )
+    const { profile } = await session.send('HeapProfiler.stopSampling')
+    if (drawn < pictures) throw new Error(`only ${drawn} of ${pictures} pictures were drawn`)
+    const { bytes, where } = allocatedBy(profile.head, maps)
+    const perPicture = bytes / pictures
+    for (const [place, size] of [...where].toSorted((a, b) => b[1] - a[1]).slice(0, 12)) {
+      if (size / pictures >= resolution) say(`  ${(size / pictures).toFixed(0)} B  ${place}`)
+    }
+    const name = renderer === 'gl' ? 'WebGL' : 'canvas 2D'
+    results.push({
+      name: `allocated a picture, ${wish.cells.toLocaleString('en')} cells, ${name}`,
+      value: `${perPicture.toFixed(0)} B`,
+      bound: `< ${resolution} B, the resolution`,
+      isKept: perPicture < resolution,
+    })
+  }
+  await page.evaluate(() => /** @type {any} */ (window).bench.stop())
+  return results
+}
+
+/** @param {ProfileNode} head @param {ReadonlyMap<string, SourceMap>} maps @returns {Allocated} */
+function allocatedBy(head, maps) {
+  /** @type {Map<string, number>} */
+  const where = new Map()
+  let bytes = 0
+  /** @param {ProfileNode} node @param {string} caller */
+  const visit = (node, caller) => {
+    const place = placeOf(node, maps) ?? caller
+    if (place.startsWith('src/')) {
+      bytes += node.selfSize
+      if (node.selfSize > 0) where.set(place, (where.get(place) ?? 0) + node.selfSize)
+    }
+    for (const child of node.children) visit(child, place)
+  }
+  visit(head, '')
+  return { bytes, where }
+}
+
+/** The function of the source, such as src/app/stage/show.ts:142 render; null for what is no script of the page. */
+function placeOf(
+  /** @type {ProfileNode} */ { callFrame },
+  /** @type {ReadonlyMap<string, SourceMap>} */ maps,
+) {
+  const { url, lineNumber, columnNumber, functionName } = callFrame
+  const map = maps.get(url.split('/').at(-1) ?? '')
+  if (map === undefined) return null
+  const entry = map.findEntry(lineNumber, columnNumber)
+  if (!('originalSource' in entry)) return `${url} ${functionName}`
+  const file = entry.originalSource.replace(/^.*?(?=(?:src|scripts)\/)/, '')
+  return `${file}:${entry.originalLine + 1} ${functionName}`
+}
+
+/** @param {string} outDir */
+function sourceMapsOf(outDir) {
+  const folder = join(outDir, 'assets')
+  /** @type {Map<string, SourceMap>} */
+  const maps = new Map()
+  for (const file of readdirSync(folder)) {
+    if (!file.endsWith('.js.map')) continue
+    const payload = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    maps.set(file.slice(0, -'.map'.length), new SourceMap(payload))
+  }
+  return maps
+}
