@@ -7,10 +7,33 @@ export function rgbOf(hex: string): Rgb {
   return [(n >> 16) & 255, (n >> 8) & 255, n & 255]
 }
 
+/** Notations by colour and opacity in thousandths: a picture like the last writes none anew. */
+const notations = new Map<number, Map<number, string>>()
+const notationsMax = 4000
+let notationsKept = 0
+
 /** CSS notation of a colour with an opacity. */
 export function css(colour: Rgb, alpha = 1): string {
-  const [r, g, b] = colour
-  return `rgba(${Math.round(r)},${Math.round(g)},${Math.round(b)},${alpha.toFixed(3)})`
+  const r = Math.round(colour[0])
+  const g = Math.round(colour[1])
+  const b = Math.round(colour[2])
+  const part = Math.round(alpha * 1000)
+  const key = (r << 20) | (g << 10) | b
+  const known = notations.get(key)?.get(part)
+  if (known !== undefined) return known
+  const notation = `rgba(${r},${g},${b},${(part / 1000).toFixed(3)})`
+  keepNotation(key, part, notation)
+  return notation
+}
+
+function keepNotation(key: number, part: number, notation: string): void {
+  if (notationsKept >= notationsMax) {
+    notations.clear()
+    notationsKept = 0
+  }
+  notationsKept++
+  const ofColour = notations.get(key) ?? new Map<number, string>()
+  notations.set(key, ofColour.set(part, notation))
 }
 
 /** A share t of the way from a to b, channel by channel. */

@@ -21,6 +21,12 @@ export interface Flow {
   readonly opacity: Float64Array
   /** Its speed in speeds of the stream: what its length follows. */
   readonly pace: Float64Array
+  /** What a comet keeps all its way: its lane in half-widths, its own end as a direction, its strength. */
+  readonly lane: Float64Array
+  readonly turn: Float64Array
+  readonly endX: Float64Array
+  readonly endY: Float64Array
+  readonly strength: Float64Array
   /** Requests that one comet stands for, per service. */
   readonly scale: Float64Array
   /** Comets until the next one sets out, and refusals not yet shown, per service. */
@@ -43,6 +49,11 @@ export function createFlow(services: number): Flow {
     dy: new Float64Array(flowCapacity),
     opacity: new Float64Array(flowCapacity),
     pace: new Float64Array(flowCapacity),
+    lane: new Float64Array(flowCapacity),
+    turn: new Float64Array(flowCapacity),
+    endX: new Float64Array(flowCapacity),
+    endY: new Float64Array(flowCapacity),
+    strength: new Float64Array(flowCapacity),
     scale: new Float64Array(services).fill(1),
     wait: new Float64Array(services),
     owed: new Float64Array(services),

@@ -66,7 +66,8 @@ function leastOf({ reach }: Edge, eighth: number): number {
 
 // By comparing alone: an arc tangent for each of ten thousand cells would be felt.
 function eighthOf(dx: number, dy: number): number {
-  const [wide, high] = [Math.abs(dx), Math.abs(dy)]
+  const wide = Math.abs(dx)
+  const high = Math.abs(dy)
   if (dy >= 0) return dx >= 0 ? (high < wide ? 0 : 1) : high > wide ? 2 : 3
   return dx < 0 ? (high < wide ? 4 : 5) : high > wide ? 6 : 7
 }
@@ -92,7 +93,7 @@ function coverAll(
     edge.right = Math.max(edge.right, place.x + dx + r)
     edge.top = Math.min(edge.top, place.y + dy - r)
     edge.bottom = Math.max(edge.bottom, place.y + dy + r)
-    cover(edge, dx, dy, r)
+    cover(edge, bodies, k, place)
   }
 }
 
@@ -105,9 +106,13 @@ export function reachToward(edge: Pick<Edge, 'reach'>, angle: number): number {
   return a + (b - a) * (u - i)
 }
 
-// A disc reaches as far along a ray as its far intersection with the ray.
-function cover(edge: Edge, dx: number, dy: number, r: number): void {
-  const distance = Math.hypot(dx, dy)
+// A disc reaches as far along a ray as its far intersection with the ray. It is told by its number: a
+// fraction that is handed over is an object on the heap.
+function cover(edge: Edge, bodies: Bodies, body: number, place: Place): void {
+  const r = at(bodies.radius, body)
+  const dx = at(bodies.x, body) - place.x
+  const dy = at(bodies.y, body) - place.y
+  const distance = Math.sqrt(dx * dx + dy * dy)
   const spread = distance <= r ? Math.PI : Math.asin(r / distance)
   const middle = (Math.atan2(dy, dx) / (Math.PI * 2)) * bearings
   const wide = Math.min(bearings / 2, Math.ceil((spread / (Math.PI * 2)) * bearings))

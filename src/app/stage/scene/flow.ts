@@ -1,7 +1,7 @@
 import { at } from '../at.ts'
 import { chance } from '../chance.ts'
 import { type Flow, cometStates, flowCapacity as capacity } from './comets.ts'
-import { type Route, alongRoute } from './route.ts'
+import { type Route, alongRoute, settleComet } from './route.ts'
 
 /** Comets alive at once are kept below this by letting one stand for several requests. */
 export const cometsMax = 400
@@ -84,6 +84,7 @@ function send(flow: Flow, service: number, route: Route): void {
   flow.serial[k] = flow.born
   flow.progress[k] = 0
   flow.refused[k] = isRefused ? 1 : 0
+  settleComet(flow, k)
   alongRoute(flow, k, route)
 }
 

@@ -41,6 +41,14 @@ export function createOutline(): Outline {
 const bleb = { x: new Float64Array(9), y: new Float64Array(9), radius: new Float64Array(9) }
 const cosines = new Map<number, Float64Array>()
 
+/**
+ * The ray in hand, the waves of the membrane along it, and the point of it in hand with its distance.
+ * A portrait has thousands of them in each picture: a fraction that is handed over or back is an object
+ * on the heap, so they stand here.
+ */
+const ray = { cos: 1, sin: 0, theta: 0, wave: 0, ruffle: 0, near: 0, far: 0, reach: 0 }
+const point = { x: 0, y: 0, distance: 0 }
+
 /** Traces the membrane of a figure: rays from its centre to where its distance field is zero. */
 export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts): void {
   const divides = shape.division > parting
@@ -50,15 +58,13 @@ export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts)
   if (shape.wither > 0.02) placeBlebs(shape)
   setPair(shape)
   for (let k = 0; k < outline.count; k++) {
-    const cos = at(circle, 2 * k)
-    const sin = at(circle, 2 * k + 1)
-    const theta = (k / outline.count) * Math.PI * 2
-    const far =
-      divides || shape.wither > 0.02
-        ? reachAlong(shape, contacts, cos, sin, theta)
-        : reachSingle(shape, contacts, cos, sin, theta)
-    outline.x[k] = cos * far
-    outline.y[k] = sin * far
+    ray.cos = at(circle, 2 * k)
+    ray.sin = at(circle, 2 * k + 1)
+    ray.theta = (k / outline.count) * Math.PI * 2
+    if (divides || shape.wither > 0.02) reachAlong(shape, contacts)
+    else reachSingle(shape, contacts)
+    outline.x[k] = ray.cos * ray.reach
+    outline.y[k] = ray.sin * ray.reach
   }
 }
 
@@ -68,110 +74,108 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
   const circle = circleOf(outline.count)
   const side = far ? 1 : -1
   const apart = separationOf(shape.division) * shape.radius * side
+  const half = shape.radius * halfRadiusOf(shape.division)
+  const aside = Math.cos(shape.angle) * apart
+  const along = Math.sin(shape.angle) * apart
   for (let k = 0; k < outline.count; k++) {
-    const cos = at(circle, 2 * k)
-    const sin = at(circle, 2 * k + 1)
-    const theta = (k / outline.count) * Math.PI * 2
-    let reach = shape.radius * halfRadiusOf(shape.division)
-    const rough = far ? 0 : ruffle(theta, shape)
-    reach *= 1 + wobble(theta, shape.seed + (far ? 0.37 : 0), shape, !far) + rough
-    reach = flatten(reach, shape, contacts, far, cos, sin)
-    outline.x[k] = cos * reach + Math.cos(shape.angle) * apart
-    outline.y[k] = sin * reach + Math.sin(shape.angle) * apart
+    ray.cos = at(circle, 2 * k)
+    ray.sin = at(circle, 2 * k + 1)
+    ray.theta = (k / outline.count) * Math.PI * 2
+    wobble(shape, far)
+    ruffle(shape)
+    ray.reach = half * (1 + ray.wave + (far ? 0 : ray.ruffle))
+    flatten(shape, contacts, far)
+    outline.x[k] = ray.cos * ray.reach + aside
+    outline.y[k] = ray.sin * ray.reach + along
   }
 }
 
 /**
  * Deviation of a living membrane from a circle, in radii: a form of its own that stays, and waves
- * as strong as the cell is busy, which never come back in step.
+ * as strong as the cell is busy, which never come back in step. The far half has a form alone.
  */
-function wobble(theta: number, seed: number, shape: Shape, moves: boolean): number {
-  const own =
+function wobble({ seed: own, stir, time }: Shape, far: boolean): void {
+  const { theta } = ray
+  const seed = own + (far ? 0.37 : 0)
+  ray.wave =
     Math.sin(2 * theta + seed * 6.1) * 0.014 +
     Math.sin(3 * theta + seed * 17.3) * 0.011 +
     Math.sin(5 * theta + seed * 9.7) * 0.005
-  if (!moves || shape.stir <= 0) return own
-  const { time } = shape
+  if (far || stir <= 0) return
   const waves =
     Math.sin(2 * theta + seed * 3.7 + time * 0.9) * 0.009 +
     Math.sin(3 * theta + seed * 11.9 - time * 1.3) * 0.008 +
     Math.sin(5 * theta + seed * 23.1 + time * 1.9) * 0.004
-  return own + shape.stir * waves
+  ray.wave += stir * waves
 }
 
-function ruffle(theta: number, shape: Shape): number {
-  const { seed, time, overload } = shape
-  if (overload < 0.01) return 0
+function ruffle({ seed, time, overload }: Shape): void {
+  const { theta } = ray
+  ray.ruffle = 0
+  if (overload < 0.01) return
   const coarse = 0.021 * Math.sin(17 * theta + seed * 20 + time * 3)
-  return overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
+  ray.ruffle = overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
 }
 
-function reachSingle(
-  shape: Shape,
-  contacts: Contacts,
-  cos: number,
-  sin: number,
-  theta: number,
-): number {
+function reachSingle(shape: Shape, contacts: Contacts): void {
   // A cell that begins to divide rounds up: its own waves die away.
   const calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
-  const wave = wobble(theta, shape.seed, shape, true) * calm + ruffle(theta, shape)
-  return flatten(shape.radius * (1 + wave), shape, contacts, false, cos, sin)
+  wobble(shape, false)
+  ruffle(shape)
+  ray.reach = shape.radius * (1 + ray.wave * calm + ray.ruffle)
+  flatten(shape, contacts, false)
 }
 
-function flatten(
-  reach: number,
-  shape: Shape,
-  contacts: Contacts,
-  far: boolean,
-  cos: number,
-  sin: number,
-): number {
-  if (shape.figure < 0) return reach
+// Neighbours cut the ray off where their planes are.
+function flatten(shape: Shape, contacts: Contacts, far: boolean): void {
+  if (shape.figure < 0) return
   const { planes, counts } = contacts
+  const { cos, sin } = ray
   const start = planesStart(shape.figure, far)
   const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
-  let least = reach
+  const softness = shape.radius * 0.36
+  let least = ray.reach
   for (let plane = start; plane < start + n * 3; plane += 3) {
     const toward = cos * at(planes, plane) + sin * at(planes, plane + 1)
-    if (toward > 0.15) {
-      least = smoothMin(least, at(planes, plane + 2) / toward, shape.radius * 0.36)
-    }
+    if (toward > 0.15) least = smoothMin(least, at(planes, plane + 2) / toward, softness)
   }
-  return least
+  ray.reach = least
 }
 
-// The membrane's own waves along the present ray: they hardly change with the distance.
-const waves = { near: 0, far: 0 }
-
-// Bisection: the field is monotone along a ray as long as the centre lies inside.
-function reachAlong(
-  shape: Shape,
-  contacts: Contacts,
-  cos: number,
-  sin: number,
-  theta: number,
-): number {
-  const rough = ruffle(theta, shape)
-  waves.near = wobble(theta, shape.seed, shape, true) * 0.4 + rough
+// Bisection: the field is monotone along a ray as long as the centre lies inside. The membrane's own
+// waves hardly change with the distance.
+function reachAlong(shape: Shape, contacts: Contacts): void {
+  ruffle(shape)
+  wobble(shape, false)
+  ray.near = ray.wave * 0.4 + ray.ruffle
   // Nobody waits at the half that does not serve yet.
   const own = 1 - smoothstep(parting, 0.6, shape.division)
-  waves.far = wobble(theta, shape.seed + 0.37, shape, false) * 0.4 + rough * own
+  wobble(shape, true)
+  ray.far = ray.wave * 0.4 + ray.ruffle * own
   let inside = 0
   let outside = shape.radius * 2
   for (let n = 0; n < 9; n++) {
     const middle = (inside + outside) / 2
-    if (distanceAt(shape, contacts, cos * middle, sin * middle) < 0) inside = middle
+    point.x = ray.cos * middle
+    point.y = ray.sin * middle
+    findDistance(shape, contacts)
+    if (point.distance < 0) inside = middle
     else outside = middle
   }
-  return (inside + outside) / 2
+  ray.reach = (inside + outside) / 2
 }
 
-function distanceAt(shape: Shape, contacts: Contacts, x: number, y: number): number {
-  if (shape.division <= parting) return bodyDistance(shape, contacts, x, y, false)
-  const { dx, dy, blend } = pair
-  const near = bodyDistance(shape, contacts, x + dx, y + dy, false)
-  return smoothMin(near, bodyDistance(shape, contacts, x - dx, y - dy, true), blend)
+function findDistance(shape: Shape, contacts: Contacts): void {
+  if (shape.division <= parting) return findBodyDistance(shape, contacts, false)
+  const { x, y } = point
+  point.x = x + pair.dx
+  point.y = y + pair.dy
+  findBodyDistance(shape, contacts, false)
+  const near = point.distance
+  point.x = x - pair.dx
+  point.y = y - pair.dy
+  findBodyDistance(shape, contacts, true)
+  point.distance = smoothMin(near, point.distance, pair.blend)
 }
 
 // What the rays of one pair have in common.
@@ -186,14 +190,9 @@ function setPair(shape: Shape): void {
     Math.min(pair.half * 1.2, apart * 2.2) * mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
 }
 
-function bodyDistance(
-  shape: Shape,
-  contacts: Contacts,
-  x: number,
-  y: number,
-  far: boolean,
-): number {
-  let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? waves.far : waves.near))
+function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void {
+  const { x, y } = point
+  let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? ray.far : ray.near))
   if (shape.wither > 0.02) {
     const joint = shape.radius * 0.1
     for (let n = 0; n < 9; n++) {
@@ -202,7 +201,8 @@ function bodyDistance(
       distance = smoothMin(distance, Math.sqrt(dx * dx + dy * dy) - at(bleb.radius, n), joint)
     }
   }
-  if (shape.figure < 0) return distance
+  point.distance = distance
+  if (shape.figure < 0) return
   const { planes, counts } = contacts
   const start = planesStart(shape.figure, far)
   const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
@@ -211,7 +211,7 @@ function bodyDistance(
     const beyond = x * at(planes, plane) + y * at(planes, plane + 1) - at(planes, plane + 2)
     distance = smoothMax(distance, beyond, softness)
   }
-  return distance
+  point.distance = distance
 }
 
 // Nine blebs swell one after another and stand off as the cell packs itself up.

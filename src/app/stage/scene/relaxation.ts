@@ -83,27 +83,22 @@ function pushRun(
     const dy = at(y, m) - at(y, n)
     const touch = r + at(radius, m)
     const square = dx * dx + dy * dy
-    if (square < touch * touch * most) partTwo(grid, bodies, culture, n, m, square)
+    if (square < touch * touch * most) partTwo(grid, bodies, culture, n, m)
   }
 }
 
-function partTwo(
-  grid: Grid,
-  bodies: Bodies,
-  culture: Culture,
-  n: number,
-  m: number,
-  square: number,
-): void {
+// It is called with whole numbers alone: a fraction that is handed over is an object on the heap.
+function partTwo(grid: Grid, bodies: Bodies, culture: Culture, n: number, m: number): void {
   const rowA = at(bodies.figure, placeAt(grid.items, n))
   const rowB = at(bodies.figure, placeAt(grid.items, m))
   if (rowA === rowB) return
   const { service, id } = culture.values
   const touch = at(grid.radius, n) + at(grid.radius, m)
   const least = touch * (at(service, rowA) === at(service, rowB) ? overlap : apart)
-  if (square >= least * least * ignored) return
   let dx = at(grid.x, m) - at(grid.x, n)
   let dy = at(grid.y, m) - at(grid.y, n)
+  const square = dx * dx + dy * dy
+  if (square >= least * least * ignored) return
   let distance = Math.sqrt(square)
   if (distance < 1e-3) {
     // Two on one spot part in a direction of their own.

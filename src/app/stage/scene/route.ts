@@ -1,6 +1,5 @@
 import { at } from '../at.ts'
 import { chance } from '../chance.ts'
-import { smoothstep } from '../curves.ts'
 import { type Edge, reachToward } from './edge.ts'
 import type { Flow } from './comets.ts'
 import type { Dish, Place } from './places.ts'
@@ -87,13 +86,31 @@ export function arrowStart(colony: { readonly route: Route; readonly waiting: nu
   return arrowEnd(colony) - Math.min(110, (colony.route.dx - colony.route.ax) * 0.45)
 }
 
-/** Puts one comet where its progress says, with its direction. */
+/** Draws what a comet keeps all its way from its number. */
+export function settleComet(flow: Flow, k: number): void {
+  const serial = at(flow.serial, k)
+  // Near its end each comet turns to a membrane of its own.
+  const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
+  flow.lane[k] = chance(serial, 1) + chance(serial, 2) - 1
+  flow.turn[k] = turn
+  flow.endX[k] = Math.cos(turn)
+  flow.endY[k] = Math.sin(turn)
+  flow.strength[k] = 0.62 + 0.38 * chance(serial, 4)
+}
+
+/**
+ * Puts one comet where its progress says, with its direction. Hundreds of them move in each picture,
+ * so it is one piece that hands no fraction over: each would be an object on the heap.
+ */
 export function alongRoute(flow: Flow, k: number, route: Route): void {
   const t = at(flow.progress, k)
-  const serial = at(flow.serial, k)
   const u = 1 - t
-  const x = cubic(route.ax, route.bx, route.cx, route.dx, t)
-  const y = cubic(route.ay, route.by, route.cy, route.dy, t)
+  const a = u * u * u
+  const b = 3 * u * u * t
+  const c = 3 * u * t * t
+  const d = t * t * t
+  const x = a * route.ax + b * route.bx + c * route.cx + d * route.dx
+  const y = a * route.ay + b * route.by + c * route.cy + d * route.dy
   const dx =
     3 * u * u * (route.bx - route.ax) +
     6 * u * t * (route.cx - route.bx) +
@@ -102,28 +119,28 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
     3 * u * u * (route.by - route.ay) +
     6 * u * t * (route.cy - route.by) +
     3 * t * t * (route.dy - route.cy)
-  const speed = Math.hypot(dx, dy) || 1
-  const lane = (chance(serial, 1) + chance(serial, 2) - 1) * route.width
+  const speed = Math.sqrt(dx * dx + dy * dy) || 1
+  const lane = at(flow.lane, k) * route.width
   const spread = lane * (0.35 + 0.65 * Math.sin(Math.PI * Math.min(1, t * 1.2 + 0.1)))
-  // Near its end each comet turns to a membrane of its own.
-  const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
-  const reach = reachToward(route.edge, turn) - 6
-  const home = smoothstep(route.fanning, 1, t)
-  const homeX = route.place.x + Math.cos(turn) * reach - route.dx
-  const homeY = route.place.y + Math.sin(turn) * reach - route.dy
+  // Progress along the last stretch, on which comets part, and the smooth step of it.
+  const s = Math.max(0, (t - route.fanning) / (1 - route.fanning))
+  let homeX = 0
+  let homeY = 0
+  if (s > 0) {
+    const reach = reachToward(route.edge, at(flow.turn, k)) - 6
+    homeX = route.place.x + at(flow.endX, k) * reach - route.dx
+    homeY = route.place.y + at(flow.endY, k) * reach - route.dy
+  }
+  const home = s * s * (3 - 2 * s)
   flow.x[k] = x - (dy / speed) * spread + homeX * home
   flow.y[k] = y + (dx / speed) * spread + homeY * home
   // Derivative of the smooth step: 6 s (1 − s) / (1 − start).
-  const s = Math.max(0, (t - route.fanning) / (1 - route.fanning))
   const rate = (6 * s * (1 - s)) / (1 - route.fanning)
-  const [vx, vy] = [dx + homeX * rate, dy + homeY * rate]
-  const fast = Math.hypot(vx, vy) || 1
+  const vx = dx + homeX * rate
+  const vy = dy + homeY * rate
+  const fast = Math.sqrt(vx * vx + vy * vy) || 1
   flow.dx[k] = vx / fast
   flow.dy[k] = vy / fast
-  flow.opacity[k] = (0.62 + 0.38 * chance(serial, 4)) * smoothstep(0, 0.08, t)
-}
-
-function cubic(a: number, b: number, c: number, d: number, t: number): number {
-  const u = 1 - t
-  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+  const shown = Math.min(1, t / 0.08)
+  flow.opacity[k] = at(flow.strength, k) * shown * shown * (3 - 2 * shown)
 }
