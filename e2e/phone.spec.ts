@@ -84,6 +84,36 @@ test('every target of a phone takes a finger', async ({ page }) => {
   expect(await smallTargets(page)).toEqual([])
 })
 
+for (const language of ['en', 'de']) {
+  test(`[S55] one line stands under the sentence of a phone (${language})`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('mitosis.lang', chosen), language)
+    await page.goto('./#s=surge&t=20')
+    const time = page.getByRole('slider', { name: /^(Time|Zeit)$/ })
+    const lines = page.locator('.headline-second:visible, .headline-detail:visible')
+    const seen = new Set<string>()
+    for (const moment of [20, 120, 213, 240, 600]) {
+      await page.goto(`./#s=surge&t=${moment}`)
+      await expect(time).toHaveAttribute('aria-valuenow', String(moment))
+      await expect(lines).toHaveCount(1)
+      const line = lines.first()
+      const { height, size } = await line.evaluate((one) => ({
+        height: one.clientHeight,
+        size: Number.parseFloat(getComputedStyle(one).fontSize),
+      }))
+      expect(height, String(moment)).toBeLessThan(1.7 * size)
+      // What is shown of it is shown whole.
+      const cut = await line.evaluate((one) => {
+        const { right, bottom } = one.getBoundingClientRect()
+        const first = one.firstElementChild?.getBoundingClientRect()
+        return first !== undefined && (first.right > right + 1 || first.bottom > bottom + 1)
+      })
+      expect(cut, String(moment)).toBe(false)
+      seen.add((await line.textContent()) ?? '')
+    }
+    expect(seen.size).toBeGreaterThan(3)
+  })
+}
+
 test('[U37] a tapped cell opens the sheet at what is known of it', async ({ page }) => {
   await openPlayground(page, 's=surge')
   const stage = culture(page).getByRole('img')

@@ -5,7 +5,11 @@ import type { HeadlineTexts } from './headline.ts'
 type Settings = AutoscaledServiceSettings
 
 /** The line of figures under the sentence: who waits, how slow it is, how busy the cells are. */
-export function detailOf(figures: Figures, settings: Settings, text: HeadlineTexts): string {
+export function detailOf(
+  figures: Figures,
+  settings: Settings,
+  text: HeadlineTexts,
+): readonly string[] {
   const { attempts, cells, utilisation } = figures
   const { waiting } = attempts
   const sentences = [
@@ -13,18 +17,20 @@ export function detailOf(figures: Figures, settings: Settings, text: HeadlineTex
     latencySentence(figures, settings, text),
     waiting === 0 && cells.ready > 0 ? text.busy(cells.ready, utilisation) : '',
   ]
-  return sentences.filter((sentence) => sentence !== '').join(' ')
+  return sentences.filter((sentence) => sentence !== '')
 }
 
 /** The balance of a finished run. */
-export function summaryOf({ requests, objective, cost }: Figures, text: HeadlineTexts): string {
+export function summaryOf(
+  { requests, objective, cost }: Figures,
+  text: HeadlineTexts,
+): readonly string[] {
   const done = requests.succeeded + requests.failed
-  const sentences = [
+  return [
     text.balance(done - objective.missedRequests, done),
     text.missedFor(Math.round(objective.missedSeconds)),
     text.cost(cost.total, cost.notServing),
   ]
-  return sentences.join(' ')
 }
 
 /** What is said once when the objective begins to be missed or is met again. */

@@ -1,5 +1,5 @@
 import './headline.css'
-import { element, setText } from '#app/charts/element.ts'
+import { element } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { headlineText } from '#text/en/headline.ts'
 import type { WordsSource } from '#text/words.ts'
@@ -34,8 +34,8 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     if (facts === null) return
     const said = headline(facts, words.now().text(headlineText))
     render(sentence, said)
-    setText(detail, said.detail)
-    voice.say(`${textOf(said)} ${said.detail}`.trim())
+    renderDetail(detail, said.detail)
+    voice.say([textOf(said), ...said.detail].join(' '))
   })
   const stopWords = words.subscribe(() => show.now())
 
@@ -79,7 +79,27 @@ function textOf({ sentence }: Headline): string {
 
 function render(target: HTMLElement, said: Headline): void {
   if (target.textContent.replaceAll('\n', ' ') === textOf(said)) return
+  const second = element('span', { class: 'headline-second' })
+  const first: Node[] = []
+  let isSecond = false
+  for (const { text, strong } of said.sentence) {
+    for (const [n, line] of text.split('\n').entries()) {
+      if (n > 0) {
+        first.push(document.createTextNode('\n'))
+        isSecond = true
+      }
+      const piece = strong ? element('b', {}, line) : document.createTextNode(line)
+      if (isSecond) second.append(piece)
+      else first.push(piece)
+    }
+  }
+  target.replaceChildren(...first, ...(isSecond ? [second] : []))
+}
+
+// Each sentence is whole or not there at all where the line is short.
+function renderDetail(target: HTMLElement, sentences: readonly string[]): void {
+  if (target.textContent === sentences.join(' ')) return
   target.replaceChildren(
-    ...said.sentence.map(({ text, strong }) => (strong ? element('b', {}, text) : text)),
+    ...sentences.flatMap((sentence, n) => [...(n > 0 ? [' '] : []), element('span', {}, sentence)]),
   )
 }

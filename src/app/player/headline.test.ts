@@ -95,7 +95,7 @@ function say(
       .join('')
       .replaceAll('\n', ' '),
     strong: sentence.filter(({ strong }) => strong).map(({ text }) => text),
-    detail,
+    detail: detail.join(' '),
   }
 }
 

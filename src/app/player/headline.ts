@@ -13,10 +13,10 @@ export interface HeadlinePart {
   readonly strong: boolean
 }
 
-/** One sentence about what is happening now, and a line of figures under it. */
+/** One sentence about what is happening now, and a line of figures under it, the most important first. */
 export interface Headline {
   readonly sentence: readonly HeadlinePart[]
-  readonly detail: string
+  readonly detail: readonly string[]
 }
 
 type Settings = AutoscaledServiceSettings
@@ -37,16 +37,16 @@ export interface HeadlineFacts {
 /** The one sentence of a moment. Every number in it comes from the figures or the decision. */
 export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
   const { figures, settings, status } = facts
-  if (status === 'broken') return { sentence: parts(text.stopped), detail: '' }
-  if (figures === null) return { sentence: parts(text.nothing), detail: '' }
-  if (status === 'seeking') return { sentence: parts(text.replaying), detail: '' }
+  if (status === 'broken') return { sentence: parts(text.stopped), detail: [] }
+  if (figures === null) return { sentence: parts(text.nothing), detail: [] }
+  if (status === 'seeking') return { sentence: parts(text.replaying), detail: [] }
   if (status === 'finished') {
     const { divisions, prunings } = figures
     return { sentence: parts(text.over(divisions, prunings)), detail: summaryOf(figures, text) }
   }
   if (figures.time === 0) {
     // Without any load to come, Play changes nothing; what does is said over the stage.
-    const detail = loadPeak(settings.load) > 0 ? text.pressPlay : ''
+    const detail = loadPeak(settings.load) > 0 ? [text.pressPlay] : []
     return { sentence: parts(text.ready(figures.cells.ready)), detail }
   }
   return {

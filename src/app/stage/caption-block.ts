@@ -4,6 +4,7 @@ import {
   copyRect,
   cover,
   emptyRect,
+  isCovering,
   isTaken,
   moveInside,
   shift,
@@ -20,6 +21,8 @@ export interface Block {
   /** Since its places were last compared, s of view time, and which was found the best. */
   looked: number
   wanted: number
+  /** Not even its best place is clear of cells: it is left out. */
+  isLeftOut: boolean
   opacity: number
   readonly rect: Rect
   /** Which point of their width holds when they grow longer: 0 the left end, 1 the right one. */
@@ -36,6 +39,7 @@ export function createBlock(hold: number): Block {
     patience: 0,
     looked: 0,
     wanted: -1,
+    isLeftOut: false,
     opacity: 0,
     rect: emptyRect(),
     hold,
@@ -54,7 +58,7 @@ const ease = 10
 
 /**
  * Gives words the first of `count` spots that is free. They keep theirs while it is, fade before
- * they stand elsewhere, and are hidden rather than laid over other words or a button. With `dt`
+ * they stand elsewhere, and are hidden rather than laid over cells, other words or a button. With `dt`
  * Infinity they stand at their best place at once. Answers whether they are still fading.
  */
 export function stepBlock(
@@ -71,13 +75,13 @@ export function stepBlock(
   const isFirst = block.place < 0 || block.place >= count || dt === Infinity
   if (isFirst) {
     block.place = freest(spots, count, ground, 0, 1)
-    block.opacity = dt === Infinity ? 1 : block.opacity
-  }
-  if (isFirst) block.wanted = block.place
-  else look(block, spots, count, ground, dt)
-  const { wanted } = block
+    block.wanted = block.place
+    block.isLeftOut = isNowhereClear(block, spots, ground)
+    if (dt === Infinity) block.opacity = block.isLeftOut ? 0 : 1
+  } else look(block, spots, count, ground, dt)
+  const { wanted, isLeftOut } = block
   const goes = wanted !== block.place
-  block.opacity = clamp(block.opacity + (goes ? -dt : dt) / fading, 0, 1)
+  block.opacity = clamp(block.opacity + (goes || isLeftOut ? -dt : dt) / fading, 0, 1)
   const isAway = block.opacity === 0 || isTaken(block.rect, ground, 0)
   if (goes && isAway) {
     block.place = wanted
@@ -87,12 +91,17 @@ export function stepBlock(
   const spot = spots[block.place]
   const passed = isFirst || (goes && isAway) ? Infinity : dt
   const glides = spot !== undefined && follow(block, spot, ground, passed)
-  if (isTaken(block.rect, ground, 0)) {
-    block.opacity = 0
-    return false
-  }
+  if (isTaken(block.rect, ground, 0)) block.opacity = 0
+  // What is not there takes no room.
+  const isGone = block.opacity === 0 && isLeftOut
+  if (isGone || isTaken(block.rect, ground, 0)) return false
   take(ground, block.rect)
   return glides || block.opacity < 1
+}
+
+function isNowhereClear({ wanted }: Block, spots: readonly Rect[], ground: Ground): boolean {
+  const spot = spots[wanted]
+  return spot !== undefined && isCovering(spot, ground)
 }
 
 // Words go with the point of the picture that they belong to; the rest of the way they glide.
@@ -136,6 +145,7 @@ function look(
   const present = spots[block.place]
   if (block.looked < lookEvery && present && !isTaken(present, ground, 0)) return
   block.wanted = wantedPlace(block, spots, count, ground, block.looked)
+  block.isLeftOut = isNowhereClear(block, spots, ground)
   block.looked = 0
 }
 

@@ -3,6 +3,8 @@ import { type Camera, screenX, screenY, stageX, stageY } from './camera.ts'
 import { reachToward } from './scene/edge.ts'
 import type { Scene } from './scene/scene.ts'
 
+type Colony = Scene['colonies'][number]
+
 /** A part of the screen, CSS px. */
 export interface Rect {
   left: number
@@ -53,8 +55,40 @@ export function cover(rect: Rect, ground: Ground, room = clearance): number {
   return sum
 }
 
+/**
+ * Whether words lie on cells or under what the page has laid over the picture: there is no room for
+ * them then, and they are left out.
+ */
+export function isCovering(rect: Rect, ground: Ground): boolean {
+  if (outside(rect, ground) > 1) return true
+  const { scene, camera } = ground
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const colony = scene.colonies[service]
+    if (colony && meetsCells(rect, colony, camera)) return true
+  }
+  return false
+}
+
+// Words are reckoned a little too wide, so that the membrane may begin where they seem to end.
+const slack = 4
+
+function meetsCells(rect: Rect, { edge, hull: { place } }: Colony, camera: Camera): boolean {
+  for (let i = 0; i <= 8; i++) {
+    const x = rect.left + slack + ((rect.right - rect.left - 2 * slack) * i) / 8
+    const dx = stageX(camera, x) - place.x
+    for (let j = 0; j <= 2; j++) {
+      const dy = stageY(camera, rect.top + ((rect.bottom - rect.top) * j) / 2) - place.y
+      const reach = reachToward(edge, Math.atan2(dy, dx))
+      if (dx * dx + dy * dy < reach * reach) return true
+    }
+  }
+  return false
+}
+
 // Worse than anything that words may lie on.
 const wordsWeigh = 1e6
+// Worse than a piece of a crowd: there the words would be left out.
+const cellsWeigh = 40
 
 /** Whether other words or a button have a part of the screen. */
 export function isTaken(rect: Rect, { areas, taken, takenCount }: Ground, room = clearance) {
@@ -126,7 +160,7 @@ function coverOf(rect: Rect, { scene, camera }: Ground, service: number, room: n
   if (!colony) return 0
   const { hull, crowd } = colony
   const aside = room - clearance
-  let sum = 0
+  let sum = meetsCells(rect, colony, camera) ? cellsWeigh : 0
   for (let i = 0; i <= 6; i++) {
     const share = i / 6
     const x = rect.left - aside + (rect.right - rect.left + 2 * aside) * share

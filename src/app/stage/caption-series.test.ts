@@ -24,11 +24,11 @@ function buttonsOn(width: number, height: number): readonly Rect[] {
 }
 
 const sizes = [
-  [500, 160, { top: 58, right: 4, bottom: 16, left: 4 }],
+  [500, 160, { top: 4, right: 4, bottom: 18, left: 280 }],
   [320, 240, { top: 60, right: 4, bottom: 4, left: 4 }],
-  [390, 406, { top: 104, right: 4, bottom: 34, left: 4 }],
+  [390, 406, { top: 92, right: 4, bottom: 58, left: 4 }],
   [960, 318, { top: 30, right: 12, bottom: 10, left: 403 }],
-  [768, 480, { top: 104, right: 4, bottom: 34, left: 4 }],
+  [768, 480, { top: 92, right: 4, bottom: 58, left: 4 }],
   [1096, 602, { top: 96, right: 12, bottom: 14, left: 12 }],
   [1440, 900, { top: 96, right: 12, bottom: 14, left: 12 }],
 ] as const
@@ -57,9 +57,11 @@ function written(label: Label): Written {
       : label.align === 'center'
         ? label.x - wide / 2
         : label.x
-  const block = label.text.replace(/[\d,.]+/g, '#').replace(/, .*/, '')
+  const block = label.text.replace(/[\d,.]+/g, '#')
+  // The line under the name tells the cells, or on a narrow stage what is refused.
+  const isLine = label.kind !== 'name' && label.align === 'center'
   return {
-    block: label.kind === 'note' && label.align === 'center' ? 'line' : block,
+    block: label.kind === 'name' ? 'name' : isLine ? 'line' : block,
     label: { ...label },
     rect: { left, right: left + wide, top: label.y - 10, bottom: label.y + 3 },
     isOfColony: label.align !== 'left',
@@ -111,7 +113,7 @@ describe('words from picture to picture', () => {
         let before: Picture = { words: [], x: 0, y: 0 }
         for (const picture of pictures) {
           const { words } = picture
-          if (!words.some(({ block }) => block === 'web')) hidden++
+          if (!words.some(({ block }) => block === 'name')) hidden++
           words.forEach((one, n) => {
             const { text, opacity, x, y } = one.label
             for (const { rect, label } of words.slice(n + 1))

@@ -1,21 +1,41 @@
 import { describe, expect, it } from 'vitest'
+import { german as germanTexts } from '#text/de/german.ts'
 import { stageText } from '#text/en/stage.ts'
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
 import { captionsFor, createCaptions } from './captions.ts'
 import type { Label } from './canvas2d/labels.ts'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
+import type { Insets } from './scene/places.ts'
 import { type Scene, createScene, readScene, resizeScene, stepScene } from './scene/scene.ts'
 import { createViewpoint, resizeViewpoint, stepViewpoint } from './viewpoint.ts'
 
-const telling = { names: ['web'], still: false, text: stageText.english }
+const { english } = stageText
+const german = germanTexts.stage
+const telling = { names: ['web'], still: false, text: english }
+
+function under(top: number): Insets {
+  return { top, right: 0, bottom: 40, left: 0 }
+}
 
 /** A stage of a size with a colony at which requests wait, and the words on it. */
-function wordsOn(width: number, height: number, top: number, cells: number, waiting: number) {
-  const insets = { top, right: 0, bottom: 40, left: 0 }
+function wordsOn(
+  width: number,
+  height: number,
+  insets: Insets,
+  cells: number,
+  waiting: number,
+  text = english,
+  shedRate = 45,
+) {
   const scene = createScene(insets)
   resizeScene(scene, width, height, insets)
-  const frame = sketchFrame(1, sketchCells(cells, 1), { attemptRate: 900, shedRate: 45, waiting })
+  const frame = sketchFrame(1, sketchCells(cells, 1), {
+    attemptRate: 900,
+    shedRate,
+    waiting,
+    ready: cells,
+  })
   readScene(scene, frame, true)
   const view = createViewpoint()
   resizeViewpoint(view, width, height)
@@ -24,7 +44,7 @@ function wordsOn(width: number, height: number, top: number, cells: number, wait
     stepViewpoint(view, scene, 1 / 60, true)
   }
   const captions = createCaptions()
-  const labels = captionsFor(captions, scene, view.camera, telling, 0)
+  const labels = captionsFor(captions, scene, view.camera, { ...telling, text }, 0)
   return { scene, camera: view.camera, labels, captions }
 }
 
@@ -42,10 +62,35 @@ function dotsUnder({ x, y, text: words, align }: Label, scene: Scene, camera: Ca
   return dots
 }
 
+/** How far words reach into the nearest cell, CSS px; negative while they are clear of all. */
+function depthInCells({ x, y, text: words, align }: Label, scene: Scene, camera: Camera) {
+  // As wide as narrow letters make them.
+  const wide = words.length * 5.2
+  const left = align === 'right' ? x - wide : align === 'center' ? x - wide / 2 : x
+  const { bodies } = scene.layout
+  let most = -Infinity
+  for (let n = 0; n < bodies.count; n++) {
+    const dx = screenX(camera, at(bodies.x, n)) - left
+    const aside = Math.max(0, -dx, dx - wide)
+    const dy = screenY(camera, at(bodies.y, n)) - (y - 9)
+    const along = Math.max(0, -dy, dy - 11)
+    most = Math.max(most, at(bodies.radius, n) * camera.scale - Math.hypot(aside, along))
+  }
+  return most
+}
+
 const sizes = [
   [1096, 602, 96],
   [960, 400, 60],
   [390, 420, 70],
+] as const
+
+const pages = [
+  [1096, 602, { top: 96, right: 12, bottom: 14, left: 12 }],
+  [960, 318, { top: 30, right: 12, bottom: 10, left: 403 }],
+  [390, 406, { top: 92, right: 4, bottom: 58, left: 4 }],
+  [500, 150, { top: 4, right: 4, bottom: 18, left: 280 }],
+  [320, 240, { top: 60, right: 4, bottom: 4, left: 4 }],
 ] as const
 
 describe('words on the stage', () => {
@@ -54,7 +99,7 @@ describe('words on the stage', () => {
     for (const [width, height, top] of sizes) {
       for (const cells of [1, 3, 8, 24, 40, 200]) {
         for (const waiting of [3, 530, 2100]) {
-          const { labels, scene, camera } = wordsOn(width, height, top, cells, waiting)
+          const { labels, scene, camera } = wordsOn(width, height, under(top), cells, waiting)
           for (const label of labels) {
             // On the smallest a full crowd may leave no place quite free.
             const most = width < 400 ? 3 : 0
@@ -68,15 +113,56 @@ describe('words on the stage', () => {
     expect(seen).toBeGreaterThan(200)
   })
 
+  it('[S52] no words lie on cells, in either language: what has no room is left out', () => {
+    const told = { all: 0, names: 0 }
+    let pictures = 0
+    for (const [width, height, insets] of pages) {
+      for (const cells of [1, 5, 9, 17, 60]) {
+        for (const [waiting, spoken] of [
+          [0, english],
+          [60, german],
+          [900, german],
+        ] as const) {
+          const { labels, scene, camera } = wordsOn(width, height, insets, cells, waiting, spoken)
+          pictures++
+          for (const label of labels) {
+            const where = `${label.text} of ${cells} cells on ${width} by ${height}`
+            expect(depthInCells(label, scene, camera), where).toBeLessThan(1)
+            told.all++
+            if (label.kind === 'name') told.names++
+          }
+        }
+      }
+    }
+    expect(told.all).toBeGreaterThan(3 * pictures)
+    expect(told.names / pictures).toBeGreaterThan(0.9)
+  })
+
+  it('[S52] on a narrow stage those who wait stand behind the name, the refused under it', () => {
+    const [width, height, insets] = pages[2]
+    const told = (waiting: number, shedRate: number) =>
+      wordsOn(width, height, insets, 9, waiting, english, shedRate)
+        .labels.filter(({ align }) => align === 'center')
+        .map(({ kind, text }) => [kind, text])
+    expect(told(930, 45)).toEqual([
+      ['name', 'web, 930 waiting'],
+      ['alarm', '45 refused per second'],
+    ])
+    expect(told(0, 0)).toEqual([
+      ['name', 'web'],
+      ['note', '9 ready, 100%'],
+    ])
+  })
+
   it('[S52] what is refused is told where the requests arrive, and only while some are', () => {
-    const { labels } = wordsOn(1096, 602, 96, 8, 90)
+    const { labels } = wordsOn(1096, 602, under(96), 8, 90)
     expect(labels.map(({ text: words }) => words)).toContain('45 refused per second')
     const alarm = labels.filter(({ kind }) => kind === 'alarm')
     expect(alarm).toHaveLength(1)
   })
 
   it('[S32] words that say the same are not made anew', () => {
-    const { labels, scene, camera, captions } = wordsOn(1096, 602, 96, 8, 90)
+    const { labels, scene, camera, captions } = wordsOn(1096, 602, under(96), 8, 90)
     const before = labels.map((label) => label)
     const again = captionsFor(captions, scene, camera, telling, 1 / 60)
     expect(again).toBe(labels)

@@ -29,6 +29,7 @@ interface Phrase {
 /** What is remembered of one colony's words from picture to picture. */
 interface Caption {
   readonly note: Phrase
+  readonly named: Phrase
   readonly waiting: Phrase
   readonly refused: Phrase
   readonly rate: Phrase
@@ -81,6 +82,7 @@ function phrase(): Phrase {
 function createCaption(): Caption {
   return {
     note: phrase(),
+    named: phrase(),
     waiting: phrase(),
     refused: phrase(),
     rate: phrase(),
@@ -131,7 +133,7 @@ export function captionsFor(
     const colony = anchoredTo(ground, service)
     const caption = captions.colonies[service]
     if (!colony || !caption) continue
-    addCounts(captions, caption, ground, colony, telling.text, passed)
+    if (!isNarrow(ground)) addCounts(captions, caption, ground, colony, telling.text, passed)
     if (telling.still) addRate(captions, caption, ground, colony, telling.text)
   }
   captions.labels.length = captions.shown
@@ -149,26 +151,48 @@ function anchoredTo(ground: Ground, service: number): Colony | undefined {
 
 function addColony(
   captions: Captions,
-  { note, name: block }: Caption,
+  caption: Caption,
   ground: Ground,
   colony: Colony,
   name: string,
   text: StageTexts,
   dt: number,
 ): void {
+  const { name: block } = caption
   const { ready, starting, draining, load } = colony
   const share = ready > 0 ? Math.round(load * 100) : 101
   const key = ((ready * 2e4 + starting) * 2e4 + draining) * 128 + share
-  if (isOther(note, key, text)) {
-    note.text = text.colony(ready, starting, draining, ready > 0 ? load : null)
+  if (isOther(caption.note, key, text)) {
+    caption.note.text = text.colony(ready, starting, draining, ready > 0 ? load : null)
   }
-  const wide = Math.max(widthOf(note.text, 12), widthOf(name, 13))
+  const isJoined = isNarrow(ground)
+  if (isJoined) tellCounts(caption, colony, text)
+  if (isJoined && isOther(caption.named, Math.round(colony.waiting), text)) {
+    caption.named.text = text.named(name, Math.round(colony.waiting))
+  }
+  const title = isJoined && caption.waiting.text !== '' ? caption.named.text : name
+  const isRefused = isJoined && caption.refused.text !== ''
+  const under = isRefused ? caption.refused.text : caption.note.text
+  const wide = Math.max(widthOf(under, 12.5), widthOf(title, 13))
   const count = laySpotsOfColony(colony, ground, wide)
   if (stepBlock(block, spots, count, ground, dt)) captions.isFading = true
   const { left, right, top } = block.rect
   const middle = (left + right) / 2
-  add(captions, block, middle, Math.round(top + 12), name, 'name', 'center')
-  add(captions, block, middle, Math.round(top + 28), note.text, 'note', 'center')
+  add(captions, block, middle, Math.round(top + 12), title, 'name', 'center')
+  const kind = isRefused ? 'alarm' : 'note'
+  add(captions, block, middle, Math.round(top + 28), under, kind, 'center')
+}
+
+/** A narrow view has one place for words: those who wait stand behind the name, the refused under it. */
+function isNarrow({ camera }: Ground): boolean {
+  return camera.width < 500
+}
+
+function tellCounts({ waiting, refused }: Caption, colony: Colony, text: StageTexts): void {
+  const crowd = Math.round(colony.waiting)
+  const shed = Math.round(colony.shedRate)
+  if (isOther(waiting, crowd, text)) waiting.text = crowd >= 1 ? text.waiting(crowd) : ''
+  if (isOther(refused, shed, text)) refused.text = shed >= 1 ? text.refused(shed) : ''
 }
 
 function addCounts(
@@ -180,16 +204,10 @@ function addCounts(
   dt: number,
 ): void {
   const { counts: block } = caption
-  const waiting = Math.round(colony.waiting)
   const refused = Math.round(colony.shedRate)
-  if (waiting + refused >= 1) {
+  if (Math.round(colony.waiting) + refused >= 1) {
     // Words that go keep saying what they said last.
-    if (isOther(caption.waiting, waiting, text)) {
-      caption.waiting.text = waiting >= 1 ? text.waiting(waiting) : ''
-    }
-    if (isOther(caption.refused, refused, text)) {
-      caption.refused.text = refused >= 1 ? text.refused(refused) : ''
-    }
+    tellCounts(caption, colony, text)
     const wide = Math.max(widthOf(caption.waiting.text, 12.5), widthOf(caption.refused.text, 12.5))
     // What is refused keeps its line also while nobody waits: it must not hop.
     const high = refused >= 1 ? 36 : 20
@@ -285,7 +303,24 @@ function add(
   label.opacity = opacity
 }
 
-// A little more than the words take in the faces of the stage; no canvas is asked.
+// Advances of Instrument Sans, in parts of its size, by kinds of letters; rather too wide than too narrow.
+const advances: readonly (readonly [string, number])[] = [
+  [' ', 0.2],
+  ['ijlI,.:’', 0.27],
+  ['frt1', 0.41],
+  ['mwMW%', 0.95],
+]
+const [ofSmall, ofCapital] = [0.62, 0.77]
+
+/** About how wide words are, CSS px; no canvas is asked. */
 function widthOf(text: string, size: number): number {
-  return text === '' ? 0 : text.length * size * 0.56 + 6
+  if (text === '') return 0
+  let wide = 0
+  for (let n = 0; n < text.length; n++) wide += advanceOf(text.charAt(n))
+  return wide * size + 4
+}
+
+function advanceOf(letter: string): number {
+  for (const [letters, advance] of advances) if (letters.includes(letter)) return advance
+  return letter >= 'A' && letter <= 'Z' ? ofCapital : ofSmall
 }

@@ -79,11 +79,11 @@ function following(present: Camera, scene: Scene): Camera {
 /** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
 const margin = { right: 14, bottom: 6, left: 10 }
 
-function roomAround({ insets, height }: Scene): Box {
+function roomAround({ insets, width, height }: Scene): Box {
   return {
     left: insets.left + margin.left,
     right: insets.right + margin.right,
-    top: insets.top + labelRoom(height) - 2,
+    top: insets.top + labelRoom(width, height) - 2,
     bottom: insets.bottom + margin.bottom,
   }
 }

@@ -12,6 +12,8 @@ export const stage: TextsOf<typeof stageText> = {
     return parts.join(', ')
   },
   waiting: (requests) => `${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
+  named: (name, requests) =>
+    `${name}, ${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
   refused: (rate) => `${n.count(rate)} pro Sekunde abgewiesen`,
   perSecond: (rate) => `${n.count(rate)} pro Sekunde`,
   stillDot: (requests) => `1 ruhender Punkt = ${n.count(requests)} Wartende`,

@@ -25,9 +25,12 @@ export interface Dish {
 
 // A colony wider than this share of its height would read as a row, not as a tissue.
 const widest = 1.55
-/** Height left free for the label above a colony; on a low stage it stands beside it, CSS px. */
-export function labelRoom(height: number): number {
-  return height < 260 ? 8 : 44
+/**
+ * Height left free for the label above a colony, CSS px; on a low stage it stands beside it, where
+ * there is room beside it.
+ */
+export function labelRoom(width: number, height: number): number {
+  return height < (width < 500 ? 160 : 260) ? 8 : 44
 }
 
 /** Height left free under a colony, CSS px. */
@@ -52,7 +55,7 @@ export function placesFor(
   // Those who wait are a part of the picture: half of their room is what the eye sees as the colony's.
   const left = insets.left + room / 2
   const freeWidth = Math.max(80, width - left - insets.right)
-  const label = labelRoom(height)
+  const label = labelRoom(width, height)
   const freeHeight = Math.max(60, height - insets.top - insets.bottom - label - bottomRoom)
   const columns = Math.max(1, Math.round(Math.sqrt((services * freeWidth) / freeHeight / 1.1)))
   const rows = Math.ceil(services / columns)

@@ -19,7 +19,8 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
       if (!settings.ok) throw new Error(settings.problem)
       const status = frame.time >= plan.duration ? 'finished' : 'playing'
       const facts = { figures, settings: settings.value, status, decision } as const
-      return headline(facts, language.words.now().text(headlineText))
+      const { sentence, detail } = headline(facts, language.words.now().text(headlineText))
+      return { sentence, detail: detail.join(' ') }
     },
   }
 }

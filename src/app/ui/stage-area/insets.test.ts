@@ -15,6 +15,14 @@ describe('room around the culture', () => {
     expect(high.x).toBeLessThan(0.56 * 960)
   })
 
+  it('[S55] so they do on a low phone, where the sentence keeps the left side', () => {
+    const phone = { ...page, layout: 'phone' } as const
+    const low = insetsFor({ ...phone, width: 320, height: 48 })
+    expect(low.left).toBeGreaterThan(170)
+    expect(insetsFor({ ...phone, width: 320, height: 48, isMirrored: true }).left).toBeLessThan(20)
+    expect(insetsFor({ ...phone, width: 390, height: 406 }).left).toBeLessThan(20)
+  })
+
   it('[S55] where the page reads from the right the sentence keeps the room above', () => {
     const insets = insetsFor({ ...page, width: 960, height: 318, isMirrored: true })
     expect(insets.top).toBeGreaterThan(60)
