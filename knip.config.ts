@@ -4,6 +4,7 @@ const config: KnipConfig = {
   entry: [
     'src/worker/worker.ts',
     'src/share/link-worker.ts',
+    'src/share/reading/{import,manifest}-worker.ts',
     'src/cli/{main,bench}.ts',
     'src/verification/main.ts',
     'scripts/*.mjs',

@@ -11,6 +11,8 @@ const page = { name: 'page, at once (JavaScript)', max: 140 }
 const styles = { name: 'page, at once (CSS)', max: 15 }
 const worker = { name: 'worker of the simulation', max: 30 }
 const linkWorker = { name: 'worker of long links', max: 24 }
+const importWorker = { name: 'worker of long imports', max: 30 }
+const manifestWorker = { name: 'worker of long manifests', max: 50 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
@@ -72,6 +74,8 @@ weigh(page, [...atOnce.map((key) => fileOf(key)), ...classic])
 weigh(styles, [...new Set(atOnce.flatMap((key) => manifest[key]?.css ?? []))])
 weigh(worker, assets(/^worker-.*\.js$/), { isNeeded: true })
 weigh(linkWorker, assets(/^link-worker-.*\.js$/), { isNeeded: true })
+weigh(importWorker, assets(/^import-worker-.*\.js$/), { isNeeded: true })
+weigh(manifestWorker, assets(/^manifest-worker-.*\.js$/), { isNeeded: true })
 weigh(fonts, assets(/\.woff2$/), { isNeeded: true })
 for (const row of lazy) {
   const entries = Object.keys(manifest).filter((key) => {

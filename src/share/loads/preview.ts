@@ -4,6 +4,7 @@ import { refuse } from '../plain.ts'
 import type { ColumnChoice, LoadColumn, LoadUnit } from './columns.ts'
 import { readJsonLoad } from './json-load.ts'
 import type { Decimal } from './numbers.ts'
+import { untold, type Progress } from './progress.ts'
 import { slotsOf, type SeriesRow } from './series.ts'
 import type { Delimiter } from './table.ts'
 import { readTableLoad } from './table-load.ts'
@@ -80,12 +81,14 @@ const gapsShown = 10
 
 /**
  * Reads a load from the text of a file: a table of columns, or JSON with `dt_s` and `counts`, `rates`
- * or `values`. `choice` decides about columns and decimal sign what was guessed wrongly before.
+ * or `values`. `choice` decides about columns and decimal sign what was guessed wrongly before; `tell` hears
+ * how far it is.
  */
 export function previewLoad(
   text: string,
   fileName: string,
   choice: ColumnChoice = {},
+  tell: Progress = untold,
 ): Result<LoadPreview> {
   const large = text.length > fileLimits.load ? tooLarge('load', text.length) : null
   if (large !== null) return refuse(large)
@@ -93,9 +96,10 @@ export function previewLoad(
   if (binary !== null) return refuse(binary)
   if (text.trim() === '') return refuse('This file is empty.')
   const isJson = /^\uFEFF?\s*[{[]/.test(text)
-  const raw = isJson ? readJsonLoad(text) : readTableLoad(text, choice)
+  const raw = isJson ? readJsonLoad(text) : readTableLoad(text, choice, tell)
   if (!raw.ok) return raw
   const { series, interval: told, ...shown } = raw.value
+  tell(0.92)
   const slots = slotsOf(series)
   if (!slots.ok) return slots
   const { sums, sizes, places, notes } = slots.value

@@ -5,6 +5,7 @@ import { shapeOf, unitOf, wordsOf, type ColumnChoice, type TableShape } from './
 import { readNumber } from './numbers.ts'
 import type { RawLoad } from './preview.ts'
 import type { SeriesRow } from './series.ts'
+import { through, untold, type Progress } from './progress.ts'
 import { readTable, type Table } from './table.ts'
 import { isEpoch, readTime, slashedDate, timeUnit } from './times.ts'
 
@@ -12,8 +13,12 @@ import { isEpoch, readTime, slashedDate, timeUnit } from './times.ts'
 const rowsShown = 6
 
 /** A load from a table of columns; the first wrong cell is refused with its line. */
-export function readTableLoad(text: string, choice: ColumnChoice): Result<RawLoad> {
-  const read = readTable(text)
+export function readTableLoad(
+  text: string,
+  choice: ColumnChoice,
+  tell: Progress = untold,
+): Result<RawLoad> {
+  const read = readTable(text, (share) => tell(0.45 * share))
   if (!read.ok) return read
   const table = read.value
   const shape = shapeOf(table, choice)
@@ -24,9 +29,10 @@ export function readTableLoad(text: string, choice: ColumnChoice): Result<RawLoa
     )
   }
   const first = shape.hasHeader ? 1 : 0
-  const times = timeColumn === null ? null : readTimes(table, shape, timeColumn, first)
+  const times =
+    timeColumn === null ? null : readTimes(table, shape, { column: timeColumn, first, tell })
   if (times?.ok === false) return times
-  const values = readValues(table, shape, valueColumn, first)
+  const values = readValues(table, shape, { column: valueColumn, first, tell })
   if (!values.ok) return values
   const series = values.value.map((value, i): SeriesRow => {
     return { time: times?.value.seconds[i] ?? null, value, place: table.lines[first + i] ?? 0 }
@@ -58,12 +64,21 @@ interface Times {
   readonly start: string | null
 }
 
-function readTimes(table: Table, shape: TableShape, column: number, first: number): Result<Times> {
+/** Which column is read from which row on, and who hears of it. */
+interface Walk {
+  readonly column: number
+  readonly first: number
+  readonly tell: Progress
+}
+
+function readTimes(table: Table, shape: TableShape, { column, first, tell }: Walk): Result<Times> {
+  const report = through(tell, { from: 0.45, to: 0.7, count: table.rows.length })
   const seconds: number[] = []
   let form: string | null = null
   let days = 0
   for (let row = first; row < table.rows.length; row++) {
     const cell = table.rows[row]?.[column] ?? ''
+    report(row)
     const time = readTime(cell, shape.decimal)
     if (time === null) return refuse(wrongTime(table.lines[row] ?? 0, cell))
     if (form !== null && time.form !== form) {
@@ -90,12 +105,13 @@ function readTimes(table: Table, shape: TableShape, column: number, first: numbe
 function readValues(
   table: Table,
   shape: TableShape,
-  column: number,
-  first: number,
+  { column, first, tell }: Walk,
 ): Result<readonly (number | null)[]> {
+  const report = through(tell, { from: 0.7, to: 0.9, count: table.rows.length })
   const values: (number | null)[] = []
   for (let row = first; row < table.rows.length; row++) {
     const cell = table.rows[row]?.[column] ?? ''
+    report(row)
     const value = readNumber(cell, shape.decimal)
     const line = table.lines[row] ?? 0
     if (Number.isNaN(value) || value === Infinity || value === -Infinity) {

@@ -1,6 +1,7 @@
 import { dsvFormat } from 'd3-dsv'
 import type { Result } from '#core/schema/schema.ts'
 import { refuse } from '../plain.ts'
+import { through, untold, type Progress } from './progress.ts'
 
 export type Delimiter = ',' | ';' | '\t' | '|'
 
@@ -26,33 +27,50 @@ const tooManyRows = `This file has more than ${rowsMax} rows; sum it up to longe
 const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|']
 
 /** Reads a text of columns: any of four delimiters, quotes, BOM, CRLF, empty and comment lines. */
-export function readTable(text: string): Result<Table> {
+export function readTable(text: string, tell: Progress = untold): Result<Table> {
   const plain = text.replace(/^\uFEFF/, '')
   // Looked at first: splitting millions of empty lines takes longer than anybody waits.
-  if (lineEnds(plain) > 2 * rowsMax) return refuse(tooManyRows)
+  const lineCount = lineEnds(plain)
+  if (lineCount > 2 * rowsMax) return refuse(tooManyRows)
   const delimiter = delimiterOf(plain)
-  const rows: (readonly string[])[] = []
-  const lines: number[] = []
+  const table = { delimiter, rows: [] as (readonly string[])[], lines: [] as number[], comments: 0 }
   let line = 1
-  let comments = 0
+  let refusal: string | null = null
+  const report = through(tell, { from: 0, to: 1, count: lineCount })
   // parseRows, unlike parse, compiles no code, which a strict content security policy forbids.
-  for (const row of dsvFormat(delimiter).parseRows(plain)) {
-    if (row.length > columnsMax) {
-      return refuse(
-        `Line ${line} has ${row.length} columns; ${columnsMax} are the limit. Leave only times and values.`,
-      )
-    }
-    const cells = row.map((cell) => cell.trim())
-    if (row[0]?.startsWith('#') === true) comments++
-    else if (cells.some((cell) => cell !== '')) {
-      rows.push(cells)
-      lines.push(line)
-    }
+  dsvFormat(delimiter).parseRows(plain, (row, index) => {
+    report(index)
+    refusal ??= takeRow(table, row, line)
     // A quoted cell may hold line breaks of its own.
-    line += 1 + row.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
-    if (rows.length > rowsMax) return refuse(tooManyRows)
+    line += 1 + row.reduce((breaks, cell) => breaks + lineBreaks(cell), 0)
+    // What is kept is kept in the table; the parser need not keep it as well.
+    return null
+  })
+  return refusal === null ? { ok: true, value: table } : refuse(refusal)
+}
+
+/** Puts a row into the table, unless it is empty or a comment; a sentence where it is too much. */
+function takeRow(
+  table: { rows: (readonly string[])[]; lines: number[]; comments: number },
+  row: readonly string[],
+  line: number,
+): string | null {
+  if (row.length > columnsMax) {
+    return `Line ${line} has ${row.length} columns; ${columnsMax} are the limit. Leave only times and values.`
   }
-  return { ok: true, value: { delimiter, rows, lines, comments } }
+  const cells = row.map((cell) => cell.trim())
+  if (row[0]?.startsWith('#') === true) table.comments++
+  else if (cells.some((cell) => cell !== '')) {
+    table.rows.push(cells)
+    table.lines.push(line)
+  }
+  return table.rows.length > rowsMax ? tooManyRows : null
+}
+
+function lineBreaks(cell: string): number {
+  let count = 0
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++
+  return count
 }
 
 function lineEnds(text: string): number {

@@ -9,6 +9,9 @@ export const importing: TextsOf<typeof importText> = {
   pastedLoad: 'Eingefügte Last',
   somethingElse: 'Etwas anderes',
   reading: 'Wird gelesen …',
+  readingShare: (share) => `Wird gelesen, ${n.share(share)}`,
+  progress: 'Fortschritt des Lesens',
+  cancel: 'Abbrechen',
   unreadable: (name) =>
     `„${name}“ ist nicht lesbar. Sehen Sie nach, ob es eine Datei und noch da ist.`,
   whatToBring:

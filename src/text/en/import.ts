@@ -9,6 +9,9 @@ export const importText = area('import', {
   pastedLoad: 'Pasted load',
   somethingElse: 'Something else',
   reading: 'Reading …',
+  readingShare: (share: number) => `Reading, ${n.share(share)}`,
+  progress: 'Progress of reading',
+  cancel: 'Cancel',
   unreadable: (name: string) =>
     `“${name}” cannot be read. Look whether it is a file and still there.`,
   whatToBring:

@@ -1,8 +1,7 @@
-import { useMemo } from 'react'
+import type { Result } from '#core/schema/schema.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
 import { sampleColumns } from '#worker/frame.ts'
-import { readChartsCsv, type ChartsCsv } from '#share/charts-csv.ts'
-import { finishLoad } from '#share/loads/finish.ts'
-import { previewLoad } from '#share/loads/preview.ts'
+import type { ChartsCsv } from '#share/charts-csv.ts'
 import { formatClock } from '#text/clock.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { importText } from '#text/en/import.ts'
@@ -10,26 +9,35 @@ import { scenariosText } from '#text/en/scenarios.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
+import { chartsReader } from './readers.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
+import { useReading } from './use-reading.ts'
+
+const chartsOrder = { kind: 'charts' } as const
 
 /** The numbers of charts from a file: to be shown beside the run, or to be its load. */
-export function ChartsImport({ source, onDone }: ImportProps) {
+export function ChartsImport({ source, onDone, onCancel }: ImportProps) {
   const { layout } = usePage()
   const text = useText(chartsFileText)
   const words = useText(importText)
-  const read = useMemo(() => readChartsCsv(source.text), [source.text])
+  const reading = useReading(source, chartsOrder, chartsReader)
+  const read = reading.answer
+  if (read === null) {
+    return <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
+  }
   if (!read.ok) return <Problem sentence={read.problem} />
-  const { rows, count, columns } = read.value
+  const { file, arrivals } = read.value
   const name = source.name === '' ? words.pastedText : source.name
   const show = () => {
-    layout.setState({ reference: { name, samples: { rows, count } } })
+    layout.setState({ reference: { name, samples: { rows: file.rows, count: file.count } } })
     onDone()
   }
   return (
     <>
-      <Facts file={read.value} />
+      <Facts file={file} />
       <p className="note">{text.besideHelp}</p>
       <div className="row-end">
-        {columns.includes('arrivals') && <UseArrivals source={source} onDone={onDone} />}
+        {arrivals !== null && <UseArrivals load={arrivals} name={source.name} onDone={onDone} />}
         <Button look="primary" onPress={show}>
           {text.showBeside}
         </Button>
@@ -58,17 +66,19 @@ function Facts({ file }: { readonly file: ChartsCsv }) {
   )
 }
 
-function UseArrivals({ source, onDone }: ImportProps) {
+interface ArrivalsProps {
+  readonly load: Result<LoadCurve>
+  readonly name: string
+  readonly onDone: () => void
+}
+
+function UseArrivals({ load, name, onDone }: ArrivalsProps) {
   const { session, visit } = usePage()
   const text = useText(chartsFileText)
   const words = useText(importText)
-  const load = useMemo(() => {
-    const preview = previewLoad(source.text, source.name)
-    return preview.ok ? finishLoad(preview.value) : preview
-  }, [source])
   const apply = () => {
     if (!load.ok) return
-    visit.nameLoad(load.value, source.name === '' ? words.pastedLoad : source.name)
+    visit.nameLoad(load.value, name === '' ? words.pastedLoad : name)
     if (session.changeAll({ load: load.value })) onDone()
   }
   return load.ok ? (

@@ -9,17 +9,14 @@ import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { detectKind, kindByName, type ImportKind } from './detect.ts'
-
-/** A text to bring in, with the name of its file. */
-export interface Source {
-  readonly text: string
-  readonly name: string
-}
+import { beginFile, charactersAtOnce, type BegunSource, type Source } from './source.ts'
 
 /** What every preview is given; nothing of the run changes before `onDone`. */
 export interface ImportProps {
   readonly source: Source
   readonly onDone: () => void
+  /** Stops the reading and goes back to the choice of what to bring in. */
+  readonly onCancel: () => void
 }
 
 // The readers of the different kinds are large and seldom wanted together.
@@ -52,48 +49,69 @@ export function ImportDialog() {
         </div>
       )}
       {typeof offered === 'string' && (
-        <Preview source={{ text: offered, name: '' }} onDone={close} />
+        <Preview
+          source={{ content: offered, head: offered, name: '' }}
+          onDone={close}
+          onCancel={() => offer(null)}
+        />
       )}
-      {offered instanceof File && <FilePreview file={offered} onDone={close} />}
+      {offered instanceof File && (
+        <FilePreview file={offered} onDone={close} onCancel={() => offer(null)} />
+      )}
     </Modal>
   )
 }
 
-function Preview(props: ImportProps) {
-  const { text, name } = props.source
-  const kind = detectKind(text, name)
+interface PreviewProps extends ImportProps {
+  readonly source: BegunSource
+}
+
+function Preview(props: PreviewProps) {
+  const { content, head, name } = props.source
+  const kind = detectKind(head, name)
+  const length = typeof content === 'string' ? content.length : content.size
   // A text from the clipboard, or a manifest in a file named as a load, was not measured before.
-  const large = kind === 'link' ? null : tooLarge(kind === 'charts' ? 'load' : kind, text.length)
+  const large = kind === 'link' ? null : tooLarge(kind === 'charts' ? 'load' : kind, length)
   if (large !== null) return <Problem sentence={large} />
   const Reader = previews[kind]
   return (
-    <Later key={text}>
+    // Another text has answers of its own.
+    <Later key={keyOf(props.source)}>
       <Reader {...props} />
     </Later>
   )
 }
 
-/** A file: its size first, then what it holds. */
-function FilePreview({ file, onDone }: { readonly file: File; readonly onDone: () => void }) {
+function keyOf({ content, name }: Source): string {
+  return typeof content === 'string'
+    ? content.slice(0, charactersAtOnce)
+    : `${name} ${content.size} ${content.lastModified}`
+}
+
+type FileProps = Omit<ImportProps, 'source'> & { readonly file: File }
+
+/** A file: its size first, then its beginning, which tells who reads the rest. */
+function FilePreview({ file, ...ways }: FileProps) {
   const text = useText(importText)
-  const [read, setRead] = useState<{ readonly file: File; readonly text: string | null } | null>(
-    null,
-  )
+  const [begun, setBegun] = useState<{
+    readonly file: File
+    readonly source: BegunSource | null
+  } | null>(null)
   const large = tooLarge(kindByName(file.name), file.size)
   useEffect(() => {
     if (large !== null) return
-    file.text().then(
-      (content) => setRead({ file, text: content }),
+    beginFile(file).then(
+      (source) => setBegun({ file, source }),
       // The file has gone, or it is a folder.
-      () => setRead({ file, text: null }),
+      () => setBegun({ file, source: null }),
     )
   }, [file, large])
   if (large !== null) return <Problem sentence={large} />
-  if (read === null || read.file !== file) return <p className="note">{text.reading}</p>
-  if (read.text === null) {
+  if (begun === null || begun.file !== file) return <p className="note">{text.reading}</p>
+  if (begun.source === null) {
     return <Problem sentence={text.unreadable(file.name)} />
   }
-  return <Preview source={{ text: read.text, name: file.name }} onDone={onDone} />
+  return <Preview source={begun.source} {...ways} />
 }
 
 function Problem({ sentence }: { readonly sentence: string }) {

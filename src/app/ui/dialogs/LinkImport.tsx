@@ -10,11 +10,12 @@ export function LinkImport({ source, onDone }: ImportProps) {
   const text = useText(importText)
   const { say } = useWords()
   const [problem, setProblem] = useState<string | null>(null)
-  const open = () =>
-    void visit.openLink(source.text).then((read) => {
-      if (read.ok) onDone()
-      else setProblem(read.problem)
-    })
+  const open = async () => {
+    const { content } = source
+    const read = await visit.openLink(typeof content === 'string' ? content : await content.text())
+    if (read.ok) onDone()
+    else setProblem(read.problem)
+  }
   return (
     <>
       {problem === null ? (
@@ -25,7 +26,7 @@ export function LinkImport({ source, onDone }: ImportProps) {
         </p>
       )}
       <div className="row-end">
-        <Button look="primary" onPress={open}>
+        <Button look="primary" onPress={() => void open()}>
           {text.openRun}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import type { LoadUnit } from '#share/loads/columns.ts'
 import type { GapFilling, LoadChoices } from '#share/loads/finish.ts'
-import type { LoadPreview } from '#share/loads/preview.ts'
+import type { LoadReading } from '#share/reading/reader.ts'
 import { importText } from '#text/en/import.ts'
 import { useText } from '../page.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
@@ -8,7 +8,7 @@ import { Disclosure } from '../parts/Disclosure.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 
 interface LoadAnswersProps {
-  readonly preview: LoadPreview
+  readonly preview: LoadReading['preview']
   readonly answers: LoadChoices
   readonly onAnswers: (answers: LoadChoices) => void
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { loadPeak } from '#core/traffic/load.ts'
 import type { ColumnChoice } from '#share/loads/columns.ts'
-import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
-import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
+import type { LoadChoices } from '#share/loads/finish.ts'
+import type { LoadReading } from '#share/reading/reader.ts'
 import { formatClock } from '#text/clock.ts'
 import { importText } from '#text/en/import.ts'
 import { usePage, useText, useWords } from '../page.ts'
@@ -11,58 +11,59 @@ import { ChoiceField } from '../parts/ChoiceField.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { LoadAnswers } from './LoadAnswers.tsx'
 import { LoadCurvePicture } from './LoadCurvePicture.tsx'
+import { loadReader } from './readers.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
+import { useReading } from './use-reading.ts'
 
 /** A load from a file: columns, unit, gaps and the curve that it makes, before anything changes. */
-export function LoadImport({ source, onDone }: ImportProps) {
+export function LoadImport({ source, onDone, onCancel }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
   const [columns, setColumns] = useState<ColumnChoice>({})
   const [answers, setAnswers] = useState<LoadChoices>({})
-  const preview = useMemo(() => previewLoad(source.text, source.name, columns), [source, columns])
-  const finished = useMemo(
-    () => (preview.ok ? finishLoad(preview.value, answers) : preview),
-    [preview, answers],
-  )
-  if (!preview.ok)
+  const order = useMemo(() => ({ kind: 'load', columns, answers }) as const, [columns, answers])
+  const reading = useReading(source, order, loadReader)
+  const read = reading.answer
+  const progress = <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
+  if (read === null) return progress
+  if (!read.ok)
     return (
       <p className="problem" role="alert">
-        {say(preview.problem)}
+        {say(read.problem)}
       </p>
     )
+  const { preview, load } = read.value
   // A question that nobody has answered yet is no mistake.
   const isAnswered =
-    (answers.unit ?? preview.value.unit) !== null &&
-    (answers.interval ?? preview.value.interval) !== null
+    (answers.unit ?? preview.unit) !== null && (answers.interval ?? preview.interval) !== null
   const apply = () => {
-    if (!finished.ok) return
-    visit.nameLoad(finished.value, source.name === '' ? text.pastedLoad : source.name)
-    if (session.changeAll({ load: finished.value })) onDone()
+    if (!load.ok) return
+    visit.nameLoad(load.value, source.name === '' ? text.pastedLoad : source.name)
+    if (session.changeAll({ load: load.value })) onDone()
   }
   return (
     <>
-      <LoadTable
-        preview={preview.value}
-        onColumns={(choice) => setColumns({ ...columns, ...choice })}
-      />
-      {preview.value.problems.map((problem) => (
+      <LoadTable preview={preview} onColumns={(choice) => setColumns({ ...columns, ...choice })} />
+      {preview.problems.map((problem) => (
         <p key={problem} className="note">
           {say(problem)}
         </p>
       ))}
-      <LoadAnswers preview={preview.value} answers={answers} onAnswers={setAnswers} />
-      {finished.ok ? (
+      <LoadAnswers preview={preview} answers={answers} onAnswers={setAnswers} />
+      {load.ok ? (
         <>
-          <LoadCurvePicture load={finished.value} />
-          <p className="micro figure">{text.peak(loadPeak(finished.value))}</p>
+          <LoadCurvePicture load={load.value} />
+          <p className="micro figure">{text.peak(loadPeak(load.value))}</p>
         </>
       ) : (
         <p className={isAnswered ? 'problem' : 'note'} role={isAnswered ? 'alert' : undefined}>
-          {say(finished.problem)}
+          {say(load.problem)}
         </p>
       )}
+      {progress}
       <div className="row-end">
-        <Button look="primary" disabled={!finished.ok} onPress={apply}>
+        <Button look="primary" disabled={!load.ok || reading.isUnderWay} onPress={apply}>
           {text.useLoad}
         </Button>
       </div>
@@ -71,7 +72,7 @@ export function LoadImport({ source, onDone }: ImportProps) {
 }
 
 interface LoadTableProps {
-  readonly preview: LoadPreview
+  readonly preview: LoadReading['preview']
   readonly onColumns: (choice: ColumnChoice) => void
 }
 

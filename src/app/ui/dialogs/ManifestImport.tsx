@@ -1,28 +1,29 @@
 import { useMemo, useState } from 'react'
 import { hpaSignals, type HpaSignal } from '#core/policies/hpa-spec.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
-import {
-  importManifest,
-  type ManifestImport as Manifest,
-} from '#share/manifests/import-manifest.ts'
+import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
 import { importText } from '#text/en/import.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
+import { manifestReader } from './manifest-reader.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
+import { useReading } from './use-reading.ts'
 
 /** An autoscaler's manifest: what each field becomes, what must be answered, what is left out. */
-export function ManifestImport({ source, onDone }: ImportProps) {
+export function ManifestImport({ source, onDone, onCancel }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
   const controller = useRun((state) => state.settings.hpa.controller)
   const [choices, setChoices] = useState<ManifestChoices>({})
-  const read = useMemo(
-    () => importManifest(source.text, source.name, choices, controller),
-    [source, choices, controller],
-  )
+  const order = useMemo(() => ({ choices, controller }), [choices, controller])
+  const reading = useReading(source, order, manifestReader)
+  const read = reading.answer
+  const progress = <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
+  if (read === null) return progress
   if (!read.ok) {
     return (
       <p className="problem" role="alert">
@@ -68,8 +69,13 @@ export function ManifestImport({ source, onDone }: ImportProps) {
           ))}
         </ul>
       )}
+      {progress}
       <div className="row-end">
-        <Button look="primary" disabled={manifest.hpa === null} onPress={apply}>
+        <Button
+          look="primary"
+          disabled={manifest.hpa === null || reading.isUnderWay}
+          onPress={apply}
+        >
           {text.useAutoscaler}
         </Button>
       </div>

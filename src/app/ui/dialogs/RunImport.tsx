@@ -1,6 +1,4 @@
-import { useMemo } from 'react'
 import { totalDuration } from '#app/store/settings.ts'
-import { fileToRecording } from '#share/run-file.ts'
 import { writtenSeed } from '../header/seed.ts'
 import { formatClock } from '#text/clock.ts'
 import { fieldsText } from '#text/en/fields.ts'
@@ -8,14 +6,23 @@ import { importText } from '#text/en/import.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
+import { runReader } from './readers.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
+import { useReading } from './use-reading.ts'
+
+const runOrder = { kind: 'run' } as const
 
 /** A run from a file: what it holds, then it is opened like a link. */
-export function RunImport({ source, onDone }: ImportProps) {
+export function RunImport({ source, onDone, onCancel }: ImportProps) {
   const { visit } = usePage()
   const { numbers, say } = useWords()
   const text = useText(importText)
   const fields = useText(fieldsText)
-  const opened = useMemo(() => fileToRecording(source.text), [source.text])
+  const reading = useReading(source, runOrder, runReader)
+  const opened = reading.answer
+  if (opened === null) {
+    return <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
+  }
   if (!opened.ok)
     return (
       <p className="problem" role="alert">

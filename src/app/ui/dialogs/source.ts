@@ -1,0 +1,20 @@
+/** What is brought in: a text, or a file that is too long to be read here at once. */
+export interface Source {
+  readonly content: string | File
+  /** The name of its file; empty for a text that was pasted. */
+  readonly name: string
+}
+
+/** So many characters of a load are read in less than the time of a frame, also by a phone. */
+export const charactersAtOnce = 64_000
+
+/** A file as a source, its beginning read: enough to tell what it is. */
+export interface BegunSource extends Source {
+  readonly head: string
+}
+
+/** Reads the beginning of a file, and all of it where it is short. */
+export async function beginFile(file: File): Promise<BegunSource> {
+  const head = await file.slice(0, charactersAtOnce).text()
+  return { name: file.name, head, content: file.size <= charactersAtOnce ? head : file }
+}
