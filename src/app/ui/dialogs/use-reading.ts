@@ -43,6 +43,15 @@ export function useReading<Order, Answer>(
     : { answer: atOnce, isUnderWay: false, share: 1, isUnreadable: false }
 }
 
+/** What a thread has said, and about which order. */
+interface Heard<Order, Answer> {
+  readonly answer: Answer | null
+  readonly answerTo: Order | null
+  readonly share: number
+  readonly shareOf: Order | null
+  readonly isUnreadable: boolean
+}
+
 function useThread<Order, Answer>(
   { content, name }: Source,
   order: Order,
@@ -50,19 +59,22 @@ function useThread<Order, Answer>(
   wishes: { readonly isWanted: boolean; readonly onLost: (text: string) => void },
 ): Reading<Answer> {
   const { isWanted, onLost } = wishes
-  const [state, setState] = useState<Reading<Answer>>({
+  const [heard, setHeard] = useState<Heard<Order, Answer>>({
     answer: null,
-    isUnderWay: true,
+    answerTo: null,
     share: 0,
+    shareOf: null,
     isUnreadable: false,
   })
   const desk = useRef<ReadingDesk<Order> | null>(null)
+  const asked = useRef<Order | null>(null)
   useEffect(() => {
     if (!isWanted) return
-    const unreadable = () => setState((now) => ({ ...now, isUnderWay: false, isUnreadable: true }))
+    const unreadable = () => setHeard((now) => ({ ...now, isUnreadable: true }))
+    // Only the latest order is heard of, which is the one asked last.
     desk.current = openDesk<Order, Answer>({ content, name }, makeThread, {
-      onProgress: (share) => setState((now) => ({ ...now, share })),
-      onAnswer: (answer) => setState({ answer, isUnderWay: false, share: 1, isUnreadable: false }),
+      onProgress: (share) => setHeard((now) => ({ ...now, share, shareOf: asked.current })),
+      onAnswer: (answer) => setHeard((now) => ({ ...now, answer, answerTo: asked.current })),
       onUnreadable: unreadable,
       onLost() {
         if (typeof content === 'string') onLost(content)
@@ -75,9 +87,10 @@ function useThread<Order, Answer>(
     }
   }, [isWanted, content, name, makeThread, onLost])
   useEffect(() => {
-    if (!isWanted) return
-    setState((now) => ({ ...now, isUnderWay: true, share: 0 }))
+    asked.current = order
     desk.current?.ask(order)
   }, [isWanted, content, name, makeThread, onLost, order])
-  return state
+  const { answer, answerTo, share, shareOf, isUnreadable } = heard
+  const isUnderWay = answerTo !== order && !isUnreadable
+  return { answer, isUnderWay, share: shareOf === order ? share : 0, isUnreadable }
 }
