@@ -1,26 +1,77 @@
 import { expect, test } from '@playwright/test'
-import { openGauges, watchFrames } from '../scripts/soak/gauges.mjs'
+import { framesDuring, judgeFrames, keepFramesComing } from '../scripts/soak/frames.mjs'
+import { openGauges } from '../scripts/soak/gauges.mjs'
 import { playRound, start } from '../scripts/soak/visitor.mjs'
 import { openPlayground } from './playground.ts'
 
 const megabyte = 2 ** 20
+const playedMs = 60_000
 
 test.use({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
 
-test('[U58] a minute of flash crowds leaves neither the page nor its worker larger', async ({
+test('[U58] a minute of flash crowds leaves neither page nor worker larger, and no frame hangs', async ({
   page,
 }) => {
   test.setTimeout(300_000)
-  await watchFrames(page)
+  await keepFramesComing(page)
   await openPlayground(page, start)
   const gauges = await openGauges(page)
-  // In the first rounds the browser compiles what is used for the first time.
-  for (let round = 0; round < 4; round++) await playRound(page, round)
-  const before = await gauges.heap()
-  for (let round = 4; round < 6; round++) await playRound(page, round)
-  const after = await gauges.heap()
-  expect(before.page).toBeGreaterThan(megabyte)
-  expect((after.page - before.page) / megabyte).toBeLessThan(1)
-  if (before.worker === null || after.worker === null) throw new Error('there is no worker')
-  expect((after.worker - before.worker) / megabyte).toBeLessThan(1)
+  // In the first round everything is opened and made for the first time.
+  await playRound(page, 0)
+  const before = await gauges.kept()
+  const seen = await framesDuring(page, async () => {
+    const began = performance.now()
+    for (let round = 1; performance.now() - began < playedMs; round++) await playRound(page, round)
+  })
+  const after = await gauges.kept()
+  expect(seen.frames).toBeGreaterThan(100)
+  expect(seen.hangs).toEqual([])
+  // What the engine has compiled of the scripts goes on growing for many rounds, and ends with them.
+  for (const thread of ['page', 'worker'] as const) {
+    expect(before[thread].data).toBeGreaterThan(megabyte)
+    expect((after[thread].data - before[thread].data) / megabyte).toBeLessThan(1)
+  }
+  expect(after.listeners - before.listeners).toBeLessThan(50)
+})
+
+test('[U58] a script that computes through a frame is seen as a hang', async ({ page }) => {
+  await keepFramesComing(page)
+  await openPlayground(page)
+  const seen = await framesDuring(page, async () => {
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) =>
+          requestAnimationFrame(function hog() {
+            const until = performance.now() + 2000
+            while (performance.now() < until);
+            requestAnimationFrame(() => requestAnimationFrame(() => done()))
+          }),
+        ),
+    )
+  })
+  expect(seen.hangs.map(({ longest }) => longest)).toEqual(['FireAnimationFrame'])
+})
+
+test('[U58] a frame that waits for a core or for the rasteriser has not hung', () => {
+  const task = (name: string, ts: number, dur: number, tdur: number) => ({
+    name,
+    ph: 'X',
+    pid: 1,
+    tid: 1,
+    ts: ts * 1000,
+    dur: dur * 1000,
+    tdur: tdur * 1000,
+    args: {},
+  })
+  const gap = (...between: ReturnType<typeof task>[]) => {
+    const frame = task('FireAnimationFrame', 0, 1, 1)
+    const { hangs, explained } = judgeFrames([frame, ...between, { ...frame, ts: 400_000 }])
+    expect(hangs.length + explained).toBe(1)
+    return hangs.length === 1
+  }
+  expect(gap(task('FunctionCall', 10, 300, 60))).toBe(false)
+  expect(gap(task('Commit', 10, 300, 300))).toBe(false)
+  expect(gap(task('FunctionCall', 10, 300, 300))).toBe(true)
+  // What lies in another task is counted once.
+  expect(gap(task('TimerFire', 10, 30, 30), task('FunctionCall', 12, 26, 26))).toBe(false)
 })

@@ -1,135 +1,78 @@
+import { sizesOf } from './snapshot.mjs'
+
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').CDPSession} CDPSession */
+/** @typedef {import('./snapshot.mjs').Sizes} Sizes */
+/** @typedef {Sizes & { heap: number }} Heap what V8 says is in use, bytes, and what it is */
 /**
- * Memory that is in use after everything unreachable was collected, bytes.
- * @typedef {{ page: number, worker: number | null }} Heap
+ * What is kept after everything unreachable was collected; nodes and listeners are those of the document.
+ * @typedef {{ page: Heap, worker: Heap, nodes: number, listeners: number }} Kept
  */
 /**
- * A time between two drawn frames that a visitor would feel, ms, how much of it was script, and
- * which script took longest.
- * @typedef {{ atMs: number, ms: number, scriptMs: number, longest: string }} Gap
+ * Speaks with one thread of the browser.
+ * @typedef {{ ask(method: string): Promise<any>, hear(method: string, listener: (params: any) => void): void }} Line
  */
 
-/** A frame may be late by this much, ms, before it is a hang. */
-export const gapMs = 250
-
-/** With less script in it than this, ms, a gap is the rasteriser's or the machine's. */
-export const explainedMs = 50
-
 /**
- * Begins to note hangs; call it before the page is opened.
+ * Opens a line to the browser that measures what the page and its worker keep.
  * @param {Page} page
- */
-export async function watchFrames(page) {
-  await page.addInitScript((least) => {
-    /** @type {Gap[]} */
-    const gaps = []
-    /** @type {{ start: number, end: number, scripts: { duration: number, name: string }[] }[]} */
-    let busy = []
-    const observer = new PerformanceObserver((list) => {
-      for (const { startTime, duration, scripts = [] } of /** @type {any[]} */ (
-        list.getEntries()
-      )) {
-        busy.push({
-          start: startTime,
-          end: startTime + duration,
-          scripts: scripts.map((/** @type {any} */ script) => ({
-            duration: script.duration,
-            name: `${script.invoker} ${script.sourceFunctionName} ${script.duration.toFixed(0)} ms, ${script.forcedStyleAndLayoutDuration.toFixed(0)} of it style`,
-          })),
-        })
-      }
-      busy = busy.slice(-200)
-    })
-    // Without it every hang would seem to have no script in it, and be explained.
-    if (!PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')) {
-      throw new Error('this browser does not tell what delays its frames')
-    }
-    observer.observe({ type: 'long-animation-frame' })
-    let last = performance.now()
-    const look = () => {
-      const now = performance.now()
-      if (now - last > least && document.visibilityState === 'visible') {
-        gaps.push({ atMs: last, ms: now - last, scriptMs: 0, longest: '' })
-      }
-      last = now
-      requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-    Reflect.set(window, 'soak', {
-      /** Forgets the gap that the measurement itself makes. */
-      resume: () => (last = performance.now()),
-      take: () =>
-        gaps.splice(0).map((gap) => {
-          const scripts = busy
-            .filter(({ start, end }) => start < gap.atMs + gap.ms && end > gap.atMs)
-            .flatMap((frame) => frame.scripts)
-            .toSorted((a, b) => b.duration - a.duration)
-          const scriptMs = scripts.reduce((sum, { duration }) => sum + duration, 0)
-          return { ...gap, scriptMs, longest: scripts[0]?.name ?? '' }
-        }),
-    })
-  }, gapMs)
-}
-
-/**
- * The hangs since it was asked last.
- * @param {Page} page
- * @returns {Promise<Gap[]>}
- */
-export async function takeGaps(page) {
-  return await page.evaluate(() => {
-    /** @type {{ resume(): void, take(): Gap[] }} */
-    const soak = Reflect.get(window, 'soak')
-    const gaps = soak.take()
-    soak.resume()
-    return gaps
-  })
-}
-
-/**
- * Opens a line to the browser that measures the page's heap and that of its worker.
- * @param {Page} page
- * @returns {Promise<{ heap(): Promise<Heap> }>}
+ * @returns {Promise<{ kept(): Promise<Kept> }>}
  */
 export async function openGauges(page) {
   const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.enable')
-  const worker = await attachWorker(session)
+  /** @type {Line} */
+  const own = {
+    ask: (/** @type {any} */ method) => session.send(method),
+    hear: (/** @type {any} */ method, listener) => session.on(method, listener),
+  }
+  const pageHeap = await openHeap(own)
+  const workerHeap = await openHeap(await workerLine(session))
   return {
-    heap: async () => ({
-      page: await settledHeap((method) => session.send(method)),
-      worker: worker === null ? null : await settledHeap(worker),
-    }),
+    kept: async () => {
+      const heaps = { page: await pageHeap(), worker: await workerHeap() }
+      const { nodes, jsEventListeners: listeners } = await own.ask('Memory.getDOMCounters')
+      return { ...heaps, nodes, listeners }
+    },
   }
 }
 
 /**
- * @param {(method: 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage') => Promise<any>} send
- * @returns {Promise<number>}
+ * @param {Line} line
+ * @returns {Promise<() => Promise<Heap>>}
  */
-async function settledHeap(send) {
-  // What one collection frees may hold on to more: the second one finds it.
-  for (let pass = 0; pass < 3; pass++) await send('HeapProfiler.collectGarbage')
-  const { usedSize } = await send('Runtime.getHeapUsage')
-  return usedSize
+async function openHeap(line) {
+  /** @type {string[]} */
+  const chunks = []
+  line.hear('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await line.ask('HeapProfiler.enable')
+  return async () => {
+    // What one collection frees may hold on to more: the second one finds it.
+    for (let pass = 0; pass < 3; pass++) await line.ask('HeapProfiler.collectGarbage')
+    const { usedSize } = await line.ask('Runtime.getHeapUsage')
+    await line.ask('HeapProfiler.takeHeapSnapshot')
+    return { heap: usedSize, ...sizesOf(chunks.splice(0).join('')) }
+  }
 }
 
 /**
- * Speaks with the simulation's worker; null where the browser does not offer it.
+ * The line to the simulation's worker.
  * @param {CDPSession} session
- * @returns {Promise<((method: string) => Promise<any>) | null>}
+ * @returns {Promise<Line>}
  */
-async function attachWorker(session) {
+async function workerLine(session) {
   /** @type {string | null} */
   let worker = null
   /** @type {Map<number, (result: any) => void>} */
   const waiting = new Map()
+  /** @type {Map<string, (params: any) => void>} */
+  const listeners = new Map()
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type === 'worker') worker = sessionId
   })
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { id, result } = JSON.parse(message)
+  session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+    if (sessionId !== worker) return
+    const { id, result, method, params } = JSON.parse(message)
+    listeners.get(method)?.(params)
     waiting.get(id)?.(result)
     waiting.delete(id)
   })
@@ -138,15 +81,17 @@ async function attachWorker(session) {
     waitForDebuggerOnStart: false,
     flatten: false,
   })
-  if (worker === null) return null
+  const sessionId = worker
+  if (sessionId === null) throw new Error('the page has no worker, or its browser does not show it')
   let last = 0
-  return (method) => {
-    const id = ++last
-    const answer = new Promise((done) => waiting.set(id, done))
-    const sent = session.send('Target.sendMessageToTarget', {
-      message: JSON.stringify({ id, method }),
-      sessionId: worker ?? '',
-    })
-    return sent.then(() => answer)
+  return {
+    ask: async (method) => {
+      const id = ++last
+      const answer = new Promise((done) => waiting.set(id, done))
+      const message = JSON.stringify({ id, method })
+      await session.send('Target.sendMessageToTarget', { message, sessionId })
+      return answer
+    },
+    hear: (method, listener) => void listeners.set(method, listener),
   }
 }

@@ -55,7 +55,7 @@ function ThemeList() {
         <label key={choice} data-chosen={choice === chosen}>
           <input
             type="radio"
-            name={id}
+            name="theme-choice"
             aria-label={text.themes[choice]}
             aria-describedby={`${id}-${choice}`}
             checked={choice === chosen}

@@ -14,6 +14,8 @@ interface SegmentsProps<Name extends string> {
 export function Segments<Name extends string>(props: SegmentsProps<Name>) {
   const { label, options, chosen, onChoose, note } = props
   const id = useId()
+  // Not the id, which is new at every opening: the browser never forgets the name of a group of choices.
+  const group = `segments ${label}`
   const names = Object.keys(options).filter((name): name is Name => Object.hasOwn(options, name))
   return (
     <div className="field" role="radiogroup" aria-labelledby={id}>
@@ -26,7 +28,7 @@ export function Segments<Name extends string>(props: SegmentsProps<Name>) {
           <label key={name} data-chosen={name === chosen}>
             <input
               type="radio"
-              name={id}
+              name={group}
               checked={name === chosen}
               onChange={() => onChoose(name)}
             />
