@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import { readChartsCsv, writeChartsCsv } from '#share/charts-csv.ts'
+import { chartsFileText } from '#text/en/charts-file.ts'
 import { english } from '#text/words.ts'
 import { sampleColumns } from '#worker/frame.ts'
 import { arrivalsChart } from '../arrivals-chart.ts'
@@ -170,8 +171,9 @@ describe('charts as files', () => {
   it('[D25] as SVG are well-formed, name their fonts and say what they show', () => {
     const scene = sceneOf(past)
     const heading = 'Surge & “more” at 05:00'
-    const text = svgFile({ kinds, scene, theme, heading }, measure)
-    const { width, height } = pictureSize({ kinds })
+    const caption = ['99% within 1 s', 'https://example.org/#s=surge']
+    const text = svgFile({ kinds, scene, theme, heading, caption }, measure)
+    const { width, height } = pictureSize({ kinds, theme, caption })
     expect(text).toContain(`viewBox="0 0 ${width} ${height}"`)
     expect(text).toContain('font-family="&quot;Instrument Sans&quot;, sans-serif"')
     expect(text).toContain('<title id="title">Surge &amp; “more” at 05:00</title>')
@@ -182,6 +184,35 @@ describe('charts as files', () => {
     const used = [...text.matchAll(/url\(#(clip-\d+)\)/gu)].map(([, id]) => id)
     expect(used.length).toBeGreaterThan(2)
     expect([...text.matchAll(/<clipPath id="(clip-\d+)"/gu)].map(([, id]) => id)).toEqual(used)
+  })
+
+  it('[D31] say which mark is what, what may come, and of which run they are', () => {
+    const heading = 'Surge, seed 1, at 05:00'
+    const caption = ['99% within 1 s', 'https://example.org/#s=surge']
+    const written = (scene: ChartScene, shown: readonly ChartKind[]) =>
+      svgFile({ kinds: shown, scene, theme, heading, caption }, measure)
+    const keys = english.text(chartsFileText).key
+    const { ahead, ...always } = keys
+    const all = written(sceneOf(past), kinds)
+    for (const name of [...Object.values(keys), heading, ...caption]) {
+      expect(all).toContain(`>${name}</text>`)
+    }
+    expect(
+      Object.values(always).filter((name) => written(sceneOf(past), [costChart]).includes(name)),
+    ).toEqual([keys.serving, keys.notServing, keys.perHour])
+    const present = { ...input, foresight: false, future: null }
+    const resting = createChartsStage(english).sceneOf(present, 'whole', null)
+    expect(written(resting, kinds)).not.toContain(ahead)
+    // Keys, titles and captions stand inside of the picture.
+    for (const shown of [kinds, [latencyChart]]) {
+      const { width, height } = pictureSize({ kinds: shown, theme, caption })
+      const texts = [...written(sceneOf(past), shown).matchAll(/<text x="([\d.]+)" y="([\d.]+)"/gu)]
+      expect(texts.length).toBeGreaterThan(10)
+      for (const [, x, y] of texts) {
+        expect(Number(x)).toBeLessThan(width)
+        expect(Number(y)).toBeLessThan(height)
+      }
+    }
   })
 
   it('[D25] take any text, and spell a path as the canvas traces it', () => {

@@ -4,6 +4,8 @@ import { paintChart } from '../chart-painter.ts'
 import type { ChartTheme } from '../chart-theme.ts'
 import { rectangle } from '../path.ts'
 import type { Pen } from '../pen.ts'
+import { letterScale } from '../plot.ts'
+import { drawKey, keyLine } from './key.ts'
 
 /** Some charts of a moment as one picture. */
 export interface ChartsPicture {
@@ -12,6 +14,8 @@ export interface ChartsPicture {
   readonly theme: ChartTheme
   /** Names the run and the moment. */
   readonly heading: string
+  /** What else is worth knowing where the picture hangs alone, a line each: the promise, the link. */
+  readonly caption: readonly string[]
 }
 
 /** One chart of a picture, px; a single one is larger than one of several. */
@@ -21,16 +25,27 @@ const edge = 24
 const headRoom = 30
 const titleRoom = 20
 const gap = 20
+const captionLine = 17
 
 /** The size of a picture in CSS pixels. */
-export function pictureSize({ kinds }: Pick<ChartsPicture, 'kinds'>): {
+export function pictureSize({
+  kinds,
+  theme,
+  caption,
+}: Pick<ChartsPicture, 'kinds' | 'theme' | 'caption'>): {
   readonly width: number
   readonly height: number
 } {
   const { columns, rows, cell } = gridOf(kinds.length)
   return {
     width: 2 * edge + columns * cell.width + (columns - 1) * gap,
-    height: 2 * edge + headRoom + rows * (titleRoom + cell.height) + (rows - 1) * gap,
+    height: Math.round(
+      2 * edge +
+        headRoom +
+        rows * (titleRoom + 2 * keyLine(theme) + cell.height) +
+        (rows - 1) * gap +
+        caption.length * captionLine * letterScale(theme),
+    ),
   }
 }
 
@@ -45,23 +60,32 @@ function gridOf(count: number): {
 
 /** Draws the picture; canvas and SVG take the same drawing. */
 export function paintPicture(picture: ChartsPicture, pen: Pen): void {
-  const { kinds, scene, theme, heading } = picture
+  const { kinds, scene, theme, heading, caption } = picture
   const { columns, cell } = gridOf(kinds.length)
   const { width, height } = pictureSize(picture)
   const titles = scene.words.text(chartsText).titles
+  const keyRoom = 2 * keyLine(theme)
   pen.fill(rectangle(0, 0, width, height), { color: theme.panel })
   const line = { x: edge, y: edge + 8, color: theme.text2 }
-  pen.text(heading, { ...line, size: 13, weight: 400 })
+  pen.text(heading, { ...line, size: 14, weight: 600, color: theme.text })
   kinds.forEach((kind, index) => {
     const x = edge + (index % columns) * (cell.width + gap)
-    const y = edge + headRoom + Math.floor(index / columns) * (titleRoom + cell.height + gap)
+    const rowHeight = titleRoom + keyRoom + cell.height + gap
+    const y = edge + headRoom + Math.floor(index / columns) * rowHeight
     pen.text(titles[kind.name], { x, y: y + 6, size: 13, weight: 600, color: theme.text })
-    paintChart(kind, { scene, theme, cursor: false }, pen, { ...cell, x, y: y + titleRoom })
+    drawKey(kind, { scene, theme }, pen, { x, y: y + titleRoom + 4, width: cell.width })
+    const box = { ...cell, x, y: y + titleRoom + keyRoom }
+    paintChart(kind, { scene, theme, cursor: false }, pen, box)
+  })
+  const step = captionLine * letterScale(theme)
+  caption.forEach((words, index) => {
+    const y = height - edge + 4 - (caption.length - 1 - index) * step
+    pen.text(words, { x: edge, y, size: 11, weight: 400, color: theme.text3 })
   })
 }
 
 /** What a picture says in words: the values of each of its charts. */
-export function describePicture({ kinds, scene, heading }: ChartsPicture): {
+export function describePicture({ kinds, scene, heading, caption }: ChartsPicture): {
   readonly title: string
   readonly description: string
 } {
@@ -70,5 +94,5 @@ export function describePicture({ kinds, scene, heading }: ChartsPicture): {
   const told = kinds.map((kind) => {
     return `${titles[kind.name]}: ${read === null ? '' : kind.describe(scene, read)}.`
   })
-  return { title: heading, description: told.join(' ') }
+  return { title: heading, description: [...told, ...caption].join(' ') }
 }

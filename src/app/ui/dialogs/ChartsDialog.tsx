@@ -8,11 +8,13 @@ import { writeChartsCsv } from '#share/charts-csv.ts'
 import { formatClock } from '#text/clock.ts'
 import { chartsText } from '#text/en/charts.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
+import { writtenSeed } from '../header/seed.ts'
 import { closeDialog } from '../layout.ts'
 import { useLayout, usePage, useText, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { download } from '../parts/download.ts'
+import { addressOf } from '../parts/link-address.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { chartsFacts, chartsFileName, scenarioOf } from './charts-facts.ts'
 
@@ -40,12 +42,12 @@ function Choices({ source }: { readonly source: ChartsSource }) {
   const kinds = source.kinds.filter(({ name }) => chosen === 'all' || name === chosen)
   const fileName = (ending: string) => chartsFileName(page, chosen, source.scene.time, ending)
   const save = {
-    svg() {
-      const picture = pictureOf(page, source, kinds)
+    async svg() {
+      const picture = await pictureOf(page, source, kinds)
       download(fileName('svg'), 'image/svg+xml', svgFile(picture, measureWith(source.theme)))
     },
     async png(density: 1 | 2) {
-      const blob = await pngFile(pictureOf(page, source, kinds), density)
+      const blob = await pngFile(await pictureOf(page, source, kinds), density)
       setProblem(blob === null ? text.noPicture : null)
       if (blob !== null) download(fileName(density === 1 ? 'png' : '2x.png'), 'image/png', blob)
     },
@@ -66,7 +68,7 @@ function Choices({ source }: { readonly source: ChartsSource }) {
       />
       <p className="note">{text.pictures}</p>
       <div className="choices">
-        <Button icon="download" onPress={() => save.svg()}>
+        <Button icon="download" onPress={() => void save.svg()}>
           {text.formats.svg}
         </Button>
         <Button icon="download" onPress={() => void save.png(1)}>
@@ -89,14 +91,23 @@ function Choices({ source }: { readonly source: ChartsSource }) {
   )
 }
 
-function pictureOf(
+/** A longer link would be cut by the edge of the picture. */
+const shownLinkMax = 90
+
+async function pictureOf(
   page: Page,
   { scene, theme }: ChartsSource,
   kinds: ChartsSource['kinds'],
-): ChartsPicture {
-  const { words } = scene
+): Promise<ChartsPicture> {
+  const { words, objective } = scene
   const text = words.text(chartsFileText)
+  const { recording } = page.session.store.getState()
   const clock = formatClock(scene.time, scene.duration)
-  const heading = text.heading(scenarioOf(page, words), clock)
-  return { kinds, scene, theme, heading }
+  const heading = text.heading(scenarioOf(page, words), writtenSeed(recording.seed), clock)
+  const link = await addressOf(page, scene.time).catch(() => '')
+  const caption = [
+    text.caption(objective.percentile, objective.latency, recording.engine),
+    ...(link !== '' && link.length <= shownLinkMax ? [link] : []),
+  ]
+  return { kinds, scene, theme, heading, caption }
 }
