@@ -152,18 +152,17 @@ function attract(layout: Layout, culture: Culture): void {
 }
 
 function remember(layout: Layout, culture: Culture): void {
-  if (layout.beforeX.length < culture.count) {
+  if (layout.beforeX.length < culture.capacity) {
     layout.beforeX = new Float64Array(culture.capacity)
     layout.beforeY = new Float64Array(culture.capacity)
     layout.beforeAngle = new Float64Array(culture.capacity)
   }
   const { beforeX, beforeY, beforeAngle } = layout
   const { x, y, angle } = culture.values
-  for (let row = 0; row < culture.count; row++) {
-    beforeX[row] = at(x, row)
-    beforeY[row] = at(y, row)
-    beforeAngle[row] = at(angle, row)
-  }
+  // Whole columns: they are of one length, and copying them needs no loop.
+  beforeX.set(x)
+  beforeY.set(y)
+  beforeAngle.set(angle)
 }
 
 // Nothing creeps, nothing jumps: a pass moves a figure by at most a share of its colony's radius.

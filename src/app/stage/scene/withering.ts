@@ -15,9 +15,12 @@ export function witherOf(progress: number, inService: number): number {
     : mix(outOfRouting + 0.12, stopSignal, progress)
 }
 
+/** A withering cell shrinks from here on. */
+const shrinking = 0.1
+
 /** Radius of a withering cell, in radii of the living one. */
 export function witheredRadius(wither: number): number {
-  return 1 - 0.42 * smoothstep(0.1, 1, wither)
+  return wither <= shrinking ? 1 : 1 - 0.42 * smoothstep(shrinking, 1, wither)
 }
 
 /** Opacity of a withering cell: it fades only when it is cleared away. */
