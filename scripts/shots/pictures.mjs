@@ -49,10 +49,25 @@ function ofPage(name, visit, prepare) {
     take: async (studio, theme, file) => {
       const page = await studio.visit({ ...visit, theme })
       await prepare?.(page)
+      await atRest(page)
       await page.screenshot({ path: file })
       await page.close()
     },
   }
+}
+
+/**
+ * Waits until two pictures in a row are the same: what rests is drawn with everything.
+ * @param {Page} page
+ */
+async function atRest(page) {
+  let last = await page.screenshot()
+  for (let tries = 0; tries < 40; tries++) {
+    const next = await page.screenshot()
+    if (next.equals(last)) return
+    last = next
+  }
+  throw new Error('the page does not come to rest')
 }
 
 /** @param {Page} page */

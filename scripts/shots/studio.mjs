@@ -80,6 +80,9 @@ async function reach(page, opensAt, playTo) {
   if (playTo === undefined) return
   await page.getByRole('button', { name: 'Play', exact: true }).first().click()
   await waitForTime(page, playTo)
+  // A picture at rest has every line and light, also on a machine that cannot draw them all in time.
+  await page.getByRole('button', { name: 'Pause', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Play', exact: true }).first().waitFor()
 }
 
 /**

@@ -105,7 +105,7 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement, palette: Palette
     },
     render: (camera, whole) => {
       if (easel.width < 1 || easel.height < 1) return
-      const brush = brushFor(easel, camera)
+      const brush = brushFor(easel, camera, whole ? everything : easel.effort)
       paintCulture(brush, easel, camera, cells, particles, whole)
       paintLabels(brush, labels, easel.width)
       if (veil && veilOpacity > 0) paintVeil(brush.context, veil, veilOpacity)
@@ -128,15 +128,19 @@ function paintCulture(
   particles: ParticleScene | null,
   whole: boolean,
 ): void {
+  // A picture that stays is worth everything, however slow the machine.
+  const effort = whole ? everything : easel.effort
+  // It leaves the layer behind, so that the next one is made anew.
+  if (whole) easel.layerFor.camera = null
   const again = !cells || whole || isDue(easel, cells, camera)
   paintBackdrop(easel, camera)
   if (particles) paintHulls(brush, particles.hulls)
-  if (cells) easel.glow.paint(brush, cells, easel.effort.halos, again)
+  if (cells) easel.glow.paint(brush, cells, effort.halos, again)
   if (particles) paintParticles(brush, particles)
   if (!cells) return
   if (cells.culture.count > drawnMax && !easel.many) askForMany(easel)
   if (easel.many && isTissue(brush, cells)) paintTissue(brush, easel, easel.many, cells, again)
-  else if (easel.effort.cellsEvery === 1) paintCells(brush, easel, cells)
+  else if (effort.cellsEvery === 1) paintCells(brush, easel, cells)
   else paintLayer(brush, easel, cells, again)
 }
 
@@ -288,8 +292,8 @@ function renew(easel: Easel): void {
   easel.backdropFor = ''
 }
 
-function brushFor(easel: Easel, camera: Camera): Brush {
-  const { context, palette, stains, ratio, effort } = easel
+function brushFor(easel: Easel, camera: Camera, effort: Effort): Brush {
+  const { context, palette, stains, ratio } = easel
   return {
     context,
     palette,

@@ -30,7 +30,9 @@ export function detailFor(radius: number): Detail {
 /** Draws the light that one cell sheds, in the dark; it lies under all cells. */
 export function paintHalo(brush: Brush, look: Look, exposure: number): void {
   const { stains } = brush
-  const opacity = look.opacity * exposure * (1 - look.rupture)
+  // A cell in need sheds the light of danger: both together would be pink.
+  const calm = 1 - 0.85 * look.overload
+  const opacity = look.opacity * exposure * (1 - look.rupture) * calm
   const half = halfOf(look)
   const apart = separationOf(look.division) * look.radius
   const quiet = look.wither > 0.1 || look.ready < 0.5
