@@ -49,6 +49,18 @@ test('[U27] a slide leaves the keys to the page around it', async ({ page }) => 
   await expect(player.getByRole('dialog')).toHaveCount(0)
 })
 
+test('[U41] a slide looks into no future', async ({ page }) => {
+  const player = await openSlides(page)
+  await player.getByRole('button', { name: 'Play', exact: true }).click()
+  const frame = frameOf(page)
+  await expect.poll(() => messagesSent(frame)).toBeGreaterThan(20)
+  await player.getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect.poll(() => hasSettled(page)).toBe(true)
+  const types = await frame.evaluate(() => Object.keys(window.wire.types))
+  expect(types).toContain('advance')
+  expect(types).not.toContain('foresee')
+})
+
 const ways = {
   'scrolled out of view': {
     hide: () => scrollTo(0, document.body.scrollHeight),

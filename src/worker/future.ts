@@ -67,7 +67,8 @@ export function foresee(
     forget(future)
     future.broken = complete = true
   }
-  future.workMs += clock() - began
+  // What the machine did meanwhile, and the fork's fresh memory, is no work of the future.
+  future.workMs += Math.min(clock() - began, budgetMs)
   return { ...news(future), until: future.replay?.run.now() ?? now, complete }
 }
 

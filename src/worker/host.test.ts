@@ -29,12 +29,12 @@ const recording: Recording = {
 type ReportOf<Type extends Report['type']> = Extract<Report, { readonly type: Type }>
 
 /** A host whose clock gains half a millisecond with every look, and what it says. */
-function setUp(started: Recording = recording) {
+function setUp(started: Recording = recording, lookMs = 0.5) {
   const reports: Report[] = []
   let ms = 0
   const host = createHost({
     send: (report) => void reports.push(report),
-    clock: () => (ms += 0.5),
+    clock: () => (ms += lookMs),
   })
   host.receive({ type: 'start', run: 1, recording: started })
   const last = <Type extends Report['type']>(type: Type): ReportOf<Type> => {
@@ -260,6 +260,15 @@ describe('the host', () => {
     while (!long.last('future').complete)
     expect(long.last('future').until / until).toBeGreaterThan(1.3)
     expect(long.last('future').until / until).toBeLessThan(1.7)
+
+    // A machine that does something else meanwhile shortens no future: 100 ms are 34 pieces of 3 ms.
+    const busy = setUp({ ...recording, settings: { ...recording.settings, load } }, 40)
+    pieces = 0
+    do {
+      busy.foresee(3)
+      pieces += 1
+    } while (!busy.last('future').complete)
+    expect(pieces).toBe(35)
 
     const short = setUp()
     short.reach(190)
