@@ -25,7 +25,12 @@ import { prepareYardstick } from './yardstick.mjs'
 const rounds = 5
 
 /** What is measured, each by itself or, without a name, one after the other. */
-const parts = { drawing: measureDrawing, page: measurePage, allocations: measureGarbage }
+const parts = {
+  drawing: measureDrawing,
+  page: measurePage,
+  allocations: () => measureGarbage('2d', chromiumArguments()),
+  'allocations-gl': () => measureGarbage('gl', cardArguments()),
+}
 
 /**
  * `npm run bench -- stage`: measures the drawing of the stage beside its peers, all in one run on
@@ -105,21 +110,18 @@ async function measurePage(yardstick) {
   return { results, heap: leastOf(found.heap) }
 }
 
-/** What the stage allocates: counted, not timed, so once is enough. @returns {Promise<Measured>} */
-async function measureGarbage() {
+/** What the stage allocates: counted, not timed, so once is enough. @param {'2d' | 'gl'} renderer @param {readonly string[]} args @returns {Promise<Measured>} */
+async function measureGarbage(renderer, args) {
   const outDir = cacheFolder('bench-page')
   await buildPages(outDir)
   /** @type {Result[]} */
   const results = []
-  await serving(outDir, async (address) => {
-    for (const renderer of /** @type {const} */ (['2d', 'gl'])) {
-      const args = renderer === 'gl' ? cardArguments() : chromiumArguments()
-      await withBrowser(args, async (browser) => {
-        const page = await openBench(browser, address)
-        results.push(...(await measureAllocations(page, renderer, outDir)))
-      })
-    }
-  })
+  await serving(outDir, (address) =>
+    withBrowser(args, async (browser) => {
+      const page = await openBench(browser, address)
+      results.push(...(await measureAllocations(page, renderer, outDir)))
+    }),
+  )
   return { results, heap: Number.NaN }
 }
 

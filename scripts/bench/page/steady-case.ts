@@ -7,7 +7,7 @@ const frameCount = 120
 /** Pictures for each frame of the screen: what they allocate is the same, and it is shown less often. */
 const perFrame = 10
 /** A processor that plays the card paints few pixels; the records are the same. */
-const cardSize = 'width:320px;height:200px'
+const cardRatio = 0.05
 
 /** A stage that draws as many pictures as it is told to, as if one came for each sixtieth of a second. */
 export interface Steady {
@@ -24,7 +24,6 @@ export interface Steady {
  */
 export function holdSteady(host: HTMLElement, wish: Wish, renderer: 'gl' | '2d'): Steady {
   const frames = makeFrames(wish, frameCount)
-  host.style.cssText = renderer === 'gl' ? cardSize : ''
   let kind = ''
   const show = createShow(host, {
     theme: 'dark',
@@ -33,6 +32,7 @@ export function holdSteady(host: HTMLElement, wish: Wish, renderer: 'gl' | '2d')
     words: fixedWords(),
     key: false,
     renderer,
+    ...(renderer === 'gl' ? { picture: { ratio: cardRatio, captions: true } } : {}),
     onRenderer: (next) => {
       kind = next
     },

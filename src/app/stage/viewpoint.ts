@@ -79,29 +79,43 @@ function following(present: Camera, scene: Scene): Camera {
 /** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
 const margin = { right: 14, bottom: 6, left: 10 }
 
+type Changing<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] }
+
+// Filled anew in each picture, and read before the next.
+const around: Changing<Box> = { left: 0, right: 0, top: 0, bottom: 0 }
+const slackened: Changing<Box> = { left: 0, right: 0, top: 0, bottom: 0 }
+const whole: Changing<Box> = { left: 0, right: 0, top: 0, bottom: 0 }
+
 function roomAround({ insets, width, height }: Scene): Box {
-  return {
-    left: insets.left + margin.left,
-    right: insets.right + margin.right,
-    top: insets.top + labelRoom(width, height) - 2,
-    bottom: insets.bottom + margin.bottom,
-  }
+  around.left = insets.left + margin.left
+  around.right = insets.right + margin.right
+  around.top = insets.top + labelRoom(width, height) - 2
+  around.bottom = insets.bottom + margin.bottom
+  return around
 }
 
 function slack({ left, right, top, bottom }: Box, more: number): Box {
-  return { left: left + more, right: right + more, top: top + more, bottom: bottom + more }
+  slackened.left = left + more
+  slackened.right = right + more
+  slackened.top = top + more
+  slackened.bottom = bottom + more
+  return slackened
 }
 
 // Room for a crowd is kept also while nobody waits: that one comes or goes must not move the picture.
 function wholeCulture({ width }: Camera, scene: Scene): Box | null {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { edge } of scene.colonies) {
-    left = Math.min(left, edge.left - crowdRoom(width))
-    right = Math.max(right, edge.right + 10)
-    top = Math.min(top, edge.top - 10)
-    bottom = Math.max(bottom, edge.bottom + 10)
+  whole.left = whole.top = Infinity
+  whole.right = whole.bottom = -Infinity
+  const crowd = crowdRoom(width)
+  for (let service = 0; service < scene.colonies.length; service++) {
+    const edge = scene.colonies[service]?.edge
+    if (!edge) continue
+    whole.left = Math.min(whole.left, edge.left - crowd)
+    whole.right = Math.max(whole.right, edge.right + 10)
+    whole.top = Math.min(whole.top, edge.top - 10)
+    whole.bottom = Math.max(whole.bottom, edge.bottom + 10)
   }
-  return left > right ? null : { left, right, top, bottom }
+  return whole.left > whole.right ? null : whole
 }
 
 // What stays where it is when the camera goes farther away: colonies grow but do not move.

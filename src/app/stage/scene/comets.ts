@@ -21,9 +21,9 @@ export interface Flow {
   readonly opacity: Float64Array
   /** Its speed in speeds of the stream: what its length follows. */
   readonly pace: Float64Array
-  /** What a comet keeps all its way: its lane in half-widths, its own end as a direction, its strength. */
+  /** What a comet keeps all its way: its lane in half-widths, its end as a bearing and a direction, its strength. */
   readonly lane: Float64Array
-  readonly turn: Float64Array
+  readonly bearing: Float64Array
   readonly endX: Float64Array
   readonly endY: Float64Array
   readonly strength: Float64Array
@@ -50,7 +50,7 @@ export function createFlow(services: number): Flow {
     opacity: new Float64Array(flowCapacity),
     pace: new Float64Array(flowCapacity),
     lane: new Float64Array(flowCapacity),
-    turn: new Float64Array(flowCapacity),
+    bearing: new Float64Array(flowCapacity),
     endX: new Float64Array(flowCapacity),
     endY: new Float64Array(flowCapacity),
     strength: new Float64Array(flowCapacity),

@@ -61,35 +61,26 @@ function meet(contacts: Contacts, bodies: Bodies, k: number, other: number, gap:
   if (at(bodies.figure, k) === at(bodies.figure, other)) return
   const dx = at(bodies.x, other) - at(bodies.x, k)
   const dy = at(bodies.y, other) - at(bodies.y, k)
-  const [r, q] = [at(bodies.radius, k), at(bodies.radius, other)]
+  const r = at(bodies.radius, k)
+  const q = at(bodies.radius, other)
   const square = dx * dx + dy * dy
   const reach = (r + q) * 1.08 + gap
   if (square > reach * reach || square < 1e-6) return
   const distance = Math.sqrt(square)
   const depth = Math.max((square + r * r - q * q) / (2 * distance) - gap / 2, r * 0.35)
-  add(contacts, at(bodies.figure, k), at(bodies.side, k) > 0, dx / distance, dy / distance, depth)
-}
-
-// The nearest planes are kept; a farther one gives up its place.
-function add(
-  contacts: Contacts,
-  figure: number,
-  far: boolean,
-  nx: number,
-  ny: number,
-  depth: number,
-): void {
   const { planes, counts } = contacts
-  const slot = figure * 2 + (far ? 1 : 0)
-  const start = planesStart(figure, far)
-  let place = at(counts, slot)
-  if (place === planesMax) {
-    place = farthest(planes, start)
-    if (depth >= at(planes, start + place * planeLength + 2)) return
-  } else counts[slot] = place + 1
-  planes[start + place * planeLength] = nx
-  planes[start + place * planeLength + 1] = ny
-  planes[start + place * planeLength + 2] = depth
+  const far = at(bodies.side, k) > 0
+  const slot = at(bodies.figure, k) * 2 + (far ? 1 : 0)
+  const first = planesStart(at(bodies.figure, k), far)
+  const count = at(counts, slot)
+  // The nearest planes are kept; a farther one gives up its place.
+  const isFull = count === planesMax
+  const start = first + (isFull ? farthest(planes, first) : count) * planeLength
+  if (isFull && depth >= at(planes, start + 2)) return
+  if (!isFull) counts[slot] = count + 1
+  planes[start] = dx / distance
+  planes[start + 1] = dy / distance
+  planes[start + 2] = depth
 }
 
 function farthest(planes: Float64Array, start: number): number {

@@ -39,7 +39,11 @@ export function createGrid(): Grid {
 /** Sorts the bodies into boxes of at least `reach` times the largest diameter. */
 export function sortInto(grid: Grid, bodies: Bodies, reach: number): void {
   const { x, y, radius, count } = bodies
-  let [left, right, top, bottom, largest] = [Infinity, -Infinity, Infinity, -Infinity, 1]
+  let left = Infinity
+  let right = -Infinity
+  let top = Infinity
+  let bottom = -Infinity
+  let largest = 1
   for (let k = 0; k < count; k++) {
     const bodyX = at(x, k)
     const bodyY = at(y, k)

@@ -118,11 +118,9 @@ function ruffle({ seed, time, overload }: Shape): void {
 }
 
 function reachSingle(shape: Shape, contacts: Contacts): void {
-  // A cell that begins to divide rounds up: its own waves die away.
-  const calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
   wobble(shape, false)
   ruffle(shape)
-  ray.reach = shape.radius * (1 + ray.wave * calm + ray.ruffle)
+  ray.reach = shape.radius * (1 + ray.wave * pair.calm + ray.ruffle)
   flatten(shape, contacts, false)
 }
 
@@ -148,10 +146,8 @@ function reachAlong(shape: Shape, contacts: Contacts): void {
   ruffle(shape)
   wobble(shape, false)
   ray.near = ray.wave * 0.4 + ray.ruffle
-  // Nobody waits at the half that does not serve yet.
-  const own = 1 - smoothstep(parting, 0.6, shape.division)
   wobble(shape, true)
-  ray.far = ray.wave * 0.4 + ray.ruffle * own
+  ray.far = ray.wave * 0.4 + ray.ruffle * pair.own
   let inside = 0
   let outside = shape.radius * 2
   for (let n = 0; n < 9; n++) {
@@ -175,11 +171,16 @@ function findDistance(shape: Shape, contacts: Contacts): void {
   point.x = x - pair.dx
   point.y = y - pair.dy
   findBodyDistance(shape, contacts, true)
-  point.distance = smoothMin(near, point.distance, pair.blend)
+  const far = point.distance
+  // The smooth minimum of `curves.ts`, written out: it is the innermost step of all.
+  const { blend } = pair
+  const least = near < far ? near : far
+  const h = blend < 1e-3 ? 0 : Math.max(blend - Math.abs(near - far), 0) / blend
+  point.distance = least - (h * h * h * blend) / 6
 }
 
-// What the rays of one pair have in common.
-const pair = { dx: 0, dy: 0, half: 0, blend: 0 }
+// What the rays of one figure have in common.
+const pair = { dx: 0, dy: 0, half: 0, blend: 0, calm: 1, own: 1 }
 
 function setPair(shape: Shape): void {
   const apart = separationOf(shape.division) * shape.radius
@@ -188,6 +189,10 @@ function setPair(shape: Shape): void {
   pair.half = halfRadiusOf(shape.division) * shape.radius
   pair.blend =
     Math.min(pair.half * 1.2, apart * 2.2) * mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
+  // A cell that begins to divide rounds up: its own waves die away.
+  pair.calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
+  // Nobody waits at the half that does not serve yet.
+  pair.own = 1 - smoothstep(parting, 0.6, shape.division)
 }
 
 function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void {

@@ -1,6 +1,6 @@
 import { at } from '../at.ts'
 import { chance } from '../chance.ts'
-import { type Edge, reachToward } from './edge.ts'
+import { type Edge, bearings, reachToward } from './edge.ts'
 import type { Flow } from './comets.ts'
 import type { Dish, Place } from './places.ts'
 
@@ -92,7 +92,7 @@ export function settleComet(flow: Flow, k: number): void {
   // Near its end each comet turns to a membrane of its own.
   const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
   flow.lane[k] = chance(serial, 1) + chance(serial, 2) - 1
-  flow.turn[k] = turn
+  flow.bearing[k] = (turn / (Math.PI * 2)) * bearings
   flow.endX[k] = Math.cos(turn)
   flow.endY[k] = Math.sin(turn)
   flow.strength[k] = 0.62 + 0.38 * chance(serial, 4)
@@ -127,7 +127,11 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
   let homeX = 0
   let homeY = 0
   if (s > 0) {
-    const reach = reachToward(route.edge, at(flow.turn, k)) - 6
+    // It turns by less than a half: the bearings about its own are in the list without going round.
+    const bearing = Math.floor(at(flow.bearing, k))
+    const near = at(route.edge.reach, bearing)
+    const next = at(route.edge.reach, bearing + 1)
+    const reach = near + (next - near) * (at(flow.bearing, k) - bearing) - 6
     homeX = route.place.x + at(flow.endX, k) * reach - route.dx
     homeY = route.place.y + at(flow.endY, k) * reach - route.dy
   }
