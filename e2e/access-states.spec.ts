@@ -76,7 +76,7 @@ const dialogs = [
 async function begin(page: Page, theme: string): Promise<void> {
   const release = await holdScript(page)
   await page.goto(`./#theme=${theme}`, { waitUntil: 'commit' })
-  await expect(page.locator('.skeleton-cell').first()).toBeVisible()
+  await expect(page.locator('.pale svg')).toBeVisible()
   await expectClean(page, 'skeleton')
   release()
   await expect(playButton(page)).toBeEnabled()

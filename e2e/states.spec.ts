@@ -17,12 +17,47 @@ test('[U46] until the script is there the page shows its frame', async ({ page }
   await page.goto('./', { waitUntil: 'commit' })
   const skeleton = page.locator('.skeleton')
   await expect(skeleton).toBeVisible()
-  await expect(skeleton.locator('.skeleton-cell').first()).toBeVisible()
+  await expect(skeleton.locator('.pale')).toBeVisible()
   await expect(skeleton).toContainText('Digital Mitosis')
   release()
   await expect(playButton(page)).toBeEnabled()
   await expect(skeleton).toHaveCount(0)
 })
+
+for (const [width, height] of [
+  [1440, 900],
+  [960, 540],
+  [390, 844],
+] as const) {
+  test(`[U46] pale cells stand until the run of a link is there, and nothing moves: ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    const releaseScript = await holdScript(page)
+    const release = await holdAdvances(page)
+    const pale = page.locator('.pale svg')
+    await page.goto('./#s=surge&t=60', { waitUntil: 'commit' })
+    await expect(pale).toBeVisible()
+    await expect(page.locator('.skeleton')).toHaveCSS('overflow', 'hidden')
+    const stageBefore = await page.locator('.skeleton-stage').boundingBox()
+    const cellsBefore = await pale.boundingBox()
+    releaseScript()
+    await expect(playButton(page)).toBeEnabled()
+    const host = page.locator('.stage-host')
+    await expect(host).toHaveCSS('opacity', '0')
+    expect(await pale.boundingBox()).toEqual(cellsBefore)
+    expect(await culture(page).boundingBox()).toEqual(stageBefore)
+    await release()
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+    await expect(pale).toHaveCount(0)
+    await expect(host).toHaveCSS('opacity', '1')
+    expect(await culture(page).boundingBox()).toEqual(stageBefore)
+    // They belong to the beginning of a visit: later a replay dims the picture that is there.
+    await timeBar(page).press('Home')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
+    await expect(pale).toHaveCount(0)
+  })
+}
 
 test('[U46] a part that could not be fetched is fetched again, and the run goes on', async ({
   page,

@@ -31,6 +31,8 @@ export interface VisitState {
   readonly verdict: Verdict
   /** A heavy run that stands at its start until the visitor says that it may begin. */
   readonly held: Held | null
+  /** The link that the visit begins with is being read: what stands there meanwhile is another run. */
+  readonly reading: boolean
   /** What was repaired in the link, or may differ. */
   readonly notices: readonly string[]
   /** The manifest that the autoscaler came from: an export gives it back with the edits made since. */
@@ -88,6 +90,7 @@ const quiet: VisitState = {
   damaged: null,
   verdict: 'none',
   held: null,
+  reading: false,
   notices: [],
   manifest: null,
 }
@@ -95,7 +98,7 @@ const quiet: VisitState = {
 /** Reads the link of the address, then follows it in both directions. */
 export function createVisit(parts: VisitParts): Visit {
   const { session, address, builtIns } = parts
-  const store = createStore<VisitState>()(() => quiet)
+  const store = createStore<VisitState>()(() => ({ ...quiet, reading: address.read() !== '' }))
   let stopCheck: () => void = () => undefined
   let begin: () => void = () => undefined
   const reader = createReader(builtIns)

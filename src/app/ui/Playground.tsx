@@ -39,12 +39,13 @@ export function Playground({ page }: { readonly page: Page }) {
 
 function Layout() {
   const width = useLayout((state) => state.width)
+  const stop = useLayout((state) => state.sheetStop)
   if (width === 'phone') {
     return (
       <div className="app app-phone">
         <Header />
         <StageArea />
-        <Later>
+        <Later meanwhile={<div className="sheet" data-stop={stop} />}>
           <Sheet />
         </Later>
         <footer>

@@ -6,6 +6,8 @@ import { forgetFailures } from './later.ts'
 
 interface LaterProps {
   readonly children: ReactNode
+  /** Keeps the room of the part until it is there. */
+  readonly meanwhile?: ReactNode
 }
 
 /** A part that is fetched when it is wanted; when it cannot be, it says so instead of taking all down. */
@@ -20,7 +22,7 @@ export class Later extends Component<LaterProps, { readonly isLost: boolean }> {
     if (this.state.isLost) {
       return <Lost onRetry={() => (forgetFailures(), this.setState({ isLost: false }))} />
     }
-    return <Suspense fallback={null}>{this.props.children}</Suspense>
+    return <Suspense fallback={this.props.meanwhile}>{this.props.children}</Suspense>
   }
 }
 

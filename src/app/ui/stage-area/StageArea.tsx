@@ -14,6 +14,7 @@ import { later } from '../parts/later.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { Headline } from './Headline.tsx'
 import { insetsFor } from './insets.ts'
+import { Pale } from './Pale.tsx'
 import { mountStage } from './mount-stage.ts'
 import type { Camera } from './stage-keys.ts'
 import { useDeparture } from './use-departure.ts'
@@ -85,6 +86,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
           />
         </Later>
       )}
+      <Pale />
       <Headline stage={stage} isShown={isCulture} />
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} stage={stage} />}
       <Replay />
