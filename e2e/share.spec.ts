@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { importFile } from './import.ts'
 import { divided, openPlayground, timeBar } from './playground.ts'
 
 test('[U45] what is chosen in the share dialog stands in the link and in the code', async ({
@@ -39,6 +40,34 @@ test('[U45] the slide in the share dialog shows cells and their sentence', async
       return seen.size
     })
   await expect.poll(colours).toBeGreaterThan(60)
+})
+
+test('[L20] [U45] a run of 20,000 points is packed beside the page, and a second choice ends the first', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await openPlayground(page)
+  const rates = Array.from({ length: 20_000 }, (_, n) => 1 + ((n * 7919) % 10_007) / 98_765)
+  const load = { form: 'steps', every: 60, rates }
+  const run = { engine: 2, organism: 'autoscaled-service', seed: 7, settings: { load }, log: [] }
+  const text = JSON.stringify({ format: 'digital-mitosis/0', ...run })
+  const file = { name: 'long.mitosis.json', buffer: Buffer.from(text) }
+  const imported = await importFile(page, file)
+  await imported.getByRole('button', { name: 'Open this run' }).click()
+  await expect(imported).toBeHidden()
+  let threads = 0
+  page.on('worker', () => (threads += 1))
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this culture' })
+  await expect(dialog).toContainText('8,192 are the limit')
+  const before = threads
+  expect(before).toBeGreaterThan(0)
+  await dialog.getByRole('radio', { name: 'Fluorescence' }).check()
+  await dialog.getByRole('radio', { name: 'At the start' }).check()
+  await expect(dialog).toContainText('8,192 are the limit')
+  await expect.poll(() => threads).toBe(before + 2)
+  // Only the simulation is left.
+  await expect.poll(() => page.workers().length).toBe(1)
 })
 
 async function openShare(page: Page): Promise<Locator> {

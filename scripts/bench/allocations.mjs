@@ -72,6 +72,7 @@ export async function measureAllocations(page, renderer, outDir) {
       if (size / pictures >= resolution) say(`  ${(size / pictures).toFixed(0)} B  ${place}`)
     }
     const name = renderer === 'gl' ? 'WebGL' : 'canvas 2D'
+    say(`${renderer}, ${wish.cells} cells: ${perPicture.toFixed(0)} B a picture`)
     results.push({
       name: `allocated a picture, ${wish.cells.toLocaleString('en')} cells, ${name}`,
       value: `${perPicture.toFixed(0)} B`,

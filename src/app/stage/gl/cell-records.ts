@@ -6,7 +6,8 @@ import type { CellScene } from '../renderer.ts'
 import type { Contacts } from '../scene/contacts.ts'
 import { planesMax, planesStart } from '../scene/contacts.ts'
 import { separationOf } from '../scene/division.ts'
-import { type Look, createLook, readLook } from '../scene/look.ts'
+import { figureRadius } from '../scene/bodies.ts'
+import { type Look, createLook, readTraits } from '../scene/look.ts'
 import { type Instances, nextRecord } from './instances.ts'
 
 /** Groups of four numbers in a record; their names stand in `cell-shader.ts`. */
@@ -45,7 +46,8 @@ export function writeCells(
 ): void {
   cells.count = 0
   planes.count = 0
-  const { culture, radius, time } = scene
+  look.time = scene.time
+  const { culture, radius } = scene
   const { going, service } = culture.values
   const left = stageX(camera, 0)
   const right = stageX(camera, camera.width)
@@ -56,7 +58,8 @@ export function writeCells(
       const mark = markOf(scene, row)
       const turn = mark > 0 ? 2 : at(going, row) > 0 ? 0 : 1
       if (turn !== pass) continue
-      readLook(look, culture, row, at(radius, at(service, row)), time)
+      look.radius = figureRadius(culture, row, at(radius, at(service, row)))
+      readTraits(look, culture, row)
       const reach = look.radius * 3
       if (look.x < left - reach || look.x > right + reach) continue
       if (look.y < top - reach || look.y > bottom + reach) continue

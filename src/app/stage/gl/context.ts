@@ -53,7 +53,8 @@ export function createTarget(gl: Gl): Target {
 
 /** Gives a target its size; answers whether it had another one, and so has lost its picture. */
 export function fitTarget(gl: Gl, target: Target, width: number, height: number): boolean {
-  const [w, h] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))]
+  const w = Math.max(1, Math.round(width))
+  const h = Math.max(1, Math.round(height))
   if (target.width === w && target.height === h) return false
   target.width = w
   target.height = h

@@ -18,44 +18,37 @@ export function writeHulls(wedges: Instances, hulls: readonly Hull[]): void {
   wedges.count = 0
   for (const hull of hulls) {
     if (at(hull.reach, 0) <= 0) continue
+    lay(hull)
     for (let k = 0; k < bearings; k++) {
       const before = (k + bearings - 1) % bearings
       const after = (k + 1) % bearings
       // The same curve as on the 2D canvas: quadratic, from middle to middle, at its half.
-      const fromX = (xOf(hull, before) + xOf(hull, k)) / 2
-      const fromY = (yOf(hull, before) + yOf(hull, k)) / 2
-      const toX = (xOf(hull, k) + xOf(hull, after)) / 2
-      const toY = (yOf(hull, k) + yOf(hull, after)) / 2
-      const halfX = (fromX + 2 * xOf(hull, k) + toX) / 4
-      const halfY = (fromY + 2 * yOf(hull, k) + toY) / 4
-      write(wedges, hull, fromX, fromY, halfX, halfY)
-      write(wedges, hull, halfX, halfY, toX, toY)
+      const fromX = (at(xs, before) + at(xs, k)) / 2
+      const fromY = (at(ys, before) + at(ys, k)) / 2
+      const toX = (at(xs, k) + at(xs, after)) / 2
+      const toY = (at(ys, k) + at(ys, after)) / 2
+      const first = nextRecord(wedges)
+      const second = nextRecord(wedges)
+      const { values } = wedges
+      values[first] = values[second] = hull.place.x
+      values[first + 1] = values[second + 1] = hull.place.y
+      values[first + 4] = fromX
+      values[first + 5] = fromY
+      values[first + 6] = values[second + 4] = (fromX + 2 * at(xs, k) + toX) / 4
+      values[first + 7] = values[second + 5] = (fromY + 2 * at(ys, k) + toY) / 4
+      values[second + 6] = toX
+      values[second + 7] = toY
     }
   }
 }
 
-function xOf({ reach, place }: Hull, k: number): number {
-  return place.x + at(cosines, k) * at(reach, k)
-}
+// The points of the contour of the hull in hand.
+const xs = new Float64Array(bearings)
+const ys = new Float64Array(bearings)
 
-function yOf({ reach, place }: Hull, k: number): number {
-  return place.y + at(sines, k) * at(reach, k)
-}
-
-function write(
-  wedges: Instances,
-  { place }: Hull,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): void {
-  const start = nextRecord(wedges)
-  const { values } = wedges
-  values[start] = place.x
-  values[start + 1] = place.y
-  values[start + 4] = fromX
-  values[start + 5] = fromY
-  values[start + 6] = toX
-  values[start + 7] = toY
+function lay({ reach, place }: Hull): void {
+  for (let k = 0; k < bearings; k++) {
+    xs[k] = place.x + at(cosines, k) * at(reach, k)
+    ys[k] = place.y + at(sines, k) * at(reach, k)
+  }
 }

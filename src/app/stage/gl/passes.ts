@@ -156,9 +156,10 @@ function drawBloom(easel: GlEasel, width: number, height: number): void {
   const { kit } = easel
   const { gl, programs, targets } = kit
   const { scene, near, nearer, wide, wider } = targets
-  for (const target of [near, nearer])
-    fitTarget(gl, target, width / bloomShrink, height / bloomShrink)
-  for (const target of [wide, wider]) fitTarget(gl, target, width / wideShrink, height / wideShrink)
+  fitTarget(gl, near, Math.round(width / bloomShrink), Math.round(height / bloomShrink))
+  fitTarget(gl, nearer, near.width, near.height)
+  fitTarget(gl, wide, Math.round(width / wideShrink), Math.round(height / wideShrink))
+  fitTarget(gl, wider, wide.width, wide.height)
   const bright = begin(easel, programs.bright)
   drawTo(gl, near)
   useTexture(gl, bright, 'picture', 0, scene.texture)
@@ -203,7 +204,6 @@ function beginScene(easel: GlEasel, program: Program, camera: Camera): Program {
   const { gl } = easel.kit
   gl.useProgram(program.handle)
   gl.uniform2f(place(program, 'view'), easel.width, easel.height)
-  const [x, y] = [screenX(camera, 0), screenY(camera, 0)]
-  gl.uniform3f(place(program, 'camera'), x, y, camera.scale)
+  gl.uniform3f(place(program, 'camera'), screenX(camera, 0), screenY(camera, 0), camera.scale)
   return program
 }

@@ -66,6 +66,13 @@ export function readLook(
   colony: number,
   time: number,
 ): void {
+  look.radius = figureRadius(culture, row, colony)
+  look.time = time
+  readTraits(look, culture, row)
+}
+
+/** Reads all of a figure but its radius and its time, which are fractions: handed over they are objects. */
+export function readTraits(look: Look, culture: Culture, row: number): void {
   const v = culture.values
   const id = at(v.id, row)
   const going = at(v.going, row)
@@ -74,10 +81,8 @@ export function readLook(
   look.figure = row
   look.x = at(v.x, row)
   look.y = at(v.y, row)
-  look.radius = figureRadius(culture, row, colony)
   look.seed = chance(id, 3)
   look.variant = Math.floor(chance(id, 4) * variants)
-  look.time = time
   look.division = at(v.division, row)
   look.angle = at(v.angle, row)
   look.overload = at(v.overload, row) * (1 - at(v.wither, row))
