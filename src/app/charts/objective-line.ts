@@ -69,7 +69,7 @@ function places(
   // Beside the line, else a step or two away from it: its colour tells what it names.
   const rows = [0, 1, 2].flatMap((step) => {
     const [above, below] = [level - 2 - (step + 1) * height, level + 2 + step * height]
-    return [above, below].filter((y) => y >= at.top - 8 && y + height <= at.bottom)
+    return [above, below].filter((y) => y >= at.top - 4 && y + height <= at.bottom)
   })
   const shares = Array.from({ length: 21 }, (_, step) => step / 20)
   const boxes = rows.flatMap((y) =>

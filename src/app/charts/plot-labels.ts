@@ -50,7 +50,7 @@ export function labelBoxes(
     const width = plot.pen.measure(label.text, lettering)
     const above = placed.at(-1)
     const range = {
-      top: above === undefined ? plot.top - 8 : above.y + above.height,
+      top: above === undefined ? plot.top - 4 : above.y + above.height,
       // The labels below need their room as well.
       bottom: plot.bottom - (order.length - 1 - rank) * height,
     }
@@ -89,7 +89,7 @@ function bestBox(plot: Plot, wish: Wish, placed: readonly Box[], taken: Taken): 
           3 * crossedWidth(taken.lines, box) +
           0.5 * crossedWidth(taken.ahead, box) +
           0.3 * step +
-          2 * side
+          6 * side
         if (cost >= least) continue
         best = box
         least = cost

@@ -5,7 +5,7 @@ import { useLayout, useText } from '../page.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
-/** Load, rules and the selected cell at the right; a drawer where the window is narrower. */
+/** Load, rules and the selected cell at the right; where the window is narrower a drawer, which moves them aside. */
 export function Rail() {
   const text = useText(panelsText)
   const isDrawer = useLayout((state) => state.width === 'medium')
