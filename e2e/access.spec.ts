@@ -17,20 +17,24 @@ for (const theme of ['dark', 'light'] as const) {
       await openPanels(page, name)
       await expectClean(page)
     })
+  }
 
-    test(`axe finds nothing in the lineage on the ${name} page in the ${theme} theme`, async ({
-      page,
-    }) => {
+  test(`axe finds nothing in the lineage in the ${theme} theme`, async ({ page }) => {
+    await openPlayground(page, `theme=${theme}&s=surge&t=200&view=lineage`)
+    const list = page.getByRole('button', { name: 'List of cells' })
+    for (const [name, size] of Object.entries(sizes)) {
       await page.setViewportSize(size)
-      await openPlayground(page, `theme=${theme}&s=surge&t=200&view=lineage`)
+      const frame = name === 'phone' ? '.app-phone' : `[data-width="${name}"]`
+      await expect(page.locator(`.app${frame}`)).toBeVisible()
       await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('descend from')
-      await expectClean(page)
-      await page.getByRole('button', { name: 'List of cells' }).click()
+      await expectClean(page, name)
+      await list.click()
       await page.getByRole('treeitem').nth(2).click()
       await expect(page.getByRole('treeitem', { selected: true })).toHaveCount(1)
-      await expectClean(page)
-    })
-  }
+      await expectClean(page, `${name}, in words`)
+      await list.click()
+    }
+  })
 
   test(`axe finds nothing in a slide in the ${theme} theme`, async ({ page }) => {
     await page.setViewportSize(sizes.medium)

@@ -132,8 +132,9 @@ test.describe('on a screen of three device pixels to one', () => {
 type Tone = readonly [number, number, number]
 
 async function open(page: Page, renderer: string | null, fragment: string): Promise<void> {
+  // Another place in the page that is open would not load it anew.
+  if (page.url() !== 'about:blank') await page.goto('about:blank')
   await page.goto(`./${renderer === null ? '' : `?renderer=${renderer}`}#${fragment}`)
-  await page.reload()
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '155', { timeout: 40_000 })
   // On the way to its moment the stage was dimmed.
   await expect(page.locator('main > .stage-host').first()).toHaveCSS('opacity', '1')
