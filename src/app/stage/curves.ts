@@ -18,15 +18,3 @@ export function mix(a: number, b: number, t: number): number {
 export function approach(dt: number, tau: number): number {
   return dt <= 0 ? 0 : 1 - Math.exp(-dt / tau)
 }
-
-/** Minimum with a rounded corner of width k (cubic polynomial; Quilez, "Smooth minimum"). */
-export function smoothMin(a: number, b: number, k: number): number {
-  if (k < 1e-3) return a < b ? a : b
-  const h = Math.max(k - Math.abs(a - b), 0) / k
-  return Math.min(a, b) - (h * h * h * k) / 6
-}
-
-/** Maximum with a rounded corner of width k. */
-export function smoothMax(a: number, b: number, k: number): number {
-  return -smoothMin(-a, -b, k)
-}

@@ -1,7 +1,7 @@
 import { at } from '../at.ts'
 import { chance } from '../chance.ts'
 import { type Contacts, planesStart } from './contacts.ts'
-import { mix, smoothMax, smoothMin, smoothstep } from '../curves.ts'
+import { mix, smoothstep } from '../curves.ts'
 import { halfRadiusOf, parting, separationOf } from './division.ts'
 import { witheredRadius } from './withering.ts'
 
@@ -44,7 +44,8 @@ const cosines = new Map<number, Float64Array>()
 /**
  * The ray in hand, the waves of the membrane along it, and the point of it in hand with its distance.
  * A portrait has thousands of them in each picture: a fraction that is handed over or back is an object
- * on the heap, so they stand here.
+ * on the heap, so they stand here, and the smooth minimum and maximum (cubic polynomials; Quilez, "Smooth
+ * minimum") are written out where they are the innermost step.
  */
 const ray = { cos: 1, sin: 0, theta: 0, wave: 0, ruffle: 0, near: 0, far: 0, reach: 0 }
 const point = { x: 0, y: 0, distance: 0 }
@@ -58,8 +59,8 @@ export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts)
   if (shape.wither > 0.02) placeBlebs(shape)
   setPair(shape)
   for (let k = 0; k < outline.count; k++) {
-    ray.cos = at(circle, 2 * k)
-    ray.sin = at(circle, 2 * k + 1)
+    ray.cos = circle[2 * k] ?? 0
+    ray.sin = circle[2 * k + 1] ?? 0
     ray.theta = (k / outline.count) * Math.PI * 2
     if (divides || shape.wither > 0.02) reachAlong(shape, contacts)
     else reachSingle(shape, contacts)
@@ -78,8 +79,8 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
   const aside = Math.cos(shape.angle) * apart
   const along = Math.sin(shape.angle) * apart
   for (let k = 0; k < outline.count; k++) {
-    ray.cos = at(circle, 2 * k)
-    ray.sin = at(circle, 2 * k + 1)
+    ray.cos = circle[2 * k] ?? 0
+    ray.sin = circle[2 * k + 1] ?? 0
     ray.theta = (k / outline.count) * Math.PI * 2
     wobble(shape, far)
     ruffle(shape)
@@ -131,11 +132,14 @@ function flatten(shape: Shape, contacts: Contacts, far: boolean): void {
   const { cos, sin } = ray
   const start = planesStart(shape.figure, far)
   const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
-  const softness = shape.radius * 0.36
+  const softness = Math.max(1e-3, shape.radius * 0.36)
   let least = ray.reach
   for (let plane = start; plane < start + n * 3; plane += 3) {
-    const toward = cos * at(planes, plane) + sin * at(planes, plane + 1)
-    if (toward > 0.15) least = smoothMin(least, at(planes, plane + 2) / toward, softness)
+    const toward = cos * (planes[plane] ?? 0) + sin * (planes[plane + 1] ?? 0)
+    if (toward <= 0.15) continue
+    const end = (planes[plane + 2] ?? 0) / toward
+    const h = Math.max(softness - Math.abs(least - end), 0) / softness
+    least = (least < end ? least : end) - (h * h * h * softness) / 6
   }
   ray.reach = least
 }
@@ -172,11 +176,9 @@ function findDistance(shape: Shape, contacts: Contacts): void {
   point.y = y - pair.dy
   findBodyDistance(shape, contacts, true)
   const far = point.distance
-  // The smooth minimum of `curves.ts`, written out: it is the innermost step of all.
   const { blend } = pair
-  const least = near < far ? near : far
-  const h = blend < 1e-3 ? 0 : Math.max(blend - Math.abs(near - far), 0) / blend
-  point.distance = least - (h * h * h * blend) / 6
+  const h = Math.max(blend - Math.abs(near - far), 0) / blend
+  point.distance = (near < far ? near : far) - (h * h * h * blend) / 6
 }
 
 // What the rays of one figure have in common.
@@ -187,8 +189,8 @@ function setPair(shape: Shape): void {
   pair.dx = Math.cos(shape.angle) * apart
   pair.dy = Math.sin(shape.angle) * apart
   pair.half = halfRadiusOf(shape.division) * shape.radius
-  pair.blend =
-    Math.min(pair.half * 1.2, apart * 2.2) * mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
+  const blend = mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
+  pair.blend = Math.max(1e-3, Math.min(pair.half * 1.2, apart * 2.2) * blend)
   // A cell that begins to divide rounds up: its own waves die away.
   pair.calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
   // Nobody waits at the half that does not serve yet.
@@ -199,11 +201,13 @@ function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void 
   const { x, y } = point
   let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? ray.far : ray.near))
   if (shape.wither > 0.02) {
-    const joint = shape.radius * 0.1
+    const joint = Math.max(1e-3, shape.radius * 0.1)
     for (let n = 0; n < 9; n++) {
-      const dx = x - at(bleb.x, n)
-      const dy = y - at(bleb.y, n)
-      distance = smoothMin(distance, Math.sqrt(dx * dx + dy * dy) - at(bleb.radius, n), joint)
+      const dx = x - (bleb.x[n] ?? 0)
+      const dy = y - (bleb.y[n] ?? 0)
+      const other = Math.sqrt(dx * dx + dy * dy) - (bleb.radius[n] ?? 0)
+      const h = Math.max(joint - Math.abs(distance - other), 0) / joint
+      distance = (distance < other ? distance : other) - (h * h * h * joint) / 6
     }
   }
   point.distance = distance
@@ -211,10 +215,12 @@ function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void 
   const { planes, counts } = contacts
   const start = planesStart(shape.figure, far)
   const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
-  const softness = shape.radius * 0.42 * (1 - 0.75 * shape.wither)
+  const softness = Math.max(1e-3, shape.radius * 0.42 * (1 - 0.75 * shape.wither))
   for (let plane = start; plane < start + n * 3; plane += 3) {
-    const beyond = x * at(planes, plane) + y * at(planes, plane + 1) - at(planes, plane + 2)
-    distance = smoothMax(distance, beyond, softness)
+    const beyond =
+      x * (planes[plane] ?? 0) + y * (planes[plane + 1] ?? 0) - (planes[plane + 2] ?? 0)
+    const h = Math.max(softness - Math.abs(distance - beyond), 0) / softness
+    distance = (distance > beyond ? distance : beyond) + (h * h * h * softness) / 6
   }
   point.distance = distance
 }

@@ -103,7 +103,7 @@ export function settleComet(flow: Flow, k: number): void {
  * so it is one piece that hands no fraction over: each would be an object on the heap.
  */
 export function alongRoute(flow: Flow, k: number, route: Route): void {
-  const t = at(flow.progress, k)
+  const t = flow.progress[k] ?? 0
   const u = 1 - t
   const a = u * u * u
   const b = 3 * u * u * t
@@ -120,7 +120,7 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
     6 * u * t * (route.cy - route.by) +
     3 * t * t * (route.dy - route.cy)
   const speed = Math.sqrt(dx * dx + dy * dy) || 1
-  const lane = at(flow.lane, k) * route.width
+  const lane = (flow.lane[k] ?? 0) * route.width
   const spread = lane * (0.35 + 0.65 * Math.sin(Math.PI * Math.min(1, t * 1.2 + 0.1)))
   // Progress along the last stretch, on which comets part, and the smooth step of it.
   const s = Math.max(0, (t - route.fanning) / (1 - route.fanning))
@@ -128,12 +128,12 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
   let homeY = 0
   if (s > 0) {
     // It turns by less than a half: the bearings about its own are in the list without going round.
-    const bearing = Math.floor(at(flow.bearing, k))
-    const near = at(route.edge.reach, bearing)
-    const next = at(route.edge.reach, bearing + 1)
-    const reach = near + (next - near) * (at(flow.bearing, k) - bearing) - 6
-    homeX = route.place.x + at(flow.endX, k) * reach - route.dx
-    homeY = route.place.y + at(flow.endY, k) * reach - route.dy
+    const bearing = Math.floor(flow.bearing[k] ?? 0)
+    const near = route.edge.reach[bearing] ?? 0
+    const next = route.edge.reach[bearing + 1] ?? 0
+    const reach = near + (next - near) * ((flow.bearing[k] ?? 0) - bearing) - 6
+    homeX = route.place.x + (flow.endX[k] ?? 0) * reach - route.dx
+    homeY = route.place.y + (flow.endY[k] ?? 0) * reach - route.dy
   }
   const home = s * s * (3 - 2 * s)
   flow.x[k] = x - (dy / speed) * spread + homeX * home
@@ -146,5 +146,5 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
   flow.dx[k] = vx / fast
   flow.dy[k] = vy / fast
   const shown = Math.min(1, t / 0.08)
-  flow.opacity[k] = at(flow.strength, k) * shown * shown * (3 - 2 * shown)
+  flow.opacity[k] = (flow.strength[k] ?? 0) * shown * shown * (3 - 2 * shown)
 }
