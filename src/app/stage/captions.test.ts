@@ -154,6 +154,44 @@ describe('words on the stage', () => {
     ])
   })
 
+  it('[S53] no words come three times within a second, however fast their reasons come and go', () => {
+    for (const [width, height, insets] of [pages[0], pages[2]]) {
+      const scene = createScene(insets)
+      resizeScene(scene, width, height, insets)
+      const view = createViewpoint()
+      resizeViewpoint(view, width, height)
+      const captions = createCaptions()
+      const there = new Map<string, boolean>()
+      const came = new Map<string, number[]>()
+      for (let frame = 0; frame < 60 * 8; frame++) {
+        const isBusy = frame % 5 < 2
+        const flow = { attemptRate: 900, shedRate: isBusy ? 45 : 0, waiting: isBusy ? 500 : 0 }
+        const cells = sketchCells(6, 1)
+        readScene(scene, sketchFrame(frame, cells, { ...flow, ready: 6 }), frame === 0)
+        stepScene(scene, 1 / 60, true, 600)
+        stepViewpoint(view, scene, 1 / 60, false)
+        const labels = captionsFor(captions, scene, view.camera, telling, 1 / 60)
+        const said = new Set<string>()
+        for (const { text, opacity } of labels) {
+          if (opacity > 0.5) for (const part of text.split(', ')) said.add(part.replace(/\d+/g, ''))
+        }
+        for (const part of new Set([...said, ...there.keys()])) {
+          const was = there.get(part) ?? false
+          if (said.has(part) && !was) came.set(part, [...(came.get(part) ?? []), frame / 60])
+          there.set(part, said.has(part))
+        }
+      }
+      // Something came and went: without any hold it would have come a hundred times.
+      expect(Math.max(...[...came.values()].map(({ length }) => length))).toBeGreaterThan(2)
+      for (const [part, moments] of came) {
+        for (const from of moments) {
+          const within = moments.filter((moment) => moment >= from && moment < from + 1)
+          expect(within.length, `${part} on ${width}`).toBeLessThan(3)
+        }
+      }
+    }
+  })
+
   it('[S52] what is refused is told where the requests arrive, and only while some are', () => {
     const { labels } = wordsOn(1096, 602, under(96), 8, 90)
     expect(labels.map(({ text: words }) => words)).toContain('45 refused per second')

@@ -26,6 +26,16 @@ interface Phrase {
   text: string
 }
 
+/** A part of a line that comes and goes, and for how long it has been so, s of view time. */
+interface Held {
+  isThere: boolean
+  since: number
+}
+
+function notHeld(): Held {
+  return { isThere: false, since: Infinity }
+}
+
 /** What is remembered of one colony's words from picture to picture. */
 interface Caption {
   readonly note: Phrase
@@ -33,6 +43,8 @@ interface Caption {
   readonly waiting: Phrase
   readonly refused: Phrase
   readonly rate: Phrase
+  readonly waits: Held
+  readonly refuses: Held
   readonly name: Block
   readonly counts: Block
   readonly flow: Block
@@ -44,6 +56,8 @@ export interface Captions {
   readonly colonies: Caption[]
   readonly still: Phrase
   readonly moving: Phrase
+  readonly flows: Held
+  readonly waits: Held
   readonly scales: Block
   ground: Ground | null
   /** Buttons that the page lays over the stage. */
@@ -62,6 +76,8 @@ export function createCaptions(): Captions {
     colonies: [],
     still: phrase(),
     moving: phrase(),
+    flows: notHeld(),
+    waits: notHeld(),
     scales: createBlock(0),
     ground: null,
     areas: [],
@@ -86,6 +102,8 @@ function createCaption(): Caption {
     waiting: phrase(),
     refused: phrase(),
     rate: phrase(),
+    waits: notHeld(),
+    refuses: notHeld(),
     name: createBlock(0.5),
     counts: createBlock(1),
     flow: createBlock(0.5),
@@ -166,12 +184,17 @@ function addColony(
     caption.note.text = text.colony(ready, starting, draining, ready > 0 ? load : null)
   }
   const isJoined = isNarrow(ground)
-  if (isJoined) tellCounts(caption, colony, text)
-  if (isJoined && isOther(caption.named, Math.round(colony.waiting), text)) {
-    caption.named.text = text.named(name, Math.round(colony.waiting))
+  const crowd = Math.round(colony.waiting)
+  if (isJoined && crowd >= 1 && isOther(caption.named, crowd, text)) {
+    caption.named.text = text.named(name, crowd)
   }
-  const title = isJoined && caption.waiting.text !== '' ? caption.named.text : name
-  const isRefused = isJoined && caption.refused.text !== ''
+  const isWaitedFor = isJoined && isHeld(caption.waits, crowd >= 1, dt)
+  const title = isWaitedFor ? caption.named.text : name
+  const shed = Math.round(colony.shedRate)
+  if (isJoined && shed >= 1 && isOther(caption.refused, shed, text)) {
+    caption.refused.text = text.refused(shed)
+  }
+  const isRefused = isJoined && isHeld(caption.refuses, shed >= 1, dt)
   const under = isRefused ? caption.refused.text : caption.note.text
   const wide = Math.max(widthOf(under, 12.5), widthOf(title, 13))
   const count = laySpotsOfColony(colony, ground, wide)
@@ -181,6 +204,19 @@ function addColony(
   add(captions, block, middle, Math.round(top + 12), title, 'name', 'center')
   const kind = isRefused ? 'alarm' : 'note'
   add(captions, block, middle, Math.round(top + 28), under, kind, 'center')
+}
+
+/** How long words that stand in a line of others stay or stay away at least, s of view time. */
+const lineHeld = 0.7
+
+/** Whether a part of a line is there: as long as it is wished for, but it never blinks. */
+function isHeld(part: Held, isWished: boolean, dt: number): boolean {
+  part.since += dt
+  if (part.isThere !== isWished && part.since >= lineHeld) {
+    part.isThere = isWished
+    part.since = 0
+  }
+  return part.isThere
 }
 
 /** A narrow view has one place for words: those who wait stand behind the name, the refused under it. */
@@ -251,15 +287,18 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
     if (colony.attemptRate > 0) flowing = Math.max(flowing, at(scene.flow.scale, service))
     if (colony.waiting > 0) waiting = Math.max(waiting, requestsPerDot(colony.waiting))
   }
-  const isMoving = flowing > 0 && !still
-  const isWaiting = waiting > 1
+  const isMoving = !still && isHeld(captions.flows, flowing > 0, dt)
+  const isWaiting = isHeld(captions.waits, waiting > 1, dt)
   if (isMoving || isWaiting) {
-    if (isOther(captions.still, isWaiting ? waiting : 0, text)) {
-      captions.still.text = isWaiting ? text.stillDot(waiting) : ''
+    // A line that is about to go keeps saying what it said last.
+    if (waiting > 1 && isOther(captions.still, waiting, text)) {
+      captions.still.text = text.stillDot(waiting)
     }
-    if (isOther(captions.moving, isMoving ? flowing : 0, text)) {
-      captions.moving.text = isMoving ? text.movingDot(flowing) : ''
+    if (flowing > 0 && isOther(captions.moving, flowing, text)) {
+      captions.moving.text = text.movingDot(flowing)
     }
+    if (!isWaiting) forget(captions.still)
+    if (!isMoving) forget(captions.moving)
     const wide = Math.max(widthOf(captions.still.text, 12), widthOf(captions.moving.text, 12))
     const high = 4 + 16 * ((isWaiting ? 1 : 0) + (isMoving ? 1 : 0))
     const count = laySpotsOfScales(ground, wide, high)
@@ -274,6 +313,11 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
   if (captions.still.text !== '') {
     add(captions, block, left, y, captions.still.text, 'note', 'left')
   }
+}
+
+function forget(phrase: Phrase): void {
+  phrase.text = ''
+  phrase.key = Number.NaN
 }
 
 function isOther(phrase: Phrase, key: number, text: StageTexts): boolean {
