@@ -74,7 +74,7 @@ try {
 }
 
 const warm = samples.filter(({ minute }) => minute >= warmMinutes)
-if (warm.length < 2) throw new Error('the soak was too short to be judged')
+if (warm.length < 6) throw new Error('the soak was too short to be judged')
 if (frames === 0) throw new Error('no frame was seen')
 for (const { ms, ownMs, scriptMs, longest } of hangs) {
   print(
@@ -85,7 +85,7 @@ print(`${rounds} rounds in ${minutes} minutes. From minute ${warmMinutes.toFixed
 let isGrown = false
 for (const thread of /** @type {const} */ (['page', 'worker'])) {
   const of = (/** @type {keyof import('./soak/gauges.mjs').Heap} */ part) =>
-    grown(warm.map((sample) => sample[thread][part]))
+    grown(warm.map((sample) => [sample.minute, sample[thread][part]]))
   isGrown ||= of('heap') > heapMax || of('data') > dataMax
   print(
     `${thread}: the heap grew by ${megabytes(of('heap'))} (bound ${megabytes(heapMax)}), data by ${megabytes(of('data'))} (bound ${megabytes(dataMax)}), compiled code by ${megabytes(of('code'))}, the browser's own objects by ${megabytes(of('browser'))}`,
@@ -97,16 +97,22 @@ print(
 process.exitCode = isGrown || hangs.length > 0 ? 1 : 0
 
 /**
- * How much the last samples lie over the first: medians of three, because one may be taken early.
- * @param {readonly number[]} sizes
+ * How much the straight line through the samples rises from the first to the last: what is kept differs
+ * by some 0.2 MB from one round to the next.
+ * @param {readonly (readonly [minute: number, size: number])[]} points
  */
-function grown(sizes) {
-  return median(sizes.slice(-3)) - median(sizes.slice(0, 3))
+function grown(points) {
+  const middle = mean(points.map(([minute]) => minute))
+  const level = mean(points.map(([, size]) => size))
+  const across = mean(points.map(([minute, size]) => (minute - middle) * (size - level)))
+  const along = mean(points.map(([minute]) => (minute - middle) ** 2))
+  const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0]
+  return (across / along) * (last - first)
 }
 
-/** @param {readonly number[]} sizes */
-function median(sizes) {
-  return sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0
+/** @param {readonly number[]} values */
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /** @param {import('./soak/gauges.mjs').Heap} heap */
