@@ -47,8 +47,22 @@ const cosines = new Map<number, Float64Array>()
  * on the heap, so they stand here, and the smooth minimum and maximum (cubic polynomials; Quilez, "Smooth
  * minimum") are written out where they are the innermost step.
  */
-const ray = { cos: 1, sin: 0, theta: 0, wave: 0, ruffle: 0, near: 0, far: 0, reach: 0 }
-const point = { x: 0, y: 0, distance: 0 }
+const ray = {
+  cos: one(),
+  sin: one(),
+  theta: one(),
+  wave: one(),
+  ruffle: one(),
+  near: one(),
+  far: one(),
+  reach: one(),
+}
+const point = { x: one(), y: one(), distance: one() }
+
+// A number that is written in place: a field of an object may get a new object with each fraction.
+function one(): Float64Array {
+  return new Float64Array(1)
+}
 
 /** Traces the membrane of a figure: rays from its centre to where its distance field is zero. */
 export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts): void {
@@ -59,13 +73,13 @@ export function traceOutline(outline: Outline, shape: Shape, contacts: Contacts)
   if (shape.wither > 0.02) placeBlebs(shape)
   setPair(shape)
   for (let k = 0; k < outline.count; k++) {
-    ray.cos = circle[2 * k] ?? 0
-    ray.sin = circle[2 * k + 1] ?? 0
-    ray.theta = (k / outline.count) * Math.PI * 2
+    ray.cos[0] = circle[2 * k] ?? 0
+    ray.sin[0] = circle[2 * k + 1] ?? 0
+    ray.theta[0] = (k / outline.count) * Math.PI * 2
     if (divides || shape.wither > 0.02) reachAlong(shape, contacts)
     else reachSingle(shape, contacts)
-    outline.x[k] = ray.cos * ray.reach
-    outline.y[k] = ray.sin * ray.reach
+    outline.x[k] = (ray.cos[0] ?? 0) * (ray.reach[0] ?? 0)
+    outline.y[k] = (ray.sin[0] ?? 0) * (ray.reach[0] ?? 0)
   }
 }
 
@@ -79,15 +93,15 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
   const aside = Math.cos(shape.angle) * apart
   const along = Math.sin(shape.angle) * apart
   for (let k = 0; k < outline.count; k++) {
-    ray.cos = circle[2 * k] ?? 0
-    ray.sin = circle[2 * k + 1] ?? 0
-    ray.theta = (k / outline.count) * Math.PI * 2
+    ray.cos[0] = circle[2 * k] ?? 0
+    ray.sin[0] = circle[2 * k + 1] ?? 0
+    ray.theta[0] = (k / outline.count) * Math.PI * 2
     wobble(shape, far)
     ruffle(shape)
-    ray.reach = half * (1 + ray.wave + (far ? 0 : ray.ruffle))
+    ray.reach[0] = half * (1 + (ray.wave[0] ?? 0) + (far ? 0 : (ray.ruffle[0] ?? 0)))
     flatten(shape, contacts, far)
-    outline.x[k] = ray.cos * ray.reach + aside
-    outline.y[k] = ray.sin * ray.reach + along
+    outline.x[k] = (ray.cos[0] ?? 0) * (ray.reach[0] ?? 0) + aside
+    outline.y[k] = (ray.sin[0] ?? 0) * (ray.reach[0] ?? 0) + along
   }
 }
 
@@ -96,9 +110,9 @@ export function traceHalf(outline: Outline, shape: Shape, contacts: Contacts, fa
  * as strong as the cell is busy, which never come back in step. The far half has a form alone.
  */
 function wobble({ seed: own, stir, time }: Shape, far: boolean): void {
-  const { theta } = ray
+  const theta = ray.theta[0] ?? 0
   const seed = own + (far ? 0.37 : 0)
-  ray.wave =
+  ray.wave[0] =
     Math.sin(2 * theta + seed * 6.1) * 0.014 +
     Math.sin(3 * theta + seed * 17.3) * 0.011 +
     Math.sin(5 * theta + seed * 9.7) * 0.005
@@ -107,21 +121,22 @@ function wobble({ seed: own, stir, time }: Shape, far: boolean): void {
     Math.sin(2 * theta + seed * 3.7 + time * 0.9) * 0.009 +
     Math.sin(3 * theta + seed * 11.9 - time * 1.3) * 0.008 +
     Math.sin(5 * theta + seed * 23.1 + time * 1.9) * 0.004
-  ray.wave += stir * waves
+  ray.wave[0] = (ray.wave[0] ?? 0) + stir * waves
 }
 
 function ruffle({ seed, time, overload }: Shape): void {
-  const { theta } = ray
-  ray.ruffle = 0
+  const theta = ray.theta[0] ?? 0
+  ray.ruffle[0] = 0
   if (overload < 0.01) return
   const coarse = 0.021 * Math.sin(17 * theta + seed * 20 + time * 3)
-  ray.ruffle = overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
+  ray.ruffle[0] = overload * (coarse + 0.012 * Math.sin(23 * theta - time * 2.2))
 }
 
 function reachSingle(shape: Shape, contacts: Contacts): void {
   wobble(shape, false)
   ruffle(shape)
-  ray.reach = shape.radius * (1 + ray.wave * pair.calm + ray.ruffle)
+  ray.reach[0] =
+    shape.radius * (1 + (ray.wave[0] ?? 0) * (pair.calm[0] ?? 0) + (ray.ruffle[0] ?? 0))
   flatten(shape, contacts, false)
 }
 
@@ -129,11 +144,12 @@ function reachSingle(shape: Shape, contacts: Contacts): void {
 function flatten(shape: Shape, contacts: Contacts, far: boolean): void {
   if (shape.figure < 0) return
   const { planes, counts } = contacts
-  const { cos, sin } = ray
+  const cos = ray.cos[0] ?? 0
+  const sin = ray.sin[0] ?? 0
   const start = planesStart(shape.figure, far)
   const n = at(counts, shape.figure * 2 + (far ? 1 : 0))
   const softness = Math.max(1e-3, shape.radius * 0.36)
-  let least = ray.reach
+  let least = ray.reach[0] ?? 0
   for (let plane = start; plane < start + n * 3; plane += 3) {
     const toward = cos * (planes[plane] ?? 0) + sin * (planes[plane + 1] ?? 0)
     if (toward <= 0.15) continue
@@ -141,7 +157,7 @@ function flatten(shape: Shape, contacts: Contacts, far: boolean): void {
     const h = Math.max(softness - Math.abs(least - end), 0) / softness
     least = (least < end ? least : end) - (h * h * h * softness) / 6
   }
-  ray.reach = least
+  ray.reach[0] = least
 }
 
 // Bisection: the field is monotone along a ray as long as the centre lies inside. The membrane's own
@@ -149,57 +165,61 @@ function flatten(shape: Shape, contacts: Contacts, far: boolean): void {
 function reachAlong(shape: Shape, contacts: Contacts): void {
   ruffle(shape)
   wobble(shape, false)
-  ray.near = ray.wave * 0.4 + ray.ruffle
+  ray.near[0] = (ray.wave[0] ?? 0) * 0.4 + (ray.ruffle[0] ?? 0)
   wobble(shape, true)
-  ray.far = ray.wave * 0.4 + ray.ruffle * pair.own
+  ray.far[0] = (ray.wave[0] ?? 0) * 0.4 + (ray.ruffle[0] ?? 0) * (pair.own[0] ?? 0)
   let inside = 0
   let outside = shape.radius * 2
   for (let n = 0; n < 9; n++) {
     const middle = (inside + outside) / 2
-    point.x = ray.cos * middle
-    point.y = ray.sin * middle
+    point.x[0] = (ray.cos[0] ?? 0) * middle
+    point.y[0] = (ray.sin[0] ?? 0) * middle
     findDistance(shape, contacts)
-    if (point.distance < 0) inside = middle
+    if ((point.distance[0] ?? 0) < 0) inside = middle
     else outside = middle
   }
-  ray.reach = (inside + outside) / 2
+  ray.reach[0] = (inside + outside) / 2
 }
 
 function findDistance(shape: Shape, contacts: Contacts): void {
   if (shape.division <= parting) return findBodyDistance(shape, contacts, false)
-  const { x, y } = point
-  point.x = x + pair.dx
-  point.y = y + pair.dy
+  const x = point.x[0] ?? 0
+  const y = point.y[0] ?? 0
+  point.x[0] = x + (pair.dx[0] ?? 0)
+  point.y[0] = y + (pair.dy[0] ?? 0)
   findBodyDistance(shape, contacts, false)
-  const near = point.distance
-  point.x = x - pair.dx
-  point.y = y - pair.dy
+  const near = point.distance[0] ?? 0
+  point.x[0] = x - (pair.dx[0] ?? 0)
+  point.y[0] = y - (pair.dy[0] ?? 0)
   findBodyDistance(shape, contacts, true)
-  const far = point.distance
-  const { blend } = pair
+  const far = point.distance[0] ?? 0
+  const blend = pair.blend[0] ?? 0
   const h = Math.max(blend - Math.abs(near - far), 0) / blend
-  point.distance = (near < far ? near : far) - (h * h * h * blend) / 6
+  point.distance[0] = (near < far ? near : far) - (h * h * h * blend) / 6
 }
 
 // What the rays of one figure have in common.
-const pair = { dx: 0, dy: 0, half: 0, blend: 0, calm: 1, own: 1 }
+const pair = { dx: one(), dy: one(), half: one(), blend: one(), calm: one(), own: one() }
 
 function setPair(shape: Shape): void {
   const apart = separationOf(shape.division) * shape.radius
-  pair.dx = Math.cos(shape.angle) * apart
-  pair.dy = Math.sin(shape.angle) * apart
-  pair.half = halfRadiusOf(shape.division) * shape.radius
+  pair.dx[0] = Math.cos(shape.angle) * apart
+  pair.dy[0] = Math.sin(shape.angle) * apart
+  pair.half[0] = halfRadiusOf(shape.division) * shape.radius
   const blend = mix(1, 0.05, smoothstep(0.66, 0.98, shape.division))
-  pair.blend = Math.max(1e-3, Math.min(pair.half * 1.2, apart * 2.2) * blend)
+  pair.blend[0] = Math.max(1e-3, Math.min((pair.half[0] ?? 0) * 1.2, apart * 2.2) * blend)
   // A cell that begins to divide rounds up: its own waves die away.
-  pair.calm = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
+  pair.calm[0] = 1 - 0.6 * smoothstep(0, 0.04, shape.division)
   // Nobody waits at the half that does not serve yet.
-  pair.own = 1 - smoothstep(parting, 0.6, shape.division)
+  pair.own[0] = 1 - smoothstep(parting, 0.6, shape.division)
 }
 
 function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void {
-  const { x, y } = point
-  let distance = Math.sqrt(x * x + y * y) - pair.half * (1 + (far ? ray.far : ray.near))
+  const x = point.x[0] ?? 0
+  const y = point.y[0] ?? 0
+  let distance =
+    Math.sqrt(x * x + y * y) -
+    (pair.half[0] ?? 0) * (1 + (far ? (ray.far[0] ?? 0) : (ray.near[0] ?? 0)))
   if (shape.wither > 0.02) {
     const joint = Math.max(1e-3, shape.radius * 0.1)
     for (let n = 0; n < 9; n++) {
@@ -210,7 +230,7 @@ function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void 
       distance = (distance < other ? distance : other) - (h * h * h * joint) / 6
     }
   }
-  point.distance = distance
+  point.distance[0] = distance
   if (shape.figure < 0) return
   const { planes, counts } = contacts
   const start = planesStart(shape.figure, far)
@@ -222,7 +242,7 @@ function findBodyDistance(shape: Shape, contacts: Contacts, far: boolean): void 
     const h = Math.max(softness - Math.abs(distance - beyond), 0) / softness
     distance = (distance > beyond ? distance : beyond) + (h * h * h * softness) / 6
   }
-  point.distance = distance
+  point.distance[0] = distance
 }
 
 // Nine blebs swell one after another and stand off as the cell packs itself up.
