@@ -106,7 +106,7 @@ export function laySpotsOfScales(ground: Ground, wide: number, high: number): nu
   const right = camera.width - 16 - wide / 2
   layAt(0, left, bottom, wide, high)
   layAt(1, right, bottom, wide, high)
-  layAt(2, left, insets.top + 4, wide, high)
-  layAt(3, right, insets.top + 4, wide, high)
+  layAt(2, left, insets.top, wide, high)
+  layAt(3, right, insets.top, wide, high)
   return 4
 }

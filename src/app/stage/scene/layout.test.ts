@@ -40,6 +40,43 @@ const colonies = fc
   ])
 
 describe('layout', () => {
+  it('[S45] every colony comes to rest soon after its last change, and a first picture at once', () => {
+    const moved: number[] = []
+    for (const [width, height] of [
+      [1096, 602],
+      [500, 300],
+    ] as const) {
+      for (const cells of [3, 7, 17, 31, 59]) {
+        for (const share of [0, 0.4]) {
+          const mothers = sketchCells(cells)
+          const scene = sceneOf(mothers, width, height)
+          expect(stepScene(scene, 1 / 60, false, 1)).toBe(false)
+          const daughters = sketchCells(Math.ceil(cells * share)).map(({ id = 0 }) => ({
+            id: 100 + id,
+            mother: id,
+            phase: 'booting' as const,
+            progress: (id * 0.37) % 1,
+          }))
+          const more = [...mothers, ...daughters, { id: 900, ready: 1 }]
+          readScene(scene, sketchFrame(2, more), false)
+          let calm = 0
+          let { shape } = scene.culture
+          let steps = 0
+          while (steps < 30 * 60 && stepScene(scene, 1 / 60, false, 1)) {
+            steps++
+            calm = shape === scene.culture.shape ? calm + 1 : 0
+            shape = scene.culture.shape
+          }
+          expect(steps).toBeGreaterThan(60)
+          moved.push(calm / 60)
+        }
+      }
+    }
+    // Some would never find a place that suits all.
+    expect(Math.max(...moved)).toBeGreaterThan(4)
+    expect(Math.max(...moved)).toBeLessThan(6.5)
+  })
+
   it('[S12] at rest no two bodies overlap by more than their pressing together allows', () => {
     let pairs = 0
     fc.assert(

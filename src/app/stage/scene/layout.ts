@@ -18,6 +18,8 @@ export interface Layout {
   readonly grid: Grid
   /** False while everything stands where it belongs: then a step costs nothing. */
   isAwake: boolean
+  /** View time since something took up more or less room, s. */
+  calm: number
   /** The culture's count of changes that has been taken into account. */
   shape: number
   /** Position and direction of each figure before the present pass. */
@@ -39,6 +41,7 @@ export function createLayout(): Layout {
     bodies: createBodies(),
     grid: createGrid(),
     isAwake: true,
+    calm: 0,
     shape: -1,
     beforeX: new Float64Array(0),
     beforeY: new Float64Array(0),
@@ -58,6 +61,7 @@ export function setPlaces(layout: Layout, culture: Culture, places: readonly Pla
   }
   layout.places = places
   layout.isAwake = true
+  layout.calm = 0
 }
 
 /** The anchor of a service. */

@@ -18,10 +18,10 @@ const friction = 0.0016
 
 /**
  * One pass of position-based relaxation (Müller et al. 2007): every figure is drawn to its anchor,
- * then overlapping bodies push each other apart. Answers the largest move in radii,
- * 0 when the colony is at rest.
+ * then overlapping bodies push each other apart. A figure moves by `warmth` times what that asks, and
+ * by at most `share` of a radius. Answers the largest move in radii, 0 when the colony is at rest.
  */
-export function relax(layout: Layout, culture: Culture, gently: boolean): number {
+export function relax(layout: Layout, culture: Culture, share: number, warmth: number): number {
   const { bodies, grid } = layout
   remember(layout, culture)
   attract(layout, culture)
@@ -34,7 +34,7 @@ export function relax(layout: Layout, culture: Culture, gently: boolean): number
     }
   }
   takeOver(grid, bodies, culture)
-  return restrain(layout, culture, gently ? 0.06 : 1)
+  return restrain(layout, culture, share, warmth)
 }
 
 // Half of the neighbouring boxes are enough: each pair of boxes meets once. The boxes of a row lie
@@ -166,7 +166,7 @@ function remember(layout: Layout, culture: Culture): void {
 }
 
 // Nothing creeps, nothing jumps: a pass moves a figure by at most a share of its colony's radius.
-function restrain(layout: Layout, culture: Culture, share: number): number {
+function restrain(layout: Layout, culture: Culture, share: number, warmth: number): number {
   const { beforeX, beforeY, beforeAngle, radius } = layout
   const { x, y, angle, service } = culture.values
   let largest = 0
@@ -174,17 +174,18 @@ function restrain(layout: Layout, culture: Culture, share: number): number {
     const r = at(radius, at(service, row))
     const dx = at(x, row) - at(beforeX, row)
     const dy = at(y, row) - at(beforeY, row)
-    const square = (dx * dx + dy * dy) / (r * r)
+    const square = ((dx * dx + dy * dy) * warmth * warmth) / (r * r)
     if (square < friction * friction) {
       x[row] = at(beforeX, row)
       y[row] = at(beforeY, row)
       angle[row] = at(beforeAngle, row)
       continue
     }
-    if (square > share * share) {
-      const back = share / Math.sqrt(square)
+    if (warmth < 1 || square > share * share) {
+      const back = warmth * Math.min(1, share / Math.sqrt(square))
       x[row] = at(beforeX, row) + dx * back
       y[row] = at(beforeY, row) + dy * back
+      angle[row] = at(beforeAngle, row) + (at(angle, row) - at(beforeAngle, row)) * warmth
     }
     if (square > largest) largest = square
   }

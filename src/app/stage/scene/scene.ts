@@ -156,6 +156,8 @@ export function restScene(scene: Scene): void {
   for (let pass = 0; pass < 30; pass++) {
     if (!step(scene.layout, scene.culture, 0.05)) break
   }
+  scene.layoutDt = 0
+  scene.stirred = false
   settleEdges(scene, true, true)
   growDish(scene, 1)
   followEdges(scene, Infinity)
@@ -201,6 +203,8 @@ function followEdges(scene: Scene, dt: number): boolean {
 function arrangeAnew(scene: Scene): void {
   settle(scene.culture)
   if (scene.layout.places.length > 0) arrange(scene.layout, scene.culture)
+  scene.layoutDt = 0
+  scene.stirred = false
   settleEdges(scene, true, true)
   growDish(scene, 1)
   settleEdges(scene, true, true)

@@ -1,6 +1,7 @@
 import { at } from '../at.ts'
 import { readBodies } from './bodies.ts'
 import { chance } from '../chance.ts'
+import { clamp } from '../curves.ts'
 import type { Culture } from './culture.ts'
 import { separationOf } from './division.ts'
 import { sortInto } from './grid.ts'
@@ -16,6 +17,15 @@ const crowded = 300
 /** A first layout has fewer passes when they are as many as this: they begin where they fit. */
 const countless = 3000
 
+/**
+ * Cells that press each other from several sides never find a place that suits all: so long after
+ * the last change every colony stands still, and its moves grow smaller before, s.
+ */
+export const restAfter = 6
+const cooling = 2.5
+/** A step moves a figure by at most this share of its colony's radius. */
+const gentle = 0.06
+
 /** Lays all figures out anew, in the order of their rows, and lets them come to rest. */
 export function arrange(layout: Layout, culture: Culture): void {
   updateRadius(layout, culture, Infinity)
@@ -23,8 +33,9 @@ export function arrange(layout: Layout, culture: Culture): void {
   else layAsHoneycomb(layout, culture)
   turnNew(layout, culture, true)
   const passes = culture.count < many ? 400 : culture.count < countless ? 120 : 40
-  for (let pass = 0; pass < passes; pass++) if (relax(layout, culture, false) === 0) break
-  layout.isAwake = true
+  for (let pass = 0; pass < passes; pass++) if (relax(layout, culture, 1, 1) === 0) break
+  // A first picture stands still.
+  layout.isAwake = false
   layout.shape = culture.shape
 }
 
@@ -87,14 +98,17 @@ export function step(layout: Layout, culture: Culture, dt: number): boolean {
   if (layout.shape !== culture.shape) {
     layout.shape = culture.shape
     layout.isAwake = true
+    layout.calm = 0
     turnNew(layout, culture, false)
   }
   if (!layout.isAwake) return false
   let moving = updateRadius(layout, culture, dt)
+  layout.calm = moving ? 0 : layout.calm + dt
+  const warmth = clamp((restAfter - layout.calm) / cooling, 0, 1)
   const most = culture.count > crowded ? 1 : 4
   const passes = Math.min(most, Math.max(1, Math.round(dt * 120)))
   for (let pass = 0; pass < passes; pass++) {
-    if (relax(layout, culture, true) > 0) moving = true
+    if (relax(layout, culture, gentle, warmth) > 0) moving = true
   }
   layout.isAwake = moving
   return moving
