@@ -62,7 +62,7 @@ function ofPage(name, visit, prepare) {
  */
 async function atRest(page) {
   let last = await page.screenshot()
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const next = await page.screenshot()
     if (next.equals(last)) return
     last = next
