@@ -3,6 +3,7 @@ import type { Camera } from './camera.ts'
 import type { Label } from './canvas2d/labels.ts'
 import { type RendererReason, type RendererWish, refusal } from './choice.ts'
 import { type Effort, type RendererKind, everything } from './governor.ts'
+import { loadAgain } from './load-again.ts'
 import type { Palette } from './palette.ts'
 import type { CellScene, ParticleScene, Renderer } from './renderer.ts'
 import type { Dish } from './scene/places.ts'
@@ -161,22 +162,16 @@ function kindOf(cast: Cast): RendererKind {
   return cast.current === cast.flat ? 'canvas' : 'webgl'
 }
 
-/** How often and after what time the 2D renderer is asked for again where it could not be loaded. */
-const flatTriesMax = 20
-const flatPauseMs = 1_500
-
-/** Its code is a part of its own: a page whose cards draws could do without it until the card is lost. */
+/** Its code is a part of its own: a page whose card draws could do without it until the card is lost. */
 async function loadFlat(cast: Cast): Promise<void> {
-  for (let tries = 0; tries < flatTriesMax && !cast.isDestroyed; tries++) {
-    try {
-      const { createCanvasRenderer } = await import('./canvas2d/canvas-renderer.ts')
-      if (!cast.isDestroyed) takeFlat(cast, createCanvasRenderer(cast.front, cast.told.palette))
-      return
-    } catch {
-      // The visitor is offline for the moment: the run goes on, the picture comes when it can.
-      await new Promise((resolve) => setTimeout(resolve, flatPauseMs))
-    }
-  }
+  const part = await loadAgain(
+    () => import('./canvas2d/canvas-renderer.ts'),
+    () => !cast.isDestroyed,
+  )
+  if (!part) return
+  // Telling who draws wakes the stage.
+  const wake = () => tell(cast, kindOf(cast), cast.reason)
+  takeFlat(cast, part.createCanvasRenderer(cast.front, cast.told.palette, wake))
 }
 
 function takeFlat(cast: Cast, flat: Renderer): void {

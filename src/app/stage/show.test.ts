@@ -8,7 +8,7 @@ import { createPicture } from './picture.ts'
 import type { ChosenRenderer } from './chosen-renderer.ts'
 import { createDissolve } from './scene/dissolve.ts'
 import { createScene, readScene, resizeScene } from './scene/scene.ts'
-import { type Show, render } from './show.ts'
+import { type Show, changed, render } from './show.ts'
 import { createViewpoint, resizeViewpoint } from './viewpoint.ts'
 
 const insets = { top: 90, right: 0, bottom: 0, left: 0 }
@@ -16,14 +16,16 @@ const insets = { top: 90, right: 0, bottom: 0, left: 0 }
 /** A show without a page, whose renderer only counts its pictures. */
 function countingShow(running: boolean) {
   let pictures = 0
+  const whole: boolean[] = []
   const nothing = () => {}
   const renderer: Partial<ChosenRenderer> = {
     setCells: nothing,
     setParticles: nothing,
     setVeil: nothing,
     setLabels: nothing,
-    render: () => {
+    render: (_, isWhole) => {
       pictures++
+      whole.push(isWhole)
     },
   }
   const scene = createScene(insets)
@@ -57,10 +59,11 @@ function countingShow(running: boolean) {
     walked: 0,
     keyTaken: false,
     stale: true,
+    isWhole: false,
     lastMs: -1,
   }
   // A show without a page has all that drawing reads.
-  return { show: show as Show, scene, drawn: () => pictures }
+  return { show: show as Show, scene, drawn: () => pictures, whole }
 }
 
 describe('a show', () => {
@@ -76,6 +79,26 @@ describe('a show', () => {
     readScene(scene, sketchFrame(1.5, sketchCells(12, 0.9)), false)
     expect(render(show, (now += 16))).toBe(true)
     expect(drawn()).toBe(atRest + 1)
+  })
+
+  it('[S31] draws only the picture that stays with everything', () => {
+    const { show, scene, whole } = countingShow(false)
+    readScene(scene, sketchFrame(1, sketchCells(12)), true)
+    let now = 1000
+    while (render(show, (now += 16)));
+    expect(whole.length).toBeGreaterThan(1)
+    expect(whole.at(-1)).toBe(true)
+    expect(whole.slice(0, -1)).not.toContain(true)
+    // A hand that drags the view asks for one picture after the other: none of them stays.
+    const before = whole.length
+    for (let frame = 0; frame < 5; frame++) {
+      changed(show)
+      render(show, (now += 16))
+    }
+    expect(whole.slice(before)).toEqual([false, false, false, false, false])
+    expect(render(show, (now += 16))).toBe(true)
+    expect(whole.at(-1)).toBe(true)
+    expect(render(show, (now += 16))).toBe(false)
   })
 
   it('[S54] goes on after a minute in a hidden tab as if it had not been away', () => {

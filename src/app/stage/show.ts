@@ -83,6 +83,8 @@ export interface Show {
   keyTaken: boolean
   /** Something changed that no clock brings. */
   stale: boolean
+  /** The last picture was drawn with everything, to stay. */
+  isWhole: boolean
   lastMs: number
 }
 
@@ -136,6 +138,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     walked: 0,
     keyTaken: false,
     stale: true,
+    isWhole: false,
     lastMs: -1,
   }
   if (options.key !== false) void addKey(show)
@@ -186,24 +189,25 @@ export function render(show: Show, nowMs: number): boolean {
   const moved = stepScene(scene, still ? 0 : dt, runs, meta.speed)
   const travelled = stepViewpoint(view, scene, dt, still)
   const veil = still ? stepDissolve(show.dissolve, frameMs) : 0
-  const isStill = !moved && !travelled && veil === 0
-  if (isStill && !show.captions.isFading && !show.stale) {
+  const isMoving = moved || travelled || veil > 0 || show.captions.isFading
+  const { stale } = show
+  if (!isMoving && !stale && show.isWhole) {
     show.lastMs = -1
     return false
   }
+  show.stale = false
   refill(show.picture, scene, still, show)
   renderer.setCells(show.picture.cells)
   renderer.setParticles(show.picture.particles)
   renderer.setVeil(show.dissolve.sheet?.canvas ?? null, veil)
   renderer.setLabels(labelsOf(show, dt))
-  const isMoving = !isStill || show.captions.isFading
-  // The picture that stays is drawn whole: one more frame after the last that moved.
-  show.stale = isMoving
   const isTaken = reachesKey(show)
   if (isTaken !== show.keyTaken) show.isMeasured = false
   show.keyTaken = isTaken
   show.key?.setTaken(isTaken)
-  renderer.render(view.camera, !isMoving)
+  // The picture that stays is drawn whole: one more frame after the last that moved or was asked for.
+  show.isWhole = !isLive || (!isMoving && !stale && !show.captions.isFading)
+  renderer.render(view.camera, show.isWhole)
   return true
 }
 

@@ -6,7 +6,7 @@ import {
   layStrands,
   strandOpacity,
 } from './chromosomes.ts'
-import { blend, css, scaled } from '../colour.ts'
+import { type Rgb, blend, css, scaled } from '../colour.ts'
 import { mix, smoothstep } from '../curves.ts'
 import { parting, separationOf } from '../scene/division.ts'
 import type { Look } from '../scene/look.ts'
@@ -78,6 +78,10 @@ function strokeStrands(
   context.stroke()
 }
 
+/** Colours of the spindle in the dark. */
+const fibre: Rgb = [206, 255, 236]
+const aster: Rgb = [214, 255, 240]
+
 // Half ellipses between two poles, with a small aster at each.
 function paintSpindle(brush: Brush, look: Look, lines: number): void {
   const { context, palette } = brush
@@ -88,7 +92,7 @@ function paintSpindle(brush: Brush, look: Look, lines: number): void {
   const pole = r * mix(0.34, 0.7, smoothstep(0.1, 0.28, m)) + separationOf(m) * r * 0.38
   const dark = palette.stain === 'dark'
   const pixel = pixelOf(brush)
-  context.strokeStyle = dark ? css([206, 255, 236], 0.78) : css(palette.ink, 0.58)
+  context.strokeStyle = dark ? css(fibre, 0.78) : css(palette.ink, 0.58)
   context.lineWidth = Math.max(dark ? 0.018 * r : 0.014 * r, lineOf(brush, dark ? 0.75 : 0.6))
   context.globalAlpha = on
   const half = (lines - 1) / 2
@@ -102,7 +106,7 @@ function paintSpindle(brush: Brush, look: Look, lines: number): void {
   }
   context.stroke()
   context.beginPath()
-  for (const side of [-1, 1]) {
+  for (let side = -1; side <= 1; side += 2) {
     for (let n = 0; n < 11; n++) {
       const turn = (n / 11) * full
       const [du, dv] = [Math.cos(turn) * r * 0.11, Math.sin(turn) * r * 0.11]
@@ -113,7 +117,7 @@ function paintSpindle(brush: Brush, look: Look, lines: number): void {
   context.globalAlpha = on * 0.5
   context.stroke()
   context.globalAlpha = on
-  context.fillStyle = dark ? css([214, 255, 240]) : css(palette.ink)
+  context.fillStyle = dark ? css(aster) : css(palette.ink)
   context.beginPath()
   context.arc(-pole, 0, Math.max(0.024 * r, pixel), 0, full)
   context.arc(pole, 0, Math.max(0.024 * r, pixel), 0, full)

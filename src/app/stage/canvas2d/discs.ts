@@ -94,15 +94,20 @@ export function makeDisc(
 export const ringRadius = 0.54
 export const ringWidth = 0.064
 
+const groove: Rgb = [2, 6, 12]
+
 /** Colour of the ring where it is empty. */
 export function ringGroove(palette: Palette): string {
-  return palette.stain === 'dark' ? css([2, 6, 12], 0.46) : css(palette.paper, 0.55)
+  return palette.stain === 'dark' ? css(groove, 0.46) : css(palette.paper, 0.55)
 }
 
 /** How much of a cell's substance is covered while it cannot serve. */
 export function hollowCover(palette: Palette): number {
   return palette.stain === 'dark' ? 0.88 : 0.86
 }
+
+/** What swallows light at a rim. */
+const depths: Rgb = [2, 5, 10]
 
 /**
  * Shade over the substance of a cell at a depth under its membrane, in radii: a thin rim lets less
@@ -115,7 +120,7 @@ export function rimShade(palette: Palette, load: Rgb, depth: number, strength: n
   const thickness = 1 - (1 - clamp(depth / 0.62, 0, 1)) ** 2.2
   const darkness = 1 - (0.22 + 0.58 * thickness) / 0.8
   // What is bright shines through its own rim.
-  return css([2, 5, 10], darkness * (1 - 0.34 * luma(load)))
+  return css(depths, darkness * (1 - 0.34 * luma(load)))
 }
 
 /** The dots that round a cell on paper. */

@@ -13,3 +13,6 @@ export interface ManyCells {
 export function createManyCells(palette: Palette, stains: Stains, ratio: number): ManyCells {
   return { sprites: createSprites(palette, stains, ratio), tissue: createTissue() }
 }
+
+/** Type of the function that makes them, for those who fetch it. */
+export type MakeManyCells = typeof createManyCells

@@ -18,8 +18,11 @@ import { type Stamp, type StampSheet, makeStamp, press } from './stamps.ts'
  * which costs a tenth of asking the browser to draw as many bitmaps.
  */
 export interface Tissue {
-  /** Makes the picture anew; answers a brush to draw on it what it leaves out, if anything is seen. */
-  press(brush: Brush, cells: CellScene): Brush | null
+  /**
+   * Makes the picture anew; answers a brush to draw on it what it leaves out, if anything is seen. In a
+   * whole one every stamp has its own size.
+   */
+  press(brush: Brush, cells: CellScene, whole: boolean): Brush | null
   /** True for a figure that is too rare or too changing for a stamp. */
   leavesOut(culture: Culture, row: number): boolean
   /** Lays the picture on the canvas. */
@@ -45,7 +48,13 @@ interface Press extends StampSheet {
   /** Stamps of single cells and of dividing ones. */
   readonly known: Map<number, Stamp>
   readonly pairs: Map<number, Stamp>
-  renewed: number
+  /**
+   * Where the next stamp goes and its radius, device px. Handed over as arguments, each fraction
+   * would be an object.
+   */
+  readonly spot: Float64Array
+  /** Stamps that may still be made for this picture. */
+  renewable: number
   /** The picture, and where its corner lies on the canvas, device px. */
   sheet: Sheet | null
   image: ImageData | null
@@ -58,7 +67,8 @@ export function createTissue(): Tissue {
   const kept: Press = {
     known: new Map(),
     pairs: new Map(),
-    renewed: 0,
+    spot: new Float64Array(3),
+    renewable: 0,
     sheet: null,
     image: null,
     pixels: new Int32Array(0),
@@ -68,7 +78,7 @@ export function createTissue(): Tissue {
     top: 0,
   }
   return {
-    press: (brush, cells) => pressAll(kept, brush, cells),
+    press: (brush, cells, whole) => pressAll(kept, brush, cells, whole),
     leavesOut,
     show: (brush) => {
       if (!kept.sheet) return
@@ -79,7 +89,7 @@ export function createTissue(): Tissue {
   }
 }
 
-function pressAll(kept: Press, brush: Brush, cells: CellScene): Brush | null {
+function pressAll(kept: Press, brush: Brush, cells: CellScene, whole: boolean): Brush | null {
   const box = boxOf(brush, cells.bodies)
   if (!box) {
     kept.sheet = null
@@ -89,7 +99,7 @@ function pressAll(kept: Press, brush: Brush, cells: CellScene): Brush | null {
   if (!kept.sheet || !kept.image) return null
   forgetOldest(kept.known)
   forgetOldest(kept.pairs)
-  kept.renewed = 0
+  kept.renewable = whole ? Infinity : renewedMax
   // Those that leave lie under the living.
   pressThose(kept, brush, cells, true)
   pressThose(kept, brush, cells, false)
@@ -131,29 +141,29 @@ function fit(kept: Press, box: Box): void {
 
 function pressThose(kept: Press, brush: Brush, cells: CellScene, leaving: boolean): void {
   const { culture } = cells
-  const { x, y, service, division, angle, load, daughterLoad, going } = culture.values
+  const { x, y, service, division, angle, going } = culture.values
+  const { scale, originX, originY } = brush
+  const { spot } = kept
   for (let row = 0; row < culture.count; row++) {
-    if ((at(going, row) !== departures.none) !== leaving) continue
-    const colony = at(cells.radius, at(service, row))
-    if (leavesOut(culture, row)) continue
-    const radius = figureRadius(culture, row, colony)
-    const placeX = at(x, row)
-    const placeY = at(y, row)
-    const isPair = at(division, row) > 0 && showsDivision(brush, radius)
-    if (isPair) {
-      pressPair(kept, brush, culture, row, radius)
-      continue
-    }
+    if ((at(going, row) !== departures.none) !== leaving || leavesOut(culture, row)) continue
+    const radius = figureRadius(culture, row, at(cells.radius, at(service, row))) * scale
+    const placeX = originX + at(x, row) * scale
+    const placeY = originY + at(y, row) * scale
     const apart = separationOf(at(division, row)) * radius
-    if (apart <= 0) {
-      pressOne(kept, brush, culture, row, radius, at(load, row), false, placeX, placeY)
-      continue
-    }
-    const dx = Math.cos(at(angle, row)) * apart
-    const dy = Math.sin(at(angle, row)) * apart
-    const half = radius * halfRadiusOf(at(division, row))
-    pressOne(kept, brush, culture, row, half, at(load, row), false, placeX - dx, placeY - dy)
-    pressOne(kept, brush, culture, row, half, at(daughterLoad, row), true, placeX + dx, placeY + dy)
+    // Smaller ones show two lobes and nothing else of a division.
+    const isPair = at(division, row) > 0 && radius >= 7 * brush.ratio
+    const isSplit = !isPair && apart > 0
+    const dx = isSplit ? Math.cos(at(angle, row)) * apart : 0
+    const dy = isSplit ? Math.sin(at(angle, row)) * apart : 0
+    spot[0] = placeX - dx
+    spot[1] = placeY - dy
+    spot[2] = isSplit ? radius * halfRadiusOf(at(division, row)) : radius
+    if (isPair) pressPair(kept, brush, culture, row)
+    else pressOne(kept, brush, culture, row, false)
+    if (!isSplit) continue
+    spot[0] = placeX + dx
+    spot[1] = placeY + dy
+    pressOne(kept, brush, culture, row, true)
   }
 }
 
@@ -165,58 +175,32 @@ function leavesOut(culture: Culture, row: number): boolean {
   return at(wither, row) > 0.72 || at(flash, row) > 0
 }
 
-// Smaller ones show two lobes and nothing else of a division.
-function showsDivision(brush: Brush, radius: number): boolean {
-  return (radius * brush.scale) / brush.ratio >= 7
-}
-
 // A cell that divides is one stamp with its axis: in few steps of its course, direction and load.
-function pressPair(kept: Press, brush: Brush, culture: Culture, row: number, radius: number): void {
+function pressPair(kept: Press, brush: Brush, culture: Culture, row: number): void {
   const v = culture.values
-  const device = radius * brush.scale
   const turn = at(v.angle, row) / (Math.PI * 2)
   const isPulling = at(v.division, row) < parting
-  let key = detailOf(device / brush.ratio)
+  let key = detailOf(kept.spot, brush.ratio)
   key = key * loadTones + Math.round(at(v.load, row) * (loadTones - 1))
   key = key * genomes + (at(v.genome, row) % genomes)
   key = key * 2 + (at(v.overload, row) > 0.5 ? 1 : 0)
   key = key * courseSteps + Math.ceil(at(v.division, row) * (courseSteps - 1))
   key = key * turns + (Math.round((turn - Math.floor(turn)) * turns) % turns)
   key = key * 4 + (isPulling ? Math.round(at(v.pulled, row) * 3) : 3)
-  pressKept(kept, brush, true, key, device, at(v.x, row), at(v.y, row))
+  pressKept(kept, brush, true, key)
 }
 
-function pressOne(
-  kept: Press,
-  brush: Brush,
-  culture: Culture,
-  row: number,
-  radius: number,
-  load: number,
-  unborn: boolean,
-  x: number,
-  y: number,
-): void {
-  const device = radius * brush.scale
-  const key = keyOf(brush, culture, row, device, load, unborn)
-  pressKept(kept, brush, false, key, device, x, y)
+function pressOne(kept: Press, brush: Brush, culture: Culture, row: number, unborn: boolean): void {
+  pressKept(kept, brush, false, keyOf(kept.spot, brush, culture, row, unborn))
 }
 
-function pressKept(
-  kept: Press,
-  brush: Brush,
-  isPair: boolean,
-  looks: number,
-  device: number,
-  x: number,
-  y: number,
-): void {
+function pressKept(kept: Press, brush: Brush, isPair: boolean, looks: number): void {
   // Halves of a pixel are told apart, so that a slow move does not jump; pairs have forms enough.
   const fine = isPair ? 1 : 2
-  const halfX = Math.round((brush.originX + x * brush.scale) * fine) * (2 / fine)
-  const halfY = Math.round((brush.originY + y * brush.scale) * fine) * (2 / fine)
+  const halfX = Math.round(at(kept.spot, 0) * fine) * (2 / fine)
+  const halfY = Math.round(at(kept.spot, 1) * fine) * (2 / fine)
   const key = (looks * 4 + (halfX & 1) + 2 * (halfY & 1)) * sizes
-  const stamp = stampFor(kept, brush, isPair, key, sizeOf(device))
+  const stamp = stampFor(kept, brush, isPair, key, sizeOf(kept.spot))
   const left = Math.floor(halfX / 2) - stamp.side / 2 - kept.left
   const top = Math.floor(halfY / 2) - stamp.side / 2 - kept.top
   press(kept, stamp, left, top)
@@ -227,11 +211,11 @@ function stampFor(kept: Press, brush: Brush, isPair: boolean, key: number, size:
   const stamps = isPair ? kept.pairs : kept.known
   const known = stamps.get(key + size)
   if (known) return known
-  for (let off = 1; kept.renewed >= renewedMax && off <= standInMax; off++) {
+  for (let off = 1; kept.renewable <= 0 && off <= standInMax; off++) {
     const other = stamps.get(key + size - off) ?? stamps.get(key + size + off)
     if (other) return other
   }
-  kept.renewed++
+  kept.renewable--
   const device = sizeRatio ** (size - onePx)
   const made = isPair
     ? pairStampOf(brush, key / sizes, device)
@@ -245,8 +229,8 @@ const sizeLog = Math.log(sizeRatio)
 const onePx = 12
 
 // Sizes reach from 0.5 to 37 device px, and those that stand in lie within their range.
-function sizeOf(device: number): number {
-  const size = onePx + Math.round(Math.log(device) / sizeLog)
+function sizeOf(spot: Float64Array): number {
+  const size = onePx + Math.round(Math.log(at(spot, 2)) / sizeLog)
   return size > standInMax ? Math.min(sizes - 1 - standInMax, size) : standInMax
 }
 
@@ -257,22 +241,23 @@ const courseSteps = 13
 const turns = 16
 const details: readonly Detail[] = ['dot', 'small', 'middle', 'full']
 
-function detailOf(radius: number): number {
-  const detail = detailFor(radius)
+function detailOf(spot: Float64Array, ratio: number): number {
+  const detail = detailFor(at(spot, 2) / ratio)
   return detail === 'dot' ? 0 : detail === 'small' ? 1 : detail === 'middle' ? 2 : 3
 }
 
-// Mixed radix: every digit has more room than its quantity has values.
+// Mixed radix: every digit has more room than its quantity has values. Keys stay under 2³⁰: V8 makes no
+// object of such a number.
 function keyOf(
+  spot: Float64Array,
   brush: Brush,
   culture: Culture,
   row: number,
-  device: number,
-  load: number,
   unborn: boolean,
 ): number {
   const v = culture.values
-  const detail = detailOf(device / brush.ratio)
+  const detail = detailOf(spot, brush.ratio)
+  const load = unborn ? at(v.daughterLoad, row) : at(v.load, row)
   const isStarting = unborn || at(v.starting, row) > 0
   const isReady = at(v.draining, row) > 0 || at(v.ready, row) > 0.5
   let key = detail * loadSteps + (isStarting ? 0 : loadStep(load))

@@ -111,7 +111,7 @@ function rendererWith(
     },
     picture: () => {
       // The card keeps a picture only until it is shown, so it is drawn once more.
-      if (easel.camera) drawPicture(easel, easel.camera, false)
+      if (easel.camera) drawPicture(easel, easel.camera, false, true)
       return layered(canvas, over.canvas)
     },
     destroy: () => {
@@ -149,7 +149,7 @@ function draw(easel: GlEasel, camera: Camera, whole: boolean): void {
     writeHulls(kit.hulls, particles.hulls)
     upload(kit.gl, kit.hulls)
   }
-  drawPicture(easel, camera, again)
+  drawPicture(easel, camera, again, whole)
 }
 
 // The ground has no edges and no camera: it is made by the other renderer's code and kept.

@@ -15,11 +15,14 @@ const matrixShrink = 4
 const bloomShrink = 2
 const wideShrink = 8
 
-/** Draws everything in order: backdrop, requests, cells, bloom. `again` says that cells are new. */
-export function drawPicture(easel: GlEasel, camera: Camera, again: boolean): void {
+/**
+ * Draws everything in order: backdrop, requests, cells, bloom. `again` says that cells are new, `whole`
+ * that the picture stays: then it blooms however slow the card.
+ */
+export function drawPicture(easel: GlEasel, camera: Camera, again: boolean, whole: boolean): void {
   const { kit, effort, stain } = easel
   const { gl, targets } = kit
-  const hasBloom = effort.halos && !stain.onPaper && !stain.isFlat
+  const hasBloom = (effort.halos || whole) && !stain.onPaper && !stain.isFlat
   const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight]
   drawBackdrop(easel, camera, width, height)
   if (again) drawMatrix(easel, camera, width, height)
