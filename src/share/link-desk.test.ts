@@ -57,6 +57,16 @@ describe('the desk of links', () => {
     expect(threads).toHaveLength(2)
   })
 
+  it('[L20] every entry of a log counts, kills as well', () => {
+    const log = Array.from({ length: 1200 }, (_, cell) => ({
+      time: cell,
+      change: { type: 'kill', cell } as const,
+    }))
+    expect(isLongRun({ ...short, log })).toBe(true)
+    expect(isLongRun({ ...short, log: log.slice(0, 900) })).toBe(false)
+    expect(isLongRun({ ...runOf(Array.from({ length: 1000 }, () => 1)), log })).toBe(true)
+  })
+
   it('[L20] a thread unpacks a link that holds a long run', async () => {
     const { threads, makeThread, answer } = createThreads()
     const link = encodeLink({ recording: periodic })

@@ -4,6 +4,7 @@ import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import type { Field } from '#core/schema/schema.ts'
+import { checkLoad, loadPeak } from '#core/traffic/load.ts'
 import { builtIns as shipped } from './built-ins.ts'
 import { decodeLink, encodeLink, type LinkState, type OpenedLink } from './link.ts'
 import { linkCheck } from './link-check.ts'
@@ -348,6 +349,20 @@ describe('a run as a link', () => {
       const link = taken(decodeLink(encoded.tooLong ? '' : encoded.fragment))
       expect(link.recording).toEqual(taken(canonicalRecording(recording)))
     }
+  })
+
+  it('[L10] a peak asked for is the peak to the last bit', () => {
+    let several = 0
+    for (const id of Object.keys(shipped)) {
+      for (const peak of [333, 1500, 777.7, 0.1, 49, 1e6 / 3]) {
+        const { recording } = taken(decodeLink(`s=${id}~load.peak=${peak}`, shipped))
+        const load = checkLoad(recording?.settings.load)
+        if (!load.ok) continue
+        expect(loadPeak(load.value), `${id} at ${peak}`).toBe(peak)
+        several++
+      }
+    }
+    expect(several).toBeGreaterThan(12)
   })
 
   it('[L10] one typed by hand needs no check and no seed', () => {

@@ -45,10 +45,13 @@ export function loadArea(load: LoadCurve): number {
 /** The same curve with another peak, requests/s; one without any request has no other peak. */
 export function loadWithPeak(load: LoadCurve, peak: number): LoadCurve {
   const present = loadPeak(load)
-  const factor = present > 0 ? peak / present : 1
+  if (present === 0) return load
+  // A factor made once would be rounded: the highest rate is the peak itself, and nothing lies above it.
+  const scaled = (rate: number) =>
+    rate === present ? peak : Math.min(peak, (rate * peak) / present)
   return load.form === 'steps'
-    ? { ...load, rates: load.rates.map((rate) => rate * factor) }
-    : { ...load, points: load.points.map(([at, rate]) => [at, rate * factor]) }
+    ? { ...load, rates: load.rates.map(scaled) }
+    : { ...load, points: load.points.map(([at, rate]) => [at, scaled(rate)]) }
 }
 
 /** The highest rate of the curve in requests per second. */
