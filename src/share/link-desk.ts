@@ -2,14 +2,10 @@ import type { Result } from '#core/schema/schema.ts'
 import type { EncodedLink, LinkState, OpenedLink } from './link.ts'
 import { carryOut, isLongLink, isLongRun, type LinkOrder } from './link-orders.ts'
 import type { BuiltIns } from './scenario-link.ts'
+import { threadOf, type Thread } from './thread.ts'
 
-/** As much of a Worker as an order needs, so that a test can stand in for the thread. */
-export interface LinkThread {
-  postMessage(order: LinkOrder): void
-  terminate(): void
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  onerror: ((event: { preventDefault?(): void }) => void) | null
-}
+/** A thread that packs or unpacks one link. */
+export type LinkThread = Thread<LinkOrder>
 
 /** What packing and opening a link needs of the page. */
 export interface LinkDesk {
@@ -40,11 +36,9 @@ export function unpackLink(text: string, desk: LinkDesk): Promise<Result<OpenedL
 
 /** Creates the thread of one order. */
 function createLinkThread(): LinkThread {
-  // A Worker takes any message and passes whole events; LinkThread only narrows both.
-  return new Worker(new URL('./link-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'link',
-  }) as unknown as LinkThread
+  return threadOf(
+    new Worker(new URL('./link-worker.ts', import.meta.url), { type: 'module', name: 'link' }),
+  )
 }
 
 function here(order: LinkOrder): Promise<unknown> {

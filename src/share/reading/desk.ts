@@ -1,12 +1,8 @@
+import type { Thread } from '../thread.ts'
 import type { FromReader, ToReader } from './serve.ts'
 
-/** As much of a Worker as reading needs, so that a test can stand in for the thread. */
-export interface ReadingThread<Order> {
-  postMessage(message: ToReader<Order>): void
-  terminate(): void
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  onerror: ((event: { preventDefault?(): void }) => void) | null
-}
+/** A thread that reads. */
+export type ReadingThread<Order> = Thread<ToReader<Order>>
 
 /** What is heard of the latest order. */
 export interface ReadingListeners<Answer> {
