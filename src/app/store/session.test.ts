@@ -297,9 +297,9 @@ describe('changes', () => {
     expect(state().notice).toContain('below the CPU request')
   })
 
-  it('[U70] another seed can be asked for by its number', () => {
+  it('[U70] another seed can be asked for by its number, and the same once more is no step', () => {
     const { session, state } = setUp()
-    session.newSeed(4711)
+    for (const seed of [4711, 4711]) session.newSeed(seed)
     expect(state().recording.seed).toBe(4711)
     session.undo()
     expect(state().recording.seed).toBe(7)

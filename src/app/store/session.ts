@@ -145,9 +145,12 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       seekTo(drive, time)
     },
     reset: () => restart(store.getState().recording.seed),
-    newSeed(seed = drawSeed()) {
+    newSeed(seed) {
+      const wished = (seed ?? drawSeed()) >>> 0
+      // The present seed, typed once more, is no wish: the run would be lost for nothing.
+      if (seed !== undefined && wished === store.getState().recording.seed) return
       remember(editor)
-      restart(seed >>> 0)
+      restart(wished)
     },
   }
 }
