@@ -199,6 +199,14 @@ describe('words on the stage', () => {
     expect(alarm).toHaveLength(1)
   })
 
+  it('[S52] a colony that gets another name is told by it at once, also beside those who wait', () => {
+    const { labels, scene, camera, captions } = wordsOn(390, 420, under(70), 8, 530)
+    const titles = () => labels.filter(({ kind }) => kind === 'name').map(({ text }) => text)
+    expect(titles()).toEqual([english.named('web', 530)])
+    captionsFor(captions, scene, camera, { ...telling, names: ['shop'] }, 1 / 60)
+    expect(titles()).toEqual([english.named('shop', 530)])
+  })
+
   it('[S32] words that say the same are not made anew', () => {
     const { labels, scene, camera, captions } = wordsOn(1096, 602, under(96), 8, 90)
     const before = labels.map((label) => label)

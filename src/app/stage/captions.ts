@@ -23,6 +23,8 @@ type Slot = { -readonly [Name in keyof Label]: Label[Name] }
 interface Phrase {
   key: number
   by: StageTexts | null
+  /** The name that the words tell, where they tell one. */
+  name: string
   text: string
 }
 
@@ -92,7 +94,7 @@ function noWords() {
 }
 
 function phrase(): Phrase {
-  return { key: Number.NaN, by: null, text: '' }
+  return { key: Number.NaN, by: null, name: '', text: '' }
 }
 
 function createCaption(): Caption {
@@ -185,7 +187,7 @@ function addColony(
   }
   const isJoined = isNarrow(ground)
   const crowd = Math.round(colony.waiting)
-  if (isJoined && crowd >= 1 && isOther(caption.named, crowd, text)) {
+  if (isJoined && crowd >= 1 && isOther(caption.named, crowd, text, name)) {
     caption.named.text = text.named(name, crowd)
   }
   const isWaitedFor = isJoined && isHeld(caption.waits, crowd >= 1, dt)
@@ -320,10 +322,11 @@ function forget(phrase: Phrase): void {
   phrase.key = Number.NaN
 }
 
-function isOther(phrase: Phrase, key: number, text: StageTexts): boolean {
-  if (phrase.key === key && phrase.by === text) return false
+function isOther(phrase: Phrase, key: number, text: StageTexts, name = ''): boolean {
+  if (phrase.key === key && phrase.by === text && phrase.name === name) return false
   phrase.key = key
   phrase.by = text
+  phrase.name = name
   return true
 }
 

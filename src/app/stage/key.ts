@@ -83,7 +83,9 @@ export function createKey(host: HTMLElement, text: KeyTexts): Key {
 
 // Written from constants of the catalogues; nothing of a visitor's is in it.
 function content(text: KeyTexts): string {
-  const marks = ['0', '25', '50', '75', '100%'].map((mark) => `<span>${mark}</span>`).join('')
+  const marks = ['0', '25', '50', '75', text.fullLoad]
+    .map((mark) => `<span>${mark}</span>`)
+    .join('')
   const glyphs = keyed
     .map(
       (name) =>

@@ -22,6 +22,7 @@ export const stage: TextsOf<typeof stageText> = {
   key: 'Legende',
   loadPerCell: 'Last pro Zelle',
   ringToo: 'Der Ring zeigt denselben Wert',
+  fullLoad: n.share(1),
   keyStates: { starting: 'nicht bereit', overloaded: 'überlastet', leaving: 'geht' },
   camera: 'Blick auf das Bild',
   listOfCells: 'Liste der Zellen',

@@ -23,6 +23,8 @@ export const stageText = area('stage', {
   key: 'Key',
   loadPerCell: 'Load per cell',
   ringToo: 'Ring shows the same value',
+  /** The end of the ramp in the key. */
+  fullLoad: n.share(1),
   keyStates: { starting: 'not ready', overloaded: 'overloaded', leaving: 'leaving' },
   camera: 'View of the picture',
   listOfCells: 'List of cells',
