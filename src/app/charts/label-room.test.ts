@@ -125,7 +125,7 @@ function runOf(name: 'surge' | 'flash'): Run {
     run.advanceTo(time, Infinity)
     costs.set(time, run.figures().cost)
   }
-  run.advanceTo(moments.at(-1) ?? 0 + 60, Infinity)
+  run.advanceTo((moments.at(-1) ?? 0) + 60, Infinity)
   const { rows } = run.history()
   const part = (from: number, to: number): Samples => {
     return { rows: rows.slice(from * width, to * width), count: to - from }

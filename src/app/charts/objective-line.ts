@@ -3,6 +3,7 @@ import type { ChartScene } from './chart-kind.ts'
 import type { LinePoints } from './decimate.ts'
 import { freestBox, sharedWidth, type Box } from './label-space.ts'
 import { polyline, rectangle } from './path.ts'
+import { textHeight } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import { areaPath, fillArea, hatchArea } from './plot.ts'
 
@@ -29,14 +30,15 @@ export function drawObjectiveLine({ pen, theme, left, right }: Plot, level: numb
 
 /** The name of the objective beside its line, where no other line runs through it and no text stands. */
 export function nameObjective(
-  { pen, theme, left, right, top, bottom }: Plot,
+  plot: Plot,
   { objective, words }: ChartScene,
   level: number,
   taken: { readonly lines: readonly LinePoints[]; readonly texts: readonly Box[] },
 ): void {
+  const { pen, theme, left, right, top, bottom } = plot
   const text = words.text(chartsText).objective(objective.percentile, objective.latency)
   const width = pen.measure(text, lettering)
-  const height = Math.round(1.2 * Math.max(lettering.size, theme.least))
+  const height = textHeight(plot, lettering.size)
   const last = Math.max(left + 3, right - width - 3)
   const place = freestBox(
     places(left + 3, last, { level, width, height, top, bottom }),
