@@ -12,6 +12,12 @@ export type Dialog = 'share' | 'import' | 'help' | 'charts'
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
 
+/** A text or a file for the import dialog; two of them never have the same number. */
+export interface Offer {
+  readonly number: number
+  readonly content: string | File
+}
+
 /** What of the page is open. */
 export interface Layout {
   /** What of the run is shown. */
@@ -24,7 +30,9 @@ export interface Layout {
   readonly sheetStop: 0 | 1 | 2
   readonly dialog: Dialog | null
   /** What was dropped or pasted for the import dialog to look at. */
-  readonly offered: string | File | null
+  readonly offered: Offer | null
+  /** So many were offered so far. */
+  readonly offers: number
   /** The charts to take away as files. */
   readonly charts: ChartsSource | null
   /** The file that the charts show beside the run. */
@@ -81,6 +89,7 @@ export function createLayout(
     sheetStop: innerHeight < 400 ? 0 : 1,
     dialog: null,
     offered: null,
+    offers: 0,
     charts: null,
     reference: null,
     seen: true,
@@ -123,6 +132,12 @@ export function createLayout(
       window.removeEventListener('resize', measure)
     },
   }
+}
+
+/** Has the import dialog look at a text or a file. */
+export function offerImport(layout: StoreApi<Layout>, content: string | File): void {
+  const offers = layout.getState().offers + 1
+  layout.setState({ dialog: 'import', offers, offered: { number: offers, content } })
 }
 
 /** Closes a dialog; one that has taken its place meanwhile stays, for a closed one tells so a turn late. */

@@ -82,7 +82,7 @@ const gapsShown = 10
 /**
  * Reads a load from the text of a file: a table of columns, or JSON with `dt_s` and `counts`, `rates`
  * or `values`. `choice` decides about columns and decimal sign what was guessed wrongly before; `tell` hears
- * how far it is.
+ * how far a table is.
  */
 export function previewLoad(
   text: string,
@@ -99,7 +99,8 @@ export function previewLoad(
   const raw = isJson ? readJsonLoad(text) : readTableLoad(text, choice, tell)
   if (!raw.ok) return raw
   const { series, interval: told, ...shown } = raw.value
-  tell(0.92)
+  // A list in JSON is read in one go, without a share that could be told.
+  if (!isJson) tell(0.92)
   const slots = slotsOf(series)
   if (!slots.ok) return slots
   const { sums, sizes, places, notes } = slots.value

@@ -8,6 +8,8 @@ export type ReadingThread<Order> = Thread<ToReader<Order>>
 export interface ReadingListeners<Answer> {
   readonly onProgress: (share: number) => void
   readonly onAnswer: (answer: Answer) => void
+  /** The reader came to no answer: a fault of its own. */
+  readonly onFailed: () => void
   /** The file could not be read at all. */
   readonly onUnreadable: () => void
   /** There is no thread: its script could not be fetched, or the frame allows none. */
@@ -48,6 +50,7 @@ export function openDesk<Order, Answer>(
       if (message.type === 'unreadable') listeners.onUnreadable()
       else if (message.id !== latest) return
       else if (message.type === 'progress') listeners.onProgress(message.share)
+      else if (message.type === 'failed') listeners.onFailed()
       else listeners.onAnswer(message.answer)
     }
     thread.onerror = (event) => {

@@ -34,7 +34,10 @@ export interface ReadingAnswers {
 
 export type ReadingAnswer = ReadingAnswers[keyof ReadingAnswers]
 
-/** Reads one text as often as it is asked to; what does not change from order to order is read once. */
+/**
+ * Reads one text as often as it is asked to; what does not change from order to order is read once.
+ * Only the rows of a load are counted while they are read, so `tell` hears of nothing else.
+ */
 export function createReader(
   text: string,
   name: string,
@@ -43,7 +46,7 @@ export function createReader(
   let preview: Result<LoadPreview> | null = null
   return (order, tell) => {
     if (order.kind === 'run') return fileToRecording(text)
-    if (order.kind === 'charts') return readCharts(text, name, tell)
+    if (order.kind === 'charts') return readCharts(text, name)
     if (preview === null || JSON.stringify(columns) !== JSON.stringify(order.columns)) {
       columns = order.columns
       preview = previewLoad(text, name, columns, tell)
@@ -54,12 +57,12 @@ export function createReader(
   }
 }
 
-function readCharts(text: string, name: string, tell: Progress): Result<ChartsReading> {
+function readCharts(text: string, name: string): Result<ChartsReading> {
   const read = readChartsCsv(text)
   if (!read.ok) return read
   if (!read.value.columns.includes('arrivals'))
     return { ok: true, value: { file: read.value, arrivals: null } }
-  const preview = previewLoad(text, name, {}, tell)
+  const preview = previewLoad(text, name)
   const arrivals = preview.ok ? finishLoad(preview.value) : preview
   return { ok: true, value: { file: read.value, arrivals } }
 }

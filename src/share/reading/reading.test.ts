@@ -12,8 +12,8 @@ function table(rows: number): string {
 }
 
 /** A thread that answers in this one. */
-function inProcess(): ReadingThread<ReadingOrder> & { ended: boolean } {
-  const serve = createServer(createReader, (data) => {
+function inProcess(makeReader = createReader): ReadingThread<ReadingOrder> & { ended: boolean } {
+  const serve = createServer(makeReader, (data) => {
     if (!thread.ended) thread.onmessage?.({ data })
   })
   const thread: ReadingThread<ReadingOrder> & { ended: boolean } = {
@@ -29,7 +29,7 @@ function inProcess(): ReadingThread<ReadingOrder> & { ended: boolean } {
 /** What is heard from a desk until the first answer. */
 function hear(content: string | Blob, name: string, makeThread: () => ReadingThread<ReadingOrder>) {
   const shares: number[] = []
-  type Heard = ReadingAnswer | 'unreadable' | 'lost'
+  type Heard = ReadingAnswer | 'failed' | 'unreadable' | 'lost'
   let resolve: (heard: Heard) => void = () => undefined
   const answer = new Promise<Heard>((done) => {
     resolve = done
@@ -37,6 +37,7 @@ function hear(content: string | Blob, name: string, makeThread: () => ReadingThr
   const desk = openDesk<ReadingOrder, ReadingAnswer>({ content, name }, makeThread, {
     onProgress: (share) => shares.push(share),
     onAnswer: (read) => resolve(read),
+    onFailed: () => resolve('failed'),
     onUnreadable: () => resolve('unreadable'),
     onLost: () => resolve('lost'),
   })
@@ -47,7 +48,7 @@ describe('reading in a thread of its own', () => {
   it('[I30] gives the same answer as reading here, and tells how far it is', async () => {
     const text = table(20_000)
     for (const content of [text, new Blob([text])]) {
-      const { desk, shares, answer } = hear(content, 'day.csv', inProcess)
+      const { desk, shares, answer } = hear(content, 'day.csv', () => inProcess())
       desk.ask(load)
       expect(await answer).toEqual(createReader(text, 'day.csv')(load, () => undefined))
       expect(shares.length).toBeGreaterThan(5)
@@ -58,7 +59,7 @@ describe('reading in a thread of its own', () => {
   })
 
   it('[I30] is asked again without reading again, and only the latest order is answered', async () => {
-    const { desk, shares, answer } = hear(table(20_000), 'day.csv', inProcess)
+    const { desk, shares, answer } = hear(table(20_000), 'day.csv', () => inProcess())
     desk.ask(load)
     desk.ask({ ...load, answers: { scale: 2 } })
     const twice = await answer
@@ -71,6 +72,45 @@ describe('reading in a thread of its own', () => {
     expect(peaks).toEqual([96, 192])
     // The order before was superseded before it told anything, and its preview served the next one.
     expect(shares).toEqual([])
+  })
+
+  it('[I30] tells no share of what is not counted', async () => {
+    const rates = Array.from({ length: 30_000 }, (_, i) => i % 97)
+    const list = hear(JSON.stringify({ dt_s: 60, rates }), 'day.json', () => inProcess())
+    list.desk.ask(load)
+    expect(await list.answer).toMatchObject({ ok: true })
+    const run = hear('{"format":"digital-mitosis"}', 'a.mitosis.json', () => inProcess())
+    run.desk.ask({ kind: 'run' })
+    expect(await run.answer).toMatchObject({ ok: false })
+    expect([...list.shares, ...run.shares]).toEqual([])
+  })
+
+  it('[I31] says so where a reader throws, and answers the next order', async () => {
+    let asked = 0
+    const moody: typeof createReader = (text, name) => {
+      const read = createReader(text, name)
+      return (order, tell) => {
+        asked += 1
+        if (asked === 1) throw new RangeError('Invalid array length')
+        return read(order, tell)
+      }
+    }
+    const heard: unknown[] = []
+    const desk = openDesk<ReadingOrder, ReadingAnswer>(
+      { content: table(3), name: 'a.csv' },
+      () => inProcess(moody),
+      {
+        onProgress: () => undefined,
+        onAnswer: ({ ok }) => heard.push(ok),
+        onFailed: () => heard.push('failed'),
+        onUnreadable: () => heard.push('unreadable'),
+        onLost: () => heard.push('lost'),
+      },
+    )
+    desk.ask(load)
+    await expect.poll(() => heard).toEqual(['failed'])
+    desk.ask(load)
+    await expect.poll(() => heard).toEqual(['failed', true])
   })
 
   it('[I31] ends in the middle, and nothing is heard afterwards', async () => {
@@ -87,7 +127,7 @@ describe('reading in a thread of its own', () => {
   it('[I31] says where a file has gone, and where there is no thread', async () => {
     const gone = { text: () => Promise.reject(new Error('NotFoundError')) }
     // A file that cannot be read has no other ways than this one that are used here.
-    const first = hear(gone as unknown as Blob, 'gone.csv', inProcess)
+    const first = hear(gone as unknown as Blob, 'gone.csv', () => inProcess())
     first.desk.ask(load)
     expect(await first.answer).toBe('unreadable')
     const second = hear('a', 'a.csv', () => {

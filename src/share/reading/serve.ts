@@ -9,6 +9,7 @@ export type ToReader<Order> =
 export type FromReader<Answer> =
   | { readonly type: 'progress'; readonly id: number; readonly share: number }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'failed'; readonly id: number }
   | { readonly type: 'unreadable' }
 
 type Read<Order, Answer> = (order: Order, tell: Progress) => Answer
@@ -45,6 +46,11 @@ export function createServer<Order, Answer>(
       told = share
       send({ type: 'progress', id, share })
     }
-    send({ type: 'answer', id, answer: read(order, tell) })
+    try {
+      send({ type: 'answer', id, answer: read(order, tell) })
+    } catch {
+      // A reader threw, or its answer cannot be sent. Nobody hears of a promise that is refused in a thread.
+      send({ type: 'failed', id })
+    }
   }
 }

@@ -14,6 +14,8 @@ export const importing: TextsOf<typeof importText> = {
   cancel: 'Abbrechen',
   unreadable: (name) =>
     `„${name}“ ist nicht lesbar. Sehen Sie nach, ob es eine Datei und noch da ist.`,
+  readingFailed:
+    'Das Lesen kam zu keinem Ende: ein Fehler dieser Seite. Versuchen Sie es mit einem Teil des Textes oder in einer anderen Form.',
   whatToBring:
     'Ein Manifest eines HorizontalPodAutoscalers (ein Deployment daneben liefert Requests, Limits und Proben), eine Last als CSV oder JSON, ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
   text: 'Text zum Importieren',

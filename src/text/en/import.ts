@@ -14,6 +14,8 @@ export const importText = area('import', {
   cancel: 'Cancel',
   unreadable: (name: string) =>
     `“${name}” cannot be read. Look whether it is a file and still there.`,
+  readingFailed:
+    'The reading came to no end: a fault of this page. Try a part of the text, or write it in another form.',
   whatToBring:
     'A HorizontalPodAutoscaler manifest (a Deployment beside it gives requests, limits and probes), a load as CSV or JSON, a run as .mitosis.json, or a link. Paste it here, drop the file anywhere on the page, or choose it.',
   text: 'Text to import',

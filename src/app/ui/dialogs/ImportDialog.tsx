@@ -1,15 +1,15 @@
 import './dialogs.css'
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useRef, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
 import { importText } from '#text/en/import.ts'
-import { closeDialog } from '../layout.ts'
+import { closeDialog, offerImport, type Offer } from '../layout.ts'
 import { useLayout, usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { detectKind, kindByName, type ImportKind } from './detect.ts'
-import { beginFile, charactersAtOnce, type BegunSource, type Source } from './source.ts'
+import { beginFile, type BegunSource, type Source } from './source.ts'
 
 /** What every preview is given; nothing of the run changes before `onDone`. */
 export interface ImportProps {
@@ -33,32 +33,39 @@ export function ImportDialog() {
   const { layout } = usePage()
   const text = useText(importText)
   const offered = useLayout((state) => state.offered)
-  const offer = (given: string | File | null) => layout.setState({ offered: given })
+  const [hasBeen, setHasBeen] = useState(false)
+  const offer = (content: string | File) => offerImport(layout, content)
+  const back = () => {
+    setHasBeen(true)
+    layout.setState({ offered: null })
+  }
   const close = () => closeDialog(layout, 'import')
   return (
     <Modal title={text.import} wide onClose={close}>
-      {offered === null && <Chooser onOffer={offer} />}
+      {offered === null && <Chooser takesFocus={hasBeen} onOffer={offer} />}
       {offered !== null && (
         <div className="row-spread">
           <span className="micro">
-            {typeof offered === 'string' ? text.pastedText : offered.name}
+            {typeof offered.content === 'string' ? text.pastedText : offered.content.name}
           </span>
-          <Button look="ghost" onPress={() => offer(null)}>
+          <Button look="ghost" onPress={back}>
             {text.somethingElse}
           </Button>
         </div>
       )}
-      {typeof offered === 'string' && (
-        <Preview
-          source={{ content: offered, head: offered, name: '' }}
-          onDone={close}
-          onCancel={() => offer(null)}
-        />
-      )}
-      {offered instanceof File && (
-        <FilePreview file={offered} onDone={close} onCancel={() => offer(null)} />
+      {offered !== null && (
+        // Another text has answers of its own, however much it looks like the one before.
+        <Offered key={offered.number} {...offered} onDone={close} onCancel={back} />
       )}
     </Modal>
+  )
+}
+
+function Offered({ content, ...ways }: Omit<ImportProps, 'source'> & Pick<Offer, 'content'>) {
+  return typeof content === 'string' ? (
+    <Preview source={{ content, head: content, name: '' }} {...ways} />
+  ) : (
+    <FilePreview file={content} {...ways} />
   )
 }
 
@@ -75,17 +82,10 @@ function Preview(props: PreviewProps) {
   if (large !== null) return <Problem sentence={large} />
   const Reader = previews[kind]
   return (
-    // Another text has answers of its own.
-    <Later key={keyOf(props.source)}>
+    <Later>
       <Reader {...props} />
     </Later>
   )
-}
-
-function keyOf({ content, name }: Source): string {
-  return typeof content === 'string'
-    ? content.slice(0, charactersAtOnce)
-    : `${name} ${content.size} ${content.lastModified}`
 }
 
 type FileProps = Omit<ImportProps, 'source'> & { readonly file: File }
@@ -123,13 +123,24 @@ function Problem({ sentence }: { readonly sentence: string }) {
   )
 }
 
-function Chooser({ onOffer }: { readonly onOffer: (given: string | File) => void }) {
+interface ChooserProps {
+  /** What had the focus has gone: the visitor comes back from something else. */
+  readonly takesFocus: boolean
+  readonly onOffer: (given: string | File) => void
+}
+
+function Chooser({ takesFocus, onOffer }: ChooserProps) {
   const words = useText(importText)
   const [text, setText] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
   return (
     <>
       <p className="reading">{words.whatToBring}</p>
       <textarea
+        ref={box}
         className="code"
         rows={8}
         aria-label={words.text}

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
+import { offerImport } from '../layout.ts'
 import { usePage, useText } from '../page.ts'
 
 /** Takes files that are dropped anywhere on the page, and texts that are pasted outside of a field. */
@@ -10,7 +11,7 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const end = new AbortController()
     const on = { signal: end.signal }
-    const offer = (offered: string | File) => page.layout.setState({ dialog: 'import', offered })
+    const offer = (content: string | File) => offerImport(page.layout, content)
     addEventListener(
       'dragover',
       (event) => {

@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { importText } from '#text/en/import.ts'
 import { useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -14,19 +15,51 @@ export function ReadingProgress({
   readonly onCancel: () => void
 }) {
   const text = useText(importText)
-  if (reading.isUnreadable) {
+  if (reading.isUnreadable || reading.hasFailed) {
     return (
       <p className="problem" role="alert">
-        {text.unreadable(name)}
+        {reading.isUnreadable ? text.unreadable(name) : text.readingFailed}
       </p>
     )
   }
-  if (!reading.isUnderWay) return null
+  return reading.isUnderWay && <Bar share={reading.share} onCancel={onCancel} />
+}
+
+function Bar({
+  share,
+  onCancel,
+}: {
+  readonly share: number | null
+  readonly onCancel: () => void
+}) {
+  const text = useText(importText)
+  const [said, setSaid] = useState('')
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A region that comes together with its words is not heard: the next frames have seen it empty.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setSaid(text.reading))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [text])
+  useLayoutEffect(() => {
+    const element = bar.current
+    return () => {
+      // Read to the end while Cancel has the focus: the dialog keeps it.
+      if (element?.contains(document.activeElement) === true) element.closest('dialog')?.focus()
+    }
+  }, [])
   return (
-    <div className="export-progress">
-      <progress aria-label={text.progress} max={1} value={reading.share} />
+    <div ref={bar} className="export-progress">
+      <p className="hidden-visually" role="status">
+        {said}
+      </p>
+      {/* Without a value the bar says that something is under way, and no more. */}
+      <progress aria-label={text.progress} max={1} value={share ?? undefined} />
       <div className="row-spread">
-        <span className="micro figure">{text.readingShare(reading.share)}</span>
+        <span className="micro figure">
+          {share === null ? text.reading : text.readingShare(share)}
+        </span>
         <Button onPress={onCancel}>{text.cancel}</Button>
       </div>
     </div>

@@ -7,8 +7,10 @@ export interface Reading<Answer> {
   /** The latest answer; it may belong to the order before while `isUnderWay`. */
   readonly answer: Answer | null
   readonly isUnderWay: boolean
-  /** 0 to 1. */
-  readonly share: number
+  /** 0 to 1; null as long as nobody has counted. */
+  readonly share: number | null
+  /** The reader came to no answer: a fault of this page. */
+  readonly hasFailed: boolean
   /** The file has gone, or it is a folder. */
   readonly isUnreadable: boolean
 }
@@ -23,7 +25,8 @@ export interface Reader<Order, Answer> {
 
 /**
  * Asks a source: a short text here and at once, a long one in a thread of its own, which ends with the
- * component that asks. `order` must stay the same object as long as it is the same order.
+ * component that asks. `order` must stay the same object as long as it is the same order; another source
+ * needs another component (a key), or the answers to the one before would still stand.
  */
 export function useReading<Order, Answer>(
   source: Source,
@@ -40,7 +43,7 @@ export function useReading<Order, Answer>(
   const aside = useThread(source, order, reader, { isWanted: text === null, onLost: setRest })
   return read === null
     ? aside
-    : { answer: atOnce, isUnderWay: false, share: 1, isUnreadable: false }
+    : { answer: atOnce, isUnderWay: false, share: 1, hasFailed: false, isUnreadable: false }
 }
 
 /** What a thread has said, and about which order. */
@@ -49,6 +52,7 @@ interface Heard<Order, Answer> {
   readonly answerTo: Order | null
   readonly share: number
   readonly shareOf: Order | null
+  readonly failedAt: Order | null
   readonly isUnreadable: boolean
 }
 
@@ -64,6 +68,7 @@ function useThread<Order, Answer>(
     answerTo: null,
     share: 0,
     shareOf: null,
+    failedAt: null,
     isUnreadable: false,
   })
   const desk = useRef<ReadingDesk<Order> | null>(null)
@@ -75,6 +80,7 @@ function useThread<Order, Answer>(
     desk.current = openDesk<Order, Answer>({ content, name }, makeThread, {
       onProgress: (share) => setHeard((now) => ({ ...now, share, shareOf: asked.current })),
       onAnswer: (answer) => setHeard((now) => ({ ...now, answer, answerTo: asked.current })),
+      onFailed: () => setHeard((now) => ({ ...now, failedAt: asked.current })),
       onUnreadable: unreadable,
       onLost() {
         if (typeof content === 'string') onLost(content)
@@ -90,7 +96,8 @@ function useThread<Order, Answer>(
     asked.current = order
     desk.current?.ask(order)
   }, [isWanted, content, name, makeThread, onLost, order])
-  const { answer, answerTo, share, shareOf, isUnreadable } = heard
-  const isUnderWay = answerTo !== order && !isUnreadable
-  return { answer, isUnderWay, share: shareOf === order ? share : 0, isUnreadable }
+  const { answer, answerTo, share, shareOf, failedAt, isUnreadable } = heard
+  const hasFailed = failedAt === order
+  const isUnderWay = answerTo !== order && !hasFailed && !isUnreadable
+  return { answer, isUnderWay, share: shareOf === order ? share : null, hasFailed, isUnreadable }
 }

@@ -33,6 +33,8 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
     <dialog
       ref={dialog}
       className={look === undefined ? (wide ? 'modal modal-wide' : 'modal') : `modal modal-${look}`}
+      // So that it can take the focus of a button that has gone.
+      tabIndex={-1}
       aria-labelledby={id}
       onClose={onClose}
     >

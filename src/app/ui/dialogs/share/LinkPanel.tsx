@@ -83,15 +83,21 @@ interface MadeProps {
 /** A link as far as it is known: being made, refused, too long or there. */
 function Made({ link, moment, children }: MadeProps) {
   const text = useText(dialogsText)
-  if (link === null) {
-    return (
-      <p className="micro" role="status">
-        {text.linkIsMade}
+  return (
+    <>
+      {/* It stays while it says nothing: a region that comes together with its words is not heard. */}
+      <p className={link === null ? 'micro' : 'hidden-visually'} role="status">
+        {link === null && text.linkIsMade}
       </p>
-    )
-  }
-  if (typeof link === 'string') return <p className="problem">{link}</p>
-  return link.tooLong ? <TooLong length={link.length} moment={moment} /> : children(link)
+      {typeof link === 'string' ? (
+        <p className="problem">{link}</p>
+      ) : link?.tooLong === true ? (
+        <TooLong length={link.length} moment={moment} />
+      ) : (
+        link !== null && children(link)
+      )}
+    </>
+  )
 }
 
 function StartRow({

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+
+/** An event of a trace of Chromium, µs; `tdur` by the clock of the thread, which stands while others have its core. */
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  readonly tdur?: number
+  readonly args: { readonly name?: string }
+}
+
+/** The tasks of a page's main thread: how many, and how long those were that keep a visitor waiting, ms. */
+export interface Tasks {
+  readonly tasks: number
+  readonly long: readonly number[]
+}
+
+/** From here on a task is a long one, ms that the thread itself computed. */
+const longMs = 50
+
+/** Looks at the tasks of the page's own thread while something is done. */
+export async function tasksDuring(page: Page, act: () => Promise<void>): Promise<Tasks> {
+  const browser = page.context().browser()
+  if (browser === null) throw new Error('a page without a browser has no trace')
+  const categories = ['-*', 'disabled-by-default-devtools.timeline']
+  await browser.startTracing(page, { categories })
+  let trace: Buffer
+  try {
+    await act()
+  } finally {
+    // Also after a failure, or the next trace could not begin.
+    trace = await browser.stopTracing()
+  }
+  // Chromium's own format, of which no more is read than what is declared above.
+  const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: TraceEvent[] }
+  const threads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  const tasks = traceEvents.filter(
+    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`),
+  )
+  const long = tasks.map(({ tdur = 0 }) => Math.round(tdur / 1000)).filter((ms) => ms >= longMs)
+  return { tasks: tasks.length, long }
+}
