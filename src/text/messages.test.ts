@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { german, sayInGerman } from './de/german.ts'
 import type { Area } from './messages.ts'
+import { createWords } from './words.ts'
 import { pseudoLocales, pseudoTexts } from './pseudo.ts'
 
 const areas = Object.values(
@@ -111,6 +112,28 @@ describe('percentages', () => {
     expect(inGerman.filter((text) => /[^\u00a0]%/u.test(text))).toEqual([])
     expect(sayInGerman('target 60%')).toBe('Ziel 60\u00a0%')
     expect(sayInGerman('at most 100% in 15 s')).toBe('höchstens 100\u00a0% in 15 s')
+  })
+})
+
+describe('units', () => {
+  const loose = /\d (?:m?s|min|h|[kM]B)(?![\p{L}\d])/u
+  const bound = new RegExp(loose.source.replace(' ', '\u00a0'), 'u')
+
+  it('[X8] stand behind a space that never breaks, in every text of every catalogue', () => {
+    for (const catalogue of [areas.map(({ english }) => english), [...translations.values()]]) {
+      const texts = catalogue.flatMap(textsUnder)
+      expect(texts.filter((text) => bound.test(text)).length).toBeGreaterThan(20)
+      expect(texts.filter((text) => loose.test(text))).toEqual([])
+    }
+  })
+
+  it('[X8] also in what validators say, which is written with plain spaces', async () => {
+    const words = createWords()
+    const said = 'The rate at 5 s is 12; a rate cannot be negative.'
+    expect(words.now().say(said)).toBe('The rate at 5\u00a0s is 12; a rate cannot be negative.')
+    await words.take('de')
+    expect(words.now().say(said)).toContain('bei 5\u00a0s ist')
+    expect(words.now().say('There is “a 4 such”.')).toBe('There is “a 4 such”.')
   })
 })
 

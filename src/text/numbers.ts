@@ -64,10 +64,10 @@ function makeNumbers(tag: string): Numbers {
     latency(seconds) {
       if (seconds < 0.9995) {
         const ms = seconds * 1000
-        return `${ms < 99.5 ? twoDigits.format(ms) : whole.format(ms)} ms`
+        return `${ms < 99.5 ? twoDigits.format(ms) : whole.format(ms)}\u00a0ms`
       }
-      if (seconds >= 119.5) return `${threeDigits.format(seconds / 60)} min`
-      return `${seconds < 9.95 ? twoDigits.format(seconds) : whole.format(seconds)} s`
+      if (seconds >= 119.5) return `${threeDigits.format(seconds / 60)}\u00a0min`
+      return `${seconds < 9.95 ? twoDigits.format(seconds) : whole.format(seconds)}\u00a0s`
     },
     plain: (value) => allDigits.format(value),
     money(amount) {
@@ -83,6 +83,11 @@ function makeNumbers(tag: string): Numbers {
     unit,
     amount: (value, name) => allDigits.format(value) + unit(name),
   }
+}
+
+/** A sentence whose numbers keep their units: what validators say is written with plain spaces. */
+export function withBoundUnits(sentence: string): string {
+  return sentence.replaceAll(/(?<=\d) (?=(?:m?s|min|h|[kM]B)(?![\p{L}\d]))/gu, '\u00a0')
 }
 
 /** All that a language writes after the digits of a percentage. */

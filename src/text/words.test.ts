@@ -29,7 +29,7 @@ describe('the words of a page', () => {
       '63,912,004',
       '63.912.004',
     ])
-    expect([english.latency(2.5), german.latency(2.5)]).toEqual(['2.5 s', '2,5 s'])
+    expect([english.latency(2.5), german.latency(2.5)]).toEqual(['2.5\u00a0s', '2,5\u00a0s'])
     expect([english.money(1.06), german.money(1.06)]).toEqual(['$1.06', '1,06\u00a0$'])
     expect(numbersOf('de-DE')).toBe(german)
   })

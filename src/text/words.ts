@@ -1,5 +1,5 @@
 import type { Area, Catalogue } from './messages.ts'
-import { numbersOf, type Numbers } from './numbers.ts'
+import { numbersOf, withBoundUnits, type Numbers } from './numbers.ts'
 import type { PseudoLocale } from './pseudo.ts'
 import type { Translate } from './translate.ts'
 
@@ -43,7 +43,7 @@ export const english: Words = {
   direction: 'ltr',
   numbers: numbersOf('en-US'),
   text: (area) => area.english,
-  say: (sentence) => sentence,
+  say: withBoundUnits,
 }
 
 /** The words of one language for parts that never see another, such as those of a test. */
@@ -97,7 +97,7 @@ function translated(locale: Language, tag: string, catalogue: Catalogue, say: Tr
     locale,
     direction: 'ltr',
     numbers: numbersOf(tag),
-    say,
+    say: (sentence) => withBoundUnits(say(sentence)),
     text<Texts>(area: Area<Texts>): Texts {
       // `Catalogue` gives every area the type of its English texts.
       return (texts.get(area.name) ?? area.english) as Texts

@@ -89,7 +89,9 @@ describe('the plan of a clip', () => {
       { start: Number.NaN },
       { end: Infinity },
     ]) {
-      expect(problemOf(change)).toMatch(/^A clip begins at 0 s or later .* Choose another span\.$/)
+      expect(problemOf(change)).toMatch(
+        /^A clip begins at 0\u00a0s or later .* Choose another span\.$/,
+      )
     }
     expect(problemOf({ speed: 0 })).toMatch(/above 0/)
     expect(problemOf({ fps: Number.NaN })).toMatch(/above 0/)

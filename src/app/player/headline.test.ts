@@ -149,7 +149,9 @@ describe('headline', () => {
       'Eleven cells, eleven divisions. No daughter can serve for another 8 seconds.',
     )
     expect(now.strong).toEqual(['8 seconds'])
-    expect(now.detail).toBe('930 requests are waiting. p99 is 2.5 s, five times the objective.')
+    expect(now.detail).toBe(
+      '930 requests are waiting. p99 is 2.5\u00a0s, five times the objective.',
+    )
   })
 
   it.each(told.map(([figures, sentence]) => ({ figures, sentence })))(
@@ -185,22 +187,22 @@ describe('headline', () => {
 
   it('[P20] the line of figures', () => {
     expect(say({}).detail).toBe(
-      'p99 is 380 ms, within the objective of 500 ms. The cells are busy 50% of the time.',
+      'p99 is 380\u00a0ms, within the objective of 500\u00a0ms. The cells are busy 50% of the time.',
     )
     expect(say({ cells: cells(1), p99: -1 }).detail).toBe('The cell is busy 50% of the time.')
     const one = { ...calm.attempts, waiting: 1 }
     expect(say({ attempts: one, p99: 0.6 }).detail).toBe(
-      '1 request is waiting. p99 is 600 ms, above the objective of 500 ms.',
+      '1 request is waiting. p99 is 600\u00a0ms, above the objective of 500\u00a0ms.',
     )
     expect(say({ p99: 1 }).detail).toContain('twice the objective')
     expect(say({ p99: 20 }).detail).toContain('40 times the objective')
     const failing = { ...calm.objective, missedNow: true }
     expect(say({ objective: failing }).detail).toContain(
-      'the objective, p99 within 500 ms, is missed.',
+      'the objective, p99 within 500\u00a0ms, is missed.',
     )
     const looser = { settings: { ...settings, objectivePercentile: 95 } }
     expect(say({ p99: 2 }, looser).detail).toContain(
-      'p99 is 2 s; the objective, p95 within 500 ms, is met.',
+      'p99 is 2\u00a0s; the objective, p95 within 500\u00a0ms, is met.',
     )
   })
 
@@ -239,10 +241,10 @@ describe('headline', () => {
   it('[P21] the objective missed and met again, in words', () => {
     const missed = { ...calm, p99: 2.5, objective: { ...calm.objective, missedNow: true } }
     expect(objectiveNews(missed, settings, true, headlineText.english)).toBe(
-      'Objective missed: p99 within 500 ms. p99 is 2.5 s.',
+      'Objective missed: p99 within 500\u00a0ms. p99 is 2.5\u00a0s.',
     )
     expect(objectiveNews(calm, settings, false, headlineText.english)).toBe(
-      'Objective met again: p99 within 500 ms.',
+      'Objective met again: p99 within 500\u00a0ms.',
     )
   })
 
@@ -273,7 +275,7 @@ describe('headline', () => {
 
   it('[X3] the figures and the balance in German', () => {
     expect(say(jam, {}, german.headline).detail).toBe(
-      '930 Anfragen warten. p99 ist 2,5 s, das Fünffache des Ziels.',
+      '930 Anfragen warten. p99 ist 2,5\u00a0s, das Fünffache des Ziels.',
     )
     expect(say({}, { status: 'finished' }, german.headline).detail).toBe(
       '98,65\u00a0% von 8.920 Anfragen wurden rechtzeitig beantwortet. ' +

@@ -30,7 +30,7 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   behaviorWindow: 'Es gilt die vorsichtigste Empfehlung dieser Spanne. In behavior gesetzt.',
   timeToDivide: 'Dauer einer Teilung',
   sumOfSeconds: (first, second, third, fourth, sum) =>
-    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)} s`,
+    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)}\u00a0s`,
   stages: {
     scheduling: 'Zuteilung',
     imagePull: 'Image-Abruf',

@@ -6,8 +6,8 @@ import { n } from './grammar.ts'
 export const charts: TextsOf<typeof chartsText> = {
   charts: 'Diagramme',
   cursor: 'Zeitmarke der Diagramme',
-  lastMinutes: 'Letzte 4 min',
-  lastMinutesShort: '4 min',
+  lastMinutes: 'Letzte 4\u00a0min',
+  lastMinutesShort: '4\u00a0min',
   future: 'Zukunft',
   futureHint: 'Was kommt, wenn sich nichts ändert: vorausberechnet und gepunktet gezeichnet',
   save: 'Diagramme exportieren',

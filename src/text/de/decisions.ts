@@ -77,15 +77,15 @@ export const decisions: TextsOf<typeof decisionsText> = {
     return parts.join(', ')
   },
   holds: (window, replicas, ago) =>
-    `das Fenster von ${n.count(window)} s hält ${n.count(replicas)}` +
-    (ago === null ? '' : `, empfohlen vor ${n.count(ago)} s`),
+    `das Fenster von ${n.count(window)}\u00a0s hält ${n.count(replicas)}` +
+    (ago === null ? '' : `, empfohlen vor ${n.count(ago)}\u00a0s`),
   nothingHolds: 'kein Fenster hält es zurück',
   atMost: (from, to) => `aus ${n.count(from)} dürfen höchstens ${n.count(to)} werden`,
   withoutBehavior: 'ohne behavior',
   podsPer: (value, period, start, allows) =>
-    `${n.count(value)} Pods je ${n.count(period)} s ab ${n.count(start)}: ${n.count(allows)}`,
+    `${n.count(value)} Pods je ${n.count(period)}\u00a0s ab ${n.count(start)}: ${n.count(allows)}`,
   percentPer: (value, period, start, allows) =>
-    `${n.share(value / 100)} je ${n.count(period)} s ab ${n.count(start)}: ${n.count(allows)}`,
+    `${n.share(value / 100)} je ${n.count(period)}\u00a0s ab ${n.count(start)}: ${n.count(allows)}`,
   taken: (select) => `selectPolicy ${select} nimmt es`,
   inRange: (from, to, min, max) =>
     `${n.count(from)} → ${n.count(to)} in ${n.count(min)} … ${n.count(max)}`,

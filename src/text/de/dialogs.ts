@@ -33,7 +33,7 @@ export const dialogs: TextsOf<typeof dialogsText> = {
     },
     {
       key: '← →',
-      what: 'gehen von Ereignis zu Ereignis; mit Umschalt 10 s',
+      what: 'gehen von Ereignis zu Ereignis; mit Umschalt 10\u00a0s',
       where: 'auf der Zeitleiste',
     },
     {

@@ -36,7 +36,7 @@ export const exports: TextsOf<typeof exportsText> = {
     `${seconds(Number(length.toFixed(1)))} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
   saveClip: 'Film speichern',
   badSpan: (duration) =>
-    `Ein Film beginnt frühestens bei 0 s und endet nach seinem Beginn, spätestens bei ${n.plain(duration)} s. Wählen Sie eine andere Spanne.`,
+    `Ein Film beginnt frühestens bei 0\u00a0s und endet nach seinem Beginn, spätestens bei ${n.plain(duration)}\u00a0s. Wählen Sie eine andere Spanne.`,
   badSpeed: 'Tempo und Bilder pro Sekunde müssen über 0 liegen.',
   tooLong: (length, most, isGif) =>
     `Das wären ${n.rate(length)} Sekunden Film; ${isGif ? 'ein GIF' : 'ein Film'} fasst höchstens ${n.plain(most)}. Wählen Sie eine kürzere Spanne oder ein höheres Tempo.`,
@@ -48,7 +48,7 @@ export const exports: TextsOf<typeof exportsText> = {
   progress: 'Fortschritt',
   cancel: 'Abbrechen',
   saved: (name, bytes) =>
-    `${name} ist gespeichert: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${n.rate(bytes / 1e6)} MB`}.`,
+    `${name} ist gespeichert: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
   failed: (problem) =>
     `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,

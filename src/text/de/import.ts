@@ -58,7 +58,7 @@ export const importing: TextsOf<typeof importText> = {
   starts: 'Beginnt',
   interval: 'Intervall',
   notTold: 'nicht angegeben',
-  seconds: (seconds) => `${n.plain(seconds)} s`,
+  seconds: (seconds) => `${n.plain(seconds)}\u00a0s`,
   lasts: 'Dauert',
   gaps: 'Lücken',
   gapsFrom: (count, first, duration) =>

@@ -23,7 +23,7 @@ export const inspector: TextsOf<typeof inspectorText> = {
     booting: (id) => `Tochter ${String(id)} fährt hoch`,
     probing: (id) => `Tochter ${String(id)} wartet auf ihre Bereitschaftsprobe`,
   },
-  soFar: (seconds) => `seit ${n.count(seconds)} s`,
+  soFar: (seconds) => `seit ${n.count(seconds)}\u00a0s`,
   inFlightOf: (count, slots) => `${n.count(count)} von ${n.count(slots)}`,
   genome: 'Genom',
   genomeHelp: (digest) => `Prüfsumme des Images und seiner Konfiguration: ${digest}`,
@@ -36,7 +36,7 @@ export const inspector: TextsOf<typeof inspectorText> = {
   whyDivided: 'Warum kam es zur Teilung?',
   loadOver: (id, share) =>
     `Last der Zelle ${String(id)} in den letzten zwei Minuten, jetzt ${n.share(share)}`,
-  twoMinutesAgo: 'vor 2 min',
+  twoMinutesAgo: 'vor 2\u00a0min',
   now: 'jetzt',
   target: (share) => `Ziel ${n.share(share)}`,
 }

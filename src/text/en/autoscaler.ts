@@ -32,7 +32,7 @@ export const autoscalerText = area('autoscaler', {
   timeToDivide: 'Time to divide',
   /** Such as 2 + 12 + 8 + 2 = 24 s. */
   sumOfSeconds: (first: number, second: number, third: number, fourth: number, sum: number) =>
-    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)} s`,
+    `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)}\u00a0s`,
   stages: {
     scheduling: 'Scheduled',
     imagePull: 'Image pull',

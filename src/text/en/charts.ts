@@ -6,9 +6,9 @@ import { n } from './grammar.ts'
 export const chartsText = area('charts', {
   charts: 'Charts',
   cursor: 'Time cursor of the charts',
-  lastMinutes: 'Last 4 min',
+  lastMinutes: 'Last 4\u00a0min',
   /** The same where there is hardly any room. */
-  lastMinutesShort: '4 min',
+  lastMinutesShort: '4\u00a0min',
   future: 'Future',
   futureHint: 'What will come if nothing changes, simulated ahead and drawn dotted',
   save: 'Export the charts',

@@ -80,15 +80,15 @@ export const decisionsText = area('decisions', {
   },
   /** A window that holds a number; `ago` is null where no earlier recommendation is remembered. */
   holds: (window: number, replicas: number, ago: number | null) =>
-    `the window of ${n.count(window)} s holds ${n.count(replicas)}` +
-    (ago === null ? '' : `, recommended ${n.count(ago)} s ago`),
+    `the window of ${n.count(window)}\u00a0s holds ${n.count(replicas)}` +
+    (ago === null ? '' : `, recommended ${n.count(ago)}\u00a0s ago`),
   nothingHolds: 'no window holds it back',
   atMost: (from: number, to: number) => `${n.count(from)} may become at most ${n.count(to)}`,
   withoutBehavior: 'without behavior',
   podsPer: (value: number, period: number, start: number, allows: number) =>
-    `${n.count(value)} pods per ${n.count(period)} s from ${n.count(start)}: ${n.count(allows)}`,
+    `${n.count(value)} pods per ${n.count(period)}\u00a0s from ${n.count(start)}: ${n.count(allows)}`,
   percentPer: (value: number, period: number, start: number, allows: number) =>
-    `${n.share(value / 100)} per ${n.count(period)} s from ${n.count(start)}: ${n.count(allows)}`,
+    `${n.share(value / 100)} per ${n.count(period)}\u00a0s from ${n.count(start)}: ${n.count(allows)}`,
   taken: (select: string) => `selectPolicy ${select} takes it`,
   inRange: (from: number, to: number, min: number, max: number) =>
     `${n.count(from)} → ${n.count(to)} in ${n.count(min)} … ${n.count(max)}`,

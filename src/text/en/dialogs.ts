@@ -32,7 +32,11 @@ export const dialogsText = area('dialogs', {
       what: 'go to the mother, to a daughter, to the rows beside',
       where: 'in the lineage',
     },
-    { key: '← →', what: 'step from event to event; with Shift 10 s', where: 'on the time bar' },
+    {
+      key: '← →',
+      what: 'step from event to event; with Shift 10\u00a0s',
+      where: 'on the time bar',
+    },
     {
       key: 'Arrows',
       what: 'move a point; Shift 10 times as far, Alt moves its time',

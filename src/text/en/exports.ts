@@ -34,7 +34,7 @@ export const exportsText = area('exports', {
     `${counted(Number(seconds.toFixed(1)), 'second')} of film, ${counted(frames, 'picture')}.`,
   saveClip: 'Save the clip',
   badSpan: (duration: number) =>
-    `A clip begins at 0 s or later and ends after it began, at ${n.plain(duration)} s or before. Choose another span.`,
+    `A clip begins at 0\u00a0s or later and ends after it began, at ${n.plain(duration)}\u00a0s or before. Choose another span.`,
   badSpeed: 'Speed and pictures per second must be above 0.',
   tooLong: (seconds: number, most: number, isGif: boolean) =>
     `That would be ${n.rate(seconds)} seconds of film; ${isGif ? 'a GIF' : 'a clip'} holds at most ${n.plain(most)}. Choose a shorter span or a higher speed.`,
@@ -46,7 +46,7 @@ export const exportsText = area('exports', {
   progress: 'Progress of the export',
   cancel: 'Cancel',
   saved: (name: string, bytes: number) =>
-    `${name} is saved: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${n.rate(bytes / 1e6)} MB`}.`,
+    `${name} is saved: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
   stopped: 'Stopped. Nothing was saved.',
   failed: (problem: string) =>
     `The export did not work: ${problem} Try a smaller size, or another kind of file.`,

@@ -58,7 +58,7 @@ export const importText = area('import', {
   starts: 'Starts',
   interval: 'Interval',
   notTold: 'not told',
-  seconds: (seconds: number) => `${n.plain(seconds)} s`,
+  seconds: (seconds: number) => `${n.plain(seconds)}\u00a0s`,
   lasts: 'Lasts',
   gaps: 'Gaps',
   gapsFrom: (count: number, first: number, duration: number) =>

@@ -23,7 +23,7 @@ export const inspectorText = area('inspector', {
     booting: (id: number) => `Daughter ${String(id)} is booting`,
     probing: (id: number) => `Daughter ${String(id)} is waiting for its readiness probe`,
   },
-  soFar: (seconds: number) => `${n.count(seconds)} s so far`,
+  soFar: (seconds: number) => `${n.count(seconds)}\u00a0s so far`,
   inFlightOf: (count: number, slots: number) => `${n.count(count)} of ${n.count(slots)}`,
   genome: 'Genome',
   genomeHelp: (digest: string) => `Digest of the image and its configuration: ${digest}`,
@@ -36,7 +36,7 @@ export const inspectorText = area('inspector', {
   whyDivided: 'Why did it divide?',
   loadOver: (id: number, share: number) =>
     `Load of cell ${String(id)} over the last two minutes, now ${n.share(share)}`,
-  twoMinutesAgo: '2 min ago',
+  twoMinutesAgo: '2\u00a0min ago',
   now: 'now',
   target: (share: number) => `target ${n.share(share)}`,
 })
