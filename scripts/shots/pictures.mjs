@@ -1,5 +1,6 @@
 import { takePlate } from './plates.mjs'
 import { takeStates } from './states.mjs'
+import { atRest } from './studio.mjs'
 
 /** @typedef {import('./studio.mjs').Studio} Studio */
 /** @typedef {import('./studio.mjs').Visit} Visit */
@@ -54,20 +55,6 @@ function ofPage(name, visit, prepare) {
       await page.close()
     },
   }
-}
-
-/**
- * Waits until two pictures in a row are the same: what rests is drawn with everything.
- * @param {Page} page
- */
-async function atRest(page) {
-  let last = await page.screenshot()
-  for (let tries = 0; tries < 400; tries++) {
-    const next = await page.screenshot()
-    if (next.equals(last)) return
-    last = next
-  }
-  throw new Error('the page does not come to rest')
 }
 
 /** @param {Page} page */

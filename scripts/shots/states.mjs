@@ -1,4 +1,5 @@
 import { captionHeight, layOut } from './sheet.mjs'
+import { atRest } from './studio.mjs'
 
 /** @typedef {import('./studio.mjs').Studio} Studio */
 /** @typedef {import('./studio.mjs').Visit} Visit */
@@ -10,14 +11,19 @@ const surge = {
   opensAt: 230,
 }
 
-/** @type {readonly (Omit<Visit, 'size' | 'theme'> & { caption: string, ready: string })[]} */
+/** @type {readonly (Omit<Visit, 'size' | 'theme'> & { caption: string, ready: string, moves?: boolean })[]} */
 const states = [
   {
     caption: 'Empty',
     link: 's=surge~load.peak=0~initialReplicas=1~hpa.min=1',
     ready: 'main .empty',
   },
-  { caption: 'Loading a shared scenario', link: 's=elb-day&t=80000', ready: 'main progress' },
+  {
+    caption: 'Loading a shared scenario',
+    link: 's=elb-day&t=80000',
+    ready: 'main progress',
+    moves: true,
+  },
   { caption: 'Link cannot be read', link: 'eng=1&t=100&x=0abc', ready: 'main .damaged' },
   { caption: 'No WebGL', ...surge, playTo: 232, withoutWebgl: true, ready: 'main' },
   { caption: 'Reduced motion', ...surge, calm: true, ready: 'main .notice' },
@@ -36,6 +42,7 @@ export async function takeStates(studio, theme, file) {
     const page = await studio.visit({ ...visit, size, theme })
     await page.evaluate(showStageAlone)
     await page.locator(ready).first().waitFor()
+    if (visit.moves !== true) await atRest(page)
     tiles.push({ caption, picture: await page.screenshot() })
     await page.close()
   }

@@ -101,6 +101,20 @@ export async function waitForTime(page, seconds) {
   )
 }
 
+/**
+ * Waits until two pictures in a row are the same: what rests is drawn with everything.
+ * @param {Page} page
+ */
+export async function atRest(page) {
+  let last = await page.screenshot()
+  for (let tries = 0; tries < 400; tries++) {
+    const next = await page.screenshot()
+    if (next.equals(last)) return
+    last = next
+  }
+  throw new Error('the page does not come to rest')
+}
+
 /** @param {Page} page */
 async function forbidWebgl(page) {
   await page.addInitScript(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Flow, cometStates, createFlow, flowCapacity } from './comets.ts'
 import { createCrowd, dotsFor, dotsMax, gather, requestsPerDot } from './crowd.ts'
 import { bearings, createEdge, reachToward } from './edge.ts'
-import { cometsMax, scaleFor, stepFlow, stopFlow } from './flow.ts'
+import { cometsMax, moveFlow, scaleFor, stepFlow, stopFlow } from './flow.ts'
 import { createRoute, layRoute } from './route.ts'
 
 const place = { x: 500, y: 300, reachX: 300, reachY: 200 }
@@ -66,6 +66,24 @@ describe('comets', () => {
     }
     expect(flow.born).toBeGreaterThan(1500)
     expect(refused / flow.born).toBeCloseTo(0.25, 2)
+  })
+
+  it('[S21] while a run rests its comets keep to their route where that moves', () => {
+    const [flow, moved] = [createFlow(1), createFlow(1)]
+    for (const one of [flow, moved]) expect(run(one, 200, 0, 3)).toBeGreaterThan(100)
+    const other = createRoute(place, createEdge())
+    layRoute(other, { x: 300, y: 200, radius: 260 }, 600)
+    moveFlow(moved, 0, other)
+    let away = 0
+    for (let k = 0; k < flowCapacity; k++) {
+      if (flow.state[k] !== cometStates.onItsWay) continue
+      expect(moved.progress[k]).toBe(flow.progress[k])
+      expect(moved.x[k]).toBeGreaterThan(other.ax - 40)
+      expect(moved.x[k]).toBeLessThan(other.dx + 40)
+      if (moved.x[k] !== flow.x[k]) away++
+    }
+    expect(away).toBeGreaterThan(100)
+    expect(moved.state).not.toContain(cometStates.falling)
   })
 
   it('[S47] a refused attempt drops off only where it arrives', () => {

@@ -14,6 +14,15 @@ export function stopFlow(flow: Flow): void {
   flow.state.fill(0)
 }
 
+/** Puts the comets of a service on a route that has moved; those that fall had left the old one. */
+export function moveFlow(flow: Flow, service: number, route: Route): void {
+  for (let k = 0; k < capacity; k++) {
+    if (at(flow.service, k) !== service) continue
+    if (at(flow.state, k) === cometStates.onItsWay) alongRoute(flow, k, route)
+    else flow.state[k] = cometStates.free
+  }
+}
+
 /**
  * Requests that one comet stands for, so that about `share` comets or fewer are alive: 1, 2, 5, 10
  * and so on. A scale that still fits is kept, so that the picture does not flicker between two.

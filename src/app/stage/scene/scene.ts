@@ -7,7 +7,7 @@ import { approach, clamp } from '../curves.ts'
 import { ease, settle } from './easing.ts'
 import { type Edge, createEdge, findEdge } from './edge.ts'
 import { type Flow, createFlow } from './comets.ts'
-import { cometsMax, stepFlow, stopFlow } from './flow.ts'
+import { cometsMax, moveFlow, stepFlow, stopFlow } from './flow.ts'
 import { type Hull, createHull, followEdge } from './hull.ts'
 import { type Layout, createLayout, placeOf, servicesMax, setPlaces } from './layout.ts'
 import { placeFigure } from './placing.ts'
@@ -101,6 +101,7 @@ export function resizeScene(scene: Scene, width: number, height: number, insets:
     placesFor(Math.max(1, scene.colonies.length), width, height, insets),
   )
   arrangeAnew(scene)
+  scene.colonies.forEach(({ route }, service) => moveFlow(scene.flow, service, route))
 }
 
 /** Takes over a frame. `instantly` puts everything where it belongs without any motion. */
