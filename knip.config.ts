@@ -15,7 +15,7 @@ const config: KnipConfig = {
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],
   ignoreExportsUsedInFile: true,
   // Present where it is used, and looked for first.
-  ignoreBinaries: ['apt-get'],
+  ignoreBinaries: ['apt-get', /^g\+\+$/u],
   compilers: {
     // Fonts are named by url(…) of a package's file.
     css: (text: string) =>

@@ -16,7 +16,7 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
   caption: (percentile, latency, engine) =>
     `Simulierte Zeit. Ziel: ${n.amount(percentile, '%')} der Anfragen in ${n.latency(latency)}. Digital Mitosis, Rechenwerk ${n.plain(engine)}.`,
   key: {
-    arrivals: 'Ankünfte, je Sekunde gezählt',
+    arrivals: 'Ankünfte, Mittel je Schritt',
     capacity: 'Kapazität der bereiten Zellen',
     excess: 'mehr als bedient werden kann',
     p99: 'p99, von 1\u00a0% übertroffen',
@@ -29,6 +29,7 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
     notServing: 'Zellen, die starten oder gehen',
     perHour: 'alle, pro Stunde; der Balken: bisher',
     ahead: 'wenn sich nichts ändert',
+    beside: 'blass: eine Datei neben dem Lauf',
   },
   from: 'Aus',
   fromRun: (scenario, seed) => `${scenario}, Startwert ${seed}`,

@@ -18,7 +18,7 @@ export const chartsFileText = area('chartsFile', {
   caption: (percentile: number, latency: number, engine: number) =>
     `Simulated time. Objective: ${n.amount(percentile, '%')} of the requests within ${n.latency(latency)}. Digital Mitosis, engine ${n.plain(engine)}.`,
   key: {
-    arrivals: 'arrivals, counted every second',
+    arrivals: 'arrivals, mean of each step',
     capacity: 'capacity of the ready cells',
     excess: 'more than can be served',
     p99: 'p99, exceeded by 1%',
@@ -31,6 +31,7 @@ export const chartsFileText = area('chartsFile', {
     notServing: 'cells that start or drain',
     perHour: 'all, per hour; the bar: so far',
     ahead: 'if nothing changes',
+    beside: 'pale: a file beside the run',
   },
   from: 'From',
   fromRun: (scenario: string, seed: string) => `${scenario}, seed ${seed}`,

@@ -3,7 +3,7 @@ import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import { readChartsCsv, writeChartsCsv } from '#share/charts-csv.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
-import { english } from '#text/words.ts'
+import { createWords, english } from '#text/words.ts'
 import { sampleColumns } from '#worker/frame.ts'
 import { arrivalsChart } from '../arrivals-chart.ts'
 import type { ChartKind, ChartScene } from '../chart-kind.ts'
@@ -15,6 +15,7 @@ import { latencyChart } from '../latency-chart.ts'
 import type { Lettering, Pen } from '../pen.ts'
 import { replicasChart } from '../replicas-chart.ts'
 import type { Samples } from '../samples.ts'
+import { keyLine, keyLines } from './key.ts'
 import { pictureSize } from './picture.ts'
 import { svgFile } from './svg-file.ts'
 import { createSvgPen, escapeXml } from './svg-pen.ts'
@@ -173,7 +174,7 @@ describe('charts as files', () => {
     const heading = 'Surge & “more” at 05:00'
     const caption = ['99% within 1 s', 'https://example.org/#s=surge']
     const text = svgFile({ kinds, scene, theme, heading, caption }, measure)
-    const { width, height } = pictureSize({ kinds, theme, caption })
+    const { width, height } = pictureSize({ kinds, scene, theme, caption }, measure)
     expect(text).toContain(`viewBox="0 0 ${width} ${height}"`)
     expect(text).toContain('font-family="&quot;Instrument Sans&quot;, sans-serif"')
     expect(text).toContain('<title id="title">Surge &amp; “more” at 05:00</title>')
@@ -192,11 +193,12 @@ describe('charts as files', () => {
     const written = (scene: ChartScene, shown: readonly ChartKind[]) =>
       svgFile({ kinds: shown, scene, theme, heading, caption }, measure)
     const keys = english.text(chartsFileText).key
-    const { ahead, ...always } = keys
+    const { ahead, beside, ...always } = keys
     const all = written(sceneOf(past), kinds)
-    for (const name of [...Object.values(keys), heading, ...caption]) {
+    for (const name of [ahead, ...Object.values(always), heading, ...caption]) {
       expect(all).toContain(`>${name}</text>`)
     }
+    expect(all).not.toContain(`>${beside}</text>`)
     expect(
       Object.values(always).filter((name) => written(sceneOf(past), [costChart]).includes(name)),
     ).toEqual([keys.serving, keys.notServing, keys.perHour])
@@ -205,12 +207,38 @@ describe('charts as files', () => {
     expect(written(resting, kinds)).not.toContain(ahead)
     // Keys, titles and captions stand inside of the picture.
     for (const shown of [kinds, [latencyChart]]) {
-      const { width, height } = pictureSize({ kinds: shown, theme, caption })
+      const size = { kinds: shown, scene: sceneOf(past), theme, caption }
+      const { width, height } = pictureSize(size, measure)
       const texts = [...written(sceneOf(past), shown).matchAll(/<text x="([\d.]+)" y="([\d.]+)"/gu)]
       expect(texts.length).toBeGreaterThan(10)
       for (const [, x, y] of texts) {
         expect(Number(x)).toBeLessThan(width)
         expect(Number(y)).toBeLessThan(height)
+      }
+    }
+  })
+
+  it('[D31] name a file beside the run, and no key reaches into its chart however long it is', async () => {
+    const words = createWords()
+    for (const locale of ['en', 'de', 'long'] as const) {
+      expect(await words.take(locale)).toBe(true)
+      const reference = { name: 'before.csv', samples: past }
+      const scene = createChartsStage(words.now()).sceneOf({ ...input, reference }, 'whole', null)
+      const keys = words.now().text(chartsFileText).key
+      for (const [least, widening] of [
+        [0, 1],
+        [16, 1.7],
+      ] as const) {
+        const large = { ...theme, least }
+        const wide: Pen['measure'] = (text, style) => widening * measure(text, style)
+        const picture = { kinds, scene, theme: large, heading: 'Surge', caption: [] }
+        const text = svgFile(picture, wide)
+        expect(text.split(`>${escapeXml(keys.beside)}</text>`).length - 1).toBe(kinds.length)
+        const room = pictureSize(picture, wide).height
+        const lines = Math.max(...kinds.map((kind) => keyLines(kind, scene, wide, 560)))
+        // Two rows of charts of 250 px, their titles, and as many lines of keys as the longest has.
+        expect(room).toBe(48 + 30 + 2 * (20 + Math.max(2, lines) * keyLine(large) + 250) + 20)
+        if (least > 0) expect(lines).toBeGreaterThan(2)
       }
     }
   })

@@ -4,13 +4,14 @@ import type { ChartTheme } from '../chart-theme.ts'
 import { polyline, rectangle, type Path } from '../path.ts'
 import type { Lettering, Pen } from '../pen.ts'
 import { hatchArea, letterScale } from '../plot.ts'
+import { sampleAt, sampleOffset } from '../samples.ts'
 
 type KeyTexts = typeof chartsFileText.english.key
 type Hue = 'requests' | 'ready' | 'desired' | 'danger' | 'p50' | 'p99' | 'text' | 'text2'
 
 /** How one mark of a chart looks, and the name of what it says. */
 interface Entry {
-  readonly mark: 'line' | 'dashes' | 'dots' | 'area' | 'over' | 'waste'
+  readonly mark: 'line' | 'pale' | 'dashes' | 'dots' | 'area' | 'over' | 'waste'
   readonly hue: Hue
   readonly name: keyof KeyTexts
 }
@@ -45,12 +46,29 @@ const sample = { width: 16, height: 9, gap: 5 } as const
 /** Between two entries of a key, px. */
 const apart = 14
 
-/** The height of one line of a key in a theme, px; a key has at most two of them. */
+/** The height of one line of a key in a theme, px. */
 export function keyLine(theme: ChartTheme): number {
   return 15 * letterScale(theme)
 }
 
-/** Draws what each mark of a chart says, in one line or two below y. */
+/** An entry at its place: px from the left, and the line it stands in. */
+interface PlacedEntry {
+  readonly entry: Entry
+  readonly x: number
+  readonly line: number
+}
+
+/** How many lines the key of a chart takes in a width, as a pen measures its letters. */
+export function keyLines(
+  kind: ChartKind,
+  scene: ChartScene,
+  measure: Pen['measure'],
+  width: number,
+): number {
+  return 1 + Math.max(...placed(kind, scene, measure, width).map(({ line }) => line))
+}
+
+/** Draws what each mark of a chart says, line by line from y on. */
 export function drawKey(
   kind: ChartKind,
   { scene, theme }: { readonly scene: ChartScene; readonly theme: ChartTheme },
@@ -58,16 +76,58 @@ export function drawKey(
   box: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   const texts = scene.words.text(chartsFileText).key
-  const all = scene.future === null ? entries[kind.name] : [...entries[kind.name], ahead]
-  let [x, y] = [box.x, box.y]
-  for (const entry of all) {
-    const width = sample.width + sample.gap + pen.measure(texts[entry.name], lettering)
-    if (x > box.x && x + width > box.x + box.width) [x, y] = [box.x, y + keyLine(theme)]
-    drawSample(entry, theme, pen, { x, y })
-    const at = { x: x + sample.width + sample.gap, y, middle: true }
-    pen.text(texts[entry.name], { ...lettering, ...at, color: theme.text2 })
-    x += width + apart
+  for (const { entry, x, line } of placed(kind, scene, measureOf(pen), box.width)) {
+    const at = { x: box.x + x, y: box.y + line * keyLine(theme) }
+    drawSample(entry, theme, pen, at)
+    const beside = { x: at.x + sample.width + sample.gap, y: at.y, middle: true }
+    pen.text(texts[entry.name], { ...lettering, ...beside, color: theme.text2 })
   }
+}
+
+/** How a pen measures, to be handed on. */
+export function measureOf(pen: Pen): Pen['measure'] {
+  return (text, lettering) => pen.measure(text, lettering)
+}
+
+function placed(
+  kind: ChartKind,
+  scene: ChartScene,
+  measure: Pen['measure'],
+  room: number,
+): readonly PlacedEntry[] {
+  const texts = scene.words.text(chartsFileText).key
+  let [x, line] = [0, 0]
+  return entriesOf(kind, scene).map((entry) => {
+    const width = sample.width + sample.gap + measure(texts[entry.name], lettering)
+    if (x > 0 && x + width > room) [x, line] = [0, line + 1]
+    const place = { entry, x, line }
+    x += width + apart
+    return place
+  })
+}
+
+/** What the chart always has, then what may come and a file beside the run where they are drawn. */
+function entriesOf(kind: ChartKind, scene: ChartScene): readonly Entry[] {
+  const always = entries[kind.name]
+  const beside: Entry = { mark: 'pale', hue: always[0]?.hue ?? 'text2', name: 'beside' }
+  return [
+    ...always,
+    ...(scene.future === null ? [] : [ahead]),
+    ...(isBeside(kind, scene) ? [beside] : []),
+  ]
+}
+
+/** Whether the file beside the run holds a column that the chart shows. */
+function isBeside({ shows }: ChartKind, { reference }: ChartScene): boolean {
+  if (reference === null) return false
+  const { samples } = reference
+  const offsets = shows.filter((name) => name !== 'time').map(sampleOffset)
+  return offsets.some((offset) => {
+    for (let row = 0; row < samples.count; row++) {
+      if (!Number.isNaN(sampleAt(samples, offset, row))) return true
+    }
+    return false
+  })
 }
 
 function drawSample(
@@ -79,6 +139,7 @@ function drawSample(
   const color = theme[hue]
   const line = polyline(at.x, at.y, at.x + sample.width, at.y)
   if (mark === 'line') pen.stroke(line, { color, width: 1.8 })
+  else if (mark === 'pale') pen.stroke(line, { color, width: 1, opacity: 0.38 })
   else if (mark === 'dashes') pen.stroke(line, { color, width: 1.4, dash: [4, 3] })
   else if (mark === 'dots') pen.stroke(line, { color, width: 1.7, dash: [0.1, 3.4], round: true })
   else drawArea(mark, color, theme, pen, at)

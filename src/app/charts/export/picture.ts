@@ -5,7 +5,7 @@ import type { ChartTheme } from '../chart-theme.ts'
 import { rectangle } from '../path.ts'
 import type { Pen } from '../pen.ts'
 import { letterScale } from '../plot.ts'
-import { drawKey, keyLine } from './key.ts'
+import { drawKey, keyLine, keyLines, measureOf } from './key.ts'
 
 /** Some charts of a moment as one picture. */
 export interface ChartsPicture {
@@ -27,26 +27,36 @@ const titleRoom = 20
 const gap = 20
 const captionLine = 17
 
-/** The size of a picture in CSS pixels. */
-export function pictureSize({
-  kinds,
-  theme,
-  caption,
-}: Pick<ChartsPicture, 'kinds' | 'theme' | 'caption'>): {
+/** The size of a picture in CSS pixels, as a pen measures its letters. */
+export function pictureSize(
+  picture: Omit<ChartsPicture, 'heading'>,
+  measure: Pen['measure'],
+): {
   readonly width: number
   readonly height: number
 } {
+  const { kinds, theme, caption } = picture
   const { columns, rows, cell } = gridOf(kinds.length)
   return {
     width: 2 * edge + columns * cell.width + (columns - 1) * gap,
     height: Math.round(
       2 * edge +
         headRoom +
-        rows * (titleRoom + 2 * keyLine(theme) + cell.height) +
+        rows * (titleRoom + keyRoomOf(picture, measure) + cell.height) +
         (rows - 1) * gap +
         caption.length * captionLine * letterScale(theme),
     ),
   }
+}
+
+/** The room of every key in a picture, px: that of the longest, and never less than two lines. */
+function keyRoomOf(
+  { kinds, scene, theme }: Omit<ChartsPicture, 'heading'>,
+  measure: Pen['measure'],
+): number {
+  const { width } = gridOf(kinds.length).cell
+  const lines = kinds.map((kind) => keyLines(kind, scene, measure, width))
+  return Math.max(2, ...lines) * keyLine(theme)
 }
 
 function gridOf(count: number): {
@@ -62,9 +72,9 @@ function gridOf(count: number): {
 export function paintPicture(picture: ChartsPicture, pen: Pen): void {
   const { kinds, scene, theme, heading, caption } = picture
   const { columns, cell } = gridOf(kinds.length)
-  const { width, height } = pictureSize(picture)
+  const { width, height } = pictureSize(picture, measureOf(pen))
   const titles = scene.words.text(chartsText).titles
-  const keyRoom = 2 * keyLine(theme)
+  const keyRoom = keyRoomOf(picture, measureOf(pen))
   pen.fill(rectangle(0, 0, width, height), { color: theme.panel })
   const line = { x: edge, y: edge + 8, color: theme.text2 }
   pen.text(heading, { ...line, size: 14, weight: 600, color: theme.text })

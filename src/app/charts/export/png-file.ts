@@ -5,7 +5,7 @@ import { paintPicture, pictureSize, type ChartsPicture } from './picture.ts'
 /** The charts as a PNG of so many device pixels a CSS pixel; null where the browser makes none. */
 export async function pngFile(picture: ChartsPicture, density: number): Promise<Blob | null> {
   const canvas = document.createElement('canvas')
-  const { width, height } = pictureSize(picture)
+  const { width, height } = pictureSize(picture, measureWith(picture.theme))
   canvas.width = width * density
   canvas.height = height * density
   const context = canvas.getContext('2d')

@@ -9,7 +9,7 @@ export function svgFile(
 ): string {
   const pen = createSvgPen(measure, picture.theme)
   paintPicture(picture, pen)
-  const { width, height } = pictureSize(picture)
+  const { width, height } = pictureSize(picture, measure)
   const { title, description } = describePicture(picture)
   const content = [
     '',

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { importText } from '#text/en/import.ts'
 import { useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
+import { Said } from '../parts/Said.tsx'
 import type { Reading } from './use-reading.ts'
 
 /** How far the reading of a long file is, and the way to stop it. */
@@ -33,15 +34,7 @@ function Bar({
   readonly onCancel: () => void
 }) {
   const text = useText(importText)
-  const [said, setSaid] = useState('')
   const bar = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // A region that comes together with its words is not heard: the next frames have seen it empty.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setSaid(text.reading))
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [text])
   useLayoutEffect(() => {
     const element = bar.current
     return () => {
@@ -51,9 +44,7 @@ function Bar({
   }, [])
   return (
     <div ref={bar} className="export-progress">
-      <p className="hidden-visually" role="status">
-        {said}
-      </p>
+      <Said>{text.reading}</Said>
       {/* Without a value the bar says that something is under way, and no more. */}
       <progress aria-label={text.progress} max={1} value={share ?? undefined} />
       <div className="row-spread">
