@@ -21,6 +21,8 @@ export default defineConfig({
     // Data addresses are forbidden for fonts and scripts by the page's own policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A sheet of a part that could not be loaded once is never asked for again; all together are 12 KB.
+    cssCodeSplit: false,
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],

@@ -122,6 +122,31 @@ test('[U24] [L8] [L12] a bad link in the address is told, and the run goes on as
   await expectUnchanged(page, before)
 })
 
+test('[U24] who goes on with the present run has its address again', async ({ page }) => {
+  await openPlayground(page, 's=surge~slots=7&t=10')
+  const dialog = await importFile(page, example)
+  await dialog.getByRole('button', { name: 'Use this autoscaler' }).click()
+  await expect(dialog).toBeHidden()
+  const hash = () => page.evaluate(() => location.hash)
+  await expect.poll(hash).not.toContain('slots=7')
+  const present = await hash()
+  await page.evaluate(() => (location.hash = '#s=nix'))
+  await page.getByRole('button', { name: 'Go on with the present run' }).click()
+  await expect.poll(hash).toBe(present)
+})
+
+test('[U24] a pasted run replaces one from a link, which Undo brings back, and stands in the address', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge~slots=7&t=10')
+  const dialog = await pasteText(page, 's=flash~slots=3')
+  await dialog.getByRole('button', { name: 'Open this run' }).click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/s=flash.*slots=3/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/slots=7/)
+})
+
 test('[U24] a visit that begins with a bad link offers the page’s own run', async ({ page }) => {
   await page.goto('./#eng=1&t=100&x=0abc')
   await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')

@@ -110,7 +110,7 @@ async function drawSurge(page: Page): Promise<void> {
 
 /** A latency as the charts write it, in s; NaN where there was none. */
 function secondsOf(text: string): number {
-  const [, number = '', unit = ''] = /^([\d.]+) (ms|s|min)$/.exec(text.trim()) ?? []
+  const [, number = '', unit = ''] = /^([\d.]+)\s(ms|s|min)$/.exec(text.trim()) ?? []
   const seconds = new Map([
     ['ms', 1e-3],
     ['s', 1],

@@ -71,7 +71,7 @@ let isOver = false
 const atOnce = closure('index.html')
 const classic = readdirSync(dist).filter((file) => extname(file) === '.js')
 weigh(page, [...atOnce.map((key) => fileOf(key)), ...classic])
-weigh(styles, [...new Set(atOnce.flatMap((key) => manifest[key]?.css ?? []))])
+weigh(styles, assets(/^style-.*\.css$/), { isNeeded: true })
 weigh(worker, assets(/^worker-.*\.js$/), { isNeeded: true })
 weigh(linkWorker, assets(/^link-worker-.*\.js$/), { isNeeded: true })
 weigh(importWorker, assets(/^import-worker-.*\.js$/), { isNeeded: true })
@@ -89,7 +89,7 @@ for (const row of lazy) {
   )
   weigh(
     row,
-    [...keys].flatMap((key) => [fileOf(key), ...(manifest[key]?.css ?? [])]),
+    [...keys].map((key) => fileOf(key)),
   )
 }
 

@@ -8,12 +8,12 @@ import { isChartsCsv, readChartsCsv, writeChartsCsv, type ChartsCsv } from './ch
 const width = sampleColumns.length
 const timeAt = sampleColumns.indexOf('time')
 
-/** Any history: strictly later times, any numbers, −1 and NaN among them. */
+/** Any history: strictly later times, any numbers that a run can reach, −1 and NaN among them. */
 const histories = fc
   .array(
     fc.tuple(
       fc.double({ min: 0.001, max: 100, noNaN: true }),
-      fc.array(fc.oneof(fc.double({ noDefaultInfinity: true }), fc.constant(-1)), {
+      fc.array(fc.oneof(fc.double({ min: -1e15, max: 1e15 }), fc.constant(-1)), {
         minLength: width,
         maxLength: width,
       }),
@@ -106,6 +106,9 @@ describe('the rows of a chart as CSV', () => {
       [file([head, '# seed: 1', 'time (s),p50 (s)', '1,x']), /^Line 4 holds “x”/u],
       [file([head, 'time (s),p50 (s)', '1,Infinity']), /^Line 3/u],
       [file([head, 'time (s),p50 (s)', '1,1e999']), /^Line 3/u],
+      [file([head, 'time (s),p99 (s)', '0,1', '10,1e308']), /^Line 4 holds “1e308”, .* more than/u],
+      [file([head, 'time (s),p50 (s)', '1e10,1']), /^Line 3 holds “1e10”, .* more than/u],
+      [file([head, 'time (s),p50 (s)', '-0.5,1']), /^Line 3 has no time/u],
       [file([head, 'time (s),p50 (s)', '2,1', '1,1']), /^Line 4 has no time/u],
       [file([head, 'time (s),p50 (s)', ',1']), /^Line 3 has no time/u],
       [file([head, ...Array.from({ length: 60 }, () => '# a: b')]), /facts/u],

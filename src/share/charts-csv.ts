@@ -45,6 +45,9 @@ const headers: Readonly<Record<SampleColumn, string>> = {
 const rowsMax = 40_000
 const factsMax = 40
 const factLength = 4000
+/** Far beyond what any run has, and far from where sums of such numbers end: thirty years, and a quadrillion. */
+const timeMax = 1e9
+const valueMax = 1e15
 
 /** True for a text that says it is such a file. */
 export function isChartsCsv(text: string): boolean {
@@ -128,7 +131,8 @@ function readRows(
   const width = sampleColumns.length
   const rows = new Float64Array(body.length * width).fill(Number.NaN)
   const places = columns.map((name) => sampleColumns.indexOf(name))
-  let before = -1
+  // The first row is at 0 at the earliest.
+  let before = -Number.MIN_VALUE
   for (const [row, line] of body.entries()) {
     const where = `Line ${firstLineOfBody + row}`
     const cells = line.split(',', columns.length + 1)
@@ -140,6 +144,9 @@ function readRows(
       const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(text) ? Number(text) : Number.NaN
       if (!Number.isFinite(value)) {
         return refuse(`${where} holds “${text.slice(0, 40)}”, which is no number.`)
+      }
+      if (Math.abs(value) > (index === 0 ? timeMax : valueMax)) {
+        return refuse(`${where} holds “${text.slice(0, 40)}”, which is more than a run can reach.`)
       }
       rows[row * width + (places[index] ?? 0)] = value
     }

@@ -41,6 +41,7 @@ describe('axes', () => {
     expect(logTicks(0.05, 5, 8)).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2, 5])
     expect(logTicks(0.05, 5, 5)).toEqual([0.1, 0.3, 1, 3])
     expect(logTicks(0.001, 100, 4).length).toBeLessThanOrEqual(4)
+    expect(logTicks(1, Infinity, 6).length).toBeLessThanOrEqual(6)
     fc.assert(
       fc.property(positive, fc.double({ min: 10, max: 1e6, noNaN: true }), (low, factor) => {
         const found = logTicks(low, low * factor, 6)

@@ -37,9 +37,13 @@ export function logTicks(low: number, high: number, count: number): readonly num
   return every.filter((_, index) => index % stride === 0)
 }
 
+const powerMax = 307
+
 function decades(low: number, high: number, parts: readonly number[]): readonly number[] {
   const values: number[] = []
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+  // What no double reaches has no decades.
+  const last = Math.min(powerMax, Math.ceil(Math.log10(high)))
+  for (let power = Math.max(-powerMax, Math.floor(Math.log10(low))); power <= last; power++) {
     for (const part of parts) {
       // Powers of ten below 1 are not exact in binary; three digits are all that is shown.
       const value = Number((part * 10 ** power).toPrecision(3))

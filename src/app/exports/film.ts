@@ -36,10 +36,20 @@ export type Outcome =
   | { readonly kind: 'done'; readonly blob: Blob }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly problem: string }
+  /** A part of the page that makes it could not be loaded. */
+  | { readonly kind: 'unreachable' }
 
 interface Watch {
   readonly signal: AbortSignal
   readonly onProgress: (progress: FilmProgress) => void
+}
+
+// What Chromium, Firefox and Safari say of a part that does not come.
+const lost = /dynamically imported module|importing a module script failed/iu
+
+/** Whether an error says that a part of the page could not be loaded. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && lost.test(error.message)
 }
 
 /**
@@ -73,6 +83,7 @@ export async function shoot(
   } catch (error) {
     sink?.cancel()
     if (signal.aborted) return { kind: 'stopped' }
+    if (isUnreachable(error)) return { kind: 'unreachable' }
     return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
   } finally {
     signal.removeEventListener('abort', stop)

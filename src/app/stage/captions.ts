@@ -11,6 +11,7 @@ import {
   laySpotsOfScales,
   spots,
 } from './caption-spots.ts'
+import { type Flow, flowCapacity } from './scene/comets.ts'
 import { requestsPerDot } from './scene/crowd.ts'
 import type { Label } from './canvas2d/labels.ts'
 import type { Scene } from './scene/scene.ts'
@@ -286,7 +287,9 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
   for (let service = 0; service < scene.colonies.length; service++) {
     const colony = scene.colonies[service]
     if (!colony) continue
-    if (colony.attemptRate > 0) flowing = Math.max(flowing, at(scene.flow.scale, service))
+    if (colony.attemptRate > 0 && isFlowing(scene.flow, service)) {
+      flowing = Math.max(flowing, at(scene.flow.scale, service))
+    }
     if (colony.waiting > 0) waiting = Math.max(waiting, requestsPerDot(colony.waiting))
   }
   const isMoving = !still && isHeld(captions.flows, flowing > 0, dt)
@@ -315,6 +318,14 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
   if (captions.still.text !== '') {
     add(captions, block, left, y, captions.still.text, 'note', 'left')
   }
+}
+
+// A run that was opened at rest shows no dot that could move.
+function isFlowing(flow: Flow, service: number): boolean {
+  for (let k = 0; k < flowCapacity; k++) {
+    if (at(flow.state, k) > 0 && at(flow.service, k) === service) return true
+  }
+  return false
 }
 
 function forget(phrase: Phrase): void {

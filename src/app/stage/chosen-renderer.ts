@@ -187,11 +187,11 @@ function tryCard(cast: Cast): void {
   const refused = refusal(wishes.wish, told.palette.stain, knowsWebgl)
   tell(cast, 'canvas', refused ?? 'starting')
   if (refused !== null) return
-  import('./gl/card.ts').then(
-    ({ prepareCard }) => prepareCard(cast),
-    // The chunk may not load while the visitor is offline; then the 2D renderer goes on.
-    () => tell(cast, 'canvas', 'missing'),
-  )
+  // Until its code has come, as after a while offline, the 2D renderer goes on.
+  void loadAgain(
+    () => import('./gl/card.ts'),
+    () => !cast.isDestroyed && cast.card === null,
+  ).then((part) => part?.prepareCard(cast))
 }
 
 // What it showed stays to be seen, drawn by the other renderer.

@@ -116,7 +116,7 @@ function dress(
 ): void {
   const soft = css(palette.textSoft)
   const isTouch = window.matchMedia('(pointer: coarse)').matches
-  const ground = css(palette.ground, folds ? 0.94 : 0)
+  const ground = css(palette.ground, folds ? 1 : 0)
   const edge = folds ? `1px solid ${css(palette.textSoft, 0.3)}` : '0'
   frame.style.cssText =
     'position:absolute;right:14px;bottom:14px;display:flex;flex-direction:column;align-items:flex-end;gap:8px;' +

@@ -3,7 +3,7 @@ import { fixedWords } from '#text/words.ts'
 import { at } from './at.ts'
 import { createCaptions } from './captions.ts'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
-import { createGovernor } from './governor.ts'
+import { createGovernor, effortsFor } from './governor.ts'
 import { createPicture } from './picture.ts'
 import type { ChosenRenderer } from './chosen-renderer.ts'
 import { createDissolve } from './scene/dissolve.ts'
@@ -17,12 +17,17 @@ const insets = { top: 90, right: 0, bottom: 0, left: 0 }
 function countingShow(running: boolean) {
   let pictures = 0
   const whole: boolean[] = []
+  const ratios: number[] = []
   const nothing = () => {}
   const renderer: Partial<ChosenRenderer> = {
     setCells: nothing,
     setParticles: nothing,
     setVeil: nothing,
     setLabels: nothing,
+    setEffort: nothing,
+    setSize: (_width, _height, ratio) => {
+      ratios.push(ratio)
+    },
     render: (_, isWhole) => {
       pictures++
       whole.push(isWhole)
@@ -41,12 +46,15 @@ function countingShow(running: boolean) {
     },
     // Only what a picture needs of the renderer is called.
     renderer: renderer as ChosenRenderer,
+    host: { clientWidth: 1096, clientHeight: 602 } as HTMLElement,
     scene,
     view,
     picture: createPicture(scene),
     captions: createCaptions(),
     governor: createGovernor(),
     efforts: [],
+    screen: 1,
+    ratio: 1,
     dissolve: createDissolve(),
     key: null,
     still: false,
@@ -63,7 +71,7 @@ function countingShow(running: boolean) {
     lastMs: -1,
   }
   // A show without a page has all that drawing reads.
-  return { show: show as Show, scene, drawn: () => pictures, whole }
+  return { show: show as Show, scene, drawn: () => pictures, whole, ratios }
 }
 
 describe('a show', () => {
@@ -99,6 +107,26 @@ describe('a show', () => {
     expect(render(show, (now += 16))).toBe(true)
     expect(whole.at(-1)).toBe(true)
     expect(render(show, (now += 16))).toBe(false)
+  })
+
+  it('[S31] on a slow machine only what moves is coarser than the screen', () => {
+    const { show, scene, ratios } = countingShow(true)
+    show.screen = 2
+    show.efforts = effortsFor('canvas', 2)
+    show.governor.level = show.efforts.length - 1
+    readScene(scene, sketchFrame(1, sketchCells(12), { attemptRate: 90 }), true)
+    let now = 1000
+    for (let frame = 0; frame < 5; frame++) render(show, (now += 16))
+    expect(show.ratio).toBe(1)
+    show.meta = { running: false, speed: 1 }
+    changed(show)
+    while (render(show, (now += 16)));
+    expect(show.ratio).toBe(2)
+    show.meta = { running: true, speed: 1 }
+    changed(show)
+    render(show, (now += 16))
+    expect(show.ratio).toBe(1)
+    expect(ratios).toEqual([2, 1])
   })
 
   it('[S54] goes on after a minute in a hidden tab as if it had not been away', () => {

@@ -196,6 +196,8 @@ export function render(show: Show, nowMs: number): boolean {
     return false
   }
   show.stale = false
+  // On a slow machine what moves is drawn coarser; what stays is as sharp as the screen.
+  if (isLive) drawAt(show, ratioFor(show, isMoving ? show.governor.level : 0))
   refill(show.picture, scene, still, show)
   renderer.setCells(show.picture.cells)
   renderer.setParticles(show.picture.particles)
@@ -253,9 +255,9 @@ function reachesKey(show: Show): boolean {
   return false
 }
 
-function ratioFor(show: Show): number {
-  const { ratioMax } = show.efforts[show.governor.level] ?? everything
-  return Math.min(ratioMax, screenRatio(show))
+function ratioFor(show: Show, level = show.governor.level): number {
+  const { ratioMax } = show.efforts[level] ?? everything
+  return Math.min(ratioMax, show.screen)
 }
 
 function screenRatio({ options, host }: Show): number {
@@ -279,11 +281,14 @@ function setEfforts(show: Show, kind: RendererKind): void {
 
 // A step down is felt at once; the picture keeps its size on the page.
 function applyEffort(show: Show): void {
-  const { renderer, host } = show
-  renderer.setEffort(show.efforts[show.governor.level] ?? everything)
-  if (ratioFor(show) === show.ratio) return
-  show.ratio = ratioFor(show)
-  renderer.setSize(host.clientWidth, host.clientHeight, show.ratio)
+  show.renderer.setEffort(show.efforts[show.governor.level] ?? everything)
+  drawAt(show, ratioFor(show))
+}
+
+function drawAt(show: Show, ratio: number): void {
+  if (ratio === show.ratio) return
+  show.ratio = ratio
+  show.renderer.setSize(show.host.clientWidth, show.host.clientHeight, ratio)
 }
 
 /** Takes the colours of the theme, or those that the visitor forces. */

@@ -229,7 +229,8 @@ function tick(drive: Drive, timeMs: number): void {
   if (drive.mode === 'play') {
     const before = drive.pace
     drive.pace = tickPace(before, { timeMs, speed, end: duration })
-    const spent = drive.client.advance({ until: drive.pace.wanted, budgetMs: budgets.play })
+    const until = Math.min(duration, wholeMs(drive.pace.wanted))
+    const spent = drive.client.advance({ until, budgetMs: budgets.play })
     // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
     if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
   } else if (drive.mode === 'seek') {
@@ -243,6 +244,11 @@ function tick(drive: Drive, timeMs: number): void {
     }
   }
   wake(drive)
+}
+
+// A moment on a grid of milliseconds is short in a link and in a clock.
+function wholeMs(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
 }
 
 // The last stretch is walked in steps, so that the page sees it: the load of a cell over two minutes.

@@ -14,6 +14,8 @@ interface Snapshot {
 export interface Editor {
   readonly drive: Drive
   trail: Trail<Snapshot>
+  /** A run was opened since the visit began. */
+  hasOpened: boolean
   /** Settings that the worker has been asked for, until the store knows others than `before`. */
   wished: {
     readonly before: AutoscaledServiceSettings
@@ -23,7 +25,7 @@ export interface Editor {
 
 /** An editor that has not changed anything yet. */
 export function createEditor(drive: Drive): Editor {
-  return { drive, trail: emptyTrail(), wished: null }
+  return { drive, trail: emptyTrail(), hasOpened: false, wished: null }
 }
 
 type EditActions = Pick<SessionActions, 'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'open'>
@@ -45,8 +47,9 @@ export function editActions(editor: Editor): EditActions {
     open(recording, until = 0, playsOn = false) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return store.setState({ notice: settings.problem })
-      // What nobody has touched is not worth going back to.
-      if (!store.getState().untouched) remember(editor)
+      // The run that stood there before anybody chose or touched one is not worth going back to.
+      if (editor.hasOpened || !store.getState().untouched) remember(editor)
+      editor.hasOpened = true
       store.setState({ notice: null })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn

@@ -99,28 +99,20 @@ const quiet: VisitState = {
 export function createVisit(parts: VisitParts): Visit {
   const { session, address, builtIns } = parts
   const store = createStore<VisitState>()(() => ({ ...quiet, reading: address.read() !== '' }))
-  let stopCheck: () => void = () => undefined
-  let begin: () => void = () => undefined
   const reader = createReader(builtIns)
-  const open = (arrived: Arrived, playsOn = false) => {
+  const writing = writeAddress(parts)
+  const opener = createOpener(session, store)
+  const open = (arrived: Arrived, isFromAddress = false, playsOn = false) => {
     reader.end()
-    stopCheck()
-    store.setState({ ...quiet, notices: arrived.notices })
-    const burden = heaviestOf(arrived.recording)
-    begin = () => {
-      stopCheck()
-      store.setState({ held: null })
-      if (arrived.time > 0) session.seek(arrived.time)
-      else session.play()
-      stopCheck = checkDigest(session, store, arrived)
-    }
-    session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time, playsOn && !burden.isHeavy)
-    stopCheck = burden.isHeavy
-      ? hold(session, store, { burden, time: arrived.time })
-      : checkDigest(session, store, arrived)
-    stopWriting.settleOn(session.store.getState().recording)
+    opener.open(arrived, playsOn)
+    // What came from elsewhere is written into the address, or a reload would lose it.
+    if (isFromAddress) writing.settleOn(session.store.getState().recording)
   }
-  const openLink = async (text: string, isFirst = false): Promise<Result<null>> => {
+  const openLink = async (
+    text: string,
+    isFromAddress: boolean,
+    isFirst = false,
+  ): Promise<Result<null>> => {
     const decoded = await reader.read(text)
     // Another run has been opened meanwhile: this one is not wanted any more.
     if (decoded === null) return { ok: true, value: null }
@@ -130,37 +122,65 @@ export function createVisit(parts: VisitParts): Visit {
     if (view.speed !== null) session.setSpeed(view.speed)
     // While the first link was read another run stood there; who has played it wants to see this one play.
     const playsOn = isFirst && isGoingOn(session.store.getState())
-    if (recording !== null) open({ ...decoded.value, recording }, playsOn)
-    else store.setState({ ...quiet, notices })
+    if (recording !== null) open({ ...decoded.value, recording }, isFromAddress, playsOn)
+    else store.setState({ reading: false, damaged: null, notices })
     return { ok: true, value: null }
   }
   const follow = (isFirst: boolean) => {
     const text = address.read()
-    openLink(text, isFirst).then(
-      (read) => {
-        if (!read.ok && text === address.read()) store.setState({ ...quiet, damaged: read.problem })
-      },
-      () => store.setState({ ...quiet, damaged: unreachable }),
-    )
+    void openLink(text, true, isFirst).then((read) => {
+      // The present run stays as it is, with its manifest.
+      if (!read.ok && text === address.read()) {
+        store.setState({ reading: false, damaged: read.problem })
+      }
+    })
   }
-  const stopWriting = writeAddress(parts)
   const stopReading = address.onChange(() => follow(false))
   if (address.read() !== '') follow(true)
   return {
     store,
     open: (arrived) => open(arrived),
-    openLink: (text) => openLink(text),
-    begin: () => begin(),
-    dismiss: () => store.setState({ damaged: null }),
+    openLink: (text) => openLink(text, false),
+    begin: () => opener.begin(),
+    dismiss: () => {
+      store.setState({ damaged: null })
+      writing.renew()
+    },
     forgetVerdict: () => store.setState({ verdict: 'none' }),
     forgetNotices: () => store.setState({ notices: [] }),
     keepManifest: (manifest) => store.setState({ manifest }),
     ...rememberLoadName(),
     destroy() {
       reader.end()
-      stopCheck()
+      opener.stop()
       stopReading()
-      stopWriting.stop()
+      writing.stop()
+    },
+  }
+}
+
+/** Opens runs from outside, holds heavy ones back, and ends what it began for the run before. */
+function createOpener(session: Session, store: StoreApi<VisitState>) {
+  let stopCheck: () => void = () => undefined
+  let begin: () => void = () => undefined
+  return {
+    stop: () => stopCheck(),
+    begin: () => begin(),
+    open(arrived: Arrived, playsOn: boolean) {
+      stopCheck()
+      store.setState({ ...quiet, notices: arrived.notices })
+      const burden = heaviestOf(arrived.recording)
+      begin = () => {
+        stopCheck()
+        store.setState({ held: null })
+        if (arrived.time > 0) session.seek(arrived.time)
+        else session.play()
+        stopCheck = checkDigest(session, store, arrived)
+      }
+      session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time, playsOn && !burden.isHeavy)
+      stopCheck = burden.isHeavy
+        ? hold(session, store, { burden, time: arrived.time })
+        : checkDigest(session, store, arrived)
     },
   }
 }
@@ -173,9 +193,13 @@ function createReader(builtIns: BuiltIns) {
     async read(text: string): Promise<Result<OpenedLink> | null> {
       reading.abort()
       const { signal } = (reading = new AbortController())
-      const { unpackLink } = await loadCodec()
-      const read = await unpackLink(text, { builtIns, signal })
-      return signal.aborted ? null : read
+      try {
+        const { unpackLink } = await loadCodec()
+        const read = await unpackLink(text, { builtIns, signal })
+        return signal.aborted ? null : read
+      } catch {
+        return { ok: false, problem: unreachable }
+      }
     },
   }
 }
@@ -221,9 +245,14 @@ function checkDigest(session: Session, store: StoreApi<VisitState>, arrived: Arr
 }
 
 /** Writes the run into the address after each edit, but not the run that came from there. */
-function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Recording): void } {
+function writeAddress(parts: VisitParts): {
+  stop(): void
+  settleOn(recording: Recording): void
+  /** Writes the present run in the place of a link that could not be read. */
+  renew(): void
+} {
   const { session, clock, address, builtIns } = parts
-  let written = session.store.getState().recording
+  let written: Recording | null = session.store.getState().recording
   let cancel: () => void = () => undefined
   let packing = new AbortController()
   const write = async () => {
@@ -238,16 +267,22 @@ function writeAddress(parts: VisitParts): { stop(): void; settleOn(recording: Re
     // A run that fits no link leaves none behind, or a reload would open the run before the edit.
     address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
   }
+  const writeSoon = () => {
+    cancel()
+    packing.abort()
+    // Without its codec, as on a train, the address stays as it is until the next edit.
+    cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
+  }
   const stop = parts.writesAddress
     ? session.store.subscribe((state, before) => {
-        if (state.recording === before.recording) return
-        cancel()
-        packing.abort()
-        // Without its codec, as on a train, the address stays as it is until the next edit.
-        cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
+        if (state.recording !== before.recording) writeSoon()
       })
     : () => undefined
   return {
+    renew() {
+      written = null
+      if (parts.writesAddress) writeSoon()
+    },
     stop() {
       cancel()
       packing.abort()

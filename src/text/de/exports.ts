@@ -52,5 +52,7 @@ export const exports: TextsOf<typeof exportsText> = {
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
   failed: (problem) =>
     `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,
+  unreachable:
+    'Ein Teil dieser Seite, der die Datei macht, konnte nicht geladen werden. Prüfen Sie, ob Sie online sind, und versuchen Sie es erneut.',
   noPicture: 'Der Browser hat kein Bild erzeugt.',
 }

@@ -97,6 +97,8 @@ export const importSentences: Readonly<Record<string, string>> = {
   'Line {}': 'Zeile {0}',
   '{} has other columns than the header.': '{0} hat andere Spalten als der Kopf.',
   '{} holds “{}”, which is no number.': '{0} enthält „{1}“, das keine Zahl ist.',
+  '{} holds “{}”, which is more than a run can reach.':
+    '{0} enthält „{1}“, mehr als ein Lauf erreichen kann.',
   '{} has no time, or one that is not after the line above it.':
     '{0} hat keine Zeit oder keine, die nach der Zeile darüber liegt.',
   // Manifests.

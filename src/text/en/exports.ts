@@ -50,5 +50,7 @@ export const exportsText = area('exports', {
   stopped: 'Stopped. Nothing was saved.',
   failed: (problem: string) =>
     `The export did not work: ${problem} Try a smaller size, or another kind of file.`,
+  unreachable:
+    'A part of this page that makes the file could not be loaded. Look whether you are online, then try again.',
   noPicture: 'The browser gave no picture.',
 })

@@ -84,7 +84,7 @@ export function createCanvasRenderer(
     },
     render: (camera, whole) => {
       if (easel.width < 1 || easel.height < 1) return
-      if (told.cells && isMany(told.cells) && !easel.many) {
+      if (told.cells && isMany(told.cells) && !easel.kit.many) {
         void askForMany(easel, wake, () => !isDestroyed)
       }
       // A picture that stays is worth everything, however slow the machine.
@@ -124,10 +124,11 @@ function paintCulture(
   const again = !cells || isDue(easel, cells, camera) || isNew
   paintBackdrop(easel, camera)
   if (particles) paintHulls(brush, particles.hulls)
-  if (cells) easel.glow.paint(brush, cells, effort.halos, again)
+  if (cells) easel.kit.glow.paint(brush, cells, effort.halos, again)
   if (particles) paintParticles(brush, particles)
   if (!cells) return
-  if (easel.many && way === 'tissue') paintTissue(brush, easel, easel.many, cells, again, whole)
+  const { many } = easel.kit
+  if (many && way === 'tissue') paintTissue(brush, easel, many, cells, again, whole)
   else if (way === 'lines') paintCells(brush, easel, cells)
   else paintLayer(brush, easel, cells, again)
   // What was drawn with everything is not what the next picture goes on from.
@@ -135,7 +136,7 @@ function paintCulture(
 }
 
 function wayFor(brush: Brush, easel: Easel, cells: CellScene | null, effort: Effort): Way {
-  if (cells && easel.many && isTissue(brush, cells)) return 'tissue'
+  if (cells && easel.kit.many && isTissue(brush, cells)) return 'tissue'
   return effort.cellsEvery === 1 ? 'lines' : 'layer'
 }
 
@@ -223,12 +224,12 @@ function paintCells(brush: Brush, easel: Easel, cells: CellScene): void {
 
 function paintFigures(brush: Brush, easel: Easel, cells: CellScene, leaving: boolean): void {
   const { culture, radius, time } = cells
-  const { look, contacts, many } = easel
+  const { look, contacts, kit } = easel
   const areMany = isMany(cells)
   for (let row = 0; row < culture.count; row++) {
     if (at(culture.values.going, row) > 0 !== leaving) continue
     readLook(look, culture, row, at(radius, at(culture.values.service, row)), time)
-    if (areMany && many) many.sprites.paint(brush, look)
+    if (areMany && kit.many) kit.many.sprites.paint(brush, look)
     else paintCell(brush, look, contacts, areMany ? waiting : detailOf(brush, look.radius))
   }
 }

@@ -16,6 +16,16 @@ import { type Stains, createStains } from './stains.ts'
 /** Line by line, all of them copied from a picture of their own, or stamps. */
 export type Way = 'lines' | 'layer' | 'tissue'
 
+/** The bitmaps of one palette at one density. */
+interface Kit {
+  readonly stains: Stains
+  readonly glow: Glow
+  /** What draws hundreds, once its code has come; until then they are dots. */
+  many: ManyCells | null
+  /** The ground without the dish, kept until the size changes. */
+  ground: HTMLCanvasElement | null
+}
+
 /** Everything the 2D renderer keeps from picture to picture. */
 export interface Easel {
   readonly context: CanvasRenderingContext2D
@@ -25,16 +35,15 @@ export interface Easel {
   height: number
   dish: Dish
   effort: Effort
-  stains: Stains
-  /** What draws hundreds, once its code has come; until then they are dots. */
-  many: ManyCells | null
+  /** The bitmaps of the present density. */
+  kit: Kit
+  /** Those of each density in use: on a slow machine what moves has another than what rests. */
+  readonly kits: Map<number, Kit>
   makeMany: MakeManyCells | null
   isManyAsked: boolean
   /** How the cells were drawn last. */
   way: Way
-  glow: Glow
-  /** The ground without and with the dish, kept until the camera or the size changes. */
-  ground: HTMLCanvasElement | null
+  /** The ground with the dish, kept until the camera or the size changes. */
   readonly backdrop: HTMLCanvasElement
   readonly backdropFor: { camera: Camera | null; dishRadius: number }
   readonly contacts: Contacts
@@ -51,7 +60,12 @@ export interface Easel {
 
 /** An easel in front of a canvas on which nothing is drawn yet. */
 export function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel {
-  const stains = createStains(palette, 1)
+  const kit: Kit = {
+    stains: createStains(palette, 1),
+    glow: createGlow(palette),
+    many: null,
+    ground: null,
+  }
   // Not opaque: while another renderer draws, only words stand on it.
   const context = contextOf(canvas)
   return {
@@ -61,14 +75,12 @@ export function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel 
     width: 0,
     height: 0,
     dish: { x: 0, y: 0, radius: 1 },
-    stains,
-    many: null,
+    kit,
+    kits: new Map([[1, kit]]),
     makeMany: null,
     isManyAsked: false,
     way: 'lines',
-    glow: createGlow(palette),
     effort: everything,
-    ground: null,
     backdrop: createSheet(1, 1).canvas,
     backdropFor: { camera: null, dishRadius: 0 },
     contacts: createContacts(),
@@ -81,7 +93,7 @@ export function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel 
     brush: {
       context,
       palette,
-      stains,
+      stains: kit.stains,
       ratio: 1,
       isPlain: false,
       scale: 1,
@@ -91,25 +103,43 @@ export function createEasel(canvas: HTMLCanvasElement, palette: Palette): Easel 
   }
 }
 
-/** Takes another size or density; everything that was kept was of the old one. */
+/** More densities than a stage has steps are in use only when a visitor zooms the page: then all begin anew. */
+const kitsMax = 4
+
+/** Takes another size or density; what was drawn for the old ones is of no use. */
 export function setEaselSize(easel: Easel, width: number, height: number, ratio: number): void {
-  const isOther = ratio !== easel.ratio
-  Object.assign(easel, { width, height, ratio, ground: null, layer: null })
+  if (width !== easel.width || height !== easel.height) {
+    for (const kit of easel.kits.values()) kit.ground = null
+  }
+  Object.assign(easel, { width, height, ratio, layer: null })
   easel.backdropFor.camera = null
   easel.layerFor.camera = null
   const { canvas } = easel.context
   canvas.width = Math.max(1, Math.round(width * ratio))
   canvas.height = Math.max(1, Math.round(height * ratio))
-  if (isOther) renew(easel)
+  takeKit(easel)
 }
 
-/** Makes all bitmaps anew, for other colours or another density. */
+/** Makes all bitmaps anew, for other colours. */
 export function renew(easel: Easel): void {
-  easel.stains = createStains(easel.palette, easel.ratio)
-  easel.glow = createGlow(easel.palette)
+  easel.kits.clear()
   easel.layer = null
-  easel.ground = null
+  easel.layerFor.camera = null
   easel.backdropFor.camera = null
+  takeKit(easel)
+}
+
+function takeKit(easel: Easel): void {
+  const { kits, palette, ratio } = easel
+  const known = kits.get(ratio)
+  if (known === undefined && kits.size >= kitsMax) kits.clear()
+  easel.kit = known ?? {
+    stains: createStains(palette, ratio),
+    glow: createGlow(palette),
+    many: null,
+    ground: null,
+  }
+  kits.set(ratio, easel.kit)
   makeMany(easel)
 }
 
@@ -130,7 +160,8 @@ export async function askForMany(
 }
 
 function makeMany(easel: Easel): void {
-  easel.many = easel.makeMany?.(easel.palette, easel.stains, easel.ratio) ?? null
+  const { kit } = easel
+  kit.many ??= easel.makeMany?.(easel.palette, kit.stains, easel.ratio) ?? null
   easel.layerFor.camera = null
 }
 
@@ -138,7 +169,7 @@ function makeMany(easel: Easel): void {
 export function brushFor(easel: Easel, camera: Camera, effort: Effort): Brush {
   const { brush, ratio } = easel
   brush.palette = easel.palette
-  brush.stains = easel.stains
+  brush.stains = easel.kit.stains
   brush.ratio = ratio
   brush.isPlain = !effort.glow
   brush.scale = camera.scale * ratio
@@ -149,13 +180,13 @@ export function brushFor(easel: Easel, camera: Camera, effort: Effort): Brush {
 
 /** Lays the ground with its dish on the canvas; it is painted anew only for another view. */
 export function paintBackdrop(easel: Easel, camera: Camera): void {
-  const { context, palette, ratio, backdrop, backdropFor, dish } = easel
+  const { context, palette, ratio, backdrop, backdropFor, dish, kit } = easel
   if (backdropFor.camera !== camera || backdropFor.dishRadius !== dish.radius) {
-    easel.ground ??= paintGround(palette, easel.width, easel.height, ratio)
-    backdrop.width = easel.ground.width
-    backdrop.height = easel.ground.height
+    kit.ground ??= paintGround(palette, easel.width, easel.height, ratio)
+    backdrop.width = kit.ground.width
+    backdrop.height = kit.ground.height
     const behind = contextOf(backdrop, { alpha: false })
-    behind.drawImage(easel.ground, 0, 0)
+    behind.drawImage(kit.ground, 0, 0)
     paintDish(behind, palette, dish, camera, ratio)
     backdropFor.camera = camera
     backdropFor.dishRadius = dish.radius

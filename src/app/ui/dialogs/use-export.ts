@@ -41,7 +41,9 @@ export function useExport() {
         ? text.saved(fileName, outcome.blob.size)
         : outcome.kind === 'stopped'
           ? text.stopped
-          : text.failed(say(outcome.problem))
+          : outcome.kind === 'unreachable'
+            ? text.unreachable
+            : text.failed(say(outcome.problem))
     setState({ progress: null, sentence })
   }
   return { ...state, start, cancel }
