@@ -1,6 +1,7 @@
 import { cometStates } from '#app/stage/scene/comets.ts'
 import { type Show, createShow, render, resize, update } from '#app/stage/show.ts'
 import { createScene, readScene, resizeScene, stepScene } from '#app/stage/scene/scene.ts'
+import type { StageOptions } from '#app/stage/stage-options.ts'
 import { step } from '#app/stage/scene/settling.ts'
 import { fixedWords } from '#text/words.ts'
 import { type Wish, makeFrames } from './frames.ts'
@@ -19,16 +20,21 @@ export interface Running {
   stop(): void
 }
 
-/** Starts a stage on frames of the worker's format and keeps it drawing. */
-export function runStage(host: HTMLElement, wish: Wish): Running {
-  const frames = makeFrames(wish, frameCount)
-  const show = createShow(host, {
+/** A stage as on the page in the dark, without its key. */
+export function plainOptions(): StageOptions {
+  return {
     theme: 'dark',
     reducedMotion: false,
     plainWheelScrolls: true,
     words: fixedWords(),
     key: false,
-  })
+  }
+}
+
+/** Starts a stage on frames of the worker's format and keeps it drawing. */
+export function runStage(host: HTMLElement, wish: Wish): Running {
+  const frames = makeFrames(wish, frameCount)
+  const show = createShow(host, plainOptions())
   resize(show)
   const script: number[] = []
   const particles: number[] = []

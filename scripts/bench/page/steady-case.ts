@@ -1,7 +1,7 @@
 import type { Frame } from '#worker/frame.ts'
 import { type Show, createShow, render, resize, update } from '#app/stage/show.ts'
-import { fixedWords } from '#text/words.ts'
 import { type Wish, makeFrames } from './frames.ts'
+import { plainOptions } from './stage-case.ts'
 
 const frameCount = 120
 /** Pictures for each frame of the screen: what they allocate is the same, and it is shown less often. */
@@ -26,11 +26,7 @@ export function holdSteady(host: HTMLElement, wish: Wish, renderer: 'gl' | '2d')
   const frames = makeFrames(wish, frameCount)
   let kind = ''
   const show = createShow(host, {
-    theme: 'dark',
-    reducedMotion: false,
-    plainWheelScrolls: true,
-    words: fixedWords(),
-    key: false,
+    ...plainOptions(),
     renderer,
     ...(renderer === 'gl' ? { picture: { ratio: cardRatio, captions: true } } : {}),
     onRenderer: (next) => {

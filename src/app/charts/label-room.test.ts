@@ -4,20 +4,17 @@ import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
 import { chartsText } from '#text/en/charts.ts'
 import { createWords, english, type Words } from '#text/words.ts'
 import { sampleColumns } from '#worker/frame.ts'
-import { arrivalsChart } from './arrivals-chart.ts'
 import type { ChartKind, ChartScene, Drawn } from './chart-kind.ts'
 import { paintChart } from './chart-painter.ts'
 import type { ChartTheme } from './chart-theme.ts'
+import { allCharts, plainTheme } from './charts.test-support.ts'
 import { createChartsStage } from './charts-scene.ts'
 import { costChart } from './cost-chart.ts'
 import { sharedWidth, type Box } from './label-space.ts'
-import { latencyChart } from './latency-chart.ts'
 import { crossedWidth, lineRoom } from './line-room.ts'
 import type { Lettering, Pen, TextStyle } from './pen.ts'
-import { replicasChart } from './replicas-chart.ts'
 import type { Samples } from './samples.ts'
 
-const kinds = [arrivalsChart, latencyChart, replicasChart, costChart] as const
 /** From the narrowest column of four in a low window to an exported chart, px. */
 const sizes = [
   [226, 72],
@@ -29,24 +26,8 @@ const sizes = [
 ] as const
 const moments = [20, 150, 210, 300, 620] as const
 
-const colors = {
-  font: 'sans-serif',
-  lineLeast: 0,
-  text: '#111111',
-  text2: '#222222',
-  text3: '#333333',
-  panel: '#ffffff',
-  line: '#dddddd',
-  accent: '#008888',
-  danger: '#cc2200',
-  requests: '#aa8800',
-  ready: '#007777',
-  desired: '#444444',
-  p50: '#0044cc',
-  p99: '#cc0066',
-}
 /** Letters as they are, and those of a projector. */
-const themes: readonly ChartTheme[] = [0, 12].map((least) => ({ ...colors, least }))
+const themes: readonly ChartTheme[] = [0, 12].map((least) => ({ ...plainTheme, least }))
 
 interface Written extends Box {
   readonly text: string
@@ -158,7 +139,7 @@ describe('the texts in a chart', () => {
             for (const time of moments)
               for (const foresight of [false, true]) {
                 const scene = sceneOf(run, time, words, foresight)
-                for (const kind of kinds) {
+                for (const kind of allCharts) {
                   const { texts, past } = textsOf(kind, scene, theme, size)
                   seen += texts.length
                   if (kind === costChart && size[0] >= 340) named.push(areasNamed(texts, words))

@@ -8,7 +8,7 @@ import { sampleColumns } from '#worker/frame.ts'
 import { arrivalsChart } from '../arrivals-chart.ts'
 import type { ChartKind, ChartScene } from '../chart-kind.ts'
 import { paintChart } from '../chart-painter.ts'
-import type { ChartTheme } from '../chart-theme.ts'
+import { allCharts as kinds, plainTheme as theme } from '../charts.test-support.ts'
 import { createChartsStage, type ChartsInput } from '../charts-scene.ts'
 import { costChart } from '../cost-chart.ts'
 import { latencyChart } from '../latency-chart.ts'
@@ -19,26 +19,6 @@ import { keyLine, keyLines } from './key.ts'
 import { pictureSize } from './picture.ts'
 import { svgFile } from './svg-file.ts'
 import { createSvgPen, escapeXml } from './svg-pen.ts'
-
-const kinds = [arrivalsChart, latencyChart, replicasChart, costChart] as const
-
-const theme: ChartTheme = {
-  least: 0,
-  lineLeast: 0,
-  font: '"Instrument Sans", sans-serif',
-  text: '#111111',
-  text2: '#222222',
-  text3: '#333333',
-  panel: '#ffffff',
-  line: '#dddddd',
-  accent: '#008888',
-  danger: '#cc2200',
-  requests: '#aa8800',
-  ready: '#007777',
-  desired: '#444444',
-  p50: '#0044cc',
-  p99: '#cc0066',
-}
 
 const measure = (text: string, { size }: Lettering): number => 0.55 * size * text.length
 
