@@ -59,6 +59,8 @@ for (const theme of ['dark', 'light', 'projector', 'contrast'] as const) {
     await expect(page.getByRole('switch', { name: 'Single-key shortcuts' })).toBeVisible()
     await expectClean(page, 'preferences', '#preferences')
     await page.keyboard.press('Escape')
+    // In the other two themes the lineage is looked at in every size of the page.
+    if (theme === 'dark' || theme === 'light') return
     await openLink(page, `theme=${theme}&s=surge&t=210&view=lineage`, 210)
     await expect(page.getByRole('main', { name: 'Lineage' })).toContainText(/descends? from/)
     await expectClean(page, 'lineage')
