@@ -25,6 +25,19 @@ export function sidewaysRoom(page: Page): Promise<number> {
   )
 }
 
+/** The times under the time bar that the row of play and time bar does not hold. */
+export function timesOutside(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const times = [...document.querySelectorAll('.scrubber .tick-label')]
+    if (times.length < 2) throw new Error('the time bar has no times')
+    const { bottom } = document.querySelector('.transport')?.getBoundingClientRect() ?? {
+      bottom: 0,
+    }
+    const outside = times.filter((time) => time.getBoundingClientRect().bottom > bottom + 1)
+    return outside.map((time) => time.textContent)
+  })
+}
+
 /** Sentences about every target that is cut off, covered, or lies over another one. */
 export async function crowdedTargets(page: Page): Promise<readonly string[]> {
   const places = await placesOf(page)

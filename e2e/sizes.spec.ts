@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { culture, openPlayground, playButton, timeBar } from './playground.ts'
 import { cutRings } from './rings.ts'
-import { crowdedTargets, sidewaysRoom } from './room.ts'
+import { crowdedTargets, sidewaysRoom, timesOutside } from './room.ts'
 import { smallTargets } from './touch.ts'
 
 /** Windows that are small or of an odd shape, and the least the stage keeps of them, CSS px. */
@@ -69,6 +69,7 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
       expect((chart?.x ?? 0) + (chart?.width ?? Infinity)).toBeLessThanOrEqual(drawer?.x ?? 0)
       expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(540)
     }
+    expect(await timesOutside(page)).toEqual([])
     expect(await sidewaysRoom(page)).toBe(0)
     expect(await crowdedTargets(page)).toEqual([])
     // A press on what lies under the drawer would wait in vain.

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { culture, divided, openPlayground } from './playground.ts'
+import { timesOutside } from './room.ts'
 import { smallLines, smallTexts, watchCanvases } from './strokes.ts'
 
 const themes = ['Fluorescence', 'Carmine plate', 'Projector', 'High contrast'] as const
@@ -82,6 +83,12 @@ test('[U43] on a projector no text is under 24 px and no line under 3 px', async
   await expect(page.getByRole('textbox', { name: 'Target CPU utilization' })).toBeVisible()
   expect(await smallTexts(page, 24)).toEqual([])
   expect(await smallLines(page, 3)).toEqual([])
+  // U72 holds on a page that is drawn larger too.
+  expect(await timesOutside(page)).toEqual([])
+  for (const name of ['Arrivals and capacity, rps', 'Latency']) {
+    const chart = await page.getByRole('figure', { name }).boundingBox()
+    expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(1080)
+  }
 })
 
 test('[U43] a pointer finds its place on a page that is drawn larger', async ({ page }) => {

@@ -3,7 +3,7 @@ import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, fillArea, hatchArea } from './plot.ts'
-import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { measured, sampleAt, sampleOffset, sampleValue } from './samples.ts'
 import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
 const [arrivals, capacity] = [sampleOffset('arrivals'), sampleOffset('capacity')]
@@ -35,21 +35,22 @@ export const arrivalsChart: ChartKind = {
     if (read === null) return drawn
     const a = sampleAt(read.samples, arrivals, read.row)
     const c = sampleAt(read.samples, capacity, read.row)
-    const labels = [
-      { y: y(a), text: text.arrivals(a), color: plot.theme.requests },
-      { y: y(c), text: text.capacity(c), color: plot.theme.ready },
-    ]
-    return { ...drawn, labels }
+    const capable = { y: y(c), text: text.capacity(c), color: plot.theme.ready }
+    // At time 0 nothing has been counted yet.
+    if (Number.isNaN(a)) return { ...drawn, labels: [capable] }
+    const arriving = { y: y(a), text: text.arrivals(a), color: plot.theme.requests }
+    return { ...drawn, labels: [arriving, capable] }
   },
-  describe: ({ words }, { samples, row }) =>
-    words
-      .text(chartsText)
-      .arrivalsTold(sampleValue(samples, 'arrivals', row), sampleValue(samples, 'capacity', row)),
+  describe({ words }, { samples, row }) {
+    const [a, c] = [sampleValue(samples, 'arrivals', row), sampleValue(samples, 'capacity', row)]
+    const text = words.text(chartsText)
+    return Number.isNaN(a) ? text.capacityTold(c) : text.arrivalsTold(a, c)
+  },
   shows: ['arrivals', 'capacity'],
   columns: [
     {
       name: 'arrivals',
-      text: (s, row, { numbers }) => numbers.rate(sampleValue(s, 'arrivals', row)),
+      text: (s, row, { numbers }) => measured(sampleValue(s, 'arrivals', row), numbers.rate),
     },
     {
       name: 'capacity',

@@ -44,7 +44,7 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
   const end = Math.max(plot.left + 40, windowEnd(kind, scene, plot))
   const perPixel = (to - from) / (end - plot.left)
   const x = (time: number): number => plot.left + (time - from) / perPixel
-  drawTimeAxis(plot, scene.window, scene.duration, { x, pixels: box.width - narrowest })
+  drawTimeAxis(plot, scene.window, scene.duration, { x, pixels: box.width - narrowest * letters })
   const drawn = kind.draw(plot, scene, x)
   const { future, read } = scene
   if (future !== null && future.until > scene.time && future.until <= to) {

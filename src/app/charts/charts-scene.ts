@@ -78,7 +78,7 @@ function stretchOf(samples: Samples, from: number, to: number): Stretch {
   return { samples, rows: rowsWithin(samples, from, to) }
 }
 
-/** The row under the cursor, be it past or to come; the last of the past where there is no cursor. */
+/** The row under the cursor, be it past or to come; the present one where there is no cursor. */
 function readingOf(
   past: Samples,
   ahead: Samples | null,
@@ -90,7 +90,8 @@ function readingOf(
   if (cursor !== null && ahead !== null && !(cursor <= latest)) {
     return { samples: ahead, row: nearestRow(ahead, cursor) }
   }
-  if (last < 0) return ahead === null ? null : { samples: ahead, row: 0 }
+  // What is foreseen is never told as present.
+  if (last < 0) return null
   // A pointer a few pixels beyond the last sample still reads it.
   const slack = Math.max(2 * sampleStep(past), duration / 100)
   const row = cursor !== null && cursor <= latest + slack ? nearestRow(past, cursor) : last

@@ -1,13 +1,13 @@
 import { chartsText } from '#text/en/charts.ts'
 import { drawAreaNames, type AreaName } from './area-names.ts'
 import { linearTicks, niceTop } from './axes.ts'
-import { billRoom, drawBill } from './bill-bar.ts'
+import { billRoom, drawBill, drawBillAxis } from './bill-bar.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
 import { bandRoom } from './line-room.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, bandPath, fillArea, hatchArea } from './plot.ts'
 import type { Plot } from './plot.ts'
-import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
+import { measured, sampleAt, sampleOffset, sampleValue } from './samples.ts'
 import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
 
 const [serving, idle] = [sampleOffset('costServing'), sampleOffset('costNotServing')]
@@ -37,39 +37,39 @@ export const costChart: ChartKind = {
     strokeSeries(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
     const drawn = drawnLines(upper, lower)
     const texts = drawBill(plot, scene)
-    const { read } = scene
-    if (read === null) return { ...drawn, texts }
-    const [busy, unused] = costs(read)
-    const perHour = scene.words.text(chartsText).perHour(busy + unused)
+    const [busy, unused] = scene.read === null ? [Number.NaN, Number.NaN] : costs(scene.read)
+    const rate = busy + unused
+    // What nothing has been measured of has no value, no areas and no names for them.
+    if (Number.isNaN(rate)) {
+      return { ...drawn, texts, name: (taken) => void drawBillAxis(plot, scene, taken.texts) }
+    }
+    const perHour = scene.words.text(chartsText).perHour(rate)
     return {
       ...drawn,
-      labels: [{ y: y(busy + unused), text: perHour, color: plot.theme.text }],
+      labels: [{ y: y(rate), text: perHour, color: plot.theme.text }],
       texts,
       name({ lines, ahead, texts }, x) {
-        const band = bandRoom(lines)
-        drawAreaNames(
-          plot,
-          areaNames(plot, scene, x, (share) => y(busy + unused * share)),
-          {
-            rooms: [lines, band],
-            ahead,
-            texts,
-          },
-        )
+        const names = areaNames(plot, scene, x, (share) => y(busy + unused * share))
+        const values = drawBillAxis(plot, scene, texts)
+        const rooms = [lines, bandRoom(lines)]
+        drawAreaNames(plot, names, { rooms, ahead, texts: [...texts, ...values] })
       },
     }
   },
-  describe: ({ bill, words }, reading) =>
-    words.text(chartsText).costTold(...costs(reading), bill?.total ?? null),
+  describe({ bill, words }, reading) {
+    const [busy, unused] = costs(reading)
+    const text = words.text(chartsText)
+    return Number.isNaN(busy) ? text.noCostTold : text.costTold(busy, unused, bill?.total ?? null)
+  },
   shows: ['costServing', 'costNotServing'],
   columns: [
     {
       name: 'serving',
-      text: (s, row, { numbers }) => numbers.money(sampleValue(s, 'costServing', row)),
+      text: (s, row, { numbers }) => measured(sampleValue(s, 'costServing', row), numbers.money),
     },
     {
       name: 'notServing',
-      text: (s, row, { numbers }) => numbers.money(sampleValue(s, 'costNotServing', row)),
+      text: (s, row, { numbers }) => measured(sampleValue(s, 'costNotServing', row), numbers.money),
     },
   ],
 }

@@ -178,6 +178,8 @@ function faultsOf(
     for (const other of texts.slice(index + 1)) {
       const shrunk = { ...one, y: one.y + 1.5, height: one.height - 3 }
       if (sharedWidth(shrunk, other) > 1) faults.push(`“${one.text}” lies on “${other.text}”`)
+      const wider = { ...shrunk, x: one.x - 3, width: one.width + 6 }
+      if (sharedWidth(wider, other) > 0) faults.push(`“${one.text}” runs into “${other.text}”`)
     }
     // Values and names of areas; the name of the objective has a veil where it must.
     if (one.size === 11 && !one.text.match(/so far|bisher/u)) {

@@ -9,6 +9,9 @@ import { areaPath, fillArea, hatchArea } from './plot.ts'
 
 const lettering = { size: 10, weight: 400 } as const
 
+/** Between the name and a value beside it, px. */
+const air = 5
+
 /** What lies over the objective where it was missed, hatched. */
 export function drawOverObjective(plot: Plot, broken: LinePoints, level: number): void {
   const { left, right, top, theme } = plot
@@ -40,13 +43,15 @@ export function nameObjective(
   const width = pen.measure(text, lettering)
   const height = textHeight(plot, lettering.size)
   const last = Math.max(left + 3, right - width - 3)
+  // Two texts side by side stay two.
+  const texts = taken.texts.map((box) => ({ ...box, x: box.x - air, width: box.width + 2 * air }))
   const place = freestBox(
     places(left + 3, last, { level, width, height, top, bottom }),
     taken.lines,
-    taken.texts,
+    texts,
   )
   // Two texts in one place are none; so small a chart does without the name.
-  if (taken.texts.some((text) => sharedWidth(text, place) > 0)) return
+  if (texts.some((text) => sharedWidth(text, place) > 0)) return
   // Where a line must run through it, it is seen through a veil.
   const { x, y } = place
   pen.fill(rectangle(x - 1, y, width + 2, place.height), { color: theme.panel, opacity: 0.66 })

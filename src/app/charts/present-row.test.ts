@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#worker/frame.ts'
-import { createPresentRow } from './present-row.ts'
+import { english } from '#text/words.ts'
+import type { ChartScene } from './chart-kind.ts'
+import { allCharts } from './charts.test-support.ts'
+import { createChartsStage } from './charts-scene.ts'
+import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { sampleValue } from './samples.ts'
 import type { Samples } from './samples.ts'
 
@@ -33,12 +37,55 @@ describe('the row of the present', () => {
     }
   })
 
-  it('[D17] is left out at the time of a row, before the first one and without figures', () => {
+  it('[D17] is left out at the time of a row and without figures', () => {
     const withPresent = createPresentRow()
     const samples = samplesOf(3)
     expect(withPresent(samples, 3, levels)).toBe(samples)
     expect(withPresent(samples, 3.5, null)).toBe(samples)
     const none = samplesOf(0)
-    expect(withPresent(none, 0.5, levels)).toBe(none)
+    expect(withPresent(none, 0.5, null)).toBe(none)
+  })
+
+  it('[D32] has levels only before the first row, whatever is foreseen', () => {
+    for (const time of [0, 0.4]) {
+      const scene = firstScene(time, levels)
+      const { read } = scene
+      expect(scene.future?.samples.count).toBe(41)
+      expect(read === null ? null : sampleValue(read.samples, 'time', read.row)).toBe(time)
+      const told = allCharts.map((kind) => (read === null ? '' : kind.describe(scene, read)))
+      expect(told).toEqual([
+        'no arrivals counted yet, capacity 120',
+        'no request was finished',
+        '9 desired, 3 ready',
+        'no cost measured yet',
+      ])
+      const cells = allCharts.flatMap(({ columns }) =>
+        columns.map(({ text }) => text(scene.samples, 0, english)),
+      )
+      expect(cells.join(' ')).toBe('– 120 none finished none finished met 9 3 6 0 – –')
+    }
+  })
+
+  it('[D32] without figures the charts read nothing rather than what is foreseen', () => {
+    const scene = firstScene(0, null)
+    expect(scene.future?.samples.count).toBe(40)
+    expect(scene.read).toBeNull()
   })
 })
+
+/** What the charts show before the first row of a run, of which forty rows are foreseen. */
+function firstScene(time: number, levels: PresentLevels | null): ChartScene {
+  const input = {
+    run: 1,
+    samples: samplesOf(0),
+    time,
+    levels,
+    duration: 900,
+    objective: { latency: 1, percentile: 99 },
+    bill: levels === null ? null : { total: 0, notServing: 0 },
+    foresight: true,
+    future: { history: samplesOf(40), until: 40.5 },
+    reference: null,
+  }
+  return createChartsStage(english).sceneOf(input, 'whole', null)
+}

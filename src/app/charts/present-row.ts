@@ -10,11 +10,16 @@ export type PresentLevels = Readonly<
 
 const width = sampleColumns.length
 
+/** A row without any value: no rate, no request that was finished, no objective that was missed. */
+const nothingMeasured = new Float64Array(width).fill(Number.NaN)
+for (const column of ['p50', 'p99'] as const) nothingMeasured[sampleOffset(column)] = -1
+nothingMeasured[sampleOffset('missed')] = 0
+
 /**
  * Rows with one more for the present, when that is later than the last: its levels are those of now,
  * its rates and latencies those of the last row, whose window is the last that is over. So a run that
- * stops between two rows shows in its charts what its headline says. The rows are only good until the
- * next call.
+ * stops between two rows shows in its charts what its headline says. Before the first row nothing has
+ * been measured: then there are levels only. The rows are only good until the next call.
  */
 export function createPresentRow(): (
   samples: Samples,
@@ -24,11 +29,11 @@ export function createPresentRow(): (
   let rows = new Float64Array(0)
   return (samples, time, levels) => {
     const last = samples.count - 1
-    if (levels === null || last < 0 || !(time > sampleValue(samples, 'time', last))) return samples
+    if (levels === null || time <= sampleValue(samples, 'time', last)) return samples
     const end = samples.count * width
     if (rows.length < end + width) rows = new Float64Array(2 * (end + width))
     rows.set(samples.rows.subarray(0, end))
-    rows.set(samples.rows.subarray(end - width, end), end)
+    rows.set(last < 0 ? nothingMeasured : samples.rows.subarray(end - width, end), end)
     for (const [name, value] of Object.entries({ time, ...levels })) {
       // The names are those of the type, which are columns.
       rows[end + sampleOffset(name as SampleColumn)] = value

@@ -20,6 +20,11 @@ export function sampleValue(samples: Samples, column: SampleColumn, row: number)
   return samples.rows[row * width + sampleOffset(column)] ?? Number.NaN
 }
 
+/** A value as it is written; a dash where nothing has been measured. */
+export function measured(value: number, write: (value: number) => string): string {
+  return Number.isNaN(value) ? '–' : write(value)
+}
+
 /** The value at an offset of one row, for loops. */
 export function sampleAt(samples: Samples, offset: number, row: number): number {
   return samples.rows[row * width + offset] ?? Number.NaN

@@ -84,7 +84,7 @@ export function drawTicks(duration: number, width: number, inset: number): reado
   const labels = labelTimes(duration, width)
   labels.forEach((time, index) => {
     const anchor = index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'
-    const at = { x: x(time).toFixed(1), y: barY + 19, 'text-anchor': anchor }
+    const at = { x: x(time).toFixed(1), y: barY + 17, 'text-anchor': anchor }
     drawn.push(svgElement('text', { class: 'tick-label', ...at }, formatClock(time, duration)))
   })
   return drawn

@@ -29,6 +29,7 @@ export const charts: TextsOf<typeof chartsText> = {
   capacity: (rate) => `${n.rate(rate)} Kapazität`,
   arrivalsTold: (arrivals, capacity) =>
     `${n.rate(arrivals)} Anfragen pro Sekunde kommen an, Kapazität ${n.rate(capacity)}`,
+  capacityTold: (capacity) => `noch keine Ankünfte gezählt, Kapazität ${n.rate(capacity)}`,
   perHour: (amount) => `${n.money(amount)}/h`,
   soFar: (amount) => `bisher ${n.money(amount)}`,
   serving: 'bedienen',
@@ -36,6 +37,7 @@ export const charts: TextsOf<typeof chartsText> = {
   costTold: (serving, notServing, total) =>
     `${n.money(serving)} pro Stunde für bedienende Zellen, ${n.money(notServing)} für Zellen, die nicht bedienen` +
     (total === null ? '' : `, bisher ${n.money(total)} ausgegeben`),
+  noCostTold: 'noch keine Kosten gemessen',
   objective: (percentile, latency) =>
     `Ziel ${percentile === 99 ? '' : `p${n.plain(percentile)} `}${n.latency(latency)}`,
   latencyTold: (p50, p99, objective, isMissed) =>

@@ -32,6 +32,7 @@ export const chartsText = area('charts', {
   capacity: (rate: number) => `${n.rate(rate)} capacity`,
   arrivalsTold: (arrivals: number, capacity: number) =>
     `${n.rate(arrivals)} requests per second arrive, capacity ${n.rate(capacity)}`,
+  capacityTold: (capacity: number) => `no arrivals counted yet, capacity ${n.rate(capacity)}`,
   perHour: (amount: number) => `${n.money(amount)}/h`,
   soFar: (amount: number) => `${n.money(amount)} so far`,
   serving: 'serving',
@@ -39,6 +40,7 @@ export const chartsText = area('charts', {
   costTold: (serving: number, notServing: number, total: number | null) =>
     `${n.money(serving)} per hour for serving cells, ${n.money(notServing)} for cells that do not serve` +
     (total === null ? '' : `, ${n.money(total)} spent so far`),
+  noCostTold: 'no cost measured yet',
   objective: (percentile: number, latency: number) =>
     `${percentile === 99 ? '' : `p${n.plain(percentile)} `}objective ${n.latency(latency)}`,
   latencyTold: (p50: string, p99: string, objective: number, isMissed: boolean) =>
