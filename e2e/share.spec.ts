@@ -12,7 +12,13 @@ test('[U45] what is chosen in the share dialog stands in the link and in the cod
   await expect(link).toHaveValue(/&theme=dark&/)
   await dialog.getByRole('radio', { name: 'At the start' }).check()
   await expect(link).toHaveValue(/#eng=\d+&theme=dark&/)
-  await dialog.getByRole('tab', { name: 'Embed' }).click()
+  const tabs = dialog.getByRole('tablist')
+  const place = await tabs.boundingBox()
+  for (const name of ['Data', 'Image', 'Embed']) {
+    await dialog.getByRole('tab', { name }).click()
+    await expect(dialog.getByRole('tabpanel')).toHaveAccessibleName(name)
+    expect(await tabs.boundingBox()).toEqual(place)
+  }
   const code = dialog.getByRole('textbox', { name: 'The embed code' })
   await expect(code).toHaveValue(/^<iframe src="[^"]*t=213[^"]*ui=min[^"]*"/)
   await dialog.getByRole('radio', { name: 'All' }).check()

@@ -6,6 +6,21 @@ export function formatClock(seconds: number, longest: number = seconds): string 
   return longest >= 3600 ? `${hours}:${tail}` : tail
 }
 
+/** A time to type, to the hundredth of a second: 03:30, 03:30.5. */
+export function typedClock(seconds: number, longest: number): string {
+  const hundredths = Math.round(seconds * 100)
+  const rest = hundredths % 100
+  const clock = formatClock(hundredths / 100, Math.max(longest, seconds))
+  return rest === 0 ? clock : clock + (rest / 100).toFixed(2).slice(1).replace(/0$/, '')
+}
+
+/** Seconds of what was typed as h:mm:ss, mm:ss or plain seconds, with a comma or a point; NaN for anything else. */
+export function clockSeconds(text: string): number {
+  const typed = text.trim().replace(',', '.')
+  if (!/^(?:\d{1,6}:){0,2}\d{1,9}(?:\.\d{1,6})?$/.test(typed)) return Number.NaN
+  return typed.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+}
+
 /** The hours, minutes and seconds of a time in whole seconds, without those that are zero. */
 export function timeParts(
   seconds: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock } from './clock.ts'
+import { clockSeconds, formatClock, typedClock } from './clock.ts'
 import { numbersOf } from './numbers.ts'
 import { capitalised, counted, countedInWords, fineShare, n, spokenTime } from './en/grammar.ts'
 
@@ -100,6 +100,19 @@ describe('numbers in English', () => {
     expect(formatClock(40_000, 43_200)).toBe('11:06:40')
     expect(formatClock(59.9999999)).toBe('01:00')
     expect(formatClock(-1)).toBe('00:00')
+  })
+
+  it('[D2] a clock that was typed is read as it is written, and plain seconds as well', () => {
+    for (const seconds of [0, 7, 59.99, 210, 210.5, 3599.05, 40_000]) {
+      for (const longest of [900, 43_200]) {
+        expect(clockSeconds(typedClock(seconds, longest))).toBeCloseTo(seconds, 9)
+      }
+    }
+    expect(typedClock(210.5, 900)).toBe('03:30.5')
+    expect(['228', ' 3:48 ', '0:03:48', '03:48,0'].map(clockSeconds)).toEqual([228, 228, 228, 228])
+    for (const typed of ['', ':', '3:', '-1', '1:2:3:4', '1e3', '9'.repeat(400), 'soon']) {
+      expect(clockSeconds(typed)).toBeNaN()
+    }
   })
 
   it('[D3] nouns follow their count', () => {

@@ -90,7 +90,7 @@ describe('the plan of a clip', () => {
       { end: Infinity },
     ]) {
       expect(problemOf(change)).toMatch(
-        /^A clip begins at 0\u00a0s or later .* Choose another span\.$/,
+        /^A clip begins at 00:00 or later .* Choose another span\.$/,
       )
     }
     expect(problemOf({ speed: 0 })).toMatch(/above 0/)

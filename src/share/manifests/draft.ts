@@ -158,7 +158,8 @@ export function lineAt(draft: Draft, { object, path }: Place): number {
   return lineOf(draft.file, object.document, [...object.base, ...path])
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, 80)
+/** A value of a manifest as it is shown, short; one that is an empty text is seen as well. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? '""' : value.slice(0, 80)
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : shown(value)
 }

@@ -17,6 +17,7 @@ import {
   mapped,
   pathText,
   refused,
+  textOf,
   type Draft,
   type Place,
   type Rule,
@@ -133,7 +134,8 @@ function readBehavior(draft: Draft, place: Place, raw: RawHpa): void {
     raw.origins.set(`behavior.${name}`, side)
     const keep: Rule = (__, field) => {
       keepField(raw, rules, field, `behavior.${name}`)
-      mapped(draft, field, 'Autoscaler', `${name}: ${String(field.path.at(-1))}`)
+      const kept = `${String(field.path.at(-1))} ${textOf(field.value)}`
+      mapped(draft, field, 'Autoscaler', `${name}: ${kept}`)
     }
     eachField(draft, side, {
       stabilizationWindowSeconds: keep,

@@ -63,6 +63,9 @@ describe('the example that ships', () => {
       setting: 'Cells at the start',
       becomes: '4',
     })
+    const window = mapped.find(({ path }) => path.endsWith('scaleDown.stabilizationWindowSeconds'))
+    expect(window?.becomes).toBe('scaleDown: stabilizationWindowSeconds 300')
+    for (const { value, becomes } of mapped) expect([value, becomes]).not.toContain('')
     expect(idle.map(({ path }) => path)).toContain('spec.template.spec.containers[0].image')
     expect(mapped.length).toBeGreaterThan(10)
     for (const { line, path } of [...mapped, ...idle]) {

@@ -36,7 +36,7 @@ export const exports: TextsOf<typeof exportsText> = {
     `${seconds(Number(length.toFixed(1)))} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
   saveClip: 'Film speichern',
   badSpan: (duration) =>
-    `Ein Film beginnt frühestens bei 0\u00a0s und endet nach seinem Beginn, spätestens bei ${n.plain(duration)}\u00a0s. Wählen Sie eine andere Spanne.`,
+    `Ein Film beginnt frühestens bei ${formatClock(0, duration)} und endet nach seinem Beginn, spätestens bei ${formatClock(duration)}. Wählen Sie eine andere Spanne.`,
   badSpeed: 'Tempo und Bilder pro Sekunde müssen über 0 liegen.',
   tooLong: (length, most, isGif) =>
     `Das wären ${n.rate(length)} Sekunden Film; ${isGif ? 'ein GIF' : 'ein Film'} fasst höchstens ${n.plain(most)}. Wählen Sie eine kürzere Spanne oder ein höheres Tempo.`,

@@ -24,6 +24,7 @@ export const panels: TextsOf<typeof panelsText> = {
   objectiveSummary: (percentile, latency) => `p${n.plain(percentile)} in ${n.latency(latency)}`,
   slider: (label) => `${label}, Schieber`,
   newRun: (help) => `${help} Eine Änderung beginnt einen neuen Lauf.`,
+  notATime: (text) => `„${text}“ ist keine Zeit wie 03:30 oder 210; deshalb wurde nichts geändert.`,
   notANumber: (text) => `„${text}“ ist keine Zahl; deshalb wurde nichts geändert.`,
   close: 'Schließen',
 }

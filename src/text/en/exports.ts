@@ -34,7 +34,7 @@ export const exportsText = area('exports', {
     `${counted(Number(seconds.toFixed(1)), 'second')} of film, ${counted(frames, 'picture')}.`,
   saveClip: 'Save the clip',
   badSpan: (duration: number) =>
-    `A clip begins at 0\u00a0s or later and ends after it began, at ${n.plain(duration)}\u00a0s or before. Choose another span.`,
+    `A clip begins at ${formatClock(0, duration)} or later and ends after it began, at ${formatClock(duration)} or before. Choose another span.`,
   badSpeed: 'Speed and pictures per second must be above 0.',
   tooLong: (seconds: number, most: number, isGif: boolean) =>
     `That would be ${n.rate(seconds)} seconds of film; ${isGif ? 'a GIF' : 'a clip'} holds at most ${n.plain(most)}. Choose a shorter span or a higher speed.`,

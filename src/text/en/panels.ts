@@ -27,6 +27,7 @@ export const panelsText = area('panels', {
     `p${n.plain(percentile)} within ${n.latency(latency)}`,
   slider: (label: string) => `${label}, slider`,
   newRun: (help: string) => `${help} Changing it begins a new run.`,
+  notATime: (text: string) => `“${text}” is no time such as 03:30 or 210, so nothing was changed.`,
   notANumber: (text: string) => `“${text}” is not a number, so nothing was changed.`,
   close: 'Close',
 })

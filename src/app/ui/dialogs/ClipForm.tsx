@@ -5,7 +5,7 @@ import { exportsText } from '#text/en/exports.ts'
 import { usePage, useText, useWords, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
-import { NumberField } from '../parts/NumberField.tsx'
+import { ClockField } from '../parts/ClockField.tsx'
 import { fileNameOf, filmOf } from './film-of.ts'
 import { NamedChoice } from './NamedChoice.tsx'
 import type { FormProps } from './ImageTab.tsx'
@@ -37,7 +37,7 @@ export function ClipForm({ look, work }: FormProps) {
   return (
     <section className="form" aria-labelledby="export-clip">
       <h3 id="export-clip">{text.clip}</h3>
-      <ClipFields wish={wish} change={change} disabled={isBusy} />
+      <ClipFields wish={wish} duration={duration} change={change} disabled={isBusy} />
       <p className={plan.ok ? 'note' : 'problem'} role="status">
         {plan.ok ? text.clipIs(plan.value.frames / wish.fps, plan.value.frames) : plan.problem}
       </p>
@@ -50,11 +50,13 @@ export function ClipForm({ look, work }: FormProps) {
 
 interface ClipFieldsProps {
   readonly wish: Wish
+  /** End of the run, s. */
+  readonly duration: number
   readonly change: (part: Partial<Wish>) => void
   readonly disabled: boolean
 }
 
-function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
+function ClipFields({ wish, duration, change, disabled }: ClipFieldsProps) {
   const text = useText(exportsText)
   const { numbers } = useWords()
   const takeFormat = (format: ClipFormat) =>
@@ -65,17 +67,17 @@ function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
   return (
     <>
       <div className="clip-span">
-        <NumberField
+        <ClockField
           label={text.from}
           value={wish.start}
-          unit="s"
+          longest={duration}
           onWish={(start) => change({ start })}
           disabled={disabled}
         />
-        <NumberField
+        <ClockField
           label={text.to}
           value={wish.end}
-          unit="s"
+          longest={duration}
           onWish={(end) => change({ end })}
           disabled={disabled}
         />
