@@ -10,7 +10,7 @@ import type { TransportTexts } from './transport-status.ts'
 import type { TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { neighbourEvent } from './timeline-events.ts'
-import { placeMarks } from './timeline-marks.ts'
+import { placeMarks, type TimelineMark } from './timeline-marks.ts'
 
 /** What the time bar shows. Events come in the order of time. */
 export interface ScrubberInput {
@@ -130,22 +130,22 @@ function drawEvents(
   x: (time: number) => number,
   text: TransportTexts,
 ): void {
-  const marks = placeMarks(input.events, x)
-  parts.missed.replaceChildren(...drawMissed(input.missed, x))
-  parts.ahead.replaceChildren(...drawAhead(input, x, text))
-  parts.marks.replaceChildren(...marks.map((mark) => drawMark(mark, input.duration, text)))
+  const { events, missed, ahead, duration } = input
+  const marks = placeMarks(events, ahead?.events ?? [], x)
+  const draw = (mark: TimelineMark): SVGElement => drawMark(mark, duration, text)
+  parts.missed.replaceChildren(...drawMissed(missed, x))
+  parts.ahead.replaceChildren(...drawAhead(input, x), ...marks.ahead.map(draw))
+  parts.marks.replaceChildren(...marks.past.map(draw))
 }
 
-/** What is to come, in the same shapes; its group is dimmed. */
+/** The stretches missed to come and how far they are known; their group is dimmed. */
 function drawAhead(
   { ahead, duration }: ScrubberInput,
   x: (time: number) => number,
-  text: TransportTexts,
 ): readonly SVGElement[] {
   if (ahead === null) return []
-  const marks = placeMarks(ahead.events, x).map((mark) => drawMark(mark, duration, text))
   const end = ahead.until < duration ? [drawHorizon(x(ahead.until))] : []
-  return [...drawMissed(ahead.missed, x), ...end, ...marks]
+  return [...drawMissed(ahead.missed, x), ...end]
 }
 
 function placeParts(

@@ -13,48 +13,68 @@ export interface TimelineMark {
   readonly lane: number
 }
 
-const markWidth = 12
-const digitWidth = 6
+/** Marks of what was and of what will come if nothing changes. */
+export interface PlacedMarks {
+  readonly past: readonly TimelineMark[]
+  readonly ahead: readonly TimelineMark[]
+}
+
+/** Half of a mark, where its number begins, and how wide a digit is in the largest letters, px. */
+const half = 5
+const numberAt = 7
+const digitWidth = 7.2
+
+/** Between two marks, px: a number is never taken for that of the mark behind it. */
+const air = 6
 const lanesMax = 3
 
 /**
- * Marks for events in the order of time: those of one kind nearer than a mark is wide become one
- * with a count, and marks of different kinds never cover each other.
+ * Marks for events in the order of time: those of one kind nearer than a mark with its number is wide
+ * become one with a count, so a bar holds no more than fit side by side, however many events there are.
+ * Marks of different kinds never cover each other, and one to come that finds no lane is left out
+ * until there is room.
  */
 export function placeMarks(
   events: readonly TimelineEvent[],
+  ahead: readonly TimelineEvent[],
   x: (time: number) => number,
-): readonly TimelineMark[] {
-  const merged: (TimelineMark & { lane: number })[] = []
-  const latest = new Map<EventKind, number>()
-  for (const event of events) {
-    const index = latest.get(event.kind)
-    const before = index === undefined ? undefined : merged[index]
-    if (
-      index !== undefined &&
-      before !== undefined &&
-      x(event.time) < before.x + markSpace(before)
-    ) {
-      merged[index] = { ...before, count: before.count + event.count, to: event.time }
-      continue
-    }
-    latest.set(event.kind, merged.length)
-    const { kind, time, count } = event
-    merged.push({ kind, x: x(time), count, from: time, to: time, lane: 0 })
-  }
+): PlacedMarks {
   const ends = Array.from({ length: lanesMax }, () => -Infinity)
-  for (const mark of merged) {
-    const free = ends.findIndex((end) => mark.x >= end)
-    mark.lane = free < 0 ? lanesMax - 1 : free
-    ends[mark.lane] = Math.max(ends[mark.lane] ?? 0, mark.x + markSpace(mark))
-  }
-  return merged
+  const inLanes = (marks: readonly TimelineMark[]): readonly TimelineMark[] =>
+    marks.flatMap((mark) => {
+      const lane = ends.findIndex((end) => mark.x >= end)
+      if (lane < 0) return []
+      ends[lane] = mark.x + markSpace(mark)
+      return [{ ...mark, lane }]
+    })
+  return { past: inLanes(grouped(events, x)), ahead: inLanes(grouped(ahead, x)) }
 }
 
-/** The pixels that a mark and its count take. */
-function markSpace(mark: { readonly count: number; readonly kind: EventKind }): number {
+/** One mark for events of a kind that stand too close to each other for marks of their own. */
+function grouped(
+  events: readonly TimelineEvent[],
+  x: (time: number) => number,
+): readonly TimelineMark[] {
+  const marks: TimelineMark[] = []
+  const latest = new Map<EventKind, number>()
+  for (const { kind, time, count } of events) {
+    const index = latest.get(kind) ?? -1
+    const before = marks[index]
+    if (before !== undefined && x(time) < before.x + markSpace(before)) {
+      marks[index] = { ...before, count: before.count + count, to: time }
+      continue
+    }
+    latest.set(kind, marks.length)
+    marks.push({ kind, x: x(time), count, from: time, to: time, lane: 0 })
+  }
+  return marks
+}
+
+/** How far behind the middle of a mark the next one may have its own, px. */
+export function markSpace(mark: { readonly count: number }): number {
   const label = markLabel(mark)
-  return label === '' ? markWidth : markWidth + label.length * digitWidth
+  const end = label === '' ? half : numberAt + label.length * digitWidth
+  return end + air + half
 }
 
 /** The number beside a mark, the same in every language; a single event has none. */

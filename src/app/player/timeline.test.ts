@@ -5,7 +5,7 @@ import type { CellNote } from '#worker/frame.ts'
 import { scrubberKey } from './scrubber-gestures.ts'
 import type { TimelineEvent } from './timeline-events.ts'
 import { cellEvents, createMissedReader, missedEvents, neighbourEvent } from './timeline-events.ts'
-import { markLabel, placeMarks } from './timeline-marks.ts'
+import { markLabel, markSpace, placeMarks } from './timeline-marks.ts'
 
 const note = (time: number, kind: CellNote['kind'], id = 1): CellNote => ({
   time,
@@ -90,15 +90,18 @@ describe('events of the time bar', () => {
     count: fc.integer({ min: 1, max: 5 }),
   })
 
+  const sortedEvents = fc
+    .array(event, { minLength: 2, maxLength: 120 })
+    .map((events) => events.toSorted((a, b) => a.time - b.time))
+  const counted = (list: readonly { kind: string; count: number }[], kind: string): number =>
+    list.reduce((sum, entry) => sum + (entry.kind === kind ? entry.count : 0), 0)
+
   it('[P3] marks merge by kind and no event is lost', () => {
     fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 120 }), (events) => {
-        const sorted = events.toSorted((a, b) => a.time - b.time)
-        const marks = placeMarks(sorted, (time) => time * 0.7)
+      fc.property(sortedEvents, (events) => {
+        const { past } = placeMarks(events, [], (time) => time * 0.7)
         for (const one of ['division', 'pruning', 'missed']) {
-          const sum = (list: readonly { kind: string; count: number }[]): number =>
-            list.reduce((all, entry) => all + (entry.kind === one ? entry.count : 0), 0)
-          expect(sum(marks)).toBe(sum(events))
+          expect(counted(past, one)).toBe(counted(events, one))
         }
       }),
     )
@@ -108,28 +111,54 @@ describe('events of the time bar', () => {
         { kind: 'division', time: 110, count: 8 },
         { kind: 'division', time: 400, count: 1 },
       ],
+      [],
       (time) => time,
     )
-    expect(close.map((mark) => [mark.x, markLabel(mark), mark.from, mark.to])).toEqual([
+    expect(close.past.map((mark) => [mark.x, markLabel(mark), mark.from, mark.to])).toEqual([
       [100, '12', 100, 110],
       [400, '', 400, 400],
     ])
   })
 
-  it('[P4] no mark covers another', () => {
+  it('[P3] however many events there are, a bar holds no more marks of a kind than have room', () => {
+    const wide = 630
+    const many: readonly TimelineEvent[] = Array.from({ length: 20_000 }, (_, at) => ({
+      kind: at % 3 === 0 ? 'division' : 'pruning',
+      time: at,
+      count: 1,
+    }))
+    const { past } = placeMarks(many, [], (time) => (time / many.length) * wide)
+    expect(past.length).toBeGreaterThan(10)
+    expect(past.length).toBeLessThanOrEqual(2 * Math.ceil(wide / markSpace({ count: 1 })))
+    expect(past.reduce((sum, { count }) => sum + count, 0)).toBe(many.length)
+  })
+
+  it('[P4] no mark or number touches another, be it past or to come', () => {
+    let seen = 0
     fc.assert(
-      fc.property(fc.array(event, { minLength: 2, maxLength: 120 }), (events) => {
-        const sorted = events.toSorted((a, b) => a.time - b.time)
-        const marks = placeMarks(sorted, (time) => time * 0.7)
-        for (const [i, mark] of marks.entries()) {
-          const end = mark.x + 12 + markLabel(mark).length * 6
+      fc.property(sortedEvents, fc.integer({ min: 0, max: 900 }), (events, now) => {
+        const past = events.filter(({ time }) => time <= now)
+        const ahead = events.filter(({ time }) => time > now)
+        const placed = placeMarks(past, ahead, (time) => time * 0.7)
+        const marks = [...placed.past, ...placed.ahead]
+        seen += placed.ahead.length
+        for (const one of ['division', 'pruning', 'missed']) {
+          expect(counted(placed.past, one)).toBe(counted(past, one))
+        }
+        for (const mark of marks) {
           const hits = marks.filter(
-            (other, j) => j !== i && other.lane === mark.lane && other.x >= mark.x && other.x < end,
+            (other) =>
+              other !== mark &&
+              other.lane === mark.lane &&
+              other.x >= mark.x &&
+              // Half a mark, its number in the largest letters, and what is seen as a gap.
+              other.x - 5 < mark.x + 7 + markLabel(mark).length * 7.2 + 3,
           )
           expect(hits).toEqual([])
         }
       }),
     )
+    expect(seen).toBeGreaterThan(100)
   })
 
   it('[P6] arrows find the event before and after, and never the present one', () => {
