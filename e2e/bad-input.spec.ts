@@ -2,6 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { focusedName } from './focus.ts'
 import { dropFile, importDialog, importFile, pasteText, typeText } from './import.ts'
 import {
   culture,
@@ -11,6 +12,7 @@ import {
   playButton,
   sharedLink,
   simulatedTime,
+  timeBar,
 } from './playground.ts'
 
 const example = join(import.meta.dirname, '..', 'public', 'examples', 'web-hpa.yaml')
@@ -150,7 +152,9 @@ test('[U24] a pasted run replaces one from a link, which Undo brings back, and s
 test('[U24] a visit that begins with a bad link offers the page’s own run', async ({ page }) => {
   await page.goto('./#eng=1&t=100&x=0abc')
   await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
+  await expectOutOfReach(page)
   await page.getByRole('button', { name: 'Start with the surge' }).click()
+  await expect(culture(page).locator('canvas').first()).toBeFocused()
   await playButton(page).click()
   await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
 })
@@ -173,6 +177,27 @@ test('[U7] a value that its field refuses is told and changes nothing', async ({
   }
   await expectUnchanged(page, before)
 })
+
+/** Neither keys nor a pointer come to the run behind a damaged link, and the focus stands on the way on. */
+async function expectOutOfReach(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Start with the surge' })).toBeFocused()
+  const names: string[] = []
+  for (let stop = 0; stop < 25; stop++) {
+    await page.keyboard.press('Tab')
+    const name = await focusedName(page)
+    if (name !== '') names.push(name)
+  }
+  expect(names).toContain('Paste it again, or open a file')
+  expect(names).toContain('Help')
+  for (const name of names) expect(name).not.toMatch(/^(Play|Time|Speed|Load|Zoom in|Target)/)
+  const bar = await timeBar(page).boundingBox()
+  if (bar === null) throw new Error('there is no time bar')
+  await page.mouse.click(bar.x + bar.width / 2, bar.y + bar.height / 2)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('Space')
+  await expect(culture(page).getByRole('alert')).toBeVisible()
+  expect(await simulatedTime(page)).toBe(0)
+}
 
 interface Running {
   readonly time: number

@@ -126,13 +126,12 @@ export function createVisit(parts: VisitParts): Visit {
     else store.setState({ reading: false, damaged: null, notices })
     return { ok: true, value: null }
   }
+  const wait = waitBehindAlert(session, store)
   const follow = (isFirst: boolean) => {
     const text = address.read()
     void openLink(text, true, isFirst).then((read) => {
       // The present run stays as it is, with its manifest.
-      if (!read.ok && text === address.read()) {
-        store.setState({ reading: false, damaged: read.problem })
-      }
+      if (!read.ok && text === address.read()) wait.begin(read.problem)
     })
   }
   const stopReading = address.onChange(() => follow(false))
@@ -143,7 +142,7 @@ export function createVisit(parts: VisitParts): Visit {
     openLink: (text) => openLink(text, false),
     begin: () => opener.begin(),
     dismiss: () => {
-      store.setState({ damaged: null })
+      wait.end()
       writing.renew()
     },
     forgetVerdict: () => store.setState({ verdict: 'none' }),
@@ -153,6 +152,7 @@ export function createVisit(parts: VisitParts): Visit {
     destroy() {
       reader.end()
       opener.stop()
+      wait.stop()
       stopReading()
       writing.stop()
     },
@@ -181,6 +181,33 @@ function createOpener(session: Session, store: StoreApi<VisitState>) {
       stopCheck = burden.isHeavy
         ? hold(session, store, { burden, time: arrived.time })
         : checkDigest(session, store, arrived)
+    },
+  }
+}
+
+/**
+ * A damaged link hides the run that was there: it waits, and plays on when the visitor goes on with it.
+ * A wish that makes another run of it, such as another scenario, is a way on as well.
+ */
+function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
+  let wasGoingOn = false
+  const stop = session.store.subscribe((state, before) => {
+    const isOther = state.recording !== before.recording
+    if (isOther && store.getState().damaged !== null) store.setState({ damaged: null })
+  })
+  return {
+    stop,
+    begin(problem: string) {
+      const isFirst = store.getState().damaged === null
+      const isGoing = isGoingOn(session.store.getState())
+      wasGoingOn = isGoing || (wasGoingOn && !isFirst)
+      if (isGoing) session.pause()
+      store.setState({ reading: false, damaged: problem })
+    },
+    end() {
+      store.setState({ damaged: null })
+      if (wasGoingOn) session.play()
+      wasGoingOn = false
     },
   }
 }

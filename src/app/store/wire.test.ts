@@ -54,12 +54,21 @@ function createTurns() {
   return { clock, turn }
 }
 
-function createAddress(fragment: string): Address & { text: string } {
+/** An address in which the visitor can type another fragment. */
+function createAddress(fragment: string): Address & { text: string; type(text: string): void } {
+  let listen: () => void = () => undefined
   const address = {
     text: fragment,
     read: () => address.text,
     write: (text: string) => void (address.text = text),
-    onChange: () => () => undefined,
+    onChange(listener: () => void) {
+      listen = listener
+      return () => undefined
+    },
+    type(text: string) {
+      address.text = text
+      listen()
+    },
   }
   return address
 }
@@ -211,6 +220,28 @@ describe('a whole page against the real host', () => {
     expect(page.visit.store.getState().damaged).toContain('incomplete')
     page.visit.dismiss()
     expect(page.state().status).toBe('paused')
+  })
+
+  it('[U24] lets the run wait behind a damaged link, and play on with who goes on with it', async () => {
+    const page = openPage('s=surge&t=2')
+    await page.until(() => page.state().status === 'paused' && page.state().time >= 2)
+    page.session.play()
+    await page.until(() => page.state().time > 3)
+    const damaged = () => page.visit.store.getState().damaged
+    for (const fragment of ['x=0abcdef', 's=nix']) {
+      const before = damaged()
+      page.address.type(fragment)
+      await page.until(() => damaged() !== before && page.state().status === 'paused')
+    }
+    const { time } = page.state()
+    page.visit.dismiss()
+    await page.until(() => page.state().time > time)
+    expect(page.state().status).toBe('playing')
+
+    page.address.type('s=nix')
+    await page.until(() => damaged() !== null)
+    page.session.newSeed(7)
+    expect(damaged()).toBeNull()
   })
 
   it('[U24] says when a run differs from the sender’s', async () => {

@@ -60,6 +60,11 @@ export function useVisit<Part>(select: (state: VisitState) => Part): Part {
   return useStore(usePage().visit.store, select)
 }
 
+/** Whether a damaged link hides the run: then nothing is done to it until the visitor has chosen a way on. */
+export function useIsHidden(): boolean {
+  return useVisit(({ damaged }) => damaged !== null)
+}
+
 /** Which panels are open and how much room there is. */
 export function useLayout<Part>(select: (state: Layout) => Part): Part {
   return useStore(usePage().layout, select)

@@ -6,14 +6,14 @@ import { Empty } from './Empty.tsx'
 import { Heavy } from './Heavy.tsx'
 
 /** What takes the place of the culture, or lies over it, when there is nothing ordinary to show. */
-export function States() {
+export function States({ isPlayer }: { readonly isPlayer: boolean }) {
   const isDamaged = useVisit((state) => state.damaged !== null)
   const held = useVisit((state) => state.held)
   const isBroken = useRun((state) => state.fault !== null)
   const empty = useRun(isEmpty)
   return (
     <>
-      {isDamaged && <DamagedLink />}
+      {isDamaged && <DamagedLink isPlayer={isPlayer} />}
       {held !== null && <Heavy held={held} />}
       {isBroken && <Broken />}
       {empty && !isDamaged && <Empty />}

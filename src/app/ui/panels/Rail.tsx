@@ -1,7 +1,7 @@
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
-import { useLayout, useText } from '../page.ts'
+import { useIsHidden, useLayout, useText } from '../page.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
@@ -10,13 +10,14 @@ export function Rail() {
   const text = useText(panelsText)
   const isDrawer = useLayout((state) => state.width === 'medium')
   const isOpen = useLayout((state) => state.drawer)
+  const isHidden = useIsHidden()
   return (
     <aside
       className="rail"
       aria-label={text.settings}
       data-drawer={isDrawer}
       data-open={isOpen}
-      inert={isDrawer && !isOpen}
+      inert={isHidden || (isDrawer && !isOpen)}
     >
       <div id="panel-load">
         <LoadPanel />

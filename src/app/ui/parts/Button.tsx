@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 interface ButtonProps {
@@ -7,13 +7,15 @@ interface ButtonProps {
   readonly icon?: IconName
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger'
   readonly disabled?: boolean
+  readonly ref?: RefObject<HTMLButtonElement | null>
 }
 
 /** A button with a text. */
-export function Button({ onPress, children, icon, look = 'plain', disabled = false }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { onPress, children, icon, look = 'plain', disabled = false, ref } = props
   const className = look === 'plain' ? 'button' : `button button-${look}`
   return (
-    <button type="button" className={className} onClick={onPress} disabled={disabled}>
+    <button type="button" className={className} onClick={onPress} disabled={disabled} ref={ref}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
     </button>

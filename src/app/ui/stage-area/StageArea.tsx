@@ -93,12 +93,12 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
       <Notices isPlayer={isPlayer} />
-      <LaterStates />
+      <LaterStates isPlayer={isPlayer} />
     </main>
   )
 }
 
-function LaterStates() {
+function LaterStates({ isPlayer }: { readonly isPlayer: boolean }) {
   const isDamaged = useVisit((state) => state.damaged !== null)
   const isHeld = useVisit((state) => state.held !== null)
   const isBroken = useRun((state) => state.fault !== null)
@@ -106,7 +106,7 @@ function LaterStates() {
   if (!isDamaged && !isHeld && !isBroken && !empty) return null
   return (
     <Later>
-      <States />
+      <States isPlayer={isPlayer} />
     </Later>
   )
 }

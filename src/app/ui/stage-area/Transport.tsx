@@ -1,6 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import { createTransport } from '#app/player/transport.ts'
-import { usePage, useWords } from '../page.ts'
+import { useIsHidden, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
 
@@ -8,6 +8,7 @@ import { togglePlay } from './stage-keys.ts'
 export function Transport() {
   const page = usePage()
   const words = useWords()
+  const isHidden = useIsHidden()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => createTransport(element, page.port, words),
@@ -24,5 +25,13 @@ export function Transport() {
       togglePlay(page)
     }
   }
-  return <div role="presentation" className="transport-host" ref={host} onKeyDown={onKeyDown} />
+  return (
+    <div
+      role="presentation"
+      className="transport-host"
+      inert={isHidden}
+      ref={host}
+      onKeyDown={onKeyDown}
+    />
+  )
 }
