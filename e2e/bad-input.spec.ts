@@ -103,8 +103,12 @@ test('[I19] a file of fifty megabytes is refused before it is read, chosen or dr
   await expect(importDialog(page).getByRole('alert')).toContainText('0.25 MB are the limit here')
   await leave(importDialog(page))
   const [, text, told] = texts[0] ?? ['', '', /^$/]
-  await dropFile(page, { name: 'broken.yaml', text })
+  const second = { name: 'second.csv', text: 'time,rps\n0,10\n' }
+  await dropFile(page, { name: 'broken.yaml', text }, second)
   await expect(importDialog(page).getByRole('alert')).toHaveText(told)
+  await expect(importDialog(page).getByRole('status')).toHaveText(
+    'Only this file is looked at, because one is taken in at a time. Bring in the other one afterwards.',
+  )
   await leave(importDialog(page))
   await expectUnchanged(page, before)
 })

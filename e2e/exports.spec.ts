@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { drop } from './import.ts'
 import { openPlayground, sharedLink } from './playground.ts'
 import { decodedFrames, gifFacts, pngFacts } from './pictures.ts'
 
@@ -72,6 +73,10 @@ test('[U53] an export is stopped at any moment, and no thread is left behind', a
   await dialog.getByRole('button', { name: 'Save the clip' }).click()
   await expect(dialog.getByRole('progressbar')).toBeVisible()
   await expect.poll(() => page.workers().length).toBe(2)
+  // What is dropped or pasted meanwhile would end it by another dialog.
+  await drop(page, [{ name: 'load.csv', text: 'time,rps\n0,10\n60,20\n' }])
+  await expect(dialog.getByRole('status')).toContainText('so that the export goes on')
+  expect(page.workers()).toHaveLength(2)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
   await expect.poll(() => page.workers().length).toBe(1)

@@ -46,19 +46,34 @@ export async function typeText(page: Page, text: string): Promise<Locator> {
   return dialog
 }
 
-/** Drops a file on the page; one that needs a size is filled up with zeros. */
-export async function dropFile(
-  page: Page,
-  file: { readonly name: string; readonly text: string; readonly size?: number },
-): Promise<Locator> {
-  await page.evaluate(({ name, text, size = text.length }) => {
+/** A file that is dropped: its name and its text, filled up with zeros to its size. */
+interface DroppedFile {
+  readonly name: string
+  readonly text: string
+  readonly size?: number
+}
+
+/** Drops files on the page. */
+export async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  await page.evaluate((given) => {
     const dataTransfer = new DataTransfer()
-    const filling = new Uint8Array(Math.max(0, size - text.length))
-    dataTransfer.items.add(new File([text, filling], name))
+    for (const { name, text, size = text.length } of given) {
+      const filling = new Uint8Array(Math.max(0, size - text.length))
+      dataTransfer.items.add(new File([text, filling], name))
+    }
     const event = { dataTransfer, bubbles: true, cancelable: true }
     document.body.dispatchEvent(new DragEvent('dragover', event))
     document.body.dispatchEvent(new DragEvent('drop', event))
-  }, file)
+  }, files)
+}
+
+/** Drops files on the page and waits until the first of them is looked at. */
+export async function dropFile(
+  page: Page,
+  file: DroppedFile,
+  ...others: readonly DroppedFile[]
+): Promise<Locator> {
+  await drop(page, [file, ...others])
   const dialog = importDialog(page)
   await expect(dialog.getByText(file.name).first()).toBeVisible()
   return dialog

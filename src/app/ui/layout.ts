@@ -16,6 +16,8 @@ export type Hand = 'left' | 'right'
 export interface Offer {
   readonly number: number
   readonly content: string | File
+  /** So many files came with it that nobody looks at. */
+  readonly others: number
 }
 
 /** What of the page is open. */
@@ -33,6 +35,8 @@ export interface Layout {
   readonly offered: Offer | null
   /** So many were offered so far. */
   readonly offers: number
+  /** A file is being made in a dialog that must stay open; `refused` once something was brought in meanwhile. */
+  readonly export: 'none' | 'under-way' | 'refused'
   /** The charts to take away as files. */
   readonly charts: ChartsSource | null
   /** The file that the charts show beside the run. */
@@ -90,6 +94,7 @@ export function createLayout(
     dialog: null,
     offered: null,
     offers: 0,
+    export: 'none',
     charts: null,
     reference: null,
     seen: true,
@@ -134,10 +139,14 @@ export function createLayout(
   }
 }
 
-/** Has the import dialog look at a text or a file. */
-export function offerImport(layout: StoreApi<Layout>, content: string | File): void {
+/**
+ * Has the import dialog look at a text or a file; of several files it tells that only this one is looked
+ * at. While a file is being made it is refused, because another dialog would end that.
+ */
+export function offerImport(layout: StoreApi<Layout>, content: string | File, others = 0): void {
+  if (layout.getState().export !== 'none') return layout.setState({ export: 'refused' })
   const offers = layout.getState().offers + 1
-  layout.setState({ dialog: 'import', offers, offered: { number: offers, content } })
+  layout.setState({ dialog: 'import', offers, offered: { number: offers, content, others } })
 }
 
 /** Closes a dialog; one that has taken its place meanwhile stays, for a closed one tells so a turn late. */

@@ -14,6 +14,8 @@ export const importing: TextsOf<typeof importText> = {
   cancel: 'Abbrechen',
   unreadable: (name) =>
     `„${name}“ ist nicht lesbar. Sehen Sie nach, ob es eine Datei und noch da ist.`,
+  onlyOne: (others) =>
+    `Nur diese Datei wird angesehen, denn es wird eine nach der anderen aufgenommen. Ziehen Sie die ${others === 1 ? 'andere' : `${n.count(others)} anderen`} danach auf die Seite.`,
   readingFailed:
     'Das Lesen kam zu keinem Ende: ein Fehler dieser Seite. Versuchen Sie es mit einem Teil des Textes oder in einer anderen Form.',
   whatToBring:

@@ -14,6 +14,8 @@ export const importText = area('import', {
   cancel: 'Cancel',
   unreadable: (name: string) =>
     `“${name}” cannot be read. Look whether it is a file and still there.`,
+  onlyOne: (others: number) =>
+    `Only this file is looked at, because one is taken in at a time. Bring in the ${others === 1 ? 'other one' : `other ${n.count(others)}`} afterwards.`,
   readingFailed:
     'The reading came to no end: a fault of this page. Try a part of the text, or write it in another form.',
   whatToBring:

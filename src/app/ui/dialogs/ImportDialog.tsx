@@ -53,9 +53,14 @@ export function ImportDialog() {
           </Button>
         </div>
       )}
+      {offered !== null && offered.others > 0 && (
+        <p className="note" role="status">
+          {text.onlyOne(offered.others)}
+        </p>
+      )}
       {offered !== null && (
         // Another text has answers of its own, however much it looks like the one before.
-        <Offered key={offered.number} {...offered} onDone={close} onCancel={back} />
+        <Offered key={offered.number} content={offered.content} onDone={close} onCancel={back} />
       )}
     </Modal>
   )

@@ -11,13 +11,12 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const end = new AbortController()
     const on = { signal: end.signal }
-    const offer = (content: string | File) => offerImport(page.layout, content)
     addEventListener(
       'dragover',
       (event) => {
         if (event.dataTransfer?.types.includes('Files') !== true) return
         event.preventDefault()
-        setIsOver(true)
+        setIsOver(page.layout.getState().export === 'none')
       },
       on,
     )
@@ -26,10 +25,10 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
       'drop',
       (event) => {
         setIsOver(false)
-        const file = event.dataTransfer?.files[0]
+        const [file, ...others] = event.dataTransfer?.files ?? []
         if (file === undefined) return
         event.preventDefault()
-        offer(file)
+        offerImport(page.layout, file, others.length)
       },
       on,
     )
@@ -39,7 +38,7 @@ export function ImportTarget({ children }: { readonly children: ReactNode }) {
         const { target } = event
         const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
         const pasted = event.clipboardData?.getData('text/plain') ?? ''
-        if (!isField && pasted.trim() !== '') offer(pasted)
+        if (!isField && pasted.trim() !== '') offerImport(page.layout, pasted)
       },
       on,
     )

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FilmProgress, Outcome } from '#app/exports/film.ts'
 import { exportsText } from '#text/en/exports.ts'
-import { useText, useWords } from '../page.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { download } from '../parts/download.ts'
 
 interface ExportState {
@@ -22,6 +22,7 @@ interface Job {
 
 /** Makes one file at a time; leaving the place where it is made stops it. */
 export function useExport() {
+  const { layout } = usePage()
   const text = useText(exportsText)
   const { say } = useWords()
   const [state, setState] = useState<ExportState>({ progress: null, sentence: '' })
@@ -32,9 +33,11 @@ export function useExport() {
     if (running.current !== null) return
     const control = new AbortController()
     running.current = control
+    layout.setState({ export: 'under-way' })
     setState({ progress: { step: 'replaying', share: 0, remaining: null }, sentence: '' })
     const outcome = await make(control.signal, (progress) => setState({ progress, sentence: '' }))
     running.current = null
+    layout.setState({ export: 'none' })
     if (outcome.kind === 'done') download(fileName, outcome.blob.type, outcome.blob)
     const sentence =
       outcome.kind === 'done'
