@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/vite/content-policy.ts'
+import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
 import { shortShaders } from './scripts/vite/short-shaders.ts'
 
@@ -9,7 +10,14 @@ const shipped = shippedModules()
 export default defineConfig({
   // Relative addresses: the page works from any folder of any host.
   base: './',
-  plugins: [react(), shortShaders(), contentPolicy(), shipped.collect(), licenses(shipped)],
+  plugins: [
+    react(),
+    shortShaders(),
+    contentPolicy(),
+    fetchFirst(),
+    shipped.collect(),
+    licenses(shipped),
+  ],
   worker: {
     // A classic worker also starts in a sandboxed frame, where a module worker is refused.
     format: 'iife',
@@ -20,7 +28,7 @@ export default defineConfig({
     manifest: true,
     // Data addresses are forbidden for fonts and scripts by the page's own policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: withItsOwnFile },
     // A sheet of a part that could not be loaded once is never asked for again; all together are 12 KB.
     cssCodeSplit: false,
   },

@@ -6,7 +6,6 @@ import {
   openPlayground,
   pauseButton,
   playButton,
-  setSpeed,
   sharedLink,
   simulatedTime,
   timeBar,
@@ -58,25 +57,6 @@ for (const [width, height] of [
     await expect(pale).toHaveCount(0)
   })
 }
-
-test('[U46] a part that could not be fetched is fetched again, and the run goes on', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge')
-  await setSpeed(page, '8×')
-  await playButton(page).click()
-  await page.route('**/assets/HelpDialog-*.js', (route) => route.abort())
-  await page.getByRole('button', { name: 'Help' }).click()
-  const lost = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
-  await expect(lost).toBeVisible()
-  const before = Number(await timeBar(page).getAttribute('aria-valuenow'))
-  await expect
-    .poll(async () => Number(await timeBar(page).getAttribute('aria-valuenow')))
-    .toBeGreaterThan(before)
-  await page.unroute('**/assets/HelpDialog-*.js')
-  await lost.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()
-})
 
 test('[U46] without graphics acceleration a note says so once', async ({ page }) => {
   await page.addInitScript(() => {

@@ -81,6 +81,36 @@ test('[L1] a copied link opens the same run, bit for bit', async ({ page, browse
   await context.close()
 })
 
+test('[U46] parts that could not be fetched are fetched again, and the run goes on', async ({
+  page,
+}) => {
+  // A dialog, and what draws the cells.
+  const parts = /assets\/(HelpDialog|canvas-renderer)-[\w-]+\.js$/u
+  await page.route(parts, (route) => route.abort())
+  await openPlayground(page, 's=surge')
+  await setSpeed(page, '8×')
+  await playButton(page).click()
+  await page.getByRole('button', { name: 'Help' }).click()
+  const lost = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+  await expect(lost).toBeVisible()
+  const before = await simulatedTime(page)
+  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
+  await page.unroute(parts)
+  await lost.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()
+  await expect.poll(() => tonesOfStage(page)).toBeGreaterThan(20)
+})
+
+/** How many tones of green the canvas of the stage shows. */
+function tonesOfStage(page: Page): Promise<number> {
+  return page.locator('main canvas[role="img"]').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('there is no picture')
+    const { width, height } = canvas
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? []
+    return new Set(pixels.filter((_, at) => at % 388 === 1)).size
+  })
+}
+
 /** Draws over the load by hand: low, up to the top after a minute, down again after three. */
 async function drawSurge(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Draw freehand' }).click()
