@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type ImportPart, importerFor } from './fetch-first.ts'
+import { type ImportPart, importerFor } from '#app/fetch-first.ts'
 
 const from = 'https://host.example/assets/index.js'
 

@@ -1,6 +1,7 @@
 import type { Area, Catalogue } from './messages.ts'
 import { numbersOf, withBoundUnits, type Numbers } from './numbers.ts'
 import type { PseudoLocale } from './pseudo.ts'
+import { steady } from './steady.ts'
 import type { Translate } from './translate.ts'
 
 /** The languages that a visitor can choose, each by its own name. */
@@ -20,7 +21,7 @@ export interface Words {
   readonly numbers: Numbers
   /** The texts of an area. The same object every time, as long as the language stays. */
   readonly text: <Texts>(area: Area<Texts>) => Texts
-  /** What a validator or an importer says, which is English where it is made. */
+  /** What a validator or an importer says, which is English where it is made; names in it turn nothing around. */
   readonly say: (sentence: string) => string
 }
 
@@ -43,7 +44,7 @@ export const english: Words = {
   direction: 'ltr',
   numbers: numbersOf('en-US'),
   text: (area) => area.english,
-  say: withBoundUnits,
+  say: (sentence) => withBoundUnits(steady(sentence)),
 }
 
 /** The words of one language for parts that never see another, such as those of a test. */
@@ -97,7 +98,7 @@ function translated(locale: Language, tag: string, catalogue: Catalogue, say: Tr
     locale,
     direction: 'ltr',
     numbers: numbersOf(tag),
-    say: (sentence) => withBoundUnits(say(sentence)),
+    say: (sentence) => withBoundUnits(say(steady(sentence))),
     text<Texts>(area: Area<Texts>): Texts {
       // `Catalogue` gives every area the type of its English texts.
       return (texts.get(area.name) ?? area.english) as Texts
@@ -114,7 +115,7 @@ function pseudoWords(
     locale,
     direction: locale === 'rtl' ? 'rtl' : 'ltr',
     numbers: english.numbers,
-    say: (sentence) => pseudoTexts(sentence, locale),
+    say: (sentence) => pseudoTexts(steady(sentence), locale),
     text<Texts>(area: Area<Texts>): Texts {
       if (!made.has(area.name)) made.set(area.name, pseudoTexts(area.english, locale))
       // It was made from this area's texts and keeps their shape.

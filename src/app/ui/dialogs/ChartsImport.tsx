@@ -6,6 +6,7 @@ import { formatClock } from '#text/clock.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { importText } from '#text/en/import.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
+import { steady } from '#text/steady.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
@@ -57,7 +58,7 @@ function Facts({ file }: { readonly file: ChartsCsv }) {
   return (
     <dl className="summary">
       <dt>{text.from}</dt>
-      <dd>{seed === undefined ? text.unknown : text.fromRun(scenario, seed)}</dd>
+      <dd>{seed === undefined ? text.unknown : text.fromRun(scenario, steady(seed))}</dd>
       <dt>{text.holds}</dt>
       <dd>{columns.map((name) => text.columns[name]).join(', ')}</dd>
       <dt>{text.rows}</dt>

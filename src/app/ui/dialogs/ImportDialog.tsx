@@ -9,7 +9,7 @@ import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { detectKind, kindByName, type ImportKind } from './detect.ts'
-import { beginFile, type BegunSource, type Source } from './source.ts'
+import { beginFile, nameOf, type BegunSource, type Source } from './source.ts'
 
 /** What every preview is given; nothing of the run changes before `onDone`. */
 export interface ImportProps {
@@ -46,7 +46,7 @@ export function ImportDialog() {
       {offered !== null && (
         <div className="row-spread">
           <span className="micro">
-            {typeof offered.content === 'string' ? text.pastedText : offered.content.name}
+            {typeof offered.content === 'string' ? text.pastedText : nameOf(offered.content)}
           </span>
           <Button look="ghost" onPress={back}>
             {text.somethingElse}
@@ -114,7 +114,7 @@ function FilePreview({ file, ...ways }: FileProps) {
   if (large !== null) return <Problem sentence={large} />
   if (begun === null || begun.file !== file) return <p className="note">{text.reading}</p>
   if (begun.source === null) {
-    return <Problem sentence={text.unreadable(file.name)} />
+    return <Problem sentence={text.unreadable(nameOf(file))} />
   }
   return <Preview source={begun.source} {...ways} />
 }

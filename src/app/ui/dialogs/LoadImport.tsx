@@ -5,6 +5,7 @@ import type { LoadChoices } from '#share/loads/finish.ts'
 import type { LoadReading } from '#share/reading/reader.ts'
 import { formatClock } from '#text/clock.ts'
 import { importText } from '#text/en/import.ts'
+import { steady } from '#text/steady.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
@@ -115,7 +116,7 @@ function LoadTable({ preview, onColumns }: LoadTableProps) {
 function Columns({ preview, onColumns }: LoadTableProps) {
   const text = useText(importText)
   const { columns, timeColumn, valueColumn, decimal, sampleRows } = preview
-  const names = Object.fromEntries(columns.map(({ name }, index) => [String(index), name]))
+  const names = Object.fromEntries(columns.map(({ name }, index) => [String(index), steady(name)]))
   return (
     <>
       <div className="choices">
@@ -150,7 +151,7 @@ function Columns({ preview, onColumns }: LoadTableProps) {
                   scope="col"
                   data-used={index === timeColumn || index === valueColumn}
                 >
-                  {name}
+                  {steady(name)}
                 </th>
               ))}
             </tr>
@@ -159,7 +160,7 @@ function Columns({ preview, onColumns }: LoadTableProps) {
             {sampleRows.slice(0, 5).map((row, index) => (
               <tr key={index}>
                 {columns.map((_, column) => (
-                  <td key={column}>{row[column] ?? ''}</td>
+                  <td key={column}>{steady(row[column] ?? '')}</td>
                 ))}
               </tr>
             ))}

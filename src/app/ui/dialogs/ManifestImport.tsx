@@ -3,6 +3,7 @@ import { hpaSignals, type HpaSignal } from '#core/policies/hpa-spec.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
 import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
 import { importText } from '#text/en/import.ts'
+import { steady } from '#text/steady.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
@@ -46,7 +47,7 @@ export function ManifestImport({ source, onDone, onCancel }: ImportProps) {
           value={manifest.chosen ?? ''}
           options={{
             '': text.pleaseChoose,
-            ...Object.fromEntries(manifest.hpas.map((name) => [name, name])),
+            ...Object.fromEntries(manifest.hpas.map((name) => [name, steady(name)])),
           }}
           onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
         />
@@ -98,7 +99,7 @@ function Needs({ needs, onAnswer }: NeedsProps) {
       {needs.map(({ key, type, name, guess, signal }) => (
         <ChoiceField
           key={key}
-          label={`${name} (${type})`}
+          label={`${steady(name)} (${type})`}
           value={signal ?? ''}
           options={{
             '': guess === null ? text.pleaseChoose : text.soundsLike(text.signals[guess]),
@@ -142,7 +143,7 @@ function Refused({ fields, onAccept }: RefusedProps) {
             }
           />
           <span>
-            <span className="mono">{field.path}</span>{' '}
+            <span className="mono">{steady(field.path)}</span>{' '}
             <span className="micro">{text.line(field.line)}</span>: {say(field.reason)}
           </span>
         </label>
@@ -172,8 +173,8 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
           <tbody>
             {mapped.map(({ path, line, value, setting, becomes }) => (
               <tr key={`${path} ${line} ${setting}`}>
-                <td>{path}</td>
-                <td>{value}</td>
+                <td>{steady(path)}</td>
+                <td>{steady(value)}</td>
                 <td>{text.settingBecomes(words.say(setting), words.say(becomes))}</td>
               </tr>
             ))}
@@ -191,7 +192,7 @@ function Mapped({ manifest }: { readonly manifest: Manifest }) {
             ))}
             {idle.map(({ path, line }) => (
               <li key={`${path} ${line}`} className="micro">
-                {path}
+                {steady(path)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,5 @@
+import { steady } from '#text/steady.ts'
+
 /** What is brought in: a text, or a file that is too long to be read here at once. */
 export interface Source {
   readonly content: string | File
@@ -16,5 +18,10 @@ export interface BegunSource extends Source {
 /** Reads the beginning of a file, and all of it where it is short. */
 export async function beginFile(file: File): Promise<BegunSource> {
   const head = await file.slice(0, charactersAtOnce).text()
-  return { name: file.name, head, content: file.size <= charactersAtOnce ? head : file }
+  return { name: nameOf(file), head, content: file.size <= charactersAtOnce ? head : file }
+}
+
+/** The name of a file as it can stand in a sentence. */
+export function nameOf(file: File): string {
+  return steady(file.name)
 }
