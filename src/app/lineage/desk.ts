@@ -18,7 +18,8 @@ import type { Insets } from './viewport.ts'
 export interface LineageOptions {
   readonly theme: EaselTheme
   readonly reducedMotion: boolean
-  readonly insets: Insets
+  /** What of a picture so high the page keeps for other things. */
+  readonly insetsFor: (height: number) => Insets
   readonly words: WordsSource
   /** The plain wheel scrolls the page around, as in a slide. */
   readonly plainWheelScrolls: boolean
@@ -34,6 +35,7 @@ export interface Desk {
   readonly travel: Travel
   readonly easel: Easel
   readonly root: HTMLElement
+  readonly headline: HTMLElement
   readonly sentence: HTMLElement
   readonly detail: HTMLElement
   readonly card: ReadOut
@@ -69,6 +71,7 @@ export function createDesk(host: HTMLElement, options: LineageOptions): Desk {
     travel: createTravel(),
     easel,
     root,
+    headline,
     sentence,
     detail,
     card,

@@ -9,7 +9,7 @@ import { changed, createDesk, reachOf, tell, type Desk, type LineageOptions } fr
 import type { EaselTheme } from './easel.ts'
 import { fitBoard, handsOf, scrollBoard, type Reach } from './hands.ts'
 import { travelMs, type Places } from './travel.ts'
-import { zoomed } from './viewport.ts'
+import { underSentence, zoomed } from './viewport.ts'
 
 /** The tree of divisions on a canvas, with its twin in words. */
 export interface Lineage {
@@ -150,20 +150,21 @@ function listenTo(desk: Desk, reach: Reach, tellNow: () => void): () => void {
     }
   }
   easel.canvas.addEventListener('wheel', wheel, { passive: false })
+  const headline = createHeadlineRoom(desk)
   const end = [
     watchSize(root, (width, height) => {
-      board.view = { ...board.view, width, height, insets: options.insets }
+      board.view = { ...board.view, width, height }
       easel.setSize(width, height)
-      moveWithTime(board)
-      changed(desk)
+      headline.measure()
     }),
+    watchSize(desk.headline, headline.grow),
     watchTheme(() => {
       desk.theme = readTheme(root)
       changed(desk)
     }),
     options.words.subscribe(() => {
       tellNow()
-      changed(desk)
+      headline.measure()
     }),
   ]
   return () => {
@@ -172,5 +173,24 @@ function listenTo(desk: Desk, reach: Reach, tellNow: () => void): () => void {
     hands.destroy()
     easel.destroy()
     root.remove()
+  }
+}
+
+/** Keeps the tree under its sentence: a longer one pushes it down, a shorter one does not let it hop up again. */
+function createHeadlineRoom(desk: Desk) {
+  const { board, headline, options } = desk
+  let end = 0
+  const take = (next: number) => {
+    end = next
+    const { height } = board.view
+    board.view = { ...board.view, insets: underSentence(options.insetsFor(height), end, height) }
+    moveWithTime(board)
+    changed(desk)
+  }
+  return {
+    measure: () => take(headline.offsetHeight),
+    grow: () => {
+      if (headline.offsetHeight > end) take(headline.offsetHeight)
+    },
   }
 }

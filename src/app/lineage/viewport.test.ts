@@ -9,6 +9,7 @@ import {
   rowHeightOf,
   spanOf,
   timeAt,
+  underSentence,
   xOf,
   yOf,
   zoomed,
@@ -25,6 +26,22 @@ describe('the view of the tree', () => {
     expect(yOf(whole, 0)).toBeGreaterThan(100)
     expect(yOf(whole, 16)).toBeLessThan(570)
     expect(rowHeightOf(many)).toBe(3)
+  })
+
+  it('[N15] the first row stands under the sentence, and some rows are kept on the lowest views', () => {
+    for (const [height, end] of [
+      [600, 80],
+      [600, 240],
+      [160, 110],
+      [90, 110],
+    ] as const) {
+      const view = { ...whole, height, insets: underSentence({ ...insets, top: 40 }, end, height) }
+      const room = height - insets.bottom - view.insets.top
+      expect(room).toBeGreaterThanOrEqual(Math.min(48, height - insets.bottom - 40))
+      if (height === 600) expect(view.insets.top).toBe(end)
+      expect(yOf(view, 0)).toBeGreaterThan(view.insets.top)
+      expect(view.insets.top).toBeGreaterThanOrEqual(40)
+    }
   })
 
   it('[N11] zooming keeps what stands under the pointer, within what there is', () => {

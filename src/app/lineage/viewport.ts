@@ -28,6 +28,15 @@ const rowHeights = { min: 3, max: 40 } as const
 /** The shortest time that fills the width, s. */
 const shortestSpan = 10
 
+/** Rows have at least this much of a low view, whatever is written above them, CSS px. */
+const leastPlot = 48
+
+/** What is kept for other things where a sentence above the tree ends so far down, CSS px. */
+export function underSentence(insets: Insets, end: number, height: number): Insets {
+  const top = Math.min(end, height - insets.bottom - leastPlot)
+  return { ...insets, top: Math.max(insets.top, top) }
+}
+
 /** A view of nothing. */
 export const emptyViewport: Viewport = {
   width: 0,

@@ -9,7 +9,9 @@ import { mountLineage } from './mount-lineage.ts'
 const treeInsets = {
   wide: { top: 104, right: 116, bottom: 34, left: 30 },
   medium: { top: 96, right: 104, bottom: 32, left: 24 },
-  phone: { top: 112, right: 84, bottom: 46, left: 22 },
+  // Times stand above the buttons, which are as high as a finger wants them; the sentence is measured.
+  phone: { top: 40, right: 84, bottom: 96, left: 30 },
+  lowPhone: { top: 40, right: 84, bottom: 46, left: 30 },
 } as const
 
 interface LineageHostProps {
@@ -28,7 +30,12 @@ export function LineageHost({ stage, isPlayer, onLineage, onKeyDown }: LineageHo
   const host = useMounted(
     useCallback(
       (element: HTMLElement) =>
-        mountLineage(element, page, { insets: treeInsets[width], isPlayer, stage, onLineage }),
+        mountLineage(element, page, {
+          insetsFor: (height) => treeInsets[width === 'phone' && height < 260 ? 'lowPhone' : width],
+          isPlayer,
+          stage,
+          onLineage,
+        }),
       [page, width, isPlayer, stage, onLineage],
     ),
   )

@@ -4,7 +4,7 @@ import type { Stage } from '#app/stage/stage.ts'
 import type { Page } from '../page.ts'
 
 interface LineageWishes {
-  readonly insets: LineageOptions['insets']
+  readonly insetsFor: LineageOptions['insetsFor']
   /** True in a player inside another page: the plain wheel scrolls that page. */
   readonly isPlayer: boolean
   /** Where the cells come from. */
@@ -29,12 +29,12 @@ export function mountLineage(
   }
 }
 
-function optionsOf(page: Page, { insets, isPlayer }: LineageWishes): LineageOptions {
+function optionsOf(page: Page, { insetsFor, isPlayer }: LineageWishes): LineageOptions {
   const { theme, layout, language, selection } = page
   return {
     theme: theme.store.getState().shown,
     reducedMotion: layout.getState().motion === 'reduced',
-    insets,
+    insetsFor,
     words: language.words,
     plainWheelScrolls: isPlayer,
     onSelect: (id) => selection.setState({ cell: id === 0 ? null : id, decision: null }),
