@@ -52,6 +52,9 @@ export function createBlock(hold: number): Block {
 const fading = 0.16
 /** Words follow their place no faster than this, CSS px per second; with the camera they go at once. */
 const paceMax = 240
+/** So far words glide along a row, and so far they may leave it, CSS px; farther they fade. */
+const beside = 110
+const aside = 20
 /** A better place must have been free for so long, s, with so much room around it, CSS px. */
 const patienceMin = 3
 const ease = 10
@@ -80,6 +83,7 @@ export function stepBlock(
     if (dt === Infinity) block.opacity = block.isLeftOut ? 0 : 1
   } else look(block, spots, count, ground, dt)
   const { wanted, isLeftOut } = block
+  if (!isLeftOut && isBeside(spots[wanted], block.rect)) block.place = wanted
   const goes = wanted !== block.place
   block.opacity = clamp(block.opacity + (goes || isLeftOut ? -dt : dt) / fading, 0, 1)
   const isAway = block.opacity === 0 || isTaken(block.rect, ground, 0)
@@ -97,6 +101,14 @@ export function stepBlock(
   if (isGone || isTaken(block.rect, ground, 0)) return false
   take(ground, block.rect)
   return glides || block.opacity < 1
+}
+
+// Words glide to a place in the same row or column, where nothing but free places can lie between.
+function isBeside(spot: Rect | undefined, rect: Rect): boolean {
+  if (spot === undefined) return false
+  const across = Math.abs(spot.left + spot.right - rect.left - rect.right) / 2
+  const along = Math.abs(spot.top - rect.top)
+  return (across <= beside && along <= aside) || (across <= aside && along <= beside)
 }
 
 function isNowhereClear({ wanted }: Block, spots: readonly Rect[], ground: Ground): boolean {

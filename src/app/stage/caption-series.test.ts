@@ -11,23 +11,26 @@ import { createViewpoint, resizeViewpoint, stepViewpoint } from './viewpoint.ts'
 
 const telling = { names: ['web'], still: false, text: stageText.english }
 
-/** The buttons of the camera and the key, as the page lays them over a stage. */
+/** The buttons of the camera, the key and a notice, as the page lays them over a stage. */
 function buttonsOn(width: number, height: number): readonly Rect[] {
   const phone = { left: width - 98, right: width - 8, top: height - 66, bottom: height - 22 }
-  if (width < 500) return [phone]
+  const notice = { left: 16, right: Math.min(456, width - 16), bottom: height - 16 }
+  // The smallest stages have no room for words beside a notice.
+  if (height < 300) return [phone]
+  if (width < 500) return [phone, { ...notice, top: height - 126, bottom: height - 74 }]
   const zoom = { left: width - 166, right: width - 14, top: 14, bottom: 46 }
   const key =
     width >= 1090
       ? { left: width - 300, right: width - 14, top: height - 94, bottom: height - 14 }
       : { left: width - 60, right: width - 14, top: height - 44, bottom: height - 14 }
-  return [zoom, key]
+  return [zoom, key, { ...notice, top: height - 68 }]
 }
 
 const sizes = [
   [500, 160, { top: 4, right: 4, bottom: 18, left: 280 }],
   [320, 240, { top: 60, right: 4, bottom: 4, left: 4 }],
   [390, 406, { top: 92, right: 4, bottom: 58, left: 4 }],
-  [960, 318, { top: 30, right: 12, bottom: 10, left: 403 }],
+  [960, 318, { top: 30, right: 12, bottom: 10, left: 156 }],
   [768, 480, { top: 92, right: 4, bottom: 58, left: 4 }],
   [1096, 602, { top: 96, right: 12, bottom: 14, left: 12 }],
   [1440, 900, { top: 96, right: 12, bottom: 14, left: 12 }],

@@ -18,7 +18,7 @@ import { Pale } from './Pale.tsx'
 import { mountStage } from './mount-stage.ts'
 import type { Camera } from './stage-keys.ts'
 import { useDeparture } from './use-departure.ts'
-import { useStageArea } from './use-stage-area.ts'
+import { useStageAreas } from './use-stage-areas.ts'
 import { useViewKeys } from './use-view-keys.ts'
 
 // Most visits see none of them.
@@ -57,12 +57,14 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       [page, isPlayer, width],
     ),
   )
+  const whole = useRef<HTMLElement | null>(null)
+  useStageAreas(whole, stage)
   const isLeaving = useDeparture(view, lineage, stage)
   const camera = view === 'lineage' ? lineage : stage
   const onKeyDown = useViewKeys(view, camera, isPlayer)
   const isCulture = view === 'culture'
   return (
-    <main className="stage-area" id="stage" aria-label={text.views[view]}>
+    <main className="stage-area" id="stage" aria-label={text.views[view]} ref={whole}>
       {!isPlayer && (
         <Later>
           <Access />
@@ -88,7 +90,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       )}
       <Pale />
       <Headline stage={stage} isShown={isCulture} />
-      {!isPlayer && camera !== null && <ZoomButtons camera={camera} stage={stage} />}
+      {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
       <Replay />
       <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
@@ -111,19 +113,14 @@ function LaterStates({ isPlayer }: { readonly isPlayer: boolean }) {
   )
 }
 
-interface ZoomButtonsProps {
-  readonly camera: Camera
-  readonly stage: Stage | null
-}
-
-function ZoomButtons({ camera, stage }: ZoomButtonsProps) {
+function ZoomButtons({ camera }: { readonly camera: Camera }) {
   const text = useText(stageText)
   const { layout } = usePage()
   const isShown = useLayout((state) => state.table)
   // Two fingers zoom on a phone; its stage has no room for more buttons.
   const isPhone = useLayout((state) => state.width === 'phone')
   return (
-    <div className="zoom" role="group" aria-label={text.camera} ref={useStageArea(stage)}>
+    <div className="zoom" role="group" aria-label={text.camera}>
       <IconButton
         icon="table"
         label={text.listOfCells}

@@ -9,8 +9,11 @@ describe('room around the culture', () => {
     const [low] = placesFor(1, 960, 318, insetsFor({ ...page, width: 960, height: 318 }))
     const [high] = placesFor(1, 960, 600, insetsFor({ ...page, width: 960, height: 600 }))
     if (!low || !high) throw new Error('A service has a place.')
-    // The sentence ends at two fifths of the width.
+    // The sentence ends at two fifths of the width; no more is left free than it needs.
     expect(low.x - 0.7 * low.reachX).toBeGreaterThan(0.4 * 960)
+    expect(low.x).toBeLessThan(0.62 * 960)
+    const [wide] = placesFor(1, 1440, 320, insetsFor({ ...page, width: 1440, height: 320 }))
+    expect(wide?.x).toBeLessThan(0.52 * 1440)
     expect(low.y).toBeLessThan(318 * 0.62)
     expect(high.x).toBeLessThan(0.56 * 960)
   })

@@ -1,0 +1,47 @@
+import { useEffect, type RefObject } from 'react'
+import type { Stage } from '#app/stage/stage.ts'
+
+/** What lies over the stage while it is there, and what is written into. */
+const over = '.zoom, .notices, .headline'
+
+/** Tells the stage where buttons, notices and the sentence lie over it, so that no words stand under them. */
+export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage | null): void {
+  useEffect(() => {
+    const main = whole.current
+    if (main === null || stage === null) return
+    const areas = () => [...main.querySelectorAll<HTMLElement>(over)]
+    // They move with the stage and have sizes of their own.
+    const sizes = new ResizeObserver(() => {
+      stage.setAreas(areas().flatMap((one) => areaOf(one, main)))
+    })
+    const watch = () => {
+      sizes.disconnect()
+      for (const one of [stage.canvas, ...areas()]) sizes.observe(one)
+    }
+    // Buttons come and go with the layout, and the sentence is mounted anew now and then.
+    const mounts = new MutationObserver(watch)
+    mounts.observe(main, { childList: true })
+    for (const host of main.querySelectorAll('.headline-host, .notices')) {
+      mounts.observe(host, { childList: true })
+    }
+    watch()
+    return () => {
+      mounts.disconnect()
+      sizes.disconnect()
+    }
+  }, [whole, stage])
+}
+
+/** The part of the stage under an element; none where it shows nothing. */
+function areaOf(element: HTMLElement, within: HTMLElement) {
+  const { offsetWidth, offsetHeight } = element
+  if (offsetWidth === 0 || offsetHeight === 0) return []
+  let [left, top] = [element.offsetLeft, element.offsetTop]
+  let parent = element.offsetParent
+  while (parent instanceof HTMLElement && parent !== within) {
+    left += parent.offsetLeft
+    top += parent.offsetTop
+    parent = parent.offsetParent
+  }
+  return [{ left, right: left + offsetWidth, top, bottom: top + offsetHeight }]
+}
