@@ -20,6 +20,23 @@ export function detailOf(
   return sentences.filter((sentence) => sentence !== '')
 }
 
+/** How time passes under a sentence that is held. */
+export interface Pace {
+  readonly isPlaying: boolean
+  /** Simulated seconds that pass in a second. */
+  readonly speed: number
+  /** End of the run, s. */
+  readonly duration: number
+}
+
+/**
+ * The moment of a held sentence, where the picture beside it is soon of another one; else empty. At its
+ * own pace a sentence is a second old at most.
+ */
+export function heldMoment(time: number, pace: Pace, text: HeadlineTexts): string {
+  return pace.isPlaying && pace.speed > 1 ? text.heldAt(time, pace.duration) : ''
+}
+
 /** The balance of a finished run. */
 export function summaryOf(
   { requests, objective, cost }: Figures,

@@ -5,14 +5,14 @@ import { headlineText } from '#text/en/headline.ts'
 import type { WordsSource } from '#text/words.ts'
 import { createAnnouncer } from './announcer.ts'
 import { headline } from './headline.ts'
-import { objectiveNews } from './headline-detail.ts'
+import { heldMoment, objectiveNews, type Pace } from './headline-detail.ts'
 import type { Headline, HeadlineFacts } from './headline.ts'
 import { createMissedWatch } from './missed-watch.ts'
 
 /** The sentence on the stage and its voice for screen readers. */
 export interface HeadlineView {
   readonly element: HTMLElement
-  update(facts: HeadlineFacts): void
+  update(facts: HeadlineFacts, pace: Pace): void
   destroy(): void
 }
 
@@ -28,12 +28,14 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
   const root = element('div', { class: 'headline' }, sentence, detail, voice.element, news.element)
   host.append(root)
   let facts: HeadlineFacts | null = null
+  let pace: Pace = { isPlaying: false, speed: 1, duration: 0 }
   let toldTime = 0
   const watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
-    const said = headline(facts, words.now().text(headlineText))
-    render(sentence, said)
+    const text = words.now().text(headlineText)
+    const said = headline(facts, text)
+    render(sentence, said, facts.figures === null ? '' : heldMoment(facts.figures.time, pace, text))
     renderDetail(detail, said.detail)
     voice.say([textOf(said), ...said.detail].join(' '))
   })
@@ -41,10 +43,11 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
 
   return {
     element: root,
-    update(next) {
+    update(next, nextPace) {
       const time = next.figures?.time ?? toldTime
       const isRewound = time < toldTime
       facts = next
+      pace = nextPace
       toldTime = time
       const isStill = next.status === 'paused' || next.status === 'finished'
       // What was said of a later time is wrong now, and a picture that stands is read beside its sentence:
@@ -77,8 +80,9 @@ function textOf({ sentence }: Headline): string {
     .replaceAll('\n', ' ')
 }
 
-function render(target: HTMLElement, said: Headline): void {
-  if (target.textContent.replaceAll('\n', ' ') === textOf(said)) return
+function render(target: HTMLElement, said: Headline, moment: string): void {
+  const whole = moment === '' ? textOf(said) : `${textOf(said)} ${moment}`
+  if (target.textContent.replaceAll('\n', ' ') === whole) return
   const second = element('span', { class: 'headline-second' })
   const first: Node[] = []
   let isSecond = false
@@ -93,7 +97,9 @@ function render(target: HTMLElement, said: Headline): void {
       else first.push(piece)
     }
   }
-  target.replaceChildren(...first, ...(isSecond ? [second] : []))
+  const held = moment === '' ? [] : [' ', element('span', { class: 'headline-moment' }, moment)]
+  if (isSecond) second.append(...held)
+  target.replaceChildren(...first, ...(isSecond ? [second] : held))
 }
 
 // Each sentence is whole or not there at all where the line is short.

@@ -6,7 +6,7 @@ import { startSettings } from '#core/schema/schema.ts'
 import { german } from '#text/de/german.ts'
 import { headlineText } from '#text/en/headline.ts'
 import type { Figures } from '#worker/frame.ts'
-import { objectiveNews } from './headline-detail.ts'
+import { heldMoment, objectiveNews } from './headline-detail.ts'
 import type { HeadlineFacts, HeadlineTexts } from './headline.ts'
 import { headline } from './headline.ts'
 
@@ -236,6 +236,14 @@ describe('headline', () => {
     expect(say({}, { figures: null, status: 'loading' }).sentence).toBe('Nothing is growing yet.')
     expect(say({}, { status: 'seeking' }).sentence).toBe('Replaying to the chosen moment.')
     expect(say({}, { status: 'broken' }).sentence).toBe('The simulation has stopped.')
+  })
+
+  it('[P21] a held sentence tells its moment while time goes fast', () => {
+    const pace = { isPlaying: true, speed: 8, duration: 900 }
+    expect(heldMoment(260, pace, headlineText.english)).toBe('at 04:20')
+    expect(heldMoment(260, pace, german.headline)).toBe('bei 04:20')
+    expect(heldMoment(260, { ...pace, speed: 1 }, headlineText.english)).toBe('')
+    expect(heldMoment(260, { ...pace, isPlaying: false }, headlineText.english)).toBe('')
   })
 
   it('[P21] the objective missed and met again, in words', () => {

@@ -1,3 +1,4 @@
+import { formatClock } from '../clock.ts'
 import type { headlineText } from '../en/headline.ts'
 import type { TextsOf } from '../messages.ts'
 import {
@@ -15,6 +16,7 @@ export const headline: TextsOf<typeof headlineText> = {
   stopped: 'Die Simulation ist stehen geblieben.',
   nothing: 'Noch wächst nichts.',
   replaying: 'Der Lauf wird bis zum gewählten Moment wiederholt.',
+  heldAt: (time, duration) => `bei ${formatClock(time, duration)}`,
   pressPlay: 'Mit „Abspielen“ kommen die Anfragen.',
   over: (divisions, prunings) =>
     divisions === 0 && prunings === 0

@@ -1,3 +1,4 @@
+import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
 import {
   capitalised,
@@ -17,6 +18,8 @@ export const headlineText = area('headline', {
   stopped: 'The simulation has stopped.',
   nothing: 'Nothing is growing yet.',
   replaying: 'Replaying to the chosen moment.',
+  /** The moment of a sentence that is held while time goes fast. */
+  heldAt: (time: number, duration: number) => `at ${formatClock(time, duration)}`,
   pressPlay: 'Press Play to let the requests come.',
   over: (divisions: number, prunings: number) =>
     divisions === 0 && prunings === 0

@@ -18,10 +18,11 @@ export function Headline({ stage, isShown }: HeadlineProps) {
       (element: HTMLElement) => {
         const view = createHeadline(element, language.words)
         const update = () => {
-          const { figures, settings, status, decisions } = session.store.getState()
+          const { figures, settings, status, speed, duration, decisions } = session.store.getState()
           // Between two runs the sentence stays until there is something to say again.
           if (figures === null && status !== 'broken') return
-          view.update({ figures, settings, status, decision: decisions.at(-1) ?? null })
+          const facts = { figures, settings, status, decision: decisions.at(-1) ?? null }
+          view.update(facts, { isPlaying: status === 'playing', speed, duration })
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
           stage?.setLabel(sentence?.replaceAll('\n', ' ') ?? '')
         }
