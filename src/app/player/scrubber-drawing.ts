@@ -8,7 +8,7 @@ import type { TransportTexts } from './transport-status.ts'
 
 /** Height of the bar's middle inside the drawing, px; the lanes of marks stand above it. */
 export const barY = 31
-const laneY = [19, 10, 3] as const
+const laneY = [19, 10.5, 2] as const
 
 /** A paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
 const shapes: Readonly<Record<EventKind, string>> = {
