@@ -83,10 +83,10 @@ const documents = new Map<string, fc.Arbitrary<unknown>>([
       fc
         .tuple(fc.constantFrom(1, 60, 300, 0.5), fc.array(fc.integer({ min: 0, max: 90_000 })))
         .map(([every, counts]) => {
-          return { form: 'steps', every, rates: [1, ...counts.map((count) => count / every)] }
+          return { form: 'steps', every, rates: [1, 2, ...counts.map((count) => count / every)] }
         }),
       fc
-        .tuple(double(0.1, 60), fc.array(double(0, 1e6)))
+        .tuple(double(1, 60), fc.array(double(0, 1e6)))
         .map(([every, rates]) => ({ form: 'steps', every, rates: [0.1, ...rates] })),
     ),
   ],

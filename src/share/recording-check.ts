@@ -3,6 +3,7 @@ import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import type { Plain, Result, Schema } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
+import { tooShort } from './loads/shortest.ts'
 import { isList, isRecord, refuse } from './plain.ts'
 
 /** The parameters of every system that a link or a file may name. */
@@ -43,7 +44,9 @@ export function canonicalRecording(value: unknown): Result<Recording> {
 /** Settings that are right one by one may be impossible together. */
 function checkPossible(overrides: Recording['settings']): Result<null> {
   const checked = checkSettings(parameters, overrides)
-  return checked.ok ? checkTogether(checked.value) : checked
+  if (!checked.ok) return checked
+  const short = tooShort(checked.value.load)
+  return short === null ? checkTogether(checked.value) : refuse(short)
 }
 
 /** A seed from anything: an unsigned 32-bit number. */

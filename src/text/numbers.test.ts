@@ -22,6 +22,7 @@ describe('numbers in English', () => {
       '12K',
       '2.5M',
     ])
+    expect([1e-300, 2e-6].map(n.rate)).toEqual(['<0.000001', '0.000002'])
     expect([0.1, 1, 600].map(n.speed)).toEqual(['0.1×', '1×', '600×'])
   })
 

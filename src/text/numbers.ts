@@ -40,6 +40,9 @@ export function numbersOf(tag: string): Numbers {
   return numbers
 }
 
+/** Below this a rate is as good as none to a reader. */
+const leastShown = 1e-6
+
 function makeNumbers(tag: string): Numbers {
   const form = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)
   const whole = form({ maximumFractionDigits: 0 })
@@ -57,10 +60,14 @@ function makeNumbers(tag: string): Numbers {
   const behindPercent = percentSign(finePercent)
   const unit = (name: string): string =>
     name === '%' ? behindPercent : name === '' ? '' : `\u00a0${name}`
+  // A rate from a file may be so small that its zeros fill the line.
+  const least = `<${threeDigits.format(leastShown)}`
+  const few = (value: number): string =>
+    value > 0 && value < leastShown ? least : threeDigits.format(value)
   return {
     count: (count) => whole.format(count),
-    rate: (rate) => (Math.abs(rate) < 100 ? threeDigits.format(rate) : whole.format(rate)),
-    tick: (value) => (Math.abs(value) < 10_000 ? threeDigits.format(value) : short.format(value)),
+    rate: (rate) => (Math.abs(rate) < 100 ? few(rate) : whole.format(rate)),
+    tick: (value) => (Math.abs(value) < 10_000 ? few(value) : short.format(value)),
     latency(seconds) {
       if (seconds < 0.9995) {
         const ms = seconds * 1000

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadArea } from '#core/traffic/load.ts'
+import { canonicalRecording } from '../recording-check.ts'
 import { loadFacts } from './facts.ts'
 import { finishLoad, type LoadChoices } from './finish.ts'
 import { previewLoad, type LoadPreview } from './preview.ts'
@@ -71,6 +72,17 @@ describe('a load taken from a file', () => {
     const many = `{"dt_s": 1, "counts": [${'1,'.repeat(24_999)}1]}`
     expect(problemOf(many)).toContain('25000 values')
     expect(problemOf(many, { every: 5 })).toBe('accepted')
+  })
+
+  it('[I26] less than a second is refused, whatever it comes in', () => {
+    const told = 'The load lasts 0.75 s; it must last at least 1 s. Check the unit of its times.'
+    expect(problemOf('{"dt_s": 0.25, "rates": [1, 2, 3]}')).toBe(told)
+    expect(problemOf('{"dt_s": 0.25, "rates": [1, 2, 3, 4]}')).toBe('accepted')
+    const load = { form: 'steps', every: 1e-300, rates: [1] }
+    const run = { engine: 2, organism: 'autoscaled-service', seed: 1, settings: { load }, log: [] }
+    expect(canonicalRecording(run)).toMatchObject({ ok: false, problem: expect.any(String) })
+    const minute = { ...run, settings: { load: { ...load, every: 60 } } }
+    expect(canonicalRecording(minute).ok).toBe(true)
   })
 
   it('[I27] no request is lost: the area of the load is the sum of the counts', () => {

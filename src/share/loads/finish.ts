@@ -4,6 +4,7 @@ import { checkLoad, loadLimits, type LoadCurve } from '#core/traffic/load.ts'
 import { refuse } from '../plain.ts'
 import type { LoadUnit } from './columns.ts'
 import type { LoadPreview } from './preview.ts'
+import { tooShort } from './shortest.ts'
 
 /** What becomes of intervals without a value. */
 export type GapFilling = 'zero' | 'hold' | 'linear'
@@ -61,7 +62,9 @@ export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Res
       `${preview.placeName} ${place}: ${Number((rates[high] ?? 0).toPrecision(6))} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down, or check its unit.`,
     )
   }
-  return checkLoad({ form: 'steps', every: interval * factor, rates })
+  const load = checkLoad({ form: 'steps', every: interval * factor, rates })
+  const short = load.ok ? tooShort(load.value) : null
+  return short === null ? load : refuse(short)
 }
 
 function wrongChoice(choices: LoadChoices, interval: number, count: number): string | null {

@@ -61,6 +61,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Die Last hat {0} Werte; {1} sind die Grenze. Fassen Sie sie zu längeren Intervallen zusammen.',
   'The load is longer than a year. Cut a part out of it.':
     'Die Last ist länger als ein Jahr. Schneiden Sie einen Teil heraus.',
+  'The load lasts {} s; it must last at least {} s. Check the unit of its times.':
+    'Die Last dauert {0} s; sie muss mindestens {1} s dauern. Prüfen Sie die Einheit ihrer Zeiten.',
   'The rate at {} s is {}, not a number.': 'Die Rate bei {0} s ist {1}, keine Zahl.',
   'The rate at {} s is {}; a rate cannot be negative.':
     'Die Rate bei {0} s ist {1}; eine Rate kann nicht negativ sein.',
