@@ -6,7 +6,8 @@ import { smoothstep } from '../curves.ts'
 import { furrowClosed, parting, separationOf } from '../scene/division.ts'
 import { paintClosedHalves, paintPairBody } from './division-painter.ts'
 import type { Look } from '../scene/look.ts'
-import { paintHalfMembrane, paintMembrane } from './membrane.ts'
+import { paintContactEdges } from './contact-edge.ts'
+import { lineWidth, paintHalfMembrane, paintMembrane } from './membrane.ts'
 import { paintApparatus } from './apparatus.ts'
 import { halfOf, paintNucleusAt, paintRing, paintVesicles } from './organelles.ts'
 import { type Outline, createOutline, traceHalf, traceOutline } from '../scene/outline.ts'
@@ -82,6 +83,7 @@ export function paintCell(brush: Brush, look: Look, contacts: Contacts, detail: 
     paintClosedHalves(brush, look, outline, farOutline)
     paintContents(brush, look, rich)
     paintHalfMembrane(brush, look, outline, false)
+    if (isInNeedOnPaper(brush, look)) paintShared(brush, look, contacts)
     paintHalfMembrane(brush, look, farOutline, look.division < 0.985)
   } else {
     traceOutline(outline, look, contacts)
@@ -90,7 +92,16 @@ export function paintCell(brush: Brush, look: Look, contacts: Contacts, detail: 
     else paintSingleBody(brush, look)
     paintContents(brush, look, rich)
     paintMembrane(brush, look, outline)
+    if (isInNeedOnPaper(brush, look)) paintShared(brush, look, contacts)
   }
+}
+
+function isInNeedOnPaper({ palette }: Brush, { overload, ready }: Look): boolean {
+  return palette.stain === 'light' && overload > 0.02 && ready > 0.5
+}
+
+function paintShared(brush: Brush, look: Look, contacts: Contacts): void {
+  paintContactEdges(brush, look, outline, contacts, lineWidth(brush, look, look.overload))
 }
 
 function paintSingleBody(brush: Brush, look: Look): void {

@@ -49,7 +49,8 @@ function membraneColour(brush: Brush, look: Look, load: number, overload: number
   return blend(stressed, scaled(palette.leaving, 1.7), smoothstep(0.05, 0.4, look.wither))
 }
 
-function lineWidth(brush: Brush, look: Look, overload: number): number {
+/** Width of a membrane, stage units: that of a cell in need is a little stronger. */
+export function lineWidth(brush: Brush, look: Look, overload: number): number {
   const dark = brush.palette.stain === 'dark'
   const pixel = pixelOf(brush)
   const calm = dark

@@ -98,6 +98,7 @@ vec4 largeCell(float d, float u, float v, vec2 home, bool isFar) {
   float gone = smoothstep(0.02, 0.45, WITHER);
   vec3 colour = mix(rampAt(load), leaving, gone);
   float overload = OVERLOAD * (1.0 - max(dashedAt(isFar), isFar ? smoothstep(parting, 0.6, DIVISION) : 0.0));
+  if (onPaper && overload > 0.0 && d > -0.1 * RADIUS) overload *= 1.0 - 0.6 * touchingAt(home, isFar);
   vec3 line = membraneColour(load, overload);
   float body = inside(d, SOFT);
   vec3 shade = vec3(0.0);

@@ -20,6 +20,20 @@ vec3 membraneColour(float load, float overload) {
   return mix(stressed, leaving * 1.7, smoothstep(0.05, 0.4, WITHER));
 }
 
+// On paper an edge that touches a neighbour is darker: two lines of danger side by side would read as a
+// thing of their own.
+float touchingAt(vec2 p, bool isFar) {
+  int first = isFar ? PLANES + NEAR_PLANES : PLANES;
+  int count = isFar ? FAR_PLANES : NEAR_PLANES;
+  float nearest = -RADIUS;
+  for (int n = 0; n < 8; n++) {
+    if (n >= count) break;
+    vec3 plane = planeAt(first + n);
+    nearest = max(nearest, dot(p, plane.xy) - plane.z);
+  }
+  return smoothstep(-0.16, -0.08, nearest / RADIUS);
+}
+
 float membraneWidth(float overload) {
   float calm = onPaper ? max(0.025 * RADIUS, 1.35 * PIXEL) : max(0.024 * RADIUS, 1.15 * PIXEL);
   return max(calm, lineMin * PIXEL) + overload * max(0.3 * PIXEL, 0.006 * RADIUS);

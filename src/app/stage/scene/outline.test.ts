@@ -4,7 +4,8 @@ import { at } from '../at.ts'
 import { createBodies } from './bodies.ts'
 import { type Contacts, createContacts, findContacts, planesMax, planesStart } from './contacts.ts'
 import { createGrid } from './grid.ts'
-import { type Shape, createOutline, traceHalf, traceOutline } from './outline.ts'
+import { type Shape, createOutline, pointsMax, traceHalf, traceOutline } from './outline.ts'
+import { findTouching } from './touching.ts'
 
 const shape: Shape = {
   radius: 40,
@@ -50,6 +51,30 @@ describe('contacts', () => {
 })
 
 describe('outline', () => {
+  it('[S48] an edge is shared where it lies at a neighbour, and free on the other side', () => {
+    const outline = createOutline()
+    const touching = new Float64Array(pointsMax)
+    for (const division of [0, 0.5]) {
+      const dividing = { ...shape, overload: 1, division, angle: Math.PI / 2 }
+      const beside = contactsAt([0], 68)
+      traceOutline(outline, dividing, beside)
+      expect(findTouching(touching, dividing, outline, beside)).toBe(true)
+      let [shared, free] = [0, 0]
+      for (let k = 0; k < outline.count; k++) {
+        const isToward = at(outline.x, k) > 0.72 * shape.radius
+        if (at(touching, k) > 0.5) shared++
+        else free++
+        if (at(touching, k) > 0.5) expect(at(outline.x, k)).toBeGreaterThan(0.4 * shape.radius)
+        if (isToward && division === 0) expect(at(touching, k)).toBeGreaterThan(0)
+      }
+      expect(shared).toBeGreaterThan(3)
+      expect(free).toBeGreaterThan(outline.count / 2)
+    }
+    const alone = contactsAt([], 68)
+    traceOutline(outline, shape, alone)
+    expect(findTouching(touching, shape, outline, alone)).toBe(false)
+  })
+
   it('[S16] a membrane ends at its planes and never crosses its centre', () => {
     const outline = createOutline()
     fc.assert(
