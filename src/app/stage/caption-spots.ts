@@ -8,7 +8,7 @@ import type { Scene } from './scene/scene.ts'
 type Colony = Scene['colonies'][number]
 
 /** The places that the words in hand may take, the best first. They are written anew for each block. */
-export const spots: readonly Rect[] = Array.from({ length: 12 }, emptyRect)
+export const spots: readonly Rect[] = Array.from({ length: 15 }, emptyRect)
 
 function layAt(place: number, middle: number, top: number, wide: number, high: number): void {
   const spot = spots[place]
@@ -68,6 +68,9 @@ export function laySpotsOfColony(colony: Colony, { camera }: Ground, wide: numbe
 const turns = [0.72, 0.66, 0.6, 0.78, 0.84, 1.2, 1.3, 0.5, 0.42, 0.3, 1.5, 1.6]
 const depths = [50, 46, 40, 70, 92, 84, 60, 18, 18, 18, 18, 18]
 
+/** Where a notice and the sentence leave no place at the side of the crowd: behind the colony, in half turns. */
+const behind = [0.15, 0, 1.85]
+
 /**
  * The numbers of those who wait: the crowd curves round the colony, so its lower corner is the best
  * place, then others around it.
@@ -82,7 +85,14 @@ export function laySpotsOfCounts(colony: Colony, ground: Ground, wide: number, h
     const y = screenY(ground.camera, hull.place.y + Math.sin(turn) * reach)
     layAt(place, right - wide / 2, turn > Math.PI ? y - high : y, wide, high)
   }
-  return turns.length
+  for (let n = 0; n < behind.length; n++) {
+    const turn = Math.PI * (behind[n] ?? 0)
+    const reach = reachToward(hull, turn) + 14
+    const left = screenX(ground.camera, hull.place.x + Math.cos(turn) * reach)
+    const y = screenY(ground.camera, hull.place.y + Math.sin(turn) * reach)
+    layAt(turns.length + n, left + wide / 2, y - high / 2, wide, high)
+  }
+  return turns.length + behind.length
 }
 
 /** What flows, where an arrow stands for it: over the arrow, or under it. */
