@@ -76,6 +76,11 @@ test('[U53] an export is stopped at any moment, and no thread is left behind', a
   // What is dropped or pasted meanwhile would end it by another dialog.
   await drop(page, [{ name: 'load.csv', text: 'time,rps\n0,10\n60,20\n' }])
   await expect(dialog.getByText('so that the export goes on')).toBeVisible()
+  // Another tab of the dialog does not.
+  await dialog.getByRole('tab', { name: 'Data' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeHidden()
+  await dialog.getByRole('tab', { name: 'Image' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
   expect(page.workers()).toHaveLength(2)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()

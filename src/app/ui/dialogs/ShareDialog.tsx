@@ -22,6 +22,12 @@ export function ShareDialog() {
   const { layout, session } = usePage()
   const text = useText(dialogsText)
   const [tab, setTab] = useState<Tab>('link')
+  // An export goes on, and what was chosen for it stays, while another tab is looked at.
+  const [hasImage, setHasImage] = useState(false)
+  const choose = (next: Tab) => {
+    setTab(next)
+    if (next === 'image') setHasImage(true)
+  }
   const moment = useMoment()
   useEffect(() => session.stop(), [session])
   return (
@@ -38,7 +44,7 @@ export function ShareDialog() {
             label={text.whatToShare}
             tabs={text.tabs}
             chosen={tab}
-            onChoose={setTab}
+            onChoose={choose}
             prefix="share"
           />
           <div
@@ -49,10 +55,12 @@ export function ShareDialog() {
           >
             {tab === 'link' && <LinkPanel moment={moment} />}
             {tab === 'embed' && <EmbedPanel moment={moment} />}
-            {tab === 'image' && (
-              <Later>
-                <ImageTab />
-              </Later>
+            {hasImage && (
+              <div hidden={tab !== 'image'}>
+                <Later>
+                  <ImageTab />
+                </Later>
+              </div>
             )}
             {tab === 'data' && <DataPanel moment={moment} />}
           </div>
