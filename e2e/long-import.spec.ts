@@ -113,7 +113,7 @@ test('[I31] a long reading is cancelled, and something else is brought in', asyn
   const dialog = await importFile(page, { name: 'long.csv', buffer: longTable() })
   await expect(dialog.getByRole('progressbar', { name: 'Progress of reading' })).toBeVisible()
   const threads = () => page.workers().filter((worker) => worker.url().includes('import-worker'))
-  expect(threads()).toHaveLength(1)
+  await expect.poll(() => threads().length).toBe(1)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Text to import' })).toBeFocused()
   await expect.poll(() => threads().length).toBe(0)

@@ -43,6 +43,7 @@ const hangs = []
 let explained = 0
 let frames = 0
 let rounds = 0
+let killed = 0
 try {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
@@ -56,7 +57,9 @@ try {
   const began = performance.now()
   const minuteNow = () => (performance.now() - began) / 60_000
   for (let next = 0; minuteNow() < minutes;) {
-    const seen = await framesDuring(page, () => playRound(page, rounds++))
+    const seen = await framesDuring(page, async () => {
+      killed += await playRound(page, rounds++)
+    })
     hangs.push(...seen.hangs)
     explained += seen.explained
     frames += seen.frames
@@ -81,7 +84,9 @@ for (const { ms, ownMs, scriptMs, longest } of hangs) {
     `a frame hung for ${ms.toFixed(0)} ms, ${ownMs.toFixed(0)} ms without waiting for a core, ${scriptMs.toFixed(0)} ms of it script (${longest})`,
   )
 }
-print(`${rounds} rounds in ${minutes} minutes. From minute ${warmMinutes.toFixed(0)} on:`)
+print(
+  `${rounds} rounds in ${minutes} minutes, ${killed} cells killed. From minute ${warmMinutes.toFixed(0)} on:`,
+)
 let isGrown = false
 for (const thread of /** @type {const} */ (['page', 'worker'])) {
   const of = (/** @type {keyof import('./soak/gauges.mjs').Heap} */ part) =>
