@@ -12,25 +12,27 @@ const own = (name) => join(root, 'scripts', name)
 // `npm test`: everything that must hold before a change may stand, cheapest first.
 await ensureDependencies()
 await ensureBrowser()
-runStages([
-  {
-    name: 'format',
-    run: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
-  },
-  {
-    name: 'lint',
-    run: [
-      tool('oxlint', 'bin', 'oxlint'),
-      '--type-aware',
-      '--deny-warnings',
-      '--report-unused-disable-directives',
-    ],
-  },
-  {
-    name: 'types',
-    run: [tool('typescript', 'bin', 'tsc'), '-b', 'tsconfig.core.json', 'tsconfig.json'],
-  },
-  { name: 'unused code', run: [tool('knip', 'bin', 'knip.js'), '--no-progress'] },
+await runStages([
+  [
+    {
+      name: 'format',
+      run: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
+    },
+    {
+      name: 'lint',
+      run: [
+        tool('oxlint', 'bin', 'oxlint'),
+        '--type-aware',
+        '--deny-warnings',
+        '--report-unused-disable-directives',
+      ],
+    },
+    {
+      name: 'types',
+      run: [tool('typescript', 'bin', 'tsc'), '-b', 'tsconfig.core.json', 'tsconfig.json'],
+    },
+    { name: 'unused code', run: [tool('knip', 'bin', 'knip.js'), '--no-progress'] },
+  ],
   { name: 'unit and property tests', run: [tool('vitest', 'vitest.mjs'), 'run'] },
   { name: 'build', run: [own('build.mjs')] },
   { name: 'size budget', run: [own('budget.mjs')] },
