@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { german, sayInGerman } from './de/german.ts'
+import { headlineText } from './en/headline.ts'
 import type { Area } from './messages.ts'
 import { createWords } from './words.ts'
 import { pseudoLocales, pseudoTexts } from './pseudo.ts'
@@ -100,6 +101,29 @@ function textsUnder(value: unknown): readonly string[] {
   }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsUnder) : []
 }
+
+describe('a rate', () => {
+  it('[X3] that is read as one is told in the singular, whatever was rounded', async () => {
+    const words = createWords()
+    const told = (rate: number) => [
+      words.now().text(headlineText).serving(1, rate),
+      words.now().text(headlineText).noneLeft(rate),
+    ]
+    expect(told(1.0004)).toEqual([
+      'One cell serves 1 request per second.',
+      'No cell is left, and 1 request per second arrives.',
+    ])
+    expect(told(1.5)).toEqual([
+      'One cell serves 1.5 requests per second.',
+      'No cell is left, and 1.5 requests per second arrive.',
+    ])
+    await words.take('de')
+    expect(told(1)).toEqual([
+      'Eine Zelle bedient 1 Anfrage pro Sekunde.',
+      'Keine Zelle ist mehr da, und 1 Anfrage pro Sekunde kommt an.',
+    ])
+  })
+})
 
 describe('percentages', () => {
   it('[X8] stand as Intl writes them: no space in English, one that never breaks in German', () => {

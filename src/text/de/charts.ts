@@ -1,7 +1,7 @@
 import { formatClock } from '../clock.ts'
 import type { chartsText } from '../en/charts.ts'
 import type { TextsOf } from '../messages.ts'
-import { n } from './grammar.ts'
+import { arrive, n } from './grammar.ts'
 
 export const charts: TextsOf<typeof chartsText> = {
   charts: 'Diagramme',
@@ -27,8 +27,7 @@ export const charts: TextsOf<typeof chartsText> = {
     `Wenn sich nichts ändert, bei ${formatClock(time, duration)}: ${what}.`,
   arrivals: (rate) => `${n.rate(rate)} Ankünfte`,
   capacity: (rate) => `${n.rate(rate)} Kapazität`,
-  arrivalsTold: (arrivals, capacity) =>
-    `${n.rate(arrivals)} Anfragen pro Sekunde kommen an, Kapazität ${n.rate(capacity)}`,
+  arrivalsTold: (arrivals, capacity) => `${arrive(arrivals)}, Kapazität ${n.rate(capacity)}`,
   capacityTold: (capacity) => `noch keine Ankünfte gezählt, Kapazität ${n.rate(capacity)}`,
   perHour: (amount) => `${n.money(amount)}/h`,
   soFar: (amount) => `bisher ${n.money(amount)}`,

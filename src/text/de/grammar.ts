@@ -25,6 +25,21 @@ export function counted(count: number, { one, many }: Noun): string {
   return `${n.count(count)} ${count === 1 ? one : many}`
 }
 
+/** How many requests come or are served: 1 Anfrage pro Sekunde, 1,2 Anfragen pro Sekunde. */
+export function perSecond(rate: number): string {
+  return `${n.rate(rate)} ${isOne(rate) ? 'Anfrage' : 'Anfragen'} pro Sekunde`
+}
+
+/** And how it is said that they come: 1 Anfrage pro Sekunde kommt an. */
+export function arrive(rate: number): string {
+  return `${perSecond(rate)} ${isOne(rate) ? 'kommt' : 'kommen'} an`
+}
+
+// What is read decides, not what was rounded.
+function isOne(rate: number): boolean {
+  return n.rate(rate) === n.rate(1)
+}
+
 const numberWords = [
   'zwei',
   'drei',

@@ -2,6 +2,7 @@ import { formatClock } from '../clock.ts'
 import type { headlineText } from '../en/headline.ts'
 import type { TextsOf } from '../messages.ts'
 import {
+  arrive,
   capitalised,
   counted,
   countedInWords,
@@ -9,6 +10,7 @@ import {
   multipleInWords,
   n,
   nouns,
+  perSecond,
   spokenTime,
 } from './grammar.ts'
 
@@ -40,7 +42,7 @@ export const headline: TextsOf<typeof headlineText> = {
       : `${cellsOf(cells)} gehen; jede erledigt noch ihre letzten Anfragen.`,
   noneLeft: (rate) =>
     rate > 0
-      ? `Keine Zelle ist mehr da, und ${n.rate(rate)} Anfragen pro Sekunde kommen an.`
+      ? `Keine Zelle ist mehr da, und ${arrive(rate)}.`
       : 'Keine Zelle ist mehr da, und keine Anfrage kommt an.',
   workingOff: (cells) =>
     `${cellsOf(cells)} ${cells === 1 ? 'arbeitet' : 'arbeiten'} die wartenden Anfragen ab.`,
@@ -60,7 +62,7 @@ export const headline: TextsOf<typeof headlineText> = {
   atMaximum: (cells) => `${subject(cells)} bereit, mehr darf der Autoscaler nicht verlangen.`,
   idle: (cells) => `${subject(cells)} untätig.`,
   serving: (cells, rate) =>
-    `${cellsOf(cells)} ${cells === 1 ? 'bedient' : 'bedienen'} ${n.rate(rate)} Anfragen pro Sekunde.`,
+    `${cellsOf(cells)} ${cells === 1 ? 'bedient' : 'bedienen'} ${perSecond(rate)}.`,
   waiting: (requests) =>
     `${counted(requests, nouns.request)} ${requests === 1 ? 'wartet' : 'warten'}.`,
   busy: (cells, share) =>

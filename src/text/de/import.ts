@@ -1,7 +1,7 @@
 import { formatClock } from '../clock.ts'
 import type { importText } from '../en/import.ts'
 import type { TextsOf } from '../messages.ts'
-import { n } from './grammar.ts'
+import { n, perSecond } from './grammar.ts'
 
 export const importing: TextsOf<typeof importText> = {
   import: 'Importieren',
@@ -54,7 +54,7 @@ export const importing: TextsOf<typeof importText> = {
   averageOver: 'Mitteln über',
   averageHelp: 'Ein ganzes Vielfaches des Intervalls; so passt eine lange Last in einen Link.',
   loadOver: (duration) => `Die Last über ${formatClock(duration)}`,
-  peak: (rate) => `Spitze ${n.rate(rate)} Anfragen pro Sekunde`,
+  peak: (rate) => `Spitze ${perSecond(rate)}`,
   useLoad: 'Diese Last verwenden',
   rows: 'Zeilen',
   starts: 'Beginnt',

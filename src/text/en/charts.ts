@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { n } from './grammar.ts'
+import { arrive, n } from './grammar.ts'
 
 /** The charts of the dock, their tables and the sparkline. */
 export const chartsText = area('charts', {
@@ -31,7 +31,7 @@ export const chartsText = area('charts', {
   arrivals: (rate: number) => `${n.rate(rate)} arrivals`,
   capacity: (rate: number) => `${n.rate(rate)} capacity`,
   arrivalsTold: (arrivals: number, capacity: number) =>
-    `${n.rate(arrivals)} requests per second arrive, capacity ${n.rate(capacity)}`,
+    `${arrive(arrivals)}, capacity ${n.rate(capacity)}`,
   capacityTold: (capacity: number) => `no arrivals counted yet, capacity ${n.rate(capacity)}`,
   perHour: (amount: number) => `${n.money(amount)}/h`,
   soFar: (amount: number) => `${n.money(amount)} so far`,

@@ -9,6 +9,21 @@ export function counted(count: number, noun: string, plural: string = `${noun}s`
   return `${n.count(count)} ${count === 1 ? noun : plural}`
 }
 
+/** How many requests come or are served: 1 request per second, 1.2 requests per second. */
+export function perSecond(rate: number): string {
+  return `${n.rate(rate)} ${isOne(rate) ? 'request' : 'requests'} per second`
+}
+
+/** And how it is said that they come: 1 request per second arrives, 400 requests per second arrive. */
+export function arrive(rate: number): string {
+  return `${perSecond(rate)} ${isOne(rate) ? 'arrives' : 'arrive'}`
+}
+
+// What is read decides, not what was rounded.
+function isOne(rate: number): boolean {
+  return n.rate(rate) === n.rate(1)
+}
+
 const numberWords = [
   'no',
   'one',

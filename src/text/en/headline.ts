@@ -1,11 +1,13 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
 import {
+  arrive,
   capitalised,
   counted,
   countedInWords,
   fineShare,
   n,
+  perSecond,
   spokenTime,
   timesInWords,
 } from './grammar.ts'
@@ -41,9 +43,7 @@ export const headlineText = area('headline', {
   leaving: (cells: number) =>
     `${subject(cells)} leaving; ${cells === 1 ? 'it finishes' : 'each finishes'} its last requests.`,
   noneLeft: (rate: number) =>
-    rate > 0
-      ? `No cell is left, and ${n.rate(rate)} requests per second arrive.`
-      : 'No cell is left, and no request arrives.',
+    rate > 0 ? `No cell is left, and ${arrive(rate)}.` : 'No cell is left, and no request arrives.',
   workingOff: (cells: number) => `${subject(cells)} working off the requests that wait.`,
   atTheLimit: (cells: number) => `${subject(cells)} at the limit, and requests wait.`,
   tooFewAndOff: (cells: number) => `${subject(cells)} not enough, and autoscaling is off.`,
@@ -63,7 +63,7 @@ export const headlineText = area('headline', {
     `${subject(cells)} ready, the most that the autoscaler may ask for.`,
   idle: (cells: number) => `${subject(cells)} idle.`,
   serving: (cells: number, rate: number) =>
-    `${capitalised(countedInWords(cells, 'cell'))} ${cells === 1 ? 'serves' : 'serve'} ${n.rate(rate)} requests per second.`,
+    `${capitalised(countedInWords(cells, 'cell'))} ${cells === 1 ? 'serves' : 'serve'} ${perSecond(rate)}.`,
   waiting: (requests: number) =>
     `${counted(requests, 'request')} ${requests === 1 ? 'is' : 'are'} waiting.`,
   busy: (cells: number, share: number) =>

@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { counted, n } from './grammar.ts'
+import { counted, n, perSecond } from './grammar.ts'
 
 /** The import of manifests, loads, runs and links. */
 export const importText = area('import', {
@@ -54,7 +54,7 @@ export const importText = area('import', {
   averageOver: 'Average over',
   averageHelp: 'A whole multiple of the interval; a long load then fits into a link.',
   loadOver: (duration: number) => `The load over ${formatClock(duration)}`,
-  peak: (rate: number) => `Peak ${n.rate(rate)} requests per second`,
+  peak: (rate: number) => `Peak ${perSecond(rate)}`,
   useLoad: 'Use this load',
   rows: 'Rows',
   starts: 'Starts',
