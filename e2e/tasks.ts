@@ -28,6 +28,8 @@ export async function tasksDuring(page: Page, act: () => Promise<void>): Promise
   let trace: Buffer
   try {
     await act()
+    // An answer is sent from within its task, and a task is told when it has ended: the next one knows it has.
+    await page.evaluate(() => 0)
   } finally {
     // Also after a failure, or the next trace could not begin.
     trace = await browser.stopTracing()

@@ -86,7 +86,11 @@ test('[U46] parts that could not be fetched are fetched again, and the run goes 
 }) => {
   // A dialog, and what draws the cells.
   const parts = /assets\/(HelpDialog|canvas-renderer)-[\w-]+\.js$/u
-  await page.route(parts, (route) => route.abort())
+  const refused = new Set<string | undefined>()
+  await page.route(parts, (route) => {
+    refused.add(parts.exec(route.request().url())?.[1])
+    return route.abort()
+  })
   await openPlayground(page, 's=surge')
   await setSpeed(page, '8×')
   await playButton(page).click()
@@ -95,6 +99,8 @@ test('[U46] parts that could not be fetched are fetched again, and the run goes 
   await expect(lost).toBeVisible()
   const before = await simulatedTime(page)
   await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
+  expect(refused).toEqual(new Set(['HelpDialog', 'canvas-renderer']))
+  await expect.poll(() => tonesOfStage(page)).toBeLessThan(20)
   await page.unroute(parts)
   await lost.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('dialog', { name: 'How this works' })).toBeVisible()

@@ -6,8 +6,8 @@ export type ImportPart = <Part>(
 ) => Promise<Part>
 
 /**
- * How this browser imports the parts of the page. The build puts it in the place of Vite's own `preload`
- * (scripts/vite/fetch-first.ts). Chromium asks again for a module that could not be imported. Others remember
+ * How this browser imports the parts of the page. No file imports this one by name: scripts/vite/fetch-first.ts
+ * puts it in the place of Vite's own `preload` when the page is built. Chromium asks again for a module that could not be imported. Others remember
  * for the life of a page that it failed (whatwg/html 6768, mended in 2026), and nothing on the page tells which
  * they are, so there all files of a part are fetched before it is imported: a `fetch` that failed leaves no trace,
  * and what was missed while offline comes with the next try.
@@ -47,5 +47,9 @@ async function fetchWhole(address: string): Promise<void> {
 /** The script of the page and what it imports came with the page itself. */
 function isOnPage(address: string): boolean {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')
-  return [...links].some(({ href }) => href === address)
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[type="module"]')
+  return (
+    [...links].some(({ href }) => href === address) ||
+    [...scripts].some(({ src }) => src === address)
+  )
 }

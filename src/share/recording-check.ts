@@ -111,6 +111,10 @@ function checkChange(schema: Schema, value: unknown): Result<Change> {
   if (!field.live) return refuse(`“${field.label}” cannot change while the run goes on.`)
   const checked = checkField(field, value.value)
   if (!checked.ok) return checked
+  // Checked once more beside the start values, which gives it its type.
+  const settings = name === 'load' ? checkSettings(parameters, { load: checked.value }) : null
+  const short = settings?.ok ? tooShort(settings.value.load) : null
+  if (short !== null) return refuse(short)
   return { ok: true, value: { type, name, value: plainOf(JSON.stringify(checked.value)) } }
 }
 

@@ -81,6 +81,12 @@ describe('a load taken from a file', () => {
     const load = { form: 'steps', every: 1e-300, rates: [1] }
     const run = { engine: 2, organism: 'autoscaled-service', seed: 1, settings: { load }, log: [] }
     expect(canonicalRecording(run)).toMatchObject({ ok: false, problem: expect.any(String) })
+    const change = { type: 'set', name: 'load', value: load }
+    const changed = { ...run, settings: {}, log: [{ time: 5, change }] }
+    expect(canonicalRecording(changed)).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('at least 1 s'),
+    })
     const minute = { ...run, settings: { load: { ...load, every: 60 } } }
     expect(canonicalRecording(minute).ok).toBe(true)
   })

@@ -9,7 +9,7 @@ import { blend, css } from '../colour.ts'
 /** How much a point of the outline in hand lies at a neighbour, 0 to 1. */
 const touching = new Float64Array(pointsMax)
 
-/** How much of the colour of danger a shared edge keeps. */
+/** How much of the colour of danger a shared edge keeps; the card's 0.6 in gl/cell-main.glsl.ts takes the rest away. */
 const sharedDanger = 0.4
 
 /** Where an edge begins to count as shared, and how much of the ink is there from then on. */

@@ -21,7 +21,7 @@ vec3 membraneColour(float load, float overload) {
 }
 
 // On paper an edge that touches a neighbour is darker: two lines of danger side by side would read as a
-// thing of their own.
+// thing of their own. The bounds are those of scene/touching.ts, the planes at most planesMax.
 float touchingAt(vec2 p, bool isFar) {
   int first = isFar ? PLANES + NEAR_PLANES : PLANES;
   int count = isFar ? FAR_PLANES : NEAR_PLANES;

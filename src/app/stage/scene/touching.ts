@@ -6,7 +6,8 @@ import type { Outline, Shape } from './outline.ts'
 
 /**
  * Finds how much each point of an outline lies at a neighbour, 0 to 1; answers whether any does. The half
- * of a dividing figure that does not serve yet is left out.
+ * of a dividing figure that does not serve yet is left out: it is never in need. The card's `touchingAt` in
+ * gl/membrane.glsl.ts has the same bounds.
  */
 export function findTouching(
   touching: Float64Array,
