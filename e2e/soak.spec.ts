@@ -6,7 +6,7 @@ import { openPlayground, setSpeed } from './playground.ts'
 
 const megabyte = 2 ** 20
 const playedMs = 60_000
-const warmRounds = 4
+const warmRounds = 3
 
 test.use({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
 

@@ -12,8 +12,8 @@
 const dataNames = ['system / JSArrayBufferData', 'system / PropertyArray']
 
 /**
- * Adds up a heap snapshot. Code is told apart because the engine goes on compiling what is used often for half an
- * hour and longer: it has a limit, which is the length of the scripts, but what a page keeps hides behind it.
+ * Adds up a heap snapshot. Code is told apart because it grows as long as there are functions that were never
+ * called: it has a limit, which is the length of the scripts.
  * @param {string} text
  * @returns {Sizes}
  */
