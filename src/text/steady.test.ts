@@ -52,6 +52,7 @@ describe('a text from outside', () => {
     expect(steady('lunch.json')).toBe('lunch.json')
     expect(steady(`${hebrew} 7 ${hebrew}.csv`)).toBe(`\u2068${hebrew} 7 ${hebrew}\u2069.csv`)
     expect(steady('gpj.\u202evsc.exe')).toBe('gpj.vsc.exe')
+    expect(steady('a\udb40\u200b\udc41b')).toBe('a\ufffd\ufffdb')
   })
 
   it('[X9] turns no sentence of a validator around, in any language', async () => {

@@ -18,10 +18,13 @@ const rightToLeft =
  * isolation, so that the words beside it stay where they are. Letters and their joiners stay as they came.
  */
 export function steady(text: string): string {
-  return text
-    .replaceAll(unseen, '')
-    .replaceAll(lineEnds, ' ')
-    .replaceAll(/\p{Cs}/gu, '\ufffd')
-    .replaceAll(heap, '$1')
-    .replaceAll(rightToLeft, '\u2068$&\u2069')
+  return (
+    text
+      // First, or two halves with nothing but an unseen sign between them would become a whole one.
+      .replaceAll(/\p{Cs}/gu, '\ufffd')
+      .replaceAll(unseen, '')
+      .replaceAll(lineEnds, ' ')
+      .replaceAll(heap, '$1')
+      .replaceAll(rightToLeft, '\u2068$&\u2069')
+  )
 }

@@ -7,6 +7,7 @@ import { type Captions, captionsFor, createCaptions } from './captions.ts'
 import { type ChosenRenderer, createChosenRenderer } from './chosen-renderer.ts'
 import type { RendererReason } from './choice.ts'
 import { type Contrast, createContrast } from './contrast.ts'
+import { loadAgain } from './load-again.ts'
 import { isCut } from './scene/cut.ts'
 import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './scene/dissolve.ts'
 import type { Gestures } from './gestures.ts'
@@ -146,9 +147,10 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
 }
 
 async function addKey(show: Show): Promise<void> {
-  const { createKey } = await import('./key.ts')
-  if (show.isDestroyed) return
-  const key = createKey(show.host, show.options.words.now().text(stageText))
+  const isWanted = () => !show.isDestroyed
+  const part = await loadAgain(() => import('./key.ts'), isWanted)
+  if (part === null) return
+  const key = part.createKey(show.host, show.options.words.now().text(stageText))
   key.setPalette(show.contrast.paletteFor(show.theme))
   key.setTaken(show.keyTaken)
   key.setWidth(show.host.clientWidth)
