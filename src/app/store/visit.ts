@@ -102,6 +102,7 @@ export function createVisit(parts: VisitParts): Visit {
   const reader = createReader(builtIns)
   const writing = writeAddress(parts)
   const opener = createOpener(session, store)
+  const wait = waitBehindAlert(session, store)
   const open = (arrived: Arrived, isFromAddress = false, playsOn = false) => {
     reader.end()
     opener.open(arrived, playsOn)
@@ -123,10 +124,12 @@ export function createVisit(parts: VisitParts): Visit {
     // While the first link was read another run stood there; who has played it wants to see this one play.
     const playsOn = isFirst && isGoingOn(session.store.getState())
     if (recording !== null) open({ ...decoded.value, recording }, isFromAddress, playsOn)
-    else store.setState({ reading: false, damaged: null, notices })
+    else {
+      if (store.getState().damaged !== null) wait.end()
+      store.setState({ reading: false, notices })
+    }
     return { ok: true, value: null }
   }
-  const wait = waitBehindAlert(session, store)
   const follow = (isFirst: boolean) => {
     const text = address.read()
     void openLink(text, true, isFirst).then((read) => {
@@ -193,7 +196,9 @@ function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
   let wasGoingOn = false
   const stop = session.store.subscribe((state, before) => {
     const isOther = state.recording !== before.recording
-    if (isOther && store.getState().damaged !== null) store.setState({ damaged: null })
+    if (!isOther || store.getState().damaged === null) return
+    wasGoingOn = false
+    store.setState({ damaged: null })
   })
   return {
     stop,

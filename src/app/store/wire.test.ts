@@ -238,6 +238,13 @@ describe('a whole page against the real host', () => {
     await page.until(() => page.state().time > time)
     expect(page.state().status).toBe('playing')
 
+    // A link that asks for no other run is a way on as well.
+    page.address.type('s=nix')
+    await page.until(() => damaged() !== null && page.state().status === 'paused')
+    page.address.type('theme=dark')
+    await page.until(() => damaged() === null)
+    expect(page.state().status).toBe('playing')
+
     page.address.type('s=nix')
     await page.until(() => damaged() !== null)
     page.session.newSeed(7)
