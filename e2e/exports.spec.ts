@@ -79,6 +79,7 @@ test('[U53] an export is stopped at any moment, and no thread is left behind', a
   // Another tab of the dialog does not.
   await dialog.getByRole('tab', { name: 'Data' }).click()
   await expect(dialog.getByRole('progressbar')).toBeHidden()
+  await expect(dialog.getByText('so that the export goes on')).toBeVisible()
   await dialog.getByRole('tab', { name: 'Image' }).click()
   await expect(dialog.getByRole('progressbar')).toBeVisible()
   expect(page.workers()).toHaveLength(2)

@@ -48,6 +48,8 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   nothingLeaves: 'Nichts, was Sie hier tun, verlässt Ihren Browser.',
   whereItEnds: (limit) => `Wo das Bild endet: ${limit}`,
   share: 'Diese Kultur teilen',
+  notMeanwhile:
+    'Es wurde nichts angenommen, damit der Export weiterläuft. Bringen Sie es noch einmal, sobald die Datei gespeichert ist, oder brechen Sie den Export vorher ab.',
   whatToShare: 'Was geteilt wird',
   tabs: { link: 'Link', embed: 'Einbetten', image: 'Bild', data: 'Daten' },
   slidePreview: 'Vorschau der Folie, 960 mal 540',

@@ -49,8 +49,6 @@ export const exports: TextsOf<typeof exportsText> = {
   cancel: 'Abbrechen',
   saved: (name, bytes) =>
     `${name} ist gespeichert: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
-  notMeanwhile:
-    'Es wurde nichts angenommen, damit der Export weiterläuft. Bringen Sie es noch einmal, sobald die Datei gespeichert ist, oder brechen Sie den Export vorher ab.',
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
   failed: (problem) =>
     `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,

@@ -50,6 +50,8 @@ export const dialogsText = area('dialogs', {
   nothingLeaves: 'Nothing you do here leaves your browser.',
   whereItEnds: (limit: string) => `Where the picture ends: ${limit}`,
   share: 'Share this culture',
+  notMeanwhile:
+    'Nothing was taken in, so that the export goes on. Bring it in again once the file is saved, or cancel the export first.',
   whatToShare: 'What to share',
   tabs: { link: 'Link', embed: 'Embed', image: 'Image', data: 'Data' },
   slidePreview: 'Slide preview, 960 by 540',

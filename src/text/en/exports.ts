@@ -47,8 +47,6 @@ export const exportsText = area('exports', {
   cancel: 'Cancel',
   saved: (name: string, bytes: number) =>
     `${name} is saved: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
-  notMeanwhile:
-    'Nothing was taken in, so that the export goes on. Bring it in again once the file is saved, or cancel the export first.',
   stopped: 'Stopped. Nothing was saved.',
   failed: (problem: string) =>
     `The export did not work: ${problem} Try a smaller size, or another kind of file.`,

@@ -1,5 +1,5 @@
 import { exportsText } from '#text/en/exports.ts'
-import { useLayout, useText } from '../page.ts'
+import { useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { useExport } from './use-export.ts'
 
@@ -7,7 +7,6 @@ import type { useExport } from './use-export.ts'
 export function ExportProgress({ work }: { readonly work: ReturnType<typeof useExport> }) {
   const text = useText(exportsText)
   const { progress, sentence } = work
-  const hasRefused = useLayout((state) => state.export === 'refused')
   const said =
     progress === null
       ? ''
@@ -28,7 +27,7 @@ export function ExportProgress({ work }: { readonly work: ReturnType<typeof useE
           </div>
         </>
       )}
-      <p role="status">{hasRefused ? text.notMeanwhile : sentence}</p>
+      <p role="status">{sentence}</p>
     </div>
   )
 }

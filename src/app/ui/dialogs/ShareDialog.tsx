@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { LinkState } from '#share/link.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { closeDialog } from '../layout.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { useLayout, usePage, useRun, useText } from '../page.ts'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
@@ -64,9 +64,21 @@ export function ShareDialog() {
             )}
             {tab === 'data' && <DataPanel moment={moment} />}
           </div>
+          <Refusal />
         </div>
       </div>
     </Modal>
+  )
+}
+
+/** Why nothing was brought in while an export is under way, whichever tab is looked at. */
+function Refusal() {
+  const text = useText(dialogsText)
+  const hasRefused = useLayout((state) => state.export === 'refused')
+  return (
+    <p role="status" className="share-refusal">
+      {hasRefused && text.notMeanwhile}
+    </p>
   )
 }
 
