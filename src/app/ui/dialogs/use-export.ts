@@ -20,6 +20,11 @@ interface Job {
   ) => Promise<Outcome>
 }
 
+/** Whatever goes wrong before an export looks after itself, such as a thread that cannot be started. */
+function failureOf(error: unknown): Outcome {
+  return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
+}
+
 /** Makes one file at a time; leaving the place where it is made stops it. */
 export function useExport() {
   const { layout } = usePage()
@@ -35,7 +40,8 @@ export function useExport() {
     running.current = control
     layout.setState({ export: 'under-way' })
     setState({ progress: { step: 'replaying', share: 0, remaining: null }, sentence: '' })
-    const outcome = await make(control.signal, (progress) => setState({ progress, sentence: '' }))
+    const onProgress = (progress: FilmProgress) => setState({ progress, sentence: '' })
+    const outcome = await make(control.signal, onProgress).catch(failureOf)
     running.current = null
     layout.setState({ export: 'none' })
     if (outcome.kind === 'done') download(fileName, outcome.blob.type, outcome.blob)
