@@ -1,7 +1,6 @@
 /** Controls but those that part lines, joints that are never seen, tags, and every sign that turns text around. */
 const unseen =
-  // eslint-disable-next-line no-control-regex -- controls are what it is about
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /(?![\t-\r\x85])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 const lineEnds = /[\t-\r\x85\u2028\u2029]+/gu
 

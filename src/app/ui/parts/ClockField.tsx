@@ -1,8 +1,8 @@
-import { useId, type KeyboardEvent } from 'react'
+import { useId } from 'react'
 import { clockSeconds, typedClock } from '#text/clock.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { usePage, useText } from '../page.ts'
-import { useDraft } from './use-draft.ts'
+import { TypedInput } from './TypedInput.tsx'
 
 interface ClockFieldProps {
   readonly label: string
@@ -19,14 +19,10 @@ export function ClockField({ label, value, longest, onWish, disabled }: ClockFie
   const id = useId()
   const { session } = usePage()
   const text = useText(panelsText)
-  const draft = useDraft(typedClock(value, longest), (typed) => {
+  const take = (typed: string) => {
     const seconds = clockSeconds(typed)
     if (Number.isNaN(seconds)) session.say(text.notATime(typed.slice(0, 40)))
     else onWish(seconds)
-  })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') draft.commit()
-    if (event.key === 'Escape') draft.cancel()
   }
   return (
     <div className="field">
@@ -34,17 +30,12 @@ export function ClockField({ label, value, longest, onWish, disabled }: ClockFie
         {label}
       </label>
       <span className="number-box">
-        <input
+        <TypedInput
           id={id}
-          className="number-input figure"
-          type="text"
-          autoComplete="off"
-          size={Math.max(5, draft.shown.length)}
-          value={draft.shown}
+          shown={typedClock(value, longest)}
+          onTyped={take}
+          least={5}
           disabled={disabled}
-          onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.commit}
-          onKeyDown={onKeyDown}
         />
       </span>
     </div>

@@ -1,8 +1,8 @@
-import { useId, type KeyboardEvent } from 'react'
+import { useId } from 'react'
 import { panelsText } from '#text/en/panels.ts'
 import { usePage, useWords } from '../page.ts'
 import { Help, helpId } from './Help.tsx'
-import { useDraft } from './use-draft.ts'
+import { TypedInput } from './TypedInput.tsx'
 
 interface NumberFieldProps {
   readonly label: string
@@ -51,30 +51,21 @@ export function NumberInput(props: NumberInputProps) {
   const { id, value, unit, onWish, help, disabled = false } = props
   const { session } = usePage()
   const words = useWords()
-  const draft = useDraft(words.numbers.plain(value), (text) => {
+  const take = (text: string) => {
     const typed = numberOf(text)
     if (Number.isNaN(typed)) session.say(words.text(panelsText).notANumber(text.slice(0, 40)))
     else onWish(typed)
-  })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') draft.commit()
-    if (event.key === 'Escape') draft.cancel()
   }
   return (
     <span className="number-box">
-      <input
+      <TypedInput
         id={id}
-        className="number-input figure"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        size={Math.max(2, draft.shown.length)}
-        value={draft.shown}
+        shown={words.numbers.plain(value)}
+        onTyped={take}
+        least={2}
+        isNumber
+        describedBy={helpId(id, help)}
         disabled={disabled}
-        aria-describedby={helpId(id, help)}
-        onChange={(event) => draft.change(event.target.value)}
-        onBlur={draft.commit}
-        onKeyDown={onKeyDown}
       />
       {unit !== '' && <span className="number-unit">{words.numbers.unit(unit)}</span>}
       <Help id={id} help={help} />
