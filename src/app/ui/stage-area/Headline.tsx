@@ -40,5 +40,7 @@ export function Headline({ stage, isShown }: HeadlineProps) {
       [session, language, stage],
     ),
   )
-  return <div className={isShown ? 'headline-host' : 'hidden-visually'} ref={host} />
+  return (
+    <div className={isShown ? 'headline-host' : 'hidden-visually'} data-headline-host ref={host} />
+  )
 }

@@ -21,7 +21,7 @@ export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage
     // Buttons come and go with the layout, and the sentence is mounted anew now and then.
     const mounts = new MutationObserver(watch)
     mounts.observe(main, { childList: true })
-    for (const host of main.querySelectorAll('.headline-host, .notices')) {
+    for (const host of main.querySelectorAll('[data-headline-host], .notices')) {
       mounts.observe(host, { childList: true })
     }
     watch()
