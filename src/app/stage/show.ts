@@ -74,7 +74,7 @@ export interface Show {
   names: readonly string[]
   meta: StageMeta
   insets: Insets
-  /** Buttons of the page over the stage, and whether the words know of them and of the key. */
+  /** Where buttons, notices and the sentence of the page lie over the stage, and whether the words know of them and of the key. */
   areas: readonly Rect[]
   isMeasured: boolean
   selected: number

@@ -34,7 +34,7 @@ export interface Stage {
   setTheme(theme: ThemeName): void
   setReducedMotion(reduced: boolean): void
   setInsets(insets: Partial<Insets>): void
-  /** Buttons that the page lays over the stage, CSS px of the canvas; no words stand there. */
+  /** Where the page lays buttons, notices and the sentence over the stage, CSS px of the canvas; no words stand there. */
   setAreas(areas: readonly Rect[]): void
   /** The sentence that stands for the picture. */
   setLabel(sentence: string): void

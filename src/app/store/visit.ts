@@ -39,6 +39,11 @@ export interface VisitState {
   readonly manifest: ManifestSource | null
 }
 
+/** Whether a damaged link hides the run: then nothing is done to it until the visitor has chosen a way on. */
+export function runWaits({ damaged }: VisitState): boolean {
+  return damaged !== null
+}
+
 /** A run from outside with the moment it is shown at and the digest expected there. */
 export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & {
   readonly recording: Recording
@@ -125,7 +130,7 @@ export function createVisit(parts: VisitParts): Visit {
     const playsOn = isFirst && isGoingOn(session.store.getState())
     if (recording !== null) open({ ...decoded.value, recording }, isFromAddress, playsOn)
     else {
-      if (store.getState().damaged !== null) wait.end()
+      if (runWaits(store.getState())) wait.end()
       store.setState({ reading: false, notices })
     }
     return { ok: true, value: null }
@@ -196,14 +201,14 @@ function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
   let wasGoingOn = false
   const stop = session.store.subscribe((state, before) => {
     const isOther = state.recording !== before.recording
-    if (!isOther || store.getState().damaged === null) return
+    if (!isOther || !runWaits(store.getState())) return
     wasGoingOn = false
     store.setState({ damaged: null })
   })
   return {
     stop,
     begin(problem: string) {
-      const isFirst = store.getState().damaged === null
+      const isFirst = !runWaits(store.getState())
       const isGoing = isGoingOn(session.store.getState())
       wasGoingOn = isGoing || (wasGoingOn && !isFirst)
       if (isGoing) session.pause()

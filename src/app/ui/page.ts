@@ -8,7 +8,7 @@ import type { CellMemory } from '#app/store/cell-memory.ts'
 import type { Selection } from '#app/store/selection.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
-import type { Visit, VisitState } from '#app/store/visit.ts'
+import { runWaits, type Visit, type VisitState } from '#app/store/visit.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
 import type { Area } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
@@ -60,9 +60,9 @@ export function useVisit<Part>(select: (state: VisitState) => Part): Part {
   return useStore(usePage().visit.store, select)
 }
 
-/** Whether a damaged link hides the run: then nothing is done to it until the visitor has chosen a way on. */
-export function useIsHidden(): boolean {
-  return useVisit(({ damaged }) => damaged !== null)
+/** Whether the run waits behind a damaged link. */
+export function useRunWaits(): boolean {
+  return useVisit(runWaits)
 }
 
 /** Which panels are open and how much room there is. */

@@ -1,3 +1,4 @@
+import { runWaits } from '#app/store/visit.ts'
 import type { Page } from '../page.ts'
 
 /** Ctrl or ⌘ with Z takes back the last edit of the run, with Shift or with Y it comes again. */
@@ -6,7 +7,7 @@ export function listenForUndo({ session, layout, visit }: Page): { destroy(): vo
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
     // What is typed into a field, and what stands in a dialog, is the browser's to take back.
     if (isText(event.target) || layout.getState().dialog !== null) return
-    if (visit.store.getState().damaged !== null) return
+    if (runWaits(visit.store.getState())) return
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) session.undo()
     else if (key === 'y' || key === 'z') session.redo()

@@ -1,4 +1,4 @@
-import { useRun, useVisit } from '../page.ts'
+import { useRun, useRunWaits, useVisit } from '../page.ts'
 import { isEmpty } from './is-empty.ts'
 import { Broken } from './Broken.tsx'
 import { DamagedLink } from './DamagedLink.tsx'
@@ -7,7 +7,7 @@ import { Heavy } from './Heavy.tsx'
 
 /** What takes the place of the culture, or lies over it, when there is nothing ordinary to show. */
 export function States({ isPlayer }: { readonly isPlayer: boolean }) {
-  const isDamaged = useVisit((state) => state.damaged !== null)
+  const isDamaged = useRunWaits()
   const held = useVisit((state) => state.held)
   const isBroken = useRun((state) => state.fault !== null)
   const empty = useRun(isEmpty)

@@ -1,7 +1,7 @@
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
-import { useIsHidden, useLayout, useText } from '../page.ts'
+import { useRunWaits, useLayout, useText } from '../page.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
@@ -10,14 +10,14 @@ export function Rail() {
   const text = useText(panelsText)
   const isDrawer = useLayout((state) => state.width === 'medium')
   const isOpen = useLayout((state) => state.drawer)
-  const isHidden = useIsHidden()
+  const waits = useRunWaits()
   return (
     <aside
       className="rail"
       aria-label={text.settings}
       data-drawer={isDrawer}
       data-open={isOpen}
-      inert={isHidden || (isDrawer && !isOpen)}
+      inert={waits || (isDrawer && !isOpen)}
     >
       <div id="panel-load">
         <LoadPanel />

@@ -4,7 +4,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { sampleValue } from '#app/charts/samples.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { showCell, type SheetTab } from '../layout.ts'
-import { useIsHidden, useLayout, usePage, useRun, useText, useWords } from '../page.ts'
+import { useRunWaits, useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
@@ -29,7 +29,7 @@ export function Sheet() {
   )
   const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
   return (
-    <section className="sheet" data-stop={stop} aria-label={text.sheet} inert={useIsHidden()}>
+    <section className="sheet" data-stop={stop} aria-label={text.sheet} inert={useRunWaits()}>
       <Grip />
       <TabList label={text.sheet} tabs={text.tabs} chosen={tab} onChoose={choose} prefix="sheet" />
       <div

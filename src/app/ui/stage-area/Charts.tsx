@@ -4,7 +4,7 @@ import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
-import { useIsHidden, usePage, useWords } from '../page.ts'
+import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
@@ -60,7 +60,7 @@ export function Charts() {
       [session, layout, words],
     ),
   )
-  return <div className="charts-host" inert={useIsHidden()} ref={host} />
+  return <div className="charts-host" inert={useRunWaits()} ref={host} />
 }
 
 function levelsOf({ cells, capacity }: Figures): PresentLevels {

@@ -7,7 +7,7 @@ import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
 import { headerText } from '#text/en/header.ts'
 import { stageText } from '#text/en/stage.ts'
-import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
+import { useLayout, usePage, useRun, useRunWaits, useText, useVisit } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
@@ -101,7 +101,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
 }
 
 function LaterStates({ isPlayer }: { readonly isPlayer: boolean }) {
-  const isDamaged = useVisit((state) => state.damaged !== null)
+  const isDamaged = useRunWaits()
   const isHeld = useVisit((state) => state.held !== null)
   const isBroken = useRun((state) => state.fault !== null)
   const empty = useRun(isEmpty)

@@ -1,6 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import { createTransport } from '#app/player/transport.ts'
-import { useIsHidden, usePage, useWords } from '../page.ts'
+import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
 
@@ -8,7 +8,7 @@ import { togglePlay } from './stage-keys.ts'
 export function Transport() {
   const page = usePage()
   const words = useWords()
-  const isHidden = useIsHidden()
+  const waits = useRunWaits()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => createTransport(element, page.port, words),
@@ -29,7 +29,7 @@ export function Transport() {
     <div
       role="presentation"
       className="transport-host"
-      inert={isHidden}
+      inert={waits}
       ref={host}
       onKeyDown={onKeyDown}
     />

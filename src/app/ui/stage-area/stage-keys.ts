@@ -1,4 +1,5 @@
 import { isGoingOn } from '#app/store/session-state.ts'
+import { runWaits } from '#app/store/visit.ts'
 import { viewsOf } from '#app/views.ts'
 import type { Page } from '../page.ts'
 
@@ -28,8 +29,7 @@ interface Key {
 /** Letters and signs that act while the stage has the focus, or nothing has; with a modifier they are the browser's. */
 export function onStageKey(event: Key, page: Page, camera: Camera, isPlayer: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  // Nothing is done to a run that a damaged link hides.
-  if (page.visit.store.getState().damaged !== null) return
+  if (runWaits(page.visit.store.getState())) return
   // Who dictates switches letters off; the space bar is no letter.
   if (event.key !== ' ' && !page.layout.getState().shortcuts) return
   const act =
