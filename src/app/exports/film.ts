@@ -64,14 +64,16 @@ export async function shoot(
   const { plan, look } = film
   const pace = createPace(onProgress)
   const first = simulatedTime(plan, -plan.runUp)
-  const run = createSecondRun(film.recording, (time) => {
-    if (time < first) pace('replaying', time / first)
-  })
-  const stop = () => run.destroy()
-  signal.addEventListener('abort', stop)
+  let run: SecondRun | null = null
   let stage: FilmStage | null = null
   let sink: Sink | null = null
+  const stop = () => run?.destroy()
+  signal.addEventListener('abort', stop)
   try {
+    signal.throwIfAborted()
+    run = createSecondRun(film.recording, (time) => {
+      if (time < first) pace('replaying', time / first)
+    })
     sink = await openSink()
     signal.throwIfAborted()
     stage = await openFilmStage(look, film.words)
@@ -87,7 +89,7 @@ export async function shoot(
     return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
   } finally {
     signal.removeEventListener('abort', stop)
-    run.destroy()
+    run?.destroy()
     stage?.destroy()
   }
 }

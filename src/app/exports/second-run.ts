@@ -40,7 +40,10 @@ interface Known {
   services: readonly string[]
 }
 
-/** Begins the run of a recording; `onTime` hears how far it has come on a long way. */
+/**
+ * Begins the run of a recording; `onTime` hears how far it has come on a long way. Where it fails it leaves
+ * no thread behind.
+ */
 export function createSecondRun(
   recording: Recording,
   onTime: (time: number) => void,
@@ -83,7 +86,12 @@ export function createSecondRun(
     },
     onLost: end,
   })
-  client.start(recording)
+  try {
+    client.start(recording)
+  } catch (error) {
+    client.destroy()
+    throw error
+  }
   return {
     reach: (time) =>
       new Promise((done, reject) => {
