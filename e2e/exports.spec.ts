@@ -93,7 +93,7 @@ test('[U53] an export is stopped at any moment, and no thread is left behind', a
   await expect.poll(() => page.workers().length).toBe(1)
 })
 
-test('[U54] a span that is too long is told with a way out before anything is drawn', async ({
+test('[U54] [U73] a span that is too long is told with a way out before anything is drawn', async ({
   page,
 }) => {
   const dialog = await openImageTab(page)
@@ -104,6 +104,15 @@ test('[U54] a span that is too long is told with a way out before anything is dr
   await expect(dialog.getByRole('button', { name: 'Save the clip' })).toBeDisabled()
   await chooseClip(dialog, { file: 'webm', from: '100', to: '60', speed: '8', rate: '30' })
   await expect(dialog.getByText(/ends after it began/)).toBeVisible()
+  // The page behind is out of reach: what is no time is told in the dialog, and goes with it.
+  const from = dialog.getByRole('textbox', { name: 'From', exact: true })
+  await from.fill('noon')
+  await from.press('Enter')
+  await expect(dialog.getByRole('status').last()).toHaveText(/^“noon” is no time such as 03:30/)
+  await expect(from).toHaveValue('01:40')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(/“noon” is no time/)).toHaveCount(0)
 })
 
 test('[U54] a browser without an encoder offers a GIF and pictures', async ({ page }) => {

@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { autoscalerText } from '#text/en/autoscaler.ts'
 import { overlaysText } from '#text/en/overlays.ts'
-import { useLayout, usePage, useRun, useText, useVisit, useWords } from '../page.ts'
+import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
+import { useNoticeWords } from '../parts/use-notice-words.ts'
 import { readPreference, writePreference } from '../preferences.ts'
 
 const simpleKey = 'mitosis.simple'
@@ -107,15 +107,10 @@ function SimpleNote() {
 
 function Notice({ text, onDismiss }: { readonly text: string; readonly onDismiss: () => void }) {
   const { dismiss } = useText(overlaysText)
-  const labels = useText(autoscalerText)
-  const { say } = useWords()
-  // A refusal names the bounds as links write them; here stands what their fields are called.
-  const said = say(text).replaceAll(/hpa\.(minReplicas|maxReplicas)/gu, (_, name: string) =>
-    name === 'minReplicas' ? labels.minReplicas : labels.maxReplicas,
-  )
+  const words = useNoticeWords()
   return (
     <div className="notice">
-      <p>{said}</p>
+      <p>{words(text)}</p>
       <IconButton icon="close" label={dismiss} onPress={onDismiss} />
     </div>
   )

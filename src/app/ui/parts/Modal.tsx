@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { panelsText } from '#text/en/panels.ts'
 import { useText } from '../page.ts'
 import { IconButton } from './Button.tsx'
+import { ModalNotice } from './ModalNotice.tsx'
 
 interface ModalProps {
   readonly title: string
@@ -45,6 +46,7 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
         </header>
         {children}
       </div>
+      <ModalNotice />
     </dialog>
   )
 }

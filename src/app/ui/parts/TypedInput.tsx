@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { usePage } from '../page.ts'
 import { useDraft } from './use-draft.ts'
 
 interface TypedInputProps {
@@ -17,7 +18,13 @@ interface TypedInputProps {
 /** A box for a value to type: Enter or leaving it makes it a wish, Escape takes the old one back. */
 export function TypedInput(props: TypedInputProps) {
   const { id, shown, onTyped, least, isNumber = false, describedBy, disabled } = props
+  const { session } = usePage()
   const draft = useDraft(shown, onTyped)
+  const onChange = (text: string) => {
+    // What was told about the last value does not speak of this one, and is told anew if it fails again.
+    session.dismissNotice()
+    draft.change(text)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') draft.commit()
     if (event.key === 'Escape') draft.cancel()
@@ -33,7 +40,7 @@ export function TypedInput(props: TypedInputProps) {
       value={draft.shown}
       disabled={disabled}
       aria-describedby={describedBy}
-      onChange={(event) => draft.change(event.target.value)}
+      onChange={(event) => onChange(event.target.value)}
       onBlur={draft.commit}
       onKeyDown={onKeyDown}
     />
