@@ -24,8 +24,14 @@ test.describe('for a visitor who asked for less motion', () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 
-  test('[U29] motion comes back for those who ask for it', async ({ page }) => {
+  test('[U29] [U57] motion comes back for those who ask for it', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
     await openPlayground(page, 's=steady&t=400')
+    const notice = await page.locator('.notice', { hasText: 'Motion is reduced.' }).boundingBox()
+    const sheet = await page.getByRole('tabpanel').boundingBox()
+    const bar = await page.locator('.transport').boundingBox()
+    expect(notice?.y).toBeGreaterThanOrEqual((sheet?.y ?? Infinity) + (sheet?.height ?? 0))
+    expect((notice?.y ?? Infinity) + (notice?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
     await page.getByRole('button', { name: 'Play motion' }).click()
     await expect(page.getByText('Motion is reduced.')).toBeHidden()
     await playButton(page).click()

@@ -1,6 +1,7 @@
 import { later } from './parts/later.ts'
 import { Header } from './header/Header.tsx'
 import { ImportTarget } from './dialogs/ImportTarget.tsx'
+import { Notices } from './overlays/Notices.tsx'
 import { PageContext, useLayout, type Page } from './page.ts'
 import { Later } from './parts/Later.tsx'
 import { StageArea } from './stage-area/StageArea.tsx'
@@ -49,6 +50,8 @@ function Layout() {
           <Sheet />
         </Later>
         <footer>
+          {/* Here they lie over settings that can be scrolled, not over cells. */}
+          <Notices isPlayer={false} />
           <Transport />
         </footer>
       </div>

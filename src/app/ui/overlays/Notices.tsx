@@ -49,7 +49,7 @@ function MotionNote() {
   return (
     <div className="notice">
       <p>
-        <b>{text.motionReduced}</b> {text.motionHelp}
+        <b>{text.motionReduced}</b> <span className="notice-help">{text.motionHelp}</span>
       </p>
       <Button onPress={() => layout.setState({ motion: 'full', motionChoice: 'full' })}>
         {text.playMotion}
@@ -69,7 +69,7 @@ function OfflineNote() {
   return (
     <div className="notice">
       <p>
-        <b>{text.offline}</b> {text.offlineHelp}
+        <b>{text.offline}</b> <span className="notice-help">{text.offlineHelp}</span>
       </p>
       <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
     </div>
@@ -98,7 +98,7 @@ function SimpleNote() {
   return (
     <div className="notice">
       <p>
-        <b>{text.simpleDrawing}</b> {text.simpleDrawingHelp}
+        <b>{text.simpleDrawing}</b> <span className="notice-help">{text.simpleDrawingHelp}</span>
       </p>
       <IconButton icon="close" label={text.dismiss} onPress={forget} />
     </div>

@@ -94,7 +94,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       <Replay />
       <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
-      <Notices isPlayer={isPlayer} />
+      {(isPlayer || width !== 'phone') && <Notices isPlayer={isPlayer} />}
       <LaterStates isPlayer={isPlayer} />
     </main>
   )
