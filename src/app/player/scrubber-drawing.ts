@@ -2,8 +2,8 @@ import { timeTicks } from '#app/charts/axes.ts'
 import { svgElement } from '#app/charts/element.ts'
 import { formatClock } from '#text/clock.ts'
 import type { EventKind, MissedStretch } from './timeline-events.ts'
-import type { TimelineMark } from './timeline-marks.ts'
-import { markLabel } from './timeline-marks.ts'
+import type { PlacedMarks, TimelineMark } from './timeline-marks.ts'
+import { markLabel, standsAt } from './timeline-marks.ts'
 import type { TransportTexts } from './transport-status.ts'
 
 /** Height of the bar's middle inside the drawing, px; the lanes of marks stand above it. */
@@ -66,6 +66,24 @@ export function drawMissed(
       svgElement('rect', { class: 'bar-missed', y: barY - 3, height: 6, rx: 1.5, ...size }),
     )
   }
+}
+
+/** The line of the present time at `x`: it begins under every mark and number that it would cross. */
+export function headLine(x: number, { past, ahead }: PlacedMarks): string {
+  const top = Math.max(headTop, footAt(x, past), footAt(x, ahead))
+  return `M0,${top}V${barY + 8}`
+}
+
+const headTop = 4
+/** From the middle of a lane to where a line may begin under it, px. */
+const laneFoot = 6
+
+function footAt(x: number, marks: readonly TimelineMark[]): number {
+  let foot = 0
+  for (const mark of marks) {
+    if (standsAt(mark, x)) foot = Math.max(foot, (laneY[mark.lane] ?? laneY[0]) + laneFoot)
+  }
+  return foot
 }
 
 /** How far the future is known. */

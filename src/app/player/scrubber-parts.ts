@@ -15,6 +15,7 @@ export interface ScrubberParts {
   /** Where a replay in progress will end. */
   readonly target: SVGElement
   readonly head: SVGElement
+  readonly line: SVGElement
 }
 
 /** Makes the elements of an empty time bar. */
@@ -25,7 +26,7 @@ export function createScrubberParts(label: string): ScrubberParts {
   const ahead = svgElement('g', { class: 'ahead' })
   const targetLine = { class: 'bar-target', d: `M0,${barY - 9}v18`, visibility: 'hidden' }
   const target = svgElement('path', targetLine)
-  const line = svgElement('path', { d: `M0,4V${barY + 8}` })
+  const line = svgElement('path', {})
   const head = svgElement('g', { class: 'bar-head' }, line)
   head.append(svgElement('circle', { cy: barY, r: 7 }))
   const svg = svgElement('svg', { height: 52, 'aria-hidden': 'true' })
@@ -50,5 +51,6 @@ export function createScrubberParts(label: string): ScrubberParts {
     ahead,
     target,
     head,
+    line,
   }
 }

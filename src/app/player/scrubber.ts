@@ -1,7 +1,7 @@
 import { setAttributes } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { watchSize } from '#app/charts/watch-size.ts'
-import { drawHorizon, drawMark, drawMissed, drawTicks } from './scrubber-drawing.ts'
+import { drawHorizon, drawMark, drawMissed, drawTicks, headLine } from './scrubber-drawing.ts'
 import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
 import { createScrubberParts } from './scrubber-parts.ts'
@@ -10,7 +10,7 @@ import type { TransportTexts } from './transport-status.ts'
 import type { TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { neighbourEvent } from './timeline-events.ts'
-import { placeMarks, type TimelineMark } from './timeline-marks.ts'
+import { placeMarks, type PlacedMarks, type TimelineMark } from './timeline-marks.ts'
 
 /** What the time bar shows. Events come in the order of time. */
 export interface ScrubberInput {
@@ -51,6 +51,7 @@ export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Sc
   let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null, ahead: null }
   let [time, width] = [0, 0]
   let dragged: number | null = null
+  let marks: PlacedMarks = { past: [], ahead: [] }
   const parts = createScrubberParts(text.time)
   const room = (): number => Math.max(1, width - 2 * inset)
   const x = (at: number): number => inset + Math.min(1, at / input.duration) * room()
@@ -82,14 +83,13 @@ export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Sc
   function render(): void {
     if (width <= 0) return
     fitParts(parts, input.duration, width)
-    drawEvents(parts, input, x, text)
+    marks = drawEvents(parts, input, x, text)
     place()
   }
 
   function place(): void {
-    const { seekTarget } = input
-    const target = seekTarget === null ? null : x(seekTarget)
-    placeParts(parts, { played: x(time), head: x(dragged ?? time), target })
+    const target = input.seekTarget === null ? null : x(input.seekTarget)
+    placeParts(parts, { played: x(time), head: x(dragged ?? time), target }, marks)
     if (dragged === null) speech.request()
     else tell()
   }
@@ -129,13 +129,14 @@ function drawEvents(
   input: ScrubberInput,
   x: (time: number) => number,
   text: TransportTexts,
-): void {
+): PlacedMarks {
   const { events, missed, ahead, duration } = input
   const marks = placeMarks(events, ahead?.events ?? [], x)
   const draw = (mark: TimelineMark): SVGElement => drawMark(mark, duration, text)
   parts.missed.replaceChildren(...drawMissed(missed, x))
   parts.ahead.replaceChildren(...drawAhead(input, x), ...marks.ahead.map(draw))
   parts.marks.replaceChildren(...marks.past.map(draw))
+  return marks
 }
 
 /** The stretches missed to come and how far they are known; their group is dimmed. */
@@ -151,8 +152,10 @@ function drawAhead(
 function placeParts(
   parts: ScrubberParts,
   at: { readonly played: number; readonly head: number; readonly target: number | null },
+  marks: PlacedMarks,
 ): void {
   setAttributes(parts.played, { x: inset, width: Math.max(0, at.played - inset).toFixed(1) })
+  setAttributes(parts.line, { d: headLine(at.head, marks) })
   setAttributes(parts.head, { transform: `translate(${at.head.toFixed(1)},0)` })
   setAttributes(parts.target, {
     transform: `translate(${(at.target ?? 0).toFixed(1)},0)`,

@@ -26,7 +26,8 @@ const digitWidth = 7.2
 
 /** Between two marks, px: a number is never taken for that of the mark behind it. */
 const air = 6
-const lanesMax = 3
+/** One for each kind of what was; what is to come leaves the uppermost, which is next to the clock of a phone. */
+const lanes = { past: 3, ahead: 2 } as const
 
 /**
  * Marks for events in the order of time: those of one kind nearer than a mark with its number is wide
@@ -39,15 +40,18 @@ export function placeMarks(
   ahead: readonly TimelineEvent[],
   x: (time: number) => number,
 ): PlacedMarks {
-  const ends = Array.from({ length: lanesMax }, () => -Infinity)
-  const inLanes = (marks: readonly TimelineMark[]): readonly TimelineMark[] =>
+  const ends = Array.from({ length: lanes.past }, () => -Infinity)
+  const inLanes = (marks: readonly TimelineMark[], count: number): readonly TimelineMark[] =>
     marks.flatMap((mark) => {
       const lane = ends.findIndex((end) => mark.x >= end)
-      if (lane < 0) return []
+      if (lane < 0 || lane >= count) return []
       ends[lane] = mark.x + markSpace(mark)
       return [{ ...mark, lane }]
     })
-  return { past: inLanes(grouped(events, x)), ahead: inLanes(grouped(ahead, x)) }
+  return {
+    past: inLanes(grouped(events, x), lanes.past),
+    ahead: inLanes(grouped(ahead, x), lanes.ahead),
+  }
 }
 
 /** One mark for events of a kind that stand too close to each other for marks of their own. */
@@ -72,9 +76,17 @@ function grouped(
 
 /** How far behind the middle of a mark the next one may have its own, px. */
 export function markSpace(mark: { readonly count: number }): number {
+  return endOf(mark) + air + half
+}
+
+/** Whether a mark or its number stands at `x`. */
+export function standsAt(mark: TimelineMark, x: number): boolean {
+  return x > mark.x - half - 1 && x < mark.x + endOf(mark) + 1
+}
+
+function endOf(mark: { readonly count: number }): number {
   const label = markLabel(mark)
-  const end = label === '' ? half : numberAt + label.length * digitWidth
-  return end + air + half
+  return label === '' ? half : numberAt + label.length * digitWidth
 }
 
 /** The number beside a mark, the same in every language; a single event has none. */

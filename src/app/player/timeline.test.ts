@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#worker/frame.ts'
 import type { CellNote } from '#worker/frame.ts'
+import { headLine } from './scrubber-drawing.ts'
 import { scrubberKey } from './scrubber-gestures.ts'
 import type { TimelineEvent } from './timeline-events.ts'
 import { cellEvents, createMissedReader, missedEvents, neighbourEvent } from './timeline-events.ts'
@@ -159,6 +160,29 @@ describe('events of the time bar', () => {
       }),
     )
     expect(seen).toBeGreaterThan(100)
+  })
+
+  it('[P4] the line of the present time begins under what it would cross', () => {
+    const placed = placeMarks(
+      [
+        { kind: 'division', time: 100, count: 12 },
+        { kind: 'missed', time: 104, count: 1 },
+      ],
+      [
+        { kind: 'pruning', time: 106, count: 1 },
+        { kind: 'pruning', time: 300, count: 1 },
+      ],
+      (time) => time,
+    )
+    // What is to come waits where both of the lower lanes are taken.
+    expect(placed.ahead.map((mark) => [mark.x, mark.lane])).toEqual([[300, 0]])
+    const topAt = (x: number) => Number(/^M0,([\d.]+)V/.exec(headLine(x, placed))?.[1])
+    const alone = topAt(60)
+    expect(topAt(200)).toBe(alone)
+    expect(topAt(104)).toBeGreaterThan(alone)
+    // Where the number of the lower mark stands, and no mark above it.
+    expect(topAt(119)).toBeGreaterThan(topAt(60))
+    expect(topAt(300)).toBe(topAt(119))
   })
 
   it('[P6] arrows find the event before and after, and never the present one', () => {
