@@ -103,6 +103,24 @@ export function isTaken(rect: Rect, { areas, taken, takenCount }: Ground, room =
   return false
 }
 
+/** Whether the rim of the dish, which is two lines, passes under a part of the screen or near it. */
+export function meetsRim(rect: Rect, { scene: { dish }, camera }: Ground): boolean {
+  const [x, y] = [screenX(camera, dish.x), screenY(camera, dish.y)]
+  const radius = dish.radius * camera.scale
+  const near = Math.hypot(
+    Math.max(0, rect.left - x, x - rect.right),
+    Math.max(0, rect.top - y, y - rect.bottom),
+  )
+  const far = Math.hypot(
+    Math.max(x - rect.left, rect.right - x),
+    Math.max(y - rect.top, rect.bottom - y),
+  )
+  return near < radius + 2 * clearance && far > radius - rimWide - 2 * clearance
+}
+
+/** Between the two lines of the rim, CSS px. */
+const rimWide = 9
+
 /** Gives a part of the screen to words. */
 export function take(ground: Ground, rect: Rect): void {
   const place = (ground.taken[ground.takenCount] ??= emptyRect())

@@ -3,6 +3,7 @@ import { german as germanTexts } from '#text/de/german.ts'
 import { stageText } from '#text/en/stage.ts'
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
+import type { Rect } from './caption-places.ts'
 import { captionsFor, createCaptions } from './captions.ts'
 import type { Label } from './canvas2d/labels.ts'
 import { sketchCells, sketchFrame } from './frame-sketch.ts'
@@ -79,6 +80,23 @@ function depthInCells({ x, y, text: words, align }: Label, scene: Scene, camera:
   return most
 }
 
+/** Points of the outer line of the dish within a part of the screen, or so far around it, CSS px. */
+function rimPoints(box: Rect, around: number, { dish }: Scene, camera: Camera) {
+  let points = 0
+  for (let n = 0; n < 4000; n++) {
+    const turn = (n / 4000) * Math.PI * 2
+    const x = screenX(camera, dish.x + Math.cos(turn) * dish.radius)
+    const y = screenY(camera, dish.y + Math.sin(turn) * dish.radius)
+    const isWithin =
+      x > box.left - around &&
+      x < box.right + around &&
+      y > box.top - around &&
+      y < box.bottom + around
+    if (isWithin) points++
+  }
+  return points
+}
+
 const sizes = [
   [1096, 602, 96],
   [960, 400, 60],
@@ -139,6 +157,25 @@ describe('words on the stage', () => {
     expect(told.all).toBeGreaterThan(3 * pictures)
     expect(told.names / pictures).toBeGreaterThan(0.9)
     expect(told.unnamed).toBe(0)
+  })
+
+  it('[S55] the scale of the dots has ground of its own where the rim of the dish would cross it', () => {
+    const seen = { scale: 0, note: 0 }
+    for (const [width, height, insets] of pages) {
+      for (const waiting of [0, 900, 40_000]) {
+        const { scene, camera, labels } = wordsOn(width, height, insets, 8, waiting)
+        const scales = labels.filter(({ text }) => / dot = /.test(text))
+        for (const { x, y, text, kind } of scales) {
+          const box = { left: x, right: x + text.length * 5.2, top: y - 9, bottom: y }
+          if (rimPoints(box, 0, scene, camera) > 0) expect(kind).toBe('scale')
+          // A line of two is told together with the other one.
+          if (rimPoints(box, 40, scene, camera) === 0) expect(kind).toBe('note')
+          if (kind === 'scale' || kind === 'note') seen[kind]++
+        }
+      }
+    }
+    expect(seen.scale).toBeGreaterThan(0)
+    expect(seen.note).toBeGreaterThan(0)
   })
 
   it('[S52] on a narrow stage those who wait stand behind the name, the refused under it', () => {

@@ -3,7 +3,7 @@ import type { TextsOf } from '#text/messages.ts'
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
 import { type Block, createBlock, fadeBlock, stepBlock } from './caption-block.ts'
-import type { Ground, Rect } from './caption-places.ts'
+import { type Ground, type Rect, meetsRim } from './caption-places.ts'
 import {
   laySpotsOfColony,
   laySpotsOfCounts,
@@ -310,13 +310,14 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
     if (stepBlock(block, spots, count, ground, dt)) captions.isFading = true
   } else if (fadeBlock(block, ground, dt)) captions.isFading = true
   const { left, top } = block.rect
+  const kind = meetsRim(block.rect, ground) ? 'scale' : 'note'
   let y = Math.round(top + 13)
   if (captions.moving.text !== '') {
-    add(captions, block, left, y, captions.moving.text, 'note', 'left')
+    add(captions, block, left, y, captions.moving.text, kind, 'left')
     y += 16
   }
   if (captions.still.text !== '') {
-    add(captions, block, left, y, captions.still.text, 'note', 'left')
+    add(captions, block, left, y, captions.still.text, kind, 'left')
   }
 }
 

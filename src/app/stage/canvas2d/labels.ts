@@ -6,14 +6,23 @@ export interface Label {
   readonly x: number
   readonly y: number
   readonly text: string
-  /** `name` is strong, `note` soft, `count` in the colour of requests, `alarm` in that of danger. */
-  readonly kind: 'name' | 'note' | 'count' | 'alarm'
+  /**
+   * `name` is strong, `note` soft, `count` in the colour of requests, `alarm` in that of danger; `scale`
+   * is a note with ground of its own under it, for the rim of the dish would pass through it.
+   */
+  readonly kind: 'name' | 'note' | 'scale' | 'count' | 'alarm'
   readonly align: 'left' | 'center' | 'right'
   /** Under 1 while the words come or go. */
   readonly opacity: number
 }
 
-const colours = { name: 'text', note: 'textSoft', count: 'request', alarm: 'danger' } as const
+const colours = {
+  name: 'text',
+  note: 'textSoft',
+  scale: 'textSoft',
+  count: 'request',
+  alarm: 'danger',
+} as const
 
 const family = '"Instrument Sans Variable", "Instrument Sans", system-ui, "Segoe UI", sans-serif'
 
@@ -27,11 +36,9 @@ export function paintLabels(
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.lineJoin = 'round'
   context.textBaseline = 'alphabetic'
+  for (const label of labels) if (label.kind === 'scale') paintGroundUnder(brush, label)
   for (const label of labels) {
-    context.font =
-      label.kind === 'note'
-        ? `400 12px ${family}`
-        : `600 ${label.kind === 'name' ? 13 : 12.5}px ${family}`
+    context.font = fontOf(label)
     context.textAlign = label.align
     context.lineWidth = 3.5
     context.globalAlpha = label.opacity
@@ -42,6 +49,28 @@ export function paintLabels(
     context.fillText(label.text, x, label.y)
   }
   context.globalAlpha = 1
+}
+
+function fontOf({ kind }: Label): string {
+  if (kind === 'note' || kind === 'scale') return `400 12px ${family}`
+  return `600 ${kind === 'name' ? 13 : 12.5}px ${family}`
+}
+
+/** Sheets of ground, each smaller than the one below it, and how much each of them hides. */
+const [sheets, hiding] = [7, 0.36]
+
+// What passes under words that begin at their left ends before it reaches them.
+function paintGroundUnder({ context, palette }: Omit<Brush, 'stains'>, label: Label): void {
+  context.font = fontOf(label)
+  const wide = context.measureText(label.text).width
+  context.fillStyle = css(palette.ground, hiding)
+  context.globalAlpha = label.opacity
+  for (let sheet = sheets; sheet > 0; sheet--) {
+    const out = 1.7 * sheet
+    context.beginPath()
+    context.roundRect(label.x - out, label.y - 11 - out, wide + 2 * out, 15 + 2 * out, 4 + out)
+    context.fill()
+  }
 }
 
 // A label near the rim of the view moves inside.
