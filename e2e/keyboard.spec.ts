@@ -102,7 +102,9 @@ test('[S26] [U27] the stage is walked with the keyboard, and its letters open wh
   await expect.poll(() => focusedName(page)).toBe('Point 1 of 6')
 })
 
-test('a link is copied with the keyboard alone, and the focus comes back', async ({ page }) => {
+test('[U73] a link is copied with the keyboard alone, and the focus comes back', async ({
+  page,
+}) => {
   await openPlayground(page)
   await tabTo(page, 'Share')
   await page.keyboard.press('Enter')
@@ -113,7 +115,13 @@ test('a link is copied with the keyboard alone, and the focus comes back', async
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused()
+  const share = page.getByRole('button', { name: 'Share', exact: true })
+  await expect(share).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Close')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(share).toBeFocused()
 })
 
 test('[U31] [U33] [U34] [U36] the main way is gone by keyboard alone, and told on the way', async ({

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { panelsText } from '#text/en/panels.ts'
 import { useText } from '../page.ts'
 import { IconButton } from './Button.tsx'
@@ -18,7 +18,8 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
   const id = useId()
   const text = useText(panelsText)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // The browser gives the focus back only while the dialog is still in the page: an effect would close it too late.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element === null) return
     if (!element.open) element.showModal()
