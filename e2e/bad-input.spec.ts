@@ -136,9 +136,17 @@ test('[U24] who goes on with the present run has its address again', async ({ pa
   const hash = () => page.evaluate(() => location.hash)
   await expect.poll(hash).not.toContain('slots=7')
   const present = await hash()
+  // A dialog would cover the alert and keep the focus.
+  const help = page.getByRole('button', { name: 'Help', exact: true })
+  await help.click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.evaluate(() => (location.hash = '#s=nix'))
-  await page.getByRole('button', { name: 'Go on with the present run' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const wayOn = page.getByRole('button', { name: 'Go on with the present run' })
+  await expect(wayOn).toBeFocused()
+  await wayOn.click()
   await expect.poll(hash).toBe(present)
+  await expect(help).toBeFocused()
 })
 
 test('[U24] a pasted run replaces one from a link, which Undo brings back, and stands in the address', async ({

@@ -65,7 +65,9 @@ for (const file of ['webm', 'mp4'] as const) {
   })
 }
 
-test('[U53] an export is stopped at any moment, and no thread is left behind', async ({ page }) => {
+test('[U24] [U53] an export is stopped at any moment, and no thread is left behind', async ({
+  page,
+}) => {
   const dialog = await openImageTab(page)
   await expect.poll(() => page.workers().length).toBe(1)
   await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
@@ -86,11 +88,16 @@ test('[U53] an export is stopped at any moment, and no thread is left behind', a
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
   await expect.poll(() => page.workers().length).toBe(1)
-  // Closing the dialog in the midst of an export stops it too.
   await dialog.getByRole('button', { name: 'Save the clip' }).click()
   await expect.poll(() => page.workers().length).toBe(2)
+  // A damaged link ends no export: it is told in the dialog, and is in reach after it.
+  await page.evaluate(() => (location.hash = '#eng=1&t=100&x=0abc'))
+  await expect(dialog.getByRole('status').last()).toHaveText(/^This link is incomplete/)
+  expect(page.workers()).toHaveLength(2)
+  // Closing the dialog in the midst of an export stops it too.
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => page.workers().length).toBe(1)
+  await expect(page.getByRole('button', { name: 'Start with the surge' })).toBeFocused()
 })
 
 test('[U54] [U73] a span that is too long is told with a way out before anything is drawn', async ({

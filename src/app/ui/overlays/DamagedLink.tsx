@@ -1,22 +1,27 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
-import { usePage, useRun, useText, useVisit, useWords } from '../page.ts'
+import { closeDialog } from '../layout.ts'
+import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { WitheredCell } from './WitheredCell.tsx'
+
+interface DamagedLinkProps {
+  readonly problem: string
+  readonly isPlayer: boolean
+}
 
 /**
  * A link that cannot be read: never another run in its place without a word. The run that was there
  * waits behind it, out of reach; a player has no place to paste into and takes no focus.
  */
-export function DamagedLink({ isPlayer }: { readonly isPlayer: boolean }) {
+export function DamagedLink({ problem, isPlayer }: DamagedLinkProps) {
   const { visit, layout } = usePage()
   const text = useText(overlaysText)
   const { say } = useWords()
-  const problem = useVisit((state) => state.damaged)
   // The page's own first run stands behind a visit that begins with this link, else the visitor's.
   const isFresh = useRun((state) => state.untouched)
-  const wayOn = useFocusMeanwhile(!isPlayer)
-  if (problem === null) return null
+  const isInReach = useComeForward(problem)
+  const wayOn = useFocusMeanwhile(isInReach && !isPlayer)
   return (
     <div className="damaged" role="alert">
       <WitheredCell />
@@ -39,6 +44,25 @@ export function DamagedLink({ isPlayer }: { readonly isPlayer: boolean }) {
       </div>
     </div>
   )
+}
+
+/**
+ * Closes the dialog that lies over the alert; one that is making a file stays until the visitor closes it,
+ * and tells the problem meanwhile. Answers whether the alert has been in reach.
+ */
+function useComeForward(problem: string): boolean {
+  const { layout, session } = usePage()
+  const isCovered = useLayout((state) => state.dialog !== null)
+  // A dialog that the visitor opens later, such as help, gives the focus back by itself.
+  const [hasBeen, setHasBeen] = useState(!isCovered)
+  if (!hasBeen && !isCovered) setHasBeen(true)
+  useEffect(() => {
+    const { dialog, export: making } = layout.getState()
+    if (dialog === null) return
+    if (making === 'none') closeDialog(layout, dialog)
+    else session.say(problem)
+  }, [layout, session, problem])
+  return hasBeen
 }
 
 /** Gives a button the focus, and afterwards what had it before, else the picture that is shown. */
