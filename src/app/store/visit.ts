@@ -137,9 +137,13 @@ export function createVisit(parts: VisitParts): Visit {
   }
   const follow = (isFirst: boolean) => {
     const text = address.read()
+    writing.hold()
     void openLink(text, true, isFirst).then((read) => {
+      // Another link has arrived meanwhile, or the address was taken back.
+      if (text !== address.read()) return
+      if (read.ok) return writing.goOn()
       // The present run stays as it is, with its manifest.
-      if (!read.ok && text === address.read()) wait.begin(read.problem)
+      wait.begin(read.problem)
     })
   }
   const stopReading = address.onChange(() => follow(false))
@@ -287,16 +291,20 @@ function writeAddress(parts: VisitParts): {
   settleOn(recording: Recording): void
   /** Writes the present run in the place of a link that could not be read. */
   renew(): void
+  /** Writes nothing over a link that has just arrived and is still being read. */
+  hold(): void
+  /** Writes what was held back, unless the link has brought another run. */
+  goOn(): void
 } {
   const { session, clock, address, builtIns } = parts
   let written: Recording | null = session.store.getState().recording
   let cancel: () => void = () => undefined
   let packing = new AbortController()
   const write = async () => {
+    const { signal } = (packing = new AbortController())
     const { packLink } = await loadCodec()
     const { recording } = session.store.getState()
-    if (recording === written) return
-    const { signal } = (packing = new AbortController())
+    if (recording === written || signal.aborted) return
     const link = await packLink({ recording }, { builtIns, signal })
     // The next edit ends the packing of the one before.
     if (link === null || signal.aborted) return
@@ -304,9 +312,12 @@ function writeAddress(parts: VisitParts): {
     // A run that fits no link leaves none behind, or a reload would open the run before the edit.
     address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
   }
-  const writeSoon = () => {
+  const hold = () => {
     cancel()
     packing.abort()
+  }
+  const writeSoon = () => {
+    hold()
     // Without its codec, as on a train, the address stays as it is until the next edit.
     cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
   }
@@ -320,9 +331,12 @@ function writeAddress(parts: VisitParts): {
       written = null
       if (parts.writesAddress) writeSoon()
     },
+    hold,
+    goOn() {
+      if (parts.writesAddress && session.store.getState().recording !== written) writeSoon()
+    },
     stop() {
-      cancel()
-      packing.abort()
+      hold()
       stop()
     },
     settleOn(recording) {

@@ -41,7 +41,7 @@ function createTurns() {
     cancel: () => void frames.splice(0),
     after(_delay, listener) {
       waits.push(listener)
-      return () => void waits.splice(waits.indexOf(listener), 1)
+      return () => void (waits.includes(listener) && waits.splice(waits.indexOf(listener), 1))
     },
     isVisible: () => true,
     onVisibility: () => () => undefined,
@@ -105,7 +105,7 @@ function openPage(fragment: string) {
     }
     expect(isSo()).toBe(true)
   }
-  return { session, visit, address, until, state: session.store.getState }
+  return { session, visit, address, turn, until, state: session.store.getState }
 }
 
 // The page fetches the codec of links when it needs it; here it shall be there at once.
@@ -249,6 +249,27 @@ describe('a whole page against the real host', () => {
     await page.until(() => damaged() !== null)
     page.session.newSeed(7)
     expect(damaged()).toBeNull()
+  })
+
+  it('[U16] [U24] reads a link that arrives while an edit is on its way into the address', async () => {
+    for (const [fragment, isDamaged] of [
+      ['s=nix', true],
+      ['theme=dark', false],
+    ] as const) {
+      const page = openPage('')
+      const damaged = () => page.visit.store.getState().damaged !== null
+      page.session.change('slots', 7)
+      page.turn()
+      page.address.type(fragment)
+      if (isDamaged) {
+        await page.until(damaged)
+        expect(page.address.text).toBe(fragment)
+        page.visit.dismiss()
+      }
+      // The edit is not lost over it.
+      await page.until(() => page.address.text.includes('slots=7'))
+      page.visit.destroy()
+    }
   })
 
   it('[U24] says when a run differs from the sender’s', async () => {
