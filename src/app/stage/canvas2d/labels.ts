@@ -1,5 +1,5 @@
 import { type Brush } from './brush.ts'
-import { css } from '../colour.ts'
+import { blend, css } from '../colour.ts'
 
 /** Words beside a colony, placed on the screen in CSS px. */
 export interface Label {
@@ -57,16 +57,16 @@ function fontOf({ kind }: Label): string {
 }
 
 /** Sheets of ground, each smaller than the one below it, and how much each of them hides. */
-const [sheets, hiding] = [7, 0.36]
+const [sheets, hiding] = [9, 0.26]
 
-// What passes under words that begin at their left ends before it reaches them.
+// Under words that begin at their left, about as light as the ground at both sides of the rim.
 function paintGroundUnder({ context, palette }: Omit<Brush, 'stains'>, label: Label): void {
   context.font = fontOf(label)
   const wide = context.measureText(label.text).width
-  context.fillStyle = css(palette.ground, hiding)
+  context.fillStyle = css(blend(palette.ground, palette.groundLit, 0.4), hiding)
   context.globalAlpha = label.opacity
   for (let sheet = sheets; sheet > 0; sheet--) {
-    const out = 1.7 * sheet
+    const out = 1.8 * sheet
     context.beginPath()
     context.roundRect(label.x - out, label.y - 11 - out, wide + 2 * out, 15 + 2 * out, 4 + out)
     context.fill()
