@@ -86,7 +86,8 @@ test('[I30] a script that keeps the page busy is seen as a long task', async ({ 
       while (performance.now() < until);
     }),
   )
-  expect(long).toHaveLength(1)
+  // Tasks of the page itself may be long on a busy machine; the script's own is known by its length.
+  expect(long.filter((ms) => ms > 150)).not.toEqual([])
 })
 
 test('[I30] [U73] a second text that begins like the first one keeps none of its answers', async ({
