@@ -13,7 +13,7 @@ import { say } from '../setup/say.mjs'
 /** One in so many bytes is looked at, over so many pictures: see `resolution`. */
 const interval = 64
 const pictures = 600
-const warmUp = 600
+const warmUp = 3600
 /** Bytes a picture that ten samples make: less is not told from chance. */
 const resolution = Math.ceil((10 * interval) / pictures)
 

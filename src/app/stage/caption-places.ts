@@ -190,12 +190,15 @@ function coverOf(rect: Rect, { scene, camera }: Ground, service: number, room: n
       if (dx * dx + dy * dy < reach * reach) sum += 2
     }
   }
+  // A crowd is hundreds of grains: they are compared where they are, on the stage.
+  const left = stageX(camera, rect.left - room)
+  const right = stageX(camera, rect.right + room)
+  const top = stageY(camera, rect.top - room)
+  const bottom = stageY(camera, rect.bottom + room)
   for (let n = 0; n < crowd.count; n++) {
-    const x = screenX(camera, at(crowd.x, n))
-    const y = screenY(camera, at(crowd.y, n))
-    const isIn =
-      x > rect.left - room && x < rect.right + room && y > rect.top - room && y < rect.bottom + room
-    if (isIn) sum++
+    const x = at(crowd.x, n)
+    const y = at(crowd.y, n)
+    if (x > left && x < right && y > top && y < bottom) sum++
   }
   return sum
 }

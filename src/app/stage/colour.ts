@@ -1,6 +1,9 @@
 /** Red, green and blue, each 0 to 255. */
 export type Rgb = readonly [number, number, number]
 
+/** Light of every colour. */
+export const white: Rgb = [255, 255, 255]
+
 /** Colour of a six-digit hex notation. */
 export function rgbOf(hex: string): Rgb {
   const n = Number.parseInt(hex.slice(1), 16)

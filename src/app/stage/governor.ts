@@ -1,3 +1,5 @@
+import { at } from './at.ts'
+
 /** Which of the two draws: the card, or the processor on a 2D canvas. */
 export type RendererKind = 'webgl' | 'canvas'
 
@@ -65,8 +67,11 @@ export function effortsFor(kind: RendererKind, ratio: number, isAsked = false): 
 /** What was measured of the frames drawn lately. */
 export interface Governor {
   level: number
-  /** Times between the frames of the present sample, ms. */
-  readonly sample: number[]
+  /** Times between the frames of the present sample, ms; so many of them are there. */
+  readonly sample: Float64Array
+  count: number
+  /** All of these times together, ms. */
+  span: number
   /** Pace and level before the steps down that are not judged yet; a pace of 0: all are. */
   before: number
   from: number
@@ -96,7 +101,9 @@ const patienceMax = 16 * calm
 export function createGovernor(): Governor {
   return {
     level: 0,
-    sample: [],
+    sample: new Float64Array(sampleLength),
+    count: 0,
+    span: 0,
     before: 0,
     from: 0,
     since: 0,
@@ -115,12 +122,13 @@ export function createGovernor(): Governor {
  */
 export function measure(governor: Governor, frameMs: number, efforts: readonly Effort[]): boolean {
   governor.since += frameMs
-  governor.sample.push(frameMs)
-  const { length } = governor.sample
-  const span = governor.sample.reduce((sum, ms) => sum + ms, 0)
-  if (length < sampleLength && (length < sampleLeast || span < sampleMs)) return false
-  const pace = paceOf(governor.sample)
-  governor.sample.length = 0
+  governor.sample[governor.count++] = frameMs
+  governor.span += frameMs
+  const { count } = governor
+  if (count < sampleLength && (count < sampleLeast || governor.span < sampleMs)) return false
+  const pace = paceOf(governor.sample.subarray(0, count))
+  governor.count = 0
+  governor.span = 0
   const canStepDown = governor.level < efforts.length - 1
   if (governor.before > 0) {
     const gained = pace < governor.before * 0.88
@@ -148,10 +156,10 @@ export function measure(governor: Governor, frameMs: number, efforts: readonly E
 }
 
 // A mean and not a median: where cells are drawn on every third frame the median knows nothing of them.
-function paceOf(sample: number[]): number {
-  const counted = Math.ceil(sample.sort((a, b) => a - b).length * (1 - slowest))
+function paceOf(sample: Float64Array): number {
+  const counted = Math.ceil(sample.sort().length * (1 - slowest))
   let sum = 0
-  for (let n = 0; n < counted; n++) sum += sample[n] ?? 0
+  for (let n = 0; n < counted; n++) sum += at(sample, n)
   return sum / counted
 }
 

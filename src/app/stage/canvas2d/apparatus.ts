@@ -6,7 +6,7 @@ import {
   layStrands,
   strandOpacity,
 } from './chromosomes.ts'
-import { type Rgb, blend, css, scaled } from '../colour.ts'
+import { type Rgb, blend, css, scaled, white } from '../colour.ts'
 import { mix, smoothstep } from '../curves.ts'
 import { parting, separationOf } from '../scene/division.ts'
 import type { Look } from '../scene/look.ts'
@@ -34,9 +34,7 @@ function paintStrands(brush: Brush, look: Look, opacity: number): void {
   const r = look.radius
   const genome = palette.genome[look.daughterGenome % palette.genome.length] ?? palette.ink
   const dark = palette.stain === 'dark'
-  const strand = dark
-    ? blend(genome, [255, 255, 255], 0.72)
-    : blend(scaled(genome, 0.75), palette.ink, 0.35)
+  const strand = dark ? blend(genome, white, 0.72) : blend(scaled(genome, 0.75), palette.ink, 0.35)
   const waiting = dark ? scaled(genome, 0.6) : palette.paper
   const width = Math.max(strands.width * 2 * r, lineOf(brush, 1.3))
   const isPlate = look.division > 0.16 && look.division < parting
@@ -45,14 +43,7 @@ function paintStrands(brush: Brush, look: Look, opacity: number): void {
   context.lineJoin = 'round'
   context.globalAlpha = opacity
   if (dark)
-    strokeStrands(
-      brush,
-      look,
-      0,
-      arrived,
-      width * 2.3,
-      css(blend(genome, [255, 255, 255], 0.4), 0.26),
-    )
+    strokeStrands(brush, look, 0, arrived, width * 2.3, css(blend(genome, white, 0.4), 0.26))
   else strokeStrands(brush, look, arrived, strands.count, width, css(strand))
   // Layers that are still to come are hollow.
   const core = dark ? width : Math.max(width - 1.7 * pixelOf(brush), width * 0.45)

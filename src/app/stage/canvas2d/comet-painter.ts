@@ -1,7 +1,7 @@
 import { at } from '../at.ts'
 import { type Brush, lineOf, pixelOf } from './brush.ts'
 import { chance } from '../chance.ts'
-import { type Rgb, blend, css } from '../colour.ts'
+import { type Rgb, blend, css, white } from '../colour.ts'
 import { type Crowd, dotsMax } from '../scene/crowd.ts'
 import { type Flow, cometStates, flowCapacity } from '../scene/comets.ts'
 import { type Route, arrowEnd, arrowStart } from '../scene/route.ts'
@@ -93,7 +93,7 @@ function paintComets(brush: Brush, flow: Flow, state: number, step: number, colo
     if (isEmpty) return
     context.globalAlpha = stroke.opacity * ((step + 1) / steps)
     context.lineWidth = Math.max(stroke.width * unit, brush.palette.lineMin * brush.ratio)
-    context.strokeStyle = css(blend(colour, [255, 255, 255], stroke.bright))
+    context.strokeStyle = css(blend(colour, white, stroke.bright))
     context.stroke()
   }
 }
@@ -118,7 +118,7 @@ export function paintCrowd(brush: Brush, crowd: Crowd): void {
     context.strokeStyle = css(palette.request)
     context.stroke()
   }
-  context.strokeStyle = css(dark ? blend(palette.request, [255, 255, 255], 0.3) : palette.request)
+  context.strokeStyle = css(dark ? blend(palette.request, white, 0.3) : palette.request)
   for (let step = 0; step < steps; step++) {
     addGrains(brush, crowd, step, unit)
     context.globalAlpha = 0.42 + 0.29 * step

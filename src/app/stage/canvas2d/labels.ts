@@ -25,6 +25,19 @@ const colours = {
 } as const
 
 const family = '"Instrument Sans Variable", "Instrument Sans", system-ui, "Segoe UI", sans-serif'
+const strong = `600 12.5px ${family}`
+const soft = `400 12px ${family}`
+const fonts = {
+  name: `600 13px ${family}`,
+  note: soft,
+  scale: soft,
+  count: strong,
+  alarm: strong,
+}
+/** No letter is wider, CSS px. */
+const letterMax = 13
+/** From words to the rim of the view, CSS px. */
+const rim = 8
 
 /** Writes the labels with an outline in the colour of the ground, so that cells never cut them. */
 export function paintLabels(
@@ -38,12 +51,12 @@ export function paintLabels(
   context.textBaseline = 'alphabetic'
   for (const label of labels) if (label.kind === 'scale') paintGroundUnder(brush, label)
   for (const label of labels) {
-    context.font = fontOf(label)
+    context.font = fonts[label.kind]
     context.textAlign = label.align
     context.lineWidth = 3.5
     context.globalAlpha = label.opacity
     context.strokeStyle = css(palette.ground, 0.9)
-    const x = within(label, context.measureText(label.text).width, width)
+    const x = isWellInside(label, width) ? label.x : moveInside(context, label, width)
     context.strokeText(label.text, x, label.y)
     context.fillStyle = css(palette[colours[label.kind]])
     context.fillText(label.text, x, label.y)
@@ -51,17 +64,12 @@ export function paintLabels(
   context.globalAlpha = 1
 }
 
-function fontOf({ kind }: Label): string {
-  if (kind === 'note' || kind === 'scale') return `400 12px ${family}`
-  return `600 ${kind === 'name' ? 13 : 12.5}px ${family}`
-}
-
 /** Sheets of ground, each smaller than the one below it, and how much each of them hides. */
 const [sheets, hiding] = [9, 0.26]
 
 // Under words that begin at their left, about as light as the ground at both sides of the rim.
 function paintGroundUnder({ context, palette }: Omit<Brush, 'stains'>, label: Label): void {
-  context.font = fontOf(label)
+  context.font = fonts[label.kind]
   const wide = context.measureText(label.text).width
   context.fillStyle = css(blend(palette.ground, palette.groundLit, 0.4), hiding)
   context.globalAlpha = label.opacity
@@ -73,8 +81,17 @@ function paintGroundUnder({ context, palette }: Omit<Brush, 'stains'>, label: La
   }
 }
 
-// A label near the rim of the view moves inside.
-function within(label: Label, length: number, width: number): number {
+// Words are measured only where it matters: each measurement is an object.
+function isWellInside({ x, text }: Label, width: number): boolean {
+  const reach = text.length * letterMax + rim
+  return x >= reach && x <= width - reach
+}
+
+function moveInside(context: CanvasRenderingContext2D, label: Label, width: number): number {
+  const length = context.measureText(label.text).width
   const before = label.align === 'left' ? 0 : label.align === 'right' ? length : length / 2
-  return Math.min(Math.max(label.x, 8 + before), Math.max(8 + before, width - 8 - length + before))
+  return Math.min(
+    Math.max(label.x, rim + before),
+    Math.max(rim + before, width - rim - length + before),
+  )
 }

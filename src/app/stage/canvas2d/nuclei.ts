@@ -1,6 +1,6 @@
 import { chance } from '../chance.ts'
 import { paintPixels } from './canvas.ts'
-import { type Rgb, blend, scaled } from '../colour.ts'
+import { type Rgb, blend, scaled, white } from '../colour.ts'
 import { clamp, mix, smoothstep } from '../curves.ts'
 import { fractal } from './noise.ts'
 import type { Palette } from '../palette.ts'
@@ -90,7 +90,7 @@ function fluorescent(p: Point): Pixel {
   const rim = 0.5 * Math.exp(-Math.abs(distance) / Math.max(0.035 * radius, 0.6))
   const nucleolus = (1 - smoothstep(0.14 * rn, 0.3 * rn, p.toSpot)) * 0.75
   const body = scaled(colour, light + rim)
-  const [r, g, b] = blend(body, scaled(blend(colour, [255, 255, 255], 0.1), 1.22), nucleolus)
+  const [r, g, b] = blend(body, scaled(blend(colour, white, 0.1), 1.22), nucleolus)
   const alpha = inside + (1 - inside) * shadow
   const share = alpha > 0 ? inside / alpha : 0
   return [mix(2, r, share), mix(6, g, share), mix(10, b, share), alpha]

@@ -1,6 +1,6 @@
 import { type Brush, lineOf, pixelOf } from './brush.ts'
 import { chance } from '../chance.ts'
-import { blend, css, scaled } from '../colour.ts'
+import { type Rgb, blend, css, scaled, white } from '../colour.ts'
 import { smoothstep } from '../curves.ts'
 import { halfRadiusOf, parting } from '../scene/division.ts'
 import type { Look } from '../scene/look.ts'
@@ -96,13 +96,16 @@ export function paintRing(
   }
   const share = Math.min(1, Math.max(0, load))
   if (share > 0.004) {
-    context.strokeStyle = dark ? css(blend(colour, [255, 255, 255], 0.72)) : css(palette.ink, 0.94)
+    context.strokeStyle = dark ? css(blend(colour, white, 0.72)) : css(palette.ink, 0.94)
     context.beginPath()
     context.arc(x, y, radius * ringRadius, -full / 4, -full / 4 + share * full)
     context.stroke()
   }
   context.globalAlpha = 1
 }
+
+/** A vesicle in the carmine plate. */
+const bead: Rgb = [255, 251, 240]
 
 /** Draws requests in service as vesicles around a point; the last one fades with its share. */
 export function paintVesicles(
@@ -118,7 +121,8 @@ export function paintVesicles(
   for (let n = 0; n < 8 && n < look.vesicles; n++) {
     const turn = aside(n * 2.39996 + look.seed * full + look.time * 0.12, look)
     const reach = radius * (0.68 + 0.08 * chance(key, n, 9))
-    const [vx, vy] = [x + Math.cos(turn) * reach, y + Math.sin(turn) * reach]
+    const vx = x + Math.cos(turn) * reach
+    const vy = y + Math.sin(turn) * reach
     context.globalAlpha = Math.min(1, look.vesicles - n)
     context.beginPath()
     context.arc(vx, vy, size, 0, full)
@@ -130,7 +134,7 @@ export function paintVesicles(
       context.arc(vx, vy, size * 2, 0, full)
       context.fillStyle = 'rgba(255,214,130,.75)'
     } else {
-      context.fillStyle = css(palette.stain === 'light' ? [255, 251, 240] : palette.ink)
+      context.fillStyle = css(palette.stain === 'light' ? bead : palette.ink)
       context.lineWidth = lineOf(brush, 0.9)
       context.strokeStyle = css(palette.ink, 0.92)
       context.stroke()

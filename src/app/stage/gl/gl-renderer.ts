@@ -19,7 +19,7 @@ import { type Kit, createKit, uploadPlanes } from './kit.ts'
 import { writeParticles } from './particle-records.ts'
 import { drawPicture } from './passes.ts'
 import { stainOf } from './stain.ts'
-import { type Words, writeWords } from './words.ts'
+import { createWords, writeWords } from './words.ts'
 
 /** Room that stays open between two membranes, CSS px. */
 const gap = 2.6
@@ -62,7 +62,7 @@ function rendererWith(
   kit: Kit,
 ): Renderer {
   const easel = createEasel(kit, palette)
-  const words: Words = { context: over, ratio: 1, labels: [], view: null }
+  const words = createWords(over)
   let labels: readonly Label[] = []
   let veil: HTMLCanvasElement | null = null
   let veilOpacity = 0

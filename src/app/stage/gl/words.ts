@@ -10,8 +10,17 @@ export interface Words {
   /** Device px per CSS px. */
   ratio: number
   /** What stands on it, and for which view; null when it must be written anew. */
-  labels: readonly Label[]
+  readonly written: Written[]
+  count: number
   view: Camera | null
+}
+
+/** A label as it was written: the stage refills its own for each picture. */
+type Written = { -readonly [Name in keyof Label]: Label[Name] }
+
+/** No words yet, for a canvas over the cells. */
+export function createWords(context: CanvasRenderingContext2D): Words {
+  return { context, ratio: 1, written: [], count: 0, view: null }
 }
 
 /** What stands over the cells in one picture. */
@@ -28,7 +37,7 @@ export interface WordsScene {
 export function writeWords(words: Words, scene: WordsScene, whole: boolean): void {
   const { context, ratio } = words
   if (!whole && scene.veilOpacity === 0 && isWritten(words, scene)) return
-  words.labels = scene.labels
+  keep(words, scene.labels)
   words.view = scene.veilOpacity > 0 ? null : scene.camera
   const { camera, palette, particles, veil } = scene
   context.setTransform(1, 0, 0, 1, 0, 0)
@@ -60,7 +69,7 @@ export function writeWords(words: Words, scene: WordsScene, whole: boolean): voi
 function isWritten(words: Words, { labels, particles, camera }: WordsScene): boolean {
   const { view } = words
   const isSame =
-    words.labels.length === labels.length &&
+    words.count === labels.length &&
     view !== null &&
     view.x === camera.x &&
     view.y === camera.y &&
@@ -70,8 +79,36 @@ function isWritten(words: Words, { labels, particles, camera }: WordsScene): boo
   // An arrow ends at a colony's edge, which moves without the labels.
   if (!isSame || particles?.still) return false
   for (let n = 0; n < labels.length; n++) {
-    const [a, b] = [labels[n], words.labels[n]]
-    if (!a || !b || a.text !== b.text || a.y !== b.y || Math.abs(a.x - b.x) > 0.2) return false
+    const label = labels[n]
+    const before = words.written[n]
+    if (!label || !before || isOther(label, before)) return false
   }
   return true
+}
+
+// Words follow a colony by parts of a pixel, which are not seen; up and down they are.
+function isOther(label: Label, before: Label): boolean {
+  return (
+    label.text !== before.text ||
+    label.kind !== before.kind ||
+    label.align !== before.align ||
+    label.opacity !== before.opacity ||
+    label.y !== before.y ||
+    Math.abs(label.x - before.x) > 0.2
+  )
+}
+
+function keep(words: Words, labels: readonly Label[]): void {
+  words.count = labels.length
+  for (let n = 0; n < labels.length; n++) {
+    const label = labels[n]
+    if (!label) continue
+    const written = (words.written[n] ??= { ...label })
+    written.x = label.x
+    written.y = label.y
+    written.text = label.text
+    written.kind = label.kind
+    written.align = label.align
+    written.opacity = label.opacity
+  }
 }
