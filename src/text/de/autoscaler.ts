@@ -22,7 +22,8 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   targetAverage: (name) => `Zielmittelwert, ${name}`,
   targetValue: (name) => `Zielwert, ${name}`,
   tolerance: (low, high, unit) => `Toleranz: ${band(low, high, unit)}`,
-  measured: (value, low, high, unit) => `Jetzt ${n.amount(value, unit)}; ${band(low, high, unit)}`,
+  measured: (value, at, low, high, unit) =>
+    `Zuletzt gemessen ${n.amount(value, unit)} um ${at}; ${band(low, high, unit)}`,
   upWindow: 'Stabilisierungsfenster, nach oben',
   downWindow: 'Stabilisierungsfenster, nach unten',
   controllerWindow:

@@ -22,8 +22,9 @@ export const autoscalerText = area('autoscaler', {
   targetAverage: (name: string) => `Target average value, ${name}`,
   targetValue: (name: string) => `Target value, ${name}`,
   tolerance: (low: number, high: number, unit: string) => `Tolerance: ${band(low, high, unit)}`,
-  measured: (value: number, low: number, high: number, unit: string) =>
-    `Now ${n.amount(value, unit)}; ${band(low, high, unit)}`,
+  /** What the autoscaler saw at its last sync, whose time is a clock such as 02:15. */
+  measured: (value: number, at: string, low: number, high: number, unit: string) =>
+    `Last measured ${n.amount(value, unit)} at ${at}; ${band(low, high, unit)}`,
   upWindow: 'Stabilization window, scale up',
   downWindow: 'Stabilization window, scale down',
   controllerWindow:

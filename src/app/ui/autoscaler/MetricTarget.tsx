@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { HpaMetricSpec, HpaSpec } from '#core/policies/hpa-spec.ts'
+import { formatClock } from '#text/clock.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import type { Words } from '#text/words.ts'
 import { useRun, useWords } from '../page.ts'
@@ -16,6 +17,10 @@ interface MetricTargetProps {
 /** The target of one metric with the tolerance band around it and the value of the last sync. */
 export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps) {
   const measured = useRun((state) => measuredBy(state.decisions.at(-1), index))
+  // Cells may be busier by now: the autoscaler looks only at its syncs, so the value is told with its time.
+  const seenAt = useRun(({ decisions, duration }) =>
+    formatClock(decisions.at(-1)?.time ?? 0, duration),
+  )
   const words = useWords()
   const target = targetOf(metric, words.text(autoscalerText))
   if (target === null) return null
@@ -44,7 +49,7 @@ export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps)
           )
         }}
       </NumberControl>
-      <p className="micro figure">{describe(spec, target, measured, words)}</p>
+      <p className="micro figure">{describe(spec, target, { measured, seenAt }, words)}</p>
     </div>
   )
 }
@@ -52,7 +57,7 @@ export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps)
 function describe(
   spec: HpaSpec,
   { value, unit }: Target,
-  measured: number | null,
+  { measured, seenAt }: { readonly measured: number | null; readonly seenAt: string },
   { text }: Words,
 ): string {
   const { low, high } = bandOf(spec, value)
@@ -60,5 +65,5 @@ function describe(
   const say = text(autoscalerText)
   return measured === null
     ? say.tolerance(round(low), round(high), unit)
-    : say.measured(round(measured), round(low), round(high), unit)
+    : say.measured(round(measured), seenAt, round(low), round(high), unit)
 }
