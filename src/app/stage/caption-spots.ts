@@ -59,8 +59,12 @@ export function laySpotsOfColony(colony: Colony, { camera }: Ground, wide: numbe
   layAt(2 * rows, beside, y, wide, nameHigh)
   layAt(2 * rows + 1, beside, top, wide, nameHigh)
   layAt(2 * rows + 2, beside, bottom - nameHigh, wide, nameHigh)
-  layAt(2 * rows + 3, left - 12 - wide / 2, y, wide, nameHigh)
-  return 2 * rows + 4
+  // At the left the stream comes in at the middle; under it stand the numbers of those who wait.
+  const before = left - 12 - wide / 2
+  const under = colony.crowd.count > 0 ? y : bottom - nameHigh
+  layAt(2 * rows + 3, before, under, wide, nameHigh)
+  layAt(2 * rows + 4, before, y, wide, nameHigh)
+  return 2 * rows + 5
 }
 
 // Directions from the anchor, in half turns, and how far outside the contour the upper right corner of
