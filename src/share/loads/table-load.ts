@@ -25,7 +25,7 @@ export function readTableLoad(
   const { timeColumn, valueColumn, columns } = shape
   if (valueColumn === null || columns[valueColumn] === undefined) {
     return refuse(
-      'This file holds no column of numbers. A load needs one number a line, with a time before it if there is one.',
+      'There is no column of numbers here, and no “kind: HorizontalPodAutoscaler”. A load needs one number a line, with a time before it if there is one; a manifest names its kind.',
     )
   }
   const first = shape.hasHeader ? 1 : 0

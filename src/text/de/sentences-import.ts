@@ -58,8 +58,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     '{0} Zeiten lagen neben dem Raster von {1} s; jeder Wert zählt für das nächste Intervall.',
   '{} rows fell into an interval that had a value; counts are added up, rates averaged.':
     '{0} Zeilen fielen in ein Intervall, das schon einen Wert hatte; Anzahlen werden addiert, Raten gemittelt.',
-  'This file holds no column of numbers. A load needs one number a line, with a time before it if there is one.':
-    'Diese Datei enthält keine Spalte mit Zahlen. Eine Last braucht eine Zahl je Zeile, davor eine Zeit, wenn es eine gibt.',
+  'There is no column of numbers here, and no “kind: HorizontalPodAutoscaler”. A load needs one number a line, with a time before it if there is one; a manifest names its kind.':
+    'Hier steht keine Spalte mit Zahlen und kein „kind: HorizontalPodAutoscaler“. Eine Last braucht eine Zahl je Zeile, davor eine Zeit, wenn es eine gibt; ein Manifest nennt seine Art (kind).',
   'Line {}: {} is another form of time than the lines above.':
     'Zeile {0}: {1} ist eine andere Form von Zeit als in den Zeilen darüber.',
   'Line {}: {} is not a number. Leave a cell empty where the value is missing.':
