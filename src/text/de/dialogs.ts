@@ -77,8 +77,8 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   download: (ending) => `${ending} herunterladen`,
   characters: (count, note) => `${n.count(count)} Zeichen: ${note}`,
   budgets: {
-    room: 'als QR-Code durch den ganzen Raum lesbar.',
-    close: 'passt in einen QR-Code, der aus der Nähe gelesen wird.',
+    room: 'kurz genug für einen QR-Code, den man durch den ganzen Raum liest.',
+    close: 'kurz genug für einen QR-Code, den man aus der Nähe liest.',
     everywhere: 'überall sicher.',
     chats: 'für die meisten Chats gut; E-Mail kann ihn abschneiden.',
     risky: 'viele Programme schneiden so lange Links ab: Eine Datei ist sicherer.',

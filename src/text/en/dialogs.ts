@@ -81,8 +81,8 @@ export const dialogsText = area('dialogs', {
   characters: (count: number, note: string) => `${n.count(count)} characters: ${note}`,
   /** What a link survives, by its length. */
   budgets: {
-    room: 'a QR code of it can be read across a room.',
-    close: 'fits a QR code that is read from close by.',
+    room: 'short enough for a QR code that is read across a room.',
+    close: 'short enough for a QR code that is read from close by.',
     everywhere: 'safe everywhere.',
     chats: 'fine in most chats; mail may cut it.',
     risky: 'many programs cut links of this length: a file is safer.',
