@@ -72,12 +72,27 @@ test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothin
   await expectUnchanged(page, before)
 })
 
-test('[I20] [U22] bad texts that are pasted are told the same way', async ({ page }) => {
+test('[I20] [I32] [U22] bad texts that are pasted are told the same way, and stay to be mended', async ({
+  page,
+}) => {
   const before = await openRunning(page)
   for (const [, text, sentence] of texts) {
     const dialog = await pasteText(page, text)
     await expect(dialog.getByRole('alert')).toHaveText(sentence)
     await expectNothingUsable(dialog)
+    const box = dialog.getByRole('textbox', { name: 'Text to import' })
+    await expect(box).toBeFocused()
+    await expect(box).toHaveValue(text)
+    await expect(box).toHaveAccessibleDescription(sentence)
+    if (text.includes('-5')) expect(await selected(box)).toBe('60,-5')
+    await box.press('End')
+    await page.keyboard.type('#')
+    await expect(box).toHaveAttribute('aria-invalid', 'false')
+    const mended = await box.inputValue()
+    expect(mended).toHaveLength(text.length + 1)
+    await dialog.getByRole('button', { name: 'Something else' }).click()
+    await expect(box).toBeFocused()
+    await expect(box).toHaveValue(mended)
     await leave(dialog)
   }
   const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
@@ -243,6 +258,13 @@ async function expectNothingUsable(dialog: Locator): Promise<void> {
   for (const button of await dialog.getByRole('button', { name: /^(Use|Open) this/ }).all()) {
     await expect(button).toBeDisabled()
   }
+}
+
+/** What is selected in a box. */
+function selected(box: Locator): Promise<string> {
+  return box.evaluate((area: HTMLTextAreaElement) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  )
 }
 
 async function leave(dialog: Locator): Promise<void> {

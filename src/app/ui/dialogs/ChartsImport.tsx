@@ -12,12 +12,13 @@ import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { chartsReader } from './readers.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
+import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
 const chartsOrder = { kind: 'charts' } as const
 
 /** The numbers of charts from a file: to be shown beside the run, or to be its load. */
-export function ChartsImport({ source, onDone, onCancel }: ImportProps) {
+export function ChartsImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const { layout } = usePage()
   const text = useText(chartsFileText)
   const words = useText(importText)
@@ -26,7 +27,7 @@ export function ChartsImport({ source, onDone, onCancel }: ImportProps) {
   if (read === null) {
     return <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
   }
-  if (!read.ok) return <Problem sentence={read.problem} />
+  if (!read.ok) return <Refusal sentence={read.problem} source={source} onEdit={onEdit} />
   const { file, arrivals } = read.value
   const name = source.name === '' ? words.pastedText : source.name
   const show = () => {

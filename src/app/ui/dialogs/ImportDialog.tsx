@@ -1,5 +1,5 @@
 import './dialogs.css'
-import { useEffect, useRef, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { tooLarge } from '#share/file-limits.ts'
 import { importText } from '#text/en/import.ts'
 import { closeDialog, offerImport, type Offer } from '../layout.ts'
@@ -9,7 +9,8 @@ import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { detectKind, kindByName, type ImportKind } from './detect.ts'
-import { beginFile, nameOf, type BegunSource, type Source } from './source.ts'
+import { beginFile, keptText, nameOf, type BegunSource, type Source } from './source.ts'
+import { TextBox } from './TextBox.tsx'
 
 /** What every preview is given; nothing of the run changes before `onDone`. */
 export interface ImportProps {
@@ -17,6 +18,8 @@ export interface ImportProps {
   readonly onDone: () => void
   /** Stops the reading and goes back to the choice of what to bring in. */
   readonly onCancel: () => void
+  /** Hears of what a visitor makes of a refused text, so that it stays when he goes back. */
+  readonly onEdit: (text: string) => void
 }
 
 // The readers of the different kinds are large and seldom wanted together.
@@ -34,15 +37,27 @@ export function ImportDialog() {
   const text = useText(importText)
   const offered = useLayout((state) => state.offered)
   const [hasBeen, setHasBeen] = useState(false)
-  const offer = (content: string | File) => offerImport(layout, content)
+  // What stands in the box of the choice, and what became of a refused text meanwhile.
+  const [draft, setDraft] = useState('')
+  const [edited, setEdited] = useState<{ readonly of: number; readonly text: string } | null>(null)
+  const offer = (content: string | File) => {
+    // A text of megabytes would be laid out anew, line by line, on the way back.
+    if (typeof content === 'string') setDraft(keptText(content) ?? '')
+    offerImport(layout, content)
+  }
   const back = () => {
     setHasBeen(true)
+    if (offered !== null) {
+      setDraft(edited?.of === offered.number ? edited.text : (keptText(offered.content) ?? draft))
+    }
     layout.setState({ offered: null })
   }
   const close = () => closeDialog(layout, 'import')
   return (
     <Modal title={text.import} wide onClose={close}>
-      {offered === null && <Chooser takesFocus={hasBeen} onOffer={offer} />}
+      {offered === null && (
+        <Chooser takesFocus={hasBeen} text={draft} onText={setDraft} onOffer={offer} />
+      )}
       {offered !== null && (
         <div className="row-spread">
           <span className="micro">
@@ -60,7 +75,13 @@ export function ImportDialog() {
       )}
       {offered !== null && (
         // Another text has answers of its own, however much it looks like the one before.
-        <Offered key={offered.number} content={offered.content} onDone={close} onCancel={back} />
+        <Offered
+          key={offered.number}
+          content={offered.content}
+          onDone={close}
+          onCancel={back}
+          onEdit={(text) => setEdited({ of: offered.number, text })}
+        />
       )}
     </Modal>
   )
@@ -131,28 +152,17 @@ function Problem({ sentence }: { readonly sentence: string }) {
 interface ChooserProps {
   /** What had the focus has gone: the visitor comes back from something else. */
   readonly takesFocus: boolean
+  readonly text: string
+  readonly onText: (text: string) => void
   readonly onOffer: (given: string | File) => void
 }
 
-function Chooser({ takesFocus, onOffer }: ChooserProps) {
+function Chooser({ takesFocus, text, onText, onOffer }: ChooserProps) {
   const words = useText(importText)
-  const [text, setText] = useState('')
-  const box = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    if (takesFocus) box.current?.focus()
-  }, [takesFocus])
   return (
     <>
       <p className="reading">{words.whatToBring}</p>
-      <textarea
-        ref={box}
-        className="code"
-        rows={8}
-        aria-label={words.text}
-        placeholder="apiVersion: autoscaling/v2 …"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <TextBox text={text} onText={onText} takesFocus={takesFocus} />
       <div className="row-spread">
         <label className="button">
           {words.chooseFile}

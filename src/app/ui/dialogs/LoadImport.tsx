@@ -14,10 +14,11 @@ import { LoadAnswers } from './LoadAnswers.tsx'
 import { LoadCurvePicture } from './LoadCurvePicture.tsx'
 import { loadReader } from './readers.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
+import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
 /** A load from a file: columns, unit, gaps and the curve that it makes, before anything changes. */
-export function LoadImport({ source, onDone, onCancel }: ImportProps) {
+export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
@@ -28,12 +29,7 @@ export function LoadImport({ source, onDone, onCancel }: ImportProps) {
   const read = reading.answer
   const progress = <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
   if (read === null) return progress
-  if (!read.ok)
-    return (
-      <p className="problem" role="alert">
-        {say(read.problem)}
-      </p>
-    )
+  if (!read.ok) return <Refusal sentence={read.problem} source={source} onEdit={onEdit} />
   const { preview, load } = read.value
   // A question that nobody has answered yet is no mistake.
   const isAnswered =

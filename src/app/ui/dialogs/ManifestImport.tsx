@@ -11,10 +11,11 @@ import { Disclosure } from '../parts/Disclosure.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { manifestReader } from './manifest-reader.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
+import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
 /** An autoscaler's manifest: what each field becomes, what must be answered, what is left out. */
-export function ManifestImport({ source, onDone, onCancel }: ImportProps) {
+export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
@@ -25,13 +26,7 @@ export function ManifestImport({ source, onDone, onCancel }: ImportProps) {
   const read = reading.answer
   const progress = <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
   if (read === null) return progress
-  if (!read.ok) {
-    return (
-      <p className="problem" role="alert">
-        {say(read.problem)}
-      </p>
-    )
-  }
+  if (!read.ok) return <Refusal sentence={read.problem} source={source} onEdit={onEdit} />
   const manifest = read.value
   const apply = () => {
     if (manifest.hpa === null || !session.changeAll({ ...manifest.settings, hpa: manifest.hpa }))

@@ -8,12 +8,13 @@ import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { runReader } from './readers.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
+import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
 const runOrder = { kind: 'run' } as const
 
 /** A run from a file: what it holds, then it is opened like a link. */
-export function RunImport({ source, onDone, onCancel }: ImportProps) {
+export function RunImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const { visit } = usePage()
   const { numbers, say } = useWords()
   const text = useText(importText)
@@ -23,12 +24,7 @@ export function RunImport({ source, onDone, onCancel }: ImportProps) {
   if (opened === null) {
     return <ReadingProgress reading={reading} name={source.name} onCancel={onCancel} />
   }
-  if (!opened.ok)
-    return (
-      <p className="problem" role="alert">
-        {say(opened.problem)}
-      </p>
-    )
+  if (!opened.ok) return <Refusal sentence={opened.problem} source={source} onEdit={onEdit} />
   const { recording, time, notices } = opened.value
   const labels = Object.entries(fields).flatMap(([name, { label }]) =>
     Object.hasOwn(recording.settings, name) ? [label] : [],

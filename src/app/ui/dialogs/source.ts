@@ -1,3 +1,4 @@
+import { fileLimits } from '#share/file-limits.ts'
 import { steady } from '#text/steady.ts'
 
 /** What is brought in: a text, or a file that is too long to be read here at once. */
@@ -24,4 +25,15 @@ export async function beginFile(file: File): Promise<BegunSource> {
 /** The name of a file as it can stand in a sentence. */
 export function nameOf(file: File): string {
   return steady(file.name)
+}
+
+/** A text that stands in the box again after it was looked at; null for a file and for one too long to mend there. */
+export function keptText(content: string | File): string | null {
+  return typeof content === 'string' && content.length <= fileLimits.manifest ? content : null
+}
+
+/** The line that a refusal begins with, counted from 1; null where it names none. */
+export function lineNamed(sentence: string): number | null {
+  const [, line] = /^Line (\d+)\b/.exec(sentence) ?? []
+  return line === undefined ? null : Number(line)
 }

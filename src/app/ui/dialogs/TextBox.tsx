@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+import { importText } from '#text/en/import.ts'
+import { useText } from '../page.ts'
+
+interface TextBoxProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly takesFocus: boolean
+  /** The element that says what is wrong with the text as it stands. */
+  readonly problemId?: string
+  /** The line that is selected and scrolled to, counted from 1; null: none. */
+  readonly line?: number | null
+}
+
+/** The box for a text from outside, whose lines are not broken, so that a line is one of the text's own. */
+export function TextBox({ text, onText, takesFocus, problemId, line = null }: TextBoxProps) {
+  const words = useText(importText)
+  const ref = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const box = ref.current
+    if (box === null || !takesFocus) return
+    box.focus()
+    if (line !== null) selectLine(box, line)
+  }, [takesFocus, line])
+  return (
+    <textarea
+      ref={ref}
+      className="code"
+      rows={8}
+      wrap="off"
+      spellCheck={false}
+      aria-label={words.text}
+      aria-invalid={problemId !== undefined}
+      aria-describedby={problemId}
+      placeholder="apiVersion: autoscaling/v2 …"
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+    />
+  )
+}
+
+/** Selects a line and brings it to the upper part of the box; a selection alone does not scroll. */
+function selectLine(box: HTMLTextAreaElement, line: number): void {
+  const lines = box.value.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0)
+  const wanted = lines[line - 1]
+  if (wanted === undefined) return
+  box.setSelectionRange(start, start + wanted.length)
+  box.scrollTop = (box.scrollHeight * Math.max(0, line - 3)) / lines.length
+  box.scrollLeft = 0
+}
