@@ -1,4 +1,4 @@
-import { css } from '#app/stage/colour.ts'
+import { blend, css } from '#app/stage/colour.ts'
 import { paletteOf } from '#app/stage/palette.ts'
 import type { PictureSize } from './clip-plan.ts'
 import type { PictureTheme } from './film-stage.ts'
@@ -32,7 +32,7 @@ export function titleHeight(size: PictureSize): number {
   return Math.round(2 * 1.25 * sizeOf(size) + 44)
 }
 
-/** Writes the title at the top left, over a veil of the ground so that no cell cuts it. */
+/** Writes the title at the top left, over ground of its own as on the stage: no cell cuts it, nor does the rim of the dish. */
 export function paintTitle(
   context: CanvasRenderingContext2D,
   title: Title,
@@ -55,25 +55,69 @@ export function paintTitle(
     context.fillStyle = colour
     context.fillText(text, x, y)
   }
-  let y = 18 + px
   const widest = Math.min(26 * px, size.width - 2 * left)
-  for (const line of brokenLines(context, title, px, widest)) {
+  const lines = brokenLines(context, title, px, widest)
+  const detailFont = `400 ${px >= 25 ? 14 : 12.5}px ${interfaceFace}`
+  const step = Math.round(1.25 * px)
+  context.font = detailFont
+  const ends = [...lines.map(widthOf), context.measureText(title.detail).width]
+  paintGround(context, { ends: ends.map((end) => left + end), top: 18, step, ratio, palette })
+  let y = 18 + px
+  for (const line of lines) {
     let x = left
-    for (const { text, font } of line) {
+    for (const { text, font, width } of line) {
       context.font = font
       write(text, x, y, css(palette.text))
-      x += context.measureText(text).width
+      x += width
     }
-    y += Math.round(1.25 * px)
+    y += step
   }
-  context.font = `400 ${px >= 25 ? 14 : 12.5}px ${interfaceFace}`
+  context.font = detailFont
   write(title.detail, left, y, css(palette.textSoft))
+  context.restore()
+}
+
+function widthOf(line: readonly Piece[]): number {
+  return line.reduce((sum, { width }) => sum + width, 0)
+}
+
+interface Lines {
+  /** Where each line ends, CSS px, from the uppermost to the lowest. */
+  readonly ends: readonly number[]
+  /** Where the first one begins, and from each to the next, CSS px. */
+  readonly top: number
+  readonly step: number
+  readonly ratio: number
+  readonly palette: ReturnType<typeof paletteOf>
+}
+
+// Only the soft shadow of the shape is seen: the shape itself lies far outside of the picture. It goes on
+// beyond the corner, so the rim of the dish ends before the words and comes from under the last of them.
+function paintGround(
+  context: CanvasRenderingContext2D,
+  { ends, top, step, ratio, palette }: Lines,
+): void {
+  const aside = 10_000
+  context.save()
+  context.shadowColor = css(blend(palette.ground, palette.groundLit, 0.3))
+  context.shadowBlur = 44 * ratio
+  context.shadowOffsetX = aside * ratio
+  context.fillStyle = '#000'
+  context.beginPath()
+  ends.forEach((end, place) => {
+    if (end > 0) context.rect(-aside - 90, -90, end + 114, top + 90 + (place + 1) * step + 12)
+  })
+  // What lies on itself is filled once, and twice is as dark as it gets.
+  context.fill()
+  context.fill()
   context.restore()
 }
 
 interface Piece {
   readonly text: string
   readonly font: string
+  /** CSS px. */
+  readonly width: number
 }
 
 // Words are kept whole; a line ends when it is full and where the text begins a new one.
@@ -95,8 +139,9 @@ function brokenLines(
         lines.push([])
         room = widest
       }
-      room -= context.measureText(shown).width
-      lines.at(-1)?.push({ text: shown, font })
+      const { width } = context.measureText(shown)
+      room -= width
+      lines.at(-1)?.push({ text: shown, font, width })
     }
   }
   return lines
