@@ -6,7 +6,8 @@ import { usePage, useText, useWords, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { ClockField } from '../parts/ClockField.tsx'
-import { fileNameOf, filmOf } from './film-of.ts'
+import { pictureFileName } from './file-name.ts'
+import { filmOf } from './film-of.ts'
 import { NamedChoice } from './NamedChoice.tsx'
 import type { FormProps } from './ImageTab.tsx'
 
@@ -29,7 +30,11 @@ export function ClipForm({ look, work }: FormProps) {
     if (!plan.ok) return
     const film = filmOf(page, plan.value, { ...look, ratio: 1 })
     void work.start({
-      fileName: fileNameOf(page, wish.start, wish.format),
+      fileName: pictureFileName(
+        page,
+        { times: [wish.start, wish.end], look: film.look },
+        wish.format,
+      ),
       make: (signal, onProgress) =>
         shootClip(film, wish.format, text.noVideo, { signal, onProgress }),
     })

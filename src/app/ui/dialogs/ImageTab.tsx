@@ -12,7 +12,8 @@ import { FlagField } from '../parts/FlagField.tsx'
 import { ClipForm } from './ClipForm.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
 import { NamedChoice } from './NamedChoice.tsx'
-import { fileNameOf, filmOf, pageSize } from './film-of.ts'
+import { pictureFileName } from './file-name.ts'
+import { filmOf, pageSize } from './film-of.ts'
 import { useExport } from './use-export.ts'
 
 type SizeName = 'page' | 'slide' | 'embed' | 'square'
@@ -88,7 +89,7 @@ function PictureForm({ look, work }: FormProps) {
       ratio: Number(density),
     })
     void work.start({
-      fileName: fileNameOf(page, time, 'png'),
+      fileName: pictureFileName(page, { times: [time], look: film.look }, 'png'),
       make: (signal, onProgress) =>
         shoot(film, () => Promise.resolve(createPictureSink(text.noPicture)), {
           signal,

@@ -1,23 +1,13 @@
-import { isSame } from '#app/store/settings.ts'
-import { formatClock } from '#text/clock.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
 import type { Words } from '#text/words.ts'
 import { writtenSeed } from '../header/seed.ts'
 import type { Page } from '../page.ts'
 import { addressOf } from '../parts/link-address.ts'
+import { clockInName, scenarioId } from './file-name.ts'
 
 /** A longer link is left out: programs that read tables cut such lines. */
 const linkLengthMax = 2000
-
-/** The identifier of the built-in scenario of the run; null for a run of one's own. */
-function scenarioId({ session, openings }: Page): string | null {
-  const { recording } = session.store.getState()
-  const found = Object.entries(openings).find(([, { settings }]) =>
-    isSame(settings, recording.settings),
-  )
-  return found === undefined || recording.log.length > 0 ? null : found[0]
-}
 
 /** The name of the scenario in a language. */
 export function scenarioOf(page: Page, words: Words): string {
@@ -28,9 +18,8 @@ export function scenarioOf(page: Page, words: Words): string {
 
 /** Such as surge-latency-05m04s.svg. */
 export function chartsFileName(page: Page, chart: string, time: number, ending: string): string {
-  const clock = formatClock(time, 3600).replace(/^(\d+):(\d+):(\d+)$/u, '$1h$2m$3s')
-  const parts = [scenarioId(page) ?? 'own', chart === 'all' ? 'charts' : chart, clock]
-  return `${parts.join('-').replace('-0h', '-')}.${ending}`
+  const parts = [scenarioId(page) ?? 'own', chart === 'all' ? 'charts' : chart, clockInName(time)]
+  return `${parts.join('-')}.${ending}`
 }
 
 /** What a file of numbers says of its run. */

@@ -25,12 +25,6 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
   }
 }
 
-/** Names a file by its run and the moment at which it begins. */
-export function fileNameOf({ session }: Page, time: number, ending: string): string {
-  const { recording } = session.store.getState()
-  return `mitosis-${recording.seed}-${Math.floor(time)}s.${ending}`
-}
-
 /** The size of the stage on the page, in even px, because encoders take no others. */
 export function pageSize(): PictureSize {
   const host = document.querySelector('.stage-host')
