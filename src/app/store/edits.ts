@@ -1,7 +1,15 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
 import { go, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
-import { changesOf, editOf, recordingOf, settingsAt, totalDuration, type Edit } from './settings.ts'
+import {
+  changesOf,
+  editOf,
+  isSame,
+  recordingOf,
+  settingsAt,
+  totalDuration,
+  type Edit,
+} from './settings.ts'
 import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
 
 /** What can be gone back to: settings and seed, never the state of a run. */
@@ -50,7 +58,9 @@ export function editActions(editor: Editor): EditActions {
       // The run that stood there before anybody chose or touched one is not worth going back to.
       if (editor.hasOpened || !store.getState().untouched) remember(editor)
       editor.hasOpened = true
-      store.setState({ notice: null })
+      const { recording: before, opened } = store.getState()
+      // The same run once more, such as at a time before it broke, keeps its cells.
+      store.setState({ notice: null, opened: isSame(recording, before) ? opened : opened + 1 })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
       replace(drive, recording, target > 0 ? 'seek' : playsOn ? 'play' : 'rest', target)

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SessionState } from './session-state.ts'
 
 /** What the visitor looks at. None of it belongs to the run, so it is set directly. */
 export interface Selection {
@@ -10,7 +11,23 @@ export interface Selection {
   readonly decision: number | null
 }
 
+const nothing: Selection = { cell: null, walked: null, decision: null }
+
 /** A selection of its own for one page, given to the components by context. */
 export function createSelection(): StoreApi<Selection> {
-  return createStore<Selection>()(() => ({ cell: null, walked: null, decision: null }))
+  return createStore<Selection>()(() => nothing)
+}
+
+/**
+ * Ends the selection with the run that it was made in: a cell of that number in another run is a stranger.
+ * The same run begun again, a time gone to and an edited setting keep it.
+ */
+export function selectWithin(
+  run: StoreApi<SessionState>,
+  selection: StoreApi<Selection>,
+): () => void {
+  return run.subscribe((state, before) => {
+    const isOther = state.opened !== before.opened || state.recording.seed !== before.recording.seed
+    if (isOther) selection.setState(nothing)
+  })
 }

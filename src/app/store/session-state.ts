@@ -41,6 +41,8 @@ export interface SessionFault {
 export interface SessionState {
   /** Counts the runs of this page; a new one begins at every start and rewind. */
   readonly run: number
+  /** Counts the runs that were opened from elsewhere: their cells are strangers to the page. */
+  readonly opened: number
   /** The run as it would be shared now: the log grows with every accepted change. */
   readonly recording: Recording
   /** All settings as they are in force now: start values, overrides of the recording, live changes. */

@@ -4,7 +4,7 @@ import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { createCellMemory } from '#app/store/cell-memory.ts'
 import { createPageClock } from '#app/store/page-clock.ts'
-import { createSelection } from '#app/store/selection.ts'
+import { createSelection, selectWithin } from '#app/store/selection.ts'
 import { createSession } from '#app/store/session.ts'
 import { recordingOf } from '#app/store/settings.ts'
 import { createPageAddress, createVisit } from '#app/store/visit.ts'
@@ -33,6 +33,8 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     foresight: !isPlayer,
     drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   })
+  const selection = createSelection()
+  selectWithin(session.store, selection)
   const memory = createCellMemory()
   session.onFrame((frame) => memory.note(frame))
   const visit = createVisit({
@@ -49,7 +51,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
   return {
     session,
     port: { get: session.store.getState, subscribe: session.store.subscribe, actions: session },
-    selection: createSelection(),
+    selection,
     memory,
     visit,
     theme,
