@@ -38,6 +38,8 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
     boot: 'Hochfahren',
     probePeriod: 'Probenabstand',
   },
+  readyAfter: (wait, period) =>
+    `Bereit ${n.rate(wait)}\u00a0s nach dem Hochfahren: alle ${n.rate(period)}\u00a0s eine Probe.`,
   behavior: 'behavior im Manifest',
   behaviorHelp:
     'Mit und ohne behavior ist nicht dasselbe: Ohne darf ein Abgleich die Replikate verdoppeln oder vier erreichen; mit gelten die Vorgaben der API.',

@@ -38,8 +38,11 @@ export const autoscalerText = area('autoscaler', {
     scheduling: 'Scheduled',
     imagePull: 'Image pull',
     boot: 'Boot',
-    probePeriod: 'Probe period',
+    probePeriod: 'Between probes',
   },
+  /** The last part of the sum: how long a cell that has booted waits for its first probe. */
+  readyAfter: (wait: number, period: number) =>
+    `Ready ${n.rate(wait)}\u00a0s after boot: probes come every ${n.rate(period)}\u00a0s.`,
   behavior: 'behavior in the manifest',
   behaviorHelp:
     "Present and absent behavior differ: without it a sync may double the replicas or reach four; with it the API's default policies apply.",

@@ -63,6 +63,8 @@ export function TimeToDivide() {
           </div>
         ))}
       </div>
+      {/* The box has what is set, the bar and the sum what follows from it. */}
+      <p className="micro figure">{text.readyAfter(probe.mean, settings.probePeriod)}</p>
     </div>
   )
 }
