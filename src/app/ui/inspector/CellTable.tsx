@@ -31,9 +31,15 @@ export function CellTable() {
           <tr>
             <th scope="col">{text.cellColumn}</th>
             <th scope="col">{text.stateColumn}</th>
-            <th scope="col">{text.load}</th>
-            <th scope="col">{text.inFlight}</th>
-            <th scope="col">{text.waiting}</th>
+            <th scope="col" className="figure">
+              {text.load}
+            </th>
+            <th scope="col" className="figure">
+              {text.inFlight}
+            </th>
+            <th scope="col" className="figure">
+              {text.waiting}
+            </th>
           </tr>
         </thead>
         <tbody>
