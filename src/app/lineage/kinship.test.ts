@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lineage as german } from '#text/de/lineage.ts'
 import { lineageText } from '#text/en/lineage.ts'
 import type { CellNote } from '#worker/frame.ts'
 import { factsOf, sentenceOf } from './facts.ts'
@@ -51,6 +52,17 @@ describe('who descends from whom', () => {
     expect(born([noteOf(50, 'born', 31, 7), noteOf(51, 'born', 32, 8)])).toBe(
       'Two living cells belong to two lines.',
     )
+  })
+
+  it('[X10] the sentence has its numbers in words up to twelve, in both languages', () => {
+    expect(text.someRoots(9, 2, 5, true)).toBe(
+      'Nine living cells descend from two founders; the lines of three others have died out.',
+    )
+    expect(german.someRoots(9, 2, 5, true)).toBe(
+      'Die neun lebenden Zellen stammen von zwei Gründerinnen ab; drei weitere Linien sind ausgestorben.',
+    )
+    expect(german.oneRoot(12, 3)).toBe('Alle zwölf lebenden Zellen stammen von Zelle 3 ab.')
+    expect(german.someRoots(13, 4, 4, false)).toBe('Die 13 lebenden Zellen gehören zu vier Linien.')
   })
 
   it('[N9] a life is told in facts, and what has not happened is not told', () => {

@@ -54,12 +54,17 @@ const numberWords = [
   'zwölf',
 ] as const
 
+/** A count above one as prose has it, words up to twelve, before any noun: elf, 13. */
+export function inWords(count: number): string {
+  return numberWords[count - 2] ?? n.count(count)
+}
+
 /** A count as prose has it, in the nominative: keine Zelle, eine Zelle, elf Zellen, 13 Zellen. */
 export function countedInWords(count: number, { one, many, gender }: Noun): string {
   const ending = gender === 'f' ? 'e' : ''
   if (count === 0) return `kein${ending} ${one}`
   if (count === 1) return `ein${ending} ${one}`
-  return `${numberWords[count - 2] ?? n.count(count)} ${many}`
+  return `${inWords(count)} ${many}`
 }
 
 /** How many times as much: das Doppelte, das Fünffache, das 40-Fache. */

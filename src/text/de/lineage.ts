@@ -1,7 +1,7 @@
 import { formatClock } from '../clock.ts'
 import type { lineageText } from '../en/lineage.ts'
 import type { TextsOf } from '../messages.ts'
-import { capitalised, counted, countedInWords, n, nouns } from './grammar.ts'
+import { capitalised, counted, countedInWords, inWords, n, nouns } from './grammar.ts'
 
 export const lineage: TextsOf<typeof lineageText> = {
   cell: (id) => `Zelle ${id}`,
@@ -12,16 +12,16 @@ export const lineage: TextsOf<typeof lineageText> = {
   oneRoot: (living, root) =>
     living === 1
       ? `Die einzige lebende Zelle stammt von Zelle ${root} ab.`
-      : `Alle ${n.count(living)} lebenden Zellen stammen von Zelle ${root} ab.`,
+      : `Alle ${inWords(living)} lebenden Zellen stammen von Zelle ${root} ab.`,
   someRoots(living, lines, roots, areFounders) {
     const one = living === 1
-    const cells = one ? 'Die lebende Zelle' : `Die ${n.count(living)} lebenden Zellen`
+    const cells = one ? 'Die lebende Zelle' : `Die ${inWords(living)} lebenden Zellen`
     const who = areFounders
-      ? `${cells} ${one ? 'stammt' : 'stammen'} von ${lines === 1 ? 'einer Gründerin' : `${n.count(lines)} Gründerinnen`} ab`
-      : `${cells} ${one ? 'gehört' : 'gehören'} zu ${lines === 1 ? 'einer Linie' : `${n.count(lines)} Linien`}`
+      ? `${cells} ${one ? 'stammt' : 'stammen'} von ${lines === 1 ? 'einer Gründerin' : `${inWords(lines)} Gründerinnen`} ab`
+      : `${cells} ${one ? 'gehört' : 'gehören'} zu ${lines === 1 ? 'einer Linie' : `${inWords(lines)} Linien`}`
     if (lines === roots) return `${who}.`
     const gone = roots - lines
-    return `${who}; ${gone === 1 ? 'eine weitere Linie ist' : `${n.count(gone)} weitere Linien sind`} ausgestorben.`
+    return `${who}; ${gone === 1 ? 'eine weitere Linie ist' : `${inWords(gone)} weitere Linien sind`} ausgestorben.`
   },
   balance: (divisions, generations, pruned, killed) =>
     [
