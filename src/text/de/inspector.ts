@@ -24,6 +24,7 @@ export const inspector: TextsOf<typeof inspectorText> = {
     probing: (id) => `Tochter ${String(id)} wartet auf ihre Bereitschaftsprobe`,
   },
   soFar: (seconds) => `seit ${n.count(seconds)}\u00a0s`,
+  meanLoad: (seconds) => `Last, Mittel über ${n.count(seconds)}\u00a0s`,
   inFlightOf: (count, slots) => `${n.count(count)} von ${n.count(slots)}`,
   genome: 'Genom',
   genomeHelp: (digest) => `Prüfsumme des Images und seiner Konfiguration: ${digest}`,

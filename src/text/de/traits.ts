@@ -6,7 +6,10 @@ export const traits: TextsOf<typeof traitsText> = {
   drawn: 'Gezeichnet',
   means: 'Bedeutet',
   traits: {
-    substance: ['Wie hell ihre Substanz ist', 'Last: der beschäftigte Anteil ihrer Plätze'],
+    substance: [
+      'Wie hell ihre Substanz ist',
+      'Last: der beschäftigte Anteil ihrer Plätze, im Mittel über eine Sekunde (länger in Läufen von über einer halben Stunde)',
+    ],
     ring: ['Der Ring um den Kern', 'dieselbe Last, im Uhrzeigersinn von zwölf an'],
     nucleus: ['Der Kern, seine Form und Farbe', 'das Genom: das Image, aus dem sie gemacht ist'],
     vesicles: ['Punkte im Inneren', 'Anfragen, an denen sie arbeitet, höchstens acht gezeichnet'],

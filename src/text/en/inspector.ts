@@ -24,6 +24,8 @@ export const inspectorText = area('inspector', {
     probing: (id: number) => `Daughter ${String(id)} is waiting for its readiness probe`,
   },
   soFar: (seconds: number) => `${n.count(seconds)}\u00a0s so far`,
+  /** In flight is of this moment, load a mean of the last row of the history. */
+  meanLoad: (seconds: number) => `Load, mean of ${n.count(seconds)}\u00a0s`,
   inFlightOf: (count: number, slots: number) => `${n.count(count)} of ${n.count(slots)}`,
   genome: 'Genome',
   genomeHelp: (digest: string) => `Digest of the image and its configuration: ${digest}`,

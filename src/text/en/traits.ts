@@ -6,7 +6,10 @@ export const traitsText = area('traits', {
   drawn: 'Drawn',
   means: 'Means',
   traits: {
-    substance: ['How lit its substance is', 'load: the busy share of its slots'],
+    substance: [
+      'How lit its substance is',
+      'load: the busy share of its slots, a mean over a second (longer in runs of over half an hour)',
+    ],
     ring: ['The ring around the nucleus', 'the same load, clockwise from twelve'],
     nucleus: ['The nucleus, its shape and colour', 'the genome: the image it was made from'],
     vesicles: ['Dots inside', 'requests it is working on, eight drawn at most'],

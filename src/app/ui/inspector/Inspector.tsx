@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { TextsOf } from '#text/messages.ts'
 import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
+import { loadWindow } from '#app/store/load-window.ts'
 import { CellLoad } from './CellLoad.tsx'
 import { Portrait } from './Portrait.tsx'
 import { useFrame } from './use-frame.ts'
@@ -103,12 +104,14 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const text = words.text(inspectorText)
   const cells = words.text(cellsText)
   const slots = useRun((state) => state.settings.slots)
+  const recording = useRun((state) => state.recording)
+  const window = useMemo(() => loadWindow(recording), [recording])
   const genome = useRun((state) => state.genomes[cell.genome] ?? '')
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
     <dl className="facts">
-      <dt>{cells.load}</dt>
+      <dt>{text.meanLoad(window)}</dt>
       <dd className="figure">{numbers.share(cell.load)}</dd>
       <dt>{cells.inFlight}</dt>
       <dd className="figure">{text.inFlightOf(cell.inService, slots)}</dd>

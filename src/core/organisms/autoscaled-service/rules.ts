@@ -1,4 +1,4 @@
-import { loadDuration, loadSegments } from '#core/traffic/load.ts'
+import { loadSegments } from '#core/traffic/load.ts'
 import type { Rules } from '#core/traffic/plane.ts'
 import { prepareDemand } from '#core/traffic/demand.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
@@ -33,11 +33,6 @@ export function rulesOf(settings: AutoscaledServiceSettings): Rules {
     backoffMax: settings.backoffMax,
     objective: settings.objectiveLatency,
   }
-}
-
-/** Seconds between two rows of the history: one, or more in runs of over half an hour. */
-export function sampleInterval(settings: AutoscaledServiceSettings): number {
-  return Math.max(1, Math.ceil(loadDuration(settings.load) / 1800))
 }
 
 /** CPU that one busy slot burns, in milli-CPU; see parameters.ts. */

@@ -18,8 +18,8 @@ import {
 } from '#core/traffic/plane.ts'
 import type { CellNote } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import { rulesOf, sampleInterval } from './rules.ts'
-import { capacityOf } from './together.ts'
+import { rulesOf } from './rules.ts'
+import { capacityOf, sampleInterval } from './together.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
 /** Events of the control plane. A cell has at most one, which goes with it: rows are used again. */

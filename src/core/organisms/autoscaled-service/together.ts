@@ -1,5 +1,6 @@
 import type { Result } from '#core/schema/schema.ts'
 import { listRoom } from '#core/traffic/list-room.ts'
+import { loadDuration } from '#core/traffic/load.ts'
 import type { Capacity } from '#core/traffic/plane.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
@@ -26,6 +27,11 @@ export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
     clients: Math.min(1_048_576, 65_536 + rows * places),
     logged: 0,
   }
+}
+
+/** Seconds between two rows of the history: one, or more in runs that begin with over half an hour. */
+export function sampleInterval(settings: AutoscaledServiceSettings): number {
+  return Math.max(1, Math.ceil(loadDuration(settings.load) / 1800))
 }
 
 /** How high the autoscaler's maximum may go in a run of this capacity. */
