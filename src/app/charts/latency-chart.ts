@@ -2,9 +2,15 @@ import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { logDomain, logTicks } from './axes.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
-import { drawObjectiveLine, drawOverObjective, nameObjective } from './objective-line.ts'
+import {
+  drawObjectiveLine,
+  drawOverObjective,
+  hasRoomForName,
+  nameObjective,
+} from './objective-line.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
-import type { ChartLabel } from './plot-labels.ts'
+import type { Box } from './label-space.ts'
+import type { ChartLabel, Taken } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { Samples } from './samples.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
@@ -45,12 +51,15 @@ export const latencyChart: ChartKind = {
     strokeSeries(plot, slow, { color: plot.theme.p99, width: 1.5 })
     drawObjectiveLine(plot, level)
     const drawn = drawnLines(slow, typical)
+    const lines = [...drawn.past, ...drawn.ahead]
+    const named = (texts: readonly Box[]) => nameObjective(plot, scene, level, { lines, texts })
     return {
       ...drawn,
       past: [...drawn.past, Float64Array.of(plot.left, level, plot.right, level)],
       labels: labelsOf(plot, scene, y),
-      name: ({ texts }) =>
-        nameObjective(plot, scene, level, { lines: [...drawn.past, ...drawn.ahead], texts }),
+      ...(hasRoomForName(plot)
+        ? { texts: named([]) }
+        : { name: ({ texts }: Taken) => void named(texts) }),
     }
   },
   describe({ objective, words }, { samples, row }: Reading) {

@@ -31,13 +31,21 @@ export function drawObjectiveLine({ pen, theme, left, right }: Plot, level: numb
   })
 }
 
-/** The name of the objective beside its line, where no other line runs through it and no text stands. */
+/** Whether values find another place where the name of the objective is: in a low plot they do not. */
+export function hasRoomForName(plot: Plot): boolean {
+  return plot.bottom - plot.top >= 4 * textHeight(plot, lettering.size)
+}
+
+/**
+ * The name of the objective right above or below its line, for elsewhere it would name another one;
+ * where no other line runs through it, and never on a text. Tells where it stands.
+ */
 export function nameObjective(
   plot: Plot,
   { objective, words }: ChartScene,
   level: number,
   taken: { readonly lines: readonly LinePoints[]; readonly texts: readonly Box[] },
-): void {
+): readonly Box[] {
   const { pen, theme, left, right, top, bottom } = plot
   const text = words.text(chartsText).objective(objective.percentile, objective.latency)
   const width = pen.measure(text, lettering)
@@ -51,13 +59,14 @@ export function nameObjective(
     texts,
   )
   // Two texts in one place are none; so small a chart does without the name.
-  if (texts.some((text) => sharedWidth(text, place) > 0)) return
+  if (texts.some((text) => sharedWidth(text, place) > 0)) return []
   // Where a line must run through it, it is seen through a veil.
   const { x, y } = place
   pen.fill(rectangle(x - 1, y, width + 2, place.height), { color: theme.panel, opacity: 0.66 })
   // The letters stand two pixels above the foot of their box.
   const at = { x: place.x, y: place.y + place.height - 2 }
   pen.text(text, { ...lettering, ...at, color: theme.danger, halo: theme.panel })
+  return [{ ...place, x: x - air, width: width + 2 * air }]
 }
 
 /** Boxes above and below the level, from the left to the right. */
@@ -73,11 +82,9 @@ function places(
   },
 ): readonly [Box, ...Box[]] {
   const { level, width, height } = at
-  // Beside the line, else a step or two away from it: its colour tells what it names.
-  const rows = [0, 1, 2].flatMap((step) => {
-    const [above, below] = [level - 2 - (step + 1) * height, level + 2 + step * height]
-    return [above, below].filter((y) => y >= at.top - 4 && y + height <= at.bottom)
-  })
+  const rows = [level - 2 - height, level + 2].filter(
+    (y) => y >= at.top - 4 && y + height <= at.bottom,
+  )
   const shares = Array.from({ length: 21 }, (_, step) => step / 20)
   const boxes = rows.flatMap((y) =>
     shares.map((share) => ({ x: first + share * (last - first), y, width, height })),
