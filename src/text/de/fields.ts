@@ -44,12 +44,12 @@ export const fields: TextsOf<typeof fieldsText> = {
       random: 'Zufällig',
       'round-robin': 'Reihum',
       'least-requests': 'Wenigste Anfragen, alle Zellen',
-      'power-of-d': 'Wenigste Anfragen von d zufälligen Zellen',
+      'power-of-d': 'Wenigste Anfragen von d',
     },
   },
   choices: {
     label: 'Auswahl d',
-    help: 'So viele verschiedene Zellen sieht „Wenigste Anfragen von d“ an.',
+    help: 'So viele verschiedene, zufällige Zellen sieht „Wenigste Anfragen von d“ an.',
   },
   timeout: {
     label: 'Zeitlimit der Clients',

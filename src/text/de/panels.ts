@@ -23,6 +23,12 @@ export const panels: TextsOf<typeof panelsText> = {
   objective: 'Ziel und Preis',
   objectiveSummary: (percentile, latency) => `p${n.plain(percentile)} in ${n.latency(latency)}`,
   slider: (label) => `${label}, Schieber`,
+  zeroMeans: {
+    timeout: 'nie',
+    cpuLimit: 'ohne Grenze',
+    cpuPerSlot: 'Request ÷ Plätze',
+    stageScv: 'immer das Mittel',
+  },
   newRun: (help) => `${help} Eine Änderung beginnt einen neuen Lauf.`,
   notATime: (text) => `„${text}“ ist keine Zeit wie 03:30 oder 210; deshalb wurde nichts geändert.`,
   notANumber: (text) => `„${text}“ ist keine Zahl; deshalb wurde nichts geändert.`,

@@ -26,6 +26,13 @@ export const panelsText = area('panels', {
   objectiveSummary: (percentile: number, latency: number) =>
     `p${n.plain(percentile)} within ${n.latency(latency)}`,
   slider: (label: string) => `${label}, slider`,
+  /** What a value of zero stands for, beside it. */
+  zeroMeans: {
+    timeout: 'never',
+    cpuLimit: 'no limit',
+    cpuPerSlot: 'request ÷ slots',
+    stageScv: 'always the mean',
+  },
   newRun: (help: string) => `${help} Changing it begins a new run.`,
   notATime: (text: string) => `“${text}” is no time such as 03:30 or 210, so nothing was changed.`,
   notANumber: (text: string) => `“${text}” is not a number, so nothing was changed.`,

@@ -11,6 +11,8 @@ interface NumberFieldProps {
   readonly unit: string
   readonly onWish: (value: number) => void
   readonly help?: string
+  /** What the present value stands for, where the number alone does not tell. */
+  readonly meaning?: string | undefined
   readonly disabled?: boolean
   /** Label above instead of beside the number. */
   readonly stacked?: boolean
@@ -19,12 +21,13 @@ interface NumberFieldProps {
 /** A number to type: Enter or leaving it makes it a wish, Escape takes the old one back. */
 export function NumberField(props: NumberFieldProps) {
   const id = useId()
-  const { label, value, unit, onWish, help, disabled = false, stacked = false } = props
+  const { label, value, unit, onWish, help, meaning, disabled = false, stacked = false } = props
   return (
     <div className={stacked ? 'field field-stacked' : 'field'} title={help}>
       <label className="label" htmlFor={id}>
         {label}
       </label>
+      {meaning !== undefined && <span className="micro field-meaning">{meaning}</span>}
       <NumberInput
         id={id}
         value={value}

@@ -25,14 +25,22 @@ export function SettingsForm({ names }: { readonly names: readonly Name[] }) {
 function SettingField({ name }: { readonly name: Name }) {
   const { session } = usePage()
   const text = useText(fieldsText)[name]
-  const { newRun } = useText(panelsText)
+  const { newRun, zeroMeans } = useText(panelsText)
+  const meanings: Readonly<Partial<Record<Name, string>>> = zeroMeans
   const value = useRun((state) => state.settings[name])
   const field = parameters[name]
   const help = field.live ? text.help : newRun(text.help)
   const wish = (next: unknown) => session.change(name, next)
   if (field.kind === 'number' && typeof value === 'number') {
     return (
-      <NumberField label={text.label} value={value} unit={field.unit} help={help} onWish={wish} />
+      <NumberField
+        label={text.label}
+        value={value}
+        unit={field.unit}
+        help={help}
+        meaning={value === 0 ? meanings[name] : undefined}
+        onWish={wish}
+      />
     )
   }
   if (field.kind === 'choice' && typeof value === 'string') {
