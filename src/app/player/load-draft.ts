@@ -5,7 +5,12 @@ import type { LoadPoint } from './simplify.ts'
 
 /** Rate at the top of the editor for a curve at rest: its peak with room to pull it higher. */
 export function restingTop(load: LoadCurve): number {
-  return niceTop(loadPeak(load) * 1.12, 10)
+  return topOver(loadPeak(load))
+}
+
+/** Rate at the top of the editor over a peak. */
+export function topOver(peak: number): number {
+  return niceTop(peak * 1.12, 10)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { loadLimits } from '#core/traffic/load.ts'
-import { isSameCurve, restingTop } from './load-draft.ts'
+import { isSameCurve, restingTop, topOver } from './load-draft.ts'
 import { draggablePoints } from './load-points.ts'
 import type { LoadPoint } from './simplify.ts'
 
@@ -18,6 +18,8 @@ export interface LoadEditing {
   base(): readonly LoadPoint[] | null
   /** Rate at the top of the drawing. */
   top(): number
+  /** Keeps the scale as high as another peak that is drawn, however low the curve itself is. */
+  makeRoom(peak: number): void
   isDrafting(): boolean
   /** The session's curve; it waits while a gesture lasts. */
   receive(load: LoadCurve): void
@@ -46,6 +48,7 @@ export function createLoadEditing(options: {
   let load = options.load
   let draft: readonly LoadPoint[] | null = null
   let top = restingTop(load)
+  let floor = 0
   let keyTimer: ReturnType<typeof setTimeout> | undefined
   let answerTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -72,7 +75,8 @@ export function createLoadEditing(options: {
     load: () => load,
     points: () => draft ?? draggablePoints(load),
     base: () => draggablePoints(load),
-    top: () => top,
+    top: () => Math.max(top, floor),
+    makeRoom: (peak) => void (floor = peak > 0 ? topOver(peak) : 0),
     isDrafting: () => draft !== null,
     receive(next) {
       load = next
@@ -95,7 +99,7 @@ export function createLoadEditing(options: {
     },
     abandon: () => settle(null),
     stretch() {
-      top = Math.min(loadLimits.rateMax, top * 1.05)
+      top = Math.min(loadLimits.rateMax, Math.max(top, floor) * 1.05)
     },
     fit() {
       if (draft !== null) top = Math.max(top, restingTop({ form: 'linear', points: draft }))

@@ -8,6 +8,7 @@ import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import { icon } from './icons.ts'
 import type { IconName } from './icons.ts'
+import type { OfferedLoad } from './load-offered.ts'
 import { draggablePoints, drawableLoad } from './load-points.ts'
 import { createLoadSurface } from './load-surface.ts'
 import { loadPresets, presetOf } from './presets.ts'
@@ -15,6 +16,8 @@ import { loadPresets, presetOf } from './presets.ts'
 /** What the load editor shows. */
 export interface LoadEditorInput {
   readonly load: LoadCurve
+  /** What was offered where other loads came before this one, else null. */
+  readonly offered: OfferedLoad | null
   /** Present simulated time, s. */
   readonly time: number
   /** True until the visitor has played or edited anything. */
@@ -88,7 +91,12 @@ export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions):
       }
       setAttributes(undo, { disabled: !input.canUndo })
       setAttributes(redo, { disabled: !input.canRedo })
-      surface.update({ load: input.load, time: input.time, invites: input.untouched })
+      surface.update({
+        load: input.load,
+        offered: input.offered,
+        time: input.time,
+        invites: input.untouched,
+      })
     },
     destroy() {
       surface.destroy()

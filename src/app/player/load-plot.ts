@@ -92,7 +92,8 @@ export interface LoadPlot {
   readonly svg: SVGSVGElement
   /** Where the points and the label belong, above everything else. */
   readonly front: SVGGElement
-  draw(frame: LoadFrame, load: LoadCurve): void
+  /** Draws the curve that can be edited; `offered` is what was played of others before, and of it. */
+  draw(frame: LoadFrame, load: LoadCurve, offered: LoadCurve): void
   /** Moves the playhead; what lies before it is solid. */
   moveTo(frame: LoadFrame, time: number): void
 }
@@ -108,31 +109,44 @@ export function createLoadPlot(isCompact: boolean, numbers: Numbers): LoadPlot {
     svgElement('stop', { class: 'load-fill-foot', offset: 1 }),
   )
   const axes = svgElement('g')
-  const area = svgElement('path', { class: 'load-area', fill: `url(#${id})` })
+  const fill = { class: 'load-area', fill: `url(#${id})` }
+  const area = svgElement('path', fill)
+  const playedArea = svgElement('path', fill)
   const coming = svgElement('path', { class: 'load-line load-coming' })
+  const unplayed = svgElement('path', { class: 'load-line load-unplayed' })
   const played = svgElement('path', { class: 'load-line' })
   // A nested drawing clips its content at its own edge, which is the playhead.
-  const past = svgElement('svg', { x: 0, y: 0, width: 0, height: '100%' }, played)
+  const clip = { x: 0, y: 0, width: 0, height: '100%' }
+  const past = svgElement('svg', clip, playedArea, unplayed, played)
+  const shift = svgElement('g', {}, area, coming)
+  const ahead = svgElement('svg', clip, shift)
   const grip = svgElement('path', { class: 'load-grip' })
   const head = svgElement('path', { class: 'load-head' })
   const front = svgElement('g')
   const svg = svgElement('svg', { class: 'load-svg' }, svgElement('defs', {}, gradient))
-  svg.append(axes, area, coming, past, grip, head, front)
+  svg.append(axes, ahead, past, grip, head, front)
 
   return {
     svg,
     front,
-    draw(frame, load) {
+    draw(frame, load, offered) {
       const path = curvePath(frame, load)
+      const playedPath = offered === load ? path : curvePath(frame, offered)
       setAttributes(coming, { d: path })
-      setAttributes(played, { d: path })
+      setAttributes(unplayed, { d: offered === load ? '' : path })
+      setAttributes(played, { d: playedPath })
       setAttributes(grip, { d: path })
-      setAttributes(area, { d: `${path}L${frame.right},${frame.bottom}H${frame.left}Z` })
+      const foot = `L${frame.right},${frame.bottom}H${frame.left}Z`
+      setAttributes(area, { d: path + foot })
+      setAttributes(playedArea, { d: playedPath + foot })
       if (!isCompact) axes.replaceChildren(...drawAxes(frame, numbers))
     },
     moveTo(frame, time) {
       const x = xOf(frame, Math.min(time, frame.duration))
-      setAttributes(past, { width: Math.max(0, x).toFixed(1) })
+      const edge = Math.max(0, x).toFixed(1)
+      setAttributes(past, { width: edge })
+      setAttributes(ahead, { x: edge, width: '100%' })
+      setAttributes(shift, { transform: `translate(-${edge})` })
       setAttributes(head, { d: `M${x.toFixed(1)},${frame.top - 6}V${frame.bottom}` })
     },
   }

@@ -16,11 +16,14 @@ import { editByKey } from './load-keys.ts'
 import { createLoadPlot, loadFrame } from './load-plot.ts'
 import type { LoadFrame } from './load-plot.ts'
 import { removePoint } from './load-points.ts'
+import type { OfferedLoad } from './load-offered.ts'
 import type { LoadPoint } from './simplify.ts'
 
 /** What the drawing surface shows. */
 export interface LoadSurfaceInput {
   readonly load: LoadCurve
+  /** What was offered where other loads came before this one, else null. */
+  readonly offered: OfferedLoad | null
   readonly time: number
   /** True shows the invitation to draw. */
   readonly invites: boolean
@@ -36,6 +39,7 @@ export interface LoadSurface {
 
 interface Looks {
   time: number
+  offered: OfferedLoad | null
   invites: boolean
   isPencil: boolean
   hovered: number | null
@@ -51,7 +55,7 @@ export function createLoadSurface(options: {
 }): LoadSurface {
   const { isCompact, onChange, words } = options
   const text = words.text(loadText)
-  const looks: Looks = { time: 0, invites: false, isPencil: false, hovered: null }
+  const looks: Looks = { time: 0, offered: null, invites: false, isPencil: false, hovered: null }
   let box = { width: 0, height: 0 }
   const plot = createLoadPlot(isCompact, words.numbers)
   const handles = createLoadHandles(plot.front, text)
@@ -76,7 +80,7 @@ export function createLoadSurface(options: {
   function render(): void {
     if (box.width < 1) return
     const [points, at] = [editing.points(), frame()]
-    plot.draw(at, points === null ? editing.load() : { form: 'linear', points })
+    plot.draw(at, ...curvesOf(looks.offered, editing))
     plot.moveTo(at, looks.time)
     const invites = looks.invites && !isCompact && points !== null && !editing.isDrafting()
     const pointed = pointedAt(drag, handles, looks)
@@ -93,9 +97,9 @@ export function createLoadSurface(options: {
   return {
     element: root,
     update(next) {
-      const isSame = looks.invites === next.invites
-      looks.time = next.time
-      looks.invites = next.invites
+      const isSame = looks.invites === next.invites && looks.offered === next.offered
+      Object.assign(looks, { time: next.time, offered: next.offered, invites: next.invites })
+      editing.makeRoom(next.offered?.peak ?? 0)
       if (next.load !== editing.load()) editing.receive(next.load)
       else if (!isSame) render()
       else if (box.width > 0) plot.moveTo(frame(), next.time)
@@ -181,6 +185,17 @@ function listen(
 function pointedAt(drag: LoadDrag, handles: LoadHandles, looks: Looks): number | null {
   const dragged = drag.dragged()
   return dragged === undefined ? null : (dragged ?? looks.hovered ?? handles.focused())
+}
+
+/** The curve to edit, and the one before the playhead: what is drawn over the past has not been offered. */
+function curvesOf(
+  offered: OfferedLoad | null,
+  editing: LoadEditing,
+): readonly [curve: LoadCurve, offered: LoadCurve] {
+  const points = editing.points()
+  const curve: LoadCurve = points === null ? editing.load() : { form: 'linear', points }
+  if (offered !== null) return [curve, { form: 'linear', points: offered.points }]
+  return [curve, editing.isDrafting() ? editing.load() : curve]
 }
 
 function peakOf(points: readonly LoadPoint[]): number {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { createLoadEditor } from '#app/player/load-editor.ts'
+import { createOfferedLoad } from '#app/player/load-offered.ts'
 import { usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
@@ -17,10 +18,13 @@ export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
           onUndo: () => session.undo(),
           onRedo: () => session.redo(),
         })
+        const offered = createOfferedLoad()
         const update = () => {
-          const { settings, time, untouched, canUndo, canRedo } = session.store.getState()
+          const { recording, settings, time, untouched, canUndo, canRedo } =
+            session.store.getState()
           editor.update({
             load: settings.load,
+            offered: offered(recording, time),
             time,
             untouched,
             canUndo,

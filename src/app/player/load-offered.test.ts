@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { engineVersion, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
+import { createOfferedLoad } from './load-offered.ts'
+
+const rise: LoadCurve = {
+  form: 'linear',
+  points: [
+    [0, 0],
+    [100, 400],
+    [900, 400],
+  ],
+}
+const steps: LoadCurve = { form: 'steps', every: 300, rates: [120, 60, 30] }
+
+function edited(time: number, load: LoadCurve): LogEntry {
+  // A log has plain data; what was frozen for reading is copied.
+  return { time, change: { type: 'set', name: 'load', value: structuredClone(load) } }
+}
+
+function run(...log: LogEntry[]): Recording {
+  const settings = { load: structuredClone(rise) }
+  return { engine: engineVersion, organism: 'autoscaled-service', seed: 1, settings, log }
+}
+
+describe('the offered load', () => {
+  it('[P23] is the curve in force while it was never exchanged', () => {
+    expect(createOfferedLoad()(run(), 500)).toBeNull()
+    const kill: LogEntry = { time: 10, change: { type: 'kill', cell: 1 } }
+    expect(createOfferedLoad()(run(kill), 500)).toBeNull()
+  })
+
+  it('[P23] keeps what was played before an edit, and goes on with the new curve', () => {
+    const offered = createOfferedLoad()(run(edited(50, steps)), 60)
+    expect(offered?.peak).toBe(200)
+    expect(offered?.points).toEqual([
+      [0, 0],
+      [50, 200],
+      [50, 120],
+      [300, 120],
+      [300, 60],
+      [600, 60],
+      [600, 30],
+      [900, 30],
+    ])
+  })
+
+  it('[P23] knows nothing of an edit that lies ahead, and everything of those before', () => {
+    const offered = createOfferedLoad()
+    const recording = run(edited(50, steps), edited(350, rise))
+    expect(offered(recording, 40)).toBeNull()
+    expect(offered(recording, 340)?.points.at(-1)).toEqual([900, 30])
+    const all = offered(recording, 400)
+    expect(all?.points.slice(-4)).toEqual([
+      [300, 60],
+      [350, 60],
+      [350, 400],
+      [900, 400],
+    ])
+    expect(offered(recording, 410)).toBe(all)
+    expect(offered(recording, 40)).toBeNull()
+  })
+})

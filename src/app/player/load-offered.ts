@@ -1,0 +1,82 @@
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import { checkLoad, loadDuration, rateAt, type LoadCurve } from '#core/traffic/load.ts'
+import type { Plain } from '#core/schema/schema.ts'
+import type { LoadPoint } from './simplify.ts'
+
+/** What was offered by the loads that have been in force one after the other. */
+export interface OfferedLoad {
+  /** The curve [time, rate], with a jump where another load came into force; it goes on with the newest one. */
+  readonly points: readonly LoadPoint[]
+  /** The highest rate before the newest load came into force. */
+  readonly peak: number
+}
+
+/** Reads the log for the loads in force up to a time; null as long as there has been only one. */
+export function createOfferedLoad(): (recording: Recording, time: number) => OfferedLoad | null {
+  let known: { readonly recording: Recording; readonly count: number } | null = null
+  let offered: OfferedLoad | null = null
+  return (recording, time) => {
+    const count = changesBy(recording, time).length
+    if (known?.recording !== recording || known.count !== count) {
+      offered = offeredBy(recording, time)
+      known = { recording, count }
+    }
+    return offered
+  }
+}
+
+function offeredBy(recording: Recording, time: number): OfferedLoad | null {
+  const changes = changesBy(recording, time)
+  if (changes.length === 0) return null
+  const loads = [
+    { from: 0, load: loadOf(recording.settings.load) },
+    ...changes.map(({ time: from, value }) => ({ from, load: loadOf(value) })),
+  ]
+  const points: LoadPoint[] = []
+  let peak = 0
+  loads.forEach(({ from, load }, i) => {
+    const next = loads[i + 1]
+    for (const point of piece(load, from, next?.from ?? loadDuration(load))) {
+      points.push(point)
+      if (next !== undefined) peak = Math.max(peak, point[1])
+    }
+  })
+  return { points, peak }
+}
+
+function changesBy(
+  recording: Recording,
+  time: number,
+): readonly { readonly time: number; readonly value: Plain }[] {
+  return recording.log.flatMap(({ time: at, change }) =>
+    at <= time && change.type === 'set' && change.name === 'load'
+      ? [{ time: at, value: change.value }]
+      : [],
+  )
+}
+
+function loadOf(value: Plain | undefined): LoadCurve {
+  const load = checkLoad(value)
+  return load.ok ? load.value : parameters.load.start
+}
+
+/** The points of a load from one time to another, with its rates at both. */
+function piece(load: LoadCurve, from: number, to: number): readonly LoadPoint[] {
+  if (to <= from) return []
+  const inside = cornersOf(load).filter(([at]) => at > from && at < to)
+  const last = inside.at(-1)
+  // At its very end a curve is 0 already; what it came to is the rate of its last corner.
+  const end = to < loadDuration(load) ? rateAt(load, to) : (cornersOf(load).at(-1)?.[1] ?? 0)
+  // A step holds its rate to the end.
+  const rate = load.form === 'steps' ? (last?.[1] ?? rateAt(load, from)) : end
+  return [[from, rateAt(load, from)], ...inside, [to, rate]]
+}
+
+function cornersOf(load: LoadCurve): readonly LoadPoint[] {
+  if (load.form === 'linear') return load.points
+  return load.rates.flatMap((rate, i): readonly LoadPoint[] => [
+    [i * load.every, rate],
+    [(i + 1) * load.every, rate],
+  ])
+}
