@@ -81,6 +81,13 @@ test('[I20] [I32] [U22] bad texts that are pasted are told the same way, and sta
     await expect(dialog.getByRole('alert')).toHaveText(sentence)
     await expectNothingUsable(dialog)
     const box = dialog.getByRole('textbox', { name: 'Text to import' })
+    // A load that was read, but is too much for the engine, shows its preview instead.
+    if ((await dialog.getByRole('button', { name: 'Use this load' }).count()) > 0) {
+      await dialog.getByRole('button', { name: 'Something else' }).click()
+      await expect(box).toHaveValue(text)
+      await leave(dialog)
+      continue
+    }
     await expect(box).toBeFocused()
     await expect(box).toHaveValue(text)
     await expect(box).toHaveAccessibleDescription(sentence)
