@@ -105,6 +105,8 @@ export const importSentences: Readonly<Record<string, string>> = {
   'Line {}: {}': 'Zeile {0}: {1}',
   'Line {}: “{}”: {}': 'Zeile {0}: „{1}“: {2}',
   'Line {}: “{}” {}.': 'Zeile {0}: „{1}“ {2}.',
+  'Line {}: “{}” must be a whole number from {} to {}, not {}.':
+    'Zeile {0}: „{1}“ muss eine ganze Zahl von {2} bis {3} sein, nicht {4}.',
   'nodes are not simulated: every cell finds a place after the same time':
     'Knoten werden nicht simuliert: Jede Zelle findet nach derselben Zeit einen Platz',
   'init containers are not simulated; add their time to the setting “Boot”':
