@@ -1,23 +1,20 @@
 import { sharedWidth, type Box } from './label-space.ts'
 import { crossedWidth, type LineRoom } from './line-room.ts'
-import { rectangle } from './path.ts'
 import { textHeight } from './plot-labels.ts'
-import { fillArea, hatchArea, type Plot } from './plot.ts'
+import type { Plot } from './plot.ts'
 
-/** The name of an area with a sample of it, to stand wherever there is room near a point. */
+/** The name of an area in its colour, to stand wherever there is room near a point. */
 export interface AreaName {
   readonly text: string
   readonly color: string
-  readonly isHatched: boolean
   readonly x: number
   readonly y: number
 }
 
 const lettering = { size: 11, weight: 400 } as const
 
-/** The sample of an area and the gap behind it, px. */
-const sample = 8
-const sampleRoom = 12
+/** Between a name and a text beside it, px. */
+const air = 5
 
 /** Places are tried at this distance, px. */
 const step = { x: 6, y: 3 } as const
@@ -35,9 +32,11 @@ export function drawAreaNames(
     readonly texts: readonly Box[]
   },
 ): void {
-  const texts = [...taken.texts]
+  // Two texts side by side stay two.
+  const apart = (box: Box): Box => ({ ...box, x: box.x - air, width: box.width + 2 * air })
+  const texts = taken.texts.map(apart)
   for (const name of names) {
-    const width = sampleRoom + plot.pen.measure(name.text, lettering)
+    const width = plot.pen.measure(name.text, lettering)
     const height = textHeight(plot, lettering.size)
     let [best, least]: [Box | null, number] = [null, Infinity]
     for (let y = plot.bottom - height - 1; y >= plot.top - 4; y -= step.y) {
@@ -53,24 +52,16 @@ export function drawAreaNames(
       }
     }
     if (best === null) continue
-    texts.push(best)
+    texts.push(apart(best))
     drawName(plot, name, best)
   }
 }
 
-function drawName(plot: Plot, { text, color, isHatched }: AreaName, box: Box): void {
+function drawName(plot: Plot, { text, color }: AreaName, box: Box): void {
   const { pen, theme } = plot
-  const top = box.y + (box.height - sample) / 2
-  const square = rectangle(box.x, top, sample, sample)
-  fillArea(plot, square, theme.panel, 1)
-  if (isHatched) {
-    const within = { ...plot, left: box.x, right: box.x + sample, top, bottom: top + sample }
-    hatchArea(within, square, { color, rising: false, opacity: 0.9 })
-  } else fillArea(plot, square, color, 0.4)
-  pen.stroke(square, { color, width: 1 })
   pen.text(text, {
     ...lettering,
-    x: box.x + sampleRoom,
+    x: box.x,
     y: box.y + box.height / 2,
     middle: true,
     color,

@@ -11,7 +11,7 @@ const [arrivals, capacity] = [sampleOffset('arrivals'), sampleOffset('capacity')
 /** Arrivals against capacity; where arrivals lie above, the gap is hatched. */
 export const arrivalsChart: ChartKind = {
   name: 'arrivals',
-  margin: { left: 34, labels: 84, bar: 0 },
+  margin: { left: 34, labels: 84 },
   draw(plot, scene, x) {
     const { read, words } = scene
     const text = words.text(chartsText)

@@ -86,10 +86,10 @@ export interface Drawn {
 export interface ChartKind {
   readonly name: keyof ChartTexts['titles']
   /**
-   * Room at the left for the values of the axis, at the right for the widest value beside its line and
-   * for a bar, px in letters of 10 px; a theme may ask for larger ones.
+   * Room at the left for the values of the axis, at the right for the widest value beside its line, px
+   * in letters of 10 px; a theme may ask for larger ones.
    */
-  readonly margin: { readonly left: number; readonly labels: number; readonly bar: number }
+  readonly margin: { readonly left: number; readonly labels: number }
   /** Draws axis, areas and lines. */
   readonly draw: (plot: Plot, scene: ChartScene, x: (time: number) => number) => Drawn
   /** The values of a row as a sentence, without the time. */

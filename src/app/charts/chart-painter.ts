@@ -37,7 +37,7 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
     pen,
     theme,
     left: box.x + kind.margin.left * letters,
-    right: box.x + box.width - 2 - kind.margin.bar * letters,
+    right: box.x + box.width - 2,
     top: box.y + 9,
     bottom: box.y + box.height - 18 * letters,
   }

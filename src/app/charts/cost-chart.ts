@@ -1,7 +1,6 @@
 import { chartsText } from '#text/en/charts.ts'
 import { drawAreaNames, type AreaName } from './area-names.ts'
 import { linearTicks, niceTop } from './axes.ts'
-import { billRoom, drawBill, drawBillAxis } from './bill-bar.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
 import { bandRoom } from './line-room.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
@@ -13,12 +12,12 @@ import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './se
 const [serving, idle] = [sampleOffset('costServing'), sampleOffset('costNotServing')]
 
 /**
- * Money per hour for cells that serve and, hatched on top, for cells that start or drain; at the right
- * the bill that this has made so far.
+ * Money per hour for cells that serve and, hatched on top, for cells that start or drain. The bill that
+ * this has made so far is a number beside them, with no scale of its own.
  */
 export const costChart: ChartKind = {
   name: 'cost',
-  margin: { left: 40, labels: 54, bar: billRoom },
+  margin: { left: 40, labels: 76 },
   draw(plot, scene, x) {
     const lower = seriesOf(scene, x, (samples, row) => sampleAt(samples, serving, row))
     const upper = seriesOf(
@@ -36,23 +35,18 @@ export const costChart: ChartKind = {
     hatchArea(plot, bandPath(upper.past, lower.past), waste)
     strokeSeries(plot, upper, { color: plot.theme.text2, width: 1.4, steps: true })
     const drawn = drawnLines(upper, lower)
-    const texts = drawBill(plot, scene)
     const [busy, unused] = scene.read === null ? [Number.NaN, Number.NaN] : costs(scene.read)
     const rate = busy + unused
     // What nothing has been measured of has no value, no areas and no names for them.
-    if (Number.isNaN(rate)) {
-      return { ...drawn, texts, name: (taken) => void drawBillAxis(plot, scene, taken.texts) }
-    }
+    if (Number.isNaN(rate)) return drawn
     const perHour = scene.words.text(chartsText).perHour(rate)
     return {
       ...drawn,
       labels: [{ y: y(rate), text: perHour, color: plot.theme.text }],
-      texts,
       name({ lines, ahead, texts }, x) {
         const names = areaNames(plot, scene, x, (share) => y(busy + unused * share))
-        const values = drawBillAxis(plot, scene, texts)
         const rooms = [lines, bandRoom(lines)]
-        drawAreaNames(plot, names, { rooms, ahead, texts: [...texts, ...values] })
+        drawAreaNames(plot, names, { rooms, ahead, texts })
       },
     }
   },
@@ -76,16 +70,19 @@ export const costChart: ChartKind = {
 
 /** What the two areas are called; `y` tells the middle of an area, from 0 below to 1 above. */
 function areaNames(
-  { theme }: Plot,
-  { words }: ChartScene,
+  { theme, left, top }: Plot,
+  { bill, words }: ChartScene,
   x: number,
   y: (share: number) => number,
 ): readonly AreaName[] {
   const say = words.text(chartsText)
   const place = { x: x + 7 }
   return [
-    { ...place, y: y(0.5), text: say.notServing, color: theme.text2, isHatched: true },
-    { ...place, y: y(0) + 10, text: say.serving, color: theme.ready, isHatched: false },
+    { ...place, y: y(0.5), text: say.notServing, color: theme.text2 },
+    { ...place, y: y(0) + 10, text: say.serving, color: theme.ready },
+    ...(bill === null || bill.total <= 0
+      ? []
+      : [{ x: left + 3, y: top, text: say.soFar(bill.total), color: theme.text2 }]),
   ]
 }
 

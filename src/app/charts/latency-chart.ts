@@ -28,7 +28,7 @@ const [p50, p99, missed] = [sampleOffset('p50'), sampleOffset('p99'), sampleOffs
 /** Half and ninety-nine percent of the requests are faster than these lines, on a logarithmic axis. */
 export const latencyChart: ChartKind = {
   name: 'latency',
-  margin: { left: 42, labels: 76, bar: 0 },
+  margin: { left: 42, labels: 76 },
   draw(plot, scene, x) {
     const { objective, words } = scene
     const slow = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p99, row)))

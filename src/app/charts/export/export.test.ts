@@ -116,15 +116,9 @@ describe('charts as files', () => {
       )
     expect(hatchings(latencyChart)).toEqual(['rising'])
     expect(hatchings(arrivalsChart)).toEqual(['rising'])
-    // Of the cost per hour, and of the bill on its own axis.
-    expect(hatchings(costChart)).toEqual(['falling', 'falling'])
+    expect(hatchings(costChart)).toEqual(['falling'])
     const texts = drawn(costChart).filter(([name]) => name === 'text')
     expect(JSON.stringify(texts)).toContain('$1.50 so far')
-    const served = drawn(costChart).filter(
-      ([name, , style]) =>
-        name === 'fill' && style?.color === theme.ready && style.opacity === 0.55,
-    )
-    expect(served).toHaveLength(1)
   })
 
   it('[D26] shown beside a run are drawn pale, and only where they hold the columns', () => {
