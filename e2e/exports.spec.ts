@@ -19,6 +19,19 @@ test('[U50] a picture has the size that was asked for, at any density, and shows
   expect(facts).toMatchObject({ width: 960, height: 540 })
   expect(facts.colours).toBeGreaterThan(200)
   await dialog.getByRole('combobox', { name: 'Pixels' }).selectOption('2')
+  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  const still = dialog.locator('.preview-still')
+  const shade = () => still.evaluate(lightOf)
+  await expect(
+    dialog.getByText(/^Still of .*: Fluorescence, 1920 × 1080 pixels, 0\d:\d\d\. /),
+  ).toBeVisible()
+  // What was shown before is a light one.
+  await expect.poll(shade).toBeLessThan(60)
+  const dark = await shade()
+  expect(dark).toBeGreaterThan(0)
+  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('light')
+  await expect(dialog.getByText(/^Still of .*: Carmine plate, 1920 × 1080/)).toBeVisible()
+  await expect.poll(shade).toBeGreaterThan(4 * dark)
   const double = await pngFacts(page, await saved(page, dialog, 'Save the PNG'))
   expect(double).toMatchObject({ width: 1920, height: 1080 })
   expect(double.colours).toBeGreaterThan(200)
@@ -164,6 +177,15 @@ async function saved(page: Page, dialog: Locator, button: string): Promise<Buffe
   const file = await coming
   await expect(dialog.getByText(/ is saved: /)).toBeVisible()
   return readFile(await file.path())
+}
+
+/** Mean lightness of a canvas, 0 to 255; 0 where it is empty. */
+function lightOf(canvas: Element): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0
+  const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+  let sum = 0
+  data?.forEach((value, k) => (sum += k % 4 === 3 ? 0 : value))
+  return data === undefined ? 0 : sum / (0.75 * data.length)
 }
 
 function hashOf(bytes: Buffer): string {

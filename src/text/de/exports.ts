@@ -20,6 +20,8 @@ export const exports: TextsOf<typeof exportsText> = {
   wordsHelp: 'Der Satz oben, der Name der Kolonie und wofür ein Punkt steht.',
   picture: 'Bild',
   pictureAt: (time, duration) => `Der gezeigte Moment, ${formatClock(time, duration)}.`,
+  previewOf: (theme, width, height, time, duration) =>
+    `Standbild dessen, was gespeichert wird: ${theme}, ${width} × ${height} Pixel, ${formatClock(time, duration)}. Anfragen unterwegs werden beim Speichern gezeichnet.`,
   density: 'Pixel',
   densities: { '1': '1×', '2': '2×, für Druck und scharfe Bildschirme' },
   savePicture: 'PNG speichern',

@@ -1,5 +1,6 @@
 import './image-tab.css'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { type PictureSize, planPicture } from '#app/exports/clip-plan.ts'
 import { type Film, shoot } from '#app/exports/film.ts'
 import type { PictureTheme } from '#app/exports/film-stage.ts'
@@ -11,11 +12,13 @@ import { Button } from '../parts/Button.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
 import { ClipForm } from './ClipForm.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
+import { PicturePreview } from './PicturePreview.tsx'
 import { NamedChoice } from './NamedChoice.tsx'
 import { pictureFileName } from './file-name.ts'
 import { filmOf, pageSize } from './film-of.ts'
 import { useExport } from './use-export.ts'
 
+type Density = '1' | '2'
 type SizeName = 'page' | 'slide' | 'embed' | 'square'
 
 const sizes: Readonly<Record<Exclude<SizeName, 'page'>, PictureSize>> = {
@@ -24,14 +27,20 @@ const sizes: Readonly<Record<Exclude<SizeName, 'page'>, PictureSize>> = {
   square: { width: 720, height: 720 },
 }
 
+interface ImageTabProps {
+  /** Where the picture is shown before it is saved; null while another tab is looked at. */
+  readonly still: HTMLElement | null
+}
+
 /** The stage as a picture or a clip: one size, theme and choice of words for both. */
-export function ImageTab() {
+export function ImageTab({ still }: ImageTabProps) {
   const text = useText(exportsText)
   const shownTheme = useTheme((theme) => theme.shown)
   const [ownSize] = useState(pageSize)
   const [sizeName, setSizeName] = useState<SizeName>('slide')
   const [theme, setTheme] = useState<PictureTheme>(shownTheme)
   const [hasWords, setHasWords] = useState(true)
+  const [density, setDensity] = useState<Density>('1')
   const { auto: _, ...themes } = useText(preferencesText).themes
   const work = useExport()
   const isBusy = work.progress !== null
@@ -63,7 +72,9 @@ export function ImageTab() {
           disabled={isBusy}
         />
       </div>
-      <PictureForm look={look} work={work} />
+      {still !== null &&
+        createPortal(<PicturePreview look={{ ...look, ratio: Number(density) }} />, still)}
+      <PictureForm look={look} work={work} density={density} onDensity={setDensity} />
       <ClipForm look={look} work={work} />
       <ExportProgress work={work} />
     </div>
@@ -75,10 +86,14 @@ export interface FormProps {
   readonly work: ReturnType<typeof useExport>
 }
 
-function PictureForm({ look, work }: FormProps) {
+interface PictureFormProps extends FormProps {
+  readonly density: Density
+  readonly onDensity: (density: Density) => void
+}
+
+function PictureForm({ look, work, density, onDensity }: PictureFormProps) {
   const page = usePage()
   const text = useText(exportsText)
-  const [density, setDensity] = useState<'1' | '2'>('1')
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
   const isBusy = work.progress !== null
@@ -105,7 +120,7 @@ function PictureForm({ look, work }: FormProps) {
         label={text.density}
         value={density}
         options={text.densities}
-        onWish={setDensity}
+        onWish={onDensity}
         disabled={isBusy}
       />
       <Button look="primary" icon="download" onPress={save} disabled={isBusy}>

@@ -24,6 +24,8 @@ export function ShareDialog() {
   const [tab, setTab] = useState<Tab>('link')
   // An export goes on, and what was chosen for it stays, while another tab is looked at.
   const [hasImage, setHasImage] = useState(false)
+  // What a picture will look like is known to its own tab, which is fetched when it is opened.
+  const [still, setStill] = useState<HTMLElement | null>(null)
   const choose = (next: Tab) => {
     setTab(next)
     if (next === 'image') setHasImage(true)
@@ -34,7 +36,7 @@ export function ShareDialog() {
     <Modal title={text.share} onClose={() => closeDialog(layout, 'share')} look="share">
       <div className="share">
         <div className="share-left">
-          <Preview />
+          {tab === 'image' ? <figure className="preview" ref={setStill} /> : <Preview />}
           <p className="reading">
             {text.wholeRun} {moment.digest !== null && text.verifiable}
           </p>
@@ -58,7 +60,7 @@ export function ShareDialog() {
             {hasImage && (
               <div hidden={tab !== 'image'}>
                 <Later>
-                  <ImageTab />
+                  <ImageTab still={still} />
                 </Later>
               </div>
             )}
