@@ -40,10 +40,20 @@ describe('the row of the present', () => {
   it('[D17] is left out at the time of a row and without figures', () => {
     const withPresent = createPresentRow()
     const samples = samplesOf(3)
-    expect(withPresent(samples, 3, levels)).toBe(samples)
+    const told = { desired: 3, ready: 3, starting: 3, draining: 3, capacity: 3 }
+    expect(withPresent(samples, 3, told)).toBe(samples)
+    expect(withPresent(samples, 2.5, levels)).toBe(samples)
     expect(withPresent(samples, 3.5, null)).toBe(samples)
     const none = samplesOf(0)
     expect(withPresent(none, 0.5, null)).toBe(none)
+  })
+
+  it('[D17] says what a kill at the time of a row has left', () => {
+    const left = { desired: 3, ready: 2, starting: 3, draining: 3, capacity: 3 }
+    const shown = createPresentRow()(samplesOf(3), 3, left)
+    expect(shown.count).toBe(4)
+    expect([sampleValue(shown, 'time', 3), sampleValue(shown, 'ready', 3)]).toEqual([3, 2])
+    expect(sampleValue(shown, 'ready', 2)).toBe(3)
   })
 
   it('[D32] has levels only before the first row, whatever is foreseen', () => {

@@ -16,7 +16,8 @@ for (const column of ['p50', 'p99'] as const) nothingMeasured[sampleOffset(colum
 nothingMeasured[sampleOffset('missed')] = 0
 
 /**
- * Rows with one more for the present, when that is later than the last: its levels are those of now,
+ * Rows with one more for the present, when that is later than the last, or a kill has made it another
+ * one at the same time: its levels are those of now,
  * its rates and latencies those of the last row, whose window is the last that is over. So a run that
  * stops between two rows shows in its charts what its headline says. Before the first row nothing has
  * been measured: then there are levels only. The rows are only good until the next call.
@@ -29,7 +30,7 @@ export function createPresentRow(): (
   let rows = new Float64Array(0)
   return (samples, time, levels) => {
     const last = samples.count - 1
-    if (levels === null || time <= sampleValue(samples, 'time', last)) return samples
+    if (levels === null || isTold(samples, last, time, levels)) return samples
     const end = samples.count * width
     if (rows.length < end + width) rows = new Float64Array(2 * (end + width))
     rows.set(samples.rows.subarray(0, end))
@@ -40,6 +41,16 @@ export function createPresentRow(): (
     }
     return { count: samples.count + 1, rows }
   }
+}
+
+/** Whether the last row says what is true now. */
+function isTold(samples: Samples, last: number, time: number, levels: PresentLevels): boolean {
+  const until = sampleValue(samples, 'time', last)
+  if (time !== until) return time < until
+  return Object.entries(levels).every(
+    // The names are those of the type, which are columns.
+    ([name, value]) => sampleValue(samples, name as SampleColumn, last) === value,
+  )
 }
 
 /** Whether two moments have the same levels. */
