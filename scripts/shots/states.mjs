@@ -26,7 +26,7 @@ const states = [
   },
   { caption: 'Link cannot be read', link: 'eng=1&t=100&x=0abc', ready: 'main .damaged' },
   { caption: 'No WebGL', ...surge, playTo: 232, withoutWebgl: true, ready: 'main' },
-  { caption: 'Reduced motion', ...surge, calm: true, ready: 'main .notice' },
+  { caption: 'Reduced motion', ...surge, calm: true, ready: '.notice' },
   { caption: 'A slide at rest', ...surge, link: `ui=min&${surge.link}`, ready: 'main' },
 ]
 
@@ -54,7 +54,8 @@ async function showStageAlone() {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`
     .app-phone { display: block !important }
-    .app-phone > :not(main) { display: none !important }
+    .app-phone > :not(main, footer), .app-phone > footer > :not(.notices) { display: none !important }
+    .app-phone > footer { position: fixed !important; inset: auto 0 8px }
     .app-phone > main { width: 100vw !important; height: 100vh !important }
   `)
   document.adoptedStyleSheets = [sheet]
