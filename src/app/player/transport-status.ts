@@ -30,9 +30,10 @@ export function playWish(
   text: TransportTexts,
 ): {
   readonly name: string
-  readonly icon: 'play' | 'pause' | 'again'
+  readonly icon: 'play' | 'pause'
 } {
   if (isGoingOn(state)) return { name: text.pause, icon: 'pause' }
-  if (state.status === 'finished') return { name: text.playAgain, icon: 'again' }
+  // The button beside it has the arrow that turns back.
+  if (state.status === 'finished') return { name: text.playAgain, icon: 'play' }
   return { name: text.play, icon: 'play' }
 }
