@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { type ClipFormat, type ClipWish, planClip } from '#app/exports/clip-plan.ts'
 import { type Film, type Outcome, type Sink, shoot } from '#app/exports/film.ts'
+import { gifBytes, gifWidth, smallSize } from '#app/exports/gif-size.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { usePage, useText, useWords, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { ClockField } from '../parts/ClockField.tsx'
+import { FlagField } from '../parts/FlagField.tsx'
 import { pictureFileName } from './file-name.ts'
 import { filmOf } from './film-of.ts'
 import { NamedChoice } from './NamedChoice.tsx'
@@ -13,9 +15,10 @@ import type { FormProps } from './ImageTab.tsx'
 
 const speedChoices = [0.5, 1, 2, 8, 30, 60] as const
 // A GIF keeps hundredths of a second, so its rates divide a hundred.
-const rateChoices = { video: [30, 60], gif: [10, 20, 25] } as const
+const rateChoices = { video: [30, 60], gif: [10, 12.5, 20, 25] } as const
+const gifFps = 12.5
 
-type Wish = Omit<ClipWish, 'size'>
+type Wish = Omit<ClipWish, 'size'> & { readonly isSmall: boolean }
 
 /** A span of simulated time as a video or a GIF. */
 export function ClipForm({ look, work }: FormProps) {
@@ -23,12 +26,15 @@ export function ClipForm({ look, work }: FormProps) {
   const text = useText(exportsText)
   const [wish, setWish] = useState<Wish>(() => firstWish(page))
   const { duration } = page.session.store.getState()
-  const plan = planClip({ ...wish, size: look.size }, duration, text)
+  const isGif = wish.format === 'gif'
+  const canShrink = isGif && look.size.width > gifWidth
+  const size = isGif && wish.isSmall ? smallSize(look.size) : look.size
+  const plan = planClip({ ...wish, size }, duration, text)
   const isBusy = work.progress !== null
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
   const save = () => {
     if (!plan.ok) return
-    const film = filmOf(page, plan.value, { ...look, ratio: 1 })
+    const film = filmOf(page, plan.value, { ...look, size, ratio: 1 })
     void work.start({
       fileName: pictureFileName(
         page,
@@ -43,8 +49,18 @@ export function ClipForm({ look, work }: FormProps) {
     <section className="form" aria-labelledby="export-clip">
       <h3 id="export-clip">{text.clip}</h3>
       <ClipFields wish={wish} duration={duration} change={change} disabled={isBusy} />
+      {canShrink && (
+        <FlagField
+          label={text.smallGif(gifWidth)}
+          value={wish.isSmall}
+          help={text.smallGifHelp}
+          onWish={(isSmall) => change({ isSmall })}
+          disabled={isBusy}
+        />
+      )}
       <p className={plan.ok ? 'note' : 'problem'} role="status">
         {plan.ok ? text.clipIs(plan.value.frames / wish.fps, plan.value.frames) : plan.problem}
+        {plan.ok && isGif && ` ${text.aboutSize(gifBytes(size, plan.value.frames))}`}
       </p>
       <Button look="primary" icon="download" onPress={save} disabled={isBusy || !plan.ok}>
         {text.saveClip}
@@ -65,7 +81,7 @@ function ClipFields({ wish, duration, change, disabled }: ClipFieldsProps) {
   const text = useText(exportsText)
   const { numbers } = useWords()
   const takeFormat = (format: ClipFormat) =>
-    change({ format, fps: format === 'gif' ? 20 : wish.format === 'gif' ? 30 : wish.fps })
+    change({ format, fps: format === 'gif' ? gifFps : wish.format === 'gif' ? 30 : wish.fps })
   const rates: readonly number[] = wish.format === 'gif' ? rateChoices.gif : rateChoices.video
   const named = (values: readonly number[], name: (value: number) => string) =>
     Object.fromEntries(values.map((value) => [String(value), name(value)]))
@@ -122,7 +138,8 @@ function firstWish({ session }: Page): Wish {
     start,
     end: Math.min(duration, start + 10 * speed),
     speed,
-    fps: canEncode() ? 30 : 20,
+    fps: canEncode() ? 30 : gifFps,
+    isSmall: true,
   }
 }
 
