@@ -49,9 +49,7 @@ export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps)
           )
         }}
       </NumberControl>
-      <p className="micro figure band-note">
-        {describe(spec, target, { measured, seenAt }, words)}
-      </p>
+      <p className="micro figure">{describe(spec, target, { measured, seenAt }, words)}</p>
     </div>
   )
 }
