@@ -82,11 +82,12 @@ test('[I30] a script that keeps the page busy is seen as a long task', async ({ 
   await openPlayground(page, 's=surge~seed=1')
   const { long } = await tasksDuring(page, () =>
     page.evaluate(() => {
-      const until = performance.now() + 200
+      const until = performance.now() + 800
       while (performance.now() < until);
     }),
   )
-  // Tasks of the page itself may be long on a busy machine; the script's own is known by its length.
+  // Tasks of the page itself may be long on a busy machine; the script's own is known by its length,
+  // of which others may take most away.
   expect(long.filter((ms) => ms > 150)).not.toEqual([])
 })
 

@@ -142,7 +142,8 @@ export function createVisit(parts: VisitParts): Visit {
       // Another link has arrived meanwhile, or the address was taken back.
       if (text !== address.read()) return
       if (read.ok) return writing.goOn()
-      // The present run stays as it is, with its manifest.
+      // The present run stays as it is, with its manifest, and the damaged link in the address until an edit.
+      writing.letGo()
       wait.begin(read.problem)
     })
   }
@@ -295,6 +296,8 @@ function writeAddress(parts: VisitParts): {
   hold(): void
   /** Writes what was held back, unless the link has brought another run. */
   goOn(): void
+  /** Writes again from the next edit on. */
+  letGo(): void
 } {
   const { session, clock, address, builtIns } = parts
   let written: Recording | null = session.store.getState().recording
@@ -312,12 +315,14 @@ function writeAddress(parts: VisitParts): {
     // A run that fits no link leaves none behind, or a reload would open the run before the edit.
     address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
   }
-  const hold = () => {
+  let isHeld = false
+  const forget = () => {
     cancel()
     packing.abort()
   }
   const writeSoon = () => {
-    hold()
+    if (isHeld) return
+    forget()
     // Without its codec, as on a train, the address stays as it is until the next edit.
     cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
   }
@@ -328,15 +333,23 @@ function writeAddress(parts: VisitParts): {
     : () => undefined
   return {
     renew() {
+      isHeld = false
       written = null
       if (parts.writesAddress) writeSoon()
     },
-    hold,
+    hold() {
+      isHeld = true
+      forget()
+    },
+    letGo() {
+      isHeld = false
+    },
     goOn() {
+      isHeld = false
       if (parts.writesAddress && session.store.getState().recording !== written) writeSoon()
     },
     stop() {
-      hold()
+      forget()
       stop()
     },
     settleOn(recording) {

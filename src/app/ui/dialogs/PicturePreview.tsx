@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { planPicture } from '#app/exports/clip-plan.ts'
 import { openFilmStage, type PictureLook } from '#app/exports/film-stage.ts'
 import { exportsText } from '#text/en/exports.ts'
@@ -10,14 +10,20 @@ interface PicturePreviewProps {
   readonly look: PictureLook
 }
 
-/** What the picture will look like: its theme, its proportions, its words, at the moment that the page shows. */
+/**
+ * What the picture will look like: its theme, its proportions, its words, at the moment that the page shows.
+ * While the run goes on that of the opening stays: each still is a stage of its own.
+ */
 export function PicturePreview({ look }: PicturePreviewProps) {
   const page = usePage()
   const text = useText(exportsText)
   const themes = useText(preferencesText).themes
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
-  const figures = useRun((state) => state.figures)
+  const rests = useRun(({ status }) => status !== 'playing' && status !== 'seeking')
+  const hasFigures = useRun((state) => state.figures !== null)
+  const [moment, setMoment] = useState(time)
+  if (rests && moment !== time) setMoment(time)
   const target = useRef<HTMLCanvasElement>(null)
   const { size, theme, words, ratio } = look
   useEffect(() => {
@@ -27,14 +33,14 @@ export function PicturePreview({ look }: PicturePreviewProps) {
       () => undefined,
     )
     return () => control.abort()
-  }, [page, size, theme, words, time, figures])
+  }, [page, size, theme, words, moment, hasFigures])
   return (
     <>
       <div className="preview-frame" inert>
         <canvas className="preview-still" ref={target} />
       </div>
       <figcaption className="micro">
-        {text.previewOf(themes[theme], size.width * ratio, size.height * ratio, time, duration)}
+        {text.previewOf(themes[theme], size.width * ratio, size.height * ratio, moment, duration)}
       </figcaption>
     </>
   )
