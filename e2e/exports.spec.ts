@@ -58,7 +58,7 @@ test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the sa
   const dialog = await openImageTab(page)
   await dialog.getByRole('combobox', { name: 'Size' }).selectOption('square')
   await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
-  await expect(dialog.getByText('1 second of film, 10 pictures. Up to about 1 MB.')).toBeVisible()
+  await expect(dialog.getByText('1 second of film, 10 pictures. About 1 MB.')).toBeVisible()
   const first = await saved(page, dialog, 'Save the clip')
   expect(gifFacts(first)).toEqual({ width: 640, height: 640, frames: 10, delay: 10, repeats: true })
   expect(hashOf(await saved(page, dialog, 'Save the clip'))).toBe(hashOf(first))

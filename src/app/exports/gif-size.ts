@@ -12,7 +12,7 @@ export function smallSize({ width, height }: PictureSize): PictureSize {
 /** Bytes a pixel of a picture of a surge: 0.34 in the dark, whose grain hardly packs, 0.2 on paper. */
 const bytesPerPixel = 0.34
 
-/** About how large a GIF of so many pictures becomes at most, bytes. */
+/** About how large a GIF of so many pictures becomes, bytes. */
 export function gifBytes({ width, height }: PictureSize, frames: number): number {
   return width * height * frames * bytesPerPixel
 }

@@ -38,7 +38,7 @@ export const exports: TextsOf<typeof exportsText> = {
     `${seconds(Number(length.toFixed(1)))} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
   smallGif: (width) => `Klein, ${n.plain(width)} Pixel breit`,
   smallGifHelp: 'Ein GIF hält jedes Bild ganz fest: Ein großes lädt langsam.',
-  aboutSize: (bytes) => `Bis zu etwa ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,
+  aboutSize: (bytes) => `Etwa ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,
   saveClip: 'Film speichern',
   badSpan: (duration) =>
     `Ein Film beginnt frühestens bei ${formatClock(0, duration)} und endet nach seinem Beginn, spätestens bei ${formatClock(duration)}. Wählen Sie eine andere Spanne.`,

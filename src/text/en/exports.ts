@@ -36,8 +36,7 @@ export const exportsText = area('exports', {
     `${counted(Number(seconds.toFixed(1)), 'second')} of film, ${counted(frames, 'picture')}.`,
   smallGif: (width: number) => `Small, ${n.plain(width)} pixels wide`,
   smallGifHelp: 'A GIF keeps every picture whole: a large one is slow to load.',
-  aboutSize: (bytes: number) =>
-    `Up to about ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,
+  aboutSize: (bytes: number) => `About ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,
   saveClip: 'Save the clip',
   badSpan: (duration: number) =>
     `A clip begins at ${formatClock(0, duration)} or later and ends after it began, at ${formatClock(duration)} or before. Choose another span.`,

@@ -17,7 +17,7 @@ function nameOf(shown: Partial<Shown>, change: object = {}, ending = 'png'): str
 }
 
 describe('the name of a picture or a clip', () => {
-  it('[U50] tells all that was chosen, so that no other picture has the same', () => {
+  it('[U50] tells scenario, time, theme, size and density', () => {
     const look = { size: { width: 1280, height: 720 }, ratio: 2, theme: 'light' } as const
     const names = [
       nameOf({}),

@@ -30,7 +30,7 @@ export interface Shown {
 }
 
 /**
- * Names a picture or a clip by all that was chosen for it, so that no two different ones share a name:
+ * Names a picture or a clip by its scenario, time or span, theme, size and density:
  * mitosis-surge-03m33s-light-1280x720@2x.png. A seed that is not the scenario's own is told as well.
  */
 export function pictureFileName(run: Run, { times, look }: Shown, ending: string): string {
