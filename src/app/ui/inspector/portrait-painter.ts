@@ -29,9 +29,13 @@ function stainsOf(theme: ThemeName): Stains {
   return kept.stains
 }
 
-/** A portrait on a square canvas, in the colours of one theme. */
-export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Portrait {
-  const context = contextOf(canvas, { alpha: false })
+/** A portrait on a square canvas, in the colours of one theme: on the theme's ground, or on nothing. */
+export function createPortrait(
+  canvas: HTMLCanvasElement,
+  theme: ThemeName,
+  on: 'ground' | 'nothing' = 'ground',
+): Portrait {
+  const context = contextOf(canvas, { alpha: on === 'nothing' })
   const palette = paletteOf(theme)
   const side = canvas.width
   const stains = stainsOf(theme)
@@ -48,6 +52,7 @@ export function createPortrait(canvas: HTMLCanvasElement, theme: ThemeName): Por
   const clear = () => {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.globalAlpha = 1
+    if (on === 'nothing') return context.clearRect(0, 0, side, side)
     context.fillStyle = css(palette.ground)
     context.fillRect(0, 0, side, side)
   }

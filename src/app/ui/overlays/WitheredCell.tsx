@@ -8,7 +8,7 @@ export function WitheredCell() {
   const theme = useTheme((state) => state.shown)
   useEffect(() => {
     if (canvas.current === null) return
-    createPortrait(canvas.current, theme).paintPosed({ wither: 0.62, seed: 0.7 })
+    createPortrait(canvas.current, theme, 'nothing').paintPosed({ wither: 0.62, seed: 0.7 })
   }, [theme])
   return <canvas ref={canvas} className="withered" width={264} height={264} aria-hidden="true" />
 }
