@@ -5,9 +5,10 @@ import { checkCommand } from '#worker/check.ts'
 import { createClient, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
 import type { Command } from '#worker/messages.ts'
+import type { Address } from './page-address.ts'
 import type { PageClock } from './page-clock.ts'
 import { createSession } from './session.ts'
-import { createVisit, type Address } from './visit.ts'
+import { createVisit } from './visit.ts'
 
 /** The real host behind messages that are copied, as between threads, and answered at once. */
 function hostThread(): Thread {

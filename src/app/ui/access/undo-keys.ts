@@ -1,4 +1,4 @@
-import { runWaits } from '#app/store/visit.ts'
+import { runWaits } from '#app/store/visit-state.ts'
 import type { Page } from '../page.ts'
 
 /** Ctrl or ⌘ with Z takes back the last edit of the run, with Shift or with Y it comes again. */

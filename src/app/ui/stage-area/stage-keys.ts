@@ -1,5 +1,5 @@
 import { isGoingOn } from '#app/store/session-state.ts'
-import { runWaits } from '#app/store/visit.ts'
+import { runWaits } from '#app/store/visit-state.ts'
 import { viewsOf } from '#app/views.ts'
 import type { Page } from '../page.ts'
 

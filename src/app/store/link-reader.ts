@@ -1,0 +1,28 @@
+import type { Result } from '#core/schema/schema.ts'
+import type { OpenedLink } from '#share/link.ts'
+import type { BuiltIns } from '#share/scenario-link.ts'
+
+/** Packing and unpacking links comes with the first link: most visits begin without one. */
+export const loadCodec = () => import('#share/link-desk.ts')
+
+const unreachable =
+  'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
+
+/** Reads one link at a time: another one, or a run from elsewhere, ends the reading of the one before. */
+export function createReader(builtIns: BuiltIns) {
+  let reading = new AbortController()
+  return {
+    end: () => reading.abort(),
+    async read(text: string): Promise<Result<OpenedLink> | null> {
+      reading.abort()
+      const { signal } = (reading = new AbortController())
+      try {
+        const { unpackLink } = await loadCodec()
+        const read = await unpackLink(text, { builtIns, signal })
+        return signal.aborted ? null : read
+      } catch {
+        return { ok: false, problem: unreachable }
+      }
+    },
+  }
+}

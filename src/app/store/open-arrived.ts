@@ -1,0 +1,32 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { heaviestOf } from './burden.ts'
+import { checkDigest } from './check-digest.ts'
+import { hold } from './hold.ts'
+import type { Session } from './session.ts'
+import { quiet, type Arrived, type VisitState } from './visit-state.ts'
+
+/** Opens runs from outside, holds heavy ones back, and ends what it began for the run before. */
+export function createOpener(session: Session, store: StoreApi<VisitState>) {
+  let stopCheck: () => void = () => undefined
+  let begin: () => void = () => undefined
+  return {
+    stop: () => stopCheck(),
+    begin: () => begin(),
+    open(arrived: Arrived, playsOn: boolean) {
+      stopCheck()
+      store.setState({ ...quiet, notices: arrived.notices })
+      const burden = heaviestOf(arrived.recording)
+      begin = () => {
+        stopCheck()
+        store.setState({ held: null })
+        if (arrived.time > 0) session.seek(arrived.time)
+        else session.play()
+        stopCheck = checkDigest(session, store, arrived)
+      }
+      session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time, playsOn && !burden.isHeavy)
+      stopCheck = burden.isHeavy
+        ? hold(session, store, { burden, time: arrived.time })
+        : checkDigest(session, store, arrived)
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { isGoingOn } from './session-state.ts'
+import type { Session } from './session.ts'
+import { runWaits, type VisitState } from './visit-state.ts'
+
+/**
+ * A damaged link hides the run that was there: it waits, and plays on when the visitor goes on with it.
+ * A wish that makes another run of it, such as another scenario, is a way on as well.
+ */
+export function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
+  let wasGoingOn = false
+  const stop = session.store.subscribe((state, before) => {
+    const isOther = state.recording !== before.recording
+    if (!isOther || !runWaits(store.getState())) return
+    wasGoingOn = false
+    store.setState({ damaged: null })
+  })
+  return {
+    stop,
+    begin(problem: string) {
+      const isFirst = !runWaits(store.getState())
+      const isGoing = isGoingOn(session.store.getState())
+      wasGoingOn = isGoing || (wasGoingOn && !isFirst)
+      if (isGoing) session.pause()
+      store.setState({ reading: false, damaged: problem })
+    },
+    end() {
+      store.setState({ damaged: null })
+      if (wasGoingOn) session.play()
+      wasGoingOn = false
+    },
+  }
+}
