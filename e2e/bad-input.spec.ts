@@ -187,7 +187,10 @@ test('[U24] a visit that begins with a bad link offers the page’s own run', as
   await page.goto('./#eng=1&t=100&x=0abc')
   await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
   await expectOutOfReach(page)
+  // Nothing of another run was seen before the alert: the pale cells of the beginning stand behind it still.
+  await expect(page.locator('.stage-area > .pale')).toHaveCount(1)
   await page.getByRole('button', { name: 'Start with the surge' }).click()
+  await expect(page.locator('.stage-area > .pale')).toHaveCount(0)
   await expect(culture(page).locator('canvas').first()).toBeFocused()
   await playButton(page).click()
   await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)

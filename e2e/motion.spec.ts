@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import {
   culture,
   divided,
+  grown,
   openPlayground,
   pauseButton,
   playButton,
@@ -53,7 +54,7 @@ test.describe('in the colours of the system', () => {
     await expect(culture(page)).toContainText('ready')
     await setSpeed(page, '60×')
     await playButton(page).click()
-    await expect(culture(page)).toContainText(divided)
+    await expect(culture(page)).toContainText(grown)
     await pauseButton(page).click()
     // The picture is drawn in the system's colours too: not one flat colour.
     expect(await coloursOf(page)).toBeGreaterThan(2)

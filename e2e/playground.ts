@@ -31,8 +31,14 @@ export function culture(page: Page): Locator {
   return page.getByRole('main', { name: 'Culture' })
 }
 
-/** What the headline or the summary says once a cell has begun to divide. At 60× a sentence may miss it. */
+/** What the headline or the summary says while a cell divides. */
 export const divided = /, one division\.|, \w+ divisions\.|[1-9]\d* dividing/
+
+/**
+ * What the summary says once daughters serve. At 60× on a slow machine a division may pass between two
+ * looks; its cells stay for minutes.
+ */
+export const grown = /\D([5-9]|1\d) cells ready/
 
 /** The sentence at the foot of the stage about the last thing done. */
 export function notices(page: Page): Locator {

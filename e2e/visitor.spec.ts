@@ -3,6 +3,7 @@ import {
   chartRows,
   culture,
   divided,
+  grown,
   loadPoints,
   notices,
   openPlayground,
@@ -64,7 +65,7 @@ test('[L1] a copied link opens the same run, bit for bit', async ({ page, browse
   await drawSurge(page)
   await setSpeed(page, '60×')
   await playButton(page).click()
-  await expect(culture(page)).toContainText(divided)
+  await expect(culture(page)).toContainText(grown)
   await pauseButton(page).click()
   await expect(playButton(page)).toBeVisible()
   const shared = await sharedLink(page)

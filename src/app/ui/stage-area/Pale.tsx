@@ -6,14 +6,15 @@ import { useRun, useVisit } from '../page.ts'
  * index.html shows the same ones in the same place.
  */
 export function Pale() {
-  const isReading = useVisit(({ reading }) => reading)
+  // What tells of a damaged link comes a moment later, and takes the place of the cells.
+  const isAwaited = useVisit(({ reading, damaged }) => reading || damaged !== null)
   // What a link's run passes on its way to the moment was not asked for either.
   const isOnItsWay = useRun(
     ({ figures, status, untouched }) => figures === null || (status === 'seeking' && untouched),
   )
   const isBroken = useRun(({ fault }) => fault !== null)
   const [isOver, end] = useState(false)
-  const isThere = isBroken || !(isReading || isOnItsWay)
+  const isThere = isBroken || !(isAwaited || isOnItsWay)
   // Later replays and new runs find a picture that is there already.
   if (isThere && !isOver) end(true)
   if (isOver || isThere) return null
