@@ -8,8 +8,11 @@ export const loadCodec = () => import('#share/link-desk.ts')
 const unreachable =
   'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
 
-/** Reads one link at a time: another one, or a run from elsewhere, ends the reading of the one before. */
-export function createReader(builtIns: BuiltIns) {
+/**
+ * Reads one link at a time: another one, or a run from elsewhere, ends the reading of the one before.
+ * A reading that was ended answers null, whatever became of it.
+ */
+export function createReader(builtIns: BuiltIns, load = loadCodec) {
   let reading = new AbortController()
   return {
     end: () => reading.abort(),
@@ -17,11 +20,11 @@ export function createReader(builtIns: BuiltIns) {
       reading.abort()
       const { signal } = (reading = new AbortController())
       try {
-        const { unpackLink } = await loadCodec()
-        const read = await unpackLink(text, { builtIns, signal })
+        const { unpackLink } = await load()
+        const read = signal.aborted ? null : await unpackLink(text, { builtIns, signal })
         return signal.aborted ? null : read
       } catch {
-        return { ok: false, problem: unreachable }
+        return signal.aborted ? null : { ok: false, problem: unreachable }
       }
     },
   }

@@ -13,7 +13,7 @@ export interface VisitState {
   readonly verdict: Verdict
   /** A heavy run that stands at its start until the visitor says that it may begin. */
   readonly held: Held | null
-  /** The link that the visit begins with is being read: what stands there meanwhile is another run. */
+  /** The link that the visit begins with is being read still: what stands there meanwhile is another run. */
   readonly reading: boolean
   /** What was repaired in the link, or may differ. */
   readonly notices: readonly string[]

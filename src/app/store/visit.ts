@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Result } from '#core/schema/schema.ts'
-import type { LinkView } from '#share/link-view.ts'
 import type { ManifestSource } from '#share/manifests/import-manifest.ts'
-import { createReader } from './link-reader.ts'
+import { followAddress } from './follow-address.ts'
+import { createReader, loadCodec } from './link-reader.ts'
 import { rememberLoadName, type LoadName } from './load-name.ts'
 import { createOpener } from './open-arrived.ts'
-import { isGoingOn } from './session-state.ts'
+import { openLink, type LinkParts } from './open-link.ts'
 import { quiet, runWaits, type Arrived, type VisitState } from './visit-state.ts'
 import { waitBehindAlert } from './wait-behind-alert.ts'
 import { writeAddress, type WriterParts } from './write-address.ts'
@@ -29,64 +29,56 @@ export interface Visit extends LoadName {
 }
 
 /** What a visit is made of. */
-interface VisitParts extends WriterParts {
-  /** Called with what a link says about the looks of the page. */
-  readonly onView: (view: LinkView) => void
-}
+type VisitParts = WriterParts & Pick<LinkParts, 'onView'>
 
 /** Reads the link of the address, then follows it in both directions. */
-export function createVisit(parts: VisitParts): Visit {
+export function createVisit(parts: VisitParts, load = loadCodec): Visit {
   const { session, address, builtIns } = parts
-  const store = createStore<VisitState>()(() => ({ ...quiet, reading: address.read() !== '' }))
-  const reader = createReader(builtIns)
-  const writing = writeAddress(parts)
+  const store = createStore<VisitState>()(() => quiet)
+  const reader = createReader(builtIns, load)
+  const writing = writeAddress(parts, load)
   const opener = createOpener(session, store)
   const wait = waitBehindAlert(session, store)
-  const open = (arrived: Arrived, isFromAddress = false, playsOn = false) => {
+  const open = (arrived: Arrived, playsOn = false) => {
     reader.end()
     opener.open(arrived, playsOn)
-    // What came from elsewhere is written into the address, or a reload would lose it.
-    if (isFromAddress) writing.settleOn(session.store.getState().recording)
   }
-  const openLink = async (
-    text: string,
-    isFromAddress: boolean,
-    isFirst = false,
-  ): Promise<Result<null>> => {
-    const decoded = await reader.read(text)
-    // Another run has been opened meanwhile: this one is not wanted any more.
-    if (decoded === null) return { ok: true, value: null }
-    if (!decoded.ok) return decoded
-    const { recording, view, notices } = decoded.value
-    parts.onView(view)
-    if (view.speed !== null) session.setSpeed(view.speed)
-    // While the first link was read another run stood there; who has played it wants to see this one play.
-    const playsOn = isFirst && isGoingOn(session.store.getState())
-    if (recording !== null) open({ ...decoded.value, recording }, isFromAddress, playsOn)
-    else {
-      if (runWaits(store.getState())) wait.end()
-      store.setState({ reading: false, notices })
-    }
-    return { ok: true, value: null }
+  const goOnWith = () => {
+    if (runWaits(store.getState())) wait.end()
   }
-  const follow = (isFirst: boolean) => {
-    const text = address.read()
-    writing.hold()
-    void openLink(text, true, isFirst).then((read) => {
-      // Another link has arrived meanwhile, or the address was taken back.
-      if (text !== address.read()) return
-      if (read.ok) return writing.goOn()
-      // The present run stays as it is, with its manifest, and the damaged link in the address until an edit.
-      writing.letGo()
-      wait.begin(read.problem)
-    })
+  const links = { session, store, reader, onView: parts.onView }
+  const following = followAddress({
+    address,
+    writing,
+    open(text, isFirst) {
+      const onRun = (arrived: Arrived, playsOn: boolean) => {
+        open(arrived, playsOn)
+        writing.settleOn(session.store.getState().recording)
+      }
+      return openLink({ ...links, onRun, onNoRun: goOnWith }, text, isFirst)
+    },
+    onDamaged: (problem) => wait.begin(problem),
+    onTakenBack: () => store.setState({ reading: false }),
+  })
+  // What came from elsewhere is written into the address, or a reload would lose it.
+  const openHere = (arrived: Arrived) => {
+    open(arrived)
+    following.forget()
   }
-  const stopReading = address.onChange(() => follow(false))
-  if (address.read() !== '') follow(true)
+  if (address.read() !== '') following.read(true)
   return {
     store,
-    open: (arrived) => open(arrived),
-    openLink: (text) => openLink(text, false),
+    open: openHere,
+    async openLink(text) {
+      following.putAside()
+      const onNoRun = () => {
+        goOnWith()
+        following.takeUp()
+      }
+      const read = await openLink({ ...links, onRun: openHere, onNoRun }, text)
+      if (!read.ok) following.takeUp()
+      return read
+    },
     begin: () => opener.begin(),
     dismiss: () => {
       wait.end()
@@ -100,7 +92,7 @@ export function createVisit(parts: VisitParts): Visit {
       reader.end()
       opener.stop()
       wait.stop()
-      stopReading()
+      following.stop()
       writing.stop()
     },
   }

@@ -33,14 +33,14 @@ export interface AddressWriter {
 }
 
 /** Writes the run into the address after each edit, but not the run that came from there. */
-export function writeAddress(parts: WriterParts): AddressWriter {
+export function writeAddress(parts: WriterParts, load = loadCodec): AddressWriter {
   const { session, clock, address, builtIns } = parts
   let written: Recording | null = session.store.getState().recording
   let cancel: () => void = () => undefined
   let packing = new AbortController()
   const write = async () => {
     const { signal } = (packing = new AbortController())
-    const { packLink } = await loadCodec()
+    const { packLink } = await load()
     const { recording } = session.store.getState()
     if (recording === written || signal.aborted) return
     const link = await packLink({ recording }, { builtIns, signal })

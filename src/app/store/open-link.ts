@@ -1,0 +1,45 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Result } from '#core/schema/schema.ts'
+import type { LinkView } from '#share/link-view.ts'
+import type { createReader } from './link-reader.ts'
+import { isGoingOn } from './session-state.ts'
+import type { Session } from './session.ts'
+import type { Arrived, VisitState } from './visit-state.ts'
+
+/** What opening a link needs of the visit. */
+export interface LinkParts {
+  readonly session: Session
+  readonly store: StoreApi<VisitState>
+  readonly reader: ReturnType<typeof createReader>
+  /** Called with what a link says about the looks of the page. */
+  readonly onView: (view: LinkView) => void
+  readonly onRun: (arrived: Arrived, playsOn: boolean) => void
+  /** Called for a link without a run. */
+  readonly onNoRun: () => void
+}
+
+/** Opens what a link says, or says why it could not be read. One that was overtaken is as good as opened. */
+export async function openLink(
+  parts: LinkParts,
+  text: string,
+  isFirst = false,
+): Promise<Result<null>> {
+  const { session, store } = parts
+  // Whatever is read now, the reading of a first link has ended with it.
+  store.setState({ reading: isFirst })
+  const decoded = await parts.reader.read(text)
+  // Another run has been opened meanwhile: this one is not wanted any more.
+  if (decoded === null) return { ok: true, value: null }
+  if (!decoded.ok) return decoded
+  const { recording, view, notices } = decoded.value
+  parts.onView(view)
+  if (view.speed !== null) session.setSpeed(view.speed)
+  // While the first link was read another run stood there; who has played it wants to see this one play.
+  const playsOn = isFirst && isGoingOn(session.store.getState())
+  if (recording !== null) parts.onRun({ ...decoded.value, recording }, playsOn)
+  else {
+    store.setState({ reading: false, notices })
+    parts.onNoRun()
+  }
+  return { ok: true, value: null }
+}

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { startSettings, type Result } from '#core/schema/schema.ts'
+import { builtIns } from '#share/built-ins.ts'
+import { decodeLink, type OpenedLink } from '#share/link.ts'
+import * as linkDesk from '#share/link-desk.ts'
+import { createReader } from './link-reader.ts'
+import { createSession } from './session.ts'
+import { recordingOf } from './settings.ts'
+import { createVisit } from './visit.ts'
+
+/** A codec whose readings end when the test says so, in whatever order. */
+function createSlowCodec() {
+  const readings: { readonly text: string; readonly signal: AbortSignal; end(): void }[] = []
+  const codec: typeof linkDesk = {
+    ...linkDesk,
+    unpackLink: (text, { signal = new AbortController().signal }) =>
+      new Promise<Result<OpenedLink>>((done) => {
+        readings.push({ text, signal, end: () => done(decodeLink(text, builtIns)) })
+      }),
+  }
+  return { load: () => Promise.resolve(codec), readings }
+}
+
+/** Long enough for every promise that is kept already, and for the packing of a link. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((resume) => setImmediate(resume))
+}
+
+/** A page with a fragment in its address, a worker that never answers, and links that are read slowly. */
+async function openPage(fragment: string) {
+  const waits = new Set<() => void>()
+  const session = createSession({
+    client: {
+      start: () => 1,
+      advance: () => true,
+      change: () => undefined,
+      foresee: () => undefined,
+      requestDigest: () => undefined,
+      listen: () => undefined,
+      destroy: () => undefined,
+    },
+    clock: {
+      request: () => 1,
+      cancel: () => undefined,
+      after: () => () => undefined,
+      isVisible: () => true,
+      onVisibility: () => () => undefined,
+    },
+    recording: recordingOf(startSettings(parameters), 7),
+    drawSeed: () => 99,
+  })
+  const address = { text: fragment, tell: (): void => undefined }
+  const { load, readings } = createSlowCodec()
+  const visit = createVisit(
+    {
+      session,
+      clock: {
+        request: () => 1,
+        cancel: () => undefined,
+        after(_delay, listener) {
+          waits.add(listener)
+          return () => void waits.delete(listener)
+        },
+        isVisible: () => true,
+        onVisibility: () => () => undefined,
+      },
+      address: {
+        read: () => address.text,
+        write: (text) => void (address.text = text),
+        onChange(listener) {
+          address.tell = listener
+          return () => undefined
+        },
+      },
+      builtIns,
+      writesAddress: true,
+      onView: () => undefined,
+    },
+    load,
+  )
+  await settled()
+  return {
+    session,
+    visit,
+    address,
+    readings,
+    now: visit.store.getState,
+    async type(text: string) {
+      address.text = text
+      address.tell()
+      await settled()
+    },
+    /** Ends the reading that was begun as the so-and-so-many-th. */
+    async endReading(index: number) {
+      const reading = readings[index]
+      if (reading === undefined) throw new Error(`only ${readings.length} readings were begun`)
+      reading.end()
+      await settled()
+    },
+    /** Lets the pause after an edit pass. */
+    async pass() {
+      for (const listener of waits) listener()
+      waits.clear()
+      await settled()
+    },
+  }
+}
+
+describe('links that follow one another', () => {
+  it('[U16] the first reading of an address is not the newest when the same one comes again', async () => {
+    const page = await openPage('')
+    for (const text of ['s=surge', 's=nix', 's=surge']) await page.type(text)
+    expect(page.readings.map(({ signal }) => signal.aborted)).toEqual([true, true, false])
+    await page.endReading(0)
+    page.session.change('slots', 7)
+    await page.pass()
+    expect(page.address.text).toBe('s=surge')
+    await page.endReading(1)
+    expect(page.now().damaged).toBeNull()
+    const { recording } = page.session.store.getState()
+    await page.endReading(2)
+    expect(page.session.store.getState().recording).not.toBe(recording)
+    page.session.change('slots', 9)
+    await page.pass()
+    expect(page.address.text).toContain('slots=9')
+  })
+
+  it('[U16] [U24] of an address that was taken back nothing is told', async () => {
+    const page = await openPage('')
+    await page.type('s=nix')
+    page.address.text = ''
+    await page.endReading(0)
+    expect(page.now().damaged).toBeNull()
+    await page.type('s=nix')
+    await page.endReading(1)
+    expect(page.now().damaged).not.toBeNull()
+  })
+
+  it('[U24] a reading that was ended tells nothing, though its reader cannot be had', async () => {
+    let fail: (reason: Error) => void = () => undefined
+    const load = (): Promise<typeof linkDesk> => new Promise((_, refuse) => (fail = refuse))
+    const reader = createReader(builtIns, load)
+    const ended = reader.read('s=surge')
+    reader.end()
+    fail(new Error('no network'))
+    await expect(ended).resolves.toBeNull()
+    const wanted = reader.read('s=surge')
+    fail(new Error('no network'))
+    await expect(wanted).resolves.toMatchObject({ ok: false })
+  })
+
+  it('[U68] a first link is being read until it is, or something else is read in its place', async () => {
+    expect((await openPage('')).now().reading).toBe(false)
+    for (const text of ['s=surge', 's=nix', 'theme=dark']) {
+      const page = await openPage(text)
+      expect(page.now().reading).toBe(true)
+      await page.endReading(0)
+      expect(page.now().reading).toBe(false)
+    }
+
+    const typed = await openPage('s=surge')
+    await typed.type('s=nix')
+    expect(typed.now().reading).toBe(false)
+    await typed.endReading(1)
+    expect(typed.now()).toMatchObject({ reading: false, damaged: expect.any(String) })
+
+    const takenBack = await openPage('s=nix')
+    takenBack.address.text = ''
+    await takenBack.endReading(0)
+    expect(takenBack.now()).toMatchObject({ reading: false, damaged: null })
+  })
+
+  it('[U16] the link of the address is read after all when the one given meanwhile cannot be', async () => {
+    const page = await openPage('s=surge')
+    const given = page.visit.openLink('s=nix')
+    await settled()
+    expect(page.readings[0]?.signal.aborted).toBe(true)
+    expect(page.now().reading).toBe(false)
+    await page.endReading(1)
+    await expect(given).resolves.toMatchObject({ ok: false })
+    expect(page.readings.map(({ text }) => text)).toEqual(['s=surge', 's=nix', 's=surge'])
+    await page.endReading(2)
+    expect(page.session.store.getState().opened).toBe(1)
+    expect(page.now()).toMatchObject({ reading: false, damaged: null })
+
+    // The link is not written over either, though the first of two that put it aside has ended.
+    const patient = await openPage('s=surge')
+    const unreadable = [patient.visit.openLink('s=nix'), patient.visit.openLink('s=nix')]
+    patient.session.change('slots', 7)
+    await patient.endReading(0)
+    await patient.pass()
+    expect(patient.address.text).toBe('s=surge')
+    await patient.endReading(1)
+    await Promise.all(unreadable)
+    await patient.endReading(2)
+    expect(patient.session.store.getState().opened).toBe(1)
+
+    // Where nothing was put aside a link that cannot be read leaves everything as it is.
+    const again = page.visit.openLink('s=nix')
+    await settled()
+    await page.endReading(3)
+    await expect(again).resolves.toMatchObject({ ok: false })
+    expect(page.readings).toHaveLength(4)
+  })
+
+  it('[U16] [U24] a run that is given while the address is read stands in it', async () => {
+    const page = await openPage('s=nix')
+    const given = page.visit.openLink('s=surge')
+    await settled()
+    await page.endReading(1)
+    await given
+    await page.endReading(0)
+    await page.pass()
+    expect(page.address.text).toContain('s=surge')
+    expect(page.now().damaged).toBeNull()
+    // An address that has been put aside for good is not read again.
+    void page.visit.openLink('s=nix')
+    await settled()
+    await page.endReading(2)
+    expect(page.readings).toHaveLength(3)
+  })
+
+  it('[U16] nothing is written any more once the page is gone', async () => {
+    const page = await openPage('theme=dark')
+    page.session.change('slots', 7)
+    page.visit.destroy()
+    await page.endReading(0)
+    await page.pass()
+    expect(page.address.text).toBe('theme=dark')
+  })
+})
