@@ -12,18 +12,23 @@ import {
 } from './settings.ts'
 import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
 
-/** What can be gone back to: settings and seed, never the state of a run. */
-interface Snapshot {
-  readonly settings: AutoscaledServiceSettings
+/** The run that settings belong to, by its seed and by how many were opened before it. */
+interface Origin {
   readonly seed: number
+  readonly opened: number
+}
+
+/** What can be gone back to: settings and the run they belong to, never the state of a run. */
+interface Snapshot extends Origin {
+  readonly settings: AutoscaledServiceSettings
 }
 
 /** A drive and the trail of the settings it has had. */
 export interface Editor {
   readonly drive: Drive
   trail: Trail<Snapshot>
-  /** A run was opened since the visit began. */
-  hasOpened: boolean
+  /** How many runs were opened since the visit began; none has the count of another one. */
+  opens: number
   /** Settings that the worker has been asked for, until the store knows others than `before`. */
   wished: {
     readonly before: AutoscaledServiceSettings
@@ -33,7 +38,7 @@ export interface Editor {
 
 /** An editor that has not changed anything yet. */
 export function createEditor(drive: Drive): Editor {
-  return { drive, trail: emptyTrail(), hasOpened: false, wished: null }
+  return { drive, trail: emptyTrail(), opens: 0, wished: null }
 }
 
 type EditActions = Pick<SessionActions, 'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'open'>
@@ -55,12 +60,13 @@ export function editActions(editor: Editor): EditActions {
     open(recording, until = 0, playsOn = false) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return store.setState({ notice: settings.problem })
+      const { recording: before, opened, untouched } = store.getState()
+      // The same run once more, such as at a time before it broke, keeps its cells and is no step.
+      const isOther = !isSame(recording, before)
       // The run that stood there before anybody chose or touched one is not worth going back to.
-      if (editor.hasOpened || !store.getState().untouched) remember(editor)
-      editor.hasOpened = true
-      const { recording: before, opened } = store.getState()
-      // The same run once more, such as at a time before it broke, keeps its cells.
-      store.setState({ notice: null, opened: isSame(recording, before) ? opened : opened + 1 })
+      if (isOther && (editor.opens > 0 || !untouched)) remember(editor)
+      editor.opens += 1
+      store.setState({ notice: null, opened: isOther ? editor.opens : opened })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
       replace(drive, recording, target > 0 ? 'seek' : playsOn ? 'play' : 'rest', target)
@@ -73,13 +79,14 @@ export function remember(editor: Editor): void {
   follow(editor, record(editor.trail, present(editor)))
 }
 
-/** The settings that the visitor has asked for last, and the seed. */
+/** The settings that the visitor has asked for last, and their run. */
 export function present(editor: Editor): Snapshot {
-  const { settings, recording } = editor.drive.store.getState()
+  const { settings, recording, opened } = editor.drive.store.getState()
   const { wished } = editor
   return {
     settings: wished?.before === settings ? wished.settings : settings,
     seed: recording.seed,
+    opened,
   }
 }
 
@@ -93,15 +100,15 @@ function follow(editor: Editor, trail: Trail<Snapshot>): void {
 
 function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolean {
   const { store } = editor.drive
-  const { settings, seed } = present(editor)
-  const edited = editOf(settings, values)
+  const now = present(editor)
+  const edited = editOf(now.settings, values)
   if (!edited.ok) {
     store.setState({ notice: edited.problem })
     return false
   }
   if (edited.value.names.length === 0) return true
   remember(editor)
-  put(editor, edited.value, seed)
+  put(editor, edited.value, now)
   return true
 }
 
@@ -114,26 +121,28 @@ function walk(editor: Editor, along: Walk): void {
   follow(editor, step.trail)
   const edited = editOf(now.settings, step.to.settings)
   // Snapshots have been in force before, so they pass the check again.
-  if (edited.ok) put(editor, edited.value, step.to.seed)
+  if (edited.ok) put(editor, edited.value, step.to)
 }
 
-/** Brings settings into force: live where all of them may, otherwise by a new run from time 0. */
-function put(editor: Editor, next: Edit, seed: number): void {
+/** Brings settings into force: live where the present run may take all of them, otherwise by a new run from time 0. */
+function put(editor: Editor, next: Edit, { seed, opened }: Origin): void {
   const { drive } = editor
-  const { recording, status, settings } = drive.store.getState()
+  const { recording, status, settings, opened: present } = drive.store.getState()
+  const isSameRun = seed === recording.seed && opened === present
   const hasBegun = (timeOf(drive) > 0 || drive.mode === 'seek') && status !== 'broken'
   drive.store.setState({ untouched: false, notice: null })
-  if (hasBegun && next.live && seed === recording.seed) {
+  if (hasBegun && next.live && isSameRun) {
     editor.wished = { before: settings, settings: next.settings }
     wish(drive, changesOf(next))
     // A longer load lets a run go on that had come to its end.
     if (status === 'finished') go(drive, 'rest')
     return
   }
-  if (hasBegun && !next.live) {
+  if (hasBegun && isSameRun) {
     const notice = `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`
     drive.store.setState({ notice })
   }
+  drive.store.setState({ opened })
   replace(
     drive,
     recordingOf(next.settings, seed),

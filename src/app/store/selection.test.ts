@@ -33,8 +33,9 @@ function setUp() {
   })
   const selection = createSelection()
   selectWithin(session.store, selection)
-  selection.setState(selected)
-  return { session, now: selection.getState }
+  const select = () => selection.setState(selected)
+  select()
+  return { session, select, now: selection.getState }
 }
 
 describe('selection', () => {
@@ -48,6 +49,39 @@ describe('selection', () => {
     const drawn = setUp()
     drawn.session.newSeed()
     expect(drawn.now()).toEqual(nothing)
+  })
+
+  it('[U74] ends with a step back into another run, and with the step into it again', () => {
+    const { session, now, select } = setUp()
+    session.change('timeout', 5)
+    session.open(recordingOf({ ...start, initialReplicas: 9 }, 7))
+    for (const step of ['undo', 'redo', 'undo'] as const) {
+      select()
+      session[step]()
+      expect(now()).toEqual(nothing)
+    }
+    // The run that has been gone back to is left once more, and is another one than any before.
+    session.open(recordingOf({ ...start, initialReplicas: 8 }, 7))
+    select()
+    session.undo()
+    expect(now()).toEqual(nothing)
+    // A step inside of it ends nothing.
+    select()
+    session.undo()
+    session.redo()
+    session.change('slots', 7)
+    session.undo()
+    expect(now()).toEqual(selected)
+  })
+
+  it('[U8] the same run opened once more is no step', () => {
+    const { session } = setUp()
+    session.open(recordingOf({ ...start, initialReplicas: 9 }, 7))
+    expect(session.store.getState().canUndo).toBe(false)
+    session.open(recordingOf({ ...start, initialReplicas: 9 }, 7), 20)
+    expect(session.store.getState().canUndo).toBe(false)
+    session.open(recordingOf({ ...start, initialReplicas: 8 }, 7))
+    expect(session.store.getState().canUndo).toBe(true)
   })
 
   it('[U74] outlives a restart, a time gone to, an edit and the same run opened again', () => {

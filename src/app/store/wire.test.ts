@@ -195,6 +195,30 @@ describe('a whole page against the real host', () => {
     expect(state().time).toBeLessThan(400)
   })
 
+  it('[U8] [U24] Undo brings the run before back from its start, though all of it could change live', async () => {
+    const { session, state, until } = openPage('')
+    await until(() => state().status === 'paused')
+    session.change('retries', 3)
+    const { seed } = state().recording
+    const other = { ...state().recording, settings: { timeout: 5 } }
+    session.open(other, 20)
+    await until(() => state().time === 20 && state().status === 'paused')
+    session.change('timeout', 4)
+    await until(() => state().recording.log.length === 1)
+    session.undo()
+    await until(() => state().recording.log.length === 2)
+    expect(state()).toMatchObject({ time: 20, settings: { timeout: 5 } })
+
+    for (const [step, settings] of [
+      ['undo', { retries: 3 }],
+      ['redo', { timeout: 5 }],
+    ] as const) {
+      session[step]()
+      expect(state()).toMatchObject({ time: 0, notice: null, recording: { seed, log: [] } })
+      expect(state().recording.settings).toEqual(settings)
+    }
+  })
+
   it('[U60] a heavy run from a link stands at its start until the visitor begins it', async () => {
     const light = openPage('s=surge&t=20')
     await light.until(() => light.state().time >= 20)
