@@ -60,4 +60,33 @@ describe('the offered load', () => {
     expect(offered(recording, 410)).toBe(all)
     expect(offered(recording, 40)).toBeNull()
   })
+
+  it('[P23] is read from the log once between two changes of the load, however often it is asked', () => {
+    const kills = Array.from({ length: 1000 }, (_, i): LogEntry => ({
+      time: i / 10,
+      change: { type: 'kill', cell: i },
+    }))
+    const recording = run(...kills, edited(150, steps), edited(350, rise))
+    let looks = 0
+    const log = new Proxy(recording.log, {
+      get(entries, name): unknown {
+        looks += 1
+        return Reflect.get(entries, name)
+      },
+    })
+    const offered = createOfferedLoad()
+    const play = (from: number, to: number, played: Recording) => {
+      const before = looks
+      for (let time = from; time < to; time += 0.1) offered(played, time)
+      return looks - before
+    }
+    const first = { ...recording, log }
+    const once = play(100, 100.1, first)
+    expect(once).toBeGreaterThan(1000)
+    expect(play(0, 149.9, first)).toBe(0)
+    expect(play(150, 349.9, first)).toBe(once)
+    expect(play(150, 349.9, first)).toBe(0)
+    expect(play(350, 900, first)).toBe(once)
+    expect(play(350, 900, { ...first })).toBe(once)
+  })
 })

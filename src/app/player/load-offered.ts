@@ -12,22 +12,45 @@ export interface OfferedLoad {
   readonly peak: number
 }
 
-/** Reads the log for the loads in force up to a time; null as long as there has been only one. */
+interface LoadChange {
+  readonly time: number
+  readonly value: Plain
+}
+
+/** What was read of a log, and between which two changes of the load it holds. */
+interface Reading {
+  readonly recording: Recording
+  readonly offered: OfferedLoad | null
+  readonly since: number
+  readonly until: number
+}
+
+/**
+ * Reads the log for the loads in force up to a time; null as long as there has been only one. It is asked
+ * with every step of the clock, so a log is read again only when it is another one or a change was passed.
+ */
 export function createOfferedLoad(): (recording: Recording, time: number) => OfferedLoad | null {
-  let known: { readonly recording: Recording; readonly count: number } | null = null
-  let offered: OfferedLoad | null = null
+  let known: Reading | null = null
   return (recording, time) => {
-    const count = changesBy(recording, time).length
-    if (known?.recording !== recording || known.count !== count) {
-      offered = offeredBy(recording, time)
-      known = { recording, count }
-    }
-    return offered
+    if (known?.recording !== recording || time < known.since || time >= known.until)
+      known = read(recording, time)
+    return known.offered
   }
 }
 
-function offeredBy(recording: Recording, time: number): OfferedLoad | null {
-  const changes = changesBy(recording, time)
+function read(recording: Recording, time: number): Reading {
+  const changes = changesOf(recording)
+  const passed = changes.filter((change) => change.time <= time)
+  const ahead = changes.filter((change) => change.time > time)
+  return {
+    recording,
+    offered: offeredBy(recording, passed),
+    since: Math.max(...passed.map((change) => change.time)),
+    until: Math.min(...ahead.map((change) => change.time)),
+  }
+}
+
+function offeredBy(recording: Recording, changes: readonly LoadChange[]): OfferedLoad | null {
   if (changes.length === 0) return null
   const loads = [
     { from: 0, load: loadOf(recording.settings.load) },
@@ -45,14 +68,9 @@ function offeredBy(recording: Recording, time: number): OfferedLoad | null {
   return { points, peak }
 }
 
-function changesBy(
-  recording: Recording,
-  time: number,
-): readonly { readonly time: number; readonly value: Plain }[] {
-  return recording.log.flatMap(({ time: at, change }) =>
-    at <= time && change.type === 'set' && change.name === 'load'
-      ? [{ time: at, value: change.value }]
-      : [],
+function changesOf(recording: Recording): readonly LoadChange[] {
+  return recording.log.flatMap(({ time, change }) =>
+    change.type === 'set' && change.name === 'load' ? [{ time, value: change.value }] : [],
   )
 }
 
