@@ -66,6 +66,8 @@ export function editActions(editor: Editor): EditActions {
       // The run that stood there before anybody chose or touched one is not worth going back to.
       if (isOther && (editor.opens > 0 || !untouched)) remember(editor)
       editor.opens += 1
+      // What is wished for on the way to a time is wished of the run that is on its way.
+      if (isOther) drive.waiting = []
       store.setState({ notice: null, opened: isOther ? editor.opens : opened })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
@@ -81,10 +83,12 @@ export function remember(editor: Editor): void {
 
 /** The settings that the visitor has asked for last, and their run. */
 export function present(editor: Editor): Snapshot {
-  const { settings, recording, opened } = editor.drive.store.getState()
-  const { wished } = editor
+  const { wished, drive } = editor
+  const { settings, recording, opened } = drive.store.getState()
+  const isUnderWay =
+    drive.asked > 0 || drive.waiting.length > 0 || drive.pending.settings !== undefined
   return {
-    settings: wished?.before === settings ? wished.settings : settings,
+    settings: isUnderWay && wished?.before === settings ? wished.settings : settings,
     seed: recording.seed,
     opened,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import { engineVersion, logLimit, type Recording } from '#core/organisms/recording.ts'
 import { sampleColumns } from '#worker/frame.ts'
 import { checkCommand } from '#worker/check.ts'
 import { createClient, type Thread } from '#worker/client.ts'
@@ -194,6 +194,31 @@ describe('answers that come late', () => {
     scene.session.seek(30)
     scene.turn(20)
     expect(scene.state()).toMatchObject({ status: 'paused', time: 30 })
+  })
+
+  it('[U25] of a change that is refused leave no wish behind: the same one is asked for again', () => {
+    const change = { type: 'set', name: 'timeout', value: 5 } as const
+    const scene = setUp({ ...recording, log: Array(logLimit).fill({ time: 0, change }) })
+    scene.session.seek(30)
+    scene.turn(20)
+    for (let i = 0; i < 2; i++) {
+      scene.session.change('retries', 4)
+      scene.turn(5)
+      expect(scene.state().notice).toContain('this one is full')
+      scene.session.dismissNotice()
+    }
+    expect(scene.state().settings.retries).toBe(1)
+  })
+
+  it('[U13] [U30] of another run know nothing of what was wished for on the way of the one before', () => {
+    const scene = setUp()
+    scene.session.seek(60)
+    scene.draw()
+    scene.session.change('retries', 4)
+    scene.session.open({ ...recording, seed: 3 }, 40)
+    scene.turn(60)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 40, settings: { retries: 1 } })
+    expect(scene.state().recording.log).toEqual([])
   })
 
   it('[U30] are one kill where a cell is killed twice on the way', () => {
