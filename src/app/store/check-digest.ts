@@ -1,8 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { isAnotherRun } from './session-state.ts'
 import type { Session } from './session.ts'
-import type { Arrived, VisitState } from './visit-state.ts'
+import type { Arrived, Verdict, VisitState } from './visit-state.ts'
 
-/** Waits until the run stands at the link's moment, then compares; an edit on the way ends the check. */
+/**
+ * Waits until the run stands at the link's moment, then compares; an edit on the way ends the check. The
+ * verdict goes when another run takes its place.
+ */
 export function checkDigest(
   session: Session,
   store: StoreApi<VisitState>,
@@ -12,20 +16,36 @@ export function checkDigest(
   if (digest === null) return () => undefined
   store.setState({ verdict: 'checking' })
   const { recording } = session.store.getState()
-  const stop = session.store.subscribe((state) => {
+  let isAsked = false
+  let isOver = false
+  // What is answered after the end belongs to a run that has been left.
+  const tell = (verdict: Verdict) => {
+    if (!isOver) store.setState({ verdict })
+  }
+  const end = () => {
+    isOver = true
+    stop()
+  }
+  const leave = () => {
+    tell('none')
+    end()
+  }
+  const stop = session.store.subscribe((state, before) => {
+    if (isAsked) {
+      if (isAnotherRun(state, before)) leave()
+      return
+    }
     const isThere = state.status === 'paused' || state.status === 'finished'
     const isOther = state.recording !== recording
-    if (isOther || state.status === 'playing' || state.status === 'broken') {
-      stop()
-      store.setState({ verdict: 'none' })
-    } else if (isThere && state.time >= Math.min(time, state.duration)) {
-      stop()
+    if (isOther || state.status === 'playing' || state.status === 'broken') leave()
+    else if (isThere && state.time >= Math.min(time, state.duration)) {
+      isAsked = true
       session.requestDigest().then(
-        (found) => store.setState({ verdict: found === digest ? 'identical' : 'different' }),
+        (found) => tell(found === digest ? 'identical' : 'different'),
         // The run was left before it could be compared.
-        () => store.setState({ verdict: 'none' }),
+        () => tell('none'),
       )
     }
   })
-  return stop
+  return end
 }

@@ -17,6 +17,8 @@ export function createOpener(session: Session, store: StoreApi<VisitState>) {
       store.setState({ ...quiet, notices: arrived.notices })
       const burden = heaviestOf(arrived.recording)
       begin = () => {
+        // It has been edited or replaced meanwhile, by whatever way.
+        if (store.getState().held === null) return
         stopCheck()
         store.setState({ held: null })
         if (arrived.time > 0) session.seek(arrived.time)

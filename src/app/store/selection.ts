@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { SessionState } from './session-state.ts'
+import { isAnotherRun, type SessionState } from './session-state.ts'
 
 /** What the visitor looks at. None of it belongs to the run, so it is set directly. */
 export interface Selection {
@@ -18,16 +18,12 @@ export function createSelection(): StoreApi<Selection> {
   return createStore<Selection>()(() => nothing)
 }
 
-/**
- * Ends the selection with the run that it was made in: a cell of that number in another run is a stranger.
- * The same run begun again, a time gone to and an edited setting keep it.
- */
+/** Ends the selection with the run that it was made in: a cell of that number in another run is a stranger. */
 export function selectWithin(
   run: StoreApi<SessionState>,
   selection: StoreApi<Selection>,
 ): () => void {
   return run.subscribe((state, before) => {
-    const isOther = state.opened !== before.opened || state.recording.seed !== before.recording.seed
-    if (isOther) selection.setState(nothing)
+    if (isAnotherRun(state, before)) selection.setState(nothing)
   })
 }

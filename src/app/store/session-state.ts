@@ -93,6 +93,14 @@ export function isGoingOn({ status, playsOn }: Pick<SessionState, 'status' | 'pl
   return status === 'playing' || playsOn
 }
 
+/**
+ * Whether another run has taken the place of the one before: opened from elsewhere, or with another seed.
+ * The same run begun again, a time gone to and an edited setting make no other.
+ */
+export function isAnotherRun(state: SessionState, before: SessionState): boolean {
+  return state.opened !== before.opened || state.recording.seed !== before.recording.seed
+}
+
 /** The visitor's wishes. Each becomes a command to the worker; the state changes when it reports. */
 export interface SessionActions {
   /** Plays; a run on its way to a time goes there first and plays on from there. */

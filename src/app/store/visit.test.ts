@@ -30,7 +30,8 @@ async function settled(): Promise<void> {
 /** A page with a fragment in its address, a worker that never answers, and links that are read slowly. */
 async function openPage(fragment: string) {
   const waits = new Set<() => void>()
-  const session = createSession({
+  const digests: ((digest: string) => void)[] = []
+  const runs = createSession({
     client: {
       start: () => 1,
       advance: () => true,
@@ -50,6 +51,10 @@ async function openPage(fragment: string) {
     recording: recordingOf(startSettings(parameters), 7),
     drawSeed: () => 99,
   })
+  const session = {
+    ...runs,
+    requestDigest: () => new Promise<string>((done) => digests.push(done)),
+  }
   const address = { text: fragment, tell: (): void => undefined }
   const { load, readings } = createSlowCodec()
   const visit = createVisit(
@@ -85,6 +90,7 @@ async function openPage(fragment: string) {
     visit,
     address,
     readings,
+    digests,
     now: visit.store.getState,
     async type(text: string) {
       address.text = text
@@ -228,5 +234,70 @@ describe('links that follow one another', () => {
     await page.endReading(0)
     await page.pass()
     expect(page.address.text).toBe('theme=dark')
+  })
+
+  it('[U16] [U24] who goes on with the run leaves a link alone that has arrived meanwhile', async () => {
+    const page = await openPage('')
+    await page.type('s=nix')
+    await page.endReading(0)
+    expect(page.now().damaged).not.toBeNull()
+    await page.type('s=surge')
+    page.visit.dismiss()
+    await page.pass()
+    expect(page.address.text).toBe('s=surge')
+    await page.endReading(1)
+    expect(page.session.store.getState().opened).toBe(1)
+  })
+
+  it('[U24] a link without a run, given over a damaged one, has the run’s address again', async () => {
+    const page = await openPage('')
+    page.session.change('slots', 7)
+    await page.type('s=nix')
+    await page.endReading(0)
+    const given = page.visit.openLink('theme=dark')
+    await settled()
+    await page.endReading(1)
+    await given
+    expect(page.now().damaged).toBeNull()
+    await page.pass()
+    expect(page.address.text).toContain('slots=7')
+  })
+})
+
+describe('a run from outside', () => {
+  const arrived = { time: 0, digest: null, notices: [] }
+  const start = startSettings(parameters)
+  const slow = recordingOf({ ...start, timeout: 20 }, 7)
+
+  it('[U23] is judged by its own digest, and the verdict goes with it', async () => {
+    const { session, visit, digests, now } = await openPage('')
+    const stand = () => session.store.setState({ status: 'paused' })
+    visit.open({ ...arrived, recording: slow, digest: 'one' })
+    stand()
+    visit.open({ ...arrived, recording: recordingOf(start, 8), digest: 'other' })
+    expect(digests).toHaveLength(1)
+    digests[0]?.('one')
+    await settled()
+    expect(now().verdict).toBe('checking')
+    stand()
+    digests[1]?.('one')
+    await settled()
+    expect(now().verdict).toBe('different')
+    session.reset()
+    expect(now().verdict).toBe('different')
+    session.open(slow)
+    expect(now().verdict).toBe('none')
+  })
+
+  it('[U60] that was held back is not begun after it has become another one', async () => {
+    const { session, visit, now } = await openPage('')
+    const load = { form: 'steps', every: 900, rates: [60_000] } as const
+    const heavy = recordingOf({ ...start, load }, 7)
+    visit.open({ ...arrived, recording: heavy, time: 60 })
+    expect(now().held).not.toBeNull()
+    session.change('load', { form: 'steps', every: 100, rates: [5] })
+    expect(now().held).toBeNull()
+    visit.begin()
+    expect(session.store.getState()).toMatchObject({ status: 'loading', seekTarget: null })
   })
 })

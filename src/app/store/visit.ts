@@ -43,8 +43,9 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     reader.end()
     opener.open(arrived, playsOn)
   }
-  const goOnWith = () => {
-    if (runWaits(store.getState())) wait.end()
+  const dismiss = () => {
+    wait.end()
+    writing.renew()
   }
   const links = { session, store, reader, onView: parts.onView }
   const following = followAddress({
@@ -55,7 +56,11 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
         open(arrived, playsOn)
         writing.settleOn(session.store.getState().recording)
       }
-      return openLink({ ...links, onRun, onNoRun: goOnWith }, text, isFirst)
+      // Such a link takes the place of a damaged one: the run goes on, and the link stays.
+      const onNoRun = () => {
+        if (runWaits(store.getState())) wait.end()
+      }
+      return openLink({ ...links, onRun, onNoRun }, text, isFirst)
     },
     onDamaged: (problem) => wait.begin(problem),
     onTakenBack: () => store.setState({ reading: false }),
@@ -72,7 +77,7 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     async openLink(text) {
       following.putAside()
       const onNoRun = () => {
-        goOnWith()
+        if (runWaits(store.getState())) dismiss()
         following.takeUp()
       }
       const read = await openLink({ ...links, onRun: openHere, onNoRun }, text)
@@ -80,10 +85,7 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
       return read
     },
     begin: () => opener.begin(),
-    dismiss: () => {
-      wait.end()
-      writing.renew()
-    },
+    dismiss,
     forgetVerdict: () => store.setState({ verdict: 'none' }),
     forgetNotices: () => store.setState({ notices: [] }),
     keepManifest: (manifest) => store.setState({ manifest }),

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { isGoingOn } from './session-state.ts'
+import { isAnotherRun, isGoingOn } from './session-state.ts'
 import type { Session } from './session.ts'
 import { runWaits, type VisitState } from './visit-state.ts'
 
@@ -10,8 +10,7 @@ import { runWaits, type VisitState } from './visit-state.ts'
 export function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
   let wasGoingOn = false
   const stop = session.store.subscribe((state, before) => {
-    const isOther = state.recording !== before.recording
-    if (!isOther || !runWaits(store.getState())) return
+    if (!isAnotherRun(state, before) || !runWaits(store.getState())) return
     wasGoingOn = false
     store.setState({ damaged: null })
   })

@@ -109,6 +109,12 @@ function openPage(fragment: string) {
   return { session, visit, address, turn, until, state: session.store.getState }
 }
 
+async function pageAt20() {
+  const page = openPage('s=surge&t=20')
+  await page.until(() => page.state().time === 20 && page.state().status === 'paused')
+  return page
+}
+
 // The page fetches the codec of links when it needs it; here it shall be there at once.
 beforeAll(() => import('#share/link-desk.ts'))
 
@@ -274,6 +280,19 @@ describe('a whole page against the real host', () => {
     await page.until(() => damaged() !== null)
     page.session.newSeed(7)
     expect(damaged()).toBeNull()
+  })
+
+  it('[U24] keeps the alert when a change from before is answered behind it', async () => {
+    const page = await pageAt20()
+    page.address.type('s=nix')
+    page.session.change('retries', 3)
+    const damaged = () => page.visit.store.getState().damaged
+    // The answer is there, and the store hears of it with the next turn.
+    while (damaged() === null) await new Promise((resume) => setImmediate(resume))
+    expect(page.state().recording.log).toHaveLength(0)
+    page.turn()
+    expect(page.state().recording.log).toHaveLength(1)
+    expect(damaged()).not.toBeNull()
   })
 
   it('[U16] [U24] reads a link that arrives while an edit is on its way into the address', async () => {

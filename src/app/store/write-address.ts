@@ -22,7 +22,7 @@ export interface WriterParts {
 export interface AddressWriter {
   stop(): void
   settleOn(recording: Recording): void
-  /** Writes the present run in the place of a link that could not be read. */
+  /** Writes the present run in the place of a link that could not be read, unless another one has arrived. */
   renew(): void
   /** Writes nothing over a link that has just arrived and is still being read. */
   hold(): void
@@ -68,7 +68,6 @@ export function writeAddress(parts: WriterParts, load = loadCodec): AddressWrite
     : () => undefined
   return {
     renew() {
-      isHeld = false
       written = null
       if (parts.writesAddress) writeSoon()
     },
