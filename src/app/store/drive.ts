@@ -279,10 +279,16 @@ export function arrive(drive: Drive, arrival: Arrival): void {
     const behind = behindOf(drive.pace)
     drive.pending = { ...drive.pending, lagging: drive.pace.lagging, behind }
   }
-  if (arrival.finished && drive.mode !== 'rest') settle(drive, 'finished')
+  if (arrival.finished && mayFinish(drive)) settle(drive, 'finished')
   else if (drive.mode === 'seek' && frame.time >= drive.target) settleAtTarget(drive)
   else if (isDecision(drive, arrival)) settle(drive, 'paused')
   schedule(drive)
+}
+
+// A run at rest ends as well: by a credit from before the rest, or by a load that ends here. What is
+// under way may be a longer load, and its answer brings a frame of its own.
+function mayFinish({ mode, asked, store }: Drive): boolean {
+  return asked === 0 && (mode !== 'rest' || store.getState().status === 'paused')
 }
 
 // Who waits for the run to stand at this time hears of it first, and asks what it has to ask.

@@ -1,4 +1,5 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { loadDuration } from '#core/traffic/load.ts'
 import { go, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
 import {
@@ -139,7 +140,7 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin): void {
     editor.wished = { before: settings, settings: next.settings }
     wish(drive, changesOf(next))
     // A longer load lets a run go on that had come to its end.
-    if (status === 'finished') go(drive, 'rest')
+    if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')
     return
   }
   if (hasBegun && isSameRun) {

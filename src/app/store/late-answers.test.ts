@@ -32,8 +32,8 @@ function setUp(opened = recording) {
     onerror: null,
     onmessageerror: null,
   }
-  const work = (): void => {
-    for (const message of toWorker.splice(0)) {
+  const work = (count = Infinity): void => {
+    for (const message of toWorker.splice(0, count)) {
       const command = checkCommand(message)
       if (!command.ok) throw new Error(command.problem)
       host.receive(command.value)
@@ -194,6 +194,66 @@ describe('answers that come late', () => {
     scene.session.seek(30)
     scene.turn(20)
     expect(scene.state()).toMatchObject({ status: 'paused', time: 30 })
+  })
+
+  it('[U12] of a change at the end leave the run finished, unless it lengthens the load', () => {
+    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
+    const scene = setUp({ ...recording, settings: { load: load(60) } })
+    scene.session.seek(60)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60 })
+    const seen: string[] = []
+    scene.session.store.subscribe(({ status }) => seen.push(status))
+    scene.session.change('timeout', 5)
+    scene.turn(5)
+    expect(scene.state().recording.log).toHaveLength(1)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(new Set(seen)).toEqual(new Set(['finished']))
+    scene.session.change('load', load(90))
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 60, duration: 90 })
+    scene.session.seek(80)
+    scene.turn(30)
+    // A load that ends now ends the run where it stands, and Play begins it again.
+    scene.session.change('load', load(80))
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 80 })
+    scene.session.play()
+    scene.turn(3)
+    expect(scene.state().status).toBe('playing')
+    expect(scene.state().time).toBeLessThan(10)
+  })
+
+  it('[U12] from before a longer load do not end the run that it lets go on', () => {
+    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
+    const scene = setUp({ ...recording, settings: { load: load(60) } })
+    scene.session.setSpeed(600)
+    scene.session.play()
+    // One more credit is under way when the end is heard of.
+    scene.draw()
+    for (let i = 0; i < 9 && scene.state().status === 'playing'; i++) {
+      scene.draw()
+      scene.work(1)
+      scene.hear()
+    }
+    expect(scene.state().status).toBe('finished')
+    scene.session.change('load', load(900))
+    scene.session.play()
+    scene.turn(5)
+    expect(scene.state().status).toBe('playing')
+    expect(scene.state().time).toBeGreaterThan(60)
+  })
+
+  it('[U10] are not waited for by a seek that was stopped meanwhile', () => {
+    const scene = playing(9)
+    scene.hear()
+    scene.session.change('boot', 25)
+    scene.session.seek(20)
+    scene.session.stop()
+    scene.turn(30)
+    expect(scene.state().recording.log).toHaveLength(1)
+    expect(scene.state().status).toBe('paused')
+    expect(scene.state().time).toBeGreaterThan(20)
   })
 
   it('[U25] of a change that is refused leave no wish behind: the same one is asked for again', () => {

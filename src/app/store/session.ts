@@ -131,7 +131,10 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       if (drive.playsOn) playOn(drive, false)
       else stop(drive)
     },
-    stop: () => stop(drive),
+    stop() {
+      drive.seekWaits = null
+      stop(drive)
+    },
     stepDecision() {
       const { status } = store.getState()
       if (status === 'broken' || status === 'finished') return
