@@ -72,7 +72,7 @@ test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothin
   await expectUnchanged(page, before)
 })
 
-test('[I20] [I32] [U22] bad texts that are pasted are told the same way, and stay to be mended', async ({
+test('[I20] [I32] [U22] [U73] bad texts that are pasted are told the same way, and stay to be mended', async ({
   page,
 }) => {
   const before = await openRunning(page)
@@ -102,6 +102,22 @@ test('[I20] [I32] [U22] bad texts that are pasted are told the same way, and sta
     await expect(box).toHaveValue(mended)
     await leave(dialog)
   }
+  const mending = await pasteText(page, 't,count\n0,1\n60,-5')
+  const box = mending.getByRole('textbox', { name: 'Text to import' })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('60,5')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(mending.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+  // What had the focus has gone: it is at the beginning of the dialog, three steps before the load.
+  await expect(mending).toBeFocused()
+  for (const name of ['Close', 'Something else']) {
+    await page.keyboard.press('Tab')
+    await expect(mending.getByRole('button', { name })).toBeFocused()
+  }
+  await page.keyboard.press('Tab')
+  await expect(mending.getByRole('combobox', { name: 'Times' })).toBeFocused()
+  await leave(mending)
   const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
   await dialog.getByRole('button', { name: 'Open this run' }).click()
   await expect(dialog.getByRole('alert')).toHaveText(/^This link is incomplete/)

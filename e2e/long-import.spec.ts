@@ -96,6 +96,10 @@ test('[I30] [U73] a second text that begins like the first one keeps none of its
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openPlayground(page, 's=surge~seed=1')
+  // The same words as the dialog will tell below.
+  await page.getByRole('textbox', { name: 'Target CPU utilization' }).fill('much')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').getByText('“much” is not a number')).toBeVisible()
   const lines = Array.from({ length: 6000 }, (_, row) => rowOf(row))
   const dialog = await pasteText(page, [header, ...lines].join('\n'))
   await expect(dialog.getByText('6,000', { exact: true })).toBeVisible()

@@ -32,7 +32,7 @@ export interface CellStage {
 
 export async function openCellStage(theme: PictureTheme): Promise<CellStage> {
   const look = { size, ratio: 2, theme, words: false }
-  const stage: FilmStage = await openFilmStage(look, fixedWords())
+  const stage: FilmStage = await openFilmStage(look, fixedWords(), new AbortController().signal)
   let ms = 0
   const show = (frame: Frame) => {
     const moment = { frame, notes: [], services: ['web'] }

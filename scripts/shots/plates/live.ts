@@ -21,7 +21,11 @@ const flash: Recording = {
 /** Nine moments of one flash crowd: every picture follows from the one before, nothing is cut. */
 export async function drawLiveFilm(theme: PictureTheme): Promise<void> {
   const run = createSecondRun(flash, () => undefined)
-  const stage = await openFilmStage({ size, ratio: 1, theme, words: false }, fixedWords())
+  const stage = await openFilmStage(
+    { size, ratio: 1, theme, words: false },
+    fixedWords(),
+    new AbortController().signal,
+  )
   const film = document.createElement('main')
   film.className = 'film'
   let ms = 0

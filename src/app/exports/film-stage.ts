@@ -43,20 +43,30 @@ export function filmInsets(hasWords: boolean, size: PictureSize): Insets {
 
 /**
  * Puts up a stage of a size of its own, out of sight and out of reach. What a stage fetches by
- * itself is here before it begins, or the first pictures would lack it.
+ * itself is here before it begins, or the first pictures would lack it. Nothing is put up, and nothing
+ * stays, once `signal` has been aborted.
  */
-export async function openFilmStage(look: PictureLook, words: WordsSource): Promise<FilmStage> {
+export async function openFilmStage(
+  look: PictureLook,
+  words: WordsSource,
+  signal: AbortSignal,
+): Promise<FilmStage> {
+  signal.throwIfAborted()
   await Promise.all([
     pictureFonts(),
     import('#app/stage/canvas2d/canvas-renderer.ts'),
     import('#app/stage/canvas2d/many-cells.ts'),
   ])
+  signal.throwIfAborted()
   const stage = createFilmStage(look, words)
   // A stage takes up the renderer that is already there some turns later; until then it has no picture.
   const late = performance.now() + rendererMs
-  while (!stage.isReady() && performance.now() < late) await new Promise((done) => setTimeout(done))
-  if (stage.isReady()) return stage
+  while (!stage.isReady() && !signal.aborted && performance.now() < late) {
+    await new Promise((done) => setTimeout(done))
+  }
+  if (stage.isReady() && !signal.aborted) return stage
   stage.destroy()
+  signal.throwIfAborted()
   throw new Error('The stage found nothing to draw with.')
 }
 

@@ -2,6 +2,7 @@ import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-servi
 import { loadDuration } from '#core/traffic/load.ts'
 import { go, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
+import { tell } from './tell.ts'
 import {
   changesOf,
   editOf,
@@ -60,7 +61,7 @@ export function editActions(editor: Editor): EditActions {
     },
     open(recording, until = 0, playsOn = false) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
-      if (!settings.ok) return store.setState({ notice: settings.problem })
+      if (!settings.ok) return tell(store, settings.problem)
       const { recording: before, opened, untouched } = store.getState()
       // The same run once more, such as at a time before it broke, keeps its cells and is no step.
       const isOther = !isSame(recording, before)
@@ -108,7 +109,7 @@ function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolea
   const now = present(editor)
   const edited = editOf(now.settings, values)
   if (!edited.ok) {
-    store.setState({ notice: edited.problem })
+    tell(store, edited.problem)
     return false
   }
   if (edited.value.names.length === 0) return true
@@ -144,8 +145,10 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin): void {
     return
   }
   if (hasBegun && isSameRun) {
-    const notice = `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`
-    drive.store.setState({ notice })
+    tell(
+      drive.store,
+      `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`,
+    )
   }
   drive.store.setState({ opened })
   replace(

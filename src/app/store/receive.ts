@@ -5,6 +5,7 @@ import { foresee, foreseen, forgetFuture } from './foresight.ts'
 import { appendDecisions, appendNotes, appendRows } from './gather.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
+import { tell } from './tell.ts'
 
 /** Takes in one report of the slow lane; the store hears of it within a tenth of a second. */
 export function receive(drive: Drive, report: SlowReport): void {
@@ -67,8 +68,8 @@ function receiveFault(drive: Drive, fault: SessionFault, isUnread: boolean): voi
   // A start that the worker could not even read leaves no run.
   const isStart = isUnread && drive.frame === null
   if (fault.kind === 'refused' && !isStart) {
-    drive.pending = { ...drive.pending, notice: fault.sentence }
     flush(drive)
+    tell(drive.store, fault.sentence)
     return answered(drive)
   }
   breakOff(drive, fault)

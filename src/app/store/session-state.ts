@@ -81,6 +81,8 @@ export interface SessionState {
   readonly fault: SessionFault | null
   /** A sentence for the visitor about the last thing done, or null. */
   readonly notice: string | null
+  /** So many notices were told so far: the same words told once more are another notice. */
+  readonly noticesTold: number
   /** True until the visitor has played or edited anything. */
   readonly untouched: boolean
   /** Whether there is a change to take back, or one to repeat. */

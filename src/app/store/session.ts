@@ -18,6 +18,7 @@ import {
 } from './drive.ts'
 import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
 import { emptyHistory } from './gather.ts'
+import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
@@ -98,6 +99,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     digest: null,
     fault: null,
     notice: null,
+    noticesTold: 0,
     untouched: true,
     canUndo: false,
     canRedo: false,
@@ -203,7 +205,7 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
         drive.client.requestDigest()
       }),
     dismissNotice: () => store.setState({ notice: null }),
-    say: (notice) => store.setState({ notice }),
+    say: (notice) => tell(store, notice),
     onFrame(listener) {
       drive.frameListeners.add(listener)
       if (drive.frame !== null) listener(drive.frame)

@@ -53,7 +53,7 @@ async function paintStill(
   target: { readonly current: HTMLCanvasElement | null },
   signal: AbortSignal,
 ): Promise<void> {
-  const stage = await openFilmStage(look, page.language.words)
+  const stage = await openFilmStage(look, page.language.words, signal)
   try {
     const state = page.session.store.getState()
     const [frame, canvas] = [page.session.lastFrame(), target.current]

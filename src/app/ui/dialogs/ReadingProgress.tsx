@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react'
 import { importText } from '#text/en/import.ts'
 import { useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -34,16 +33,8 @@ function Bar({
   readonly onCancel: () => void
 }) {
   const text = useText(importText)
-  const bar = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const element = bar.current
-    return () => {
-      // Read to the end while Cancel has the focus: the dialog keeps it.
-      if (element?.contains(document.activeElement) === true) element.closest('dialog')?.focus()
-    }
-  }, [])
   return (
-    <div ref={bar} className="export-progress">
+    <div className="export-progress">
       <Said>{text.reading}</Said>
       {/* Without a value the bar says that something is under way, and no more. */}
       <progress aria-label={text.progress} max={1} value={share ?? undefined} />

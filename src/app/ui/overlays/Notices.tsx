@@ -21,6 +21,7 @@ export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
     return () => clearTimeout(timer)
   }, [isIdentical, visit])
   const notice = useRun((state) => state.notice)
+  const number = useRun((state) => state.noticesTold)
   const verdict = useVisit((state) => state.verdict)
   const notices = useVisit((state) => state.notices)
   return (
@@ -34,7 +35,9 @@ export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
       {!isPlayer && <OfflineNote />}
       <MotionNote />
       {!isPlayer && <SimpleNote />}
-      {notice !== null && <Notice text={notice} onDismiss={() => session.dismissNotice()} />}
+      {notice !== null && (
+        <Notice text={notice} number={number} onDismiss={() => session.dismissNotice()} />
+      )}
     </div>
   )
 }
@@ -105,12 +108,19 @@ function SimpleNote() {
   )
 }
 
-function Notice({ text, onDismiss }: { readonly text: string; readonly onDismiss: () => void }) {
+interface NoticeProps {
+  readonly text: string
+  /** Another number tells the same words once more. */
+  readonly number?: number
+  readonly onDismiss: () => void
+}
+
+function Notice({ text, number, onDismiss }: NoticeProps) {
   const { dismiss } = useText(overlaysText)
   const words = useNoticeWords()
   return (
     <div className="notice">
-      <p>{words(text)}</p>
+      <p key={number}>{words(text)}</p>
       <IconButton icon="close" label={dismiss} onPress={onDismiss} />
     </div>
   )

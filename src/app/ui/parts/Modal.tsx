@@ -3,6 +3,7 @@ import { panelsText } from '#text/en/panels.ts'
 import { useText } from '../page.ts'
 import { IconButton } from './Button.tsx'
 import { ModalNotice } from './ModalNotice.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface ModalProps {
   readonly title: string
@@ -31,6 +32,7 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
       element.close()
     }
   }, [])
+  useKeptFocus(dialog)
   return (
     <dialog
       ref={dialog}

@@ -10,20 +10,21 @@ export function ModalNotice() {
   const { session } = usePage()
   const words = useNoticeWords()
   const notice = useRun((state) => state.notice)
-  const [before, setBefore] = useState(notice)
-  if (before !== null && before !== notice) setBefore(null)
-  const told = notice === before ? null : notice
+  const number = useRun((state) => state.noticesTold)
+  const [before] = useState(number)
+  const isHere = notice !== null && number !== before
   useEffect(() => {
-    if (told === null) return
+    if (!isHere) return
     // The notice must not cover the field that it speaks of.
     document.activeElement?.scrollIntoView({ block: 'nearest' })
     return () => {
-      if (session.store.getState().notice === told) session.dismissNotice()
+      if (session.store.getState().noticesTold === number) session.dismissNotice()
     }
-  }, [session, told])
+  }, [session, isHere, number])
   return (
     <div className="modal-notice" role="status">
-      {told !== null && <p>{words(told)}</p>}
+      {/* The same words once more are a new text, or nobody would hear them. */}
+      {isHere && <p key={number}>{words(notice)}</p>}
     </div>
   )
 }
