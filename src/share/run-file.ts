@@ -2,6 +2,7 @@ import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { notText } from './file-limits.ts'
+import { jsonFault } from './json-fault.ts'
 import { isRecord, refuse } from './plain.ts'
 import { canonicalRecording } from './recording-check.ts'
 
@@ -54,8 +55,8 @@ export function fileToRecording(text: string): Result<OpenedFile> {
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    // A SyntaxError, or a RangeError on absurdly deep nesting; its words name the place.
-    const reason = error instanceof Error ? error.message : 'it cannot be read'
+    // A SyntaxError, or a RangeError on absurdly deep nesting.
+    const reason = jsonFault(text, error)
     return refuse(`This file is no complete JSON (${reason}): download or copy it again.`)
   }
   if (!isRecord(data) || typeof data.format !== 'string') {

@@ -22,23 +22,43 @@ export function createTranslate(templates: Readonly<Record<string, string>>): Tr
     })
     .sort((one, next) => next.weight - one.weight)
   const exact = new Map(Object.entries(templates))
-  const translate = (sentence: string, depth: number): string => {
+  const translate = (sentence: string, depth: number, left: { tries: number }): Said => {
     const whole = exact.get(sentence)
-    if (whole !== undefined) return whole
-    if (depth > depthMax || sentence.length > lengthMax) return sentence
+    if (whole !== undefined) return { text: whole, isWhole: true }
+    // A value without a space, such as a number, a path or a name, is the same in every language.
+    const unsaid = { text: sentence, isWhole: !sentence.includes(' ') }
+    if (depth > depthMax || sentence.length > lengthMax) return unsaid
+    let first: Said | null = null
     for (const { literals, other, weight } of known) {
       if (weight > sentence.length || (depth === 0 && weight < sentenceLeast)) continue
       const values = valuesOf(sentence, literals)
       if (values === null) continue
-      return other.replaceAll(/\{(\d)\}/gu, (_, index: string) =>
-        translate(values[Number(index)] ?? '', depth + 1),
-      )
+      left.tries -= 1
+      const said = values.map((value) => translate(value, depth + 1, left))
+      const text = other.replaceAll(/\{(\d)\}/gu, (_, at: string) => said[Number(at)]?.text ?? '')
+      const isWhole = said.every((value, at) => value.isWhole || isQuoted(literals, at))
+      // Cut at the wrong places a sentence leaves pieces that nothing knows; another template may cut better.
+      if (isWhole || left.tries < 0) return { text, isWhole }
+      first ??= { text, isWhole }
     }
-    return sentence
+    return first ?? unsaid
   }
-  return (sentence) => translate(sentence, 0)
+  return (sentence) => translate(sentence, 0, { tries: triesMax }).text
 }
 
+/** A sentence in the other language, and whether nothing of it was left as it was. */
+interface Said {
+  readonly text: string
+  readonly isWhole: boolean
+}
+
+/** What stands in quotes is given by the visitor, or a name. */
+function isQuoted(literals: readonly string[], at: number): boolean {
+  return literals[at]?.endsWith('“') === true && literals[at + 1]?.startsWith('”') === true
+}
+
+/** So many templates are tried for one sentence; after that the first that fits is taken. */
+const triesMax = 400
 /** A sentence in a sentence in a sentence is the deepest that is made. */
 const depthMax = 4
 const lengthMax = 2000

@@ -1,5 +1,6 @@
 import type { Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { jsonFault } from '../json-fault.ts'
 import { isList, isRecord, refuse } from '../plain.ts'
 import type { LoadUnit } from './columns.ts'
 import type { RawLoad } from './preview.ts'
@@ -32,8 +33,8 @@ export function readJsonLoad(text: string): Result<RawLoad> {
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    // A SyntaxError, or a RangeError on absurdly deep nesting; its words name the place.
-    const reason = error instanceof Error ? error.message : 'it cannot be read'
+    // A SyntaxError, or a RangeError on absurdly deep nesting.
+    const reason = jsonFault(text, error)
     return refuse(`This file is no complete JSON (${reason}). A load looks like ${forms}.`)
   }
   if (isList(data)) return fromList(data, { name: 'the list', unit: null, interval: null })

@@ -145,8 +145,10 @@ function problemsOf(table: Table, shape: TableShape): readonly string[] {
     problems.push(`Not used: ${names.join(', ')}${more}.`)
   }
   if (doubtful !== null) {
-    const sign = doubtful.includes(',') ? 'comma' : 'point'
-    const meaning = doubtful.includes(decimal) ? `a decimal ${sign}` : 'thousands'
+    const [sign, asDecimal] = doubtful.includes(',')
+      ? ['comma', 'a decimal comma']
+      : ['point', 'a decimal point']
+    const meaning = doubtful.includes(decimal) ? asDecimal : 'thousands'
     problems.push(
       `The ${sign} in ${shown(doubtful)} is read as ${meaning}; choose otherwise if that is wrong.`,
     )

@@ -10,10 +10,12 @@ import {
   visit,
   type Document,
   type Node,
+  type YAMLError,
 } from 'yaml'
 import type { Result } from '#core/schema/schema.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
 import { isList, isRecord, refuse } from '../plain.ts'
+import { yamlFaults } from './yaml-fault.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -102,17 +104,19 @@ function isNode(value: unknown): value is Node {
 function faultOf(document: Document.Parsed, text: string, lines: LineCounter): string | null {
   const fault = document.errors[0] ?? document.warnings[0]
   const [place, reason] =
-    fault === undefined ? (faultOfNodes(document) ?? [0, null]) : [fault.pos[0], fault.message]
+    fault === undefined ? (faultOfNodes(document) ?? [0, null]) : [fault.pos[0], reasonOf(fault)]
   if (reason === null) return null
   const { line, col } = lines.linePos(place)
-  const words = reason
-    .replace(/[.:]?\s*$/, '')
-    .replace(/^Maximum call stack.*/, 'It is nested too deeply')
   const from = lines.lineStarts[line - 1] ?? 0
   const way = text.slice(from, lines.lineStarts[line] ?? text.length).includes('{{')
     ? 'It looks like a template: let “helm template” write it out and take the result.'
     : 'Mend it there and try again.'
-  return `Line ${line}, column ${col}: this is no valid YAML (${words}). ${way}`
+  return `Line ${line}, column ${col}: this is no valid YAML (${reason}). ${way}`
+}
+
+// The reader tells a stack that is full as whatever it was reading.
+function reasonOf({ code, message }: YAMLError): string {
+  return yamlFaults[message.startsWith('Maximum call stack') ? 'RESOURCE_EXHAUSTION' : code]
 }
 
 // What the reader accepts, but Kubernetes would read as something else.

@@ -124,7 +124,7 @@ const unknownField = refused('this field is not known to the simulation')
 
 /** Records what became of a field. */
 export function mapped(draft: Draft, place: Place, setting: string, becomes: string): void {
-  const value = place.value === undefined ? '(absent)' : textOf(place.value)
+  const value = place.value === undefined ? '–' : textOf(place.value)
   draft.mapped.push({ ...fieldPlace(draft, place), value, setting, becomes })
 }
 

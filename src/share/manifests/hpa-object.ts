@@ -121,12 +121,7 @@ function readMetrics(draft: Draft, place: Place, raw: RawHpa): void {
 function readBehavior(draft: Draft, place: Place, raw: RawHpa): void {
   const behavior: Record<string, unknown> = {}
   take(raw, 'behavior', place, behavior)
-  mapped(
-    draft,
-    { ...place, value: 'present' },
-    'Autoscaler',
-    'Kubernetes fills in what it leaves out',
-  )
+  mapped(draft, { ...place, value: '{…}' }, 'Autoscaler', 'Kubernetes fills in what it leaves out')
   const direction: Rule = (_, side) => {
     const name = String(side.path.at(-1))
     const rules: Record<string, unknown> = {}
@@ -165,7 +160,8 @@ function readPolicies(
     const { type, value, periodSeconds } = policy
     const amount = `${shown(value)}${type === 'Percent' ? '%' : ' pods'}`
     const text = `${amount} in ${shown(periodSeconds)} s`
-    mapped(draft, { ...entry, value: text }, 'Autoscaler', `at most ${text}`)
+    const given = `${textOf(type)} ${textOf(value)}, ${textOf(periodSeconds)} s`
+    mapped(draft, { ...entry, value: given }, 'Autoscaler', `at most ${text}`)
     return policy
   })
 }

@@ -1,7 +1,7 @@
 import { fieldsText } from '../en/fields.ts'
 import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
-import { createTranslate } from '../translate.ts'
+import { createTranslate, type Translate } from '../translate.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
 import { lineage } from './lineage.ts'
@@ -57,7 +57,13 @@ export const german: Catalogue = {
 }
 
 /** German for a sentence of a validator or an importer; names of settings in it are translated too. */
-export const sayInGerman = createTranslate({ ...labels(), ...importSentences, ...sentences })
+export const sayInGerman: Translate = (sentence) => {
+  const said = translate(sentence)
+  // Values are quoted as English quotes them; a sentence that is not known stays English as a whole.
+  return said === sentence ? said : said.replaceAll(/“([^“”„]*)”/gu, '„$1“')
+}
+
+const translate = createTranslate({ ...labels(), ...importSentences, ...sentences })
 
 function labels(): Readonly<Record<string, string>> {
   const german = new Map<string, { readonly label: string }>(Object.entries(fields))

@@ -72,9 +72,14 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Zeile {0}: {1} ist keine Zeit. Schreiben Sie Zeiten als 2026-04-22 14:05:00, als 14:05:00 oder als Sekunden.',
   'Not used: {} and {} more.': 'Nicht verwendet: {0} und {1} weitere.',
   'Not used: {}.': 'Nicht verwendet: {0}.',
-  'a decimal {}': 'ein Dezimal{0}',
+  'a decimal point': 'ein Dezimalpunkt',
+  'a decimal comma': 'ein Dezimalkomma',
   'The {} in {} is read as {}; choose otherwise if that is wrong.':
     'Das Zeichen {0} in {1} wird als {2} gelesen; wählen Sie anders, wenn das falsch ist.',
+  'line {} cannot be read': 'Zeile {0} ist nicht lesbar',
+  'it ends too early': 'sie bricht vorzeitig ab',
+  '“{}” and “{}”': '„{0}“ und „{1}“',
+  '“{}” and “{}” and “{}”': '„{0}“, „{1}“ und „{2}“',
   thousands: 'Tausender',
   comma: 'Komma',
   point: 'Punkt',
@@ -101,6 +106,39 @@ export const importSentences: Readonly<Record<string, string>> = {
     '{0} enthält „{1}“, mehr als ein Lauf erreichen kann.',
   '{} has no time, or one that is not after the line above it.':
     '{0} hat keine Zeit oder keine, die nach der Zeile darüber liegt.',
+  // What is wrong with a YAML text.
+  'An alias (*) carries a tag or an anchor of its own':
+    'Ein Alias (*) trägt ein eigenes Tag oder einen eigenen Anker',
+  'An alias (*) or an anchor (&) has no proper name':
+    'Ein Alias (*) oder ein Anker (&) hat keinen richtigen Namen',
+  'A line that begins with % is not understood':
+    'Eine Zeile, die mit % beginnt, ist nicht verständlich',
+  'A backslash in a quoted text is followed by the wrong sign':
+    'Auf einen Rückstrich in Anführungszeichen folgt ein falsches Zeichen',
+  'The indentation does not fit the lines above':
+    'Die Einrückung passt nicht zu den Zeilen darüber',
+  'A tag (!) or an anchor (&) stands in the wrong place':
+    'Ein Tag (!) oder ein Anker (&) steht an der falschen Stelle',
+  'A text begins with a sign that must stand in quotes':
+    'Ein Text beginnt mit einem Zeichen, das in Anführungszeichen stehen muss',
+  'A tag (!) does not fit its value': 'Ein Tag (!) passt nicht zu seinem Wert',
+  'Two keys stand in one line, or a list where a key belongs':
+    'Zwei Schlüssel stehen in einer Zeile, oder eine Liste steht, wo ein Schlüssel hingehört',
+  'Indented lines stand inside of brackets': 'Eingerückte Zeilen stehen innerhalb von Klammern',
+  'A key stands there twice': 'Ein Schlüssel steht zweimal da',
+  'It cannot be read here': 'Sie ist hier nicht lesbar',
+  'A key is longer than 1024 characters': 'Ein Schlüssel ist länger als 1024 Zeichen',
+  'A sign is missing, such as a colon, a comma, a quote or a bracket':
+    'Ein Zeichen fehlt, etwa ein Doppelpunkt, ein Komma, ein Anführungszeichen oder eine Klammer',
+  'A key goes on over several lines, or its colon is missing':
+    'Ein Schlüssel geht über mehrere Zeilen, oder sein Doppelpunkt fehlt',
+  'A value has two anchors (&)': 'Ein Wert hat zwei Anker (&)',
+  'Several documents stand in one': 'Mehrere Dokumente stehen in einem',
+  'A value has two tags (!)': 'Ein Wert hat zwei Tags (!)',
+  'A tab stands where lines are indented; use spaces':
+    'Ein Tabulator steht, wo Zeilen eingerückt sind; nehmen Sie Leerzeichen',
+  'A tag (!) is not known here': 'Ein Tag (!) ist hier nicht bekannt',
+  'A sign stands where none belongs': 'Ein Zeichen steht, wo keines hingehört',
   // Manifests.
   'Line {}: {}': 'Zeile {0}: {1}',
   'Line {}: “{}”: {}': 'Zeile {0}: „{1}“: {2}',
@@ -160,6 +198,12 @@ export const importSentences: Readonly<Record<string, string>> = {
   'must be a positive quantity such as 500m or 2, not {}':
     'muss eine positive Menge wie 500m oder 2 sein, nicht {0}',
   'must give one amount, not {}': 'muss eine Menge nennen, nicht {0}',
+  'must give one amount, not {} and {}': 'muss eine Menge nennen, nicht {0} und {1}',
+  'must give one amount, not {} and {} and {}': 'muss eine Menge nennen, nicht {0}, {1} und {2}',
+  unnamed: 'ohne Namen',
+  'minimum {}': 'Minimum {0}',
+  'maximum {}': 'Maximum {0}',
+  '{} pods in {} s': '{0} Pods in {1} s',
   'target {}%': 'Ziel {0}\u00a0%',
   '{}% in {} s': '{0}\u00a0% in {1} s',
   'target {} ({})': 'Ziel {0} ({1})',
