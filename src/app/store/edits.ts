@@ -1,6 +1,7 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import { go, replace, timeOf, wish, type Drive } from './drive.ts'
+import { burdenOf } from './burden.ts'
+import { go, playOn, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
 import { tell } from './tell.ts'
 import {
@@ -12,7 +13,7 @@ import {
   totalDuration,
   type Edit,
 } from './settings.ts'
-import { emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
+import { dropIdle, emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
 
 /** The run that settings belong to, by its seed and by how many were opened before it. */
 interface Origin {
@@ -122,12 +123,55 @@ type Walk = (trail: Trail<Snapshot>, present: Snapshot) => Step<Snapshot> | null
 
 function walk(editor: Editor, along: Walk): void {
   const now = present(editor)
-  const step = along(editor.trail, now)
+  const coming = comingNames(editor.drive)
+  // An edit that was refused has left a step that would change nothing.
+  const isIdle = (to: Snapshot): boolean =>
+    coming.length === 0 && isSameOrigin(now, to) && isSame(now.settings, to.settings)
+  const trail = dropIdle(editor.trail, isIdle)
+  const step = along(trail, coming.length === 0 ? now : { ...now, settings: lastOf(now, editor) })
+  follow(editor, step?.trail ?? trail)
   if (step === null) return
-  follow(editor, step.trail)
   const edited = editOf(now.settings, step.to.settings)
   // Snapshots have been in force before, so they pass the check again.
-  if (edited.ok) put(editor, edited.value, step.to)
+  if (!edited.ok) return
+  const { names } = edited.value
+  // At a time before an edit its old value is in force; said once more it drops what was to come.
+  const next = names.length > 0 ? edited.value : { ...edited.value, names: coming }
+  if (isUnasked(editor.drive, next, now, step.to)) stopBefore(editor.drive)
+  put(editor, next, step.to)
+}
+
+/** The settings that the log of the run changes after the time it stands at or goes to. */
+function comingNames(drive: Drive): readonly string[] {
+  const { seekTarget, recording } = { ...drive.store.getState(), ...drive.pending }
+  const time = seekTarget ?? timeOf(drive)
+  const names = recording.log.flatMap(({ time: at, change }) =>
+    at > time && change.type === 'set' ? [change.name] : [],
+  )
+  return [...new Set(names)]
+}
+
+/** The settings at the end of the log: what the visitor has left when going back before an edit. */
+function lastOf(now: Snapshot, { drive }: Editor): AutoscaledServiceSettings {
+  const { recording } = { ...drive.store.getState(), ...drive.pending }
+  const last = settingsAt(recording, Number.MAX_VALUE)
+  return last.ok ? last.value : now.settings
+}
+
+function isSameOrigin(one: Origin, other: Origin): boolean {
+  return one.seed === other.seed && one.opened === other.opened
+}
+
+/** Whether a step makes a heavy run of one that is not: nobody has said that this one may begin. */
+function isUnasked(drive: Drive, next: Edit, now: Snapshot, to: Snapshot): boolean {
+  if (!burdenOf(next.settings).isHeavy) return false
+  const goesOn = isSameOrigin(now, to) && burdenOf(now.settings).isHeavy
+  return !goesOn && (drive.mode === 'play' || drive.playsOn)
+}
+
+function stopBefore(drive: Drive): void {
+  if (drive.mode === 'play') go(drive, 'rest')
+  else playOn(drive, false)
 }
 
 /** Brings settings into force: live where the present run may take all of them, otherwise by a new run from time 0. */

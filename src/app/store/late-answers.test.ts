@@ -1,82 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { engineVersion, logLimit, type Recording } from '#core/organisms/recording.ts'
 import { sampleColumns } from '#worker/frame.ts'
-import { checkCommand } from '#worker/check.ts'
-import { createClient, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
-import type { PageClock } from './page-clock.ts'
-import { createSession } from './session.ts'
+import { recording, setUpBetween, type Scene } from './two-threads.ts'
 
-const recording: Recording = {
-  engine: engineVersion,
-  organism: 'autoscaled-service',
-  seed: 1,
-  settings: {},
-  log: [],
-}
-
-/** A session and the real host with a queue each way, as between threads: answers come when told. */
-function setUp(opened = recording) {
-  const toPage: unknown[] = []
-  const toWorker: unknown[] = []
-  let ms = 0
-  const host = createHost({
-    send: (report, transfer) =>
-      void toPage.push(structuredClone(report, { transfer: [...transfer] })),
-    clock: () => (ms += 1),
-  })
-  const thread: Thread = {
-    postMessage: (command, transfer) => void toWorker.push(structuredClone(command, { transfer })),
-    terminate: () => undefined,
-    onmessage: null,
-    onerror: null,
-    onmessageerror: null,
-  }
-  const work = (count = Infinity): void => {
-    for (const message of toWorker.splice(0, count)) {
-      const command = checkCommand(message)
-      if (!command.ok) throw new Error(command.problem)
-      host.receive(command.value)
-    }
-  }
-  const hear = (): void => toPage.splice(0).forEach((data) => thread.onmessage?.({ data }))
-  const { clock, draw } = createTurns()
-  const client = createClient(() => thread)
-  const session = createSession({ client, clock, recording: opened, drawSeed: () => 5 })
-  const turn = (count: number): void => {
-    for (let i = 0; i < count; i++) {
-      draw()
-      work()
-      hear()
-    }
-  }
-  turn(5)
-  return { session, draw, work, hear, turn, state: session.store.getState }
-}
-
-function createTurns() {
-  let frames: ((timeMs: number) => void)[] = []
-  let waits: (() => void)[] = []
-  let now = 0
-  const clock: PageClock = {
-    request: (listener) => frames.push(listener),
-    cancel: () => void (frames = []),
-    after: (_, listener) => {
-      waits.push(listener)
-      return () => void (waits = waits.filter((one) => one !== listener))
-    },
-    isVisible: () => true,
-    onVisibility: () => () => undefined,
-  }
-  const draw = (): void => {
-    now += 50
-    const due = [...waits.splice(0), ...frames.splice(0).map((one) => () => one(now))]
-    for (const one of due) one()
-  }
-  return { clock, draw }
-}
-
-type Scene = ReturnType<typeof setUp>
+const setUp = (opened = recording) => setUpBetween(createHost, opened)
 
 /** Plays at 600× for some turns and leaves one answer under way. */
 function playing(turns: number): Scene {
@@ -187,43 +114,6 @@ describe('answers that come late', () => {
     expect(scene.state().decisions).toHaveLength(1)
   })
 
-  it('[U14] of a change that is refused at the first moment leave the run as it is', () => {
-    const scene = setUp({ ...recording, log: [{ time: 0, change: { type: 'kill', cell: 99 } }] })
-    expect(scene.state()).toMatchObject({ status: 'paused', fault: null })
-    expect(scene.state().notice).toBe('There is no cell 99 any more.')
-    scene.session.seek(30)
-    scene.turn(20)
-    expect(scene.state()).toMatchObject({ status: 'paused', time: 30 })
-  })
-
-  it('[U12] of a change at the end leave the run finished, unless it lengthens the load', () => {
-    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
-    const scene = setUp({ ...recording, settings: { load: load(60) } })
-    scene.session.seek(60)
-    scene.turn(30)
-    expect(scene.state()).toMatchObject({ status: 'finished', time: 60 })
-    const seen: string[] = []
-    scene.session.store.subscribe(({ status }) => seen.push(status))
-    scene.session.change('timeout', 5)
-    scene.turn(5)
-    expect(scene.state().recording.log).toHaveLength(1)
-    expect(seen.length).toBeGreaterThan(0)
-    expect(new Set(seen)).toEqual(new Set(['finished']))
-    scene.session.change('load', load(90))
-    scene.turn(5)
-    expect(scene.state()).toMatchObject({ status: 'paused', time: 60, duration: 90 })
-    scene.session.seek(80)
-    scene.turn(30)
-    // A load that ends now ends the run where it stands, and Play begins it again.
-    scene.session.change('load', load(80))
-    scene.turn(5)
-    expect(scene.state()).toMatchObject({ status: 'finished', time: 80 })
-    scene.session.play()
-    scene.turn(3)
-    expect(scene.state().status).toBe('playing')
-    expect(scene.state().time).toBeLessThan(10)
-  })
-
   it('[U12] from before a longer load do not end the run that it lets go on', () => {
     const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
     const scene = setUp({ ...recording, settings: { load: load(60) } })
@@ -254,41 +144,5 @@ describe('answers that come late', () => {
     expect(scene.state().recording.log).toHaveLength(1)
     expect(scene.state().status).toBe('paused')
     expect(scene.state().time).toBeGreaterThan(20)
-  })
-
-  it('[U25] of a change that is refused leave no wish behind: the same one is asked for again', () => {
-    const change = { type: 'set', name: 'timeout', value: 5 } as const
-    const scene = setUp({ ...recording, log: Array(logLimit).fill({ time: 0, change }) })
-    scene.session.seek(30)
-    scene.turn(20)
-    for (let i = 0; i < 2; i++) {
-      scene.session.change('retries', 4)
-      scene.turn(5)
-      expect(scene.state().notice).toContain('this one is full')
-      scene.session.dismissNotice()
-    }
-    expect(scene.state().settings.retries).toBe(1)
-  })
-
-  it('[U13] [U30] of another run know nothing of what was wished for on the way of the one before', () => {
-    const scene = setUp()
-    scene.session.seek(60)
-    scene.draw()
-    scene.session.change('retries', 4)
-    scene.session.open({ ...recording, seed: 3 }, 40)
-    scene.turn(60)
-    expect(scene.state()).toMatchObject({ status: 'paused', time: 40, settings: { retries: 1 } })
-    expect(scene.state().recording.log).toEqual([])
-  })
-
-  it('[U30] are one kill where a cell is killed twice on the way', () => {
-    const scene = setUp()
-    scene.session.seek(60)
-    scene.draw()
-    scene.session.kill(1)
-    scene.session.kill(1)
-    scene.turn(60)
-    expect(scene.state()).toMatchObject({ status: 'paused', time: 60, notice: null })
-    expect(scene.state().recording.log).toEqual([{ time: 60, change: { type: 'kill', cell: 1 } }])
   })
 })

@@ -39,3 +39,13 @@ export function repeat<Snapshot>(trail: Trail<Snapshot>, present: Snapshot): Ste
   if (to === undefined) return null
   return { to, trail: { before: [...trail.before, present], after: trail.after.slice(0, -1) } }
 }
+
+/** The trail without the steps next to the present that lead nowhere. */
+export function dropIdle<Snapshot>(
+  { before, after }: Trail<Snapshot>,
+  isIdle: (to: Snapshot) => boolean,
+): Trail<Snapshot> {
+  const upToLast = (steps: readonly Snapshot[]): readonly Snapshot[] =>
+    steps.slice(0, steps.findLastIndex((to) => !isIdle(to)) + 1)
+  return { before: upToLast(before), after: upToLast(after) }
+}

@@ -227,6 +227,26 @@ describe('links that follow one another', () => {
     expect(page.readings).toHaveLength(3)
   })
 
+  it('[U8] [U24] what was edited or chosen while the first link was read comes back with Undo', async () => {
+    const edited = await openPage('s=surge')
+    edited.session.change('slots', 7)
+    await edited.endReading(0)
+    expect(edited.session.store.getState()).toMatchObject({ opened: 1, canUndo: true })
+    expect(edited.session.store.getState().settings.slots).not.toBe(7)
+    edited.session.undo()
+    expect(edited.session.store.getState()).toMatchObject({ opened: 0, settings: { slots: 7 } })
+
+    // A scenario chosen from the menu is one of those runs too.
+    const chosen = await openPage('s=surge')
+    chosen.session.open(recordingOf({ ...startSettings(parameters), slots: 9 }, 7))
+    await chosen.endReading(0)
+    expect(chosen.session.store.getState().settings.slots).not.toBe(9)
+    chosen.session.undo()
+    expect(chosen.session.store.getState()).toMatchObject({ opened: 1, settings: { slots: 9 } })
+    chosen.session.redo()
+    expect(chosen.session.store.getState().opened).toBe(2)
+  })
+
   it('[U16] nothing is written any more once the page is gone', async () => {
     const page = await openPage('theme=dark')
     page.session.change('slots', 7)

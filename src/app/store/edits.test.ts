@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { logLimit, type LogEntry } from '#core/organisms/recording.ts'
+import { createHost } from '#worker/host.ts'
+import { recording, setUpBetween } from './two-threads.ts'
+
+const setUp = (opened = recording) => setUpBetween(createHost, opened)
+
+/** As many changes as a run keeps; every further one is refused. */
+const full: readonly LogEntry[] = Array<LogEntry>(logLimit).fill({
+  time: 0,
+  change: { type: 'set', name: 'timeout', value: 5 },
+})
+
+describe('changes of a run', () => {
+  it('[U14] one that is refused at the first moment leaves the run as it is', () => {
+    const scene = setUp({ ...recording, log: [{ time: 0, change: { type: 'kill', cell: 99 } }] })
+    expect(scene.state()).toMatchObject({ status: 'paused', fault: null })
+    expect(scene.state().notice).toBe('There is no cell 99 any more.')
+    scene.session.seek(30)
+    scene.turn(20)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 30 })
+  })
+
+  it('[U12] one at the end leaves the run finished, unless it lengthens the load', () => {
+    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
+    const scene = setUp({ ...recording, settings: { load: load(60) } })
+    scene.session.seek(60)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60 })
+    const seen: string[] = []
+    scene.session.store.subscribe(({ status }) => seen.push(status))
+    scene.session.change('timeout', 5)
+    scene.turn(5)
+    expect(scene.state().recording.log).toHaveLength(1)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(new Set(seen)).toEqual(new Set(['finished']))
+    scene.session.change('load', load(90))
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 60, duration: 90 })
+    scene.session.seek(80)
+    scene.turn(30)
+    // A load that ends now ends the run where it stands, and Play begins it again.
+    scene.session.change('load', load(80))
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 80 })
+    scene.session.play()
+    scene.turn(3)
+    expect(scene.state().status).toBe('playing')
+    expect(scene.state().time).toBeLessThan(10)
+  })
+
+  it('[U25] one that is refused leaves no wish behind: the same one is asked for again', () => {
+    const scene = setUp({ ...recording, log: full })
+    scene.session.seek(30)
+    scene.turn(20)
+    for (let i = 0; i < 2; i++) {
+      scene.session.change('retries', 4)
+      scene.turn(5)
+      expect(scene.state().notice).toContain('this one is full')
+      scene.session.dismissNotice()
+    }
+    expect(scene.state().settings.retries).toBe(1)
+  })
+
+  it('[U13] [U30] those wished for on the way of a run are unknown to another one', () => {
+    const scene = setUp()
+    scene.session.seek(60)
+    scene.draw()
+    scene.session.change('retries', 4)
+    scene.session.open({ ...recording, seed: 3 }, 40)
+    scene.turn(60)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 40, settings: { retries: 1 } })
+    expect(scene.state().recording.log).toEqual([])
+  })
+
+  it('[U30] two kills of a cell on the way are one', () => {
+    const scene = setUp()
+    scene.session.seek(60)
+    scene.draw()
+    scene.session.kill(1)
+    scene.session.kill(1)
+    scene.turn(60)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 60, notice: null })
+    expect(scene.state().recording.log).toEqual([{ time: 60, change: { type: 'kill', cell: 1 } }])
+  })
+
+  it('[U8] one that is refused is stepped over by Undo, in whatever run', () => {
+    const scene = setUp({ ...recording, log: full })
+    scene.session.change('timeout', 4)
+    scene.session.open({ ...recording, log: full })
+    scene.session.seek(30)
+    scene.turn(20)
+    for (const name of ['retries', 'boot'] as const) {
+      scene.session.change(name, 4)
+      scene.turn(5)
+    }
+    expect(scene.state().notice).toContain('this one is full')
+    expect(scene.state().canUndo).toBe(true)
+    scene.session.undo()
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ time: 0, settings: { timeout: 4 }, canRedo: true })
+    scene.session.undo()
+    expect(scene.state()).toMatchObject({ settings: { timeout: 5 }, canUndo: false })
+  })
+
+  it('[U8] one that is all there is to undo leaves nothing to undo', () => {
+    const scene = setUp({ ...recording, log: full })
+    scene.session.seek(30)
+    scene.turn(20)
+    scene.session.change('retries', 4)
+    scene.turn(5)
+    const { run } = scene.state()
+    scene.session.undo()
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ run, time: 30, canUndo: false, canRedo: false })
+  })
+
+  it('[U8] one that is still to come is taken back by Undo at a time before it', () => {
+    const scene = setUp()
+    scene.session.seek(60)
+    scene.turn(30)
+    scene.session.change('retries', 4)
+    scene.turn(5)
+    scene.session.seek(30)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ time: 30, settings: { retries: 1 } })
+    expect(scene.state().recording.log).toHaveLength(1)
+    scene.session.undo()
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ time: 30, canUndo: false, canRedo: true })
+    // The log has no word for “never happened”: it says what is in force from here on.
+    expect(scene.state().recording.log.map(({ change }) => change)).toEqual([
+      { type: 'set', name: 'retries', value: 1 },
+    ])
+    expect(scene.state().notice).toBeNull()
+    scene.session.redo()
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ time: 30, settings: { retries: 4 }, canRedo: false })
+  })
+
+  it('[U8] [U60] a step into a heavy run leaves it paused, also where it could go on', () => {
+    const load = { form: 'steps', every: 900, rates: [60_000] } as const
+    const light = { form: 'steps', every: 900, rates: [20] } as const
+    const scene = setUp({ ...recording, settings: { load } })
+    // At its start the run is made light, then it plays.
+    scene.session.change('load', light)
+    scene.session.play()
+    scene.turn(5)
+    expect(scene.state().status).toBe('playing')
+    scene.session.undo()
+    scene.turn(3)
+    expect(scene.state()).toMatchObject({ status: 'paused', settings: { load } })
+    scene.session.redo()
+    scene.session.play()
+    scene.turn(3)
+    expect(scene.state()).toMatchObject({ status: 'playing', settings: { load: light } })
+
+    // Another run begins anew, and a heavy one stands at its start until it is begun.
+    const other = setUp({ ...recording, settings: { load } })
+    other.session.newSeed(3)
+    other.session.open({ ...recording, settings: { load: light } }, 0, true)
+    other.turn(3)
+    expect(other.state().status).toBe('playing')
+    other.session.undo()
+    other.turn(3)
+    expect(other.state()).toMatchObject({ status: 'paused', time: 0, settings: { load } })
+    other.session.redo()
+    other.session.play()
+    other.turn(3)
+    expect(other.state()).toMatchObject({ status: 'playing', settings: { load: light } })
+    other.session.undo()
+    other.turn(3)
+    expect(other.state()).toMatchObject({ status: 'paused', time: 0, settings: { load } })
+  })
+})
