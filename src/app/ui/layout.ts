@@ -11,6 +11,8 @@ export type Dialog = 'share' | 'import' | 'help' | 'charts'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
+/** What is said as long as it is so, until the visitor has read it. */
+export type StandingNote = 'motion' | 'offline' | 'simple'
 
 /** A text or a file for the import dialog; two of them never have the same number. */
 export interface Offer {
@@ -50,6 +52,8 @@ export interface Layout {
   readonly shortcuts: boolean
   /** The browser has no graphics acceleration at all. */
   readonly simple: boolean
+  /** The notes that the visitor has dismissed; they stay so whatever the width of the page. */
+  readonly notesRead: readonly StandingNote[]
   /** Some part of the stage is in view. */
   readonly seen: boolean
   /** The table of cells is shown, not only there for screen readers. */
@@ -57,7 +61,12 @@ export interface Layout {
 }
 
 /** What a visitor prefers, as it is kept for the next visit; null is what the page does by itself. */
-const keys = { motion: 'mitosis.motion', hand: 'mitosis.hand', shortcuts: 'mitosis.keys' } as const
+const keys = {
+  motion: 'mitosis.motion',
+  hand: 'mitosis.hand',
+  shortcuts: 'mitosis.keys',
+  simple: 'mitosis.simple',
+} as const
 
 /** The panels of a page, and what of them the visitor prefers. */
 export interface PageLayout {
@@ -100,6 +109,8 @@ export function createLayout(
     seen: true,
     table: false,
     simple: false,
+    // Who has no graphics acceleration is told once, for good.
+    notesRead: readPreference(keys.simple) === null ? [] : ['simple'],
     ...resolved(motionOf(readPreference(keys.motion))),
     hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',
     shortcuts: readPreference(keys.shortcuts) !== 'off',
@@ -108,15 +119,11 @@ export function createLayout(
     if (store.getState().width !== widthNow()) store.setState({ width: widthNow() })
   }
   const calm = () => store.setState(resolved(store.getState().motionChoice))
-  const paint = () => {
-    const { motion, hand } = store.getState()
-    root.dataset.motion = motion
-    root.dataset.hand = hand
-  }
   still.addEventListener('change', calm)
   window.addEventListener('resize', measure)
-  store.subscribe(paint)
-  paint()
+  const stopForgetting = forgetOffline(store)
+  store.subscribe((state) => paint(root, state))
+  paint(root, store.getState())
   return {
     store,
     measure,
@@ -135,8 +142,30 @@ export function createLayout(
     destroy() {
       still.removeEventListener('change', calm)
       window.removeEventListener('resize', measure)
+      stopForgetting()
     },
   }
+}
+
+function paint(root: HTMLElement, { motion, hand }: Layout): void {
+  root.dataset.motion = motion
+  root.dataset.hand = hand
+}
+
+/** Each loss of the connection is told anew. */
+function forgetOffline(layout: StoreApi<Layout>): () => void {
+  const forget = () => {
+    const notesRead = layout.getState().notesRead.filter((note) => note !== 'offline')
+    layout.setState({ notesRead })
+  }
+  window.addEventListener('online', forget)
+  return () => window.removeEventListener('online', forget)
+}
+
+/** Takes a note away that the visitor has read. */
+export function readNote(layout: StoreApi<Layout>, note: StandingNote): void {
+  if (note === 'simple') writePreference(keys.simple, 'read')
+  layout.setState({ notesRead: [...layout.getState().notesRead, note] })
 }
 
 /**

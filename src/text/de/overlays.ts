@@ -35,6 +35,7 @@ export const overlays: TextsOf<typeof overlaysText> = {
   motionHelp: 'Der Fluss erscheint als Zahlen an Pfeilen.',
   playMotion: 'Bewegung zeigen',
   dismiss: 'Schließen',
+  moreNotices: (others) => `${n.count(others)} weitere ${others === 1 ? 'Meldung' : 'Meldungen'}`,
   replaying: (target, duration) =>
     `${spokenTime(target)} Last werden wiederholt, bis ${formatClock(target, duration)}`,
   replayingTo: (target, duration) => `Wiederholung bis ${formatClock(target, duration)}`,

@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { n, spokenTime } from './grammar.ts'
+import { counted, n, spokenTime } from './grammar.ts'
 
 /** What is laid over the stage: notices, a replay, a damaged link, a simulation that has stopped. */
 export const overlaysText = area('overlays', {
@@ -35,6 +35,7 @@ export const overlaysText = area('overlays', {
   motionHelp: 'Flow is shown as numbers on arrows.',
   playMotion: 'Play motion',
   dismiss: 'Dismiss',
+  moreNotices: (others: number) => counted(others, 'more notice'),
   replaying: (target: number, duration: number) =>
     `Replaying ${spokenTime(target)} of load to reach ${formatClock(target, duration)}`,
   replayingTo: (target: number, duration: number) =>

@@ -1,81 +1,128 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
+import { readNote } from '../layout.ts'
 import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { useNoticeWords } from '../parts/use-notice-words.ts'
-import { readPreference, writePreference } from '../preferences.ts'
-
-const simpleKey = 'mitosis.simple'
+import { useArrivals } from './use-arrivals.ts'
 
 /** Good news needs no answer: it goes by itself, and a slide does not lay it over its cells at all. */
 const goodNewsMs = 8000
 
+/** One note; another id is told anew. */
+interface Note {
+  readonly id: string
+  readonly text: ReactNode
+  readonly action?: ReactNode
+  readonly onDismiss: () => void
+}
+
 /** Sentences about the last thing done, at the foot of the stage; the newest is read out. */
 export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
+  const text = useText(overlaysText)
+  const isPhone = useLayout((state) => state.width === 'phone') && !isPlayer
+  const standing = useStandingNotes(isPlayer)
+  const told = useToldNotes(isPlayer)
+  const notes = useArrivals([...told.before, ...standing, ...told.last])
+  const [isOpen, setIsOpen] = useState(false)
+  const others = notes.length - 1
+  // The list closes with the last of the others, or it would be open when the next ones come.
+  if (isOpen && others < 1) setIsOpen(false)
+  const isFolded = isPhone && !isOpen
+  return (
+    <div className="notices">
+      <div className="notices-list" role="status">
+        {notes.map((note, index) => (
+          <Notice key={note.id} note={note} isFolded={isFolded && index < others} />
+        ))}
+      </div>
+      {isPhone && others > 0 && (
+        <button
+          type="button"
+          className="button notices-more"
+          aria-expanded={isOpen}
+          aria-label={text.moreNotices(others)}
+          title={text.moreNotices(others)}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? '−' : `+${others}`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** What was told about a link, before, and about the last thing done, last. */
+function useToldNotes(isPlayer: boolean) {
   const { session, visit } = usePage()
   const text = useText(overlaysText)
-  const isIdentical = useVisit((state) => state.verdict === 'identical')
+  const words = useNoticeWords()
+  const verdict = useVisit((state) => state.verdict)
+  const notices = useVisit((state) => state.notices)
+  const notice = useRun((state) => state.notice)
+  const number = useRun((state) => state.noticesTold)
+  const isIdentical = verdict === 'identical'
   useEffect(() => {
     if (!isIdentical) return
     const timer = setTimeout(() => visit.forgetVerdict(), goodNewsMs)
     return () => clearTimeout(timer)
   }, [isIdentical, visit])
-  const notice = useRun((state) => state.notice)
-  const number = useRun((state) => state.noticesTold)
-  const verdict = useVisit((state) => state.verdict)
-  const notices = useVisit((state) => state.notices)
-  return (
-    <div className="notices" role="status">
-      {verdict !== 'none' && !(isPlayer && isIdentical) && (
-        <Notice text={text[verdict]} onDismiss={() => visit.forgetVerdict()} />
-      )}
-      {notices.map((notice) => (
-        <Notice key={notice} text={notice} onDismiss={() => visit.forgetNotices()} />
-      ))}
-      {!isPlayer && <OfflineNote />}
-      <MotionNote />
-      {!isPlayer && <SimpleNote />}
-      {notice !== null && (
-        <Notice text={notice} number={number} onDismiss={() => session.dismissNotice()} />
-      )}
-    </div>
-  )
+  const before: Note[] = []
+  if (verdict !== 'none' && !(isPlayer && isIdentical)) {
+    before.push({ id: 'verdict', text: text[verdict], onDismiss: () => visit.forgetVerdict() })
+  }
+  for (const one of notices) {
+    before.push({ id: `link ${one}`, text: words(one), onDismiss: () => visit.forgetNotices() })
+  }
+  const last: Note[] = []
+  if (notice !== null) {
+    const onDismiss = () => session.dismissNotice()
+    last.push({ id: `told ${number}`, text: words(notice), onDismiss })
+  }
+  return { before, last }
 }
 
-/** Said while the system asks for calm; the visitor may still want to see the flow. */
-function MotionNote() {
+/** What is said as long as it is so: no connection, motion reduced, a simple drawing. */
+function useStandingNotes(isPlayer: boolean): readonly Note[] {
   const { layout } = usePage()
   const text = useText(overlaysText)
+  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
   const isCalm = useLayout((state) => state.motion === 'reduced')
-  const [isRead, setIsRead] = useState(false)
-  if (!isCalm || isRead) return null
-  return (
-    <div className="notice">
-      <p>
-        <b>{text.motionReduced}</b> <span className="notice-help">{text.motionHelp}</span>
-      </p>
-      <Button onPress={() => layout.setState({ motion: 'full', motionChoice: 'full' })}>
-        {text.playMotion}
-      </Button>
-      <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
-    </div>
-  )
+  const isSimple = useLayout((state) => state.simple)
+  const read = useLayout((state) => state.notesRead)
+  const notes: Note[] = []
+  if (!isOnline && !isPlayer && !read.includes('offline')) {
+    notes.push({
+      id: 'offline',
+      text: <Said what={text.offline} help={text.offlineHelp} />,
+      onDismiss: () => readNote(layout, 'offline'),
+    })
+  }
+  // The visitor may still want to see the flow.
+  if (isCalm && !read.includes('motion')) {
+    const play = () => layout.setState({ motion: 'full', motionChoice: 'full' })
+    notes.push({
+      id: 'motion',
+      text: <Said what={text.motionReduced} help={text.motionHelp} />,
+      action: <Button onPress={play}>{text.playMotion}</Button>,
+      onDismiss: () => readNote(layout, 'motion'),
+    })
+  }
+  if (isSimple && !isPlayer && !read.includes('simple')) {
+    notes.push({
+      id: 'simple',
+      text: <Said what={text.simpleDrawing} help={text.simpleDrawingHelp} />,
+      onDismiss: () => readNote(layout, 'simple'),
+    })
+  }
+  return notes
 }
 
-/** Said while there is no connection; each loss of it is told anew. */
-function OfflineNote() {
-  const text = useText(overlaysText)
-  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
-  const [isRead, setIsRead] = useState(false)
-  if (isOnline && isRead) setIsRead(false)
-  if (isOnline || isRead) return null
+function Said({ what, help }: { readonly what: string; readonly help: string }) {
   return (
-    <div className="notice">
-      <p>
-        <b>{text.offline}</b> <span className="notice-help">{text.offlineHelp}</span>
-      </p>
-      <IconButton icon="close" label={text.dismiss} onPress={() => setIsRead(true)} />
-    </div>
+    <>
+      <b>{what}</b> <span className="notice-help">{help}</span>
+    </>
   )
 }
 
@@ -88,40 +135,19 @@ function watchConnection(listener: () => void): () => void {
   }
 }
 
-/** Told once to who has no graphics acceleration; it goes for good. */
-function SimpleNote() {
-  const text = useText(overlaysText)
-  const isSimple = useLayout((state) => state.simple)
-  const [isRead, setIsRead] = useState(() => readPreference(simpleKey) !== null)
-  if (!isSimple || isRead) return null
-  const forget = () => {
-    writePreference(simpleKey, 'read')
-    setIsRead(true)
-  }
-  return (
-    <div className="notice">
-      <p>
-        <b>{text.simpleDrawing}</b> <span className="notice-help">{text.simpleDrawingHelp}</span>
-      </p>
-      <IconButton icon="close" label={text.dismiss} onPress={forget} />
-    </div>
-  )
-}
-
 interface NoticeProps {
-  readonly text: string
-  /** Another number tells the same words once more. */
-  readonly number?: number
-  readonly onDismiss: () => void
+  readonly note: Note
+  /** Out of sight behind a newer one. Its words stay for screen readers, so that they are told once. */
+  readonly isFolded: boolean
 }
 
-function Notice({ text, number, onDismiss }: NoticeProps) {
+function Notice({ note, isFolded }: NoticeProps) {
   const { dismiss } = useText(overlaysText)
-  const words = useNoticeWords()
   return (
-    <div className="notice">
-      <p key={number}>{words(text)}</p>
-      <IconButton icon="close" label={dismiss} onPress={onDismiss} />
+    <div className={isFolded ? 'hidden-visually' : 'notice'}>
+      <p>{note.text}</p>
+      {!isFolded && note.action}
+      {!isFolded && <IconButton icon="close" label={dismiss} onPress={note.onDismiss} />}
     </div>
   )
 }
