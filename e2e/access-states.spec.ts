@@ -26,7 +26,7 @@ test('[U49] axe finds nothing in any state, in any theme', async ({ page }) => {
   await expectClean(page, 'damaged link', '.stage-area')
 })
 
-test('[U49] axe finds nothing in a page that waits, has broken or is alone, in any theme', async ({
+test('[U49] [U73] axe finds nothing in a page that waits, has broken or is alone, in any theme', async ({
   page,
 }) => {
   await holdSimulation(page)
@@ -90,8 +90,25 @@ async function loseTheRest(page: Page): Promise<void> {
   await expect(page.getByText('Motion is reduced.')).toBeVisible()
   await page.context().setOffline(true)
   await expect(page.getByText('You are offline.')).toBeVisible()
+  await unfoldNotices(page)
   await page.getByRole('button', { name: 'Help' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await expectClean(page, 'offline, calm, a part lost')
   await page.context().setOffline(false)
+}
+
+/** [U73] A phone shows the newest notice, and the others when asked. */
+async function unfoldNotices(page: Page): Promise<void> {
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const more = page.getByRole('button', { name: /^\d more notices?$/ })
+  const shown = page.locator('.notice')
+  await expect(more).toHaveAttribute('aria-expanded', 'false')
+  await expect(shown).toHaveCount(1)
+  await more.press('Enter')
+  await expect(more).toHaveAttribute('aria-expanded', 'true')
+  await expect(shown.filter({ hasText: 'Motion is reduced.' })).toHaveCount(1)
+  await expect(shown.filter({ hasText: 'You are offline.' })).toHaveCount(1)
+  await expectClean(page, 'notices of a phone')
+  await page.setViewportSize(wide ?? { width: 1280, height: 720 })
 }
