@@ -185,6 +185,14 @@ test('[U24] who goes on with the present run has its address again', async ({ pa
   await wayOn.click()
   await expect.poll(hash).toBe(present)
   await expect(help).toBeFocused()
+  // What is imported over the alert is a way on as well.
+  await page.evaluate(() => (location.hash = '#s=nix'))
+  await expect(wayOn).toBeFocused()
+  const buffer = Buffer.from('time,rps\n0,10\n60,20')
+  const load = await importFile(page, { name: 'load.csv', buffer })
+  await load.getByRole('button', { name: 'Use this load' }).click()
+  await expect(wayOn).toHaveCount(0)
+  await expect.poll(hash).not.toContain('s=nix')
 })
 
 test('[U24] a pasted run replaces one from a link, which Undo brings back, and stands in the address', async ({

@@ -61,7 +61,7 @@ describe('the offered load', () => {
     expect(offered(recording, 40)).toBeNull()
   })
 
-  it('[P23] is read from the log once between two changes of the load, however often it is asked', () => {
+  it('is read from the log once between two changes of the load, however often it is asked', () => {
     const kills = Array.from({ length: 1000 }, (_, i): LogEntry => ({
       time: i / 10,
       change: { type: 'kill', cell: i },

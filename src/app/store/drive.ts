@@ -141,11 +141,19 @@ function ask(drive: Drive, changes: readonly Change[]): void {
 /** The worker has answered a change: what waited for it goes on. */
 export function answered(drive: Drive): void {
   drive.asked = Math.max(0, drive.asked - 1)
-  if (drive.asked > 0 || drive.seekWaits === null) return
+  if (drive.asked > 0) return
+  if (restsAtEnd(drive)) settle(drive, 'finished')
+  if (drive.seekWaits === null) return
   const seek = drive.seekWaits
   drive.seekWaits = null
   flush(drive)
   seek()
+}
+
+// A longer load would have let it go on, but the load was refused, or what was asked for was no load.
+function restsAtEnd({ mode, frame, store, pending }: Drive): boolean {
+  const { status, duration } = { ...store.getState(), ...pending }
+  return mode === 'rest' && status === 'paused' && frame !== null && frame.time >= duration
 }
 
 /** Changes what the run does from now on. */
@@ -286,7 +294,7 @@ export function arrive(drive: Drive, arrival: Arrival): void {
 }
 
 // A run at rest ends as well: by a credit from before the rest, or by a load that ends here. What is
-// under way may be a longer load, and its answer brings a frame of its own.
+// under way may be a longer load, so its answer is waited for.
 function mayFinish({ mode, asked, store }: Drive): boolean {
   return asked === 0 && (mode !== 'rest' || store.getState().status === 'paused')
 }
@@ -318,9 +326,10 @@ function readLog(drive: Drive, before: number, now: number): void {
 export function settle(drive: Drive, status: RunStatus): void {
   drive.mode = 'rest'
   drive.playsOn = false
-  if (status !== 'broken') makeWaiting(drive)
   flush(drive)
+  // Who waits for the run to stand here hears of it before what was wished for on the way changes it.
   drive.store.setState({ status, seekTarget: null, playsOn: false, lagging: false, behind: 1 })
+  if (status !== 'broken') makeWaiting(drive)
   wake(drive)
 }
 

@@ -172,4 +172,67 @@ describe('changes of a run', () => {
     other.turn(3)
     expect(other.state()).toMatchObject({ status: 'paused', time: 0, settings: { load } })
   })
+
+  it('[U8] none has been made where the same run is opened once more', () => {
+    const { session, state } = setUp()
+    session.open({ ...recording, seed: 7 })
+    expect(state().canUndo).toBe(false)
+    session.open({ ...recording, seed: 7 }, 20)
+    expect(state().canUndo).toBe(false)
+    session.open({ ...recording, seed: 8 })
+    expect(state().canUndo).toBe(true)
+  })
+
+  it('[U30] those wished for on the way are settings wherever else the run goes', () => {
+    const scene = setUp()
+    const { retries } = scene.state().settings
+    scene.session.seek(60)
+    scene.draw()
+    scene.session.change('retries', retries + 3)
+    scene.session.seek(80)
+    scene.session.undo()
+    scene.turn(40)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 80 })
+    expect(scene.state().recording.log).toHaveLength(2)
+    expect(scene.state().settings.retries).toBe(retries)
+  })
+
+  it('[U30] those wished for on the way are forgotten where the same run is opened once more', () => {
+    const scene = setUp()
+    scene.session.open({ ...recording }, 60)
+    scene.draw()
+    scene.session.change('retries', 4)
+    scene.session.open({ ...recording }, 40)
+    scene.turn(40)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 40 })
+    expect(scene.state().recording.log).toEqual([])
+  })
+
+  it('[U12] one that is refused at the end leaves the run finished', () => {
+    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
+    const scene = setUp({ ...recording, settings: { load: load(60) }, log: full })
+    scene.session.seek(60)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60 })
+    scene.session.change('load', load(90))
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60, duration: 60 })
+    expect(scene.state().notice).toContain('this one is full')
+  })
+
+  it('[U12] one that is refused while the end is under way lets the run end', () => {
+    const load = { form: 'steps', every: 60, rates: [20] } as const
+    const scene = setUp({ ...recording, settings: { load } })
+    scene.session.setSpeed(600)
+    scene.session.seek(57)
+    scene.turn(30)
+    scene.session.play()
+    scene.draw()
+    scene.draw()
+    scene.session.kill(999)
+    scene.session.pause()
+    scene.turn(10)
+    expect(scene.state().notice).toBe('There is no cell 999 any more.')
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60 })
+  })
 })

@@ -57,6 +57,7 @@ export function editActions(editor: Editor): EditActions {
     redo: () => walk(editor, repeat),
     kill(cell) {
       if (drive.frame === null) return
+      forgetAnswered(editor)
       store.setState({ untouched: false, notice: null })
       wish(drive, [{ type: 'kill', cell }])
     },
@@ -70,7 +71,7 @@ export function editActions(editor: Editor): EditActions {
       if (isOther && (editor.opens > 0 || !untouched)) remember(editor)
       editor.opens += 1
       // What is wished for on the way to a time is wished of the run that is on its way.
-      if (isOther) drive.waiting = []
+      drive.waiting = []
       store.setState({ notice: null, opened: isOther ? editor.opens : opened })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
@@ -86,15 +87,30 @@ export function remember(editor: Editor): void {
 
 /** The settings that the visitor has asked for last, and their run. */
 export function present(editor: Editor): Snapshot {
-  const { wished, drive } = editor
+  const { drive } = editor
   const { settings, recording, opened } = drive.store.getState()
-  const isUnderWay =
-    drive.asked > 0 || drive.waiting.length > 0 || drive.pending.settings !== undefined
-  return {
-    settings: isUnderWay && wished?.before === settings ? wished.settings : settings,
-    seed: recording.seed,
-    opened,
-  }
+  forgetAnswered(editor)
+  const { wished } = editor
+  const asked = wished?.before === settings ? wished.settings : settings
+  return { settings: withWaiting(drive, asked), seed: recording.seed, opened }
+}
+
+// A refused wish is no setting, whatever is asked for after it.
+function forgetAnswered(editor: Editor): void {
+  const { asked, waiting, pending } = editor.drive
+  if (asked === 0 && waiting.length === 0 && pending.settings === undefined) editor.wished = null
+}
+
+// What is wished for on the way to a time outlives another time gone to, which shows other settings.
+function withWaiting(
+  { waiting }: Drive,
+  settings: AutoscaledServiceSettings,
+): AutoscaledServiceSettings {
+  const values = waiting.flatMap((change): [string, unknown][] =>
+    change.type === 'set' ? [[change.name, change.value]] : [],
+  )
+  const edited = editOf(settings, Object.fromEntries(values))
+  return edited.ok ? edited.value.settings : settings
 }
 
 function follow(editor: Editor, trail: Trail<Snapshot>): void {

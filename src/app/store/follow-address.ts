@@ -19,8 +19,10 @@ export interface AddressFollower {
   putAside(): void
   /** Reads the link that was put aside after all: the other one brought no run. */
   takeUp(): void
-  /** Nobody wants the link that is being read or was put aside any more: another run is there. */
+  /** Nobody wants the link that is being read, was put aside or is damaged any more: another run is there. */
   forget(): void
+  /** Writes the present run in the place of a damaged link; one that is being read comes first. */
+  renew(): void
   stop(): void
 }
 
@@ -41,8 +43,7 @@ export function followAddress(parts: FollowParts): AddressFollower {
       // What stands there now is told next.
       if (text !== address.read()) return parts.onTakenBack()
       if (opened.ok) return writing.goOn()
-      // The present run stays as it is, with its manifest, and the damaged link in the address until an edit.
-      writing.letGo()
+      // The present run stays as it is, with its manifest, and the damaged link in the address until a way on.
       parts.onDamaged(opened.problem)
     })
   }
@@ -54,11 +55,11 @@ export function followAddress(parts: FollowParts): AddressFollower {
       if (unread !== null) read(unread.isFirst)
     },
     forget() {
-      if (unread === null) return
       followed += 1
       unread = null
       writing.goOn()
     },
+    renew: () => writing.renew(unread === null),
     stop() {
       followed += 1
       stop()

@@ -74,16 +74,6 @@ describe('selection', () => {
     expect(now()).toEqual(selected)
   })
 
-  it('[U8] the same run opened once more is no step', () => {
-    const { session } = setUp()
-    session.open(recordingOf({ ...start, initialReplicas: 9 }, 7))
-    expect(session.store.getState().canUndo).toBe(false)
-    session.open(recordingOf({ ...start, initialReplicas: 9 }, 7), 20)
-    expect(session.store.getState().canUndo).toBe(false)
-    session.open(recordingOf({ ...start, initialReplicas: 8 }, 7))
-    expect(session.store.getState().canUndo).toBe(true)
-  })
-
   it('[U74] outlives a restart, a time gone to, an edit and the same run opened again', () => {
     const { session, now } = setUp()
     const before = session.store.getState().recording

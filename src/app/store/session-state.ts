@@ -41,7 +41,7 @@ export interface SessionFault {
 export interface SessionState {
   /** Counts the runs of this page; a new one begins at every start and rewind. */
   readonly run: number
-  /** Counts the runs that were opened from elsewhere: their cells are strangers to the page. */
+  /** Which of the runs opened from elsewhere this is; a step back brings an earlier one again. */
   readonly opened: number
   /** The run as it would be shared now: the log grows with every accepted change. */
   readonly recording: Recording

@@ -186,9 +186,21 @@ describe('links that follow one another', () => {
     await page.endReading(1)
     await expect(given).resolves.toMatchObject({ ok: false })
     expect(page.readings.map(({ text }) => text)).toEqual(['s=surge', 's=nix', 's=surge'])
+    // It is the first link of the visit still.
+    expect(page.now().reading).toBe(true)
     await page.endReading(2)
     expect(page.session.store.getState().opened).toBe(1)
     expect(page.now()).toMatchObject({ reading: false, damaged: null })
+
+    // One without a run leaves it to be read too.
+    const dark = await openPage('s=surge')
+    const looks = dark.visit.openLink('theme=dark')
+    await settled()
+    await dark.endReading(1)
+    await looks
+    expect(dark.readings.map(({ text }) => text)).toEqual(['s=surge', 'theme=dark', 's=surge'])
+    await dark.endReading(2)
+    expect(dark.session.store.getState().opened).toBe(1)
 
     // The link is not written over either, though the first of two that put it aside has ended.
     const patient = await openPage('s=surge')

@@ -19,7 +19,7 @@ export interface Visit extends LoadName {
   openLink(text: string): Promise<Result<null>>
   /** Begins the run that was held back: goes to its moment, or plays. */
   begin(): void
-  /** Goes on with the run that is there instead of the damaged link. */
+  /** Goes on with the run that is there instead of a damaged link, where one hides it. */
   dismiss(): void
   forgetVerdict(): void
   forgetNotices(): void
@@ -38,14 +38,10 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
   const reader = createReader(builtIns, load)
   const writing = writeAddress(parts, load)
   const opener = createOpener(session, store)
-  const wait = waitBehindAlert(session, store)
+  const wait = waitBehindAlert(session, store, () => following.renew())
   const open = (arrived: Arrived, playsOn = false) => {
     reader.end()
     opener.open(arrived, playsOn)
-  }
-  const dismiss = () => {
-    wait.end()
-    writing.renew()
   }
   const links = { session, store, reader, onView: parts.onView }
   const following = followAddress({
@@ -57,10 +53,7 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
         writing.settleOn(session.store.getState().recording)
       }
       // Such a link takes the place of a damaged one: the run goes on, and the link stays.
-      const onNoRun = () => {
-        if (runWaits(store.getState())) wait.end()
-      }
-      return openLink({ ...links, onRun, onNoRun }, text, isFirst)
+      return openLink({ ...links, onRun, onNoRun: () => wait.end() }, text, isFirst)
     },
     onDamaged: (problem) => wait.begin(problem),
     onTakenBack: () => store.setState({ reading: false }),
@@ -70,6 +63,11 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     open(arrived)
     following.forget()
   }
+  const dismiss = () => {
+    if (!runWaits(store.getState())) return
+    wait.end()
+    following.renew()
+  }
   if (address.read() !== '') following.read(true)
   return {
     store,
@@ -77,7 +75,7 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     async openLink(text) {
       following.putAside()
       const onNoRun = () => {
-        if (runWaits(store.getState())) dismiss()
+        dismiss()
         following.takeUp()
       }
       const read = await openLink({ ...links, onRun: openHere, onNoRun }, text)

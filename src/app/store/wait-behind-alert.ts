@@ -7,12 +7,17 @@ import { runWaits, type VisitState } from './visit-state.ts'
  * A damaged link hides the run that was there: it waits, and plays on when the visitor goes on with it.
  * A wish that makes another run of it, such as another scenario, is a way on as well.
  */
-export function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
+export function waitBehindAlert(
+  session: Session,
+  store: StoreApi<VisitState>,
+  onAnotherRun: () => void,
+) {
   let wasGoingOn = false
   const stop = session.store.subscribe((state, before) => {
     if (!isAnotherRun(state, before) || !runWaits(store.getState())) return
     wasGoingOn = false
     store.setState({ damaged: null })
+    onAnotherRun()
   })
   return {
     stop,
@@ -24,6 +29,7 @@ export function waitBehindAlert(session: Session, store: StoreApi<VisitState>) {
       store.setState({ reading: false, damaged: problem })
     },
     end() {
+      if (!runWaits(store.getState())) return
       store.setState({ damaged: null })
       if (wasGoingOn) session.play()
       wasGoingOn = false

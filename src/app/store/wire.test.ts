@@ -293,6 +293,14 @@ describe('a whole page against the real host', () => {
     page.turn()
     expect(page.state().recording.log).toHaveLength(1)
     expect(damaged()).not.toBeNull()
+    // Nor is the damaged link written over, as long as it is told.
+    for (let i = 0; i < 20; i++) {
+      page.turn()
+      await new Promise((resume) => setImmediate(resume))
+    }
+    expect(page.address.text).toBe('s=nix')
+    page.visit.dismiss()
+    await page.until(() => page.address.text !== 's=nix')
   })
 
   it('[U16] [U24] reads a link that arrives while an edit is on its way into the address', async () => {

@@ -22,14 +22,12 @@ export interface WriterParts {
 export interface AddressWriter {
   stop(): void
   settleOn(recording: Recording): void
-  /** Writes the present run in the place of a link that could not be read, unless another one has arrived. */
-  renew(): void
-  /** Writes nothing over a link that has just arrived and is still being read. */
+  /** Writes the present run in the place of a link that could not be read, at once or when it goes on. */
+  renew(isFree: boolean): void
+  /** Writes nothing over a link that is still being read, or that could not be read. */
   hold(): void
   /** Writes what was held back, unless the link has brought another run. */
   goOn(): void
-  /** Writes again from the next edit on. */
-  letGo(): void
 }
 
 /** Writes the run into the address after each edit, but not the run that came from there. */
@@ -67,16 +65,14 @@ export function writeAddress(parts: WriterParts, load = loadCodec): AddressWrite
       })
     : () => undefined
   return {
-    renew() {
+    renew(isFree) {
       written = null
+      if (isFree) isHeld = false
       if (parts.writesAddress) writeSoon()
     },
     hold() {
       isHeld = true
       forget()
-    },
-    letGo() {
-      isHeld = false
     },
     goOn() {
       isHeld = false

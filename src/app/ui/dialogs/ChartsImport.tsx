@@ -81,7 +81,9 @@ function UseArrivals({ load, name, onDone }: ArrivalsProps) {
   const apply = () => {
     if (!load.ok) return
     visit.nameLoad(load.value, name === '' ? words.pastedLoad : name)
-    if (session.changeAll({ load: load.value })) onDone()
+    if (!session.changeAll({ load: load.value })) return
+    visit.dismiss()
+    onDone()
   }
   return load.ok ? (
     <Button onPress={apply}>{text.useArrivals}</Button>

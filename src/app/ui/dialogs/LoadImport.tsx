@@ -37,7 +37,10 @@ export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const apply = () => {
     if (!load.ok) return
     visit.nameLoad(load.value, source.name === '' ? text.pastedLoad : source.name)
-    if (session.changeAll({ load: load.value })) onDone()
+    if (!session.changeAll({ load: load.value })) return
+    // Over the alert of a damaged link this is a way on.
+    visit.dismiss()
+    onDone()
   }
   return (
     <>

@@ -31,6 +31,7 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   const apply = () => {
     if (manifest.hpa === null || !session.changeAll({ ...manifest.settings, hpa: manifest.hpa }))
       return
+    visit.dismiss()
     visit.keepManifest(manifest.source)
     onDone()
   }

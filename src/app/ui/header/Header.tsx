@@ -77,7 +77,7 @@ function PhoneHeader() {
 
 function MoreMenu() {
   const text = useText(headerText)
-  const { layout, session } = usePage()
+  const { layout, session, visit } = usePage()
   const preferences = useText(preferencesText)
   const close = () => document.getElementById('more')?.hidePopover()
   return (
@@ -94,7 +94,11 @@ function MoreMenu() {
       </button>
       <div id="more" popover="auto" className="menu" role="group" aria-label={text.more}>
         <ScenarioMenu />
-        <Button look="ghost" icon="undo" onPress={() => (close(), session.reset())}>
+        <Button
+          look="ghost"
+          icon="undo"
+          onPress={() => (close(), session.reset(), visit.dismiss())}
+        >
           {text.restart}
         </Button>
         <Button

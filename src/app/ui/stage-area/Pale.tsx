@@ -6,7 +6,7 @@ import { useRun, useVisit } from '../page.ts'
  * index.html shows the same ones in the same place.
  */
 export function Pale() {
-  // What tells of a damaged link comes a moment later, and takes the place of the cells.
+  // What tells of a damaged link comes a moment later; the cells stand behind it until there is a way on.
   const isAwaited = useVisit(({ reading, damaged }) => reading || damaged !== null)
   // What a link's run passes on its way to the moment was not asked for either.
   const isOnItsWay = useRun(
