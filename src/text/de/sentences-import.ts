@@ -72,8 +72,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Zeile {0}: {1} ist keine Zeit. Schreiben Sie Zeiten als 2026-04-22 14:05:00, als 14:05:00 oder als Sekunden.',
   'Not used: {} and {} more.': 'Nicht verwendet: {0} und {1} weitere.',
   'Not used: {}.': 'Nicht verwendet: {0}.',
-  'a decimal point': 'ein Dezimalpunkt',
-  'a decimal comma': 'ein Dezimalkomma',
+  'a decimal point': 'Dezimalpunkt',
+  'a decimal comma': 'Dezimalkomma',
   'The {} in {} is read as {}; choose otherwise if that is wrong.':
     'Das Zeichen {0} in {1} wird als {2} gelesen; wählen Sie anders, wenn das falsch ist.',
   'line {} cannot be read': 'Zeile {0} ist nicht lesbar',
@@ -177,8 +177,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Diese Datei enthält mehr als {0} Objekte; lassen Sie nur den Autoscaler und sein Deployment.',
   'It is nested too deeply': 'Sie ist zu tief verschachtelt',
   'It looks like a template: let “helm template” write it out and take the result.':
-    'Sie sieht nach einer Vorlage aus: Lassen Sie „helm template“ sie ausschreiben, und nehmen Sie das Ergebnis.',
-  'Mend it there and try again.': 'Berichtigen Sie sie dort, und versuchen Sie es noch einmal.',
+    'Es sieht nach einer Vorlage aus: Lassen Sie „helm template“ sie ausschreiben, und nehmen Sie das Ergebnis.',
+  'Mend it there and try again.': 'Berichtigen Sie es dort, und versuchen Sie es noch einmal.',
   'Line {}, column {}: this is no valid YAML ({}). {}':
     'Zeile {0}, Spalte {1}: Das ist kein gültiges YAML ({2}). {3}',
   'A key is a list or an object': 'Ein Schlüssel ist eine Liste oder ein Objekt',
