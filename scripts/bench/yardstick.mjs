@@ -14,6 +14,15 @@ const wanted = 'c p2c1000 events heap2'
  * @returns {(() => number) | null} nanoseconds per request of one run
  */
 export function prepareYardstick() {
+  const baseline = prepareBaseline()
+  return baseline === null ? null : () => baseline(wanted)
+}
+
+/**
+ * The baselines in C++, compiled; null where they are missing.
+ * @returns {((name: string) => number) | null} nanoseconds per request of one of them
+ */
+export function prepareBaseline() {
   const source = join(root, '..', 'shared', 'bench', 'baseline.cpp')
   const given = process.env.MITOSIS_YARDSTICK ?? source
   if (!existsSync(given)) {
@@ -26,7 +35,7 @@ export function prepareYardstick() {
     say('the C++ heap could not be compiled with g++, so no figure stands beside it')
     return null
   }
-  return () => nanosecondsOf(spawnSync(program, [wanted], { encoding: 'utf8' }).stdout)
+  return (name) => nanosecondsOf(spawnSync(program, [name], { encoding: 'utf8' }).stdout)
 }
 
 /** @param {string | null} text what the program prints */

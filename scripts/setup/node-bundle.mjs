@@ -37,10 +37,10 @@ export async function runInNode(entry) {
 }
 
 /**
- * The bundle of an entry, built again when a source has changed.
+ * The bundle of an entry, built again when a source has changed; dependencies must be there.
  * @param {string} entry
  */
-async function bundle(entry) {
+export async function bundle(entry) {
   const folder = cacheFolder('node', entry.replaceAll(/[^\w]+/g, '-'))
   const program = join(folder, 'program.mjs')
   const stamp = join(folder, 'sources.txt')
