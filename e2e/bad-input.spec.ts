@@ -199,6 +199,10 @@ test('[U24] a pasted run replaces one from a link, which Undo brings back, and s
   page,
 }) => {
   await openPlayground(page, 's=surge~slots=7&t=10')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '10')
+  await page.evaluate(() => (location.hash = '#s=nix'))
+  // Nobody has played the run of the link, but it is not the page's own.
+  await page.getByRole('button', { name: 'Go on with the present run' }).click()
   const dialog = await pasteText(page, 's=flash~slots=3')
   await dialog.getByRole('button', { name: 'Open this run' }).click()
   await expect(dialog).toBeHidden()

@@ -19,7 +19,7 @@ export function DamagedLink({ problem, isPlayer }: DamagedLinkProps) {
   const text = useText(overlaysText)
   const { say } = useWords()
   // The page's own first run stands behind a visit that begins with this link, else the visitor's.
-  const isFresh = useRun((state) => state.untouched)
+  const isFresh = useRun(({ untouched, opened }) => untouched && opened === 0)
   const isInReach = useComeForward(problem)
   const wayOn = useFocusMeanwhile(isInReach && !isPlayer)
   return (
