@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportsText } from '#text/en/exports.ts'
-import {
-  clipLimits,
-  planClip,
-  planPicture,
-  simulatedTime,
-  viewMs,
-  type ClipWish,
-} from './clip-plan.ts'
+import { clipLimits, planClip, simulatedTime, viewMs, type ClipWish } from './clip-plan.ts'
 
 const text = exportsText.english
 const wish: ClipWish = {
@@ -24,13 +17,11 @@ describe('the plan of a clip', () => {
   it('[U51] gives every picture its exact simulated time and its time of the view', () => {
     const plan = planClip(wish, 900, text)
     if (!plan.ok) throw new Error(plan.problem)
-    expect(plan.value).toMatchObject({ frames: 300, runUp: 50 })
+    expect(plan.value).toMatchObject({ frames: 300 })
     expect(simulatedTime(plan.value, 0)).toBe(200)
     expect(simulatedTime(plan.value, 45)).toBe(212)
-    expect(simulatedTime(plan.value, -20)).toBe(192)
-    expect(viewMs(plan.value, 0)).toBe(2500)
-    expect(viewMs(plan.value, 30)).toBe(3500)
-    expect(viewMs(plan.value, -50)).toBe(0)
+    expect(viewMs(plan.value, 0)).toBe(0)
+    expect(viewMs(plan.value, 30)).toBe(1000)
   })
 
   it('[U51] never leaves the run, and never goes back in time', () => {
@@ -48,7 +39,7 @@ describe('the plan of a clip', () => {
         if (!plan.ok) return
         planned += 1
         let [time, ms] = [0, -1]
-        for (let k = -plan.value.runUp; k < plan.value.frames; k++) {
+        for (let k = 0; k < plan.value.frames; k++) {
           const [nextTime, nextMs] = [simulatedTime(plan.value, k), viewMs(plan.value, k)]
           expect(nextTime).toBeGreaterThanOrEqual(time)
           expect(nextTime).toBeLessThanOrEqual(900)
@@ -61,12 +52,6 @@ describe('the plan of a clip', () => {
       { seed: 22, numRuns: 60 },
     )
     expect(planned).toBeGreaterThan(20)
-  })
-
-  it('[U51] a run-up begins no earlier than the run', () => {
-    expect(planPicture(0, 60, 900)).toMatchObject({ frames: 1, runUp: 0 })
-    expect(planPicture(30, 60, 900).runUp).toBe(10)
-    expect(simulatedTime(planPicture(30, 60, 900), -10)).toBe(0)
   })
 
   it('[U54] refuses what is too much, with a sentence that says what fits', () => {

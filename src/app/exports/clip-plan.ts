@@ -33,8 +33,6 @@ export interface FilmPlan {
   readonly frames: number
   /** Where the run ends, s; later pictures show that end. */
   readonly duration: number
-  /** Pictures that are walked through before the first, so that requests are on their way in it. */
-  readonly runUp: number
 }
 
 /** How much a clip may hold. A GIF keeps every picture whole, so its pixels are counted too. */
@@ -42,10 +40,6 @@ export const clipLimits = {
   video: { seconds: 60, frames: 3600 },
   gif: { seconds: 20, frames: 400, pixels: 220_000_000 },
 } as const
-
-/** Pictures per second of the run-up: the longest step of view time that the stage takes whole. */
-export const runUpFps = 20
-const runUpSeconds = 2.5
 
 type Planned =
   { readonly ok: true; readonly value: FilmPlan } | { readonly ok: false; readonly problem: string }
@@ -67,29 +61,20 @@ export function planClip(wish: ClipWish, duration: number, text: ExportTexts): P
     const fits = Math.floor(clipLimits.gif.pixels / (size.width * size.height) / fps)
     return { ok: false, problem: text.gifTooLarge(fits) }
   }
-  return { ok: true, value: { start, speed, fps, frames, duration, runUp: runUpOf(start, speed) } }
+  return { ok: true, value: { start, speed, fps, frames, duration } }
 }
 
-/** One picture of a moment, with the requests that were on their way. */
+/** One picture of a moment. */
 export function planPicture(time: number, speed: number, duration: number): FilmPlan {
-  return { start: time, speed, fps: 30, frames: 1, duration, runUp: runUpOf(time, speed) }
+  return { start: time, speed, fps: 30, frames: 1, duration }
 }
 
-// A run-up never reaches back behind the beginning of the run.
-function runUpOf(start: number, speed: number): number {
-  const whole = Math.floor((start * runUpFps) / speed + 1e-9)
-  return Math.min(whole, Math.round(runUpSeconds * runUpFps))
-}
-
-/** Simulated time of picture k, s; negative numbers are those of the run-up. */
-export function simulatedTime(plan: FilmPlan, k: number): number {
-  const { start, speed, fps, duration } = plan
-  const time = k < 0 ? start + (k * speed) / runUpFps : start + (k * speed) / fps
-  return Math.min(duration, Math.max(0, time))
+/** Simulated time of picture k, s. */
+export function simulatedTime({ start, speed, fps, duration }: FilmPlan, k: number): number {
+  return Math.min(duration, start + (k * speed) / fps)
 }
 
 /** The clock of the view at picture k, ms. */
 export function viewMs(plan: FilmPlan, k: number): number {
-  const begin = (plan.runUp * 1000) / runUpFps
-  return k < 0 ? begin + (k * 1000) / runUpFps : begin + (k * 1000) / plan.fps
+  return (k * 1000) / plan.fps
 }

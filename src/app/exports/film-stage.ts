@@ -24,7 +24,9 @@ type Shown = Pick<Moment, 'frame' | 'notes' | 'services'>
 
 /** A stage beside the page that nobody sees, and the picture that is made on it. */
 export interface FilmStage {
-  /** Shows a moment at a time of the view, ms. */
+  /** Begins with a moment, at 0 of the view: nothing moves yet, and the streams of requests are full. */
+  begin(moment: Shown, meta: StageMeta): void
+  /** Shows the next moment at a time of the view, ms. */
   show(moment: Shown, meta: StageMeta, nowMs: number): void
   /** The picture of the last moment shown, with a title or without. It is drawn over next time. */
   picture(title: Title | null): HTMLCanvasElement
@@ -90,13 +92,21 @@ function createFilmStage(look: PictureLook, words: WordsSource): FilmStage {
   })
   const sheet = createSheet(size.width * ratio, size.height * ratio)
   let services: readonly string[] = []
+  const take = (moment: Shown, meta: StageMeta) => {
+    if (moment.services !== services) {
+      services = moment.services
+      stage.setServices(services)
+    }
+    stage.update(moment.frame, meta)
+  }
   return {
+    begin(moment, meta) {
+      take(moment, meta)
+      stage.fillStreams()
+      stage.render(0)
+    },
     show(moment, meta, nowMs) {
-      if (moment.services !== services) {
-        services = moment.services
-        stage.setServices(services)
-      }
-      stage.update(moment.frame, meta)
+      take(moment, meta)
       stage.note(moment.notes)
       stage.render(nowMs)
     },

@@ -63,7 +63,6 @@ export async function shoot(
 ): Promise<Outcome> {
   const { plan, look } = film
   const pace = createPace(onProgress)
-  const first = simulatedTime(plan, -plan.runUp)
   let run: SecondRun | null = null
   let stage: FilmStage | null = null
   let sink: Sink | null = null
@@ -72,7 +71,7 @@ export async function shoot(
   try {
     signal.throwIfAborted()
     run = createSecondRun(film.recording, (time) => {
-      if (time < first) pace('replaying', time / first)
+      if (time < plan.start) pace('replaying', time / plan.start)
     })
     sink = await openSink()
     signal.throwIfAborted()
@@ -106,12 +105,12 @@ async function drawAll({ film, run, stage, sink, signal, pace }: Shooting): Prom
   const { plan, look } = film
   const meta = { running: true, speed: plan.speed, run: 1 }
   let title: Title | null = null
-  for (let k = -plan.runUp; k < plan.frames; k++) {
+  for (let k = 0; k < plan.frames; k++) {
     const moment = await run.reach(simulatedTime(plan, k))
     signal.throwIfAborted()
-    stage.show(moment, meta, viewMs(plan, k))
-    pace('drawing', (k + plan.runUp + 1) / (plan.frames + plan.runUp))
-    if (k < 0) continue
+    if (k === 0) stage.begin(moment, meta)
+    else stage.show(moment, meta, viewMs(plan, k))
+    pace('drawing', (k + 1) / plan.frames)
     // As on the page, a sentence stands for a second before it gives way to the next.
     if (look.words && k % Math.round(plan.fps) === 0) title = film.titleOf(moment)
     await sink.add(stage.picture(title), k)

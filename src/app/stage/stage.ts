@@ -5,7 +5,7 @@ import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
 import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
-import { readSceneNotes, restScene } from './scene/scene.ts'
+import { fillStreams, readSceneNotes, restScene } from './scene/scene.ts'
 import {
   type Show,
   changed,
@@ -53,6 +53,8 @@ export interface Stage {
   render(nowMs: number): boolean
   /** Takes up the present moment without showing the way to it, after nobody has looked for a while. */
   rest(): void
+  /** Fills the streams of requests, for a picture that nothing came before. */
+  fillStreams(): void
   /** Where each cell stands on the canvas, CSS px, so that another view can begin there. */
   places(): ReadonlyMap<number, { readonly x: number; readonly y: number; readonly radius: number }>
   /** A copy of the present picture. */
@@ -114,6 +116,10 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     render: (nowMs) => render(show, nowMs),
     rest: () => {
       restScene(show.scene)
+      changed(show)
+    },
+    fillStreams: () => {
+      fillStreams(show.scene, show.meta.speed)
       changed(show)
     },
     places: () => placesOf(show),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Flow, cometStates, createFlow, flowCapacity } from './comets.ts'
 import { createCrowd, dotsFor, dotsMax, gather, requestsPerDot } from './crowd.ts'
 import { bearings, createEdge, reachToward } from './edge.ts'
-import { cometsMax, moveFlow, scaleFor, stepFlow, stopFlow } from './flow.ts'
+import { cometsMax, fillFlow, moveFlow, scaleFor, stepFlow, stopFlow } from './flow.ts'
 import { createRoute, layRoute } from './route.ts'
 
 const place = { x: 500, y: 300, reachX: 300, reachY: 200 }
@@ -43,6 +43,31 @@ describe('comets', () => {
     expect(scaleFor(1050, 1.5, cometsMax, scale)).toBe(scale)
     expect(scaleFor(600, 1.5, cometsMax, scale)).toBe(scale)
     expect(scaleFor(60, 1.5, cometsMax, scale)).toBe(1)
+  })
+
+  it('[S18] [U51] a stream that is filled is as dense on every part of its way as one that has flowed on', () => {
+    const [filled, flowed] = [createFlow(1), createFlow(1)]
+    // A route of 1,840 px: a request travels on it for eight seconds and more.
+    const route = routeTo(120)
+    route.length = 1840
+    const stream = { attemptRate: 40, shedRate: 0 }
+    fillFlow(filled, 0, route, stream, 8, cometsMax)
+    for (let n = 0; n < 60 * 60; n++) stepFlow(flowed, 0, route, stream, 8, 1 / 60, cometsMax)
+    const fifths = (flow: Flow) => {
+      const counts = [0, 0, 0, 0, 0]
+      flow.state.forEach((state, k) => {
+        const fifth = Math.floor(5 * (flow.progress[k] ?? 0))
+        if (state === cometStates.onItsWay) counts[fifth] = (counts[fifth] ?? 0) + 1
+      })
+      return counts
+    }
+    const most = fifths(flowed)
+    expect(Math.min(...most)).toBeGreaterThan(20)
+    fifths(filled).forEach((count, k) => {
+      expect(count / (most[k] ?? 0)).toBeGreaterThan(0.6)
+      expect(count / (most[k] ?? 0)).toBeLessThan(1.6)
+    })
+    expect(filled.scale[0]).toBe(flowed.scale[0])
   })
 
   it('[S18] comets set out in proportion to the attempts', () => {

@@ -8,6 +8,13 @@ export const cometsMax = 400
 /** Comets travel at this speed, CSS px at zoom 1 per second; it never says anything. */
 const cometSpeed = 230
 const scales = [1, 2, 5]
+/** A comet keeps a pace of its own, in speeds of the stream. */
+const slowest = 0.86
+const paces = 0.28
+/** A refused request fades so long after it has left the route, s. */
+const fallTime = 0.9
+/** A step in which a stream is filled, s. */
+const fillStep = 0.05
 
 /** Removes every comet. */
 export function stopFlow(flow: Flow): void {
@@ -81,6 +88,24 @@ export function stepFlow(
   if (at(flow.wait, service) < 0) flow.wait[service] = 0
 }
 
+/**
+ * Fills the stream of a service as if attempts had set out as now for as long as the slowest of them travels:
+ * what a picture shows that nothing came before.
+ */
+export function fillFlow(
+  flow: Flow,
+  service: number,
+  route: Route,
+  stream: Stream,
+  speed: number,
+  share: number,
+): void {
+  const seconds = route.length / cometSpeed / slowest + fallTime
+  for (let n = Math.ceil(seconds / fillStep); n > 0; n--) {
+    stepFlow(flow, service, route, stream, speed, fillStep, share)
+  }
+}
+
 function send(flow: Flow, service: number, route: Route): void {
   flow.born++
   const k = flow.state.indexOf(0)
@@ -88,7 +113,7 @@ function send(flow: Flow, service: number, route: Route): void {
   if (isRefused) flow.owed[service] = at(flow.owed, service) - 1
   if (k < 0) return
   flow.state[k] = cometStates.onItsWay
-  flow.pace[k] = 0.86 + 0.28 * chance(flow.born, 5)
+  flow.pace[k] = slowest + paces * chance(flow.born, 5)
   flow.service[k] = service
   flow.serial[k] = flow.born
   flow.progress[k] = 0
@@ -119,7 +144,7 @@ function move(flow: Flow, k: number, route: Route, dt: number, travel: number): 
 function fall(flow: Flow, k: number, dt: number): void {
   const age = at(flow.progress, k) + dt
   flow.progress[k] = age
-  flow.opacity[k] = Math.max(0, 1 - age / 0.9)
+  flow.opacity[k] = Math.max(0, 1 - age / fallTime)
   const vx = (0.25 - 0.5 * chance(at(flow.serial, k), 7)) * cometSpeed * 0.5
   const vy = 40 + 260 * age
   const speed = Math.hypot(vx, vy)
@@ -128,5 +153,5 @@ function fall(flow: Flow, k: number, dt: number): void {
   flow.dx[k] = vx / speed
   flow.dy[k] = vy / speed
   flow.pace[k] = speed / cometSpeed
-  if (age >= 0.9) flow.state[k] = 0
+  if (age >= fallTime) flow.state[k] = 0
 }

@@ -7,7 +7,7 @@ import { approach, clamp } from '../curves.ts'
 import { ease, settle } from './easing.ts'
 import { type Edge, createEdge, findEdge } from './edge.ts'
 import { type Flow, createFlow } from './comets.ts'
-import { cometsMax, moveFlow, stepFlow, stopFlow } from './flow.ts'
+import { cometsMax, fillFlow, moveFlow, stepFlow, stopFlow } from './flow.ts'
 import { type Hull, createHull, followEdge } from './hull.ts'
 import { type Layout, createLayout, placeOf, servicesMax, setPlaces } from './layout.ts'
 import { placeFigure } from './placing.ts'
@@ -141,13 +141,25 @@ export function stepScene(scene: Scene, dt: number, running: boolean, speed: num
   if (followEdges(scene, dt)) moving = true
   if (!running) return moving
   scene.time += dt
-  const share = cometsMax / Math.max(1, scene.colonies.length)
+  const share = shareOf(scene)
   for (let service = 0; service < scene.colonies.length; service++) {
     const colony = scene.colonies[service]
     if (!colony) continue
     stepFlow(scene.flow, service, colony.route, colony, speed, dt, share)
   }
   return true
+}
+
+/** Fills every stream with the requests of the present frame, for a picture that nothing came before. */
+export function fillStreams(scene: Scene, speed: number): void {
+  const share = shareOf(scene)
+  scene.colonies.forEach((colony, service) => {
+    fillFlow(scene.flow, service, colony.route, colony, speed, share)
+  })
+}
+
+function shareOf(scene: Scene): number {
+  return cometsMax / Math.max(1, scene.colonies.length)
 }
 
 /** Puts everything at rest where it belongs: no motion was asked for. */
