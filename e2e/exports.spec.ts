@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drop } from './import.ts'
-import { openPlayground, sharedLink } from './playground.ts'
-import { decodedFrames, gifFacts, pngFacts } from './pictures.ts'
+import { openPlayground, pauseButton, playButton, sharedLink, simulatedTime } from './playground.ts'
+import { decodedFrames, gifFacts, pngFacts, unlike } from './pictures.ts'
 
 const moment = 's=surge~seed=1&t=230&speed=8'
 
@@ -23,7 +23,7 @@ test('[U50] a picture has the size that was asked for, at any density, and shows
   const still = dialog.locator('.preview-still')
   const shade = () => still.evaluate(lightOf)
   await expect(
-    dialog.getByText(/^Still of .*: Fluorescence, 1920 × 1080 pixels, 0\d:\d\d\. /),
+    dialog.getByText(/^Still of .*: Fluorescence, 1920 × 1080 pixels, 0\d:\d\d\.$/),
   ).toBeVisible()
   // What was shown before is a light one.
   await expect.poll(shade).toBeLessThan(60)
@@ -36,6 +36,22 @@ test('[U50] a picture has the size that was asked for, at any density, and shows
   expect(double).toMatchObject({ width: 1920, height: 1080 })
   expect(double.colours).toBeGreaterThan(200)
 })
+
+for (const size of ['slide', 'embed', 'square'] as const) {
+  test(`[U50] the still of a ${size} is the picture that is saved`, async ({ page }) => {
+    // The run is played there: cells that have grown stand otherwise than those of a first picture.
+    await openPlayground(page, 's=surge~seed=1&t=225&speed=8')
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(250)
+    await pauseButton(page).click()
+    const dialog = await openImageTab(page, null)
+    const still = dialog.locator('.preview-still')
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption(size)
+    const png = await saved(page, dialog, 'Save the PNG')
+    await expect.poll(async () => (await unlike(still, png)).most).toBeLessThanOrEqual(1)
+    expect((await unlike(still, png)).colours).toBeGreaterThan(200)
+  })
+}
 
 test('[U51] two pictures of one moment are the same, and the run on the page knows of none', async ({
   page,

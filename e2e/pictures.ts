@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type * as Mediabunny from 'mediabunny'
 
 /** Size and number of colours of a PNG, as a browser decodes it. */
@@ -28,6 +28,46 @@ export async function pngFacts(
   } finally {
     await other.close()
   }
+}
+
+/**
+ * The largest difference of a channel, 0 to 255, between a canvas of the page and a PNG that is shown as large
+ * as that, and how many colours the canvas has.
+ */
+export function unlike(canvas: Locator, png: Buffer): Promise<{ most: number; colours: number }> {
+  return canvas.evaluate(
+    async (shown, address) => {
+      if (!(shown instanceof HTMLCanvasElement)) throw new Error('this is no canvas')
+      const image = new Image()
+      image.src = address
+      await image.decode()
+      const sheet = (width: number, height: number) => {
+        const canvas = document.createElement('canvas')
+        Object.assign(canvas, { width, height })
+        const context = canvas.getContext('2d')
+        if (context === null) throw new Error('there is no canvas')
+        return { canvas, context }
+      }
+      // An image is made smaller in another way than a canvas.
+      const whole = sheet(image.naturalWidth, image.naturalHeight)
+      whole.context.drawImage(image, 0, 0)
+      const { canvas: other, context } = sheet(shown.width, shown.height)
+      const own = shown.getContext('2d')
+      if (own === null) throw new Error('there is no canvas')
+      context.imageSmoothingQuality = 'high'
+      context.drawImage(whole.canvas, 0, 0, other.width, other.height)
+      const { data } = context.getImageData(0, 0, other.width, other.height)
+      const here = own.getImageData(0, 0, other.width, other.height).data
+      const colours = new Set<number>()
+      let most = 0
+      for (let k = 0; k < data.length; k++) {
+        most = Math.max(most, Math.abs((data[k] ?? 0) - (here[k] ?? 0)))
+        if (k % 4 === 0) colours.add(((here[k] ?? 0) << 8) + (here[k + 1] ?? 0))
+      }
+      return { most, colours: colours.size }
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  )
 }
 
 /** What a GIF says of itself, read block by block (GIF89a). Delay in hundredths of a second. */

@@ -64,11 +64,6 @@ export function planClip(wish: ClipWish, duration: number, text: ExportTexts): P
   return { ok: true, value: { start, speed, fps, frames, duration } }
 }
 
-/** One picture of a moment. */
-export function planPicture(time: number, speed: number, duration: number): FilmPlan {
-  return { start: time, speed, fps: 30, frames: 1, duration }
-}
-
 /** Simulated time of picture k, s. */
 export function simulatedTime({ start, speed, fps, duration }: FilmPlan, k: number): number {
   return Math.min(duration, start + (k * speed) / fps)

@@ -1,4 +1,5 @@
 import { createSheet } from '#app/stage/canvas2d/canvas.ts'
+import type { Arrangement } from '#app/stage/scene/arrangement.ts'
 import type { StageMeta, StageOptions } from '#app/stage/stage-options.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
@@ -20,14 +21,17 @@ export interface PictureLook {
 }
 
 /** What of a moment is to be seen. */
-type Shown = Pick<Moment, 'frame' | 'notes' | 'services'>
+export type Shown = Pick<Moment, 'frame' | 'services'>
 
 /** A stage beside the page that nobody sees, and the picture that is made on it. */
 export interface FilmStage {
-  /** Begins with a moment, at 0 of the view: nothing moves yet, and the streams of requests are full. */
-  begin(moment: Shown, meta: StageMeta): void
+  /**
+   * Begins with a moment, at 0 of the view: nothing moves yet, and the streams of requests are full. The cells
+   * stand as in `arrangement`, as far as the size allows.
+   */
+  begin(moment: Shown, meta: StageMeta, arrangement: Arrangement | null): void
   /** Shows the next moment at a time of the view, ms. */
-  show(moment: Shown, meta: StageMeta, nowMs: number): void
+  show(moment: Shown & Pick<Moment, 'notes'>, meta: StageMeta, nowMs: number): void
   /** The picture of the last moment shown, with a title or without. It is drawn over next time. */
   picture(title: Title | null): HTMLCanvasElement
   /** Whether the stage has its renderer. */
@@ -100,9 +104,9 @@ function createFilmStage(look: PictureLook, words: WordsSource): FilmStage {
     stage.update(moment.frame, meta)
   }
   return {
-    begin(moment, meta) {
+    begin(moment, meta, arrangement) {
       take(moment, meta)
-      stage.fillStreams()
+      stage.begin(arrangement)
       stage.render(0)
     },
     show(moment, meta, nowMs) {

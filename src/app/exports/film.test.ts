@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fixedWords } from '#text/words.ts'
-import { planPicture } from './clip-plan.ts'
 import { shoot, type Film, type Sink } from './film.ts'
 
 const film: Film = {
   recording: { engine: 2, organism: 'autoscaled-service', seed: 3, settings: {}, log: [] },
-  plan: planPicture(20, 1, 900),
+  plan: { start: 20, speed: 1, fps: 30, frames: 1, duration: 900 },
   look: { size: { width: 96, height: 54 }, ratio: 1, theme: 'dark', words: false },
   words: fixedWords(),
   titleOf: () => ({ sentence: [], detail: '' }),

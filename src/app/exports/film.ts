@@ -2,6 +2,7 @@ import type { Recording } from '#core/organisms/recording.ts'
 import type { WordsSource } from '#text/words.ts'
 import { simulatedTime, viewMs, type FilmPlan } from './clip-plan.ts'
 import { openFilmStage, type FilmStage, type PictureLook } from './film-stage.ts'
+import { outcomeOf, type Outcome } from './outcome.ts'
 import { createSecondRun, type Moment, type SecondRun } from './second-run.ts'
 import type { Title } from './title.ts'
 
@@ -12,8 +13,11 @@ export interface Film {
   readonly look: PictureLook
   readonly words: WordsSource
   /** The sentence about a moment. */
-  readonly titleOf: (moment: Moment) => Title
+  readonly titleOf: (moment: Told) => Title
 }
+
+/** What the sentence about a moment needs of it. */
+type Told = Pick<Moment, 'frame' | 'figures' | 'decision'>
 
 /** Takes the pictures of a film one after another; the next is drawn when one has been taken in. */
 export interface Sink {
@@ -32,35 +36,28 @@ export interface FilmProgress {
   readonly remaining: number | null
 }
 
-export type Outcome =
-  | { readonly kind: 'done'; readonly blob: Blob }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly problem: string }
-  /** A part of the page that makes it could not be loaded. */
-  | { readonly kind: 'unreachable' }
-
 interface Watch {
   readonly signal: AbortSignal
   readonly onProgress: (progress: FilmProgress) => void
-}
-
-// What Chromium, Firefox and Safari say of a part that does not come.
-const lost = /dynamically imported module|importing a module script failed/iu
-
-/** Whether an error says that a part of the page could not be loaded. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && lost.test(error.message)
 }
 
 /**
  * Films a run picture by picture, each at its exact simulated time and with a clock of its own, so
  * that two films of one span are the same pictures whatever the machine was busy with.
  */
-export async function shoot(
+export function shoot(
   film: Film,
   openSink: () => Promise<Sink>,
   { signal, onProgress }: Watch,
 ): Promise<Outcome> {
+  return outcomeOf(signal, () => shootAll(film, openSink, { signal, onProgress }))
+}
+
+async function shootAll(
+  film: Film,
+  openSink: () => Promise<Sink>,
+  { signal, onProgress }: Watch,
+): Promise<Blob> {
   const { plan, look } = film
   const pace = createPace(onProgress)
   let run: SecondRun | null = null
@@ -79,12 +76,10 @@ export async function shoot(
     await drawAll({ film, run, stage, sink, signal, pace })
     const blob = await sink.finish()
     signal.throwIfAborted()
-    return { kind: 'done', blob }
+    return blob
   } catch (error) {
     sink?.cancel()
-    if (signal.aborted) return { kind: 'stopped' }
-    if (isUnreachable(error)) return { kind: 'unreachable' }
-    return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
+    throw error
   } finally {
     signal.removeEventListener('abort', stop)
     run?.destroy()
@@ -108,7 +103,7 @@ async function drawAll({ film, run, stage, sink, signal, pace }: Shooting): Prom
   for (let k = 0; k < plan.frames; k++) {
     const moment = await run.reach(simulatedTime(plan, k))
     signal.throwIfAborted()
-    if (k === 0) stage.begin(moment, meta)
+    if (k === 0) stage.begin(moment, meta, null)
     else stage.show(moment, meta, viewMs(plan, k))
     pace('drawing', (k + 1) / plan.frames)
     // As on the page, a sentence stands for a second before it gives way to the next.

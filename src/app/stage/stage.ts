@@ -5,7 +5,8 @@ import { createSheet } from './canvas2d/canvas.ts'
 import { listen } from './gestures.ts'
 import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
-import { fillStreams, readSceneNotes, restScene } from './scene/scene.ts'
+import { type Arrangement, arrangementOf } from './scene/arrangement.ts'
+import { arrangeAnew, fillStreams, readSceneNotes, restScene } from './scene/scene.ts'
 import {
   type Show,
   changed,
@@ -53,8 +54,13 @@ export interface Stage {
   render(nowMs: number): boolean
   /** Takes up the present moment without showing the way to it, after nobody has looked for a while. */
   rest(): void
-  /** Fills the streams of requests, for a picture that nothing came before. */
-  fillStreams(): void
+  /** How the cells stand, whatever the size of the stage. */
+  arrangement(): Arrangement
+  /**
+   * Makes a picture that nothing came before of the present frame: the streams of requests are full, and the
+   * cells stand as on another stage, as far as this one's size allows.
+   */
+  begin(arrangement: Arrangement | null): void
   /** Where each cell stands on the canvas, CSS px, so that another view can begin there. */
   places(): ReadonlyMap<number, { readonly x: number; readonly y: number; readonly radius: number }>
   /** A copy of the present picture. */
@@ -118,22 +124,14 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       restScene(show.scene)
       changed(show)
     },
-    fillStreams: () => {
-      fillStreams(show.scene, show.meta.speed)
-      changed(show)
-    },
+    arrangement: () => arrangementOf(show.scene.layout, show.scene.culture),
+    begin: (arrangement) => begin(show, arrangement),
     places: () => placesOf(show),
     image: () => imageOf(show),
     destroy: () => {
       stopWords()
       hands.destroy()
-      show.contrast.destroy()
-      show.isDestroyed = true
-      show.key?.destroy()
-      show.renderer.destroy()
-      show.selectListeners.clear()
-      show.hoverListeners.clear()
-      canvas.remove()
+      end(show)
     },
   }
 }
@@ -141,6 +139,22 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
 function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+function end(show: Show): void {
+  show.contrast.destroy()
+  show.isDestroyed = true
+  show.key?.destroy()
+  show.renderer.destroy()
+  show.selectListeners.clear()
+  show.hoverListeners.clear()
+  show.canvas.remove()
+}
+
+function begin(show: Show, arrangement: Arrangement | null): void {
+  if (arrangement !== null) arrangeAnew(show.scene, arrangement)
+  fillStreams(show.scene, show.meta.speed)
+  changed(show)
 }
 
 function imageOf(show: Show): HTMLCanvasElement {

@@ -55,6 +55,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     selection,
     memory,
     visit,
+    stage: { now: null },
     theme,
     language: createLanguage(),
     layout,

@@ -5,6 +5,7 @@ import type { Recording } from '#core/organisms/recording.ts'
 import type { Scenario } from '#core/organisms/autoscaled-service/scenarios.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
 import type { CellMemory } from '#app/store/cell-memory.ts'
+import type { Stage } from '#app/stage/stage.ts'
 import type { Selection } from '#app/store/selection.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
@@ -25,6 +26,8 @@ export interface Page {
   readonly selection: StoreApi<Selection>
   readonly memory: CellMemory
   readonly visit: Visit
+  /** The stage while it is there. */
+  readonly stage: { now: Stage | null }
   readonly theme: Theme
   readonly language: PageLanguage
   readonly layout: StoreApi<Layout>

@@ -21,7 +21,7 @@ export const exports: TextsOf<typeof exportsText> = {
   picture: 'Bild',
   pictureAt: (time, duration) => `Der gezeigte Moment, ${formatClock(time, duration)}.`,
   previewOf: (theme, width, height, time, duration) =>
-    `Standbild dessen, was gespeichert wird: ${theme}, ${width} × ${height} Pixel, ${formatClock(time, duration)}. Anfragen unterwegs werden beim Speichern gezeichnet.`,
+    `Standbild dessen, was gespeichert wird: ${theme}, ${width} × ${height} Pixel, ${formatClock(time, duration)}.`,
   density: 'Pixel',
   densities: { '1': '1×', '2': '2×, für Druck und scharfe Bildschirme' },
   savePicture: 'PNG speichern',

@@ -19,7 +19,7 @@ export const exportsText = area('exports', {
   pictureAt: (time: number, duration: number) =>
     `The moment shown, ${formatClock(time, duration)}.`,
   previewOf: (theme: string, width: number, height: number, time: number, duration: number) =>
-    `Still of what will be saved: ${theme}, ${width} × ${height} pixels, ${formatClock(time, duration)}. Requests on their way are drawn when it is saved.`,
+    `Still of what will be saved: ${theme}, ${width} × ${height} pixels, ${formatClock(time, duration)}.`,
   density: 'Pixels',
   densities: { '1': '1×', '2': '2×, for print and sharp screens' },
   savePicture: 'Save the PNG',

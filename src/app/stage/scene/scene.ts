@@ -1,5 +1,6 @@
 import { type CellNote, type Frame, serviceValue } from '#worker/frame.ts'
 import { at } from '../at.ts'
+import type { Arrangement } from './arrangement.ts'
 import { readBodies } from './bodies.ts'
 import { type Crowd, createCrowd, dotsFor, gather } from './crowd.ts'
 import { type Culture, clear, createCulture, departures } from './culture.ts'
@@ -213,9 +214,10 @@ function followEdges(scene: Scene, dt: number): boolean {
   return moving
 }
 
-function arrangeAnew(scene: Scene): void {
+/** Puts everything at rest, the cells as in an arrangement where there is one. */
+export function arrangeAnew(scene: Scene, like: Arrangement | null = null): void {
   settle(scene.culture)
-  if (scene.layout.places.length > 0) arrange(scene.layout, scene.culture)
+  if (scene.layout.places.length > 0) arrange(scene.layout, scene.culture, like)
   scene.layoutDt = 0
   scene.stirred = false
   settleEdges(scene, true, true)

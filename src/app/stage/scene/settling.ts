@@ -1,4 +1,5 @@
 import { at } from '../at.ts'
+import { type Arrangement, layAs } from './arrangement.ts'
 import { readBodies } from './bodies.ts'
 import { chance } from '../chance.ts'
 import { clamp } from '../curves.ts'
@@ -26,12 +27,16 @@ const cooling = 2.5
 /** A step moves a figure by at most this share of its colony's radius. */
 const gentle = 0.06
 
-/** Lays all figures out anew, in the order of their rows, and lets them come to rest. */
-export function arrange(layout: Layout, culture: Culture): void {
+/**
+ * Lays all figures out anew, as in an arrangement those that it knows and in the order of their rows the
+ * others, and lets them come to rest.
+ */
+export function arrange(layout: Layout, culture: Culture, like: Arrangement | null = null): void {
   updateRadius(layout, culture, Infinity)
   if (culture.count < many) layAsSunflower(layout, culture)
   else layAsHoneycomb(layout, culture)
-  turnNew(layout, culture, true)
+  if (like !== null) layAs(layout, culture, like)
+  turnNew(layout, culture, like === null)
   const passes = culture.count < many ? 400 : culture.count < countless ? 120 : 40
   for (let pass = 0; pass < passes; pass++) if (relax(layout, culture, 1, 1) === 0) break
   // A first picture stands still.

@@ -1,10 +1,11 @@
 import './image-tab.css'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
-import { type PictureSize, planPicture } from '#app/exports/clip-plan.ts'
-import { type Film, shoot } from '#app/exports/film.ts'
+import type { PictureSize } from '#app/exports/clip-plan.ts'
+import type { Film } from '#app/exports/film.ts'
 import type { PictureTheme } from '#app/exports/film-stage.ts'
-import { createPictureSink } from '#app/exports/picture-sink.ts'
+import { outcomeOf } from '#app/exports/outcome.ts'
+import { paintStill, pngOf, type Shot } from '#app/exports/still.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { preferencesText } from '#text/en/preferences.ts'
 import { usePage, useRun, useText, useTheme } from '../page.ts'
@@ -15,7 +16,8 @@ import { ExportProgress } from './ExportProgress.tsx'
 import { PicturePreview } from './PicturePreview.tsx'
 import { NamedChoice } from './NamedChoice.tsx'
 import { pictureFileName } from './file-name.ts'
-import { filmOf, pageSize } from './film-of.ts'
+import { pageSize } from './film-of.ts'
+import { createShots } from './shots.ts'
 import { useExport } from './use-export.ts'
 
 type Density = '1' | '2'
@@ -34,7 +36,9 @@ interface ImageTabProps {
 
 /** The stage as a picture or a clip: one size, theme and choice of words for both. */
 export function ImageTab({ still }: ImageTabProps) {
+  const page = usePage()
   const text = useText(exportsText)
+  const [take] = useState(() => createShots(page))
   const shownTheme = useTheme((theme) => theme.shown)
   const [ownSize] = useState(pageSize)
   const [sizeName, setSizeName] = useState<SizeName>('slide')
@@ -73,8 +77,11 @@ export function ImageTab({ still }: ImageTabProps) {
         />
       </div>
       {still !== null &&
-        createPortal(<PicturePreview look={{ ...look, ratio: Number(density) }} />, still)}
-      <PictureForm look={look} work={work} density={density} onDensity={setDensity} />
+        createPortal(
+          <PicturePreview look={{ ...look, ratio: Number(density) }} take={take} />,
+          still,
+        )}
+      <PictureForm look={look} work={work} take={take} density={density} onDensity={setDensity} />
       <ClipForm look={look} work={work} />
       <ExportProgress work={work} />
     </div>
@@ -89,26 +96,24 @@ export interface FormProps {
 interface PictureFormProps extends FormProps {
   readonly density: Density
   readonly onDensity: (density: Density) => void
+  readonly take: () => Shot | null
 }
 
-function PictureForm({ look, work, density, onDensity }: PictureFormProps) {
+function PictureForm({ look, work, take, density, onDensity }: PictureFormProps) {
   const page = usePage()
   const text = useText(exportsText)
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
   const isBusy = work.progress !== null
+  const rests = useRun(({ status }) => status !== 'playing' && status !== 'seeking')
   const save = () => {
-    const { speed } = page.session.store.getState()
-    const film = filmOf(page, planPicture(time, speed, duration), {
-      ...look,
-      ratio: Number(density),
-    })
+    const whole = { ...look, ratio: Number(density) }
     void work.start({
-      fileName: pictureFileName(page, { times: [time], look: film.look }, 'png'),
+      fileName: pictureFileName(page, { times: [time], look: whole }, 'png'),
       make: (signal, onProgress) =>
-        shoot(film, () => Promise.resolve(createPictureSink(text.noPicture)), {
-          signal,
-          onProgress,
+        outcomeOf(signal, async () => {
+          onProgress({ step: 'drawing', share: 0, remaining: null })
+          return pngOf(await paintStill(whole, page.language.words, take, signal), text.noPicture)
         }),
     })
   }
@@ -123,7 +128,7 @@ function PictureForm({ look, work, density, onDensity }: PictureFormProps) {
         onWish={onDensity}
         disabled={isBusy}
       />
-      <Button look="primary" icon="download" onPress={save} disabled={isBusy}>
+      <Button look="primary" icon="download" onPress={save} disabled={isBusy || !rests}>
         {text.savePicture}
       </Button>
     </section>

@@ -1,23 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
-import { planPicture } from '#app/exports/clip-plan.ts'
-import { openFilmStage, type PictureLook } from '#app/exports/film-stage.ts'
+import type { PictureLook } from '#app/exports/film-stage.ts'
+import { paintStill, type Shot } from '#app/exports/still.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { preferencesText } from '#text/en/preferences.ts'
-import { usePage, useRun, useText, type Page } from '../page.ts'
-import { filmOf } from './film-of.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
 
 interface PicturePreviewProps {
   readonly look: PictureLook
+  /** The moment that the page stands at. */
+  readonly take: () => Shot | null
 }
 
 /**
- * What the picture will look like: its theme, its proportions, its words, at the moment that the page shows.
- * While the run goes on that of the opening stays: each still is a stage of its own.
+ * The picture that will be saved, shown smaller. While the run goes on that of the opening stays: each still
+ * is a stage of its own.
  */
-export function PicturePreview({ look }: PicturePreviewProps) {
-  const page = usePage()
+export function PicturePreview({ look, take }: PicturePreviewProps) {
+  const { language } = usePage()
   const text = useText(exportsText)
   const themes = useText(preferencesText).themes
+  const words = useWords()
+  const run = useRun((state) => state.run)
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
   const rests = useRun(({ status }) => status !== 'playing' && status !== 'seeking')
@@ -25,15 +28,19 @@ export function PicturePreview({ look }: PicturePreviewProps) {
   const [moment, setMoment] = useState(time)
   if (rests && moment !== time) setMoment(time)
   const target = useRef<HTMLCanvasElement>(null)
-  const { size, theme, words, ratio } = look
+  const { size, theme, words: hasWords, ratio } = look
   useEffect(() => {
     const control = new AbortController()
+    // Its density is seen in the file; here the same picture is shown smaller.
+    const shown = { size, theme, words: hasWords, ratio: 1 }
     // Without its parts, as on a train, there is no preview; what is saved says why.
-    paintStill(page, { size, theme, words, ratio: 1 }, target, control.signal).catch(
-      () => undefined,
-    )
+    paintStill(shown, language.words, take, control.signal)
+      .then((picture) => {
+        if (!control.signal.aborted) showSmaller(picture, target.current)
+      })
+      .catch(() => undefined)
     return () => control.abort()
-  }, [page, size, theme, words, moment, hasFigures])
+  }, [language, words, take, size, theme, hasWords, run, moment, hasFigures])
   return (
     <>
       <div className="preview-frame" inert>
@@ -46,32 +53,13 @@ export function PicturePreview({ look }: PicturePreviewProps) {
   )
 }
 
-/** Draws the frame that the page stands at as a picture would be; nothing is run for it. */
-async function paintStill(
-  page: Page,
-  look: PictureLook,
-  target: { readonly current: HTMLCanvasElement | null },
-  signal: AbortSignal,
-): Promise<void> {
-  const stage = await openFilmStage(look, page.language.words, signal)
-  try {
-    const state = page.session.store.getState()
-    const [frame, canvas] = [page.session.lastFrame(), target.current]
-    if (signal.aborted || frame === null || canvas === null) return
-    const { speed, services, figures, duration } = state
-    const moment = { frame, figures, services, notes: [], decision: state.decisions.at(-1) ?? null }
-    stage.show(moment, { running: false, speed, run: 1 }, performance.now())
-    const film = filmOf(page, planPicture(frame.time, speed, duration), look)
-    const title = look.words && figures !== null ? film.titleOf({ ...moment, figures }) : null
-    const { width, height } = look.size
-    const shrink = Math.min(1, (canvas.clientWidth * devicePixelRatio) / width)
-    canvas.width = Math.round(width * shrink)
-    canvas.height = Math.round(height * shrink)
-    const context = canvas.getContext('2d')
-    if (context === null) return
-    context.imageSmoothingQuality = 'high'
-    context.drawImage(stage.picture(title), 0, 0, canvas.width, canvas.height)
-  } finally {
-    stage.destroy()
-  }
+function showSmaller(picture: HTMLCanvasElement | null, target: HTMLCanvasElement | null): void {
+  if (picture === null || target === null) return
+  const shrink = Math.min(1, (target.clientWidth * devicePixelRatio) / picture.width)
+  target.width = Math.round(picture.width * shrink)
+  target.height = Math.round(picture.height * shrink)
+  const context = target.getContext('2d')
+  if (context === null) return
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(picture, 0, 0, target.width, target.height)
 }

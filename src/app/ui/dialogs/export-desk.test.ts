@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FilmProgress, Outcome } from '#app/exports/film.ts'
+import type { FilmProgress } from '#app/exports/film.ts'
+import type { Outcome } from '#app/exports/outcome.ts'
 import { createExportDesk, type ExportJob, type ExportState } from './export-desk.ts'
 
 interface SlowJob {

@@ -1,4 +1,5 @@
-import type { FilmProgress, Outcome } from '#app/exports/film.ts'
+import type { FilmProgress } from '#app/exports/film.ts'
+import type { Outcome } from '#app/exports/outcome.ts'
 
 /** One export of a file. */
 export interface ExportJob {

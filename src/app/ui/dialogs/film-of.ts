@@ -1,6 +1,7 @@
 import type { FilmPlan, PictureSize } from '#app/exports/clip-plan.ts'
 import type { PictureLook } from '#app/exports/film-stage.ts'
 import type { Film } from '#app/exports/film.ts'
+import type { Recording } from '#core/organisms/recording.ts'
 import { headline } from '#app/player/headline.ts'
 import { settingsAt } from '#app/store/settings.ts'
 import { headlineText } from '#text/en/headline.ts'
@@ -14,14 +15,23 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
     plan,
     look,
     words: language.words,
-    titleOf: ({ frame, figures, decision }) => {
-      const settings = settingsAt(recording, frame.time)
-      if (!settings.ok) throw new Error(settings.problem)
-      const status = frame.time >= plan.duration ? 'finished' : 'playing'
-      const facts = { figures, settings: settings.value, status, decision } as const
-      const { sentence, detail } = headline(facts, language.words.now().text(headlineText))
-      return { sentence, detail: detail.join(' ') }
-    },
+    titleOf: titlesOf(recording, plan.duration, language),
+  }
+}
+
+/** The sentences that the page would say of the moments of a run. */
+export function titlesOf(
+  recording: Recording,
+  duration: number,
+  { words }: Page['language'],
+): Film['titleOf'] {
+  return ({ frame, figures, decision }) => {
+    const settings = settingsAt(recording, frame.time)
+    if (!settings.ok) throw new Error(settings.problem)
+    const status = frame.time >= duration ? 'finished' : 'playing'
+    const facts = { figures, settings: settings.value, status, decision } as const
+    const { sentence, detail } = headline(facts, words.now().text(headlineText))
+    return { sentence, detail: detail.join(' ') }
   }
 }
 

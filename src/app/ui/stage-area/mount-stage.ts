@@ -83,9 +83,11 @@ export function mountStage(
     watchEmptiness(page, () => stage.setInsets(insets())),
   ]
   stage.select(selection.getState().cell)
+  page.stage.now = stage
   wishes.onStage(stage)
   return {
     destroy() {
+      if (page.stage.now === stage) page.stage.now = null
       wishes.onStage(null)
       for (const stop of end) stop()
       loop.destroy()

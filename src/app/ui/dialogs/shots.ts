@@ -1,0 +1,24 @@
+import type { Shot } from '#app/exports/still.ts'
+import type { Page } from '../page.ts'
+import { titlesOf } from './film-of.ts'
+
+/**
+ * Gives the moment that the page stands at as a picture shows it. Cells may still come to rest on the stage:
+ * every picture of a moment has them as they stood when it was first asked for.
+ */
+export function createShots(page: Page): () => Shot | null {
+  let known: { run: number; time: number; arrangement: Shot['arrangement'] } | null = null
+  return () => {
+    const { run, recording, speed, services, figures, duration, decisions } =
+      page.session.store.getState()
+    const frame = page.session.lastFrame()
+    if (frame === null) return null
+    if (known?.run !== run || known.time !== frame.time) {
+      known = { run, time: frame.time, arrangement: page.stage.now?.arrangement() ?? null }
+    }
+    const decision = decisions.at(-1) ?? null
+    const titleOf = titlesOf(recording, duration, page.language)
+    const title = figures === null ? null : titleOf({ frame, figures, decision })
+    return { moment: { frame, services }, speed, arrangement: known.arrangement, title }
+  }
+}
