@@ -76,6 +76,32 @@ test('[L20] [U45] a run of 20,000 points is packed beside the page, and a second
   await expect.poll(() => page.workers().length).toBe(1)
 })
 
+test('[U50] on a phone the picture stands under its tab with its buttons, and is said of in its own words', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const dialog = await openShare(page)
+  await expect(dialog.getByText('The whole scenario is inside the link')).toBeVisible()
+  await dialog.getByRole('tab', { name: 'Image' }).click()
+  const still = dialog.locator('.preview-still')
+  await expect(dialog.getByText(/^Still of what will be saved/)).toBeInViewport({ ratio: 1 })
+  await expect(still).toBeInViewport({ ratio: 1 })
+  const save = dialog.getByRole('button', { name: 'Save the PNG' })
+  await expect(save).toBeInViewport({ ratio: 1 })
+  await expect(dialog.getByText('The whole scenario is inside the link')).toBeHidden()
+  await expect(dialog.getByText('made in this browser. Nothing is uploaded')).toBeAttached()
+  // Room between what is chosen and the button, and boxes to type into.
+  const above = await dialog.getByRole('combobox', { name: 'Pixels' }).boundingBox()
+  const below = await save.boundingBox()
+  const gap = (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)
+  expect(gap).toBeGreaterThanOrEqual(8)
+  const edges = (name: string, role: 'textbox' | 'combobox') =>
+    dialog
+      .getByRole(role, { name, exact: true })
+      .evaluate((box) => getComputedStyle(box).borderTopColor)
+  expect(await edges('From', 'textbox')).toBe(await edges('Speed', 'combobox'))
+})
+
 async function openShare(page: Page): Promise<Locator> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await openPlayground(page, 's=surge&t=213')

@@ -62,6 +62,7 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   visitorsTheme: 'Wie beim Leser',
   wholeRun:
     'Das ganze Szenario steckt im Link: Lastkurve, Regeln, Startwert und der Moment, an dem Sie angehalten haben. Nichts wird hochgeladen.',
+  madeHere: 'Bilder und Filme entstehen in diesem Browser. Nichts wird hochgeladen.',
   verifiable: 'Wer ihn öffnet, sieht, ob er mit Ihrem übereinstimmt.',
   theLink: 'Der Link',
   theEmbedCode: 'Der Code zum Einbetten',

@@ -7,7 +7,8 @@ const seconds = (count: number): string =>
   `${n.plain(count)} ${count === 1 ? 'Sekunde' : 'Sekunden'}`
 
 export const exports: TextsOf<typeof exportsText> = {
-  intro: 'Die Kultur als Bild oder Film, aus dem Lauf bildgenau neu gezeichnet.',
+  intro:
+    'Der gezeigte Moment als Bild oder eine Spanne als Film, der aus dem Lauf bildgenau neu gezeichnet wird.',
   size: 'Größe',
   asOnPage: (width, height) => `Wie auf der Seite, ${width} × ${height}`,
   sizes: {

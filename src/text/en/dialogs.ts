@@ -64,6 +64,7 @@ export const dialogsText = area('dialogs', {
   visitorsTheme: 'As the reader’s',
   wholeRun:
     'The whole scenario is inside the link: load curve, rules, seed and the moment you stopped at. Nothing is uploaded.',
+  madeHere: 'Pictures and clips are made in this browser. Nothing is uploaded.',
   verifiable: 'Who opens it sees whether it is identical to yours.',
   theLink: 'The link',
   theEmbedCode: 'The embed code',

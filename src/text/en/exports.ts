@@ -4,7 +4,8 @@ import { counted, n } from './grammar.ts'
 
 /** Pictures and clips of the stage, and what can keep them from being made. */
 export const exportsText = area('exports', {
-  intro: 'The culture as a picture or a clip, drawn anew from the run: exact to the frame.',
+  intro:
+    'The moment shown as a picture, or a span as a clip that is drawn anew from the run, exact to the frame.',
   size: 'Size',
   asOnPage: (width: number, height: number) => `As on the page, ${width} × ${height}`,
   sizes: {

@@ -34,11 +34,12 @@ export function ShareDialog() {
   useEffect(() => session.stop(), [session])
   return (
     <Modal title={text.share} onClose={() => closeDialog(layout, 'share')} look="share">
-      <div className="share">
+      <div className="share" data-tab={tab}>
         <div className="share-left">
           {tab === 'image' ? <figure className="preview" ref={setStill} /> : <Preview />}
           <p className="reading">
-            {text.wholeRun} {moment.digest !== null && text.verifiable}
+            {tab === 'image' ? text.madeHere : text.wholeRun}{' '}
+            {tab !== 'image' && moment.digest !== null && text.verifiable}
           </p>
         </div>
         <div className="share-right">
