@@ -78,6 +78,48 @@ test('[I30] [I31] ten megabytes are read with progress, and the page never stand
   await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
 })
 
+test('[I30] a long text that is pasted into the box is read like a file, and the box stays as it is', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPlayground(page, 's=surge~seed=1')
+  // The dialog and its parts are fetched and compiled first; what is measured is the pasting.
+  const dialog = await pasteText(page, 'time,rps\n0,1\n60,2')
+  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+  await dialog.getByRole('button', { name: 'Something else' }).click()
+  const box = dialog.getByRole('textbox', { name: 'Text to import' })
+  await box.fill('time,rps\n0,10')
+  for (const [lines, told] of [
+    [50_000, dialog.getByText('50,000', { exact: true })],
+    [600_000, dialog.getByRole('alert').getByText('10 MB are the limit')],
+  ] as const) {
+    await page.evaluate(
+      ([first, count]) => {
+        const rows = Array.from({ length: count }, (_, i) => `${1_700_000_000 + 60 * i},100.500000`)
+        return navigator.clipboard.writeText([first, ...rows].join('\n'))
+      },
+      [header, lines] as const,
+    )
+    await box.focus()
+    const { tasks, long } = await tasksDuring(page, async () => {
+      await page.keyboard.press('Control+V')
+      await expect(told).toBeVisible()
+    })
+    expect(tasks).toBeGreaterThan(10)
+    // To hand over the clipboard itself takes longer than a frame; laying it out would take seconds.
+    expect(long.filter((ms) => ms > 250)).toEqual([])
+    await dialog.getByRole('button', { name: 'Something else' }).click()
+    await expect(box).toHaveValue('time,rps\n0,10')
+  }
+  await box.press('End')
+  await page.keyboard.type('\n60,20')
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+})
+
 test('[I30] a script that keeps the page busy is seen as a long task', async ({ page }) => {
   await openPlayground(page, 's=surge~seed=1')
   const { long } = await tasksDuring(page, () =>

@@ -56,7 +56,13 @@ export function ImportDialog() {
   return (
     <Modal title={text.import} wide onClose={close}>
       {offered === null && (
-        <Chooser takesFocus={hasBeen} text={draft} onText={setDraft} onOffer={offer} />
+        <Chooser
+          takesFocus={hasBeen}
+          text={draft}
+          onText={setDraft}
+          onOffer={offer}
+          onLong={(long) => offerImport(layout, long)}
+        />
       )}
       {offered !== null && (
         <div className="row-spread">
@@ -155,14 +161,15 @@ interface ChooserProps {
   readonly text: string
   readonly onText: (text: string) => void
   readonly onOffer: (given: string | File) => void
+  readonly onLong: (text: string) => void
 }
 
-function Chooser({ takesFocus, text, onText, onOffer }: ChooserProps) {
+function Chooser({ takesFocus, text, onText, onOffer, onLong }: ChooserProps) {
   const words = useText(importText)
   return (
     <>
       <p className="reading">{words.whatToBring}</p>
-      <TextBox text={text} onText={onText} takesFocus={takesFocus} />
+      <TextBox text={text} onText={onText} onLong={onLong} takesFocus={takesFocus} />
       <div className="row-spread">
         <label className="button">
           {words.chooseFile}

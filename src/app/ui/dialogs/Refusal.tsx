@@ -33,6 +33,7 @@ export function Refusal({ sentence, source, onEdit }: RefusalProps) {
           <TextBox
             text={text}
             onText={edit}
+            onLong={(long) => offerImport(layout, long)}
             takesFocus
             line={lineNamed(sentence)}
             // The sentence speaks of the text as it was given.

@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type SyntheticEvent } from 'react'
 import { importText } from '#text/en/import.ts'
 import { useText } from '../page.ts'
+import { keptText } from './source.ts'
 
 interface TextBoxProps {
   readonly text: string
   readonly onText: (text: string) => void
+  /** Takes a text that is pasted or dropped and too long to stand in the box; the box stays as it is. */
+  readonly onLong: (text: string) => void
   readonly takesFocus: boolean
   /** The element that says what is wrong with the text as it stands. */
   readonly problemId?: string
@@ -13,7 +16,14 @@ interface TextBoxProps {
 }
 
 /** The box for a text from outside, whose lines are not broken, so that a line is one of the text's own. */
-export function TextBox({ text, onText, takesFocus, problemId, line = null }: TextBoxProps) {
+export function TextBox({
+  text,
+  onText,
+  onLong,
+  takesFocus,
+  problemId,
+  line = null,
+}: TextBoxProps) {
   const words = useText(importText)
   const ref = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -22,6 +32,13 @@ export function TextBox({ text, onText, takesFocus, problemId, line = null }: Te
     box.focus()
     if (line !== null) selectLine(box, line)
   }, [takesFocus, line])
+  const divert = (event: SyntheticEvent, data: DataTransfer) => {
+    const given = data.getData('text/plain')
+    // A box would lay it out for seconds, and nobody mends so long a text by hand.
+    if (keptText(given) !== null) return
+    event.preventDefault()
+    onLong(given)
+  }
   return (
     <textarea
       ref={ref}
@@ -35,6 +52,8 @@ export function TextBox({ text, onText, takesFocus, problemId, line = null }: Te
       placeholder="apiVersion: autoscaling/v2 …"
       value={text}
       onChange={(event) => onText(event.target.value)}
+      onPaste={(event) => divert(event, event.clipboardData)}
+      onDrop={(event) => divert(event, event.dataTransfer)}
     />
   )
 }
