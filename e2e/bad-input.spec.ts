@@ -125,6 +125,43 @@ test('[I20] [I32] [U22] [U73] bad texts that are pasted are told the same way, a
   await expectUnchanged(page, before)
 })
 
+test('[U57] no number and no name from outside makes the import wider than the page', async ({
+  page,
+}) => {
+  const long = 'm'.repeat(79)
+  const digits = '9'.repeat(60)
+  const given = [
+    'time,rps\n0,10\n1e19,20',
+    'time,rps\n0,10\n1e308,20',
+    'time,rps\n0,10\n1e-300,20',
+    'time,rps\n0,10\n0.000001,20',
+    '{"dt_s": 1e-308, "counts": [1, 2]}',
+    '{"dt_s": 1000000000, "counts": [1, 2]}',
+    `{"dt_s": 60, "rates": [1e308, ${digits}]}`,
+    `time,${long},${long}\n0,${digits},1\n60,2,${digits}`,
+    `apiVersion: v1\nkind: ${long}${long}${long}`,
+    `#s=${long}${long}~hpa.max=${digits}${digits}`,
+  ]
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 320, height: 240 },
+  ]) {
+    await page.setViewportSize(size)
+    await openPlayground(page, 's=surge~seed=1')
+    for (const text of given) {
+      const dialog = await pasteText(page, text)
+      // The answer stands there.
+      const answer = dialog.locator('.summary, .problem')
+      const offer = dialog.getByRole('button', { name: 'Open this run' })
+      await expect(answer.or(offer).first()).toBeVisible()
+      const [inner, outer] = await dialog.evaluate((e) => [e.scrollWidth, e.clientWidth])
+      expect(outer).toBeGreaterThan(200)
+      expect(inner, text).toBeLessThanOrEqual(outer ?? 0)
+      await leave(dialog)
+    }
+  }
+})
+
 test('[I19] a file of fifty megabytes is refused before it is read, chosen or dropped', async ({
   page,
 }, info) => {

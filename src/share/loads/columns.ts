@@ -102,7 +102,7 @@ function kindOf(cells: readonly string[], decimal: Decimal): LoadColumn['holds']
   const half = written.length / 2
   if (written.length === 0) return 'text'
   const numbers = written.filter((cell) => !Number.isNaN(readNumber(cell, decimal)))
-  if (numbers.length > half) return 'numbers'
+  if (numbers.length >= half) return 'numbers'
   const times = written.filter((cell) => readTime(cell, decimal) !== null || slashedDate.test(cell))
   return times.length >= half ? 'times' : 'text'
 }

@@ -4,6 +4,7 @@ import { checkLoad, loadLimits, type LoadCurve } from '#core/traffic/load.ts'
 import { refuse } from '../plain.ts'
 import type { LoadUnit } from './columns.ts'
 import type { LoadPreview } from './preview.ts'
+import { intervalMin } from './series.ts'
 import { tooShort } from './shortest.ts'
 
 /** What becomes of intervals without a value. */
@@ -69,8 +70,8 @@ export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Res
 
 function wrongChoice(choices: LoadChoices, interval: number, count: number): string | null {
   const { per = 1, from = 0, to = interval * count, every = interval, scale = 1 } = choices
-  if (!(interval > 0 && interval < Infinity)) {
-    return `One interval must last a positive number of seconds, not ${shown(interval)}.`
+  if (!(interval >= intervalMin && interval < Infinity)) {
+    return `One interval must last at least ${intervalMin} s, not ${shown(interval)}.`
   }
   if (!(per > 0 && per < Infinity))
     return `A rate must speak of a positive number of seconds, not ${shown(per)}.`

@@ -4,7 +4,7 @@ import { jsonFault } from '../json-fault.ts'
 import { isList, isRecord, refuse } from '../plain.ts'
 import type { LoadUnit } from './columns.ts'
 import type { RawLoad } from './preview.ts'
-import type { SeriesRow } from './series.ts'
+import { intervalMax, intervalMin, type SeriesRow } from './series.ts'
 import { rowsMax } from './table.ts'
 
 /** The lists that a JSON load may hold, and what their values mean. */
@@ -63,8 +63,13 @@ export function readJsonLoad(text: string): Result<RawLoad> {
     )
   }
   const interval = data.dt_s ?? null
-  if (interval !== null && (typeof interval !== 'number' || !(interval > 0 && interval < 1e9))) {
-    return refuse(`“dt_s” must be the seconds of one interval, not ${shown(data.dt_s)}.`)
+  if (
+    interval !== null &&
+    (typeof interval !== 'number' || !(interval >= intervalMin && interval <= intervalMax))
+  ) {
+    return refuse(
+      `“dt_s” must be the seconds of one interval, from ${intervalMin} to ${intervalMax}, not ${shown(data.dt_s)}.`,
+    )
   }
   const values = data[name]
   if (!isList(values)) return refuse(`“${name}” must be a list of numbers, not ${shown(values)}.`)

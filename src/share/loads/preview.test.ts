@@ -181,6 +181,8 @@ describe('a table as a load', () => {
     expect(problemOf('t,count\n0,1\n60,NaN\n120,3')).toContain('Line 3: “NaN” is not a number')
     expect(problemOf('t,count\n\n0,1\n60,abc\n120,3')).toContain('Line 4: “abc” is not a number')
     expect(problemOf('t,count\n0,1\n60,1e999')).toContain('Line 3')
+    expect(problemOf('t,rps\n0,100\n60,nan')).toContain('Line 3: “nan” is not a number')
+    expect(problemOf('rps\n100\nnan')).toContain('Line 3: “nan” is not a number')
     expect(problemOf('t,count\n2026-04-22,1\n2026-04-23,1\nsoon,2')).toContain(
       'Line 4: “soon” is not a time',
     )
@@ -189,6 +191,11 @@ describe('a table as a load', () => {
       'day and month cannot be told apart',
     )
     expect(problemOf('t,count\n5,1\n5,2')).toContain('the same time')
+    expect(problemOf('t,count\n0,1\n1e308,2')).toContain('Line 3: “1e308” is not a time')
+    expect(problemOf('t,count\n0,1\n1e-300,2')).toContain(
+      '1e-300 s apart; 0.000001 s are the least',
+    )
+    expect(problemOf('{"dt_s": 1e-308, "counts": [1]}')).toContain('from 0.000001 to 1000000000')
     expect(problemOf('t,count\n0,1\n1,1\n2,1\n90000000,2')).toContain('span 90000001 intervals')
   })
 

@@ -26,6 +26,12 @@ export interface Slots {
 /** The most intervals that a file may span. */
 export const slotsMax = 1_000_000
 
+/** The shortest interval, s: as many as a file may span make no second of anything shorter. */
+export const intervalMin = 0.000_001
+
+/** The longest interval, s: some thirty years. */
+export const intervalMax = 1_000_000_000
+
 /** Puts rows into equal intervals. Rows without times follow each other one interval apart. */
 export function slotsOf(rows: readonly SeriesRow[]): Result<Slots> {
   const times = rows.map(({ time }) => time).filter((time) => time !== null)
@@ -39,6 +45,11 @@ export function slotsOf(rows: readonly SeriesRow[]): Result<Slots> {
   if (interval === null) {
     return refuse(
       'All rows of this file have the same time; at least two different times are needed.',
+    )
+  }
+  if (interval < intervalMin) {
+    return refuse(
+      `The times of this file are ${Number(interval.toPrecision(3))} s apart; ${intervalMin} s are the least. Check the unit of its times.`,
     )
   }
   const start = sorted[0]?.time ?? 0

@@ -16,6 +16,9 @@ const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?$/
 /** A date such as 4/10/2014, of which nobody can tell day and month. */
 export const slashedDate = /^\d{1,2}\/\d{1,2}\/\d{2,4}\b/
 
+/** Nanoseconds since 1970 stay below this until the year 5138; a larger number is no time. */
+const numberMax = 1e20
+
 /**
  * A cell as a time, or null where it is none. A date without a zone is read as UTC: only differences
  * matter, and UTC has no clock changes.
@@ -39,7 +42,7 @@ export function readTime(cell: string, decimal: Decimal): WrittenTime | null {
     return Number(minutes) < 60 ? { form: 'clock', value } : null
   }
   const number = readNumber(cell, decimal)
-  return number === null || !Number.isFinite(number) ? null : { form: 'number', value: number }
+  return number !== null && Math.abs(number) < numberMax ? { form: 'number', value: number } : null
 }
 
 /**

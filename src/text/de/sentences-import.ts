@@ -10,8 +10,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     '{0} {1}: {2} Anfragen/s; höchstens {3} sind möglich. Verkleinern Sie die Last, oder prüfen Sie ihre Einheit.',
   Line: 'Zeile',
   Value: 'Wert',
-  'One interval must last a positive number of seconds, not {}.':
-    'Ein Intervall muss eine positive Zahl von Sekunden dauern, nicht {0}.',
+  'One interval must last at least {} s, not {}.':
+    'Ein Intervall muss mindestens {0} s dauern, nicht {1}.',
   'A rate must speak of a positive number of seconds, not {}.':
     'Eine Rate muss sich auf eine positive Zahl von Sekunden beziehen, nicht {0}.',
   'The load can be scaled by 0 or more, not by {}.':
@@ -34,8 +34,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Dieses JSON enthält {0}; lassen Sie nur eines davon.',
   'The field “{}” of this load is not known here; remove it if it means nothing.':
     'Das Feld „{0}“ dieser Last ist hier nicht bekannt; nehmen Sie es heraus, wenn es nichts bedeutet.',
-  '“dt_s” must be the seconds of one interval, not {}.':
-    '„dt_s“ muss die Sekunden eines Intervalls nennen, nicht {0}.',
+  '“dt_s” must be the seconds of one interval, from {} to {}, not {}.':
+    '„dt_s“ muss die Sekunden eines Intervalls nennen, von {0} bis {1}, nicht {2}.',
   '“{}” must be a list of numbers, not {}.': '„{0}“ muss eine Liste von Zahlen sein, nicht {1}.',
   'There is no value in {}.': 'In {0} steht kein Wert.',
   'There are {} values in {}; {} are the limit. Sum them up to longer intervals.':
@@ -52,6 +52,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Die Zeilen standen nicht in der Reihenfolge der Zeit; sie wurden sortiert.',
   'All rows of this file have the same time; at least two different times are needed.':
     'Alle Zeilen dieser Datei haben dieselbe Zeit; mindestens zwei verschiedene sind nötig.',
+  'The times of this file are {} s apart; {} s are the least. Check the unit of its times.':
+    'Die Zeiten dieser Datei liegen {0} s auseinander; {1} s sind das Geringste. Prüfen Sie die Einheit der Zeiten.',
   'The times of this file span {} intervals of {} s; look whether the right column was taken as time.':
     'Die Zeiten dieser Datei umspannen {0} Intervalle von {1} s; sehen Sie nach, ob die richtige Spalte als Zeit genommen wurde.',
   '{} times lay off the grid of {} s; each value counts for the nearest interval.':
