@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drop } from './import.ts'
-import { openPlayground, pauseButton, playButton, sharedLink, simulatedTime } from './playground.ts'
+import {
+  openPlayground,
+  pauseButton,
+  playButton,
+  sharedLink,
+  simulatedTime,
+  timeBar,
+} from './playground.ts'
 import { decodedFrames, gifFacts, pngFacts, unlike } from './pictures.ts'
 
 const moment = 's=surge~seed=1&t=230&speed=8'
@@ -149,6 +156,37 @@ test('[U54] [U73] a span that is too long is told with a way out before anything
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText(/“noon” is no time/)).toHaveCount(0)
+})
+
+test('[U52] a clip offers speeds and rates from the lowest on, and says how long it is, however short', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  const offered = (name: string) => dialog.getByRole('combobox', { name }).getByRole('option')
+  await expect(offered('Speed')).toHaveText(['0.5×', '1×', '2×', '8×', '30×', '60×'])
+  await chooseClip(dialog, { file: 'gif', from: '230', to: '230.01', speed: '0.5', rate: '12.5' })
+  await expect(offered('Pictures per second')).toHaveText(['10', '12.5', '20', '25'])
+  await expect(dialog.getByText('0.08 seconds of film, 1 picture. About 1 MB.')).toBeVisible()
+  await chooseClip(dialog, { file: 'webm', from: '230', to: '234', speed: '8', rate: '60' })
+  await expect(dialog.getByText('0.5 seconds of film, 30 pictures.')).toBeVisible()
+})
+
+test('[U52] the span of a clip is one of the run that is shown', async ({ page }) => {
+  await openPlayground(page, moment)
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
+  const dialog = await openImageTab(page, null)
+  const from = dialog.getByRole('textbox', { name: 'From', exact: true })
+  const to = dialog.getByRole('textbox', { name: 'To', exact: true })
+  await expect(from).toHaveValue('03:50')
+  await expect(to).toHaveValue('05:10')
+  await from.fill('60')
+  await from.press('Enter')
+  await expect(from).toHaveValue('01:00')
+  await expect(to).toHaveValue('05:10')
+  await page.evaluate(() => (location.hash = '#s=steady~seed=4&t=30&speed=2'))
+  await expect(from).toHaveValue('00:30')
+  await expect(to).toHaveValue('00:50')
+  await expect(dialog.getByText('The moment shown, 00:30.')).toBeVisible()
 })
 
 test('[U54] a browser without an encoder offers a GIF and pictures', async ({ page }) => {

@@ -36,7 +36,7 @@ export const exports: TextsOf<typeof exportsText> = {
   noVideo:
     'Dieser Browser kodiert kein Video dieser Größe. Speichern Sie ein GIF oder ein Bild, oder nehmen Sie einen anderen Browser.',
   clipIs: (length, frames) =>
-    `${seconds(Number(length.toFixed(1)))} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
+    `${n.rate(length)} ${n.rate(length) === n.rate(1) ? 'Sekunde' : 'Sekunden'} Film, ${n.count(frames)} ${frames === 1 ? 'Bild' : 'Bilder'}.`,
   smallGif: (width) => `Klein, ${n.plain(width)} Pixel breit`,
   smallGifHelp: 'Ein GIF hält jedes Bild ganz fest: Ein großes lädt langsam.',
   aboutSize: (bytes) => `Etwa ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,

@@ -34,7 +34,7 @@ export const exportsText = area('exports', {
   noVideo:
     'This browser encodes no video of this size. Save a GIF or a picture, or use another browser.',
   clipIs: (seconds: number, frames: number) =>
-    `${counted(Number(seconds.toFixed(1)), 'second')} of film, ${counted(frames, 'picture')}.`,
+    `${n.rate(seconds)} ${n.rate(seconds) === n.rate(1) ? 'second' : 'seconds'} of film, ${counted(frames, 'picture')}.`,
   smallGif: (width: number) => `Small, ${n.plain(width)} pixels wide`,
   smallGifHelp: 'A GIF keeps every picture whole: a large one is slow to load.',
   aboutSize: (bytes: number) => `About ${n.plain(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB.`,

@@ -4,33 +4,35 @@ import { type Film, type Sink, shoot } from '#app/exports/film.ts'
 import { gifBytes, gifWidth, smallSize } from '#app/exports/gif-size.ts'
 import type { Outcome } from '#app/exports/outcome.ts'
 import { exportsText } from '#text/en/exports.ts'
-import { usePage, useText, useWords, type Page } from '../page.ts'
+import { usePage, useRun, useText, useWords, type Page } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
-import { ClockField } from '../parts/ClockField.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
+import { filmSpeed, type Span, SpanFields, speedChoices, useSpan } from './ClipSpan.tsx'
 import { pictureFileName } from './file-name.ts'
 import { filmOf } from './film-of.ts'
 import { NamedChoice } from './NamedChoice.tsx'
 import type { FormProps } from './ImageTab.tsx'
 
-const speedChoices = [0.5, 1, 2, 8, 30, 60] as const
 // A GIF keeps hundredths of a second, so its rates divide a hundred.
 const rateChoices = { video: [30, 60], gif: [10, 12.5, 20, 25] } as const
 const gifFps = 12.5
 
-type Wish = Omit<ClipWish, 'size'> & { readonly isSmall: boolean }
+interface Wish extends Omit<ClipWish, 'size' | keyof Span> {
+  readonly isSmall: boolean
+}
 
 /** A span of simulated time as a video or a GIF. */
 export function ClipForm({ look, work }: FormProps) {
   const page = usePage()
   const text = useText(exportsText)
   const [wish, setWish] = useState<Wish>(() => firstWish(page))
-  const { duration } = page.session.store.getState()
+  const duration = useRun((state) => state.duration)
+  const [span, setSpan] = useSpan()
   const isGif = wish.format === 'gif'
   const canShrink = isGif && look.size.width > gifWidth
   const size = isGif && wish.isSmall ? smallSize(look.size) : look.size
-  const plan = planClip({ ...wish, size }, duration, text)
+  const plan = planClip({ ...wish, ...span, size }, duration, text)
   const isBusy = work.progress !== null
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
   const save = () => {
@@ -39,7 +41,7 @@ export function ClipForm({ look, work }: FormProps) {
     void work.start({
       fileName: pictureFileName(
         page,
-        { times: [wish.start, wish.end], look: film.look },
+        { times: [span.start, span.end], look: film.look },
         wish.format,
       ),
       make: (signal, onProgress) =>
@@ -49,7 +51,8 @@ export function ClipForm({ look, work }: FormProps) {
   return (
     <section className="form" aria-labelledby="export-clip">
       <h3 id="export-clip">{text.clip}</h3>
-      <ClipFields wish={wish} duration={duration} change={change} disabled={isBusy} />
+      <SpanFields span={span} duration={duration} onWish={setSpan} disabled={isBusy} />
+      <ClipFields wish={wish} change={change} disabled={isBusy} />
       {canShrink && (
         <FlagField
           label={text.smallGif(gifWidth)}
@@ -72,38 +75,20 @@ export function ClipForm({ look, work }: FormProps) {
 
 interface ClipFieldsProps {
   readonly wish: Wish
-  /** End of the run, s. */
-  readonly duration: number
   readonly change: (part: Partial<Wish>) => void
   readonly disabled: boolean
 }
 
-function ClipFields({ wish, duration, change, disabled }: ClipFieldsProps) {
+function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
   const text = useText(exportsText)
   const { numbers } = useWords()
   const takeFormat = (format: ClipFormat) =>
     change({ format, fps: format === 'gif' ? gifFps : wish.format === 'gif' ? 30 : wish.fps })
   const rates: readonly number[] = wish.format === 'gif' ? rateChoices.gif : rateChoices.video
   const named = (values: readonly number[], name: (value: number) => string) =>
-    Object.fromEntries(values.map((value) => [String(value), name(value)]))
+    new Map(values.map((value) => [String(value), name(value)]))
   return (
     <>
-      <div className="clip-span">
-        <ClockField
-          label={text.from}
-          value={wish.start}
-          longest={duration}
-          onWish={(start) => change({ start })}
-          disabled={disabled}
-        />
-        <ClockField
-          label={text.to}
-          value={wish.end}
-          longest={duration}
-          onWish={(end) => change({ end })}
-          disabled={disabled}
-        />
-      </div>
       <NamedChoice
         label={text.format}
         value={wish.format}
@@ -129,16 +114,10 @@ function ClipFields({ wish, duration, change, disabled }: ClipFieldsProps) {
   )
 }
 
-// Ten seconds of film around the moment shown, at the speed that it was watched with.
 function firstWish({ session }: Page): Wish {
-  const { time, duration, speed: watched } = session.store.getState()
-  const speed = speedChoices.findLast((choice) => choice <= watched) ?? 1
-  const start = Math.max(0, Math.min(Math.floor(time), duration - 10 * speed))
   return {
     format: canEncode() ? 'mp4' : 'gif',
-    start,
-    end: Math.min(duration, start + 10 * speed),
-    speed,
+    speed: filmSpeed(session.store.getState().speed),
     fps: canEncode() ? 30 : gifFps,
     isSmall: true,
   }

@@ -4,7 +4,8 @@ import { Help, helpId } from './Help.tsx'
 interface ChoiceFieldProps {
   readonly label: string
   readonly value: string
-  readonly options: Readonly<Record<string, string>>
+  /** Names by value. A map keeps its order where values look like numbers. */
+  readonly options: Readonly<Record<string, string>> | Map<string, string>
   readonly onWish: (value: string) => void
   readonly help?: string
   readonly disabled?: boolean
@@ -20,6 +21,7 @@ export function ChoiceField({
   disabled = false,
 }: ChoiceFieldProps) {
   const id = useId()
+  const entries = options instanceof Map ? [...options] : Object.entries(options)
   return (
     <div className="field" title={help}>
       <label className="label" htmlFor={id}>
@@ -33,7 +35,7 @@ export function ChoiceField({
         aria-describedby={helpId(id, help)}
         onChange={(event) => onWish(event.target.value)}
       >
-        {Object.entries(options).map(([option, name]) => (
+        {entries.map(([option, name]) => (
           <option key={option} value={option}>
             {name}
           </option>

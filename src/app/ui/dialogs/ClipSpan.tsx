@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { ClipWish } from '#app/exports/clip-plan.ts'
+import { exportsText } from '#text/en/exports.ts'
+import { useRun, useText } from '../page.ts'
+import { ClockField } from '../parts/ClockField.tsx'
+
+/** Simulated seconds per second of film. */
+export const speedChoices = [0.5, 1, 2, 8, 30, 60] as const
+
+/** Simulated time of the first and after the last picture, s. */
+export type Span = Pick<ClipWish, 'start' | 'end'>
+
+/** What was typed as a span, and the run that it is one of. */
+interface TypedSpan extends Span {
+  readonly opened: number
+}
+
+/** The span that was typed for this run; until one is, ten seconds of film around the moment shown, as it was watched. */
+export function useSpan(): [Span, (span: Span) => void] {
+  const [typed, setTyped] = useState<TypedSpan | null>(null)
+  const opened = useRun((state) => state.opened)
+  const time = useRun((state) => state.time)
+  const duration = useRun((state) => state.duration)
+  const watched = useRun((state) => state.speed)
+  const length = 10 * filmSpeed(watched)
+  const start = Math.max(0, Math.min(Math.floor(time), duration - length))
+  const span = typed?.opened === opened ? typed : { start, end: Math.min(duration, start + length) }
+  return [span, (wish) => setTyped({ ...wish, opened })]
+}
+
+interface SpanFieldsProps {
+  readonly span: Span
+  /** End of the run, s. */
+  readonly duration: number
+  readonly onWish: (span: Span) => void
+  readonly disabled: boolean
+}
+
+/** The span as two clocks to type. */
+export function SpanFields({ span, duration, onWish, disabled }: SpanFieldsProps) {
+  const text = useText(exportsText)
+  return (
+    <div className="clip-span">
+      <ClockField
+        label={text.from}
+        value={span.start}
+        longest={duration}
+        onWish={(start) => onWish({ ...span, start })}
+        disabled={disabled}
+      />
+      <ClockField
+        label={text.to}
+        value={span.end}
+        longest={duration}
+        onWish={(end) => onWish({ ...span, end })}
+        disabled={disabled}
+      />
+    </div>
+  )
+}
+
+/** The speed of a film that comes nearest to that with which the run was watched. */
+export function filmSpeed(watched: number): number {
+  return speedChoices.findLast((choice) => choice <= watched) ?? speedChoices[0]
+}
