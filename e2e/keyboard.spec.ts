@@ -82,6 +82,27 @@ test('[U20] [U26] a cell is found, selected and its decision read with the keybo
   await expect(inspector.getByRole('listitem').first()).toBeVisible()
 })
 
+test('[U73] who kills a cell with the keyboard is at what is said of it', async ({ page }) => {
+  await openPlayground(page, 's=surge&t=200')
+  const stage = culture(page).getByRole('img')
+  await stage.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('heading', { name: /^Cell \d$/ })
+  const name = (await heading.textContent()) ?? ''
+  const inspector = page.getByRole('region', { name, exact: true })
+  await tabTo(page, 'Kill cell')
+  await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveAccessibleDescription(
+    /Undo does not bring it back/,
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveCount(0)
+  await expect(inspector).toBeFocused()
+  await expect(inspector).toContainText(/was killed at 03:20\. Undo does not bring it back/)
+  await page.keyboard.press('Tab')
+  await expect.poll(() => focusedName(page)).toMatch(/^Decisions/)
+})
+
 test('[S26] [U27] the stage is walked with the keyboard, and its letters open what they say', async ({
   page,
 }) => {

@@ -53,7 +53,7 @@ export const importSentences: Readonly<Record<string, string>> = {
   'All rows of this file have the same time; at least two different times are needed.':
     'Alle Zeilen dieser Datei haben dieselbe Zeit; mindestens zwei verschiedene sind nötig.',
   'The times of this file are {} s apart; {} s are the least. Check the unit of its times.':
-    'Die Zeiten dieser Datei liegen {0} s auseinander; {1} s sind das Geringste. Prüfen Sie die Einheit der Zeiten.',
+    'Die Zeiten dieser Datei liegen {0} s auseinander; mindestens {1} s müssen es sein. Prüfen Sie die Einheit der Zeiten.',
   'The times of this file span {} intervals of {} s; look whether the right column was taken as time.':
     'Die Zeiten dieser Datei umspannen {0} Intervalle von {1} s; sehen Sie nach, ob die richtige Spalte als Zeit genommen wurde.',
   '{} times lay off the grid of {} s; each value counts for the nearest interval.':

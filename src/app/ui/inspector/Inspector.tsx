@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { TextsOf } from '#text/messages.ts'
 import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
@@ -9,6 +9,7 @@ import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
 import { loadWindow } from '#app/store/load-window.ts'
 import { CellLoad } from './CellLoad.tsx'
@@ -24,8 +25,11 @@ export function Inspector() {
     useCallback((frame: Frame) => (selected === null ? null : cellOf(frame, selected)), [selected]),
     200,
   )
+  const panel = useRef<HTMLElement>(null)
+  // The cell that a key has killed takes its button with it.
+  useKeptFocus(panel)
   return (
-    <section className="panel" aria-labelledby="inspector-title">
+    <section ref={panel} className="panel" tabIndex={-1} aria-labelledby="inspector-title">
       <div className="row-spread">
         <h2 className="section-title" id="inspector-title">
           {selected === null ? text.selected : cells.cell(selected)}
@@ -33,13 +37,20 @@ export function Inspector() {
         {cell !== null && <span className="micro">{stateOf(cell, cells)}</span>}
       </div>
       {selected === null && <p className="note">{text.choose}</p>}
-      {selected !== null && cell === null && <p className="note">{text.notAlive}</p>}
+      {selected !== null && cell === null && <Absent id={selected} />}
       {cell !== null && <CellDetails cell={cell} />}
       <Disclosure title={text.decisions} summary={text.latestFirst}>
         <DecisionList />
       </Disclosure>
     </section>
   )
+}
+
+/** Why there is nothing to see of a cell. */
+function Absent({ id }: { readonly id: number }) {
+  const text = useText(inspectorText)
+  const killedAt = useRun((state) => noteTime(state.notes, id, 'killed'))
+  return <p className="note">{killedAt === null ? text.notAlive : text.wasKilled(killedAt)}</p>
 }
 
 function CellDetails({ cell }: { readonly cell: CellFacts }) {
@@ -54,7 +65,11 @@ function CellDetails({ cell }: { readonly cell: CellFacts }) {
       </div>
       <Growth cell={cell} />
       <CellLoad cell={cell.id} />
-      <Button disabled={!canDie || cell.phase === 'dead'} onPress={() => session.kill(cell.id)}>
+      <Button
+        disabled={!canDie || cell.phase === 'dead'}
+        help={text.killHelp}
+        onPress={() => session.kill(cell.id)}
+      >
         {text.kill}
       </Button>
       <Birth cell={cell} />

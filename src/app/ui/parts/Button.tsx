@@ -1,4 +1,5 @@
-import type { ReactNode, RefObject } from 'react'
+import { useId, type ReactNode, type RefObject } from 'react'
+import { Help, helpId } from './Help.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 
 interface ButtonProps {
@@ -7,18 +8,32 @@ interface ButtonProps {
   readonly icon?: IconName
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger'
   readonly disabled?: boolean
+  /** What it brings about beyond its text; shown when the pointer rests on it, and read out. */
+  readonly help?: string
   readonly ref?: RefObject<HTMLButtonElement | null>
 }
 
 /** A button with a text. */
 export function Button(props: ButtonProps) {
-  const { onPress, children, icon, look = 'plain', disabled = false, ref } = props
+  const { onPress, children, icon, look = 'plain', disabled = false, help, ref } = props
+  const id = useId()
   const className = look === 'plain' ? 'button' : `button button-${look}`
   return (
-    <button type="button" className={className} onClick={onPress} disabled={disabled} ref={ref}>
-      {icon !== undefined && <Icon name={icon} />}
-      {children}
-    </button>
+    <>
+      <button
+        type="button"
+        className={className}
+        title={help}
+        aria-describedby={helpId(id, help)}
+        onClick={onPress}
+        disabled={disabled}
+        ref={ref}
+      >
+        {icon !== undefined && <Icon name={icon} />}
+        {children}
+      </button>
+      <Help id={id} help={help} />
+    </>
   )
 }
 
