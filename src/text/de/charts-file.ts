@@ -27,7 +27,7 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
     ready: 'bereit zu bedienen',
     serving: 'Zellen, die bedienen',
     notServing: 'Zellen, die starten oder gehen',
-    perHour: 'alle, pro Stunde; der Balken: bisher',
+    perHour: 'beide zusammen, pro Stunde',
     ahead: 'wenn sich nichts ändert',
     beside: 'blass: eine Datei neben dem Lauf',
   },

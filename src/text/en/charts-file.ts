@@ -29,7 +29,7 @@ export const chartsFileText = area('chartsFile', {
     ready: 'ready to serve',
     serving: 'cells that serve',
     notServing: 'cells that start or drain',
-    perHour: 'all, per hour; the bar: so far',
+    perHour: 'both together, per hour',
     ahead: 'if nothing changes',
     beside: 'pale: a file beside the run',
   },

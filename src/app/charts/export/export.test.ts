@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import { readChartsCsv, writeChartsCsv } from '#share/charts-csv.ts'
+import { chartsText } from '#text/en/charts.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { createWords, english } from '#text/words.ts'
 import { sampleColumns } from '#worker/frame.ts'
@@ -190,6 +191,36 @@ describe('charts as files', () => {
         expect(Number(y)).toBeLessThan(height)
       }
     }
+  })
+
+  it('[D14] [D21] [D31] say only what is drawn, in every language', async () => {
+    const words = createWords()
+    for (const locale of ['en', 'de'] as const) {
+      expect(await words.take(locale)).toBe(true)
+      const scene = createChartsStage(words.now()).sceneOf(input, 'whole', null)
+      const text = svgFile({ kinds, scene, theme, heading: 'Surge', caption: [] }, measure)
+      const keys = words.now().text(chartsFileText).key
+      for (const name of Object.values(keys)) expect(name).not.toMatch(/\bbar\b|balken/iu)
+      // The line on top of the two areas of cost, and the bill as a number.
+      expect(text).toContain(`>${keys.perHour}</text>`)
+      expect(text).toContain(`>${words.now().text(chartsText).soFar(1.5)}</text>`)
+    }
+    const shows = (kind: ChartKind, color: string, isDashed: boolean) =>
+      (callsOf(kind, sceneOf(past)) as readonly Call[]).some(
+        ([name, path, style]) =>
+          name === 'stroke' &&
+          path?.length !== 0 &&
+          style?.color === color &&
+          (style.dash !== undefined) === isDashed,
+      )
+    expect(shows(arrivalsChart, theme.requests, false)).toBe(true)
+    expect(shows(arrivalsChart, theme.ready, false)).toBe(true)
+    expect(shows(latencyChart, theme.p99, false)).toBe(true)
+    expect(shows(latencyChart, theme.p50, false)).toBe(true)
+    expect(shows(latencyChart, theme.danger, true)).toBe(true)
+    expect(shows(replicasChart, theme.desired, true)).toBe(true)
+    expect(shows(replicasChart, theme.ready, false)).toBe(true)
+    expect(shows(costChart, theme.text2, false)).toBe(true)
   })
 
   it('[D31] name a file beside the run, and no key reaches into its chart however long it is', async () => {
