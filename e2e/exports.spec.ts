@@ -11,6 +11,7 @@ import {
   timeBar,
 } from './playground.ts'
 import { decodedFrames, gifFacts, pngFacts, unlike } from './pictures.ts'
+import { tasksDuring } from './tasks.ts'
 
 const moment = 's=surge~seed=1&t=230&speed=8'
 
@@ -78,6 +79,11 @@ test('[U51] two pictures of one moment are the same, and the run on the page kno
 test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the same', async ({
   page,
 }) => {
+  // A canvas that is read again and again says so, or the browser warns of it.
+  const warnings: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text())
+  })
   const dialog = await openImageTab(page)
   await dialog.getByRole('combobox', { name: 'Size' }).selectOption('square')
   await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
@@ -85,6 +91,22 @@ test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the sa
   const first = await saved(page, dialog, 'Save the clip')
   expect(gifFacts(first)).toEqual({ width: 640, height: 640, frames: 10, delay: 10, repeats: true })
   expect(hashOf(await saved(page, dialog, 'Save the clip'))).toBe(hashOf(first))
+  expect(warnings).toEqual([])
+})
+
+test('[U24] [U53] while a large GIF is written no task keeps the page for a tenth of a second', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
+  await dialog.getByRole('switch', { name: /^Small/ }).click()
+  await expect(dialog.getByText('1 second of film, 10 pictures. About 3 MB.')).toBeVisible()
+  const { tasks, long } = await tasksDuring(page, async () => {
+    await saved(page, dialog, 'Save the clip')
+  })
+  expect(tasks).toBeGreaterThan(40)
+  expect(long.filter((ms) => ms >= 100)).toEqual([])
 })
 
 for (const file of ['webm', 'mp4'] as const) {

@@ -6,6 +6,7 @@ import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { WordsSource } from '#text/words.ts'
 import type { PictureSize } from './clip-plan.ts'
 import type { Moment } from './second-run.ts'
+import { turn } from './turn.ts'
 import { paintTitle, pictureFonts, titleHeight, type Title } from './title.ts'
 
 export type PictureTheme = StageOptions['theme']
@@ -68,7 +69,7 @@ export async function openFilmStage(
   // A stage takes up the renderer that is already there some turns later; until then it has no picture.
   const late = performance.now() + rendererMs
   while (!stage.isReady() && !signal.aborted && performance.now() < late) {
-    await new Promise((done) => setTimeout(done))
+    await turn()
   }
   if (stage.isReady() && !signal.aborted) return stage
   stage.destroy()
