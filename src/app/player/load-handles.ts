@@ -44,7 +44,7 @@ export function createLoadHandles(host: SVGGElement, text: TextsOf<typeof loadTe
         })
       })
       const shown = active === null || !isLabelled ? undefined : points[active]
-      setAttributes(label, { visibility: shown === undefined ? 'hidden' : 'visible' })
+      setAttributes(label, { visibility: shown === undefined ? 'hidden' : 'inherit' })
       if (shown === undefined) return
       label.textContent = text.pointLabel(shown[1], shown[0], frame.duration)
       placeLabel(label, frame, shown)

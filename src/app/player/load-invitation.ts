@@ -10,7 +10,7 @@ export function drawInvitation(
   points: readonly LoadPoint[],
   lines: readonly string[],
 ): void {
-  setAttributes(text, { visibility: points.length === 0 ? 'hidden' : 'visible' })
+  setAttributes(text, { visibility: points.length === 0 ? 'hidden' : 'inherit' })
   if (points.length === 0) return
   const third = frame.duration / 3
   const left = highest(points.filter(([at]) => at <= third))
