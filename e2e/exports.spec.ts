@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drop } from './import.ts'
 import {
+  notices,
   openPlayground,
   pauseButton,
   playButton,
@@ -156,6 +157,37 @@ test('[U24] [U53] an export is stopped at any moment, and no thread is left behi
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => page.workers().length).toBe(1)
   await expect(page.getByRole('button', { name: 'Start with the surge' })).toBeFocused()
+})
+
+test('[U53] Escape stops an export before it closes the dialog, and closing says what it stopped', async ({
+  page,
+}) => {
+  const dialog = await openImageTab(page)
+  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+  await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
+  const begin = async () => {
+    await dialog.getByRole('button', { name: 'Save the clip' }).click()
+    await expect.poll(() => page.workers().length).toBe(2)
+  }
+  await begin()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
+  await expect.poll(() => page.workers().length).toBe(1)
+  // A press beside the dialog is the same, also while another tab is looked at.
+  await begin()
+  await dialog.getByRole('tab', { name: 'Data' }).click()
+  await page.mouse.click(4, 4)
+  await expect(dialog.getByText('Stopped. Nothing was saved.').last()).toBeVisible()
+  await expect.poll(() => page.workers().length).toBe(1)
+  await dialog.getByRole('tab', { name: 'Image' }).click()
+  await begin()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(notices(page)).toContainText('The export was stopped, because its dialog was closed')
+  // With nothing under way Escape closes as ever.
+  await openImageTab(page, null)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('[U54] [U73] a span that is too long is told with a way out before anything is drawn', async ({

@@ -56,6 +56,8 @@ export const exports: TextsOf<typeof exportsText> = {
   saved: (name, bytes) =>
     `${name} ist gespeichert: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
   stopped: 'Abgebrochen. Nichts wurde gespeichert.',
+  stoppedByClosing:
+    'Der Export wurde abgebrochen, weil sein Dialog geschlossen wurde. Nichts wurde gespeichert.',
   failed: (problem) =>
     `Das hat nicht geklappt: ${problem} Versuchen Sie eine kleinere Größe oder eine andere Art von Datei.`,
   unreachable:

@@ -54,6 +54,7 @@ export const exportsText = area('exports', {
   saved: (name: string, bytes: number) =>
     `${name} is saved: ${bytes < 1e6 ? `${n.count(Math.max(1, Math.round(bytes / 1e3)))}\u00a0kB` : `${n.rate(bytes / 1e6)}\u00a0MB`}.`,
   stopped: 'Stopped. Nothing was saved.',
+  stoppedByClosing: 'The export was stopped, because its dialog was closed. Nothing was saved.',
   failed: (problem: string) =>
     `The export did not work: ${problem} Try a smaller size, or another kind of file.`,
   unreachable:

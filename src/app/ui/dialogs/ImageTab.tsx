@@ -1,5 +1,5 @@
 import './image-tab.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { PictureSize } from '#app/exports/clip-plan.ts'
 import type { Film } from '#app/exports/film.ts'
@@ -46,12 +46,13 @@ export function ImageTab({ still }: ImageTabProps) {
   const [hasWords, setHasWords] = useState(true)
   const [density, setDensity] = useState<Density>('1')
   const { auto: _, ...themes } = useText(preferencesText).themes
-  const work = useExport()
+  const place = useRef<HTMLDivElement>(null)
+  const work = useExport(place)
   const isBusy = work.progress !== null
   const size = sizeName === 'page' ? ownSize : sizes[sizeName]
   const look = { size, theme, words: hasWords }
   return (
-    <div className="image-tab">
+    <div className="image-tab" ref={place}>
       <p>{text.intro}</p>
       <div className="form">
         <NamedChoice

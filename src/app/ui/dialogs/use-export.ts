@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { exportsText } from '#text/en/exports.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { download } from '../parts/download.ts'
 import { createExportDesk, type ExportState } from './export-desk.ts'
 
-/** Makes one file at a time; leaving the place where it is made stops it. */
-export function useExport() {
-  const { layout } = usePage()
+/**
+ * Makes one file at a time. Escape stops it and leaves its dialog open; leaving the place where it is made stops
+ * it too, and is told on the page. `place` is an element of that place.
+ */
+export function useExport(place: RefObject<HTMLElement | null>) {
+  const { layout, session, language } = usePage()
   const [state, setState] = useState<ExportState>({ progress: null, last: null })
   const [desk] = useState(() =>
     createExportDesk({
@@ -17,7 +20,28 @@ export function useExport() {
       },
     }),
   )
-  useEffect(() => desk.leave, [desk])
+  useEffect(
+    () => () => {
+      const isUnderWay = layout.getState().export !== 'none'
+      desk.leave()
+      if (isUnderWay) session.say(language.words.now().text(exportsText).stoppedByClosing)
+    },
+    [desk, layout, session, language],
+  )
+  const isBusy = state.progress !== null
+  useEffect(() => {
+    const dialog = isBusy ? place.current?.closest('dialog') : null
+    const onCancel = (event: Event) => {
+      if (event.target !== dialog) return
+      event.preventDefault()
+      desk.cancel()
+      // Its own sentence stands in a tab that may not be looked at.
+      const isSeen = place.current?.checkVisibility() === true
+      if (!isSeen) session.say(language.words.now().text(exportsText).stopped)
+    }
+    dialog?.addEventListener('cancel', onCancel)
+    return () => dialog?.removeEventListener('cancel', onCancel)
+  }, [place, desk, isBusy, session, language])
   const sentence = useSentence(state.last)
   return { progress: state.progress, sentence, start: desk.start, cancel: desk.cancel }
 }

@@ -25,7 +25,11 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
     if (element === null) return
     if (!element.open) element.showModal()
     // Only the space around the dialog is the dialog itself; everything inside is a child.
-    const onClick = (event: MouseEvent) => event.target === element && element.close()
+    // A press there is as good as Escape: what is under way inside may take both for itself.
+    const onClick = (event: MouseEvent) => {
+      if (event.target !== element) return
+      if (element.dispatchEvent(new Event('cancel', { cancelable: true }))) element.close()
+    }
     element.addEventListener('click', onClick)
     return () => {
       element.removeEventListener('click', onClick)
