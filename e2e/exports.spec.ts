@@ -62,6 +62,30 @@ for (const size of ['slide', 'embed', 'square'] as const) {
   })
 }
 
+test('[U50] the still speaks the language of the page, also when that changes', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge~seed=1&t=230')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  const language = page.locator('select').filter({ hasText: 'Deutsch' })
+  await expect(language).toBeVisible()
+  // Its menu stays open behind the dialog, out of reach of a pointer.
+  await page.getByRole('button', { name: 'Share', exact: true }).dispatchEvent('click')
+  const dialog = page.locator('dialog[open]')
+  await dialog.locator('#share-tab-image').click()
+  const still = dialog.locator('.preview-still')
+  await expect.poll(() => still.evaluate(lightOf)).toBeGreaterThan(0)
+  const drawn = () =>
+    still.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
+  const english = await drawn()
+  await language.selectOption('de', { force: true })
+  await expect(dialog.getByRole('button', { name: 'PNG speichern' })).toBeEnabled()
+  await expect.poll(drawn).not.toBe(english)
+  await language.selectOption('en', { force: true })
+  await expect.poll(drawn).toBe(english)
+})
+
 test('[U51] two pictures of one moment are the same, and the run on the page knows of none', async ({
   page,
 }) => {
