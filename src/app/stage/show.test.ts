@@ -129,6 +129,17 @@ describe('a show', () => {
     expect(ratios).toEqual([2, 1])
   })
 
+  it('[U51] of a film goes on by the time between its pictures, down to ten in a second', () => {
+    const times = [10, 12.5, 30].map((fps) => {
+      const { show, scene } = countingShow(true)
+      Object.assign(show.options, { picture: { ratio: 1, captions: false } })
+      readScene(scene, sketchFrame(1, sketchCells(12), { attemptRate: 90 }), true)
+      for (let k = 0; k <= 2 * fps; k++) render(show, (k * 1000) / fps)
+      return scene.time
+    })
+    for (const time of times) expect(time).toBeCloseTo(2, 6)
+  })
+
   it('[S54] goes on after a minute in a hidden tab as if it had not been away', () => {
     const { show, scene, drawn } = countingShow(true)
     readScene(scene, sketchFrame(1, sketchCells(12)), true)

@@ -182,9 +182,10 @@ export function render(show: Show, nowMs: number): boolean {
   if (view.camera.width < 1 || view.camera.height < 1) return false
   // A hidden page comes back after any time; view time goes on as if it had not been away.
   const frameMs = show.lastMs < 0 ? 0 : nowMs - show.lastMs
-  const dt = Math.min(0.05, Math.max(0, frameMs / 1000))
-  show.lastMs = nowMs
   const isLive = show.options.picture === undefined
+  // A picture of a film comes when it is due, however few there are in a second.
+  const dt = Math.min(isLive ? 0.05 : 0.1, Math.max(0, frameMs / 1000))
+  show.lastMs = nowMs
   if (isLive && frameMs > 0 && measure(show.governor, Math.min(frameMs, 1000), show.efforts))
     applyEffort(show)
   const runs = meta.running && !still && scene.colonies.length > 0

@@ -67,6 +67,9 @@ const layoutInTurns = 600
 const edgesInTurns = 400
 const edgesEvery = 4
 
+/** More view time than this passes in several steps, s. */
+const longestStep = 0.05
+
 /** A stage on which nothing stands yet. */
 export function createScene(insets: Insets): Scene {
   return {
@@ -128,6 +131,10 @@ export function readSceneNotes(scene: Scene, notes: readonly CellNote[]): void {
 
 /** Lets `dt` seconds of view time pass. Answers whether anything is still moving. */
 export function stepScene(scene: Scene, dt: number, running: boolean, speed: number): boolean {
+  if (dt > longestStep + 1e-9) {
+    const moved = stepScene(scene, dt / 2, running, speed)
+    return stepScene(scene, dt / 2, running, speed) || moved
+  }
   const { culture, layout } = scene
   let moving = ease(culture, dt)
   const waits = culture.count > layoutInTurns && scene.layoutDt === 0 && scene.stirred
