@@ -48,6 +48,33 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
     })
   }
 
+  for (const view of ['culture', 'lineage']) {
+    test(`[U26] [S52] with the list of cells beside the ${view}`, async ({ page }) => {
+      for (const size of [
+        { width: 1440, height: 900 },
+        { width: 960, height: 540 },
+      ]) {
+        await page.setViewportSize(size)
+        await openPlayground(page, `s=surge~seed=7&t=300&view=${view}`)
+        const button = page.getByRole('button', { name: 'List of cells' })
+        await button.click()
+        const list = page.locator(view === 'culture' ? '.cell-table' : '.lineage-tree')
+        await expect(list).toBeVisible()
+        const left = async () => (await list.boundingBox())?.x ?? 0
+        expect(await left()).toBeGreaterThan(400)
+        const others = page.locator(
+          '.stage-host canvas:visible, .headline-sentence:visible, .key:visible',
+        )
+        const ends = () =>
+          others.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+        expect((await ends()).length).toBeGreaterThan(1)
+        await expect.poll(async () => Math.max(...(await ends())) - (await left())).toBeLessThan(1)
+        expect(await crowdedTargets(page)).toEqual([])
+        await button.click()
+      }
+    })
+  }
+
   test('[U72] with the drawer open', async ({ page }) => {
     await page.setViewportSize({ width: 960, height: 540 })
     await openPlayground(page)
