@@ -7,6 +7,7 @@ import {
   openPlayground,
   pauseButton,
   playButton,
+  setSpeed,
   simulatedTime,
   timeBar,
 } from './playground.ts'
@@ -201,6 +202,19 @@ test('[U31] [U33] [U34] [U36] the main way is gone by keyboard alone, and told o
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog').getByRole('table')).toHaveCount(2)
+})
+
+test('[P21] what was told of the objective ends with its run', async ({ page }) => {
+  const voices = page.locator('.headline-voice')
+  await openPlayground(page, 's=surge~seed=7&t=130')
+  await setSpeed(page, '60×')
+  await playButton(page).click()
+  await expect(voices.filter({ hasText: 'Objective missed' })).toHaveCount(1)
+  await pauseButton(page).click()
+  await page.evaluate(() => (location.hash = '#s=steady&t=200'))
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
+  expect(await voices.count()).toBeGreaterThan(1)
+  await expect(voices.filter({ hasText: 'Objective' })).toHaveCount(0)
 })
 
 test('[U33] a change is told while the run goes on', async ({ page }) => {

@@ -6,6 +6,8 @@ export interface Announcer {
   readonly element: HTMLElement
   /** Says a text when its turn comes; a newer one takes its place, an equal topic is not repeated. */
   say(text: string, topic?: string): void
+  /** Takes back what was said and what waits to be said: it is true no more. */
+  forget(): void
   destroy(): void
 }
 
@@ -24,6 +26,11 @@ export function createAnnouncer(pauseMs: number): Announcer {
     say(text, topic = text) {
       waiting = { text, topic }
       turn.request()
+    },
+    forget() {
+      waiting = { text: '', topic: '' }
+      told = ''
+      setText(region, '')
     },
     destroy() {
       turn.destroy()

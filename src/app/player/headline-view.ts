@@ -13,6 +13,8 @@ import { createMissedWatch } from './missed-watch.ts'
 export interface HeadlineView {
   readonly element: HTMLElement
   update(facts: HeadlineFacts, pace: Pace): void
+  /** Another run begins, as a rewind also does: news of the one before are over. */
+  begin(): void
   destroy(): void
 }
 
@@ -30,7 +32,7 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
   let facts: HeadlineFacts | null = null
   let pace: Pace = { isPlaying: false, speed: 1, duration: 0 }
   let toldTime = 0
-  const watch = createMissedWatch()
+  let watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
     const text = words.now().text(headlineText)
@@ -39,6 +41,10 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     renderDetail(detail, said.detail)
     voice.say([textOf(said), ...said.detail].join(' '))
   })
+  const begin = () => {
+    news.forget()
+    watch = createMissedWatch()
+  }
   const stopWords = words.subscribe(() => show.now())
 
   return {
@@ -49,6 +55,7 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
       facts = next
       pace = nextPace
       toldTime = time
+      if (isRewound) begin()
       const isStill = next.status === 'paused' || next.status === 'finished'
       // What was said of a later time is wrong now, and a picture that stands is read beside its sentence:
       // only what goes on has to wait.
@@ -63,6 +70,7 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
         news.say(objectiveNews(figures, settings, isMissed, text), String(isMissed))
       }
     },
+    begin,
     destroy() {
       stopWords()
       show.destroy()

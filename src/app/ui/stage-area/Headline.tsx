@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { createHeadline } from '#app/player/headline-view.ts'
+import { isAnotherRun } from '#app/store/session-state.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
@@ -26,7 +27,10 @@ export function Headline({ stage, isShown }: HeadlineProps) {
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
           stage?.setLabel(sentence?.replaceAll('\n', ' ') ?? '')
         }
-        const stop = session.store.subscribe(update)
+        const stop = session.store.subscribe((state, before) => {
+          if (isAnotherRun(state, before)) view.begin()
+          update()
+        })
         const stopWords = language.words.subscribe(update)
         update()
         return {
