@@ -68,6 +68,9 @@ export const costChart: ChartKind = {
   ],
 }
 
+/** A bill of less, in dollars, is none yet: in its first seconds a run costs next to nothing. */
+const leastTold = 0.001
+
 /** What the two areas are called; `y` tells the middle of an area, from 0 below to 1 above. */
 function areaNames(
   { theme, left, top }: Plot,
@@ -80,7 +83,7 @@ function areaNames(
   return [
     { ...place, y: y(0.5), text: say.notServing, color: theme.text2 },
     { ...place, y: y(0) + 10, text: say.serving, color: theme.ready },
-    ...(bill === null || bill.total <= 0
+    ...(bill === null || bill.total < leastTold
       ? []
       : [{ x: left + 3, y: top, text: say.soFar(bill.total), color: theme.text2 }]),
   ]
