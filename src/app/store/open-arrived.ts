@@ -3,6 +3,7 @@ import { heaviestOf } from './burden.ts'
 import { checkDigest } from './check-digest.ts'
 import { hold } from './hold.ts'
 import type { Session } from './session.ts'
+import { totalDuration } from './settings.ts'
 import { quiet, type Arrived, type VisitState } from './visit-state.ts'
 
 /** Opens runs from outside, holds heavy ones back, and ends what it began for the run before. */
@@ -12,7 +13,8 @@ export function createOpener(session: Session, store: StoreApi<VisitState>) {
   return {
     stop: () => stopCheck(),
     begin: () => begin(),
-    open(arrived: Arrived, playsOn: boolean) {
+    open(asked: Arrived, playsOn: boolean) {
+      const arrived = withinItsRun(asked)
       stopCheck()
       store.setState({ ...quiet, notices: arrived.notices })
       const burden = heaviestOf(arrived.recording)
@@ -31,4 +33,12 @@ export function createOpener(session: Session, store: StoreApi<VisitState>) {
         : checkDigest(session, store, arrived)
     },
   }
+}
+
+/** A moment behind the end of a run is its end, and that is told. */
+function withinItsRun(arrived: Arrived): Arrived {
+  const end = totalDuration(arrived.recording)
+  if (arrived.time <= end) return arrived
+  const notice = `The moment asked for, ${arrived.time} s, lies behind the end of the run; it is shown at its end, ${end} s.`
+  return { ...arrived, time: end, notices: [...arrived.notices, notice] }
 }

@@ -321,6 +321,18 @@ describe('a run from outside', () => {
     expect(now().verdict).toBe('none')
   })
 
+  it('[L6] is shown at its end where another moment was asked for behind it, and says so', async () => {
+    const { visit, now } = await openPage('')
+    const load = { form: 'steps', every: 100, rates: [5] } as const
+    const short = recordingOf({ ...start, load }, 7)
+    visit.open({ ...arrived, recording: short, time: 100 })
+    expect(now().notices).toEqual([])
+    visit.open({ ...arrived, recording: short, time: 4000 })
+    expect(now().notices).toEqual([
+      'The moment asked for, 4000 s, lies behind the end of the run; it is shown at its end, 100 s.',
+    ])
+  })
+
   it('[U60] that was held back is not begun after it has become another one', async () => {
     const { session, visit, now } = await openPage('')
     const load = { form: 'steps', every: 900, rates: [60_000] } as const
