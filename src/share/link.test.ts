@@ -246,6 +246,9 @@ describe('a run as a link', () => {
     const fragment = linkOf({ recording: plainRun })
     const strange = `__proto__=1&constructor.prototype.p=2&utm_source=chat&${fragment}`
     expect(opened(strange)).toEqual(opened(fragment))
+    expect(taken(decodeLink('s=sur%E2%80%8Bge', builtIns))).toEqual(
+      taken(decodeLink('s=surge', builtIns)),
+    )
     expect(problemOf('s=__proto__')).toContain('no scenario called “__proto__”')
     expect(problemOf('s=surge~constructor.prototype.p=3')).toContain('cannot set')
     expect(problemOf('s=surge~__proto__=3')).toContain('cannot set “__proto__”')

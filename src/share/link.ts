@@ -10,7 +10,7 @@ import { readDigest, readView, writeDigest, writeView, type LinkView } from './l
 import { pack, unpack } from './packing.ts'
 import { refuse } from './plain.ts'
 import { canonicalRecording } from './recording-check.ts'
-import { readScenario, spellScenario, type BuiltIns } from './scenario-link.ts'
+import { readScenario, scenarioId, spellScenario, type BuiltIns } from './scenario-link.ts'
 
 /** Longest fragment that is read, in characters; a longer run goes into a file. */
 export const linkLengthMax = 8192
@@ -99,7 +99,7 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
     ok: true,
     value: {
       recording: run?.value ?? null,
-      scenario: s === undefined ? null : (percentDecoded(s).split('~')[0] ?? null),
+      scenario: s === undefined ? null : scenarioId(percentDecoded(s)),
       madeWith,
       ...view,
       digest: madeWith === null || madeWith === engineVersion ? digest : null,

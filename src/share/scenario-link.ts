@@ -31,9 +31,15 @@ export function spellScenario(recording: Recording, builtIns: BuiltIns): string 
   return read.ok && JSON.stringify(read.value) === JSON.stringify(recording) ? shortest : null
 }
 
+/** The name of the scenario in such a text. Chats and web pages put signs into it that nobody sees; no name has one. */
+export function scenarioId(text: string): string {
+  return (text.split('~')[0] ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+}
+
 /** The run that such a text names. Paths come from one table, never from the names of properties. */
 export function readScenario(text: string, builtIns: BuiltIns, engine: number): Result<Recording> {
-  const [id = '', ...parts] = text.split('~')
+  const id = scenarioId(text)
+  const parts = text.split('~').slice(1)
   const builtIn = Object.hasOwn(builtIns, id) ? builtIns[id] : undefined
   if (builtIn === undefined) {
     const known = Object.keys(builtIns).join(', ')

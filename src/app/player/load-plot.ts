@@ -24,7 +24,7 @@ export function loadFrame(
 ): LoadFrame {
   const margin = axes.isCompact
     ? { left: 7, right: 7, top: 12, bottom: 3 }
-    : { left: 32, right: 8, top: 14, bottom: 18 }
+    : { left: 40, right: 8, top: 14, bottom: 18 }
   return {
     left: margin.left,
     right: Math.max(margin.left + 1, box.width - margin.right),
@@ -160,7 +160,8 @@ function drawAxes(frame: LoadFrame, numbers: Numbers): readonly SVGElement[] {
     drawn.push(
       svgElement(
         'text',
-        { x: frame.left - 6, y: y + 3.5, 'text-anchor': 'end' },
+        // Clear of the first point and of the ring around it.
+        { x: frame.left - 13, y: y + 3.5, 'text-anchor': 'end' },
         numbers.tick(rate),
       ),
     )

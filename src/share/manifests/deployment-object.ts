@@ -91,9 +91,10 @@ function podRules(container: string | null): Rules {
 }
 
 function readContainers(draft: Draft, place: Place, wanted: string | null): void {
-  if (!isList(place.value) || place.value.length === 0) {
+  if (!isList(place.value)) {
     return fail(draft, place, `must be a list of containers, not ${shown(place.value)}`)
   }
+  if (place.value.length === 0) return fail(draft, place, 'must name at least one container')
   const names = place.value.map((entry) => (isRecord(entry) ? entry.name : undefined))
   const main = wanted === null ? 0 : names.indexOf(wanted)
   if (main < 0)

@@ -291,6 +291,9 @@ spec:
     const bare = (resources: string) =>
       `${head}${cpu}---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: a, resources: ${resources} }] } } }\n`
     expect(problemOf(bare('{}'))).toContain('“web” requests no CPU')
+    expect(problemOf(bare('{}').replace(/\[\{ name: a.*\}\]/u, '[]'))).toContain(
+      'containers” must name at least one container',
+    )
     expect(problemOf(bare('{ requests: { cpu: 2 }, limits: { cpu: 1 } }'))).toContain(
       'more CPU than its limit',
     )

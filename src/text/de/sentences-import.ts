@@ -153,6 +153,7 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Init-Container werden nicht simuliert; schlagen Sie ihre Zeit der Einstellung „Hochfahren“ zu',
   'only the readiness probe decides when a cell is ready':
     'nur die Bereitschaftsprobe entscheidet, wann eine Zelle bereit ist',
+  'must name at least one container': 'muss mindestens einen Container nennen',
   'must be a list of containers, not {}': 'muss eine Liste von Containern sein, nicht {0}',
   'has no container {}, which a metric asks for':
     'hat keinen Container {0}, den eine Metrik verlangt',
