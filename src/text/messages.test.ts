@@ -110,11 +110,11 @@ describe('a rate', () => {
       words.now().text(headlineText).noneLeft(rate),
     ]
     expect(told(1.0004)).toEqual([
-      'One cell serves 1 request per second.',
+      'One cell serves a load of 1 request per second.',
       'No cell is left, and 1 request per second arrives.',
     ])
     expect(told(1.5)).toEqual([
-      'One cell serves 1.5 requests per second.',
+      'One cell serves a load of 1.5 requests per second.',
       'No cell is left, and 1.5 requests per second arrive.',
     ])
     await words.take('de')

@@ -9,12 +9,17 @@ export interface AreaName {
   readonly color: string
   readonly x: number
   readonly y: number
+  /** It stands above the name before it, as its area lies above that one's. */
+  readonly isAbove?: boolean
 }
 
 const lettering = { size: 11, weight: 400 } as const
 
 /** Between a name and a text beside it, px. */
 const air = 5
+
+/** A name of a part rather stands below the value of the whole, px that it would go for that. */
+const overCost = 40
 
 /** Places are tried at this distance, px. */
 const step = { x: 6, y: 3 } as const
@@ -35,17 +40,20 @@ export function drawAreaNames(
   // Two texts side by side stay two.
   const apart = (box: Box): Box => ({ ...box, x: box.x - air, width: box.width + 2 * air })
   const texts = taken.texts.map(apart)
+  let before = plot.bottom - 1
   for (const name of names) {
     const width = plot.pen.measure(name.text, lettering)
     const height = textHeight(plot, lettering.size)
     let [best, least]: [Box | null, number] = [null, Infinity]
-    for (let y = plot.bottom - height - 1; y >= plot.top - 4; y -= step.y) {
+    const lowest = (name.isAbove === true ? before : plot.bottom - 1) - height
+    for (let y = lowest; y >= plot.top - 4; y -= step.y) {
       for (let x = plot.left + 3; x + width <= plot.right; x += step.x) {
         const box = { x, y, width, height }
         const far = Math.abs(x - name.x) + 2 * Math.abs(y + height / 2 - name.y)
         if (far >= least || taken.rooms.some((room) => crossedWidth(room, box) > 0)) continue
         if (texts.some((text) => sharedWidth(box, text) > 0)) continue
-        const cost = far + crossedWidth(taken.ahead, box)
+        const isOver = taken.texts.some((text) => y < text.y)
+        const cost = far + crossedWidth(taken.ahead, box) + (isOver ? overCost : 0)
         if (cost >= least) continue
         best = box
         least = cost
@@ -53,6 +61,7 @@ export function drawAreaNames(
     }
     if (best === null) continue
     texts.push(apart(best))
+    before = best.y
     drawName(plot, name, best)
   }
 }

@@ -46,6 +46,7 @@ export function createChartsStage(words: Words): ChartsStage {
       const rows = toCome(samples, input.future)
       const window = timeWindow(mode, time, duration, foresight)
       const isAhead = foresight && time < duration
+      const read = readingOf(samples, rows, cursor, duration)
       return {
         words,
         samples,
@@ -64,11 +65,12 @@ export function createChartsStage(words: Words): ChartsStage {
           input.reference === null
             ? null
             : stretchOf(input.reference.samples, window.from, window.to),
-        read: readingOf(samples, rows, cursor, duration),
+        read,
         time,
         duration,
         objective,
-        bill: input.bill,
+        // What has been paid by now is told of the present alone.
+        bill: read?.samples === samples && read.row === samples.count - 1 ? input.bill : null,
       }
     },
   }

@@ -44,7 +44,9 @@ export const costChart: ChartKind = {
       ...drawn,
       labels: [{ y: y(rate), text: perHour, color: plot.theme.text }],
       name({ lines, ahead, texts }, x) {
-        const names = areaNames(plot, scene, x, (share) => y(busy + unused * share))
+        const names = areaNames(plot, scene, { x, hasUnused: unused > 0 }, (share) =>
+          y(busy + unused * share),
+        )
         const rooms = [lines, bandRoom(lines)]
         drawAreaNames(plot, names, { rooms, ahead, texts })
       },
@@ -71,18 +73,20 @@ export const costChart: ChartKind = {
 /** A bill of less, in dollars, is none yet: in its first seconds a run costs next to nothing. */
 const leastTold = 0.001
 
-/** What the two areas are called; `y` tells the middle of an area, from 0 below to 1 above. */
+/** What the areas are called that are there, and the bill; `y` tells the middle of one, from 0 below to 1 above. */
 function areaNames(
   { theme, left, top }: Plot,
   { bill, words }: ChartScene,
-  x: number,
+  { x, hasUnused }: { readonly x: number; readonly hasUnused: boolean },
   y: (share: number) => number,
 ): readonly AreaName[] {
   const say = words.text(chartsText)
   const place = { x: x + 7 }
   return [
-    { ...place, y: y(0.5), text: say.notServing, color: theme.text2 },
     { ...place, y: y(0) + 10, text: say.serving, color: theme.ready },
+    ...(hasUnused
+      ? [{ ...place, y: y(0.5), text: say.notServing, color: theme.text2, isAbove: true }]
+      : []),
     ...(bill === null || bill.total < leastTold
       ? []
       : [{ x: left + 3, y: top, text: say.soFar(bill.total), color: theme.text2 }]),

@@ -138,8 +138,8 @@ const told: readonly (readonly [figures: Partial<Figures>, sentence: string])[] 
   [{ ...jam, arrivalRate: 200 }, 'Eleven cells are working off the requests that wait.'],
   [{ ...jam, arrivalRate: 420 }, 'Eleven cells are at the limit, and requests wait.'],
   [{ arrivalRate: 0 }, 'Eleven cells are idle.'],
-  [{ cells: cells(1), arrivalRate: 12.34 }, 'One cell serves 12.3 requests per second.'],
-  [{}, 'Eleven cells serve 220 requests per second.'],
+  [{ cells: cells(1), arrivalRate: 12.34 }, 'One cell serves a load of 12.3 requests per second.'],
+  [{}, 'Eleven cells serve a load of 220 requests per second.'],
 ]
 
 describe('headline', () => {
@@ -168,7 +168,7 @@ describe('headline', () => {
     expect(say({}, { decision: { ...kept, raw: 1 } }).sentence).toBe(
       `Two cells would be enough. ${wait}`,
     )
-    expect(say({}, { decision: { ...kept, raw: 11 } }).sentence).toContain('serve 220')
+    expect(say({}, { decision: { ...kept, raw: 11 } }).sentence).toContain('serve a load of 220')
     const upward = { ...kept.stabilised, reason: 'ScaleUpStabilized' } as HpaDecision['stabilised']
     expect(say({}, { decision: { ...kept, raw: 15, stabilised: upward } }).sentence).toBe(
       'The autoscaler would like 15 cells, but waits for its stabilization window.',
@@ -182,7 +182,7 @@ describe('headline', () => {
     )
     const off = { settings: { ...settings, autoscaling: false } }
     expect(say(jam, off).sentence).toBe('Eleven cells are not enough, and autoscaling is off.')
-    expect(say({}, { ...off, decision: kept }).sentence).toContain('serve 220')
+    expect(say({}, { ...off, decision: kept }).sentence).toContain('serve a load of 220')
   })
 
   it('[P20] the line of figures', () => {
@@ -271,7 +271,7 @@ describe('headline', () => {
     ],
     [{ cells: cells(5, 0, 1) }, 'Eine Zelle geht; sie erledigt noch ihre letzten Anfragen.'],
     [jam, 'Elf Zellen genügen nicht. Der Autoscaler entscheidet in 7 Sekunden.'],
-    [{ arrivalRate: 1234.5, capacity: 2000 }, 'Elf Zellen bedienen 1.235 Anfragen pro Sekunde.'],
+    [{ arrivalRate: 1234.5, capacity: 2000 }, 'Elf Zellen bedienen eine Last von 1.235 Anfragen pro Sekunde.'],
   ]
 
   it.each(inGerman.map(([figures, sentence]) => ({ figures, sentence })))(

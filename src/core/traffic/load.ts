@@ -23,6 +23,12 @@ export function loadDuration(load: LoadCurve): number {
   return load.form === 'steps' ? load.every * load.rates.length : (load.points.at(-1)?.[0] ?? 0)
 }
 
+/** The rate at a time in requests per second, and at the end of the curve that with which it ends. */
+export function rateOn(load: LoadCurve, time: number): number {
+  if (time !== loadDuration(load)) return rateAt(load, time)
+  return (load.form === 'steps' ? load.rates.at(-1) : load.points.at(-1)?.[1]) ?? 0
+}
+
 /** The rate at a time in requests per second; at a jump the value after it; 0 outside the curve. */
 export function rateAt(load: LoadCurve, time: number): number {
   if (time < 0 || time >= loadDuration(load)) return 0

@@ -62,7 +62,7 @@ export const headline: TextsOf<typeof headlineText> = {
   atMaximum: (cells) => `${subject(cells)} bereit, mehr darf der Autoscaler nicht verlangen.`,
   idle: (cells) => `${subject(cells)} untätig.`,
   serving: (cells, rate) =>
-    `${cellsOf(cells)} ${cells === 1 ? 'bedient' : 'bedienen'} ${perSecond(rate)}.`,
+    `${cellsOf(cells)} ${cells === 1 ? 'bedient' : 'bedienen'} eine Last von ${perSecond(rate)}.`,
   waiting: (requests) =>
     `${counted(requests, nouns.request)} ${requests === 1 ? 'wartet' : 'warten'}.`,
   busy: (cells, share) =>

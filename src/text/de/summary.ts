@@ -21,8 +21,8 @@ export const summary: TextsOf<typeof summaryText> = {
       `${n.count(dividing)} in Teilung`,
       ...(leaving > 0 ? [`${n.count(leaving)} auf dem Weg hinaus`] : []),
     ].join(', ')}.`,
-  requests: (arriving, capacity, waiting) =>
-    `${counted(Math.round(arriving), nouns.request)} pro Sekunde ${Math.round(arriving) === 1 ? 'kommt' : 'kommen'} an, die bereiten Zellen schaffen ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'keine wartet' : `${n.count(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`}.`,
+  requests: (load, capacity, waiting) =>
+    `Die Last beträgt ${counted(Math.round(load), nouns.request)} pro Sekunde, die bereiten Zellen schaffen ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'keine wartet' : `${n.count(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`}.`,
   latency: (p99, isMissed) =>
     `p99 ist ${n.latency(p99)}; das Ziel ist ${isMissed ? 'verfehlt' : 'erreicht'}.`,
   hintStart:

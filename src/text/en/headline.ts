@@ -63,7 +63,7 @@ export const headlineText = area('headline', {
     `${subject(cells)} ready, the most that the autoscaler may ask for.`,
   idle: (cells: number) => `${subject(cells)} idle.`,
   serving: (cells: number, rate: number) =>
-    `${capitalised(countedInWords(cells, 'cell'))} ${cells === 1 ? 'serves' : 'serve'} ${perSecond(rate)}.`,
+    `${capitalised(countedInWords(cells, 'cell'))} ${cells === 1 ? 'serves' : 'serve'} a load of ${perSecond(rate)}.`,
   waiting: (requests: number) =>
     `${counted(requests, 'request')} ${requests === 1 ? 'is' : 'are'} waiting.`,
   busy: (cells: number, share: number) =>

@@ -22,8 +22,8 @@ export const summaryText = area('summary', {
       `${n.count(dividing)} dividing`,
       ...(leaving > 0 ? [`${n.count(leaving)} leaving`] : []),
     ].join(', ')}.`,
-  requests: (arriving: number, capacity: number, waiting: number) =>
-    `${counted(Math.round(arriving), 'request')} per second ${Math.round(arriving) === 1 ? 'arrives' : 'arrive'}, the ready cells can serve ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'none waits' : `${n.count(waiting)} ${waiting === 1 ? 'waits' : 'wait'}`}.`,
+  requests: (load: number, capacity: number, waiting: number) =>
+    `The load is ${counted(Math.round(load), 'request')} per second, the ready cells can serve ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'none waits' : `${n.count(waiting)} ${waiting === 1 ? 'waits' : 'wait'}`}.`,
   latency: (p99: number, isMissed: boolean) =>
     `p99 is ${n.latency(p99)}; the objective is ${isMissed ? 'missed' : 'met'}.`,
   hintStart: 'Next: press Play, or first draw the load under Load. A question mark lists the keys.',

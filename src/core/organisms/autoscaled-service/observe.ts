@@ -11,7 +11,7 @@ import {
   latenciesNow,
   openNow,
 } from '#core/traffic/census.ts'
-import { rateAt } from '#core/traffic/load.ts'
+import { rateOn } from '#core/traffic/load.ts'
 import { costNow } from './cost.ts'
 import { countPhases, rateOf } from './history.ts'
 import { readyForecast } from './births.ts'
@@ -89,7 +89,7 @@ function fillService(
   const count = countPhases(state, rows)
   const ready = plane.readyCounts[service]
   const row = [
-    rateAt(beside.settings.load, clock[0]),
+    rateOn(beside.settings.load, clock[0]),
     rateOf(state, 'attempts'),
     rateOf(state, 'completed'),
     rateOf(state, 'shed'),
@@ -146,7 +146,7 @@ export function figuresOf(state: ServiceState): Figures {
     divisions: registers[register.divisions],
     prunings: registers[register.prunings],
     divisionsRefused: registers[register.refused],
-    arrivalRate: rateAt(beside.settings.load, clock[0]),
+    arrivalRate: rateOn(beside.settings.load, clock[0]),
     capacity: ready * cellCapacity(beside.settings),
     utilisation: registers[register.utilisation],
     p50: registers[register.p50],
