@@ -119,7 +119,7 @@ describe('a rate', () => {
     ])
     await words.take('de')
     expect(told(1)).toEqual([
-      'Eine Zelle bedient 1 Anfrage pro Sekunde.',
+      'Eine Zelle bedient eine Last von 1 Anfrage pro Sekunde.',
       'Keine Zelle ist mehr da, und 1 Anfrage pro Sekunde kommt an.',
     ])
   })

@@ -42,10 +42,15 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     voice.say([textOf(said), ...said.detail].join(' '))
   })
   const begin = () => {
+    voice.forget()
     news.forget()
     watch = createMissedWatch()
   }
-  const stopWords = words.subscribe(() => show.now())
+  const stopWords = words.subscribe(() => {
+    // What was told in another language is not told again.
+    news.forget()
+    show.now()
+  })
 
   return {
     element: root,
@@ -64,8 +69,8 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
       const { figures, settings, status } = next
       if (figures === null || status === 'seeking') return
       const isMissed = watch.see(figures)
-      // News that turned back before it was told is no news.
-      if (isMissed !== null) {
+      // What is passed on the way to a time is no news, nor what turned back before it was told.
+      if (isMissed !== null && status === 'playing') {
         const text = words.now().text(headlineText)
         news.say(objectiveNews(figures, settings, isMissed, text), String(isMissed))
       }

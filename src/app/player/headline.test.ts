@@ -271,7 +271,10 @@ describe('headline', () => {
     ],
     [{ cells: cells(5, 0, 1) }, 'Eine Zelle geht; sie erledigt noch ihre letzten Anfragen.'],
     [jam, 'Elf Zellen genügen nicht. Der Autoscaler entscheidet in 7 Sekunden.'],
-    [{ arrivalRate: 1234.5, capacity: 2000 }, 'Elf Zellen bedienen eine Last von 1.235 Anfragen pro Sekunde.'],
+    [
+      { arrivalRate: 1234.5, capacity: 2000 },
+      'Elf Zellen bedienen eine Last von 1.235 Anfragen pro Sekunde.',
+    ],
   ]
 
   it.each(inGerman.map(([figures, sentence]) => ({ figures, sentence })))(

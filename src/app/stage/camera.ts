@@ -51,13 +51,23 @@ export function zoomedAt(camera: Camera, factor: number, x: number, y: number): 
   }
 }
 
-/** The camera moved by a distance on the screen, held so that the stage never leaves the view. */
-export function panned(camera: Camera, dx: number, dy: number): Camera {
+/**
+ * The camera moved by a distance on the screen, held so that a quarter of what is looked at stays in the
+ * view, be it ever so near: of a round colony something is seen then even at a corner.
+ */
+export function panned(camera: Camera, dx: number, dy: number, box: Box): Camera {
+  const { scale, width, height } = camera
   return {
     ...camera,
-    x: clamp(camera.x - dx / camera.scale, -0.2 * camera.width, 1.2 * camera.width),
-    y: clamp(camera.y - dy / camera.scale, -0.2 * camera.height, 1.2 * camera.height),
+    x: held(camera.x - dx / scale, box.left, box.right, width / scale / 2),
+    y: held(camera.y - dy / scale, box.top, box.bottom, height / scale / 2),
   }
+}
+
+/** A middle of the view from which its half reaches a quarter into a stretch. */
+function held(middle: number, from: number, to: number, half: number): number {
+  const quarter = (to - from) / 4
+  return clamp(middle, from + quarter - half, to - quarter + half)
 }
 
 /** A point of the stage. */

@@ -326,7 +326,7 @@ export function gesturesOf(show: Show): Gestures {
   }
   return {
     pan: (dx, dy) => {
-      panView(view, dx, dy)
+      panView(view, scene, dx, dy)
       changed(show)
     },
     zoom: (factor, x, y) => {

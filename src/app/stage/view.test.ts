@@ -51,10 +51,23 @@ describe('camera', () => {
   })
 
   it('[S23] no drag loses the stage', () => {
-    let camera = cameraFor(800, 500)
-    for (let n = 0; n < 100; n++) camera = panned(camera, 900, -900)
-    expect(Math.abs(camera.x - 400)).toBeLessThan(800)
-    expect(Math.abs(camera.y - 250)).toBeLessThan(500)
+    const box = { left: 300, right: 500, top: 150, bottom: 350 }
+    const drag = fc.integer({ min: -900, max: 900 })
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 6, noNaN: true }), drag, drag, (factor, dx, dy) => {
+        let camera = zoomedAt(cameraFor(800, 500), factor, 400, 250)
+        for (let n = 0; n < 20; n++) camera = panned(camera, dx, dy, box)
+        // A quarter of the width and of the height lies in the view, or fills it.
+        const left = Math.max(0, screenX(camera, box.left))
+        const right = Math.min(800, screenX(camera, box.right))
+        const top = Math.max(0, screenY(camera, box.top))
+        const bottom = Math.min(500, screenY(camera, box.bottom))
+        const quarter = 50 * camera.scale - 1e-6
+        expect(right - left).toBeGreaterThanOrEqual(Math.min(quarter, 400))
+        expect(bottom - top).toBeGreaterThanOrEqual(Math.min(quarter, 250))
+      }),
+      { seed: 7 },
+    )
   })
 
   it('[S24] a culture is shown whole, and what the camera holds stays where it is', () => {
@@ -101,7 +114,7 @@ describe('camera', () => {
     stepViewpoint(view, scene, 0.016, true)
     expect(view.camera.scale).toBeLessThan(1)
     const followed = view.camera.scale
-    panView(view, 30, 0)
+    panView(view, scene, 30, 0)
     zoomView(view, 2, 150, 120, true)
     stepViewpoint(view, scene, 0.016, true)
     expect(view.camera.scale).toBeCloseTo(followed * 2, 9)

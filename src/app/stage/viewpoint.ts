@@ -43,10 +43,13 @@ export function zoomView(view: Viewpoint, factor: number, x: number, y: number, 
 }
 
 /** Moves with the hand, without delay. */
-export function panView(view: Viewpoint, dx: number, dy: number): void {
+export function panView(view: Viewpoint, scene: Scene, dx: number, dy: number): void {
+  const box = boxAround(scene, 0)
+  // There is nothing to look at elsewhere.
+  if (box === null) return
   view.follows = false
-  view.goal = panned(view.goal, dx, dy)
-  view.camera = panned(view.camera, dx, dy)
+  view.goal = panned(view.goal, dx, dy, box)
+  view.camera = panned(view.camera, dx, dy, box)
 }
 
 /** Lets the camera travel for `dt` seconds; answers whether it moved. */
@@ -104,9 +107,13 @@ function slack({ left, right, top, bottom }: Box, more: number): Box {
 
 // Room for a crowd is kept also while nobody waits: that one comes or goes must not move the picture.
 function wholeCulture({ width }: Camera, scene: Scene): Box | null {
+  return boxAround(scene, crowdRoom(width))
+}
+
+/** Around all colonies, with room for a crowd before each; null where there is none. */
+function boxAround(scene: Scene, crowd: number): Box | null {
   whole.left = whole.top = Infinity
   whole.right = whole.bottom = -Infinity
-  const crowd = crowdRoom(width)
   for (let service = 0; service < scene.colonies.length; service++) {
     const edge = scene.colonies[service]?.edge
     if (!edge) continue

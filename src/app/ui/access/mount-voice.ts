@@ -31,6 +31,10 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
     if (response !== null) news.say(response, `${told++}`)
   }
   const end = [
+    page.language.words.subscribe(() => {
+      walk.forget()
+      news.forget()
+    }),
     selection.subscribe(({ walked }, before) => {
       if (walked !== null && walked !== before.walked) walk.say(tellCell(page, walked))
     }),
