@@ -2,7 +2,8 @@ import { later } from './parts/later.ts'
 import { Header } from './header/Header.tsx'
 import { ImportTarget } from './dialogs/ImportTarget.tsx'
 import { Notices } from './overlays/Notices.tsx'
-import { PageContext, useLayout, type Page } from './page.ts'
+import { closeDialog, type Dialog } from './layout.ts'
+import { PageContext, useLayout, usePage, type Page } from './page.ts'
 import { Later } from './parts/Later.tsx'
 import { StageArea } from './stage-area/StageArea.tsx'
 import { Transport } from './stage-area/Transport.tsx'
@@ -31,9 +32,7 @@ export function Playground({ page }: { readonly page: Page }) {
       <ImportTarget>
         <Layout />
       </ImportTarget>
-      <Later>
-        <Dialogs />
-      </Later>
+      <Dialogs />
     </PageContext>
   )
 }
@@ -75,10 +74,19 @@ function Layout() {
 }
 
 function Dialogs() {
+  const { layout } = usePage()
   const dialog = useLayout((state) => state.dialog)
+  if (dialog === null) return null
+  return (
+    <Later key={dialog} onGiveUp={() => closeDialog(layout, dialog)}>
+      <TheDialog dialog={dialog} />
+    </Later>
+  )
+}
+
+function TheDialog({ dialog }: { readonly dialog: Dialog }) {
   if (dialog === 'share') return <ShareDialog />
   if (dialog === 'help') return <HelpDialog />
   if (dialog === 'charts') return <ChartsDialog />
-  if (dialog === 'import') return <ImportDialog />
-  return null
+  return <ImportDialog />
 }

@@ -56,6 +56,8 @@ export const overlays: TextsOf<typeof overlaysText> = {
     'Dieser Browser hat keine Grafikbeschleunigung. Zahlen und Zeiten sind genau dieselben.',
   partMissing:
     'Dieser Teil der Seite konnte nicht geladen werden. Der Lauf ist davon nicht betroffen.',
+  reload: 'Seite neu laden',
+  withoutIt: 'Ohne ihn weiter',
   dropHere: 'Manifest, Last oder Lauf hier ablegen',
   chartsMissing: 'Die Diagramme konnten nicht geladen werden. Laden Sie die Seite neu.',
 }

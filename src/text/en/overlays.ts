@@ -56,6 +56,8 @@ export const overlaysText = area('overlays', {
   simpleDrawingHelp:
     'This browser has no graphics acceleration. Numbers and timing are exactly the same.',
   partMissing: 'This part of the page could not be loaded. The run is not affected.',
+  reload: 'Reload the page',
+  withoutIt: 'Go on without it',
   dropHere: 'Drop a manifest, a load or a run',
   chartsMissing: 'The charts could not be loaded. Reload the page to try again.',
 })

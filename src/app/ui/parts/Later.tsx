@@ -8,6 +8,8 @@ interface LaterProps {
   readonly children: ReactNode
   /** Keeps the room of the part until it is there. */
   readonly meanwhile?: ReactNode
+  /** Lets a visitor do without the part. */
+  readonly onGiveUp?: () => void
 }
 
 /** A part that is fetched when it is wanted; when it cannot be, it says so instead of taking all down. */
@@ -20,18 +22,35 @@ export class Later extends Component<LaterProps, { readonly isLost: boolean }> {
 
   override render() {
     if (this.state.isLost) {
-      return <Lost onRetry={() => (forgetFailures(), this.setState({ isLost: false }))} />
+      const onRetry = () => (forgetFailures(), this.setState({ isLost: false }))
+      return <Lost onRetry={onRetry} onGiveUp={this.props.onGiveUp} />
     }
     return <Suspense fallback={this.props.meanwhile}>{this.props.children}</Suspense>
   }
 }
 
-function Lost({ onRetry }: { readonly onRetry: () => void }) {
+interface LostProps {
+  readonly onRetry: () => void
+  readonly onGiveUp: (() => void) | undefined
+}
+
+/** After a new version of the page was put up its old parts are gone: then only the page anew has them. */
+function Lost({ onRetry, onGiveUp }: LostProps) {
   const text = useText(overlaysText)
   return (
-    <div className="note lost" role="alert">
+    <div className="lost" role="alert">
       <p>{text.partMissing}</p>
-      <Button onPress={onRetry}>{text.tryAgain}</Button>
+      <div className="row">
+        <Button look="primary" onPress={onRetry}>
+          {text.tryAgain}
+        </Button>
+        <Button onPress={() => location.reload()}>{text.reload}</Button>
+        {onGiveUp !== undefined && (
+          <Button look="ghost" onPress={onGiveUp}>
+            {text.withoutIt}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }
