@@ -53,7 +53,7 @@ test('[P6] [P8] [P17] [U27] a run is played, stepped, scrubbed and edited with t
   await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '430')
   await tabTo(page, 'Target CPU utilization')
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('70')
+  await page.keyboard.type('70%')
   await page.keyboard.press('Enter')
   const target = page.getByRole('slider', { name: 'Target CPU utilization, slider' })
   await expect(target).toHaveValue('70')

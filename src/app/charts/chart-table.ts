@@ -40,7 +40,12 @@ export function createChartTable({ name, columns }: ChartKind, words: Words): Ch
   return {
     element: element('div', { class: 'chart-hidden' }, table),
     update({ samples, rows, duration }) {
-      const chosen = tableRows(rows.first, rows.end)
+      const clock = (row: number) => formatClock(sampleValue(samples, 'time', row), duration)
+      // The present may stand in the second of the last full row: then it alone tells of it.
+      const chosen = tableRows(rows.first, rows.end).filter(
+        (row, index, all) =>
+          index === all.length - 1 || clock(row) !== clock(all[index + 1] ?? row),
+      )
       setText(caption, text.some(text.titles[name], chosen.length, rows.end - rows.first))
       while (body.rows.length > chosen.length) body.deleteRow(-1)
       while (body.rows.length < chosen.length) {
@@ -50,8 +55,7 @@ export function createChartTable({ name, columns }: ChartKind, words: Words): Ch
       chosen.forEach((row, index) => {
         const cells = body.rows[index]?.cells
         if (cells === undefined) return
-        const clock = formatClock(sampleValue(samples, 'time', row), duration)
-        const texts = [clock, ...columns.map((column) => column.text(samples, row, words))]
+        const texts = [clock(row), ...columns.map((column) => column.text(samples, row, words))]
         texts.forEach((text, column) => {
           const cell = cells[column]
           if (cell !== undefined) setText(cell, text)

@@ -51,7 +51,7 @@ export const lineage: TextsOf<typeof lineageText> = {
   treeCaption: (shown, all) =>
     shown === all
       ? `${counted(all, nouns.cell)}. Rechts geht es zu einer Tochter, links zur Mutter.`
-      : `${n.count(shown)} von ${counted(all, nouns.cell)}, um die gewählte herum. Rechts geht es zu einer Tochter, links zur Mutter.`,
+      : `${n.count(shown)} von ${counted(all, nouns.cell)}; beim Gehen kommen die anderen. Rechts geht es zu einer Tochter, links zur Mutter.`,
   picture: (sentence) => `${sentence} Pfeiltasten gehen von Zelle zu Zelle.`,
   key: 'Was die Linien sagen',
   keyStarting: 'startet',

@@ -51,7 +51,7 @@ export const lineageText = area('lineage', {
   treeCaption: (shown: number, all: number) =>
     shown === all
       ? `${counted(all, 'cell')}. Right goes to a daughter, left to the mother.`
-      : `${n.count(shown)} of ${counted(all, 'cell')}, around the chosen one. Right goes to a daughter, left to the mother.`,
+      : `${n.count(shown)} of ${counted(all, 'cell')}; walking brings the others. Right goes to a daughter, left to the mother.`,
   picture: (sentence: string) => `${sentence} Arrows walk from cell to cell.`,
   key: 'What the lines say',
   keyStarting: 'starting',

@@ -34,7 +34,7 @@ export function DecisionList() {
               <span className="figure">{formatClock(decision.time)}</span>
               <span>{decisionSummary(decision, words)}</span>
             </button>
-            {isOpen && <DecisionRecord decision={decision} />}
+            {isOpen && <DecisionRecord decision={decision} isNamed />}
           </li>
         )
       })}

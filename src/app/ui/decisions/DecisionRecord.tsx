@@ -5,15 +5,23 @@ import { decisionSteps, decisionSummary } from './decision-steps.ts'
 
 const conditionNames = ['AbleToScale', 'ScalingActive', 'ScalingLimited', 'ScaledToZero'] as const
 
+interface DecisionRecordProps {
+  readonly decision: HpaDecision
+  /** Its moment and what it came to stand above it already. */
+  readonly isNamed?: boolean
+}
+
 /** One decision with its arithmetic, step by step, and the conditions in the controller's words. */
-export function DecisionRecord({ decision }: { readonly decision: HpaDecision }) {
+export function DecisionRecord({ decision, isNamed = false }: DecisionRecordProps) {
   const words = useWords()
   return (
     <div className="decision">
-      <p className="decision-head">
-        <span className="figure">{formatClock(decision.time)}</span>{' '}
-        {decisionSummary(decision, words)}
-      </p>
+      {!isNamed && (
+        <p className="decision-head">
+          <span className="figure">{formatClock(decision.time)}</span>{' '}
+          {decisionSummary(decision, words)}
+        </p>
+      )}
       <dl className="decision-steps">
         {decisionSteps(decision, words).map(({ name, formula, note, decisive }, index) => (
           // The steps of one decision never change their order.

@@ -55,7 +55,9 @@ export function NumberInput(props: NumberInputProps) {
   const { session } = usePage()
   const words = useWords()
   const take = (text: string) => {
-    const typed = numberOf(text)
+    // The unit stands behind the box; who types it means the same.
+    const bare = text.trim()
+    const typed = numberOf(bare.endsWith(unit) ? bare.slice(0, bare.length - unit.length) : bare)
     if (Number.isNaN(typed)) session.say(words.text(panelsText).notANumber(text.slice(0, 40)))
     else onWish(typed)
   }
