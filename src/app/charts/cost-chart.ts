@@ -83,7 +83,8 @@ function areaNames(
   const say = words.text(chartsText)
   const place = { x: x + 7 }
   return [
-    { ...place, y: y(0) + 10, text: say.serving, color: theme.ready },
+    // With room for a line between it and the value of the whole.
+    { ...place, y: y(0) + (hasUnused ? 24 : 10), text: say.serving, color: theme.ready },
     ...(hasUnused
       ? [{ ...place, y: y(0.5), text: say.notServing, color: theme.text2, isAbove: true }]
       : []),
