@@ -18,6 +18,7 @@ export function Rail() {
       data-drawer={isDrawer}
       data-open={isOpen}
       inert={waits || (isDrawer && !isOpen)}
+      data-waits={waits}
     >
       <div id="panel-load">
         <LoadPanel />

@@ -19,6 +19,7 @@ export function Sheet() {
   const { layout, selection } = usePage()
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
+  const waits = useRunWaits()
   useEffect(
     () =>
       selection.subscribe(({ cell }, before) => {
@@ -29,7 +30,13 @@ export function Sheet() {
   )
   const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
   return (
-    <section className="sheet" data-stop={stop} aria-label={text.sheet} inert={useRunWaits()}>
+    <section
+      className="sheet"
+      data-stop={stop}
+      aria-label={text.sheet}
+      inert={waits}
+      data-waits={waits}
+    >
       <Grip />
       <TabList label={text.sheet} tabs={text.tabs} chosen={tab} onChoose={choose} prefix="sheet" />
       <div

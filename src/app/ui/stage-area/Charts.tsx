@@ -60,7 +60,8 @@ export function Charts() {
       [session, layout, words],
     ),
   )
-  return <div className="charts-host" inert={useRunWaits()} ref={host} />
+  const waits = useRunWaits()
+  return <div className="charts-host" inert={waits} data-waits={waits} ref={host} />
 }
 
 function levelsOf({ cells, capacity }: Figures): PresentLevels {

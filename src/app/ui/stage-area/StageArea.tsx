@@ -39,6 +39,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   const text = useText(headerText)
   const width = useLayout((state) => state.width)
   const view = useLayout((state) => state.view)
+  const hasList = useLayout((state) => state.table)
   const [stage, setStage] = useState<Stage | null>(null)
   const stageNow = useRef<Stage | null>(null)
   const [lineage, setLineage] = useState<Lineage | null>(null)
@@ -64,7 +65,13 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
   const onKeyDown = useViewKeys(view, camera, isPlayer)
   const isCulture = view === 'culture'
   return (
-    <main className="stage-area" id="stage" aria-label={text.views[view]} ref={whole}>
+    <main
+      className="stage-area"
+      id="stage"
+      aria-label={text.views[view]}
+      data-list={hasList}
+      ref={whole}
+    >
       {!isPlayer && (
         <Later>
           <Access />
@@ -90,13 +97,29 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       )}
       <Pale />
       <Headline stage={stage} isShown={isCulture} />
+      <Over isPlayer={isPlayer} camera={camera} isCulture={isCulture} />
+    </main>
+  )
+}
+
+interface OverProps {
+  readonly isPlayer: boolean
+  readonly camera: Camera | null
+  readonly isCulture: boolean
+}
+
+/** What lies over the picture. */
+function Over({ isPlayer, camera, isCulture }: OverProps) {
+  const isPhone = useLayout((state) => state.width === 'phone')
+  return (
+    <>
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
       <Replay />
       <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
-      {(isPlayer || width !== 'phone') && <Notices isPlayer={isPlayer} />}
+      {(isPlayer || !isPhone) && <Notices isPlayer={isPlayer} />}
       <LaterStates isPlayer={isPlayer} />
-    </main>
+    </>
   )
 }
 

@@ -30,6 +30,7 @@ export function Transport() {
       role="presentation"
       className="transport-host"
       inert={waits}
+      data-waits={waits}
       ref={host}
       onKeyDown={onKeyDown}
     />
