@@ -257,6 +257,7 @@ test('[U52] the span of a clip is one of the run that is shown', async ({ page }
   const to = dialog.getByRole('textbox', { name: 'To', exact: true })
   await expect(from).toHaveValue('03:50')
   await expect(to).toHaveValue('05:10')
+  await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
   await from.fill('60')
   await from.press('Enter')
   await expect(from).toHaveValue('01:00')
@@ -264,6 +265,7 @@ test('[U52] the span of a clip is one of the run that is shown', async ({ page }
   await page.evaluate(() => (location.hash = '#s=steady~seed=4&t=30&speed=2'))
   await expect(from).toHaveValue('00:30')
   await expect(to).toHaveValue('00:50')
+  await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
   await expect(dialog.getByText('The moment shown, 00:30.')).toBeVisible()
 })
 

@@ -114,6 +114,15 @@ test('[I30] a long text that is pasted into the box is read like a file, and the
     await dialog.getByRole('button', { name: 'Something else' }).click()
     await expect(box).toHaveValue('time,rps\n0,10')
   }
+  // In the box of a refusal as well.
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await pasteText(page, 'time,rps\n0,10\n60,abc')
+  await box.fill('time,rps\n0,10')
+  await page.keyboard.press('Control+V')
+  await expect(dialog.getByRole('alert').getByText('10 MB are the limit')).toBeVisible()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+  await dialog.getByRole('button', { name: 'Something else' }).click()
+  await expect(box).toHaveValue('time,rps\n0,10')
   await box.press('End')
   await page.keyboard.type('\n60,20')
   await dialog.getByRole('button', { name: 'Look at it' }).click()

@@ -246,7 +246,7 @@ describe('a run as a link', () => {
     const fragment = linkOf({ recording: plainRun })
     const strange = `__proto__=1&constructor.prototype.p=2&utm_source=chat&${fragment}`
     expect(opened(strange)).toEqual(opened(fragment))
-    expect(opened('s=sur%E2%80%8Bge')).toEqual(opened('s=surge'))
+    expect(opened('s=sur%E2%80%8Bge~seed=7%EF%BB%BF')).toEqual(opened('s=surge~seed=7'))
     expect(problemOf('s=__proto__')).toContain('no scenario called “__proto__”')
     expect(problemOf('s=surge~constructor.prototype.p=3')).toContain('cannot set')
     expect(problemOf('s=surge~__proto__=3')).toContain('cannot set “__proto__”')

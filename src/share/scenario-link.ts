@@ -31,15 +31,20 @@ export function spellScenario(recording: Recording, builtIns: BuiltIns): string 
   return read.ok && JSON.stringify(read.value) === JSON.stringify(recording) ? shortest : null
 }
 
-/** The name of the scenario in such a text. Chats and web pages put signs into it that nobody sees; no name has one. */
+/** The name of the scenario in such a text. */
 export function scenarioId(text: string): string {
-  return (text.split('~')[0] ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+  return visible(text).split('~')[0] ?? ''
+}
+
+/** Chats and web pages put signs into a text that nobody sees; neither names nor numbers have one. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
 }
 
 /** The run that such a text names. Paths come from one table, never from the names of properties. */
 export function readScenario(text: string, builtIns: BuiltIns, engine: number): Result<Recording> {
   const id = scenarioId(text)
-  const parts = text.split('~').slice(1)
+  const parts = visible(text).split('~').slice(1)
   const builtIn = Object.hasOwn(builtIns, id) ? builtIns[id] : undefined
   if (builtIn === undefined) {
     const known = Object.keys(builtIns).join(', ')

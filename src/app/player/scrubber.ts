@@ -159,7 +159,7 @@ function placeParts(
   setAttributes(parts.head, { transform: `translate(${at.head.toFixed(1)},0)` })
   setAttributes(parts.target, {
     transform: `translate(${(at.target ?? 0).toFixed(1)},0)`,
-    visibility: at.target === null ? 'hidden' : 'visible',
+    visibility: at.target === null ? 'hidden' : 'inherit',
   })
 }
 

@@ -39,6 +39,6 @@ export function createOpener(session: Session, store: StoreApi<VisitState>) {
 function withinItsRun(arrived: Arrived): Arrived {
   const end = totalDuration(arrived.recording)
   if (arrived.time <= end) return arrived
-  const notice = `The moment asked for, ${arrived.time} s, lies behind the end of the run; it is shown at its end, ${end} s.`
+  const notice = `The moment asked for, ${arrived.time} s, lies behind the end of the run, which is at ${end} s; that is taken instead.`
   return { ...arrived, time: end, notices: [...arrived.notices, notice] }
 }

@@ -329,7 +329,7 @@ describe('a run from outside', () => {
     expect(now().notices).toEqual([])
     visit.open({ ...arrived, recording: short, time: 4000 })
     expect(now().notices).toEqual([
-      'The moment asked for, 4000 s, lies behind the end of the run; it is shown at its end, 100 s.',
+      'The moment asked for, 4000 s, lies behind the end of the run, which is at 100 s; that is taken instead.',
     ])
   })
 

@@ -8,12 +8,12 @@ export const inspector: TextsOf<typeof inspectorText> = {
   choose:
     'Wählen Sie eine Zelle auf der Bühne oder in der Liste der Zellen, um zu sehen, was sie tut und warum es sie gibt.',
   notAlive: 'Diese Zelle lebt zum gezeigten Zeitpunkt nicht.',
-  wasKilled: (time) =>
-    `Diese Zelle wurde um ${formatClock(time)} getötet. Rückgängig bringt sie nicht zurück; ein Neustart beginnt den Lauf von vorn, ohne diesen Eingriff.`,
+  wasKilled: (time, longest) =>
+    `Diese Zelle wurde um ${formatClock(time, longest)} getötet. „Rückgängig“ bringt sie nicht zurück; ein Neustart beginnt den Lauf von vorn, ohne diesen Eingriff.`,
   decisions: 'Entscheidungen',
   latestFirst: 'neueste zuerst',
   kill: 'Zelle töten',
-  killHelp: 'Sofort, mit allen ihren Anfragen. Rückgängig bringt sie nicht zurück.',
+  killHelp: 'Sofort, mit allen ihren Anfragen. „Rückgängig“ bringt sie nicht zurück.',
   growing: {
     scheduled: 'Sie wird einem Knoten zugeteilt',
     pulling: 'Sie ruft ihr Image ab',

@@ -125,8 +125,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Link sagt „{0}“ zweimal; kopieren Sie ihn noch einmal ganz.',
   '“{}” in the link must be {}, not “{}”; {}.': '„{0}“ im Link muss {1} sein, nicht „{2}“; {3}.',
   'a time in seconds': 'eine Zeit in Sekunden',
-  'The moment asked for, {} s, lies behind the end of the run; it is shown at its end, {} s.':
-    'Der gewünschte Zeitpunkt, {0} s, liegt hinter dem Ende des Laufs; gezeigt wird sein Ende bei {1} s.',
+  'The moment asked for, {} s, lies behind the end of the run, which is at {} s; that is taken instead.':
+    'Der gewünschte Zeitpunkt, {0} s, liegt hinter dem Ende des Laufs bei {1} s; genommen wird stattdessen dieses.',
   'the run opens at 0': 'der Lauf wird bei 0 geöffnet',
   'full or min': 'full oder min',
   'everything is shown': 'alles wird gezeigt',

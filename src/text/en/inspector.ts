@@ -8,8 +8,8 @@ export const inspectorText = area('inspector', {
   choose:
     'Choose a cell on the stage, or in the list of cells, to see what it does and why it is there.',
   notAlive: 'This cell is not alive at the moment shown.',
-  wasKilled: (time: number) =>
-    `This cell was killed at ${formatClock(time)}. Undo does not bring it back; a restart begins the run anew, without the kill.`,
+  wasKilled: (time: number, longest: number) =>
+    `This cell was killed at ${formatClock(time, longest)}. Undo does not bring it back; a restart begins the run anew, without the kill.`,
   decisions: 'Decisions',
   latestFirst: 'latest first',
   kill: 'Kill cell',

@@ -4,7 +4,7 @@ import { type Film, type Sink, shoot } from '#app/exports/film.ts'
 import { gifBytes, gifWidth, smallSize } from '#app/exports/gif-size.ts'
 import type { Outcome } from '#app/exports/outcome.ts'
 import { exportsText } from '#text/en/exports.ts'
-import { usePage, useRun, useText, useWords, type Page } from '../page.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
@@ -18,7 +18,9 @@ import type { FormProps } from './ImageTab.tsx'
 const rateChoices = { video: [30, 60], gif: [10, 12.5, 20, 25] } as const
 const gifFps = 12.5
 
-interface Wish extends Omit<ClipWish, 'size' | keyof Span> {
+interface Wish extends Omit<ClipWish, 'size' | 'speed' | keyof Span> {
+  /** Null until one is chosen: as the run was watched. */
+  readonly speed: number | null
   readonly isSmall: boolean
 }
 
@@ -26,13 +28,15 @@ interface Wish extends Omit<ClipWish, 'size' | keyof Span> {
 export function ClipForm({ look, work }: FormProps) {
   const page = usePage()
   const text = useText(exportsText)
-  const [wish, setWish] = useState<Wish>(() => firstWish(page))
+  const [wish, setWish] = useState<Wish>(firstWish)
   const duration = useRun((state) => state.duration)
-  const [span, setSpan] = useSpan()
+  const watched = useRun((state) => state.speed)
+  const speed = wish.speed ?? filmSpeed(watched)
+  const [span, setSpan] = useSpan(speed)
   const isGif = wish.format === 'gif'
   const canShrink = isGif && look.size.width > gifWidth
   const size = isGif && wish.isSmall ? smallSize(look.size) : look.size
-  const plan = planClip({ ...wish, ...span, size }, duration, text)
+  const plan = planClip({ ...wish, ...span, speed, size }, duration, text)
   const isBusy = work.progress !== null
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
   const save = () => {
@@ -52,7 +56,7 @@ export function ClipForm({ look, work }: FormProps) {
     <section className="form" aria-labelledby="export-clip">
       <h3 id="export-clip">{text.clip}</h3>
       <SpanFields span={span} duration={duration} onWish={setSpan} disabled={isBusy} />
-      <ClipFields wish={wish} change={change} disabled={isBusy} />
+      <ClipFields wish={wish} speed={speed} change={change} disabled={isBusy} />
       {canShrink && (
         <FlagField
           label={text.smallGif(gifWidth)}
@@ -75,11 +79,12 @@ export function ClipForm({ look, work }: FormProps) {
 
 interface ClipFieldsProps {
   readonly wish: Wish
+  readonly speed: number
   readonly change: (part: Partial<Wish>) => void
   readonly disabled: boolean
 }
 
-function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
+function ClipFields({ wish, speed, change, disabled }: ClipFieldsProps) {
   const text = useText(exportsText)
   const { numbers } = useWords()
   const takeFormat = (format: ClipFormat) =>
@@ -98,9 +103,9 @@ function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
       />
       <ChoiceField
         label={text.speed}
-        value={String(wish.speed)}
+        value={String(speed)}
         options={named(speedChoices, numbers.speed)}
-        onWish={(speed) => change({ speed: Number(speed) })}
+        onWish={(chosen) => change({ speed: Number(chosen) })}
         disabled={disabled}
       />
       <ChoiceField
@@ -114,10 +119,10 @@ function ClipFields({ wish, change, disabled }: ClipFieldsProps) {
   )
 }
 
-function firstWish({ session }: Page): Wish {
+function firstWish(): Wish {
   return {
     format: canEncode() ? 'mp4' : 'gif',
-    speed: filmSpeed(session.store.getState().speed),
+    speed: null,
     fps: canEncode() ? 30 : gifFps,
     isSmall: true,
   }

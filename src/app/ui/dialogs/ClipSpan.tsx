@@ -15,14 +15,13 @@ interface TypedSpan extends Span {
   readonly opened: number
 }
 
-/** The span that was typed for this run; until one is, ten seconds of film around the moment shown, as it was watched. */
-export function useSpan(): [Span, (span: Span) => void] {
+/** The span that was typed for this run; until one is, ten seconds of film at a speed from the moment shown on. */
+export function useSpan(speed: number): [Span, (span: Span) => void] {
   const [typed, setTyped] = useState<TypedSpan | null>(null)
   const opened = useRun((state) => state.opened)
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
-  const watched = useRun((state) => state.speed)
-  const length = 10 * filmSpeed(watched)
+  const length = 10 * speed
   const start = Math.max(0, Math.min(Math.floor(time), duration - length))
   const span = typed?.opened === opened ? typed : { start, end: Math.min(duration, start + length) }
   return [span, (wish) => setTyped({ ...wish, opened })]

@@ -42,13 +42,17 @@ export function ImportDialog() {
   const [edited, setEdited] = useState<{ readonly of: number; readonly text: string } | null>(null)
   const offer = (content: string | File) => {
     // A text of megabytes would be laid out anew, line by line, on the way back.
-    if (typeof content === 'string') setDraft(keptText(content) ?? '')
+    if (typeof content === 'string') setDraft(keptText(content) ?? draft)
     offerImport(layout, content)
   }
   const back = () => {
     setHasBeen(true)
     if (offered !== null) {
-      setDraft(edited?.of === offered.number ? edited.text : (keptText(offered.content) ?? draft))
+      setDraft(
+        edited?.of === offered.number
+          ? edited.text
+          : (keptText(offered.content) ?? edited?.text ?? draft),
+      )
     }
     layout.setState({ offered: null })
   }

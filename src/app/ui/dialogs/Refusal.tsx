@@ -33,7 +33,11 @@ export function Refusal({ sentence, source, onEdit }: RefusalProps) {
           <TextBox
             text={text}
             onText={edit}
-            onLong={(long) => offerImport(layout, long)}
+            onLong={(long) => {
+              // It stands in the box again on the way back.
+              onEdit(text)
+              offerImport(layout, long)
+            }}
             takesFocus
             line={lineNamed(sentence)}
             // The sentence speaks of the text as it was given.

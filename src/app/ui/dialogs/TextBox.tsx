@@ -34,10 +34,13 @@ export function TextBox({
   }, [takesFocus, line])
   const divert = (event: SyntheticEvent, data: DataTransfer) => {
     const given = data.getData('text/plain')
+    const { selectionStart = 0, selectionEnd = 0 } = ref.current ?? {}
+    const whole = text.slice(0, selectionStart) + given + text.slice(selectionEnd)
     // A box would lay it out for seconds, and nobody mends so long a text by hand.
-    if (keptText(given) !== null) return
+    const long = [given, whole].find((one) => keptText(one) === null)
+    if (long === undefined) return
     event.preventDefault()
-    onLong(given)
+    onLong(long)
   }
   return (
     <textarea

@@ -29,7 +29,7 @@ export function Inspector() {
   // The cell that a key has killed takes its button with it.
   useKeptFocus(panel)
   return (
-    <section ref={panel} className="panel" tabIndex={-1} aria-labelledby="inspector-title">
+    <section ref={panel} className="panel" aria-labelledby="inspector-title">
       <div className="row-spread">
         <h2 className="section-title" id="inspector-title">
           {selected === null ? text.selected : cells.cell(selected)}
@@ -50,7 +50,10 @@ export function Inspector() {
 function Absent({ id }: { readonly id: number }) {
   const text = useText(inspectorText)
   const killedAt = useRun((state) => noteTime(state.notes, id, 'killed'))
-  return <p className="note">{killedAt === null ? text.notAlive : text.wasKilled(killedAt)}</p>
+  const duration = useRun((state) => state.duration)
+  return (
+    <p className="note">{killedAt === null ? text.notAlive : text.wasKilled(killedAt, duration)}</p>
+  )
 }
 
 function CellDetails({ cell }: { readonly cell: CellFacts }) {

@@ -9,9 +9,10 @@ export function useKeptFocus(whole: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = whole.current
     if (element === null) return
-    let holder: Element | null = null
+    // A part may have taken the focus before this listens.
+    let holder = inside(element, document.activeElement)
     const take = ({ target }: FocusEvent) => {
-      holder = target instanceof Element && target !== element ? target : null
+      holder = inside(element, target)
     }
     const leave = () =>
       queueMicrotask(() => {
@@ -23,7 +24,7 @@ export function useKeptFocus(whole: RefObject<HTMLElement | null>): void {
       const { activeElement, body } = document
       const isLost = activeElement === null || activeElement === body || activeElement === holder
       holder = null
-      if (isLost) element.focus({ preventScroll: true })
+      if (isLost) takeFocus(element)
     })
     observer.observe(element, { childList: true, subtree: true, attributeFilter: ['disabled'] })
     element.addEventListener('focusin', take)
@@ -34,6 +35,19 @@ export function useKeptFocus(whole: RefObject<HTMLElement | null>): void {
       element.removeEventListener('focusout', leave)
     }
   }, [whole])
+}
+
+function inside(whole: HTMLElement, target: EventTarget | null): Element | null {
+  return target instanceof Element && target !== whole && whole.contains(target) ? target : null
+}
+
+// A panel that could always take it would take it from the page at every press on its words.
+function takeFocus(whole: HTMLElement): void {
+  const isOwn = whole.hasAttribute('tabindex')
+  if (!isOwn) whole.tabIndex = -1
+  whole.focus({ preventScroll: true })
+  if (!isOwn)
+    whole.addEventListener('blur', () => whole.removeAttribute('tabindex'), { once: true })
 }
 
 function isUsable(control: Element): boolean {
