@@ -18,6 +18,8 @@ interface TraceEvent {
 /** The tasks of a page's main thread: how many, and how long those were that keep a visitor waiting, ms. */
 export interface Tasks {
   readonly tasks: number
+  /** What all of them computed, ms. */
+  readonly computed: number
   readonly long: readonly number[]
 }
 
@@ -62,7 +64,8 @@ export async function tasksDuring(page: Page, act: () => Promise<void>): Promise
     .filter((task) => !begun.some((message) => isWithin(message, task)))
     .map(({ tdur = 0 }) => Math.round(tdur / 1000))
     .filter((ms) => ms >= longMs)
-  return { tasks: tasks.length, long }
+  const computed = tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000
+  return { tasks: tasks.length, computed, long }
 }
 
 function isWithin(inner: TraceEvent, outer: TraceEvent): boolean {
