@@ -19,7 +19,11 @@ const faces = [
   'core/organisms/*/theory.ts',
 ]
 const faceExceptions = ['core/organisms/models.ts']
-const shownToVisitors = ['core/organisms/*/view.ts', 'core/organisms/*/lesson.ts']
+const shownToVisitors = [
+  'core/organisms/*/view.ts',
+  'core/organisms/*/lesson.ts',
+  'core/organisms/*/parameter-help.ts',
+]
 const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/**']
 const decisions = ['core/policies/**', 'core/cells/phases.ts']
 const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']

@@ -1,5 +1,5 @@
 import { hpaSignals, type HpaSignal } from '#core/policies/hpa.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import type { LoadUnit } from '#share/loads/columns.ts'
 
@@ -172,8 +172,4 @@ function signalsOf(words: readonly string[]): Result<Readonly<Record<string, Hpa
     pairs.push([word.slice(0, equals), signal])
   }
   return { ok: true, value: Object.fromEntries(pairs) }
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { fileLimits, tooLarge, type FileKind } from '#share/file-limits.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 
 /** What the command line needs of its surroundings; the tests bring their own. */
 export interface Terminal {
@@ -107,8 +107,4 @@ function reasonOf(error: unknown): string {
     ENAMETOOLONG: 'its name is too long',
   }
   return words[code] ?? code
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

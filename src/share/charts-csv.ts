@@ -1,7 +1,6 @@
 import { sampleColumns, type SampleColumn } from '#core/organisms/observation.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { notText } from './file-limits.ts'
-import { refuse } from './plain.ts'
 
 /**
  * The rows of a chart as a table of numbers: lines of facts that begin with #, a header with units,

@@ -1,5 +1,4 @@
-import type { Result } from '#core/schema/schema.ts'
-import { refuse } from './plain.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 
 /** The keys of a link. Others are ignored, so that an older page can read a newer link. */
 export const linkKeys = ['eng', 't', 'h', 'ui', 'view', 'theme', 'speed', 'c', 's', 'x'] as const

@@ -1,5 +1,5 @@
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { builtIns as shipped } from './built-ins.ts'
 import { compactRecording, expandRecording } from './compact.ts'
@@ -8,7 +8,6 @@ import { joinFragment, percentDecoded, splitFragment, type LinkKey } from './fra
 import { checkLength, linkCheck } from './link-check.ts'
 import { readDigest, readView, writeDigest, writeView, type LinkView } from './link-view.ts'
 import { pack, unpack } from './packing.ts'
-import { refuse } from './plain.ts'
 import { canonicalRecording } from './recording-check.ts'
 import { readScenario, scenarioId, spellScenario, type BuiltIns } from './scenario-link.ts'
 

@@ -1,6 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
-import type { Result } from '#core/schema/schema.ts'
-import { refuse } from './plain.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 
 /** The most bytes that a packed text may unfold to; a run of 20,000 measured rates has 0.4 MB. */
 export const unpackedMax = 2_000_000

@@ -19,8 +19,3 @@ export function isPlainRecord(value: Plain): value is { readonly [name: string]:
 export function isPlainList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value)
 }
-
-/** A refusal with its sentence. */
-export function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
-}

@@ -1,10 +1,10 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
-import type { Plain, Result, Schema } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
 import { tooShort } from './loads/shortest.ts'
-import { isList, isRecord, refuse } from './plain.ts'
+import { isList, isRecord } from './plain.ts'
 
 /** The parameters of every system that a link or a file may name. */
 export const schemas: Readonly<Record<string, Schema>> = { 'autoscaled-service': parameters }

@@ -1,9 +1,9 @@
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { notText } from './file-limits.ts'
 import { jsonFault } from './json-fault.ts'
-import { isRecord, refuse } from './plain.ts'
+import { isRecord } from './plain.ts'
 import { canonicalRecording } from './recording-check.ts'
 
 /** The end of the name of a file that holds a run. */

@@ -1,7 +1,7 @@
 import type { Recording } from '#core/organisms/recording.ts'
-import type { Field, Plain, Result, Schema } from '#core/schema/schema.ts'
+import { refuse, type Field, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
-import { isList, isRecord, refuse } from './plain.ts'
+import { isList, isRecord } from './plain.ts'
 import { canonicalRecording, schemas } from './recording-check.ts'
 import { scenarioPaths } from './scenario-paths.ts'
 

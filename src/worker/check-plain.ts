@@ -1,4 +1,4 @@
-import type { Plain, Result } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 
 /** How much a message may carry: the longest load has 20,000 values, everything else is small. */
 export const plainLimits = { depth: 12, nodes: 100_000, nameLength: 60, textLength: 4000 } as const
@@ -72,9 +72,4 @@ function copyRecord(record: Readonly<Record<string, unknown>>, place: Place): Re
     copy[name] = item.value
   }
   return { ok: true, value: copy }
-}
-
-/** A refusal with its sentence. */
-export function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

@@ -1,7 +1,7 @@
 import { cellColumns, sampleColumns, serviceColumns } from '#core/organisms/observation.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
-import { isRecord, isTime, isWhole, refuse } from './check-plain.ts'
+import { isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Report } from './messages.ts'
 
 type Unknowns = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
-import { checkPlain, isRecord, isTime, isWhole, refuse } from './check-plain.ts'
+import { checkPlain, isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Command } from './messages.ts'
 
 /** Limits of a command; what goes beyond is refused with a sentence. */

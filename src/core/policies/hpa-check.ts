@@ -1,4 +1,4 @@
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import {
   hpaControllerDefaults,
   hpaSignals,
@@ -12,16 +12,16 @@ import {
   type HpaTotalTarget,
 } from './hpa-spec.ts'
 import {
+  counts,
   flag,
   listOf,
   nullable,
-  number,
   oneOf,
   record,
-  refuse,
+  span,
   variant,
   visibleName,
-  whole,
+  within,
   type Check,
 } from './record-check.ts'
 
@@ -32,13 +32,13 @@ import {
 export function checkHpaSpec(value: unknown): Result<HpaSpec> {
   const checked = spec(value, 'hpa')
   if (!checked.ok) return checked
-  const { minReplicas, maxReplicas, metrics, controller } = checked.value
+  const { minReplicas, maxReplicas } = checked.value
   if (minReplicas > maxReplicas) {
     return refuse(
       `“hpa.minReplicas” is ${minReplicas}, above “hpa.maxReplicas” (${maxReplicas}); the minimum cannot exceed the maximum.`,
     )
   }
-  if (minReplicas === 0 && !canReachZero(metrics, controller)) {
+  if (minReplicas === 0 && !canReachZero(checked.value)) {
     return refuse(
       '“hpa.minReplicas” may be 0 only with the feature HPAScaleToZero and an Object or External metric; use 1.',
     )
@@ -46,16 +46,25 @@ export function checkHpaSpec(value: unknown): Result<HpaSpec> {
   return checked
 }
 
-/** What bounds an autoscaler here beyond the rules of the API server. */
+const replicasMax = 10_000
+
+/** What bounds an autoscaler: the rules of the API server, and beyond them what can be simulated. */
 export const hpaLimits = {
-  replicasMax: 10_000,
-  metricsMax: 16,
-  policiesMax: 16,
-  milliMax: 1e15,
-  percentMax: 1_000_000,
+  replicas: counts(1, replicasMax),
+  milli: counts(1, 1e15),
+  percent: counts(1, 1_000_000),
+  /** Of a policy, s. */
+  period: counts(1, 1800),
+  /** Of a direction's stabilization, s. */
+  window: counts(0, 3600),
+  /** What the controller waits for, s. */
+  delay: span(0, 3600),
+  tolerance: span(0, 100),
 } as const
 
-const milli = whole(1, hpaLimits.milliMax)
+/** So many metrics, and policies of a direction, are simulated at most. */
+const entriesMax = 16
+const milli = within(hpaLimits.milli)
 const averageValue = record<{ readonly type: 'AverageValue'; readonly averageValue: number }>({
   type: oneOf(['AverageValue']),
   averageValue: milli,
@@ -64,7 +73,7 @@ const averageValue = record<{ readonly type: 'AverageValue'; readonly averageVal
 const perPodTarget = variant<HpaPerPodTarget>('type', {
   Utilization: record<Extract<HpaPerPodTarget, { type: 'Utilization' }>>({
     type: oneOf(['Utilization']),
-    averageUtilization: whole(1, hpaLimits.percentMax),
+    averageUtilization: within(hpaLimits.percent),
   }),
   AverageValue: averageValue,
 })
@@ -116,16 +125,16 @@ const metric = variant<HpaMetricSpec>('type', {
 
 const policy = record<HpaScalingPolicy>({
   type: oneOf(['Pods', 'Percent']),
-  value: whole(1, hpaLimits.percentMax),
-  periodSeconds: whole(1, 1800),
+  value: within(hpaLimits.percent),
+  periodSeconds: within(hpaLimits.period),
 })
 
 const rules = record<HpaScalingRules>(
   {
-    stabilizationWindowSeconds: nullable(whole(0, 3600)),
+    stabilizationWindowSeconds: nullable(within(hpaLimits.window)),
     selectPolicy: nullable(oneOf(['Max', 'Min', 'Disabled'])),
-    policies: nullable(listOf(policy, 1, hpaLimits.policiesMax)),
-    tolerance: nullable(number(0, 100)),
+    policies: nullable(listOf(policy, 1, entriesMax)),
+    tolerance: nullable(within(hpaLimits.tolerance)),
   },
   { stabilizationWindowSeconds: null, selectPolicy: null, policies: null, tolerance: null },
 )
@@ -137,12 +146,12 @@ const behavior = record<HpaBehavior>(
 
 const controller = record<HpaController>(
   {
-    tolerance: number(0, 100),
-    downscaleStabilization: number(0, 3600),
-    cpuInitializationPeriod: number(0, 3600),
-    initialReadinessDelay: number(0, 3600),
-    scaleUpLimitFactor: number(1, 1000),
-    scaleUpLimitMinimum: number(1, hpaLimits.replicasMax),
+    tolerance: within(hpaLimits.tolerance),
+    downscaleStabilization: within(hpaLimits.delay),
+    cpuInitializationPeriod: within(hpaLimits.delay),
+    initialReadinessDelay: within(hpaLimits.delay),
+    scaleUpLimitFactor: within(span(1, 1000)),
+    scaleUpLimitMinimum: within(span(1, replicasMax)),
     scaleToZero: flag,
     configurableTolerance: flag,
   },
@@ -151,15 +160,17 @@ const controller = record<HpaController>(
 
 const spec = record<HpaSpec>(
   {
-    minReplicas: whole(0, hpaLimits.replicasMax),
-    maxReplicas: whole(1, hpaLimits.replicasMax),
-    metrics: listOf(metric, 1, hpaLimits.metricsMax),
+    minReplicas: within(counts(0, replicasMax)),
+    maxReplicas: within(hpaLimits.replicas),
+    metrics: listOf(metric, 1, entriesMax),
     behavior: nullable(behavior),
     controller,
   },
   { minReplicas: 1, behavior: null, controller: hpaControllerDefaults },
 )
 
-function canReachZero(metrics: readonly HpaMetricSpec[], rulesOf: HpaController): boolean {
-  return rulesOf.scaleToZero && metrics.some(({ type }) => type === 'Object' || type === 'External')
+/** True where the least number of replicas may be 0. */
+export function canReachZero({ metrics, controller }: HpaSpec): boolean {
+  const isOutside = metrics.some(({ type }) => type === 'Object' || type === 'External')
+  return controller.scaleToZero && isOutside
 }

@@ -1,24 +1,31 @@
-import type { Result } from '#core/schema/schema.ts'
-import { shown } from '#core/schema/validate.ts'
+import { refuse, type NumberBounds, type Result } from '#core/schema/schema.ts'
+import { isWithin, shown } from '#core/schema/validate.ts'
 
 /** Turns anything into an exact value, or says in one sentence which path holds what wrong value. */
 export type Check<Value> = (value: unknown, path: string) => Result<Value>
 
-/** A whole number within [min, max]. */
-export function whole(min: number, max: number): Check<number> {
-  return (value, path) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
-      ? // −0 and 0 would give two digests for one rule.
-        { ok: true, value: value + 0 }
-      : refuse(`“${path}” must be a whole number from ${min} to ${max}, not ${shown(value)}.`)
+/** Whole numbers from `min` to `max`. */
+export function counts(min: number, max: number): NumberBounds {
+  return { min, max, integer: true }
 }
 
-/** A finite number within [min, max]. */
-export function number(min: number, max: number): Check<number> {
+/** Numbers from `min` to `max`. */
+export function span(min: number, max: number): NumberBounds {
+  return { min, max }
+}
+
+/** A number within bounds. */
+export function within(bounds: NumberBounds): Check<number> {
+  const { min, max, integer } = bounds
   return (value, path) =>
-    typeof value === 'number' && value >= min && value <= max
-      ? { ok: true, value: value + 0 }
-      : refuse(`“${path}” must be a number from ${min} to ${max}, not ${shown(value)}.`)
+    typeof value === 'number' && isWithin(value, bounds)
+      ? // −0 and 0 would give two digests for one rule.
+        { ok: true, value: value + 0 }
+      : refuse(
+          integer === true
+            ? `“${path}” must be a whole number from ${min} to ${max}, not ${shown(value)}.`
+            : `“${path}” must be a number from ${min} to ${max}, not ${shown(value)}.`,
+        )
 }
 
 /** True or false. */
@@ -105,11 +112,6 @@ export function variant<Value>(
     const name = names(Object.hasOwn(value, by) ? value[by] : undefined, `${path}.${by}`)
     return name.ok ? shapes[name.value](value, path) : name
   }
-}
-
-/** A refusal with its sentence. */
-export function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

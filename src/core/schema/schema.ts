@@ -4,8 +4,18 @@
  */
 
 /** What enters from the world and may be wrong: a value, or one plain sentence with a way out. */
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string }
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Refusal
+
+/** What is wrong and the way out, in one sentence. */
+export interface Refusal {
+  readonly ok: false
+  readonly problem: string
+}
+
+/** A refusal with its sentence. */
+export function refuse(problem: string): Refusal {
+  return { ok: false, problem }
+}
 
 /** Data that survives JSON unchanged: what links, files, logs and messages are made of. */
 export type Plain =
@@ -13,18 +23,21 @@ export type Plain =
 
 interface FieldText {
   readonly label: string
-  readonly help: string
   /** True when the parameter may change while the run goes on; false needs a new run. */
   readonly live: boolean
 }
 
-/** A number within [min, max]; `unit` is the unit in which it is stored and shown. */
-export interface NumberField extends FieldText {
-  readonly kind: 'number'
-  readonly unit: string
+/** Which numbers are allowed. */
+export interface NumberBounds {
   readonly min: number
   readonly max: number
   readonly integer?: boolean
+}
+
+/** A number within [min, max]; `unit` is the unit in which it is stored and shown. */
+export interface NumberField extends FieldText, NumberBounds {
+  readonly kind: 'number'
+  readonly unit: string
   readonly start: number
 }
 

@@ -7,7 +7,6 @@ const schema = {
   boot: {
     kind: 'number',
     label: 'Boot',
-    help: '',
     unit: 's',
     live: true,
     min: 0,
@@ -17,7 +16,6 @@ const schema = {
   slots: {
     kind: 'number',
     label: 'Slots',
-    help: '',
     unit: '',
     integer: true,
     live: false,
@@ -27,15 +25,13 @@ const schema = {
   },
   law: choice({
     label: 'Law',
-    help: '',
     live: false,
     options: { fixed: 'Fixed', exponential: 'Exponential' },
     start: 'fixed',
   }),
-  cancel: { kind: 'flag', label: 'Cancel', help: '', live: true, start: false },
+  cancel: { kind: 'flag', label: 'Cancel', live: true, start: false },
   pair: document<readonly [number, number]>({
     label: 'Pair',
-    help: '',
     live: true,
     start: [1, 2],
     check: (value): Result<readonly [number, number]> =>

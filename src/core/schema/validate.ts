@@ -1,5 +1,5 @@
-import type { Field, Result, Schema, Settings } from './schema.ts'
-import { startSettings } from './schema.ts'
+import type { Field, NumberBounds, Result, Schema, Settings } from './schema.ts'
+import { startSettings, refuse } from './schema.ts'
 
 /** Checks one value against its field; the sentence names the field, what came and what is allowed. */
 export function checkField(field: Field, value: unknown): Result<unknown> {
@@ -9,11 +9,11 @@ export function checkField(field: Field, value: unknown): Result<unknown> {
     case 'flag':
       return typeof value === 'boolean'
         ? { ok: true, value }
-        : problem(`“${field.label}” must be true or false, not ${shown(value)}.`)
+        : refuse(`“${field.label}” must be true or false, not ${shown(value)}.`)
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(field.options, value)
         ? { ok: true, value }
-        : problem(
+        : refuse(
             `“${field.label}” must be one of ${Object.keys(field.options).join(', ')}, not ${shown(value)}.`,
           )
     case 'document':
@@ -30,12 +30,12 @@ export function checkSettings<S extends Schema>(
   overrides: unknown,
 ): Result<Settings<S>> {
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
-    return problem(`The settings must be an object of named values, not ${shown(overrides)}.`)
+    return refuse(`The settings must be an object of named values, not ${shown(overrides)}.`)
   }
   const settings: Record<string, unknown> = { ...startSettings(schema) }
   for (const [name, value] of Object.entries(overrides)) {
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined
-    if (field === undefined) return problem(`There is no setting called “${name.slice(0, 60)}”.`)
+    if (field === undefined) return refuse(`There is no setting called “${name.slice(0, 60)}”.`)
     const checked = checkField(field, value)
     if (!checked.ok) return checked
     settings[name] = checked.value
@@ -46,14 +46,14 @@ export function checkSettings<S extends Schema>(
 
 function checkNumber(field: Extract<Field, { kind: 'number' }>, value: unknown): Result<number> {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return problem(`“${field.label}” must be a number, not ${shown(value)}.`)
+    return refuse(`“${field.label}” must be a number, not ${shown(value)}.`)
   }
   if (field.integer === true && !Number.isInteger(value)) {
-    return problem(`“${field.label}” must be a whole number, not ${value}.`)
+    return refuse(`“${field.label}” must be a whole number, not ${value}.`)
   }
-  if (value < field.min || value > field.max) {
+  if (!isWithin(value, field)) {
     const unit = field.unit === '' ? '' : ` ${field.unit}`
-    return problem(
+    return refuse(
       `“${field.label}” must lie between ${field.min} and ${field.max}${unit}, not ${value}.`,
     )
   }
@@ -61,8 +61,9 @@ function checkNumber(field: Extract<Field, { kind: 'number' }>, value: unknown):
   return { ok: true, value: value === 0 ? 0 : value }
 }
 
-function problem(sentence: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem: sentence }
+/** True for a number that bounds allow. */
+export function isWithin(value: number, { min, max, integer }: NumberBounds): boolean {
+  return value >= min && value <= max && (integer !== true || Number.isInteger(value))
 }
 
 /** A short, harmless rendering of anything for a sentence. */

@@ -1,5 +1,5 @@
 import { assert } from '#core/kernel/assert.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 
 /**
@@ -177,8 +177,4 @@ function wrongRate(rate: unknown, at: number): string | null {
     return `The rate at ${at} s is ${Number(rate.toPrecision(6))} requests/s; the engine takes at most ${loadLimits.rateMax}. Scale the load down.`
   }
   return null
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

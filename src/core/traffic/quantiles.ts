@@ -1,4 +1,4 @@
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 
 /** How many quantiles a measured law may have. */
@@ -35,8 +35,4 @@ export function checkQuantiles(value: unknown): Result<readonly number[]> {
     before = quantile
   }
   return { ok: true, value: quantiles }
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

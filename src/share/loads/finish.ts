@@ -1,7 +1,6 @@
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { checkLoad, loadLimits, type LoadCurve } from '#core/traffic/load.ts'
-import { refuse } from '../plain.ts'
 import type { LoadUnit } from './columns.ts'
 import type { LoadPreview } from './preview.ts'
 import { intervalMin } from './series.ts'

@@ -1,6 +1,5 @@
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
-import { refuse } from '../plain.ts'
 import type { ColumnChoice, LoadColumn, LoadUnit } from './columns.ts'
 import { readJsonLoad } from './json-load.ts'
 import type { Decimal } from './numbers.ts'

@@ -1,5 +1,4 @@
-import type { Result } from '#core/schema/schema.ts'
-import { refuse } from '../plain.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 
 /** One value of a file with its place there; null where the file leaves it out. */
 export interface SeriesRow {

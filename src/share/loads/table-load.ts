@@ -1,6 +1,5 @@
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
-import { refuse } from '../plain.ts'
 import { shapeOf, unitOf, wordsOf, type ColumnChoice, type TableShape } from './columns.ts'
 import { readNumber } from './numbers.ts'
 import type { RawLoad } from './preview.ts'

@@ -1,6 +1,5 @@
 import { dsvFormat } from 'd3-dsv'
-import type { Result } from '#core/schema/schema.ts'
-import { refuse } from '../plain.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { through, untold, type Progress } from './progress.ts'
 
 export type Delimiter = ',' | ';' | '\t' | '|'

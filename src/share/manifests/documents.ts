@@ -12,9 +12,9 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
-import { isList, isRecord, refuse } from '../plain.ts'
+import { isList, isRecord } from '../plain.ts'
 import { yamlFaults } from './yaml-fault.ts'
 
 export type Path = readonly (string | number)[]

@@ -1,6 +1,6 @@
 import type { HpaController, HpaSpec } from '#core/policies/hpa-spec.ts'
-import type { Plain, Result } from '#core/schema/schema.ts'
-import { isRecord, refuse } from '../plain.ts'
+import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
+import { isRecord } from '../plain.ts'
 import { readDeployment } from './deployment-object.ts'
 import { readManifests, type ManifestFile, type ManifestObject } from './documents.ts'
 import type {

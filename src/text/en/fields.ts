@@ -1,3 +1,4 @@
+import { parameterHelp } from '#core/organisms/autoscaled-service/parameter-help.ts'
 import {
   parameters,
   type AutoscaledServiceSchema,
@@ -15,13 +16,15 @@ type FieldsTexts = {
   readonly [Name in keyof AutoscaledServiceSchema]: FieldTexts<AutoscaledServiceSchema[Name]>
 }
 
-/** Names and explanations of the settings; the English ones stand in the table of parameters itself. */
+/** Names and explanations of the settings; the English ones stand beside the parameters. */
 export const fieldsText = area<'fields', FieldsTexts>('fields', textsOf())
 
 function textsOf(): FieldsTexts {
   const texts: Record<string, unknown> = {}
+  const helps: Readonly<Record<string, string>> = parameterHelp
   for (const [name, field] of Object.entries(parameters)) {
-    const { label, help } = field
+    const { label } = field
+    const help = helps[name]
     texts[name] =
       field.kind === 'choice' ? { label, help, options: field.options } : { label, help }
   }

@@ -2,7 +2,7 @@ import { assert } from '#core/kernel/assert.ts'
 import { rowOf } from '#core/cells/population.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import { checkField } from '#core/schema/validate.ts'
-import type { Plain, Result } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
 import { settle } from '#core/traffic/lists.ts'
 import { loadDuration } from '#core/traffic/load.ts'
@@ -115,8 +115,4 @@ function set(state: ServiceState, name: string, value: Plain): void {
   beside.settings = after.value
   plane.rules = [rulesOf(after.value)]
   if (name === 'load') replanArrivals(plane, 0, old)
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem }
 }

@@ -23,7 +23,6 @@ const surge: LoadCurve = {
 export const parameters = {
   load: document<LoadCurve>({
     label: 'Load',
-    help: 'Fresh requests per second over simulated time. The run lasts as long as the curve.',
     live: true,
     start: surge,
     check: checkLoad,
@@ -31,7 +30,6 @@ export const parameters = {
 
   serviceLaw: choice({
     label: 'Service time law',
-    help: 'How the work of one request varies around its mean.',
     live: false,
     options: {
       exponential: 'Exponential',
@@ -47,7 +45,6 @@ export const parameters = {
   }),
   serviceMean: number({
     label: 'Mean service time',
-    help: 'Work of one request on one slot.',
     unit: 's',
     live: false,
     min: 0.0001,
@@ -56,7 +53,6 @@ export const parameters = {
   }),
   serviceScv: number({
     label: 'Variability of the service time',
-    help: 'Squared coefficient of variation (variance ÷ mean²) of the lognormal, Erlang, hyperexponential and Pareto laws.',
     unit: '',
     live: false,
     min: 0.01,
@@ -65,7 +61,6 @@ export const parameters = {
   }),
   serviceQuantiles: document<readonly number[]>({
     label: 'Measured service times',
-    help: 'Quantiles at equal steps of probability, in seconds, for the law “Measured quantiles”.',
     live: false,
     start: [0.02, 0.05, 0.08, 0.1, 0.15, 0.4],
     check: checkQuantiles,
@@ -73,7 +68,6 @@ export const parameters = {
 
   slots: number({
     label: 'Slots per cell',
-    help: 'Requests that one cell serves at the same time.',
     unit: '',
     integer: true,
     live: false,
@@ -83,7 +77,6 @@ export const parameters = {
   }),
   queueLimit: number({
     label: 'Queue per cell',
-    help: 'Requests that may wait at one cell; one more is shed.',
     unit: '',
     integer: true,
     live: false,
@@ -93,7 +86,6 @@ export const parameters = {
   }),
   routing: choice({
     label: 'Routing',
-    help: 'How a request finds its cell.',
     live: true,
     options: {
       random: 'Random',
@@ -105,7 +97,6 @@ export const parameters = {
   }),
   choices: number({
     label: 'Choices d',
-    help: 'Different random cells that “Least requests of d” looks at.',
     unit: '',
     integer: true,
     live: true,
@@ -116,7 +107,6 @@ export const parameters = {
 
   timeout: number({
     label: 'Client timeout',
-    help: 'After this long a client gives the attempt up; 0 means never.',
     unit: 's',
     live: true,
     min: 0,
@@ -125,7 +115,6 @@ export const parameters = {
   }),
   timeoutLaw: choice({
     label: 'Timeout law',
-    help: 'Fixed as in most clients, or exponential as in the Erlang A model.',
     live: true,
     options: { fixed: 'Fixed', exponential: 'Exponential' },
     start: 'fixed',
@@ -133,13 +122,11 @@ export const parameters = {
   cancellation: {
     kind: 'flag',
     label: 'Cancel on timeout',
-    help: 'A timed-out request that still waits leaves the queue; otherwise its work is done all the same.',
     live: true,
     start: false,
   },
   failureShare: number({
     label: 'Failing attempts',
-    help: 'Share of attempts that are answered with an error.',
     unit: '',
     live: true,
     min: 0,
@@ -148,7 +135,6 @@ export const parameters = {
   }),
   retries: number({
     label: 'Retries',
-    help: 'Further attempts after a failed one.',
     unit: '',
     integer: true,
     live: true,
@@ -158,7 +144,6 @@ export const parameters = {
   }),
   retryBudget: number({
     label: 'Retry budget',
-    help: 'Retries allowed per fresh request on average (0.1 = 10%); 20 never binds.',
     unit: '',
     live: true,
     min: 0,
@@ -167,7 +152,6 @@ export const parameters = {
   }),
   backoff: number({
     label: 'First back-off',
-    help: 'Longest wait before the first retry; it doubles with every further one, with full jitter.',
     unit: 's',
     live: true,
     min: 0,
@@ -176,7 +160,6 @@ export const parameters = {
   }),
   backoffMax: number({
     label: 'Longest back-off',
-    help: 'The doubling stops here.',
     unit: 's',
     live: true,
     min: 0,
@@ -186,7 +169,6 @@ export const parameters = {
 
   cpuRequest: number({
     label: 'CPU request',
-    help: 'CPU that the scheduler reserves for one cell; utilisation is measured against it.',
     unit: 'mCPU',
     live: false,
     min: 1,
@@ -195,7 +177,6 @@ export const parameters = {
   }),
   cpuLimit: number({
     label: 'CPU limit',
-    help: 'CPU that one cell can burn at most; 0 means no limit.',
     unit: 'mCPU',
     live: false,
     min: 0,
@@ -204,7 +185,6 @@ export const parameters = {
   }),
   cpuPerSlot: number({
     label: 'CPU per busy slot',
-    help: 'CPU that one busy slot burns; 0 means CPU request ÷ slots.',
     unit: 'mCPU',
     live: false,
     min: 0,
@@ -214,7 +194,6 @@ export const parameters = {
 
   initialReplicas: number({
     label: 'Cells at the start',
-    help: 'Ready cells at time 0.',
     unit: '',
     integer: true,
     live: false,
@@ -224,7 +203,6 @@ export const parameters = {
   }),
   scheduling: number({
     label: 'Scheduled',
-    help: 'Mean time until a node is found for a new cell.',
     unit: 's',
     live: true,
     min: 0,
@@ -233,7 +211,6 @@ export const parameters = {
   }),
   imagePull: number({
     label: 'Image pull',
-    help: 'Mean time to fetch the image; 0 means it is cached.',
     unit: 's',
     live: true,
     min: 0,
@@ -242,7 +219,6 @@ export const parameters = {
   }),
   boot: number({
     label: 'Boot',
-    help: 'Mean time from the start of the container until it could answer.',
     unit: 's',
     live: true,
     min: 0,
@@ -251,7 +227,6 @@ export const parameters = {
   }),
   stageScv: number({
     label: 'Variability of the stages',
-    help: 'Squared coefficient of variation of scheduling, image pull and boot (lognormal); 0 means always the mean.',
     unit: '',
     live: true,
     min: 0,
@@ -260,7 +235,6 @@ export const parameters = {
   }),
   probePeriod: number({
     label: 'Readiness probe period',
-    help: 'A started cell becomes ready at a probe, never between two.',
     unit: 's',
     live: true,
     min: 1,
@@ -269,7 +243,6 @@ export const parameters = {
   }),
   probeDelay: number({
     label: 'Readiness probe delay',
-    help: 'Time from the start of the container to its first probe.',
     unit: 's',
     live: true,
     min: 0,
@@ -278,7 +251,6 @@ export const parameters = {
   }),
   gracePeriod: number({
     label: 'Grace period',
-    help: 'A pruned cell finishes its requests for this long; then what is left is lost.',
     unit: 's',
     live: true,
     min: 0,
@@ -288,7 +260,6 @@ export const parameters = {
 
   shutdown: number({
     label: 'Shutdown',
-    help: 'A pruned cell without requests needs this long to stop.',
     unit: 's',
     live: true,
     min: 0,
@@ -298,7 +269,6 @@ export const parameters = {
 
   hpa: document({
     label: 'Autoscaler',
-    help: 'The HorizontalPodAutoscaler: bounds, metrics, behavior.',
     live: true,
     start: hpaDefaults,
     check: checkHpaSpec,
@@ -306,13 +276,11 @@ export const parameters = {
   autoscaling: {
     kind: 'flag',
     label: 'Autoscaling',
-    help: 'Off keeps the number of cells as it is.',
     live: true,
     start: true,
   },
   scrapePeriod: number({
     label: 'Metrics resolution',
-    help: 'The metrics server reads every cell this often; CPU is the mean of that window.',
     unit: 's',
     live: false,
     min: 1,
@@ -321,7 +289,6 @@ export const parameters = {
   }),
   syncPeriod: number({
     label: 'Sync period',
-    help: 'Time between the end of one decision and the start of the next.',
     unit: 's',
     live: false,
     min: 1,
@@ -330,7 +297,6 @@ export const parameters = {
   }),
   syncDelay: number({
     label: 'Longest decision delay',
-    help: 'Every decision takes a random time up to this.',
     unit: 's',
     live: false,
     min: 0,
@@ -340,7 +306,6 @@ export const parameters = {
 
   objectiveLatency: number({
     label: 'Latency objective',
-    help: 'The promise to users: this percentile of the requests is answered within this time.',
     unit: 's',
     live: true,
     min: 0.001,
@@ -349,7 +314,6 @@ export const parameters = {
   }),
   objectivePercentile: number({
     label: 'Objective percentile',
-    help: 'Share of requests that the objective speaks about.',
     unit: '%',
     live: true,
     min: 50,
@@ -358,7 +322,6 @@ export const parameters = {
   }),
   pricePerHour: number({
     label: 'Price of a cell',
-    help: 'Paid from the moment a cell is scheduled until it is gone.',
     unit: '$/h',
     live: true,
     min: 0,
