@@ -265,10 +265,12 @@ test('[U7] a value that its field refuses is told and changes nothing', async ({
   const before = await openRunning(page)
   const field = page.getByRole('textbox', { name: 'Target CPU utilization' })
   const value = await field.inputValue()
+  const takes = '“Target CPU utilization” takes a whole number from 1 to 1,000,000%'
   for (const [wrong, sentence] of [
-    ['0', 'must be a whole number from 1 to 1000000, not 0.'],
-    ['-5', 'must be a whole number from 1 to 1000000, not -5.'],
-    ['1e9', 'must be a whole number from 1 to 1000000, not 1000000000.'],
+    ['0', `${takes}, not 0;`],
+    ['-5', `${takes}, not -5;`],
+    ['1e9', `${takes}, not 1,000,000,000;`],
+    ['62.5', `${takes}, not 62.5;`],
     ['NaN', '“NaN” is not a number, so nothing was changed.'],
   ] as const) {
     await field.press('ControlOrMeta+a')
@@ -278,6 +280,11 @@ test('[U7] a value that its field refuses is told and changes nothing', async ({
     await expect(field).toHaveValue(value)
   }
   await expectUnchanged(page, before)
+  // Groups are read as they are shown.
+  const most = page.getByRole('textbox', { name: 'Max replicas' })
+  await most.fill('1,000')
+  await most.press('Enter')
+  await expect(notices(page)).toContainText('fewer than the new maximum of 1000.')
 })
 
 /** Neither keys nor a pointer come to the run behind a damaged link, and the focus stands on the way on. */

@@ -13,6 +13,8 @@ export interface Numbers {
   readonly latency: (seconds: number) => string
   /** A number as it can be typed, without groups and without the noise of binary fractions: 0.048. */
   readonly plain: (value: number) => string
+  /** What was typed as a number, with the groups of this language or without; NaN for anything else. */
+  readonly parse: (text: string) => number
   /** Money in full cents from one cent up, with two telling digits below: $1.06, $0.0043. */
   readonly money: (amount: number) => string
   /** Money for an axis, without cents that are zero: $0, $0.5, $1.2K. */
@@ -27,6 +29,8 @@ export interface Numbers {
   readonly unit: (unit: string) => string
   /** A number with its unit: 60%, 300 s, 12. */
   readonly amount: (value: number, unit: string) => string
+  /** The same with groups: 10,000 s. */
+  readonly full: (value: number, unit: string) => string
 }
 
 const made = new Map<string, Numbers>()
@@ -48,6 +52,7 @@ function makeNumbers(tag: string): Numbers {
   const whole = form({ maximumFractionDigits: 0 })
   const threeDigits = form({ maximumSignificantDigits: 3 })
   const twoDigits = form({ maximumSignificantDigits: 2 })
+  const tenDigits = form({ maximumSignificantDigits: 10 })
   const allDigits = form({ maximumSignificantDigits: 10, useGrouping: false })
   const short = form({ notation: 'compact', maximumSignificantDigits: 3 })
   const money = { style: 'currency', currency: 'USD' } as const
@@ -77,6 +82,7 @@ function makeNumbers(tag: string): Numbers {
       return `${seconds < 9.95 ? twoDigits.format(seconds) : whole.format(seconds)}\u00a0s`
     },
     plain: (value) => allDigits.format(value),
+    parse: parserOf(whole),
     money(amount) {
       if (Math.abs(amount) >= 1e6) return dollarsShort.format(amount)
       const isSmall = amount !== 0 && Math.abs(amount) < 0.0995
@@ -89,6 +95,22 @@ function makeNumbers(tag: string): Numbers {
     speed: (speed) => `${threeDigits.format(speed)}×`,
     unit,
     amount: (value, name) => allDigits.format(value) + unit(name),
+    full: (value, name) => tenDigits.format(value) + unit(name),
+  }
+}
+
+/**
+ * Reads a number as this language writes it: what stands before three digits each time, as in 10,000, parts groups. Any
+ * other comma or point begins the fraction, whatever the language, because people type both.
+ */
+function parserOf(whole: Intl.NumberFormat): (text: string) => number {
+  const group = whole.formatToParts(10_000).find(({ type }) => type === 'group')?.value ?? ' '
+  const sign = group === '.' ? String.raw`\.` : group
+  const grouped = new RegExp(`^[-+]?[1-9]\\d{0,2}(?:${sign}\\d{3})+(?![\\d${group}])`, 'u')
+  return (text) => {
+    const bare = text.trim().replace('−', '-')
+    const plain = bare.replace(grouped, (digits) => digits.replaceAll(group, '')).replace(',', '.')
+    return plain === '' ? Number.NaN : Number(plain)
   }
 }
 

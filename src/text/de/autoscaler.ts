@@ -6,6 +6,8 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   autoscaler: 'Autoscaler',
   off: 'Die Autoskalierung ist aus: Die Zahl der Zellen bleibt, wie sie ist.',
   minReplicas: 'Min. Replikate',
+  minReplicasHelp:
+    '0 ist nur mit der Funktion HPAScaleToZero und einer Metrik Object oder External erlaubt.',
   maxReplicas: 'Max. Replikate',
   metric: 'Metrik',
   severalMetrics: (count) => `${n.count(count)} Metriken`,

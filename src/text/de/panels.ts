@@ -32,5 +32,9 @@ export const panels: TextsOf<typeof panelsText> = {
   newRun: (help) => `${help} Eine Änderung beginnt einen neuen Lauf.`,
   notATime: (text) => `„${text}“ ist keine Zeit wie 03:30 oder 210; deshalb wurde nichts geändert.`,
   notANumber: (text) => `„${text}“ ist keine Zahl; deshalb wurde nichts geändert.`,
+  outOfBounds: (label, min, max, typed) =>
+    `„${label}“ nimmt eine Zahl von ${min} bis ${max}, nicht ${typed}; deshalb wurde nichts geändert.`,
+  outOfCounts: (label, min, max, typed) =>
+    `„${label}“ nimmt eine ganze Zahl von ${min} bis ${max}, nicht ${typed}; deshalb wurde nichts geändert.`,
   close: 'Schließen',
 }

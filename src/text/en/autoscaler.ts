@@ -6,6 +6,8 @@ export const autoscalerText = area('autoscaler', {
   autoscaler: 'Autoscaler',
   off: 'Autoscaling is off: the number of cells stays as it is.',
   minReplicas: 'Min replicas',
+  minReplicasHelp:
+    '0 is allowed only with the feature HPAScaleToZero and an Object or External metric.',
   maxReplicas: 'Max replicas',
   metric: 'Metric',
   severalMetrics: (count: number) => `${n.count(count)} metrics`,

@@ -36,5 +36,10 @@ export const panelsText = area('panels', {
   newRun: (help: string) => `${help} Changing it begins a new run.`,
   notATime: (text: string) => `“${text}” is no time such as 03:30 or 210, so nothing was changed.`,
   notANumber: (text: string) => `“${text}” is not a number, so nothing was changed.`,
+  /** Limits and value as they are shown, the upper limit with the unit. */
+  outOfBounds: (label: string, min: string, max: string, typed: string) =>
+    `“${label}” takes a number from ${min} to ${max}, not ${typed}; nothing was changed.`,
+  outOfCounts: (label: string, min: string, max: string, typed: string) =>
+    `“${label}” takes a whole number from ${min} to ${max}, not ${typed}; nothing was changed.`,
   close: 'Close',
 })

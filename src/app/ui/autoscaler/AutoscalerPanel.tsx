@@ -1,3 +1,4 @@
+import { canReachZero, hpaLimits } from '#core/policies/hpa-check.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { usePage, useRun, useText } from '../page.ts'
@@ -30,6 +31,8 @@ export function AutoscalerPanel() {
       <div className="two-columns">
         <NumberControl
           label={text.minReplicas}
+          bounds={canReachZero(spec) ? { ...hpaLimits.replicas, min: 0 } : hpaLimits.replicas}
+          help={text.minReplicasHelp}
           value={spec.minReplicas}
           unit=""
           from={1}
@@ -39,6 +42,7 @@ export function AutoscalerPanel() {
         />
         <NumberControl
           label={text.maxReplicas}
+          bounds={hpaLimits.replicas}
           value={spec.maxReplicas}
           unit=""
           from={1}
@@ -95,6 +99,7 @@ function WindowControl(props: SpecProps & { readonly direction: 'scaleUp' | 'sca
   return (
     <NumberControl
       label={direction === 'scaleUp' ? text.upWindow : text.downWindow}
+      bounds={window.from === 'controller' ? hpaLimits.delay : hpaLimits.window}
       value={window.seconds}
       unit="s"
       from={0}

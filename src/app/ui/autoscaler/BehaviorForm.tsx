@@ -1,4 +1,5 @@
 import { defaultRules } from '#core/policies/hpa-behavior.ts'
+import { hpaLimits } from '#core/policies/hpa-check.ts'
 import type { HpaScalingPolicy, HpaScalingRules, HpaSpec } from '#core/policies/hpa-spec.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { useText } from '../page.ts'
@@ -39,6 +40,7 @@ export function BehaviorForm({ spec, onWish }: SpecProps) {
       <div className="form">
         <NumberField
           label={text.controllerTolerance}
+          bounds={hpaLimits.tolerance}
           value={controller.tolerance}
           unit=""
           help={text.controllerToleranceHelp}
@@ -46,6 +48,7 @@ export function BehaviorForm({ spec, onWish }: SpecProps) {
         />
         <NumberField
           label={text.cpuPeriod}
+          bounds={hpaLimits.delay}
           value={controller.cpuInitializationPeriod}
           unit="s"
           help={text.cpuPeriodHelp}
@@ -55,6 +58,7 @@ export function BehaviorForm({ spec, onWish }: SpecProps) {
         />
         <NumberField
           label={text.readinessDelay}
+          bounds={hpaLimits.delay}
           value={controller.initialReadinessDelay}
           unit="s"
           help={text.readinessDelayHelp}
@@ -72,42 +76,19 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
   const text = useText(autoscalerText)
   const rules = defaultRules(direction, spec.behavior?.[direction] ?? null)
   const wish = (next: Partial<HpaScalingRules>) => onWish(withRules(spec, direction, next))
-  const change = (index: number, policy: HpaScalingPolicy | null) =>
-    wish({ policies: withPolicy(rules.policies, index, policy) })
   const selectPolicies = { Max: 'Max', Min: 'Min', Disabled: 'Disabled' } as const
   return (
     <fieldset className="rules">
       <legend className="form-title">{direction}</legend>
       {rules.policies.map((policy, index) => (
         // Policies have no name; their place in the list is what the decision record speaks of.
-        <div className="policy" key={index}>
-          <NumberField
-            label={text.atMost}
-            value={policy.value}
-            unit=""
-            onWish={(value) => change(index, { ...policy, value })}
-          />
-          <ChoiceField
-            label={text.of}
-            value={policy.type}
-            options={{ Pods: 'Pods', Percent: 'Percent' }}
-            onWish={(type) =>
-              change(index, { ...policy, type: type === 'Pods' ? 'Pods' : 'Percent' })
-            }
-          />
-          <NumberField
-            label={text.per}
-            value={policy.periodSeconds}
-            unit="s"
-            onWish={(periodSeconds) => change(index, { ...policy, periodSeconds })}
-          />
-          <IconButton
-            icon="close"
-            label={text.removePolicy(index + 1, direction)}
-            disabled={rules.policies.length < 2}
-            onPress={() => change(index, null)}
-          />
-        </div>
+        <PolicyRow
+          key={index}
+          policy={policy}
+          removeLabel={text.removePolicy(index + 1, direction)}
+          isLast={rules.policies.length < 2}
+          onChange={(next) => wish({ policies: withPolicy(rules.policies, index, next) })}
+        />
       ))}
       <div className="row-spread">
         <ChoiceField
@@ -130,12 +111,55 @@ function RulesForm({ spec, direction, onWish }: SpecProps & { readonly direction
       </div>
       <NumberField
         label="tolerance"
+        bounds={hpaLimits.tolerance}
         value={rules.tolerance ?? spec.controller.tolerance}
         unit=""
         help={text.toleranceHelp}
         onWish={(tolerance) => wish({ tolerance })}
       />
     </fieldset>
+  )
+}
+
+interface PolicyRowProps {
+  readonly policy: HpaScalingPolicy
+  readonly removeLabel: string
+  /** The only one left cannot be removed. */
+  readonly isLast: boolean
+  readonly onChange: (policy: HpaScalingPolicy | null) => void
+}
+
+function PolicyRow({ policy, removeLabel, isLast, onChange }: PolicyRowProps) {
+  const text = useText(autoscalerText)
+  return (
+    <div className="policy">
+      <NumberField
+        label={text.atMost}
+        bounds={hpaLimits.percent}
+        value={policy.value}
+        unit=""
+        onWish={(value) => onChange({ ...policy, value })}
+      />
+      <ChoiceField
+        label={text.of}
+        value={policy.type}
+        options={{ Pods: 'Pods', Percent: 'Percent' }}
+        onWish={(type) => onChange({ ...policy, type: type === 'Pods' ? 'Pods' : 'Percent' })}
+      />
+      <NumberField
+        label={text.per}
+        bounds={hpaLimits.period}
+        value={policy.periodSeconds}
+        unit="s"
+        onWish={(periodSeconds) => onChange({ ...policy, periodSeconds })}
+      />
+      <IconButton
+        icon="close"
+        label={removeLabel}
+        disabled={isLast}
+        onPress={() => onChange(null)}
+      />
+    </div>
   )
 }
 

@@ -1,5 +1,8 @@
 import type { CSSProperties } from 'react'
-import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import {
+  parameters,
+  type AutoscaledServiceSettings,
+} from '#core/organisms/autoscaled-service/parameters.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { NumberField } from '../parts/NumberField.tsx'
@@ -56,6 +59,7 @@ export function TimeToDivide() {
             <NumberField
               stacked
               label={text.stages[name]}
+              bounds={parameters[name]}
               value={settings[name]}
               unit="s"
               onWish={(value) => session.change(name, value)}

@@ -1,4 +1,5 @@
 import { defaultRules, tolerances } from '#core/policies/hpa-behavior.ts'
+import { hpaLimits } from '#core/policies/hpa-check.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type {
   HpaBehavior,
@@ -7,6 +8,7 @@ import type {
   HpaScalingRules,
   HpaSpec,
 } from '#core/policies/hpa-spec.ts'
+import type { NumberBounds } from '#core/schema/schema.ts'
 import type { autoscalerText } from '#text/en/autoscaler.ts'
 import type { TextsOf } from '#text/messages.ts'
 
@@ -62,6 +64,7 @@ export function kindOf(metric: HpaMetricSpec): MetricKind | null {
 /** A metric's target as a visitor edits it. */
 export interface Target {
   readonly label: string
+  readonly bounds: NumberBounds
   readonly value: number
   readonly unit: string
   readonly from: number
@@ -83,6 +86,7 @@ export function targetOf(
         metric.type === 'ContainerResource'
           ? text.targetUtilizationOf(metric.container)
           : text.targetUtilization,
+      bounds: hpaLimits.percent,
       value,
       unit: '%',
       from: 5,
@@ -92,11 +96,13 @@ export function targetOf(
   }
   const isCpu = metric.type === 'Resource' || metric.type === 'ContainerResource'
   const milli = target.type === 'AverageValue' ? target.averageValue : target.value
-  const value = isCpu ? milli : milli / 1000
+  const unitsOf = (amount: number) => (isCpu ? amount : amount / 1000)
+  const value = unitsOf(milli)
   const name = isCpu ? 'CPU' : metric.name
   const label = target.type === 'AverageValue' ? text.targetAverage(name) : text.targetValue(name)
   const to = scaleEnd(value)
-  return { label, value, unit: isCpu ? 'mCPU' : '', from: to / 100, to, step: to / 100 }
+  const bounds = { min: unitsOf(hpaLimits.milli.min), max: unitsOf(hpaLimits.milli.max) }
+  return { label, bounds, value, unit: isCpu ? 'mCPU' : '', from: to / 100, to, step: to / 100 }
 }
 
 // A round end with room above the value; it only steps when the value leaves its lower half.

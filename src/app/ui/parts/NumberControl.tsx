@@ -1,4 +1,5 @@
 import { useId, type CSSProperties, type ReactNode } from 'react'
+import type { NumberBounds } from '#core/schema/schema.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { useWords } from '../page.ts'
 import { NumberInput } from './NumberField.tsx'
@@ -6,9 +7,11 @@ import { useDraft, useLetGo } from './use-draft.ts'
 
 interface NumberControlProps {
   readonly label: string
+  /** What the setting allows. */
+  readonly bounds: NumberBounds
   readonly value: number
   readonly unit: string
-  /** Where the slider begins and ends; the box takes any value that the setting allows. */
+  /** Where the slider begins and ends; the box takes any value within the bounds. */
   readonly from: number
   readonly to: number
   readonly step: number
@@ -22,7 +25,19 @@ interface NumberControlProps {
 /** A number with a name, a box to type it and a slider to drag it, whose ends say where they are. */
 export function NumberControl(props: NumberControlProps) {
   const id = useId()
-  const { label, value, unit, from, to, step, onWish, help, disabled = false, children } = props
+  const {
+    label,
+    bounds,
+    value,
+    unit,
+    from,
+    to,
+    step,
+    onWish,
+    help,
+    disabled = false,
+    children,
+  } = props
   const { numbers, text } = useWords()
   const draft = useDraft(value, onWish)
   const slider = useLetGo<HTMLInputElement>(draft.commit)
@@ -36,6 +51,8 @@ export function NumberControl(props: NumberControlProps) {
         </label>
         <NumberInput
           id={id}
+          label={label}
+          bounds={bounds}
           value={draft.shown}
           unit={unit}
           onWish={onWish}

@@ -1,4 +1,6 @@
 import { useId } from 'react'
+import type { NumberBounds } from '#core/schema/schema.ts'
+import { isWithin } from '#core/schema/validate.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { usePage, useWords } from '../page.ts'
 import { Help, helpId } from './Help.tsx'
@@ -6,6 +8,8 @@ import { TypedInput } from './TypedInput.tsx'
 
 interface NumberFieldProps {
   readonly label: string
+  /** What the setting allows, in the unit of the box; a wish beyond it is refused. Unset where the form itself answers. */
+  readonly bounds?: NumberBounds | undefined
   readonly value: number
   /** The unit behind the number, such as s or %; empty for none. */
   readonly unit: string
@@ -21,7 +25,8 @@ interface NumberFieldProps {
 /** A number to type: Enter or leaving it makes it a wish, Escape takes the old one back. */
 export function NumberField(props: NumberFieldProps) {
   const id = useId()
-  const { label, value, unit, onWish, help, meaning, disabled = false, stacked = false } = props
+  const { label, bounds, value, unit, onWish, help, meaning } = props
+  const { disabled = false, stacked = false } = props
   return (
     <div className={stacked ? 'field field-stacked' : 'field'} title={help}>
       <label className="label" htmlFor={id}>
@@ -30,6 +35,8 @@ export function NumberField(props: NumberFieldProps) {
       {meaning !== undefined && <span className="micro field-meaning">{meaning}</span>}
       <NumberInput
         id={id}
+        label={label}
+        bounds={bounds}
         value={value}
         unit={unit}
         help={help}
@@ -42,6 +49,9 @@ export function NumberField(props: NumberFieldProps) {
 
 interface NumberInputProps {
   readonly id: string
+  /** What a refused value is refused for. */
+  readonly label: string
+  readonly bounds?: NumberBounds | undefined
   readonly value: number
   readonly unit: string
   readonly onWish: (value: number) => void
@@ -51,15 +61,24 @@ interface NumberInputProps {
 
 /** The box of a number with its unit, without a label. */
 export function NumberInput(props: NumberInputProps) {
-  const { id, value, unit, onWish, help, disabled = false } = props
+  const { id, label, bounds, value, unit, onWish, help, disabled = false } = props
   const { session } = usePage()
   const words = useWords()
+  const { numbers } = words
+  const say = words.text(panelsText)
   const take = (text: string) => {
     // The unit stands behind the box; who types it means the same.
     const bare = text.trim()
-    const typed = numberOf(bare.endsWith(unit) ? bare.slice(0, bare.length - unit.length) : bare)
-    if (Number.isNaN(typed)) session.say(words.text(panelsText).notANumber(text.slice(0, 40)))
-    else onWish(typed)
+    const typed = numbers.parse(
+      bare.endsWith(unit) ? bare.slice(0, bare.length - unit.length) : bare,
+    )
+    if (Number.isNaN(typed)) return session.say(say.notANumber(text.slice(0, 40)))
+    if (bounds === undefined || isWithin(typed, bounds)) return onWish(typed)
+    const refuse = bounds.integer === true ? say.outOfCounts : say.outOfBounds
+    const { min, max } = bounds
+    session.say(
+      refuse(label, numbers.full(min, ''), numbers.full(max, unit), numbers.full(typed, '')),
+    )
   }
   return (
     <span className="number-box">
@@ -76,10 +95,4 @@ export function NumberInput(props: NumberInputProps) {
       <Help id={id} help={help} />
     </span>
   )
-}
-
-/** What was typed as a number, with a comma or a point; NaN for anything else. */
-export function numberOf(text: string): number {
-  const plain = text.trim().replace(',', '.')
-  return plain === '' ? Number.NaN : Number(plain)
 }

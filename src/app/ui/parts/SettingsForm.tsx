@@ -35,6 +35,7 @@ function SettingField({ name }: { readonly name: Name }) {
     return (
       <NumberField
         label={text.label}
+        bounds={field}
         value={value}
         unit={field.unit}
         help={help}
