@@ -235,11 +235,17 @@ test('[U24] who goes on with the present run has its address again', async ({ pa
 test('[U24] a pasted run replaces one from a link, which Undo brings back, and stands in the address', async ({
   page,
 }) => {
-  await openPlayground(page, 's=surge~slots=7&t=10')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '10')
+  await openPlayground(page, 's=surge~slots=7&t=1000')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '900')
+  const told = notices(page).getByText('lies behind the end of the run')
+  await expect(told).toBeVisible()
   await page.evaluate(() => (location.hash = '#s=nix'))
+  // What was told of a run is not told beside the alert that hides it.
+  await expect(culture(page).getByRole('alert')).toBeVisible()
+  await expect(told).toHaveCount(0)
   // Nobody has played the run of the link, but it is not the page's own.
   await page.getByRole('button', { name: 'Go on with the present run' }).click()
+  await expect(told).toBeVisible()
   const dialog = await pasteText(page, 's=flash~slots=3')
   await dialog.getByRole('button', { name: 'Open this run' }).click()
   await expect(dialog).toBeHidden()

@@ -132,6 +132,16 @@ describe('links that follow one another', () => {
     expect(page.address.text).toContain('slots=9')
   })
 
+  it('[U24] what was told last is not told beside a damaged link', async () => {
+    const page = await openPage('')
+    page.session.say('This was told before.')
+    await page.type('s=nix')
+    expect(page.session.store.getState().notice).not.toBeNull()
+    await page.endReading(0)
+    expect(page.now().damaged).not.toBeNull()
+    expect(page.session.store.getState().notice).toBeNull()
+  })
+
   it('[U16] [U24] of an address that was taken back nothing is told', async () => {
     const page = await openPage('')
     await page.type('s=nix')

@@ -26,6 +26,8 @@ export function waitBehindAlert(
       const isGoing = isGoingOn(session.store.getState())
       wasGoingOn = isGoing || (wasGoingOn && !isFirst)
       if (isGoing) session.pause()
+      // What was told last was told about the run that is hidden now.
+      session.dismissNotice()
       store.setState({ reading: false, damaged: problem })
     },
     end() {

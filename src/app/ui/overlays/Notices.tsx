@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { readNote } from '../layout.ts'
-import { useLayout, usePage, useRun, useText, useVisit } from '../page.ts'
+import { useLayout, usePage, useRun, useRunWaits, useText, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { useNoticeWords } from '../parts/use-notice-words.ts'
 import { useArrivals } from './use-arrivals.ts'
@@ -61,6 +61,8 @@ function useToldNotes(isPlayer: boolean) {
   const notices = useVisit((state) => state.notices)
   const notice = useRun((state) => state.notice)
   const number = useRun((state) => state.noticesTold)
+  // What was told about the run behind a damaged link comes back with that run.
+  const waits = useRunWaits()
   const isIdentical = verdict === 'identical'
   useEffect(() => {
     if (!isIdentical) return
@@ -68,10 +70,10 @@ function useToldNotes(isPlayer: boolean) {
     return () => clearTimeout(timer)
   }, [isIdentical, visit])
   const before: Note[] = []
-  if (verdict !== 'none' && !(isPlayer && isIdentical)) {
+  if (!waits && verdict !== 'none' && !(isPlayer && isIdentical)) {
     before.push({ id: 'verdict', text: text[verdict], onDismiss: () => visit.forgetVerdict() })
   }
-  for (const one of notices) {
+  for (const one of waits ? [] : notices) {
     before.push({ id: `link ${one}`, text: words(one), onDismiss: () => visit.forgetNotices() })
   }
   const last: Note[] = []
