@@ -153,8 +153,15 @@ function walk(editor: Editor, along: Walk): void {
   const { names } = edited.value
   // At a time before an edit its old value is in force; said once more it drops what was to come.
   const next = names.length > 0 ? edited.value : { ...edited.value, names: coming }
-  if (isUnasked(editor.drive, next, now, step.to)) stopBefore(editor.drive)
+  const waits = isUnasked(editor.drive, next, now, step.to)
+  if (waits) stopBefore(editor.drive)
   put(editor, next, step.to)
+  if (!waits) return
+  const millions = Math.round(burdenOf(next.settings).attempts / 1e6)
+  tell(
+    editor.drive.store,
+    `This run is heavy, with up to ${millions} million requests, so it was paused; play it to go on.`,
+  )
 }
 
 /** The settings that the log of the run changes after the time it stands at or goes to. */

@@ -89,6 +89,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Lauf hat Platz für {0} Zellen, weniger als das neue Maximum von {1}. Setzen Sie den Lauf erst zurück.',
   '“{}” is fixed while a run goes on, so the run began again at 00:00.':
     '„{0}“ steht während eines Laufs fest; deshalb begann der Lauf wieder bei 00:00.',
+  'This run is heavy, with up to {} million requests, so it was paused; play it to go on.':
+    'Dieser Lauf ist schwer, mit bis zu {0} Millionen Anfragen; deshalb wurde er angehalten. Spielen Sie ihn ab, um weiterzumachen.',
   'A run keeps {} changes; this one is full. Reset it to go on with the present settings.':
     'Ein Lauf merkt sich {0} Änderungen; dieser ist voll. Setzen Sie ihn zurück, um mit den jetzigen Einstellungen weiterzumachen.',
   // Files.
