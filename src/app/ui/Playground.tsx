@@ -40,9 +40,12 @@ export function Playground({ page }: { readonly page: Page }) {
 function Layout() {
   const width = useLayout((state) => state.width)
   const stop = useLayout((state) => state.sheetStop)
+  const notes = useLayout((state) =>
+    state.notes > 1 ? 'several' : state.notes > 0 ? 'one' : 'none',
+  )
   if (width === 'phone') {
     return (
-      <div className="app app-phone">
+      <div className="app app-phone" data-notes={notes}>
         <Header />
         <StageArea />
         <Later meanwhile={<div className="sheet" data-stop={stop} />}>

@@ -54,6 +54,8 @@ export interface Layout {
   readonly simple: boolean
   /** The notes that the visitor has dismissed; they stay so whatever the width of the page. */
   readonly notesRead: readonly StandingNote[]
+  /** So many notes stand on the page; on a phone the sheet makes room for them. */
+  readonly notes: number
   /** Some part of the stage is in view. */
   readonly seen: boolean
   /** The table of cells is shown, not only there for screen readers. */
@@ -110,6 +112,7 @@ export function createLayout(
     table: false,
     simple: false,
     // Who has no graphics acceleration is told once, for good.
+    notes: 0,
     notesRead: readPreference(keys.simple) === null ? [] : ['simple'],
     ...resolved(motionOf(readPreference(keys.motion))),
     hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { readNote } from '../layout.ts'
 import { useLayout, usePage, useRun, useRunWaits, useText, useVisit } from '../page.ts'
@@ -19,11 +19,15 @@ interface Note {
 
 /** Sentences about the last thing done, at the foot of the stage; the newest is read out. */
 export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
+  const { layout } = usePage()
   const text = useText(overlaysText)
   const isPhone = useLayout((state) => state.width === 'phone') && !isPlayer
   const standing = useStandingNotes(isPlayer)
   const told = useToldNotes(isPlayer)
   const notes = useArrivals([...told.before, ...standing, ...told.last])
+  useLayoutEffect(() => {
+    layout.setState({ notes: notes.length })
+  }, [layout, notes.length])
   const [isOpen, setIsOpen] = useState(false)
   const others = notes.length - 1
   // The list closes with the last of the others, or it would be open when the next ones come.
