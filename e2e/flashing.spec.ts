@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { openPlayground, playButton, setSpeed, timeBar } from './playground.ts'
+import { openPlayground, playButton, timeBar } from './playground.ts'
 
 interface Seen {
   /** Drawn pictures of the page, and how long they took, s. */
@@ -98,22 +98,22 @@ for (const [theme, width, height] of [
   ['dark', 1440, 900],
   ['light', 390, 844],
 ] as const) {
-  for (const speed of ['60×', '600×']) {
-    test(`[S53] nothing on the page flashes three times within a second: ${theme}, ${speed}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height })
-      await openPlayground(page, `s=flash&t=150&theme=${theme}`)
+  test(`[S53] nothing on the page flashes three times within a second: ${theme}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await openPlayground(page, `theme=${theme}`)
+    // At 600 times the run is over within two seconds, and its end is watched as well.
+    for (const speed of ['60', '600']) {
+      await page.goto(`./#s=flash&t=150&theme=${theme}&speed=${speed}`)
       await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '150')
-      await setSpeed(page, speed)
       await playButton(page).click()
-      // At 600 times the run is over within two seconds, and its end is watched as well.
       const seen = await watch(page, 5)
       expect(seen.pictures).toBeGreaterThan(20)
       expect(seen.parts).toBeGreaterThan(8)
       expect(seen.change).toBeGreaterThan(0.02)
-      expect(seen.flashes).toBeLessThan(3)
-      expect(seen.comings, seen.part).toBeLessThan(3)
-    })
-  }
+      expect(seen.flashes, speed).toBeLessThan(3)
+      expect(seen.comings, `${speed}: ${seen.part}`).toBeLessThan(3)
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { culture, openPlayground, playButton, timeBar } from './playground.ts'
 import { cutRings } from './rings.ts'
 import { crowdedTargets, sidewaysRoom, timesOutside } from './room.ts'
@@ -15,36 +15,41 @@ const sizes = [
   { width: 1440, height: 900, stage: [1096, 600] },
 ] as const
 
-test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
-  for (const { width, height, stage } of sizes) {
-    test(`at ${width} × ${height}`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      await openPlayground(page, 's=surge&t=200')
-      await expect(culture(page)).toContainText(/division/)
-      await expect(page.locator('.rail, .sheet')).toHaveCount(1)
-      await expect(page.getByRole('progressbar')).toHaveCount(0)
-      expect(await sidewaysRoom(page)).toBe(0)
-      expect(await crowdedTargets(page)).toEqual([])
-      expect(await cutRings(page)).toEqual([])
-      const box = await culture(page).boundingBox()
-      expect(box?.width).toBeGreaterThanOrEqual(stage[0])
-      expect(box?.height).toBeGreaterThanOrEqual(stage[1])
-    })
-  }
+/** What is looked at, and at which of the sizes. */
+const pages = [
+  ['page', 's=surge&t=200', 0, sizes.length],
+  ['player', 'ui=min&s=surge&t=200', 2, 4],
+] as const
 
-  for (const { width, height } of [
-    { width: 500, height: 440 },
-    { width: 320, height: 240 },
-  ]) {
-    test(`in a player of ${width} × ${height}`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      await openPlayground(page, 'ui=min&s=surge&t=200')
-      await expect(culture(page)).toContainText(/division/)
-      await playButton(page).focus()
-      await page.keyboard.press('Tab')
-      expect(await sidewaysRoom(page)).toBe(0)
-      expect(await crowdedTargets(page)).toEqual([])
-      expect(await cutRings(page)).toEqual([])
+/** The window has another size, and what is in it has taken its place. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  // So low a window begins with its sheet closed.
+  if (height < 400) await page.reload()
+  await expect(culture(page)).toContainText(/division/)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+}
+
+test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
+  for (const [what, fragment, from, to] of pages) {
+    test(`in the ${what} at every size`, async ({ page }) => {
+      await openPlayground(page, fragment)
+      for (const { width, height, stage } of sizes.slice(from, to)) {
+        await resize(page, width, height)
+        if (what === 'player') {
+          await playButton(page).focus()
+          await page.keyboard.press('Tab')
+        } else {
+          await expect(page.locator('.rail, .sheet')).toHaveCount(1)
+          const box = await culture(page).boundingBox()
+          expect(box?.width).toBeGreaterThanOrEqual(stage[0])
+          expect(box?.height).toBeGreaterThanOrEqual(stage[1])
+        }
+        const size = `${width} × ${height}`
+        await expect.poll(() => sidewaysRoom(page), size).toBe(0)
+        expect(await crowdedTargets(page), size).toEqual([])
+        expect(await cutRings(page), size).toEqual([])
+      }
     })
   }
 
@@ -109,18 +114,11 @@ test.describe('[U57] nothing is cut off, covered or scrolled sideways', () => {
 test.describe('with a finger', () => {
   test.use({ hasTouch: true })
 
-  for (const [what, fragment, from, to] of [
-    ['page', 's=surge&t=200', 0, sizes.length],
-    ['player', 'ui=min&s=surge&t=200', 2, 4],
-  ] as const) {
-    test(`[U57] every target of a ${what} is 44 px at every size`, async ({ page }) => {
+  for (const [what, fragment, from, to] of pages) {
+    test(`[U57] every target of the ${what} is 44 px at every size`, async ({ page }) => {
       await openPlayground(page, fragment)
       for (const { width, height } of sizes.slice(from, to)) {
-        await page.setViewportSize({ width, height })
-        // So low a window begins with its sheet closed.
-        if (height < 400) await page.reload()
-        await expect(culture(page)).toContainText(/division/)
-        await expect(page.getByRole('progressbar')).toHaveCount(0)
+        await resize(page, width, height)
         await expect.poll(() => sidewaysRoom(page)).toBe(0)
         expect([`${width} × ${height}`, ...(await smallTargets(page))]).toHaveLength(1)
       }
