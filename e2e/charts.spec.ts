@@ -161,6 +161,7 @@ test('[D29] no title of a chart is cut, whatever the size, the theme and the lan
   for (const language of ['en', 'de', 'long']) {
     for (const theme of ['light', 'projector']) {
       await page.goto(`./?lang=${language}#s=surge&t=60&theme=${theme}`)
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       for (const [width, height] of [
         [1440, 900],
         [1100, 700],
@@ -173,7 +174,6 @@ test('[D29] no title of a chart is cut, whatever the size, the theme and the lan
         await expect.poll(cut, `${language} ${theme} ${width} × ${height}`).toEqual([])
         forms.add(await page.locator('.charts').getAttribute('data-switches'))
       }
-      await page.goto('about:blank')
     }
   }
   expect(forms).toEqual(new Set(['words', 'signs', 'row']))
