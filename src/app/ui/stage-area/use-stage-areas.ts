@@ -32,7 +32,7 @@ export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage
   }, [whole, stage])
 }
 
-/** The part of the stage under an element; none where it shows nothing. */
+/** The part of the stage under an element; none where it shows nothing. Under the sentence its veil goes on. */
 function areaOf(element: HTMLElement, within: HTMLElement) {
   const { offsetWidth, offsetHeight } = element
   if (offsetWidth === 0 || offsetHeight === 0) return []
@@ -43,5 +43,7 @@ function areaOf(element: HTMLElement, within: HTMLElement) {
     top += parent.offsetTop
     parent = parent.offsetParent
   }
-  return [{ left, right: left + offsetWidth, top, bottom: top + offsetHeight }]
+  const veil = element.closest<HTMLElement>('[data-headline-host]')
+  const bottom = veil === null ? top + offsetHeight : veil.offsetTop + veil.offsetHeight
+  return [{ left, right: left + offsetWidth, top, bottom }]
 }
