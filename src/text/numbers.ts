@@ -99,6 +99,9 @@ function makeNumbers(tag: string): Numbers {
   }
 }
 
+/** Two groups or more are groups in every language. */
+const groupedTwice = /^[-+]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})+(?!\1|\d)/u
+
 /**
  * Reads a number as this language writes it: what stands before three digits each time, as in 10,000, parts groups. Any
  * other comma or point begins the fraction, whatever the language, because people type both.
@@ -109,7 +112,10 @@ function parserOf(whole: Intl.NumberFormat): (text: string) => number {
   const grouped = new RegExp(`^[-+]?[1-9]\\d{0,2}(?:${sign}\\d{3})+(?![\\d${group}])`, 'u')
   return (text) => {
     const bare = text.trim().replace('−', '-')
-    const plain = bare.replace(grouped, (digits) => digits.replaceAll(group, '')).replace(',', '.')
+    const digits = bare
+      .replace(grouped, (part) => part.replaceAll(group, ''))
+      .replace(groupedTwice, (part) => part.replaceAll(/[.,]/gu, ''))
+    const plain = digits.replace(',', '.')
     return plain === '' ? Number.NaN : Number(plain)
   }
 }

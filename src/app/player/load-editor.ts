@@ -89,8 +89,9 @@ export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions):
         trace.update(isDrawable ? null : load, input.name)
         setAttributes(pencil, { disabled: !isDrawable })
       }
-      setAttributes(undo, { disabled: !input.canUndo })
-      setAttributes(redo, { disabled: !input.canRedo })
+      // They keep the focus of a keyboard when there is no step left, and a press does nothing then.
+      setAttributes(undo, { 'aria-disabled': String(!input.canUndo) })
+      setAttributes(redo, { 'aria-disabled': String(!input.canRedo) })
       surface.update({
         load: input.load,
         offered: input.offered,

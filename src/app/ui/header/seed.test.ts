@@ -14,6 +14,9 @@ describe('the seed in the header', () => {
   })
 
   it('[U70] is a whole number of 32 bits, and nothing else', () => {
+    for (const text of ['4,294,967,295', '4.294.967.295']) expect(readSeed(text)).toBe(0xffff_ffff)
+    expect(readSeed('10,000')).toBe(10_000)
+    for (const text of ['10,00', '1,234.567', '4,294,967,296']) expect(readSeed(text)).toBeNull()
     for (const text of ['', 'seed', '-1', '1.5', '1e3', '0x10', '0000-0001', '4294967296', 'ten'])
       expect(readSeed(text)).toBeNull()
   })

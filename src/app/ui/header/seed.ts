@@ -8,7 +8,10 @@ export function writtenSeed(seed: number): string {
 
 /** The seed of a text that was typed or pasted, with or without its name before it; null for anything else. */
 export function readSeed(text: string): number | null {
-  const digits = /^(?:(?:seed|startwert)\s*[:=]?)?\s*(\d{1,10})$/iu.exec(text.trim())?.[1]
-  const seed = Number(digits)
+  const digits =
+    /^(?:(?:seed|startwert)\s*[:=]?)?\s*(\d{1,10}|\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)$/iu.exec(
+      text.trim(),
+    )?.[1]
+  const seed = Number(digits?.replaceAll(/[.,]/gu, ''))
   return digits !== undefined && seed <= seedMax ? seed : null
 }
