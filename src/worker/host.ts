@@ -134,7 +134,7 @@ function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
     refuse(
       wire,
       hosted,
-      `A run keeps ${logLimit} changes; this one is full. Reset it to go on with the present settings.`,
+      `A run keeps ${logLimit} changes; this one is full. Restart it to go on with the present settings.`,
     )
     return
   }

@@ -45,6 +45,8 @@ export interface Drive {
   cancelAbsence: (() => void) | null
   /** Changes that the worker has been asked for and has not answered. */
   asked: number
+  /** Hears of every answer to changes, and whether they were refused. */
+  onAnswer: (isRefused: boolean) => void
   /** A replay that waits for those answers: its log would lack them. */
   seekWaits: (() => void) | null
   /** Changes wished for while the run is on its way to a time; they are made where that ends. */
@@ -75,6 +77,7 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     request: null,
     cancelAbsence: null,
     asked: 0,
+    onAnswer: () => undefined,
     seekWaits: null,
     waiting: [],
     foreseeing: false,
@@ -139,8 +142,9 @@ function ask(drive: Drive, changes: readonly Change[]): void {
 }
 
 /** The worker has answered a change: what waited for it goes on. */
-export function answered(drive: Drive): void {
+export function answered(drive: Drive, isRefused = false): void {
   drive.asked = Math.max(0, drive.asked - 1)
+  drive.onAnswer(isRefused)
   if (drive.asked > 0) return
   if (restsAtEnd(drive)) settle(drive, 'finished')
   if (drive.seekWaits === null) return

@@ -115,6 +115,38 @@ describe('changes of a run', () => {
     expect(scene.state()).toMatchObject({ run, time: 30, canUndo: false, canRedo: false })
   })
 
+  it('[U8] a step that the run refuses leaves the trail as it was, in both directions', () => {
+    const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
+    const longer = load(90)
+    const scene = setUp({ ...recording, settings: { load: load(60) } })
+    scene.session.change('retries', 4)
+    scene.session.change('load', longer)
+    scene.session.seek(80)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ time: 80, canUndo: true, canRedo: false })
+    // The load before ended sooner than the run has come.
+    for (let press = 0; press < 3; press++) {
+      scene.session.undo()
+      scene.turn(5)
+      expect(scene.state().notice).toContain('this run has already come further')
+      expect(scene.state()).toMatchObject({ canUndo: true, canRedo: false })
+      expect(scene.state().settings).toMatchObject({ retries: 4, load: longer })
+    }
+    // At the beginning there is nothing to refuse it.
+    scene.session.reset()
+    scene.turn(5)
+    scene.session.undo()
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ canRedo: true, settings: { retries: 4, load: load(60) } })
+    // Nor does an edit that is refused cost what could be done again.
+    scene.session.seek(40)
+    scene.turn(30)
+    scene.session.change('load', load(30))
+    scene.turn(5)
+    expect(scene.state().notice).toContain('this run has already come further')
+    expect(scene.state()).toMatchObject({ canRedo: true, settings: { retries: 4, load: load(60) } })
+  })
+
   it('[U8] one that is still to come is taken back by Undo at a time before it', () => {
     const scene = setUp()
     scene.session.seek(60)

@@ -30,6 +30,8 @@ interface Snapshot extends Origin {
 export interface Editor {
   readonly drive: Drive
   trail: Trail<Snapshot>
+  /** The trail as it was before the wish that the worker has not answered; a refusal brings it back. */
+  kept: Trail<Snapshot> | null
   /** How many runs were opened since the visit began; none has the count of another one. */
   opens: number
   /** Settings that the worker has been asked for, until the store knows others than `before`. */
@@ -41,7 +43,13 @@ export interface Editor {
 
 /** An editor that has not changed anything yet. */
 export function createEditor(drive: Drive): Editor {
-  return { drive, trail: emptyTrail(), opens: 0, wished: null }
+  const editor: Editor = { drive, trail: emptyTrail(), kept: null, opens: 0, wished: null }
+  drive.onAnswer = (isRefused) => {
+    const { kept } = editor
+    editor.kept = null
+    if (isRefused && kept !== null) follow(editor, kept)
+  }
+  return editor
 }
 
 type EditActions = Pick<SessionActions, 'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'open'>
@@ -130,8 +138,9 @@ function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolea
     return false
   }
   if (edited.value.names.length === 0) return true
+  const { trail } = editor
   remember(editor)
-  put(editor, edited.value, now)
+  put(editor, edited.value, now, trail)
   return true
 }
 
@@ -155,7 +164,7 @@ function walk(editor: Editor, along: Walk): void {
   const next = names.length > 0 ? edited.value : { ...edited.value, names: coming }
   const waits = isUnasked(editor.drive, next, now, step.to)
   if (waits) stopBefore(editor.drive)
-  put(editor, next, step.to)
+  put(editor, next, step.to, trail)
   if (!waits) return
   const millions = Math.round(burdenOf(next.settings).attempts / 1e6)
   tell(
@@ -197,8 +206,11 @@ function stopBefore(drive: Drive): void {
   else playOn(drive, false)
 }
 
-/** Brings settings into force: live where the present run may take all of them, otherwise by a new run from time 0. */
-function put(editor: Editor, next: Edit, { seed, opened }: Origin): void {
+/**
+ * Brings settings into force: live where the present run may take all of them, otherwise by a new run from
+ * time 0. `trail` is the one to come back to where the run refuses them.
+ */
+function put(editor: Editor, next: Edit, { seed, opened }: Origin, trail: Trail<Snapshot>): void {
   const { drive } = editor
   const { recording, status, settings, opened: present } = drive.store.getState()
   const isSameRun = seed === recording.seed && opened === present
@@ -206,6 +218,8 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin): void {
   drive.store.setState({ untouched: false, notice: null })
   if (hasBegun && next.live && isSameRun) {
     editor.wished = { before: settings, settings: next.settings }
+    // With other wishes under way the answer could be one to them.
+    editor.kept = drive.asked === 0 && drive.mode !== 'seek' ? trail : null
     wish(drive, changesOf(next))
     // A longer load lets a run go on that had come to its end.
     if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')

@@ -70,7 +70,7 @@ function receiveFault(drive: Drive, fault: SessionFault, isUnread: boolean): voi
   if (fault.kind === 'refused' && !isStart) {
     flush(drive)
     tell(drive.store, fault.sentence)
-    return answered(drive)
+    return answered(drive, true)
   }
   breakOff(drive, fault)
 }

@@ -81,18 +81,18 @@ export const sentences: Readonly<Record<string, string>> = {
   '“{}” cannot change while a run goes on. Start a new run with it.':
     '„{0}“ lässt sich während eines Laufs nicht ändern. Beginnen Sie damit einen neuen Lauf.',
   '“{}” cannot change while the run goes on.': '„{0}“ lässt sich während des Laufs nicht ändern.',
-  'The new load is much longer than the one this run began with. Reset the run first.':
-    'Die neue Last ist viel länger als die, mit der dieser Lauf begann. Setzen Sie den Lauf erst zurück.',
-  'The new load ends after {} s, and this run has already come further. Reset the run first, or make the load longer.':
-    'Die neue Last endet nach {0} s, und dieser Lauf ist schon weiter. Setzen Sie den Lauf erst zurück, oder machen Sie die Last länger.',
-  'This run has room for {} cells, fewer than the new maximum of {}. Reset the run first.':
-    'Dieser Lauf hat Platz für {0} Zellen, weniger als das neue Maximum von {1}. Setzen Sie den Lauf erst zurück.',
+  'The new load is much longer than the one this run began with. Restart the run first.':
+    'Die neue Last ist viel länger als die, mit der dieser Lauf begann. Beginnen Sie den Lauf erst neu.',
+  'The new load ends after {} s, and this run has already come further. Restart the run first, or make the load longer.':
+    'Die neue Last endet nach {0} s, und dieser Lauf ist schon weiter. Beginnen Sie den Lauf erst neu, oder machen Sie die Last länger.',
+  'This run has room for {} cells, fewer than the new maximum of {}. Restart the run first.':
+    'Dieser Lauf hat Platz für {0} Zellen, weniger als das neue Maximum von {1}. Beginnen Sie den Lauf erst neu.',
   '“{}” is fixed while a run goes on, so the run began again at 00:00.':
     '„{0}“ steht während eines Laufs fest; deshalb begann der Lauf wieder bei 00:00.',
   'This run is heavy, with up to {} million requests, so it was paused; play it to go on.':
     'Dieser Lauf ist schwer, mit bis zu {0} Millionen Anfragen; deshalb wurde er angehalten. Spielen Sie ihn ab, um weiterzumachen.',
-  'A run keeps {} changes; this one is full. Reset it to go on with the present settings.':
-    'Ein Lauf merkt sich {0} Änderungen; dieser ist voll. Setzen Sie ihn zurück, um mit den jetzigen Einstellungen weiterzumachen.',
+  'A run keeps {} changes; this one is full. Restart it to go on with the present settings.':
+    'Ein Lauf merkt sich {0} Änderungen; dieser ist voll. Beginnen Sie ihn neu, um mit den jetzigen Einstellungen weiterzumachen.',
   // Files.
   'cut a part out of it, or sum it up to longer intervals':
     'schneiden Sie einen Teil heraus, oder fassen Sie sie zu längeren Intervallen zusammen',

@@ -82,15 +82,15 @@ describe('changes to a run that goes on', () => {
       { type: 'set', name: 'load', value: { form: 'steps', every: 1, rates: [] } },
     ],
     [
-      'The new load is much longer than the one this run began with. Reset the run first.',
+      'The new load is much longer than the one this run began with. Restart the run first.',
       { type: 'set', name: 'load', value: constantLoad(10, 50_000) },
     ],
     [
-      'The new load ends after 20 s, and this run has already come further. Reset the run first, or make the load longer.',
+      'The new load ends after 20 s, and this run has already come further. Restart the run first, or make the load longer.',
       { type: 'set', name: 'load', value: constantLoad(50, 20) },
     ],
     [
-      'This run has room for 256 cells, fewer than the new maximum of 400. Reset the run first.',
+      'This run has room for 256 cells, fewer than the new maximum of 400. Restart the run first.',
       { type: 'set', name: 'hpa', value: cpuScaler(1, 400) },
     ],
   ])('[K36] a refused one leaves the run as it was: %s', (sentence, change) => {

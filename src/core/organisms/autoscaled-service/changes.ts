@@ -87,18 +87,18 @@ function checkGoingOn(state: ServiceState, after: AutoscaledServiceSettings): Re
   const duration = loadDuration(after.load)
   if (duration > historyRows * registers[register.interval]) {
     return refuse(
-      'The new load is much longer than the one this run began with. Reset the run first.',
+      'The new load is much longer than the one this run began with. Restart the run first.',
     )
   }
   if (after.load !== beside.settings.load && duration < clock[0]) {
     return refuse(
-      `The new load ends after ${duration} s, and this run has already come further. Reset the run first, or make the load longer.`,
+      `The new load ends after ${duration} s, and this run has already come further. Restart the run first, or make the load longer.`,
     )
   }
   const room = mostCells(plane.capacity)
   if (after.hpa.maxReplicas > room) {
     return refuse(
-      `This run has room for ${room} cells, fewer than the new maximum of ${after.hpa.maxReplicas}. Reset the run first.`,
+      `This run has room for ${room} cells, fewer than the new maximum of ${after.hpa.maxReplicas}. Restart the run first.`,
     )
   }
   return { ok: true, value: null }
