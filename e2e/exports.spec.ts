@@ -107,7 +107,7 @@ test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the sa
   // A canvas that is read again and again says so, or the browser warns of it.
   const warnings: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'warning') warnings.push(message.text())
+    if (message.text().includes('willReadFrequently')) warnings.push(message.text())
   })
   const dialog = await openImageTab(page)
   await dialog.getByRole('combobox', { name: 'Size' }).selectOption('square')

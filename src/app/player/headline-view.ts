@@ -5,9 +5,9 @@ import { headlineText } from '#text/en/headline.ts'
 import type { WordsSource } from '#text/words.ts'
 import { createAnnouncer } from './announcer.ts'
 import { headline } from './headline.ts'
-import { heldMoment, objectiveNews, type Pace } from './headline-detail.ts'
+import { heldMoment, type Pace } from './headline-detail.ts'
 import type { Headline, HeadlineFacts } from './headline.ts'
-import { createMissedWatch } from './missed-watch.ts'
+import { createObjectiveVoice } from './objective-voice.ts'
 
 /** The sentence on the stage and its voice for screen readers. */
 export interface HeadlineView {
@@ -26,13 +26,12 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
   const sentence = element('p', { class: 'headline-sentence' })
   const detail = element('p', { class: 'headline-detail' })
   const voice = createAnnouncer(spokenMs)
-  const news = createAnnouncer(spokenMs)
+  const news = createObjectiveVoice(words, spokenMs)
   const root = element('div', { class: 'headline' }, sentence, detail, voice.element, news.element)
   host.append(root)
   let facts: HeadlineFacts | null = null
   let pace: Pace = { isPlaying: false, speed: 1, duration: 0 }
   let toldTime = 0
-  let watch = createMissedWatch()
   const show = createThrottle(heldMs, () => {
     if (facts === null) return
     const text = words.now().text(headlineText)
@@ -42,9 +41,9 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     voice.say([textOf(said), ...said.detail].join(' '))
   })
   const begin = () => {
+    facts = null
     voice.forget()
-    news.forget()
-    watch = createMissedWatch()
+    news.begin()
   }
   const stopWords = words.subscribe(() => {
     // What was told in another language is not told again.
@@ -57,23 +56,16 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     update(next, nextPace) {
       const time = next.figures?.time ?? toldTime
       const isRewound = time < toldTime
+      if (isRewound) begin()
       facts = next
       pace = nextPace
       toldTime = time
-      if (isRewound) begin()
       const isStill = next.status === 'paused' || next.status === 'finished'
       // What was said of a later time is wrong now, and a picture that stands is read beside its sentence:
       // only what goes on has to wait.
       if (isRewound || isStill) show.now()
       else show.request()
-      const { figures, settings, status } = next
-      if (figures === null || status === 'seeking') return
-      const isMissed = watch.see(figures)
-      // What is passed on the way to a time is no news, nor what turned back before it was told.
-      if (isMissed !== null && status === 'playing') {
-        const text = words.now().text(headlineText)
-        news.say(objectiveNews(figures, settings, isMissed, text), String(isMissed))
-      }
+      news.see(next)
     },
     begin,
     destroy() {

@@ -53,21 +53,23 @@ export function zoomedAt(camera: Camera, factor: number, x: number, y: number): 
 
 /**
  * The camera moved by a distance on the screen, held so that a quarter of what is looked at stays in the
- * view, be it ever so near: of a round colony something is seen then even at a corner.
+ * view, be it ever so near: of a round colony something is seen then even at a corner. Where zooming has
+ * left less of it in the view, a drag leads back and never farther out.
  */
 export function panned(camera: Camera, dx: number, dy: number, box: Box): Camera {
   const { scale, width, height } = camera
   return {
     ...camera,
-    x: held(camera.x - dx / scale, box.left, box.right, width / scale / 2),
-    y: held(camera.y - dy / scale, box.top, box.bottom, height / scale / 2),
+    x: held(camera.x, -dx / scale, box.left, box.right, width / scale / 2),
+    y: held(camera.y, -dy / scale, box.top, box.bottom, height / scale / 2),
   }
 }
 
-/** A middle of the view from which its half reaches a quarter into a stretch. */
-function held(middle: number, from: number, to: number, half: number): number {
+/** A middle of the view, moved by so much, from which its half reaches a quarter into a stretch. */
+function held(middle: number, by: number, from: number, to: number, half: number): number {
   const quarter = (to - from) / 4
-  return clamp(middle, from + quarter - half, to - quarter + half)
+  const least = Math.min(middle, from + quarter - half)
+  return clamp(middle + by, least, Math.max(middle, to - quarter + half))
 }
 
 /** A point of the stage. */

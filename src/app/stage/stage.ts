@@ -22,7 +22,7 @@ import {
   update,
 } from './show.ts'
 import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
-import { zoomView } from './viewpoint.ts'
+import { stepViewpoint, zoomView } from './viewpoint.ts'
 
 /** The culture on a canvas. */
 export interface Stage {
@@ -153,6 +153,8 @@ function end(show: Show): void {
 
 function begin(show: Show, arrangement: Arrangement | null): void {
   if (arrangement !== null) arrangeAnew(show.scene, arrangement)
+  // The cells stand elsewhere than where the camera has looked for them.
+  stepViewpoint(show.view, show.scene, 0, true)
   fillStreams(show.scene, show.meta.speed)
   changed(show)
 }

@@ -70,6 +70,27 @@ describe('camera', () => {
     )
   })
 
+  it('[S23] a drag moves the stage no farther than the pointer, wherever it was zoomed before', () => {
+    const box = { left: 300, right: 500, top: 150, bottom: 350 }
+    const place = fc.integer({ min: 0, max: 500 })
+    const drag = fc.integer({ min: -40, max: 40 })
+    const factors = fc.double({ min: 0.1, max: 6, noNaN: true })
+    fc.assert(
+      fc.property(factors, place, place, drag, drag, (factor, x, y, dx, dy) => {
+        const before = zoomedAt(cameraFor(800, 500), factor, x, y)
+        const after = panned(before, dx, dy, box)
+        const room = 1e-6 * before.scale
+        const across = (before.x - after.x) * before.scale
+        expect(Math.abs(across)).toBeLessThanOrEqual(Math.abs(dx) + room)
+        expect(across * dx).toBeGreaterThanOrEqual(0)
+        const down = (before.y - after.y) * before.scale
+        expect(Math.abs(down)).toBeLessThanOrEqual(Math.abs(dy) + room)
+        expect(down * dy).toBeGreaterThanOrEqual(0)
+      }),
+      { seed: 7 },
+    )
+  })
+
   it('[S24] a culture is shown whole, and what the camera holds stays where it is', () => {
     const view = cameraFor(800, 500)
     const box = { left: 100, right: 900, top: 200, bottom: 300 }

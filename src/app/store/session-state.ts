@@ -95,6 +95,11 @@ export function isGoingOn({ status, playsOn }: Pick<SessionState, 'status' | 'pl
   return status === 'playing' || playsOn
 }
 
+/** Whether the picture stands: the run neither plays nor is on its way to a time. */
+export function isAtRest({ status }: Pick<SessionState, 'status'>): boolean {
+  return status !== 'playing' && status !== 'seeking'
+}
+
 /**
  * Whether another run has taken the place of the one before: opened from elsewhere, or with another seed.
  * The same run begun again, a time gone to and an edited setting make no other.

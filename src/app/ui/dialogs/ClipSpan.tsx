@@ -58,7 +58,7 @@ export function SpanFields({ span, duration, onWish, disabled }: SpanFieldsProps
   )
 }
 
-/** The speed of a film that comes nearest to that with which the run was watched. */
+/** The highest speed of a film that is not above the one with which the run was watched; the lowest where all are. */
 export function filmSpeed(watched: number): number {
   return speedChoices.findLast((choice) => choice <= watched) ?? speedChoices[0]
 }

@@ -1,3 +1,4 @@
+import { isAtRest } from '#app/store/session-state.ts'
 import './image-tab.css'
 import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -106,7 +107,7 @@ function PictureForm({ look, work, take, density, onDensity }: PictureFormProps)
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
   const isBusy = work.progress !== null
-  const rests = useRun(({ status }) => status !== 'playing' && status !== 'seeking')
+  const rests = useRun(isAtRest)
   const save = () => {
     const whole = { ...look, ratio: Number(density) }
     void work.start({

@@ -54,6 +54,7 @@ export function ImportDialog() {
           : (keptText(offered.content) ?? edited?.text ?? draft),
       )
     }
+    setEdited(null)
     layout.setState({ offered: null })
   }
   const close = () => closeDialog(layout, 'import')

@@ -1,3 +1,4 @@
+import { isAtRest } from '#app/store/session-state.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { PictureLook } from '#app/exports/film-stage.ts'
 import { paintStill, type Shot } from '#app/exports/still.ts'
@@ -23,7 +24,7 @@ export function PicturePreview({ look, take }: PicturePreviewProps) {
   const run = useRun((state) => state.run)
   const time = useRun((state) => state.time)
   const duration = useRun((state) => state.duration)
-  const rests = useRun(({ status }) => status !== 'playing' && status !== 'seeking')
+  const rests = useRun(isAtRest)
   const hasFigures = useRun((state) => state.figures !== null)
   const [moment, setMoment] = useState(time)
   if (rests && moment !== time) setMoment(time)

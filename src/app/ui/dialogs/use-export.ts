@@ -36,7 +36,7 @@ export function useExport(place: RefObject<HTMLElement | null>) {
       event.preventDefault()
       desk.cancel()
       // Its own sentence stands in a tab that may not be looked at.
-      const isSeen = place.current?.checkVisibility() === true
+      const isSeen = place.current?.offsetParent instanceof HTMLElement
       if (!isSeen) session.say(language.words.now().text(exportsText).stopped)
     }
     dialog?.addEventListener('cancel', onCancel)

@@ -1,4 +1,4 @@
-import { Component, Suspense, type ReactNode } from 'react'
+import { Component, Suspense, useEffect, type ReactNode } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
 import { useText } from '../page.ts'
 import { Button } from './Button.tsx'
@@ -37,6 +37,14 @@ interface LostProps {
 /** After a new version of the page was put up its old parts are gone: then only the page anew has them. */
 function Lost({ onRetry, onGiveUp }: LostProps) {
   const text = useText(overlaysText)
+  useEffect(() => {
+    const before = document.activeElement
+    // The pressed button goes with this card; who was elsewhere meanwhile stays there.
+    return () => {
+      const isLost = document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
   return (
     <div className="lost" role="alert">
       <p>{text.partMissing}</p>
