@@ -123,6 +123,13 @@ test('[S26] [U27] the stage is walked with the keyboard, and its letters open wh
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(stage).toBeFocused()
+  // On a projector the page is drawn larger: it has another width, and a stage of its own.
+  for (const name of ['light', 'projector', 'contrast', 'dark', 'light']) {
+    if ((await page.locator('html').getAttribute('data-theme')) === name) continue
+    await page.keyboard.press('t')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', name)
+    await expect(stage).toBeFocused()
+  }
   await page.keyboard.press('l')
   await expect.poll(() => focusedName(page)).toBe('Point 1 of 6')
 })

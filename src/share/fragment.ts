@@ -44,11 +44,11 @@ export function percentDecoded(text: string): string {
   }
 }
 
-// A whole address may be pasted as well as the part behind its #; no fragment of ours holds a slash.
+// A whole address may be pasted as well as the part behind its #. A slash before the first = is one of an address.
 function fragmentOf(text: string): string {
   const trimmed = text.trim()
   const [address = '', ...rest] = trimmed.split('#')
-  const behind = address === '' || address.includes('/') ? rest.join('#') : trimmed
+  const behind = address === '' || /^[^=]*\//.test(address) ? rest.join('#') : trimmed
   // Some programs escape the whole fragment, its = and & included.
   return /[=&]/.test(behind) ? behind : percentDecoded(behind)
 }

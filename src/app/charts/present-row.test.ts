@@ -8,7 +8,8 @@ import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { sampleValue } from './samples.ts'
 import type { Samples } from './samples.ts'
 
-const levels = { desired: 9, ready: 3, starting: 6, draining: 0, capacity: 120 }
+const cells = { desired: 9, ready: 3, starting: 6, draining: 0 }
+const levels = { ...cells, capacity: 120, costServing: 0.15, costNotServing: 0.3 }
 
 /** Rows at 1, 2, 3 … s, whose other values are their number. */
 function samplesOf(count: number): Samples {
@@ -17,6 +18,11 @@ function samplesOf(count: number): Samples {
     rows.fill(row + 1, row * sampleColumns.length, (row + 1) * sampleColumns.length)
   }
   return { count, rows }
+}
+
+function allAt(value: number): PresentLevels {
+  const cells = { desired: value, ready: value, starting: value, draining: value }
+  return { ...cells, capacity: value, costServing: value, costNotServing: value }
 }
 
 describe('the row of the present', () => {
@@ -40,7 +46,7 @@ describe('the row of the present', () => {
   it('[D17] is left out at the time of a row and without figures', () => {
     const withPresent = createPresentRow()
     const samples = samplesOf(3)
-    const told = { desired: 3, ready: 3, starting: 3, draining: 3, capacity: 3 }
+    const told = allAt(3)
     expect(withPresent(samples, 3, told)).toBe(samples)
     expect(withPresent(samples, 2.5, levels)).toBe(samples)
     expect(withPresent(samples, 3.5, null)).toBe(samples)
@@ -49,10 +55,13 @@ describe('the row of the present', () => {
   })
 
   it('[D17] says what a kill at the time of a row has left', () => {
-    const left = { desired: 3, ready: 2, starting: 3, draining: 3, capacity: 3 }
+    const left = { ...allAt(3), ready: 2, costServing: 2 }
     const shown = createPresentRow()(samplesOf(3), 3, left)
     expect(shown.count).toBe(4)
     expect([sampleValue(shown, 'time', 3), sampleValue(shown, 'ready', 3)]).toEqual([3, 2])
+    expect([sampleValue(shown, 'costServing', 3), sampleValue(shown, 'costServing', 2)]).toEqual([
+      2, 3,
+    ])
     expect(sampleValue(shown, 'ready', 2)).toBe(3)
   })
 
@@ -67,12 +76,12 @@ describe('the row of the present', () => {
         'no arrivals counted yet, capacity 120',
         'no request was finished',
         '9 desired, 3 ready',
-        'no cost measured yet',
+        '$0.15 per hour for serving cells, $0.30 for cells that do not serve, $0.00 spent so far',
       ])
       const cells = allCharts.flatMap(({ columns }) =>
         columns.map(({ text }) => text(scene.samples, 0, english)),
       )
-      expect(cells.join(' ')).toBe('– 120 none finished none finished met 9 3 6 0 – –')
+      expect(cells.join(' ')).toBe('– 120 none finished none finished met 9 3 6 0 $0.15 $0.30')
     }
   })
 

@@ -4,9 +4,17 @@ import { sampleOffset, sampleValue } from './samples.ts'
 import type { Samples } from './samples.ts'
 
 /** What is true at this moment, in the columns of the history that tell a level and not a rate. */
-export type PresentLevels = Readonly<
-  Pick<Record<SampleColumn, number>, 'desired' | 'ready' | 'starting' | 'draining' | 'capacity'>
->
+export type PresentLevels = Readonly<Pick<Record<SampleColumn, number>, (typeof levels)[number]>>
+
+const levels = [
+  'desired',
+  'ready',
+  'starting',
+  'draining',
+  'capacity',
+  'costServing',
+  'costNotServing',
+] as const
 
 const width = sampleColumns.length
 
@@ -25,17 +33,17 @@ nothingMeasured[sampleOffset('missed')] = 0
 export function createPresentRow(): (
   samples: Samples,
   time: number,
-  levels: PresentLevels | null,
+  now: PresentLevels | null,
 ) => Samples {
   let rows = new Float64Array(0)
-  return (samples, time, levels) => {
+  return (samples, time, now) => {
     const last = samples.count - 1
-    if (levels === null || isTold(samples, last, time, levels)) return samples
+    if (now === null || isTold(samples, last, time, now)) return samples
     const end = samples.count * width
     if (rows.length < end + width) rows = new Float64Array(2 * (end + width))
     rows.set(samples.rows.subarray(0, end))
     rows.set(last < 0 ? nothingMeasured : samples.rows.subarray(end - width, end), end)
-    for (const [name, value] of Object.entries({ time, ...levels })) {
+    for (const [name, value] of Object.entries({ time, ...now })) {
       // The names are those of the type, which are columns.
       rows[end + sampleOffset(name as SampleColumn)] = value
     }
@@ -44,23 +52,14 @@ export function createPresentRow(): (
 }
 
 /** Whether the last row says what is true now. */
-function isTold(samples: Samples, last: number, time: number, levels: PresentLevels): boolean {
+function isTold(samples: Samples, last: number, time: number, now: PresentLevels): boolean {
   const until = sampleValue(samples, 'time', last)
   if (time !== until) return time < until
-  return Object.entries(levels).every(
-    // The names are those of the type, which are columns.
-    ([name, value]) => sampleValue(samples, name as SampleColumn, last) === value,
-  )
+  return levels.every((name) => sampleValue(samples, name, last) === now[name])
 }
 
 /** Whether two moments have the same levels. */
 export function areSameLevels(one: PresentLevels | null, other: PresentLevels | null): boolean {
   if (one === null || other === null) return one === other
-  return (
-    one.desired === other.desired &&
-    one.ready === other.ready &&
-    one.starting === other.starting &&
-    one.draining === other.draining &&
-    one.capacity === other.capacity
-  )
+  return levels.every((name) => one[name] === other[name])
 }

@@ -71,7 +71,7 @@ export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Sc
       if (to === null) tell()
       else wishes.seek(to)
     },
-    key: (wish) => obeyKey(wish, { time, ...input }, wishes),
+    key: (wish) => obeyKey(wish, { ...input, time: input.seekTarget ?? time }, wishes),
   })
 
   function look(at: number | null): void {
@@ -174,6 +174,7 @@ function speak(parts: ScrubberParts, time: number, duration: number, text: Trans
 function obeyKey(
   wish: ScrubberKey,
   now: {
+    /** Where the run stands; on its way to a time that one, from which the next press counts. */
     readonly time: number
     readonly duration: number
     readonly events: readonly TimelineEvent[]

@@ -186,7 +186,7 @@ describe('words on the stage', () => {
         .map(({ kind, text }) => [kind, text])
     expect(told(930, 45)).toEqual([
       ['name', 'web, 930 waiting'],
-      ['alarm', '45 refused per second'],
+      ['alarm', '45 attempts refused per second'],
     ])
     expect(told(0, 0)).toEqual([
       ['name', 'web'],
@@ -234,7 +234,7 @@ describe('words on the stage', () => {
 
   it('[S52] what is refused is told where the requests arrive, and only while some are', () => {
     const { labels } = wordsOn(1096, 602, under(96), 8, 90)
-    expect(labels.map(({ text: words }) => words)).toContain('45 refused per second')
+    expect(labels.map(({ text: words }) => words)).toContain('45 attempts refused per second')
     const alarm = labels.filter(({ kind }) => kind === 'alarm')
     expect(alarm).toHaveLength(1)
   })

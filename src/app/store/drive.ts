@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Change, Recording } from '#core/organisms/recording.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import type { Arrival, Client } from '#worker/client.ts'
+import type { AdvanceWish, Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
 import { emptyHistory } from './gather.ts'
 import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
@@ -43,6 +43,9 @@ export interface Drive {
   request: number | null
   /** Ends the wait after which a run that nobody sees falls asleep. */
   cancelAbsence: (() => void) | null
+  /** Credits that the worker has not answered, and the time that the last of them reaches at most, s. */
+  credits: number
+  reach: number
   /** Changes that the worker has been asked for and has not answered. */
   asked: number
   /** Hears of every answer to changes, and whether they were refused. */
@@ -76,6 +79,8 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     seen: true,
     request: null,
     cancelAbsence: null,
+    credits: 0,
+    reach: 0,
     asked: 0,
     onAnswer: () => undefined,
     seekWaits: null,
@@ -92,6 +97,11 @@ export function timeOf(drive: Drive): number {
   return drive.startNeeded ? 0 : (drive.frame?.time ?? 0)
 }
 
+/** Simulated time that the run may have come to before it hears of anything new, s. */
+export function reachOf(drive: Drive): number {
+  return drive.credits > 0 ? Math.max(drive.reach, timeOf(drive)) : timeOf(drive)
+}
+
 /** Puts a run in place of the present one; the worker hears of it at the next drawn frame. */
 export function replace(drive: Drive, recording: Recording, mode: Mode, target = 0): void {
   const now = settingsAt(recording, mode === 'seek' ? target : 0)
@@ -99,6 +109,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   if (!now.ok || !end.ok) throw new Error('a recording is checked before it is put in place')
   drive.startNeeded = true
   drive.stepping = false
+  drive.credits = 0
   drive.asked = 0
   drive.seekWaits = null
   drive.foreseeing = false
@@ -242,20 +253,30 @@ function tick(drive: Drive, timeMs: number): void {
     const before = drive.pace
     drive.pace = tickPace(before, { timeMs, speed, end: duration })
     const until = Math.min(duration, wholeMs(drive.pace.wanted))
-    const spent = drive.client.advance({ until, budgetMs: budgets.play })
+    const spent = spend(drive, { until, budgetMs: budgets.play })
     // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
     if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
   } else if (drive.mode === 'seek') {
-    drive.client.advance({ until: nextStop(drive), budgetMs: budgets.replay })
+    spend(drive, { until: nextStop(drive), budgetMs: budgets.replay })
   } else if (drive.mode === 'step') {
     if (!drive.stepping) {
       const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
       drive.stepping = true
       // Both credits are still under way: the step waits for its turn.
-      if (!drive.client.advance(wish)) drive.stepping = false
+      if (!spend(drive, wish)) drive.stepping = false
     }
   }
   wake(drive)
+}
+
+function spend(drive: Drive, wish: AdvanceWish): boolean {
+  const { reach } = drive
+  drive.credits += 1
+  drive.reach = wish.until
+  if (drive.client.advance(wish)) return true
+  drive.credits -= 1
+  drive.reach = reach
+  return false
 }
 
 // A moment on a grid of milliseconds is short in a link and in a clock.
@@ -275,6 +296,7 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   // A start that still waits has replaced the run that this frame shows.
   if (drive.startNeeded) return
   const { frame } = arrival
+  if (arrival.paidBy !== null) drive.credits = Math.max(0, drive.credits - 1)
   const isFirst = drive.frame === null
   const before = drive.frame?.time ?? 0
   drive.frame = frame

@@ -40,6 +40,30 @@ describe('answers that come late', () => {
     expectOneRun(scene)
   })
 
+  it('[W3] [U16] do not carry a run past a time that was wished for after them', () => {
+    const scene = setUp()
+    scene.session.play()
+    scene.turn(3)
+    for (const [to, back] of [
+      [900, 0],
+      [900, 60],
+      [600, 590],
+    ] as const) {
+      for (let press = 0; press < 5; press++) {
+        scene.session.seek(to)
+        scene.draw()
+        // Some answers are on their way, some commands not even read.
+        if (press % 2 === 0) scene.work(1)
+        scene.session.seek(back)
+        scene.draw()
+        if (press % 3 === 0) scene.hear()
+      }
+      scene.turn(80)
+      expect(scene.state()).toMatchObject({ status: 'paused', time: back, seekTarget: null })
+      expectOneRun(scene)
+    }
+  })
+
   it('[W3] leave nothing behind after a reset', () => {
     const scene = playing(4)
     scene.session.reset()

@@ -10,6 +10,7 @@ import {
   flush,
   go,
   playOn,
+  reachOf,
   replace,
   sleep,
   timeOf,
@@ -179,7 +180,8 @@ function seekTo(drive: Drive, time: number): void {
   const target = Math.min(Math.max(0, time), duration)
   drive.store.setState({ untouched: false })
   const there = drive.playsOn ? 'play' : 'rest'
-  if (target < timeOf(drive) || drive.startNeeded)
+  // What is under way comes after this wish: it must not carry the run past the time that is wished for.
+  if (target < reachOf(drive) || drive.startNeeded)
     replace(drive, recording, target > 0 ? 'seek' : there, target)
   else if (target > timeOf(drive)) go(drive, 'seek', target)
   else go(drive, there)

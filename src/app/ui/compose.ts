@@ -55,7 +55,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     selection,
     memory,
     visit,
-    stage: { now: null },
+    stage: { now: null, hadFocus: false },
     theme,
     language: createLanguage(),
     layout,

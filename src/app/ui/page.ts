@@ -27,7 +27,11 @@ export interface Page {
   readonly memory: CellMemory
   readonly visit: Visit
   /** The stage while it is there. */
-  readonly stage: { now: Stage | null }
+  readonly stage: {
+    now: Stage | null
+    /** The focus was on the stage that has just gone; the next one takes it. */
+    hadFocus: boolean
+  }
   readonly theme: Theme
   readonly language: PageLanguage
   readonly layout: StoreApi<Layout>

@@ -14,7 +14,7 @@ export const stage: TextsOf<typeof stageText> = {
   waiting: (requests) => `${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
   named: (name, requests) =>
     `${name}, ${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
-  refused: (rate) => `${n.count(rate)} pro Sekunde abgewiesen`,
+  refused: (rate) => `${n.count(rate)} Versuche pro Sekunde abgewiesen`,
   perSecond: (rate) => `${n.count(rate)} pro Sekunde`,
   stillDot: (requests) => `1 ruhender Punkt = ${n.count(requests)} Wartende`,
   movingDot: (requests) =>

@@ -15,7 +15,7 @@ export const stageText = area('stage', {
   waiting: (requests: number) => `${n.count(requests)} waiting`,
   /** A colony's name with those who wait at it, where there is room for one line only. */
   named: (name: string, requests: number) => `${name}, ${n.count(requests)} waiting`,
-  refused: (rate: number) => `${n.count(rate)} refused per second`,
+  refused: (rate: number) => `${n.count(rate)} attempts refused per second`,
   perSecond: (rate: number) => `${n.count(rate)} per second`,
   stillDot: (requests: number) => `1 still dot = ${n.count(requests)} waiting`,
   movingDot: (requests: number) =>

@@ -4,7 +4,8 @@ import { Button } from '../parts/Button.tsx'
 
 /** How far a replay has come; it shows itself only when the replay takes a while. */
 export function Replay() {
-  const { session } = usePage()
+  const page = usePage()
+  const { session } = page
   const text = useText(overlaysText)
   const target = useRun((state) => state.seekTarget)
   const time = useRun((state) => state.time)
@@ -18,7 +19,15 @@ export function Replay() {
         max={Math.max(target, 1e-9)}
         value={Math.min(time, target)}
       />
-      <Button onPress={() => session.stop()}>{text.stopReplay}</Button>
+      <Button
+        onPress={() => {
+          // The button goes with the replay; the picture is where it was.
+          page.stage.now?.canvas.focus({ preventScroll: true })
+          session.stop()
+        }}
+      >
+        {text.stopReplay}
+      </Button>
     </div>
   )
 }

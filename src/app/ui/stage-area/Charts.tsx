@@ -24,7 +24,7 @@ export function Charts() {
             run,
             samples: history,
             time,
-            levels: figures === null ? null : levelsOf(figures),
+            levels: figures === null ? null : levelsOf(figures, settings.pricePerHour),
             duration,
             objective: { latency, percentile },
             bill: figures?.cost ?? null,
@@ -64,6 +64,9 @@ export function Charts() {
   return <div className="charts-host" inert={waits} data-waits={waits} ref={host} />
 }
 
-function levelsOf({ cells, capacity }: Figures): PresentLevels {
-  return { ...cells, capacity }
+/** The levels of now, the cost of each cell as the history reckons it. */
+function levelsOf({ cells, capacity, cost }: Figures, price: number): PresentLevels {
+  const living = price > 0 ? Math.round(cost.perHour / price) : 0
+  const costServing = cells.ready * price
+  return { ...cells, capacity, costServing, costNotServing: (living - cells.ready) * price }
 }

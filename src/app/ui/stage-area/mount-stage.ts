@@ -83,17 +83,29 @@ export function mountStage(
     watchEmptiness(page, () => stage.setInsets(insets())),
   ]
   stage.select(selection.getState().cell)
-  page.stage.now = stage
   wishes.onStage(stage)
+  arriveOn(page, stage)
   return {
     destroy() {
-      if (page.stage.now === stage) page.stage.now = null
+      leave(page, stage)
       wishes.onStage(null)
       for (const stop of end) stop()
       loop.destroy()
       stage.destroy()
     },
   }
+}
+
+// Another width of the page has a stage of its own; who was on the one before goes on there.
+function arriveOn({ stage: place }: Page, stage: Stage): void {
+  place.now = stage
+  if (place.hadFocus) stage.canvas.focus({ preventScroll: true })
+  place.hadFocus = false
+}
+
+function leave({ stage: place }: Page, stage: Stage): void {
+  place.hadFocus = document.activeElement === stage.canvas
+  if (place.now === stage) place.now = null
 }
 
 /** What lies over the stage now: what the page says, or the card of an empty culture in its place. */
