@@ -43,9 +43,12 @@ export interface ManifestFile {
 const objectsMax = 200
 
 /** Reads YAML or JSON with any number of documents. What is broken is told with line and column. */
-export function readManifests(text: string): Result<ManifestFile> {
-  const large = text.length > fileLimits.manifest ? tooLarge('manifest', text.length) : null
+export function readManifests(written: string): Result<ManifestFile> {
+  const large = written.length > fileLimits.manifest ? tooLarge('manifest', written.length) : null
   if (large !== null) return refuse(large)
+  // YAML may end its lines with a carriage return alone; its reader knows none.
+  const text = written.replaceAll(/\r(?!\n)/gu, '\n')
+  if (text.trim() === '') return refuse('This file is empty.')
   const binary = notText(text)
   if (binary !== null) return refuse(binary)
   if (!/\bkind["']?\s*:/.test(text)) {

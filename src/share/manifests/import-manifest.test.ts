@@ -329,7 +329,7 @@ describe('what is no autoscaler', () => {
     expect(problemOf(head.replace('/v2', '/v1'))).toContain('kubectl get hpa -o yaml')
     expect(problemOf('just: text\n')).toContain('nothing in it says “kind:”')
     expect(problemOf(`${head}---\n- kind: x\n`)).toContain('no Kubernetes object')
-    expect(problemOf('')).toContain('no Kubernetes manifest')
+    expect(problemOf('')).toBe('This file is empty.')
   })
 
   it('[I53] a wrong value is told with its line, its path and what is allowed', () => {
