@@ -79,9 +79,10 @@ function Layout() {
 function Dialogs() {
   const { layout } = usePage()
   const dialog = useLayout((state) => state.dialog)
+  const opening = useLayout((state) => state.openings)
   if (dialog === null) return null
   return (
-    <Later key={dialog} onGiveUp={() => closeDialog(layout, dialog)}>
+    <Later key={`${dialog} ${opening}`} onGiveUp={() => closeDialog(layout, dialog)}>
       <TheDialog dialog={dialog} />
     </Later>
   )

@@ -33,6 +33,8 @@ export interface Layout {
   /** How far the sheet is pulled up: 0 closed, 1 half, 2 whole. */
   readonly sheetStop: 0 | 1 | 2
   readonly dialog: Dialog | null
+  /** So many were opened so far. */
+  readonly openings: number
   /** What was dropped or pasted for the import dialog to look at. */
   readonly offered: Offer | null
   /** So many were offered so far. */
@@ -103,6 +105,7 @@ export function createLayout(
     // So low a window has no room for a sheet beside its stage.
     sheetStop: innerHeight < 400 ? 0 : 1,
     dialog: null,
+    openings: 0,
     offered: null,
     offers: 0,
     export: 'none',
@@ -178,7 +181,16 @@ export function readNote(layout: StoreApi<Layout>, note: StandingNote): void {
 export function offerImport(layout: StoreApi<Layout>, content: string | File, others = 0): void {
   if (layout.getState().export !== 'none') return layout.setState({ export: 'refused' })
   const offers = layout.getState().offers + 1
-  layout.setState({ dialog: 'import', offers, offered: { number: offers, content, others } })
+  const offered = { number: offers, content, others }
+  layout.setState({ dialog: 'import', offers, offered })
+}
+
+/**
+ * Opens a dialog anew, even where one of this name stands open as far as the page knows: the browser closes a dialog
+ * at once and tells so a turn late, and a quick key falls between.
+ */
+export function openDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
+  layout.setState({ dialog, openings: layout.getState().openings + 1 })
 }
 
 /** Closes a dialog; one that has taken its place meanwhile stays, for a closed one tells so a turn late. */

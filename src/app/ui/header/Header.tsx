@@ -1,5 +1,6 @@
 import { headerText } from '#text/en/header.ts'
 import { preferencesText } from '#text/en/preferences.ts'
+import { openDialog } from '../layout.ts'
 import { useLayout, usePage, useText } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { BrandMark } from '../parts/Icon.tsx'
@@ -30,13 +31,9 @@ function WideHeader() {
         <IconButton
           icon="import"
           label={text.importLong}
-          onPress={() => layout.setState({ dialog: 'import' })}
+          onPress={() => openDialog(layout, 'import')}
         />
-        <IconButton
-          icon="help"
-          label={text.help}
-          onPress={() => layout.setState({ dialog: 'help' })}
-        />
+        <IconButton icon="help" label={text.help} onPress={() => openDialog(layout, 'help')} />
         <PreferencesButton />
         <PreferencesMenu />
         {width === 'medium' && (
@@ -47,7 +44,7 @@ function WideHeader() {
             onPress={() => layout.setState({ drawer: !isOpen })}
           />
         )}
-        <Button look="primary" icon="share" onPress={() => layout.setState({ dialog: 'share' })}>
+        <Button look="primary" icon="share" onPress={() => openDialog(layout, 'share')}>
           {text.share}
         </Button>
       </div>
@@ -63,11 +60,7 @@ function PhoneHeader() {
       <Brand />
       <div className="top-tools">
         <ViewTabs />
-        <IconButton
-          icon="share"
-          label={text.share}
-          onPress={() => layout.setState({ dialog: 'share' })}
-        />
+        <IconButton icon="share" label={text.share} onPress={() => openDialog(layout, 'share')} />
         <MoreMenu />
         <PreferencesMenu />
       </div>
@@ -101,19 +94,11 @@ function MoreMenu() {
         >
           {text.restart}
         </Button>
-        <Button
-          look="ghost"
-          icon="import"
-          onPress={() => (close(), layout.setState({ dialog: 'import' }))}
-        >
+        <Button look="ghost" icon="import" onPress={() => (close(), openDialog(layout, 'import'))}>
           {text.importShort}
         </Button>
         <SeedButtons />
-        <Button
-          look="ghost"
-          icon="help"
-          onPress={() => (close(), layout.setState({ dialog: 'help' }))}
-        >
+        <Button look="ghost" icon="help" onPress={() => (close(), openDialog(layout, 'help'))}>
           {text.help}
         </Button>
         <Button

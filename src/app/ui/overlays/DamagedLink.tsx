@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
-import { closeDialog } from '../layout.ts'
+import { closeDialog, openDialog } from '../layout.ts'
 import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { WitheredCell } from './WitheredCell.tsx'
@@ -35,7 +35,7 @@ export function DamagedLink({ problem, isPlayer }: DamagedLinkProps) {
           <Button
             onPress={() => {
               visit.dismiss()
-              layout.setState({ dialog: 'import' })
+              openDialog(layout, 'import')
             }}
           >
             {text.pasteAgain}

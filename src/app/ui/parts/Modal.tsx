@@ -44,7 +44,7 @@ export function Modal({ title, onClose, children, wide = false, look }: ModalPro
       // So that it can take the focus of a button that has gone.
       tabIndex={-1}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={() => dialog.current !== null && onClose()}
     >
       <div className="modal-body">
         <header className="row-spread modal-head">

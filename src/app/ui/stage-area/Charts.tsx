@@ -4,6 +4,7 @@ import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
+import { openDialog } from '../layout.ts'
 import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
@@ -42,7 +43,7 @@ export function Charts() {
             if (isGone) return
             charts = createCharts(element, view.charts, words, {
               setForesight: (on) => session.setForesight(on),
-              save: (source) => layout.setState({ dialog: 'charts', charts: source }),
+              save: (source) => (layout.setState({ charts: source }), openDialog(layout, 'charts')),
               dismissReference: () => layout.setState({ reference: null }),
             })
             update()

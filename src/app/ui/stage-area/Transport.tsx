@@ -1,5 +1,6 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import { createTransport } from '#app/player/transport.ts'
+import { openDialog } from '../layout.ts'
 import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
@@ -19,7 +20,7 @@ export function Transport() {
     const { target } = event
     // A button or a menu in focus wants the space bar for itself.
     const isTaken = target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
-    if (event.key === '?') page.layout.setState({ dialog: 'help' })
+    if (event.key === '?') openDialog(page.layout, 'help')
     else if (event.key === ' ' && !isTaken && !event.defaultPrevented) {
       event.preventDefault()
       togglePlay(page)

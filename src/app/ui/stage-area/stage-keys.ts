@@ -1,6 +1,7 @@
 import { isGoingOn } from '#app/store/session-state.ts'
 import { runWaits } from '#app/store/visit-state.ts'
 import { viewsOf } from '#app/views.ts'
+import { openDialog } from '../layout.ts'
 import type { Page } from '../page.ts'
 
 /** What every view lets a visitor do to its picture. */
@@ -51,8 +52,8 @@ function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (
     l: () => goTo(page, 'load'),
     p: () => goTo(page, 'rules'),
     v: () => nextView(page),
-    s: () => page.layout.setState({ dialog: 'share' }),
-    '?': () => page.layout.setState({ dialog: 'help' }),
+    s: () => openDialog(page.layout, 'share'),
+    '?': () => openDialog(page.layout, 'help'),
   }
   const name = key.toLowerCase()
   if (Object.hasOwn(views, name)) return views[name] ?? null
