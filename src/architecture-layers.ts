@@ -49,6 +49,7 @@ export const layers: readonly Layer[] = [
     may: [
       'core/**',
       'share/**',
+      'sweep/**',
       'worker/**',
       'app/**',
       'text/**',
@@ -141,6 +142,23 @@ export const layers: readonly Layer[] = [
       'yaml',
     ],
     never: faceExceptions,
+  },
+  {
+    name: 'sweep: a run',
+    files: ['src/sweep/run.ts'],
+    may: ['core/**', 'share/**', 'sweep/**'],
+  },
+  {
+    name: 'sweep',
+    files: ['src/sweep/**'],
+    may: [
+      'core/schema/**',
+      'core/kernel/digest.ts',
+      'core/kernel/histogram.ts',
+      ...faces,
+      'share/**',
+    ],
+    never: [...faceExceptions, 'sweep/run.ts'],
   },
   {
     name: 'worker: host',
@@ -261,7 +279,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'cli',
     files: ['src/cli/**'],
-    may: ['core/**', 'share/**', 'worker/host*.ts', ...protocol, 'node:*'],
+    may: ['core/**', 'share/**', 'sweep/**', 'worker/host*.ts', ...protocol, 'node:*'],
   },
   {
     name: 'verification',
@@ -309,7 +327,7 @@ export function lintPatterns(layer: Layer): readonly string[] {
 
 // Only our own folders are written with the sign of package.json's "imports".
 function asWritten(glob: string): string {
-  return /^(core|share|worker|text|app|cli|verification|main\.tsx|architecture)/.test(glob)
+  return /^(core|share|sweep|worker|text|app|cli|verification|main\.tsx|architecture)/.test(glob)
     ? `#${glob}`
     : glob
 }

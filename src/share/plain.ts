@@ -19,3 +19,14 @@ export function isPlainRecord(value: Plain): value is { readonly [name: string]:
 export function isPlainList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value)
 }
+
+/** A copy of something that is plain data by its definition, such as the start value of a field, as a type that says so. */
+export function plainCopy(value: unknown): Plain {
+  if (isList(value)) return value.map(plainCopy)
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plainCopy(item)]))
+  }
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+    ? value
+    : null
+}

@@ -1,7 +1,7 @@
 import type { Recording } from '#core/organisms/recording.ts'
 import { refuse, type Field, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
-import { isList, isRecord } from './plain.ts'
+import { plainCopy } from './plain.ts'
 import { canonicalRecording, schemas } from './recording-check.ts'
 import { scenarioPaths } from './scenario-paths.ts'
 
@@ -89,7 +89,7 @@ function withPath(
   const special = scenarioPaths.find((candidate) => candidate.path === path)
   if (special === undefined) return refuse(`A link cannot set ${shown(path)}.`)
   const start = schema[special.setting]?.start
-  const document = settings[special.setting] ?? plain(start)
+  const document = settings[special.setting] ?? plainCopy(start)
   const number = numberOf(word)
   const changed = Number.isNaN(number) ? null : special.write(document, number)
   if (changed === null) return refuse(`“${path}” cannot be set to ${shown(word)} in this scenario.`)
@@ -101,8 +101,8 @@ function spelledChanges(recording: Recording, builtIn: BuiltIn): readonly string
   if (schema === undefined || builtIn.organism !== recording.organism) return null
   const changes: string[] = []
   for (const [name, field] of Object.entries(schema)) {
-    const mine = recording.settings[name] ?? plain(field.start)
-    const theirs = builtIn.settings[name] ?? plain(field.start)
+    const mine = recording.settings[name] ?? plainCopy(field.start)
+    const theirs = builtIn.settings[name] ?? plainCopy(field.start)
     if (JSON.stringify(mine) === JSON.stringify(theirs)) continue
     if (field.kind !== 'document') changes.push(`${name}=${wordOf(mine)}`)
     else {
@@ -121,9 +121,9 @@ function wordOf(value: Plain): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function valueOf(field: Field, word: string): Plain {
+/** What a word stands for in a single-valued field; what is no number is told as it was written. */
+export function valueOf(field: Field, word: string): Plain {
   const number = numberOf(word)
-  // What is no number is told as it was written.
   if (field.kind === 'number') return Number.isNaN(number) ? word : number
   if (field.kind === 'flag') return word === 'true' ? true : word === 'false' ? false : word
   return word
@@ -132,15 +132,4 @@ function valueOf(field: Field, word: string): Plain {
 /** A number in plain decimal or exponent form; NaN for anything else, which no field accepts. */
 export function numberOf(word: string): number {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN
-}
-
-// The start values of the schema are plain data by its own definition; this copy proves it.
-function plain(value: unknown): Plain {
-  if (isList(value)) return value.map(plain)
-  if (isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]))
-  }
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
-    ? value
-    : null
 }

@@ -41,6 +41,8 @@ export interface Run {
   frameSize(): { readonly cells: number; readonly services: number }
   fillFrame(values: Float32Array, cellCapacity: number, serviceCapacity: number): void
   figures(): Figures
+  /** A histogram (kernel/histogram.ts) of the latency of all answers so far; the caller's own copy. */
+  latencies(): Uint32Array
   /** The latency in s below which this share of all answers so far lies; −1 before the first. */
   latencyQuantile(share: number): number
   /** The history as rows of sampleColumns.length numbers, and how many there are. */

@@ -12,7 +12,14 @@ import { sample } from './history.ts'
 import { found, ripen } from './births.ts'
 import { expire } from './deaths.ts'
 import { scrape } from './metrics.ts'
-import { figuresOf, fillFrame, frameSize, invariants, latencyQuantile } from './observe.ts'
+import {
+  figuresOf,
+  fillFrame,
+  frameSize,
+  invariants,
+  latencies,
+  latencyQuantile,
+} from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
 import { genesOf, rulesOf } from './rules.ts'
 import { checkTogether } from './together.ts'
@@ -102,6 +109,7 @@ function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
     frameSize: () => frameSize(state),
     fillFrame: (values, cells, services) => fillFrame(state, values, cells, services),
     figures: () => figuresOf(state),
+    latencies: () => latencies(state),
     latencyQuantile: (share) => latencyQuantile(state, share),
     history: () => ({ rows: state.history, count: state.registers[register.samples] }),
     notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),

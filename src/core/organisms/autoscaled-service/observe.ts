@@ -162,13 +162,18 @@ export function figuresOf(state: ServiceState): Figures {
   }
 }
 
-/** A quantile of the latency of all answers so far, those included that nobody has taken out yet. */
-export function latencyQuantile(state: ServiceState, share: number): number {
+/** The latency of all answers so far, those included that nobody has taken out yet. */
+export function latencies(state: ServiceState): Uint32Array {
   const { plane } = state
   const counts = latenciesNow(plane, livingRows(state))
   mergeHistogram(counts, 0, plane.totalLatency, service * histogramCells)
   mergeHistogram(counts, 0, plane.windowLatency, service * histogramCells)
-  return histogramQuantile(counts, 0, share)
+  return counts
+}
+
+/** A quantile of the same. */
+export function latencyQuantile(state: ServiceState, share: number): number {
+  return histogramQuantile(latencies(state), 0, share)
 }
 
 function nextReadyAt(state: ServiceState, rows: Int32Array): number {
