@@ -6,7 +6,7 @@ import {
 import { rulesOf } from '#core/organisms/autoscaled-service/rules.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { loadLimits } from '#core/traffic/load.ts'
-import { listRoom } from '#core/traffic/list-room.ts'
+import { listRoom, rollRoom } from '#core/traffic/list-room.ts'
 import { createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
 import { clearRow, joinRouting } from '#core/traffic/routing-list.ts'
 
@@ -47,13 +47,14 @@ export function createBenchPlane(bench: BenchCase, seed: number): Plane {
     rows: bench.cells,
     slots: bench.slots,
     room: listRoom(bench.slots + bench.queue),
+    rolled: rollRoom(bench.cells, bench.slots + bench.queue),
     clients: 1024,
     logged: 0,
   }
   const { views } = allocate(planeLayout(capacity))
   const plane = createPlane(views, capacity, new Float64Array(1), [rulesOf(settings)], seed)
   for (let row = 0; row < bench.cells; row++) {
-    clearRow(plane, row)
+    clearRow(plane, 0, row)
     joinRouting(plane, 0, row)
   }
   return plane

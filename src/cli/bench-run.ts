@@ -97,7 +97,7 @@ function problemOf(plane: Plane, sent: number): string | null {
   if (shed > 0) return `${shed} requests met a full queue and were not served.`
   const rows = plane.ready.subarray(0, plane.readyCounts[0])
   const inside = rows.reduce((sum, row) => sum + insideNow(plane, row), 0)
-  const { completed } = countersNow(plane, 0, rows)
+  const { completed } = countersNow(plane, 0)
   if (counted(plane, 0, 'attempts') === sent && completed + inside === sent) return null
   return `of ${sent} requests only ${completed} were completed and ${inside} are inside.`
 }

@@ -31,9 +31,24 @@ export function textHeight(plot: Plot, size: number): number {
 
 /**
  * Boxes of values beside x, in the order of the values: each as near to its own value as it can stand
- * without lying on a line or a text; to the right where that costs nothing.
+ * without lying on a line or a text; to the right where that costs nothing. Where a low chart has no such room for
+ * all of them, those at the end, which matter least, have none.
  */
 export function labelBoxes(
+  plot: Plot,
+  labels: readonly ChartLabel[],
+  x: number,
+  taken: Taken,
+): readonly Box[] {
+  const all = boxesOf(plot, labels, x, taken)
+  for (let count = labels.length; count > 0; count--) {
+    const boxes = count === labels.length ? all : boxesOf(plot, labels.slice(0, count), x, taken)
+    if (boxes.every((box) => crossedWidth(taken.lines, box) === 0)) return boxes
+  }
+  return all
+}
+
+function boxesOf(
   plot: Plot,
   labels: readonly ChartLabel[],
   x: number,

@@ -88,8 +88,8 @@ describe('streams', () => {
 
 describe('keyed draws', () => {
   it('[K10] the draw of a thing depends on seed, purpose and its id alone', () => {
-    expect(keyedWord(keyOf(7, 'service demand'), 12)).toBe(1846337373)
-    expect(keyedWord(keyOf(7, 'service demand'), 2 ** 40 + 12)).toBe(-1821984524)
+    expect(keyedWord(keyOf(7, 'service demand'), 12)).toBe(200502190)
+    expect(keyedWord(keyOf(7, 'service demand'), 2 ** 40 + 12)).toBe(295106344)
     fc.assert(
       fc.property(seeds, fc.maxSafeNat(), (seed, id) => {
         const key = keyOf(seed, 'patience')
@@ -121,6 +121,33 @@ describe('keyed draws', () => {
     for (const bins of [high, low, pairs]) expectEven(bins, count)
   })
 
+  it.each([
+    ['two purposes', keyOf(11, 'patience'), 0],
+    ['neighbouring keys, as of two tries', keyOf(11, 'service demand') + 1, 0],
+    ['an id and the next', keyOf(11, 'service demand'), 1],
+    ['an id and the one 2^32 further', keyOf(11, 'service demand'), 2 ** 32],
+  ])('[K10] the words of %s tell nothing of each other', (_, other, further) => {
+    const key = keyOf(11, 'service demand')
+    const high = new Float64Array(64 * 64)
+    const low = new Float64Array(64 * 64)
+    const apart = new Float64Array(33)
+    const count = 200_000
+    for (let id = 0; id < count; id++) {
+      const one = keyedWord(key, id)
+      const two = keyedWord(other, id + further)
+      high[(one >>> 26) * 64 + (two >>> 26)]++
+      low[(one & 63) * 64 + (two & 63)]++
+      apart[ones(one ^ two)]++
+    }
+    expectEven(high, count)
+    expectEven(low, count)
+    // Of 32 fair coins 16 ± √8 fall on one side.
+    const mean = apart.reduce((sum, times, bits) => sum + times * bits, 0) / count
+    const variance = apart.reduce((sum, times, bits) => sum + times * (bits - 16) ** 2, 0) / count
+    expect(Math.abs(mean - 16)).toBeLessThan(4 * Math.sqrt(8 / count))
+    expect(Math.abs(variance - 8)).toBeLessThan(4 * Math.sqrt((2 * 64) / count))
+  })
+
   it('[K10] further draws of one thing do not repeat or follow the first', () => {
     const key = keyOf(5, 'stages')
     const pairs = new Float64Array(64 * 64)
@@ -140,6 +167,12 @@ describe('keyed draws', () => {
     )
   })
 })
+
+function ones(word: number): number {
+  let count = 0
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++
+  return count
+}
 
 /** The steps of the mix backwards, with the inverses of its odd factors modulo 2^32. */
 function unmix(word: number): number {

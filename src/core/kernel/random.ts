@@ -74,13 +74,27 @@ export function keyOf(seed: number, name: string): number {
 }
 
 /**
- * 32 bits for thing `id` (a whole number below 2^53) under a key. Two keyed rounds, so that neither
- * neighbouring ids nor ids 2^32 apart resemble each other.
+ * 32 bits for thing `id` (a whole number below 2^53) under a key. Neither neighbouring ids nor ids 2^32 apart
+ * nor neighbouring keys resemble each other.
  */
 export function keyedWord(key: number, id: number): number {
+  return saltedWord(saltOf(key, id), id)
+}
+
+/** What a key and the high bits of an id add to a word: the same for 2^32 ids in a row. */
+export function saltOf(key: number, id: number): number {
   const high = (id * 2.3283064365386963e-10) | 0
-  const salt = (Math.imul(high, 0x9e3779b1) + Math.imul(key, 0x85ebca6b)) | 0
-  return mix((mix((id | 0) ^ key) + salt) | 0)
+  return mix((key + Math.imul(high, 0x9e3779b1)) | 0)
+}
+
+/** The word of `keyedWord` where the salt is known: the steps of `mix`, salted before each product. */
+export function saltedWord(salt: number, id: number): number {
+  let y = id ^ salt
+  y ^= y >>> 16
+  y = (Math.imul(y, 0x21f0aaad) + salt) | 0
+  y ^= y >>> 15
+  y = Math.imul(y, 0x735a2d97)
+  return (y ^ (y >>> 15)) | 0
 }
 
 /** The draw after `word` where one thing needs several. */

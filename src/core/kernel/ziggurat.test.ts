@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { keyedWord, keyOf } from './random.ts'
-import { exponential, normal } from './ziggurat.ts'
+import { keyedWord, keyOf, nextWord, seedStream, streamWords } from './random.ts'
+import { exponential, fillExponential, normal } from './ziggurat.ts'
 
 const count = 2_000_000
 
@@ -88,18 +88,29 @@ describe('the ziggurats', () => {
     })
   })
 
+  it('[K12] many at once are the same draws of a stream, and it goes on behind them', () => {
+    const [states, other] = [new Int32Array(2 * streamWords), new Int32Array(2 * streamWords)]
+    for (const each of [states, other]) seedStream(each, streamWords, 7, 'arrivals')
+    const drawn = new Float64Array(2003)
+    fillExponential(states, streamWords, 5, drawn, 1, 2001)
+    for (let i = 1; i <= 2001; i++)
+      expect(drawn[i]).toBe(exponential(nextWord(other, streamWords), 5))
+    expect([drawn[0], drawn[2002]]).toEqual([0, 0])
+    expect(states).toEqual(other)
+  })
+
   it('[K12] the first draws of a key are the same bits in every engine', () => {
     const key = keyOf(7, 'golden')
     // The last two ids lead beyond the last layers.
     const draws = (draw: typeof normal): readonly number[] =>
-      [0, 1, 2, 1681, 3491].map((id) => draw(keyedWord(key, id), key))
+      [0, 1, 2, 323, 4194].map((id) => draw(keyedWord(key, id), key))
     expect(draws(exponential)).toEqual([
-      1.9175507335998774, 3.7388895508827678, 3.21589061780442, 8.228160732667124,
-      8.013562591491546,
+      1.4766268722024583, 0.006389568573581152, 0.21187289054397512, 9.682777089787258,
+      7.859164986281172,
     ])
     expect(draws(normal)).toEqual([
-      1.498057213813923, -2.117398367762144, -1.526721444643437, 3.6405865016848535,
-      -3.740751648819488,
+      -1.3656764041722183, 0.008534387997683404, -0.30592656892626624, -3.6108668021634873,
+      3.698499009136865,
     ])
   })
 })

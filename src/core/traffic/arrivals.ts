@@ -1,6 +1,6 @@
 import { assert } from '#core/kernel/assert.ts'
-import { fillWords, keyedWord } from '#core/kernel/random.ts'
-import { exponential } from '#core/kernel/ziggurat.ts'
+import { keyedWord, saltedWord, saltOf } from '#core/kernel/random.ts'
+import { exponential, fillExponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from './demand.ts'
 import type { LoadSegments } from './load.ts'
 import { batch, streamOf, type Plane } from './plane.ts'
@@ -121,11 +121,9 @@ function hazardBetween(load: LoadSegments, from: number, to: number): number {
 }
 
 function drawGaps(plane: Plane, service: number): void {
-  const { gaps, streams } = plane
   const key = plane.keys[service].arrivals
-  const base = service * batch
-  fillWords(streams, streamOf(service, 'arrivals'), scratch, 0, batch)
-  for (let i = 0; i < batch; i++) gaps[base + i] = exponential(scratch[i], key)
+  const stream = streamOf(service, 'arrivals')
+  fillExponential(plane.streams, stream, key, plane.gaps, service * batch, batch)
 }
 
 /** The same as `demandOf` one by one, in a loop that calls nothing. */
@@ -136,10 +134,14 @@ function drawExponential(
   key: number,
   first: number,
 ): void {
+  const salt = saltOf(key, first)
+  if (salt !== saltOf(key, first + batch - 1)) {
+    for (let i = 0; i < batch; i++) {
+      works[base + i] = mean * exponential(keyedWord(key, first + i), key)
+    }
+    return
+  }
   for (let i = 0; i < batch; i++) {
-    works[base + i] = mean * exponential(keyedWord(key, first + i), key)
+    works[base + i] = mean * exponential(saltedWord(salt, first + i), key)
   }
 }
-
-/** Scratch of one call; nothing in it outlives the call. */
-const scratch = new Int32Array(batch)

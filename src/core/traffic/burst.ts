@@ -1,8 +1,10 @@
 import { nextTime } from '#core/kernel/calendar.ts'
 import { earnBudget } from './clients.ts'
-import { makeGap, outcome, settle, sweepAt } from './lists.ts'
+import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
-import { batch, cellField, counters, entryStride, hand, type Plane } from './plane.ts'
+import { batch, cellField, counters, glance, hand, type Plane } from './plane.ts'
+import { admitTo, inside } from './ring.ts'
+import { enrol, tagOf } from './roll.ts'
 import { drawWords, lesserAt } from './route.ts'
 import { singles } from './singles.ts'
 import { bookEarliest } from './slots.ts'
@@ -23,14 +25,12 @@ const attempts = counters.indexOf('attempts')
 export function burst(plane: Plane, service: number, most: number): number {
   const first = service * batch + plane.places[service]
   const last = lastPlace(plane, service, first, most)
-  if (plane.rules[service].slots > 1 || plane.readyCounts[service] < 2) {
-    return serve(plane, service, last)
-  }
+  const { slots, places } = plane.rules[service]
+  const isSingle = slots === 1 && places >= glance && plane.readyCounts[service] > 1
+  if (!isSingle || plane.log.length > 0) return serve(plane, service, last)
   const served = singles(plane, service, last)
-  if (first + served === last) return served
-  // Where that loop gets nowhere because cells are full of waiting requests, it is tried less often.
-  const detour = served < 8 ? 16 : 1
-  return served + serve(plane, service, Math.min(last, first + served + detour))
+  // The one that it left may be usual all the same.
+  return served > 0 ? served : serve(plane, service, Math.min(last, first + 1))
 }
 
 /** Serves the requests up to place `last`. */
@@ -38,11 +38,9 @@ function serve(plane: Plane, service: number, last: number): number {
   const first = service * batch + plane.places[service]
   // A fresh request goes before a client of the same instant, but that is for `flow` to settle.
   const horizon = Math.min(plane.hand[hand.until], nextTime(plane.clients))
-  const { cells, lists, times, works, clock } = plane
-  const { stride, entries } = plane.record
-  const { room } = plane.capacity
+  const { cells, times, works, clock, stride, hand: held } = plane
+  const { rows } = plane.capacity
   const { places, slots, timeout, retries } = plane.rules[service]
-  const firstSuccess = 8 + outcome.success
   const ready = plane.readyCounts[service]
   let position = plane.positions[service]
   let request = plane.nextRequest[service]
@@ -51,35 +49,25 @@ function serve(plane: Plane, service: number, last: number): number {
     const now = times[place]
     if (now >= horizon) break
     clock[0] = now
-    const row = ready > 1 ? lesserAt(plane, service, position, ready) : theOnly(plane, service)
-    let count = lists[2 * row + 1]
-    if (slots === 1 && count >= sweepAt(places)) count = settle(plane, service, row)
-    const head = lists[2 * row]
+    const row = ready > 1 ? lesserAt(plane, service, position, ready) : plane.ready[service * rows]
+    const count = inside(plane, row, slots)
     const cell = row * stride
     const free = cells[cell + cellField.slots]
     const start = free > now ? free : now
     const work = works[place]
     const leave = start + work
-    if (count >= places || head + count === room || leave > now + timeout) break
+    if (count >= places || leave > now + timeout) break
     if (retries > 0) earnBudget(plane, service)
-    cells[cell + cellField.routed]++
     cells[cell + cellField.committed] += work
-    const front = cell + entries + head * entryStride
-    let at = front + count * entryStride
+    held[hand.start] = start
+    held[hand.leave] = leave
+    held[hand.born] = now
+    held[hand.request] = request
     if (slots === 1) cells[cell + cellField.slots] = leave
-    else {
-      // With one slot nobody is overtaken: who comes last leaves last.
-      plane.hand[hand.leave] = leave
-      bookEarliest(plane, row, slots)
-      if (count > 0 && cells[at - entryStride] > leave) at = makeGap(plane, row)
-    }
-    cells[at] = leave
-    cells[at + 1] = now
-    cells[at + 2] = request
-    cells[at + 3] = firstSuccess
-    plane.nextLeaves[row] = cells[front]
-    lists[2 * row + 1] = count + 1
-    if (plane.log.length > 0) logUsual(plane, request, start, leave)
+    else bookEarliest(plane, row, slots)
+    admitTo(plane, row, slots)
+    enrol(plane, tagOf(row, 1, outcome.success))
+    if (plane.log.length > 0) logAttempt(plane, 1, outcome.success)
     request++
     position += 2
     place++
@@ -107,17 +95,4 @@ function lastPlace(plane: Plane, service: number, first: number, most: number): 
     drawWords(plane, service)
   }
   return Math.min(last, first + ((batch - plane.positions[service]) >> 1))
-}
-
-function theOnly(plane: Plane, service: number): number {
-  const row = plane.ready[service * plane.capacity.rows]
-  settle(plane, service, row)
-  return row
-}
-
-function logUsual(plane: Plane, request: number, start: number, leave: number): void {
-  plane.hand[hand.request] = request
-  plane.hand[hand.start] = start
-  plane.hand[hand.leave] = leave
-  logAttempt(plane, 1, outcome.success)
 }

@@ -1,28 +1,21 @@
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
 import { isVoid } from './clients.ts'
-import { counters, entryStride, type Counter, type Plane } from './plane.ts'
-import { entryAt, outcome } from './lists.ts'
+import { listedNow, outcome } from './lists.ts'
+import { counters, rollStride, type Counter, type Plane } from './plane.ts'
+import { glanceAt } from './ring.ts'
+import { resultOf, rowOf } from './roll.ts'
 import { busySlots } from './slots.ts'
 
 /**
  * What is where at this instant, without touching anything: observing a run must not change it, and
- * `settle` would. So entries that have left but were not yet taken out are counted here on the fly.
+ * `settle` would. So what has left but was not yet counted is counted here on the fly.
  */
 
 /** Attempts in cell `row` now, served or waiting. */
 export function insideNow(plane: Plane, row: number): number {
   const now = plane.clock[0]
-  const count = plane.lists[2 * row + 1]
-  const first = entryAt(plane, row, 0)
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (plane.cells[first + middle * entryStride] <= now) low = middle + 1
-    else high = middle
-  }
-  return count - low
+  return glanceAt(plane.cells, row * plane.stride, now) + listedNow(plane, row, now)
 }
 
 /** Attempts on the slots of cell `row` now. */
@@ -30,47 +23,49 @@ export function inServiceNow(plane: Plane, service: number, row: number): number
   return busySlots(plane, row, plane.rules[service].slots, plane.clock[0])
 }
 
-/** All counters of a service as they are now, with what has left its cells since they were settled. */
-export function countersNow(
-  plane: Plane,
-  service: number,
-  rows: Int32Array,
-): Readonly<Record<Counter, number>> {
+/** All counters of a service as they are now, with what has left its cells since it was counted. */
+export function countersNow(plane: Plane, service: number): Readonly<Record<Counter, number>> {
   const base = service * counters.length
   const now: Partial<Record<Counter, number>> = {}
   counters.forEach((name, i) => (now[name] = plane.counters[base + i]))
   // Every counter has just been read.
   const tally = now as Record<Counter, number>
-  for (const row of rows) addLeft(plane, service, row, tally)
+  const { objective } = plane.rules[service]
+  eachRolled(plane, service, ({ leave, born, result }) => {
+    if (leave > plane.clock[0]) return
+    if (result === outcome.abandoned) tally.abandoned++
+    else tally.completed++
+    if (result !== outcome.success) return
+    tally.succeeded++
+    if (leave - born > objective) tally.missed++
+  })
   return tally
 }
 
-function addLeft(plane: Plane, service: number, row: number, tally: Record<Counter, number>): void {
-  const left = plane.lists[2 * row + 1] - insideNow(plane, row)
-  const { objective } = plane.rules[service]
-  for (let i = 0; i < left; i++) {
-    const at = entryAt(plane, row, i)
-    const result = plane.cells[at + 3] & 7
-    if (result === outcome.abandoned) tally.abandoned++
-    else tally.completed++
-    if (result !== outcome.success) continue
-    tally.succeeded++
-    if (plane.cells[at] - plane.cells[at + 1] > objective) tally.missed++
-  }
+/** A histogram of the latencies of what has left the cells of a service well but was not yet counted. */
+export function latenciesNow(plane: Plane, service: number): Uint32Array {
+  const counts = new Uint32Array(histogramCells)
+  eachRolled(plane, service, ({ leave, born, result }) => {
+    if (leave > plane.clock[0] || result !== outcome.success) return
+    counts[histogramCell(leave - born)]++
+  })
+  return counts
 }
 
-/** A histogram of the latencies of what has left the cells well but was not yet taken out. */
-export function latenciesNow(plane: Plane, rows: Int32Array): Uint32Array {
-  const counts = new Uint32Array(histogramCells)
-  for (const row of rows) {
-    const left = plane.lists[2 * row + 1] - insideNow(plane, row)
-    for (let place = 0; place < left; place++) {
-      const at = entryAt(plane, row, place)
-      if ((plane.cells[at + 3] & 7) !== outcome.success) continue
-      counts[histogramCell(plane.cells[at] - plane.cells[at + 1])]++
-    }
+/** An attempt of the roll. */
+interface Rolled {
+  readonly leave: number
+  readonly born: number
+  readonly result: number
+}
+
+function eachRolled(plane: Plane, service: number, see: (attempt: Rolled) => void): void {
+  const { roll, rolled, owners } = plane
+  for (let at = 0; at < rolled[0] * rollStride; at += rollStride) {
+    const tag = roll[at + 3]
+    if (owners[rowOf(tag)] !== service) continue
+    see({ leave: roll[at], born: roll[at + 1], result: resultOf(tag) })
   }
-  return counts
 }
 
 /**
@@ -78,19 +73,19 @@ export function latenciesNow(plane: Plane, rows: Int32Array): Uint32Array {
  * will succeed, and clients that are to notice a failure or to try again. Each open request is one of
  * them, so this is a second way to arrived − succeeded − failed.
  */
-export function openNow(plane: Plane, service: number, rows: Int32Array): number {
+export function openNow(plane: Plane, service: number): number {
   let open = 0
   eachClient(plane, service, () => void open++)
-  for (const row of rows) eachSuccess(plane, row, () => void open++)
+  eachSuccess(plane, service, () => void open++)
   return open
 }
 
 /** When the oldest open request of a service was first sent; Infinity when none is open. */
-export function oldestOpen(plane: Plane, service: number, rows: Int32Array): number {
+export function oldestOpen(plane: Plane, service: number): number {
   let oldest = Infinity
   const see = (born: number): void => void (oldest = Math.min(oldest, born))
   eachClient(plane, service, see)
-  for (const row of rows) eachSuccess(plane, row, see)
+  eachSuccess(plane, service, see)
   return oldest
 }
 
@@ -105,10 +100,8 @@ function eachClient(plane: Plane, service: number, see: (born: number) => void):
 }
 
 /** Every attempt that is still in a cell and will succeed, by when its request was first sent. */
-function eachSuccess(plane: Plane, row: number, see: (born: number) => void): void {
-  const count = plane.lists[2 * row + 1]
-  for (let place = count - insideNow(plane, row); place < count; place++) {
-    const at = entryAt(plane, row, place)
-    if ((plane.cells[at + 3] & 7) === outcome.success) see(plane.cells[at + 1])
-  }
+function eachSuccess(plane: Plane, service: number, see: (born: number) => void): void {
+  eachRolled(plane, service, ({ leave, born, result }) => {
+    if (leave > plane.clock[0] && result === outcome.success) see(born)
+  })
 }

@@ -5,9 +5,11 @@ import { prepareRequests } from './arrivals.ts'
 import { clientEvent, earnBudget, isVoid, leavePool, notice, noticeLater } from './clients.ts'
 import { demandOf } from './demand.ts'
 import { burst } from './burst.ts'
-import { entryAt, makeGap, outcome } from './lists.ts'
+import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
-import { batch, cellField, counters, entryStride, hand, type Plane } from './plane.ts'
+import { batch, cellField, counters, hand, type Plane } from './plane.ts'
+import { admitTo, inside } from './ring.ts'
+import { enrol, tagOf } from './roll.ts'
 import { lesserOfTwo, route } from './route.ts'
 import { bookEarliest } from './slots.ts'
 
@@ -58,44 +60,29 @@ function takeFresh(plane: Plane, service: number): void {
 
 /** Sends attempt number `tries` of the request in hand. */
 function send(plane: Plane, service: number, tries: number): void {
-  const { cells, clock, lists, hand: held, record } = plane
+  const { cells, clock, hand: held } = plane
   plane.counters[service * counters.length + attempts]++
   const rules = plane.rules[service]
   const row = rules.pairwise ? lesserOfTwo(plane, service) : route(plane, service)
-  const count = row < 0 ? rules.places : lists[2 * row + 1]
+  const count = row < 0 ? rules.places : inside(plane, row, rules.slots)
   if (count >= rules.places) {
     refuse(plane, service, tries)
     return
   }
-  const cell = row * record.stride
+  const cell = row * plane.stride
   const now = clock[0]
   const free = cells[cell + cellField.slots]
   held[hand.start] = free > now ? free : now
   held[hand.leave] = held[hand.start] + held[hand.work]
-  cells[cell + cellField.routed]++
   const result = rules.plain ? outcome.success : foresee(plane, service, row, tries)
   if (result !== outcome.abandoned) {
     if (rules.slots === 1) cells[cell + cellField.slots] = held[hand.leave]
     else bookEarliest(plane, row, rules.slots)
     cells[cell + cellField.committed] += held[hand.work]
   }
-  enter(plane, row, 8 * tries + result)
+  admitTo(plane, row, rules.slots)
+  enrol(plane, tagOf(row, tries, result))
   if (plane.log.length > 0) logAttempt(plane, tries, result)
-}
-
-/** Puts the attempt in hand into the list of cell `row`. */
-function enter(plane: Plane, row: number, mark: number): void {
-  const { cells, lists, hand: held } = plane
-  const count = lists[2 * row + 1]
-  let at = entryAt(plane, row, count)
-  const isFull = lists[2 * row] + count === plane.capacity.room
-  if (isFull || (count > 0 && cells[at - entryStride] > held[hand.leave])) at = makeGap(plane, row)
-  cells[at] = held[hand.leave]
-  cells[at + 1] = held[hand.born]
-  cells[at + 2] = held[hand.request]
-  cells[at + 3] = mark
-  lists[2 * row + 1] = count + 1
-  plane.nextLeaves[row] = cells[entryAt(plane, row, 0)]
 }
 
 function earliestService(plane: Plane): number {

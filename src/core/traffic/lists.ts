@@ -1,12 +1,12 @@
-import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
-import { counters, entryStride, glance, hand, type Plane } from './plane.ts'
+import { cellField, glance, hand, type Plane } from './plane.ts'
 
 /**
- * The list of a cell: every attempt that is still in it, sorted by the moment it will leave, which is
- * known when it is admitted (docs/decisions/0002). Entry: [leave, born, request, mark]; `born` is when
- * the request was first sent, mark = 8·try + outcome. Leaving costs nothing until somebody looks:
- * `settle` takes out what has left by now. The list is a window [head, head + count) of a region with
- * more room than a cell has places; it moves back to the front when it is empty or meets the end.
+ * The list of a cell: the moment at which each attempt that is still in it will leave, sorted; it is
+ * known when the attempt is admitted (docs/decisions/0002). What an attempt was stands in the roll (roll.ts).
+ * Leaving costs nothing until somebody looks: `settle` moves the head past what has left by now. The list is
+ * a window [head, head + count) of a region with more room than a cell has places; it moves back to the
+ * front when it is empty or meets the end. Of a cell of one slot only the departures before the latest four are
+ * in the list: see ring.ts.
  */
 
 /** What becomes of an attempt. */
@@ -23,133 +23,96 @@ export const outcome = {
   shed: 4,
 } as const
 
-/** Takes out what has left cell `row` by now, counts it, and returns how many are still in it. */
-export function settle(plane: Plane, service: number, row: number): number {
+/** Passes what has left the list of cell `row` by now, and returns how many are still in it. */
+export function settle(plane: Plane, row: number): number {
   if (plane.nextLeaves[row] > plane.clock[0]) return plane.lists[2 * row + 1]
-  return takeOut(plane, service, row)
-}
-
-/**
- * How many are in cell `row` now. The list is sorted by leaving, so where one of the latest few entries
- * has left, all before it have, and nothing need be taken out to count.
- */
-export function inside(plane: Plane, service: number, row: number): number {
-  const { cells, clock, lists, record } = plane
-  const entries = lists[2 * row] + lists[2 * row + 1]
-  const end = row * record.stride + record.entries + entries * entryStride
-  const seen = glanceAt(cells, end, clock[0])
-  return seen < glance ? seen : settle(plane, service, row)
-}
-
-/** How many of the four entries before `end` leave after `now`: numbers, for no branch could be foretold. */
-export function glanceAt(cells: Float64Array, end: number, now: number): number {
-  return (
-    Number(cells[(end - 4) | 0] > now) +
-    Number(cells[(end - 8) | 0] > now) +
-    Number(cells[(end - 12) | 0] > now) +
-    Number(cells[(end - 16) | 0] > now)
-  )
-}
-
-/**
- * At so many entries a list is settled before the next one comes. It is late, because many at once are
- * taken out at little cost; and it hangs on the list alone, so that slices leave no trace in it.
- */
-export function sweepAt(places: number): number {
-  return places < 64 ? places : 64
-}
-
-const completed = counters.indexOf('completed')
-const succeeded = counters.indexOf('succeeded')
-const abandoned = counters.indexOf('abandoned')
-const missed = counters.indexOf('missed')
-
-function takeOut(plane: Plane, service: number, row: number): number {
-  const { success, abandoned: quit } = outcome
-  const { cells, lists, record, windowLatency, counters: tally } = plane
+  const { leaves, lists } = plane
   const now = plane.clock[0]
-  const { objective } = plane.rules[service]
-  const window = service * histogramCells
-  const first = row * record.stride + record.entries + lists[2 * row] * entryStride
-  const end = first + lists[2 * row + 1] * entryStride
-  let at = first
-  let wellServed = 0
-  let gaveUp = 0
-  let tooLate = 0
-  do {
-    const result = cells[at + 3] & 7
-    if (result === success) {
-      const latency = cells[at] - cells[at + 1]
-      windowLatency[window + histogramCell(latency)]++
-      wellServed++
-      if (latency > objective) tooLate++
-    } else if (result === quit) gaveUp++
-    at += entryStride
-  } while (at < end && cells[at] <= now)
-  const gone = (at - first) >> entryShift
-  const left = (end - at) >> entryShift
+  const start = row * plane.capacity.room
+  const end = start + lists[2 * row] + lists[2 * row + 1]
+  let at = start + lists[2 * row]
+  while (at < end && leaves[at] <= now) at++
+  const left = end - at
   lists[2 * row + 1] = left
-  lists[2 * row] = left === 0 ? 0 : lists[2 * row] + gone
-  plane.nextLeaves[row] = left === 0 ? Infinity : cells[at]
-  const base = service * counters.length
-  tally[base + completed] += gone - gaveUp
-  tally[base + succeeded] += wellServed
-  if (gaveUp > 0) tally[base + abandoned] += gaveUp
-  if (tooLate > 0) tally[base + missed] += tooLate
+  lists[2 * row] = left === 0 ? 0 : at - start
+  plane.nextLeaves[row] = left === 0 ? Infinity : leaves[at]
   return left
 }
 
-/** Halvings that make entries of numbers; a shift, because whole numbers have no quick division. */
-const entryShift = 2
-
-/**
- * Makes room in the list of cell `row` for the attempt in hand, behind all that leave not later than
- * it; returns where its entry goes. The list moves to the front when it has met its end.
- */
-export function makeGap(plane: Plane, row: number): number {
-  const { cells, lists } = plane
+/** Puts a departure into the list of cell `row`, behind all that are not later. */
+export function enter(plane: Plane, row: number): void {
+  const { leaves, lists } = plane
+  const leave = plane.hand[hand.leave]
   const count = lists[2 * row + 1]
   if (lists[2 * row] + count === plane.capacity.room) moveToFront(plane, row)
-  const first = entryAt(plane, row, 0)
-  const leave = plane.hand[hand.leave]
-  if (count <= shortList) {
-    // From the back, one by one: a search by halves would guess wrong at every step.
-    let at = first + count * entryStride
-    for (; at > first && cells[at - entryStride] > leave; at -= entryStride) {
-      cells[at] = cells[at - 4]
-      cells[at + 1] = cells[at - 3]
-      cells[at + 2] = cells[at - 2]
-      cells[at + 3] = cells[at - 1]
+  const first = row * plane.capacity.room + lists[2 * row]
+  const at = first + count
+  lists[2 * row + 1] = count + 1
+  if (count === 0 || leaves[at - 1] <= leave) leaves[at] = leave
+  else insert(leaves, first, count, leave)
+  plane.nextLeaves[row] = leaves[first]
+}
+
+/** Lists of more entries than this are searched by halves; in a short one that would guess wrong at every step. */
+const shortList = 24
+
+function insert(leaves: Float64Array, first: number, count: number, leave: number): void {
+  let at = first + count
+  if (count > shortList) {
+    let low = 0
+    let high = count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (leaves[first + middle] > leave) high = middle
+      else low = middle + 1
     }
-    return at
+    leaves.copyWithin(first + low + 1, first + low, at)
+    at = first + low
+  } else {
+    for (; at > first && leaves[at - 1] > leave; at--) leaves[at] = leaves[at - 1]
   }
+  leaves[at] = leave
+}
+
+function moveToFront(plane: Plane, row: number): void {
+  const { lists, leaves } = plane
+  const start = row * plane.capacity.room
+  const from = start + lists[2 * row]
+  leaves.copyWithin(start, from, from + lists[2 * row + 1])
+  lists[2 * row] = 0
+}
+
+/** How many of the list of cell `row` leave after `now`, without touching it. */
+export function listedNow(plane: Plane, row: number, now: number): number {
+  const first = row * plane.capacity.room + plane.lists[2 * row]
+  const count = plane.lists[2 * row + 1]
   let low = 0
   let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if (cells[first + middle * entryStride] > leave) high = middle
-    else low = middle + 1
+    if (plane.leaves[first + middle] <= now) low = middle + 1
+    else high = middle
   }
-  const gap = first + low * entryStride
-  const end = first + count * entryStride
-  if (end - gap > 64) cells.copyWithin(gap + entryStride, gap, end)
-  else for (let at = end - 1; at >= gap; at--) cells[at + entryStride] = cells[at]
-  return gap
+  return count - low
 }
 
-/** Entries of a list that is searched from the back. */
-const shortList = 24
-
-function moveToFront(plane: Plane, row: number): void {
-  const { lists, cells, record } = plane
-  const start = row * record.stride + record.entries
-  const from = start + lists[2 * row] * entryStride
-  cells.copyWithin(start, from, from + lists[2 * row + 1] * entryStride)
-  lists[2 * row] = 0
+/** When the last attempt leaves cell `row`, now at the soonest. */
+export function lastLeave(plane: Plane, row: number): number {
+  const { cells, leaves, lists, stride, clock } = plane
+  let last = clock[0]
+  const count = lists[2 * row + 1]
+  if (count > 0)
+    last = Math.max(last, leaves[row * plane.capacity.room + lists[2 * row] + count - 1])
+  const ring = row * stride + cellField.latest
+  for (let place = 0; place < glance; place++) last = Math.max(last, cells[ring + place])
+  return last
 }
 
-/** Where the entry at a place of the list of cell `row` stands in the column of cells. */
-export function entryAt(plane: Plane, row: number, place: number): number {
-  const { record, lists } = plane
-  return row * record.stride + record.entries + (lists[2 * row] + place) * entryStride
+/** Empties the list of a cell, and its latest four. */
+export function emptyList(plane: Plane, row: number): void {
+  plane.lists[2 * row] = 0
+  plane.lists[2 * row + 1] = 0
+  plane.nextLeaves[row] = Infinity
+  const ring = row * plane.stride + cellField.latest
+  plane.cells.fill(0, ring, ring + glance)
 }

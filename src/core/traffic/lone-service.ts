@@ -1,7 +1,7 @@
 import { allocate, float64 } from '#core/kernel/memory.ts'
 import { prepareDemand, type Demand } from './demand.ts'
 import { flow } from './flow.ts'
-import { listRoom } from './list-room.ts'
+import { listRoom, rollRoom } from './list-room.ts'
 import { loadSegments, type LoadCurve } from './load.ts'
 import { batch, createPlane, planeLayout, type Plane, type Rules } from './plane.ts'
 import { joinRouting } from './routing-list.ts'
@@ -64,11 +64,13 @@ export function createLoneService(settings: LoneSettings): LoneService {
     ...settings.rules,
     load: loadSegments(settings.load),
   })
+  const rows = settings.rows ?? settings.cells
   const capacity = {
     services: 1,
-    rows: settings.rows ?? settings.cells,
+    rows,
     slots: rules.slots,
     room: listRoom(rules.places),
+    rolled: rollRoom(rows, rules.places),
     clients: settings.clients ?? 1,
     logged: settings.logged,
   }

@@ -1,6 +1,8 @@
 import { hastenNotices, noCell, noticeLater } from './clients.ts'
-import { entryAt, outcome, settle } from './lists.ts'
-import { counters, hand, type Plane } from './plane.ts'
+import { emptyList, outcome } from './lists.ts'
+import { counters, hand, rollStride, type Plane } from './plane.ts'
+import { inside } from './ring.ts'
+import { countLeft, resultOf, rowOf, triesOf } from './roll.ts'
 
 const lost = counters.indexOf('lost')
 
@@ -9,26 +11,32 @@ const lost = counters.indexOf('lost')
  * once; those that had given up before do not care. Returns how many attempts were lost.
  */
 export function loseCell(plane: Plane, service: number, row: number): number {
-  const count = settle(plane, service, row)
-  const now = plane.clock[0]
+  const count = inside(plane, row, plane.rules[service].slots)
   plane.counters[service * counters.length + lost] += count
   hastenNotices(plane, service, row)
-  for (let place = 0; place < count; place++) {
-    const at = entryAt(plane, row, place)
-    const mark = plane.cells[at + 3]
-    if ((mark & 7) !== outcome.success) continue
-    plane.hand[hand.request] = plane.cells[at + 2]
-    plane.hand[hand.born] = plane.cells[at + 1]
-    noticeLater(plane, service, noCell, now, Math.floor(mark / 8))
-  }
-  plane.lists[2 * row] = 0
-  plane.lists[2 * row + 1] = 0
-  plane.nextLeaves[row] = Infinity
+  // What has left is counted, so that all of the cell that stands in the roll is lost.
+  countLeft(plane)
+  strike(plane, service, row)
+  emptyList(plane, row)
   return count
 }
 
-/** When the last attempt leaves cell `row`; 0 when it is empty. */
-export function lastLeave(plane: Plane, row: number): number {
-  const count = plane.lists[2 * row + 1]
-  return count === 0 ? 0 : plane.cells[entryAt(plane, row, count - 1)]
+/** Takes the attempts of cell `row` out of the roll, and lets the clients of those notice that were to succeed. */
+function strike(plane: Plane, service: number, row: number): void {
+  const { roll, rolled } = plane
+  const end = rolled[0] * rollStride
+  let kept = 0
+  for (let at = 0; at < end; at += rollStride) {
+    const tag = roll[at + 3]
+    if (rowOf(tag) !== row) {
+      roll.copyWithin(kept, at, at + rollStride)
+      kept += rollStride
+      continue
+    }
+    if (resultOf(tag) !== outcome.success) continue
+    plane.hand[hand.request] = roll[at + 2]
+    plane.hand[hand.born] = roll[at + 1]
+    noticeLater(plane, service, noCell, plane.clock[0], triesOf(tag))
+  }
+  rolled[0] = kept / rollStride
 }

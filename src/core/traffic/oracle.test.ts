@@ -202,7 +202,7 @@ function carryOut(pair: Pair, { kind, pick }: Control): void {
       (row) => !alive.includes(row),
     )
     if (free === undefined) return
-    clearRow(plane, free)
+    clearRow(plane, 0, free)
     joinRouting(plane, 0, free)
     joinOracle(oracle, free)
     alive.push(free)
@@ -225,8 +225,7 @@ function carryOut(pair: Pair, { kind, pick }: Control): void {
 
 function expectSameCensus({ engine, oracle, alive }: Pair): void {
   const { plane } = engine
-  const rows = Int32Array.from(alive)
-  const now = countersNow(plane, 0, rows)
+  const now = countersNow(plane, 0)
   const { waiting, inService } = oracleCensus(oracle)
   const busy = alive.reduce((sum, row) => sum + inServiceNow(plane, 0, row), 0)
   const inside = alive.reduce((sum, row) => sum + insideNow(plane, row), 0)

@@ -15,41 +15,37 @@ export interface Capacity {
   readonly rows: number
   /** Most slots of any cell. */
   readonly slots: number
-  /** Entries of the list of a cell; see lists.ts. */
+  /** Departures that the list of a cell has room for; see lists.ts. */
   readonly room: number
+  /** Attempts that the roll has room for; see roll.ts. */
+  readonly rolled: number
   /** Clients that are about to notice a failure or wait to try again. */
   readonly clients: number
   /** Attempts that the log of attempts keeps; 0 switches it off. */
   readonly logged: number
 }
 
-/** Numbers of one entry of a cell's list; see lists.ts. */
-export const entryStride = 4
-
 /**
- * A cell's record: the work of all attempts admitted so far in s, how many were routed to it, the
- * moments at which its slots become free, then the entries of its list. One record lies together,
- * because the speed of the hot path is the number of cache lines that a request touches.
+ * A cell's record: its latest four departures as a ring (see ring.ts), the work of all attempts admitted so far
+ * in s, how many were routed to it, and the moments at which its slots become free. The record of a cell of one slot is as
+ * long as one cache line, because the speed of the hot path is the number of lines that a request touches.
  */
-export const cellField = { committed: 0, routed: 1, slots: 2 } as const
+export const cellField = { latest: 0, committed: 4, routed: 5, slots: 6 } as const
 
-/** Where the entries begin in a record, and how long a record is. */
-export interface CellRecord {
-  readonly entries: number
-  readonly stride: number
-}
-
-/** So many of the latest entries of a list tell how many are inside, as long as one has left. */
+/** So many of the latest departures of a cell tell how many are inside, as long as one has left. */
 export const glance = 4
 
-export function recordOf(capacity: Capacity): CellRecord {
-  const head = Math.ceil((cellField.slots + capacity.slots) / entryStride)
-  // Before the first entry there is room for a glance at entries that never were: they left at 0.
-  const entries = (head + glance) * entryStride
-  const lines = Math.ceil((entries + capacity.room * entryStride) / 8)
+/** Numbers of a cell's record. */
+export function recordStride(slots: number): number {
+  const lines = Math.ceil((cellField.slots + slots) / 8)
   // An odd number of cache lines: the records of many cells spread over all sets of the cache.
-  return { entries, stride: 8 * (lines + 1 - (lines % 2)) }
+  return 8 * (lines + 1 - (lines % 2))
 }
+
+/** Numbers of one entry of the roll; see roll.ts. */
+export const rollStride = 4
+/** The roll is counted at so many entries at the soonest. */
+export const rollLeast = 256
 
 /** Counters of one service, since the start of the run. */
 export const counters = [
@@ -72,9 +68,14 @@ export type Counter = (typeof counters)[number]
 export const batch = 256
 
 export const planeLayout = (capacity: Capacity) => ({
-  // Per cell one record, see cellField; and [head, count] of its list of attempts.
-  cells: float64(capacity.rows * recordOf(capacity).stride),
+  // Per cell one record, see cellField; its list of departures with [head, count]; and its service.
+  cells: float64(capacity.rows * recordStride(capacity.slots)),
+  leaves: float64(capacity.rows * capacity.room),
   lists: int32(2 * capacity.rows),
+  owners: int32(capacity.rows),
+  // All attempts in the order of admission, with [how many, how many until they are counted].
+  roll: float64(capacity.rolled * rollStride),
+  rolled: int32(2),
   // Per cell the moment at which the next attempt leaves it; Infinity when its list is empty. They lie
   // together, so that a look at a cell which nothing has left touches no record.
   nextLeaves: float64(capacity.rows),
@@ -178,7 +179,8 @@ export type PlaneViews = Views<ReturnType<typeof planeLayout>>
 
 export interface Plane extends PlaneViews {
   readonly capacity: Capacity
-  readonly record: CellRecord
+  /** Numbers of a cell's record. */
+  readonly stride: number
   readonly clock: Float64Array
   readonly keys: readonly Keys[]
   rules: readonly Rules[]
@@ -201,11 +203,43 @@ export function createPlane(
   rules: readonly Rules[],
   seed: number,
 ): Plane {
+  const plane = planeOn(views, capacity, clock, rules, seed)
+  for (let service = 0; service < capacity.services; service++) {
+    const { streams } = plane
+    seedStream(streams, streamOf(service, 'arrivals'), seed, `arrivals ${service}`)
+    seedStream(streams, streamOf(service, 'routing'), seed, `routing ${service}`)
+    plane.budgets[service] = budgetMost(rules[service].retryBudget)
+  }
+  plane.nextLeaves.fill(Infinity)
+  plane.rolled[1] = rollLeast
+  plane.firstClients.fill(-1)
+  plane.lastClients.fill(-1)
+  plane.positions.fill(batch)
+  plane.places.fill(batch)
+  for (let slot = 0; slot < capacity.clients; slot++) {
+    plane.clientFree[slot] = capacity.clients - 1 - slot
+  }
+  plane.clientFreeCount[0] = capacity.clients
+  return plane
+}
+
+/** The plane that lies in these columns. */
+function planeOn(
+  views: PlaneViews,
+  capacity: Capacity,
+  clock: Float64Array,
+  rules: readonly Rules[],
+  seed: number,
+): Plane {
   // Written out, because an object that a loop or a spread fills has another shape each time, and the
   // hot path is three times as slow on it.
-  const plane: Plane = {
+  return {
     cells: views.cells,
+    leaves: views.leaves,
     lists: views.lists,
+    owners: views.owners,
+    roll: views.roll,
+    rolled: views.rolled,
     nextLeaves: views.nextLeaves,
     ready: views.ready,
     readyCounts: views.readyCounts,
@@ -240,27 +274,11 @@ export function createPlane(
     log: views.log,
     logCount: views.logCount,
     capacity,
-    record: recordOf(capacity),
+    stride: recordStride(capacity.slots),
     clock,
     rules,
     keys: Array.from({ length: capacity.services }, (_, service) => keysOf(seed, service)),
   }
-  for (let service = 0; service < capacity.services; service++) {
-    const { streams } = plane
-    seedStream(streams, streamOf(service, 'arrivals'), seed, `arrivals ${service}`)
-    seedStream(streams, streamOf(service, 'routing'), seed, `routing ${service}`)
-    plane.budgets[service] = budgetMost(rules[service].retryBudget)
-  }
-  plane.nextLeaves.fill(Infinity)
-  plane.firstClients.fill(-1)
-  plane.lastClients.fill(-1)
-  plane.positions.fill(batch)
-  plane.places.fill(batch)
-  for (let slot = 0; slot < capacity.clients; slot++) {
-    plane.clientFree[slot] = capacity.clients - 1 - slot
-  }
-  plane.clientFreeCount[0] = capacity.clients
-  return plane
 }
 
 function keysOf(seed: number, service: number): Keys {

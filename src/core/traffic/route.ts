@@ -1,13 +1,13 @@
 import { fillWords } from '#core/kernel/random.ts'
-import { inside, settle } from './lists.ts'
 import { batch, streamOf, type Plane } from './plane.ts'
+import { inside } from './ring.ts'
 
 /**
  * Which ready cell an attempt goes to. Lists are counted where they are compared, so "least requests"
  * means requests in the cell at this instant, served and waiting.
  */
 
-/** The row of the chosen cell, settled now; −1 when the service has no ready cell. */
+/** The row of the chosen cell; −1 when the service has no ready cell. */
 export function route(plane: Plane, service: number): number {
   const count = plane.readyCounts[service]
   if (count === 0) return -1
@@ -31,15 +31,10 @@ export function lesserOfTwo(plane: Plane, service: number): number {
   if (plane.positions[service] > batch - 2) drawWords(plane, service)
   const position = plane.positions[service]
   plane.positions[service] = position + 2
-  const row = lesserAt(plane, service, position, count)
-  settle(plane, service, row)
-  return row
+  return lesserAt(plane, service, position, count)
 }
 
-/**
- * The lesser of two of `count` cells by the random words at `position` and after it. Cells of one slot
- * are counted at a glance and need not be settled afterwards.
- */
+/** The lesser of two of `count` cells by the random words at `position` and after it. */
 export function lesserAt(plane: Plane, service: number, position: number, count: number): number {
   const { words, ready } = plane
   const at = service * batch + position
@@ -50,37 +45,31 @@ export function lesserAt(plane: Plane, service: number, position: number, count:
   const second = drawn + 1 + ((drawn - first) >> 31)
   const one = ready[base + first]
   const two = ready[base + second]
-  const isSingle = plane.rules[service].slots === 1
-  const inOne = isSingle ? inside(plane, service, one) : settle(plane, service, one)
-  const inTwo = isSingle ? inside(plane, service, two) : settle(plane, service, two)
+  const { slots } = plane.rules[service]
+  const inOne = inside(plane, one, slots)
+  const inTwo = inside(plane, two, slots)
   // Again without a branch: the second if it holds fewer.
   return one + ((two - one) & ((inTwo - inOne) >> 31))
 }
 
 function theOnly(plane: Plane, service: number, count: number): number {
-  if (count === 0) return -1
-  const row = plane.ready[service * plane.capacity.rows]
-  settle(plane, service, row)
-  return row
+  return count === 0 ? -1 : plane.ready[service * plane.capacity.rows]
 }
 
 function inTurn(plane: Plane, service: number, count: number): number {
   const turn = plane.turns[service] % count
   plane.turns[service] = turn + 1
-  const row = plane.ready[service * plane.capacity.rows + turn]
-  settle(plane, service, row)
-  return row
+  return plane.ready[service * plane.capacity.rows + turn]
 }
 
 function atRandom(plane: Plane, service: number, count: number): number {
-  const row = plane.ready[service * plane.capacity.rows + below(plane, service, count)]
-  settle(plane, service, row)
-  return row
+  return plane.ready[service * plane.capacity.rows + below(plane, service, count)]
 }
 
 /** All cells; a tie goes to the next in turn, as in nginx' least_conn, so no cell is preferred. */
 function leastOfAll(plane: Plane, service: number, count: number): number {
   const base = service * plane.capacity.rows
+  const { slots } = plane.rules[service]
   const start = plane.turns[service] % count
   let best = -1
   let fewest = Infinity
@@ -88,12 +77,12 @@ function leastOfAll(plane: Plane, service: number, count: number): number {
   for (let seen = 0; seen < count; seen++) {
     if (place === count) place = 0
     const row = plane.ready[base + place]
-    const inside = settle(plane, service, row)
-    if (inside < fewest) {
-      fewest = inside
+    const held = inside(plane, row, slots)
+    if (held < fewest) {
+      fewest = held
       best = row
       plane.turns[service] = place + 1
-      if (inside === 0) break
+      if (held === 0) break
     }
     place++
   }
@@ -106,6 +95,7 @@ function leastOfAll(plane: Plane, service: number, count: number): number {
  */
 function leastOfSome(plane: Plane, service: number, count: number, choices: number): number {
   const base = service * plane.capacity.rows
+  const { slots } = plane.rules[service]
   let best = -1
   let fewest = Infinity
   for (let i = 0; i < choices; i++) {
@@ -115,9 +105,9 @@ function leastOfSome(plane: Plane, service: number, count: number, choices: numb
     for (let j = 0; j < i; j++) if (taken[j] === drawn) place = last
     taken[i] = place
     const row = plane.ready[base + place]
-    const inside = settle(plane, service, row)
-    if (inside < fewest) {
-      fewest = inside
+    const held = inside(plane, row, slots)
+    if (held < fewest) {
+      fewest = held
       best = row
     }
   }

@@ -1,15 +1,17 @@
 import { assert } from '#core/kernel/assert.ts'
+import { emptyList } from './lists.ts'
 import type { Plane } from './plane.ts'
+import { countLeft } from './roll.ts'
 
 /** The cells of a service that requests may go to, in the order in which they became ready. */
 
-/** Empties what a former cell left in a row. */
-export function clearRow(plane: Plane, row: number): void {
-  const { stride, entries } = plane.record
-  plane.lists[2 * row] = 0
-  plane.lists[2 * row + 1] = 0
-  plane.nextLeaves[row] = Infinity
-  plane.cells.fill(0, row * stride, row * stride + entries)
+/** Empties what a former cell left in a row, which becomes one of a service. */
+export function clearRow(plane: Plane, service: number, row: number): void {
+  // What has left the former cell is counted for the service that it belonged to.
+  if (plane.owners[row] !== service) countLeft(plane)
+  plane.owners[row] = service
+  emptyList(plane, row)
+  plane.cells.fill(0, row * plane.stride, (row + 1) * plane.stride)
 }
 
 /** Takes a cell into routing. */

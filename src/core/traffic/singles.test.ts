@@ -6,14 +6,14 @@ import { createLoneService, type LoneService } from './lone-service.ts'
 import { counted, hand, type Plane } from './plane.ts'
 
 /** Cells of one slot; few of them, so that lists are swept and cells are full now and then. */
-function begin(seed: number, cells: number, load: number, places: number): LoneService {
+function begin(seed: number, cells: number, load: number, places: number, logged = 0): LoneService {
   return createLoneService({
     seed,
     load: { form: 'steps', every: 20_000, rates: [load * cells] },
     cells,
     rows: 12,
     clients: 1000,
-    logged: 0,
+    logged,
     rules: {
       demand: prepareDemand('exponential', 1, 1),
       slots: 1,
@@ -29,8 +29,10 @@ function begin(seed: number, cells: number, load: number, places: number): LoneS
 
 /** All columns, without what only the present call of `flow` is told. */
 function columnsOf(plane: Plane): Readonly<Record<string, number[]>> {
-  const { clock, cells, lists, nextLeaves, counters, windowLatency, words, budgets } = plane
-  const columns = { clock, cells, lists, nextLeaves, counters, windowLatency, words, budgets }
+  const { clock, cells, leaves, lists, roll, rolled, nextLeaves } = plane
+  const { counters, windowLatency, words, budgets } = plane
+  const whereabouts = { clock, cells, leaves, lists, roll, rolled, nextLeaves }
+  const columns = { ...whereabouts, counters, windowLatency, words, budgets }
   return {
     ...Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]])),
     hand: [...plane.hand].filter((_, place) => place !== hand.until),
@@ -64,5 +66,26 @@ describe('requests at cells of one slot', () => {
     )
     // Some of it was not usual, so both ways were taken.
     expect(shed).toBeGreaterThan(100)
+  })
+
+  it('[T4] leave the same bytes behind in the loop of their own and in the one of all cells', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1000),
+        fc.integer({ min: 2, max: 12 }),
+        fc.constantFrom(0.5, 0.9, 1.1),
+        fc.constantFrom(4, 5, 40),
+        (seed, cells, load, places) => {
+          // What is logged passes the loop of all cells.
+          const plane = begin(seed, cells, load, places).plane
+          const logged = begin(seed, cells, load, places, 1).plane
+          for (const each of [plane, logged]) flow(each, Infinity, 20_000)
+          expect(logged.logCount[0]).toBeGreaterThan(10_000)
+          // What was in hand last is of no account where it was not taken in hand.
+          expect({ ...columnsOf(logged), hand: [] }).toEqual({ ...columnsOf(plane), hand: [] })
+        },
+      ),
+      { seed: 8, numRuns: 15 },
+    )
   })
 })

@@ -1,25 +1,22 @@
 import { nextTime } from '#core/kernel/calendar.ts'
 import { earnBudget } from './clients.ts'
-import { glanceAt, outcome, sweepAt } from './lists.ts'
-import { logAttempt } from './log.ts'
-import { batch, cellField, counters, glance, hand, type Plane } from './plane.ts'
+import { outcome } from './lists.ts'
+import { batch, cellField, counters, glance, hand, rollStride, type Plane } from './plane.ts'
+import { glanceAt } from './ring.ts'
+import { tagOf } from './roll.ts'
 import { share } from './route.ts'
 
 /**
- * The usual requests at cells of one slot. There the attempt that comes last leaves last, and how many
- * are inside shows at a glance: the latest four entries, behind which all have left if one of them has.
- * So the loop takes nothing out of the lists, calls nothing, and no branch of it hangs on chance. What
- * has left stays until a list has grown to `sweepAt`; then `burst` takes many out at once. Both loops
- * leave the same bytes behind, whichever of them serves a request (docs/decisions/0015).
+ * The usual requests at cells of one slot with four places or more, not logged. There the attempt that comes last
+ * leaves last, and how many are inside shows at a glance (ring.ts): so the loop calls nothing, and no branch
+ * of it hangs on chance. It ends where four are inside or the roll is to be counted, and the loop of burst.ts serves
+ * that one; both leave the same bytes behind, whichever of them serves a request (docs/decisions/0023).
  */
 
 const arrived = counters.indexOf('arrived')
 const attempts = counters.indexOf('attempts')
 
-/**
- * Serves the requests up to place `last` of the batch as long as they are usual and four are never
- * inside one of the two cells compared. Returns how many it served.
- */
+/** Serves the requests up to place `last` of the batch as long as they are usual. Returns how many it served. */
 export function singles(plane: Plane, service: number, last: number): number {
   const base = service * batch
   const from = base + plane.places[service]
@@ -40,24 +37,22 @@ export function singles(plane: Plane, service: number, last: number): number {
 
 /** Admits the requests from place `from` on; returns the place of the first that it did not admit. */
 function admit(plane: Plane, service: number, from: number, last: number): number {
-  const { cells, lists, times, works, words, ready, nextLeaves } = plane
+  const { cells, roll, rolled, times, works, words, ready, stride } = plane
   const { committed, routed, slots } = cellField
-  const { stride, entries } = plane.record
-  const { rows, room } = plane.capacity
-  const { places, timeout } = plane.rules[service]
-  const most = sweepAt(places)
+  const { timeout } = plane.rules[service]
   const base = service * batch
   const count = plane.readyCounts[service]
-  const firstRow = service * rows
+  const firstRow = service * plane.capacity.rows
   const pair = nowAndFree
-  const mark = 8 + outcome.success
-  const isLogged = plane.log.length > 0
   const horizon = Math.min(plane.hand[hand.until], nextTime(plane.clients))
+  // Up to there the roll has room before it is counted.
+  const end = Math.min(last, from + rolled[1] - rolled[0])
   let position = base + plane.positions[service]
   let request = plane.nextRequest[service]
   let place = from
+  let at = rolled[0] * rollStride
   // `| 0` after a sum of indices: without it each would be watched for growing out of 32 bits.
-  while (place < last) {
+  while (place < end) {
     const now = times[place]
     if (now >= horizon) break
     const first = share(words[position], count)
@@ -65,52 +60,39 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
     const second = (drawn + 1 + ((drawn - first) >> 31)) | 0
     const one = ready[(firstRow + first) | 0]
     const two = ready[(firstRow + second) | 0]
-    const endOne = (lists[one << 1] + lists[(one << 1) + 1]) | 0
-    const endTwo = (lists[two << 1] + lists[(two << 1) + 1]) | 0
-    const a = (Math.imul(one, stride) + entries + (endOne << 2)) | 0
-    const b = (Math.imul(two, stride) + entries + (endTwo << 2)) | 0
-    const inOne = glanceAt(cells, a, now)
-    const inTwo = glanceAt(cells, b, now)
+    const inOne = glanceAt(cells, Math.imul(one, stride), now)
+    const inTwo = glanceAt(cells, Math.imul(two, stride), now)
+    if (inOne === glance || inTwo === glance) break
     // All ones if the second holds fewer.
     const isTwo = (inTwo - inOne) >> 31
     const row = (one + ((two - one) & isTwo)) | 0
-    const end = (endOne + ((endTwo - endOne) & isTwo)) | 0
-    const at = (a + ((b - a) & isTwo)) | 0
     const cell = Math.imul(row, stride)
     const free = cells[(cell + slots) | 0]
     // The later of two by an index: a branch would be foretold wrong every other time.
     pair[0] = now
     pair[1] = free
-    const start = pair[Number(free > now)]
     const work = works[place]
-    const leave = start + work
-    const listed = lists[(row << 1) + 1]
-    const isInTheWay = inOne === glance || inTwo === glance || listed >= most || end >= room
-    if (isInTheWay || leave > now + timeout) break
-    if (isLogged) logUsual(plane, request, now, start, leave)
+    const leave = pair[Number(free > now)] + work
+    if (leave > now + timeout) break
+    const before = cells[(cell + routed) | 0]
+    cells[(cell + (before & 3)) | 0] = leave
     cells[(cell + committed) | 0] += work
-    cells[(cell + routed) | 0]++
+    cells[(cell + routed) | 0] = before + 1
     cells[(cell + slots) | 0] = leave
-    cells[at] = leave
-    cells[(at + 1) | 0] = now
-    cells[(at + 2) | 0] = request
-    cells[(at + 3) | 0] = mark
-    if (listed === 0) nextLeaves[row] = leave
-    lists[(row << 1) + 1] = listed + 1
+    roll[at] = leave
+    roll[(at + 1) | 0] = now
+    roll[(at + 2) | 0] = request
+    roll[(at + 3) | 0] = ((row << 10) + firstSuccess) | 0
+    at = (at + rollStride) | 0
     request++
     position = (position + 2) | 0
     place = (place + 1) | 0
   }
+  rolled[0] += place - from
   return place
 }
 
+const firstSuccess = tagOf(0, 1, outcome.success)
+
 /** Scratch of one request. */
 const nowAndFree = new Float64Array(2)
-
-function logUsual(plane: Plane, request: number, now: number, start: number, leave: number): void {
-  plane.clock[0] = now
-  plane.hand[hand.request] = request
-  plane.hand[hand.start] = start
-  plane.hand[hand.leave] = leave
-  logAttempt(plane, 1, outcome.success)
-}

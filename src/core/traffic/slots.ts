@@ -8,7 +8,7 @@ import { cellField, hand, type Plane } from './plane.ts'
 
 /** Where the slots of cell `row` begin in the column of cells; the earliest stands there. */
 export function slotsOf(plane: Plane, row: number): number {
-  return row * plane.record.stride + cellField.slots
+  return row * plane.stride + cellField.slots
 }
 
 /** Books the earliest slot of a cell until the attempt in hand leaves. */
@@ -48,10 +48,10 @@ export function busyTime(plane: Plane, row: number, slots: number, now: number):
     const rest = plane.cells[base + slot] - now
     if (rest > 0) ahead += rest
   }
-  return plane.cells[row * plane.record.stride + cellField.committed] - ahead
+  return plane.cells[row * plane.stride + cellField.committed] - ahead
 }
 
 /** How many attempts were routed to cell `row` since its birth. */
 export function routedTo(plane: Plane, row: number): number {
-  return plane.cells[row * plane.record.stride + cellField.routed]
+  return plane.cells[row * plane.stride + cellField.routed]
 }

@@ -43,8 +43,8 @@ describe('the summary', () => {
     ).toMatchInlineSnapshot(`
       [
         "0 seconds of 15 minutes, standing still at 1×. 2 cells ready, 0 dividing. The load is 60 requests per second, the ready cells can serve 80; none waits. Next: press Play, or first draw the load under Load. A question mark lists the keys.",
-        "3 minutes 30 seconds of 15 minutes, playing at 1×. 5 cells ready, 4 dividing. The load is 330 requests per second, the ready cells can serve 200; 497 wait. p99 is 3.3 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
-        "15 minutes of 15 minutes, standing still at 1×. 4 cells ready, 0 dividing. The load is 60 requests per second, the ready cells can serve 160; none waits. p99 is 395 ms; the objective is met. Next: play it again, change a rule and compare, or share it.",
+        "3 minutes 30 seconds of 15 minutes, playing at 1×. 5 cells ready, 4 dividing. The load is 330 requests per second, the ready cells can serve 200; 500 wait. p99 is 2.9 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
+        "15 minutes of 15 minutes, standing still at 1×. 4 cells ready, 0 dividing. The load is 60 requests per second, the ready cells can serve 160; none waits. p99 is 449 ms; the objective is met. Next: play it again, change a rule and compare, or share it.",
       ]
     `)
   })
@@ -57,8 +57,8 @@ describe('the summary', () => {
       ]),
     ).toMatchInlineSnapshot(`
       [
-        "3 minutes 20 seconds of 15 minutes, playing at 1×. 3 cells ready, 2 dividing. The load is 598 requests per second, the ready cells can serve 120; 300 wait. p99 is 3.1 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
-        "5 minutes 30 seconds of 15 minutes, standing still at 1×. 14 cells ready, 0 dividing. The load is 325 requests per second, the ready cells can serve 560; none waits. p99 is 480 ms; the objective is met. Next: go on with Play, step to the next decision, or walk the cells with the arrow keys.",
+        "3 minutes 20 seconds of 15 minutes, playing at 1×. 3 cells ready, 1 dividing. The load is 598 requests per second, the ready cells can serve 120; 300 wait. p99 is 3 s; the objective is missed. Next: change the load or the rules while it runs, or pause and walk the cells.",
+        "5 minutes 30 seconds of 15 minutes, standing still at 1×. 12 cells ready, 0 dividing. The load is 325 requests per second, the ready cells can serve 480; 246 wait. p99 is 2 s; the objective is missed. Next: go on with Play, step to the next decision, or walk the cells with the arrow keys.",
       ]
     `)
   })

@@ -48,7 +48,7 @@ export function found(state: ServiceState): void {
 }
 
 function emptyCell(state: ServiceState, row: number): void {
-  clearRow(state.plane, row)
+  clearRow(state.plane, service, row)
   state.scrape.at[row] = -1
   state.scrape.takenAt[row] = -1
   state.scrape.busy[row] = 0

@@ -4,20 +4,14 @@ import type { Change } from '#core/organisms/recording.ts'
 import { checkField } from '#core/schema/validate.ts'
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
-import { settle } from '#core/traffic/lists.ts'
+import { countLeft } from '#core/traffic/roll.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './replicas.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
 import { rulesOf } from './rules.ts'
 import { checkTogether, mostCells } from './together.ts'
-import {
-  historyRows,
-  livingRows,
-  register,
-  type ServiceScheduler,
-  type ServiceState,
-} from './state.ts'
+import { historyRows, register, type ServiceScheduler, type ServiceState } from './state.ts'
 
 /** A visitor's changes to a run that goes on. */
 
@@ -110,7 +104,7 @@ function set(state: ServiceState, name: string, value: Plain): void {
   assert(after.ok, 'a change is checked before it is made')
   // What the time until now has cost, and what has left a cell, is counted by the rules of that time.
   accrueCost(state)
-  for (const row of livingRows(state)) settle(plane, 0, row)
+  countLeft(plane)
   const old = plane.rules[0].load
   beside.settings = after.value
   plane.rules = [rulesOf(after.value)]

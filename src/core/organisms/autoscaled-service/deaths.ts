@@ -1,6 +1,7 @@
 import { become, bury, isStarting, partFromMother, phaseOf } from '#core/cells/population.ts'
 import { assert } from '#core/kernel/assert.ts'
-import { lastLeave, loseCell } from '#core/traffic/loss.ts'
+import { lastLeave } from '#core/traffic/lists.ts'
+import { loseCell } from '#core/traffic/loss.ts'
 import { leaveRouting } from '#core/traffic/routing-list.ts'
 import { accrueCost } from './cost.ts'
 import { noteOf, register, type ServiceScheduler, type ServiceState } from './state.ts'

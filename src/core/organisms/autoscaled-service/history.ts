@@ -3,8 +3,8 @@ import { histogramCells, histogramQuantile, mergeHistogram } from '#core/kernel/
 import type { SampleColumn } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { insideNow, inServiceNow, oldestOpen } from '#core/traffic/census.ts'
-import { settle } from '#core/traffic/lists.ts'
 import { counters, type Counter } from '#core/traffic/plane.ts'
+import { countLeft } from '#core/traffic/roll.ts'
 import { busyTime } from '#core/traffic/slots.ts'
 import { cellCapacity } from './rules.ts'
 import {
@@ -17,7 +17,7 @@ import {
 
 /**
  * Rows of the history at equal steps of simulated time. A row speaks about the window since the row
- * before: everything that has left a cell in it is counted in it, because all cells are settled here.
+ * before: everything that has left a cell in it is counted in it, because the roll is counted here.
  */
 
 const service = 0
@@ -26,11 +26,11 @@ const service = 0
 export function sample(state: ServiceState, scheduler: ServiceScheduler): void {
   const { registers, clock, plane } = state
   const rows = livingRows(state)
-  for (const row of rows) settle(plane, service, row)
+  countLeft(plane)
   const window = clock[0] - registers[register.sampledAt]
   updateRates(state, window)
   updateLoads(state, rows, window)
-  updateObjective(state, rows, window)
+  updateObjective(state, window)
   const written = registers[register.samples]
   if (written < historyRows) {
     writeRow(state, rows, written * sampleColumns.length)
@@ -77,7 +77,7 @@ function updateLoads(state: ServiceState, rows: Int32Array, window: number): voi
  * A window misses the objective by its percentile, by more failures than the percentile allows, or by
  * answering nobody while somebody has been waiting for longer than the objective.
  */
-function updateObjective(state: ServiceState, rows: Int32Array, window: number): void {
+function updateObjective(state: ServiceState, window: number): void {
   const { plane, registers, beside, clock } = state
   const { objectiveLatency, objectivePercentile } = beside.settings
   const share = objectivePercentile / 100
@@ -87,7 +87,7 @@ function updateObjective(state: ServiceState, rows: Int32Array, window: number):
   const succeeded = rateOf(state, 'succeeded')
   const failed = rateOf(state, 'failed')
   const ended = succeeded + failed
-  const stalled = ended === 0 && clock[0] - oldestOpen(plane, service, rows) > objectiveLatency
+  const stalled = ended === 0 && clock[0] - oldestOpen(plane, service) > objectiveLatency
   const missed = stalled || tail > objectiveLatency || failed > (1 - share) * ended
   registers[register.missedNow] = missed ? 1 : 0
   if (missed) registers[register.missedSeconds] += window

@@ -111,7 +111,7 @@ function fillService(
 export function figuresOf(state: ServiceState): Figures {
   const { registers, beside, clock, plane } = state
   const rows = livingRows(state)
-  const tally = countersNow(plane, service, rows)
+  const tally = countersNow(plane, service)
   const count = countPhases(state, rows)
   const ready = plane.readyCounts[service]
   const price = beside.settings.pricePerHour
@@ -165,7 +165,7 @@ export function figuresOf(state: ServiceState): Figures {
 /** The latency of all answers so far, those included that nobody has taken out yet. */
 export function latencies(state: ServiceState): Uint32Array {
   const { plane } = state
-  const counts = latenciesNow(plane, livingRows(state))
+  const counts = latenciesNow(plane, service)
   mergeHistogram(counts, 0, plane.totalLatency, service * histogramCells)
   mergeHistogram(counts, 0, plane.windowLatency, service * histogramCells)
   return counts
@@ -198,7 +198,7 @@ export const invariants: { readonly [sentence: string]: (state: ServiceState) =>
   },
   'every request has succeeded, has failed or is open': (state) => {
     const { arrived, succeeded, failed } = figuresOf(state).requests
-    return arrived === succeeded + failed + openNow(state.plane, service, livingRows(state))
+    return arrived === succeeded + failed + openNow(state.plane, service)
   },
   'only ready cells are in routing': (state) =>
     livingRows(state).filter((row) => state.population.ready[row] === 1).length ===

@@ -1,5 +1,5 @@
 import type { Result } from '#core/schema/schema.ts'
-import { listRoom } from '#core/traffic/list-room.ts'
+import { listRoom, rollRoom } from '#core/traffic/list-room.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import type { Capacity } from '#core/traffic/plane.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
@@ -24,6 +24,7 @@ export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
     rows,
     slots: settings.slots,
     room: listRoom(places),
+    rolled: rollRoom(rows, places),
     clients: Math.min(1_048_576, 65_536 + rows * places),
     logged: 0,
   }
