@@ -10,6 +10,7 @@ const config: KnipConfig = {
     // Named by the build (scripts/vite/fetch-first.ts).
     'src/app/fetch-first.ts',
     'src/verification/main.ts',
+    'src/engines/{main,worker}.ts',
     'scripts/*.mjs',
     'scripts/bench/page/main.ts',
     'scripts/shots/plates/plates.ts',

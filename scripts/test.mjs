@@ -34,6 +34,7 @@ await runStages([
     { name: 'unused code', run: [tool('knip', 'bin', 'knip.js'), '--no-progress'] },
   ],
   { name: 'unit and property tests', run: [tool('vitest', 'vitest.mjs'), 'run'] },
+  { name: 'one digest in every engine', run: [own('engines.mjs')] },
   { name: 'build', run: [own('build.mjs')] },
   { name: 'size budget', run: [own('budget.mjs')] },
   { name: 'lock file', run: [own('lockcheck.mjs')] },

@@ -55,6 +55,7 @@ export const layers: readonly Layer[] = [
       'text/**',
       'cli/**',
       'verification/**',
+      'engines/**',
       'yaml',
       'fflate',
       'd3-*',
@@ -287,6 +288,11 @@ export const layers: readonly Layer[] = [
     may: ['core/**', 'share/**', 'worker/host*.ts', ...protocol, 'node:*'],
   },
   {
+    name: 'engines',
+    files: ['src/engines/**'],
+    may: ['core/**', 'worker/replay.ts'],
+  },
+  {
     name: 'composition root',
     files: ['src/main.tsx'],
     may: [
@@ -327,7 +333,9 @@ export function lintPatterns(layer: Layer): readonly string[] {
 
 // Only our own folders are written with the sign of package.json's "imports".
 function asWritten(glob: string): string {
-  return /^(core|share|sweep|worker|text|app|cli|verification|main\.tsx|architecture)/.test(glob)
+  return /^(core|share|sweep|worker|text|app|cli|verification|engines|main\.tsx|architecture)/.test(
+    glob,
+  )
     ? `#${glob}`
     : glob
 }
