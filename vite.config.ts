@@ -33,7 +33,7 @@ export default defineConfig({
     cssCodeSplit: false,
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
     // Data and functions leave nothing behind, and a process of its own for each file costs as much as its tests.
     pool: 'threads',

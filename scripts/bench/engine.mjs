@@ -1,88 +1,92 @@
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { ensureDependencies } from '../setup/dependencies.mjs'
 import { bundle } from '../setup/node-bundle.mjs'
-import { root } from '../setup/project.mjs'
-import { giveUp } from '../setup/say.mjs'
-import { enginePeers } from './engine-peers.mjs'
-import { asJson, asPage, asTable } from './engine-report.mjs'
-import { leastOf } from './results.mjs'
+import { callersFolder, root } from '../setup/project.mjs'
+import { say } from '../setup/say.mjs'
+import { judgeAll } from './engine/bounds.mjs'
+import { measureCases } from './engine/cases.mjs'
+import { measureHours } from './engine/hours.mjs'
+import { measureLadder } from './engine/ladder.mjs'
+import { asJson, asPage, asText } from './engine/report.mjs'
+import { readWish } from './engine/wish.mjs'
+import { prepareBaseline, yardstickOf } from './yardstick.mjs'
 
 /**
- * Nanoseconds per request of one case by whoever was measured.
- * @typedef {{ name: string, ours: number, requests: number, peers: Record<string, number> }} EngineCase
+ * What a measurement gets: the bundle of src/cli/bench.ts, the baselines in C++ and the one of them
+ * that tells how fast the machine is (null where they are missing), how many turns there are, and the
+ * path of a trace (null without one).
+ * @typedef {{ program: string, baseline: ((name: string) => number) | null, yardstick: (() => number) | null, rounds: number, trace: string | null }} Setting
+ *
+ * What a measurement found: a table with its head first, the figures that have a bound by its id, and
+ * everything as plain data. Notes are lines of one paragraph.
+ * @typedef {readonly (readonly string[])[]} Table
+ * @typedef {{ heading: string, notes: readonly string[], table: Table | null, values: Readonly<Record<string, number>>, details?: { heading: string, table: Table }, data: unknown }} Part
  */
 
 /** The best of so many turns counts; everybody takes one after the other. */
 const rounds = 5
 
-const usage = `Usage: npm run bench -- [--json] [--write]
+/** What is measured, in this order. A new measurement is a file of its own, a row here and its bounds. */
+const parts = /** @type {const} */ ({
+  cases: measureCases,
+  hours: measureHours,
+  ladder: measureLadder,
+})
+
+const usage = `Usage: npm run bench -- [part …] [--trace FILE] [--json] [--write]
        npm run bench -- stage [part …]
 
-Measures the engine: nanoseconds per request of the cases a to d, histogram included, the best of ${rounds}
-turns. Where they are beside the project (../shared/bench) and can run, the binary heap in C++ and SimPy
-take turns with it in the same run.
+Measures the engine and holds it against its bounds; the exit code is 1 when one is missed. The best of
+${rounds} turns counts. Where they are beside the project (../shared/bench) and can run, the binary heap in
+C++ and SimPy take turns with it in the same run. Parts, all of them without any:
 
-  --json    print the figures as JSON
-  --write   write them into docs/performance.md
-  --help    print this`
+  cases     nanoseconds per request of the cases a to d, beside the peers
+  hours     whole runs under real loads: that of --trace, and a built-in day
+  ladder    nanoseconds per hop from 10 to 30,000 cells
+
+  --trace FILE   a load of twelve hours, a table or JSON as the page reads them
+  --json         print everything as one JSON object
+  --write        write everything into docs/performance.md
+  --help         print this`
 
 /**
- * `npm run bench`: the engine beside its peers.
+ * `npm run bench`: the engine, its peers and its bounds.
  * @param {readonly string[]} args
  */
 export async function benchEngine(args) {
   if (args.includes('--help')) return void process.stdout.write(`${usage}\n`)
-  const unknown = args.find((arg) => arg !== '--json' && arg !== '--write')
-  if (unknown !== undefined) {
-    process.stderr.write(`The option “${unknown}” is not known.\n\n${usage}\n`)
+  const wish = readWish(args, Object.keys(parts))
+  const trace = wish.ok ? traceOf(wish.value.trace) : null
+  if (!wish.ok || trace === undefined) {
+    const problem = wish.ok ? `There is no file “${wish.value.trace}”.` : wish.problem
+    process.stderr.write(`${problem}\n\n${usage}\n`)
     process.exitCode = 2
     return
   }
   await ensureDependencies()
   const program = await bundle('src/cli/bench.ts')
-  const peers = enginePeers()
-  /** @type {Map<string, number[]>} */
+  const baseline = prepareBaseline()
+  const setting = { program, baseline, yardstick: yardstickOf(baseline), rounds, trace }
+  /** @type {Map<string, Part>} */
   const found = new Map()
-  /** @param {string} of @param {number} ns */
-  const note = (of, ns) => found.set(of, [...(found.get(of) ?? []), ns])
-  let requests = 0
-  for (let round = 0; round < rounds; round++) {
-    for (const one of ourTurn(program)) {
-      requests = one.requests
-      note(`ours ${one.name}`, one.ns)
-    }
-    for (const peer of peers) {
-      for (const name of peer.cases) note(`${peer.name} ${name}`, peer.turn(name))
-    }
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!wish.value.parts.includes(name)) continue
+    say(`measuring: ${name}`)
+    found.set(name, measure(setting))
   }
-  const cases = ['a', 'b', 'c', 'd'].map((name) => ({
-    name,
-    ours: leastOf(found.get(`ours ${name}`)),
-    requests,
-    peers: Object.fromEntries(
-      peers
-        .filter((peer) => peer.cases.includes(name))
-        .map((peer) => [peer.name, leastOf(found.get(`${peer.name} ${name}`))]),
-    ),
-  }))
-  process.stdout.write(`${args.includes('--json') ? asJson(cases) : asTable(cases, rounds)}\n`)
-  if (args.includes('--write')) {
-    writeFileSync(join(root, 'docs', 'performance.md'), asPage(cases, rounds))
+  const values = Object.assign({}, ...[...found.values()].map((part) => part.values))
+  const verdicts = judgeAll(wish.value.parts, values)
+  process.stdout.write(`${wish.value.json ? asJson(found, verdicts) : asText(found, verdicts)}\n`)
+  if (wish.value.write) {
+    writeFileSync(join(root, 'docs', 'performance.md'), asPage(found, verdicts))
   }
+  process.exitCode = verdicts.some(({ isMissed }) => isMissed) ? 1 : 0
 }
 
-/**
- * The measurement of our own, in a process of its own as the peers'.
- * @param {string} program
- * @returns {readonly { name: string, ns: number, requests: number }[]}
- */
-function ourTurn(program) {
-  const { status, stdout } = spawnSync(process.execPath, [program, '--json'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (status !== 0) giveUp('the engine measured nothing; see above')
-  return JSON.parse(stdout).cases
+/** The trace from where the command was typed; undefined when it is not there. @param {string | null} path */
+function traceOf(path) {
+  if (path === null) return null
+  const file = resolve(callersFolder(), path)
+  return existsSync(file) ? file : undefined
 }

@@ -20,13 +20,26 @@ export interface BenchCase {
   readonly queue: number
 }
 
+const paired = (name: string, cells: number): BenchCase => ({
+  name,
+  what: `${cells.toLocaleString('en')} cells, power of two`,
+  cells,
+  slots: 1,
+  queue: 63,
+})
+
 /** The cases a–d; d = 2 choices without replacement wherever there is more than one cell. */
 export const benchCases: readonly BenchCase[] = [
   { name: 'a', what: 'M/M/1', cells: 1, slots: 1, queue: 1023 },
   { name: 'b', what: 'M/M/100', cells: 1, slots: 100, queue: 4000 },
-  { name: 'c', what: '1,000 cells, power of two', cells: 1000, slots: 1, queue: 63 },
-  { name: 'd', what: '10,000 cells, power of two', cells: 10_000, slots: 1, queue: 63 },
+  paired('c', 1000),
+  paired('d', 10_000),
 ]
+
+/** The same service at five sizes: what a hop costs must not depend on how many cells there are. */
+export const ladderCases: readonly BenchCase[] = [10, 100, 1000, 10_000, 30_000].map((cells) =>
+  paired(String(cells), cells),
+)
 
 const utilisation = 0.7
 /** The data plane of a case, as a run would make it from its settings, with all cells ready. */

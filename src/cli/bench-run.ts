@@ -1,15 +1,8 @@
 import { countersNow, insideNow } from '#core/traffic/census.ts'
 import { counted, type Plane } from '#core/traffic/plane.ts'
 import { flow } from '#core/traffic/flow.ts'
-import { benchCases, createBenchPlane, type BenchCase } from './bench-plane.ts'
-
-/** What a measurement needs of its surroundings. */
-export interface BenchParts {
-  readonly print: (text: string) => void
-  readonly complain: (text: string) => void
-  /** Wall time, ms. */
-  readonly nowMs: () => number
-}
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { createBenchPlane, type BenchCase } from './bench-plane.ts'
 
 /** What is measured, and how much: requests before the clock runs, requests a repeat, repeats. */
 export interface BenchPlan {
@@ -19,58 +12,21 @@ export interface BenchPlan {
   readonly repeats: number
 }
 
-const usualPlan: BenchPlan = {
-  cases: benchCases,
-  warmUp: 300_000,
-  requests: 400_000,
-  repeats: 16,
-}
-
-const usage = `Usage: npm run bench -- [--json]
-
-Measures the engine: nanoseconds per request of the cases a to d, the best of
-${usualPlan.repeats} interleaved repeats of ${usualPlan.requests} requests each, after a warm-up.
-
-  --json   print {"cases":[{"name":"a","ns":18.2,"requests":400000}, …]} alone
-  --help   print this`
-
-/** The command `bench`: answers the exit code, 0, 1 when a run was not valid, or 2 for bad arguments. */
-export function runBench(
-  args: readonly string[],
-  parts: BenchParts,
-  plan: BenchPlan = usualPlan,
-): number {
-  if (args.includes('--help')) {
-    parts.print(usage)
-    return 0
-  }
-  const unknown = args.find((arg) => arg !== '--json')
-  if (unknown !== undefined) {
-    parts.complain(`The option “${unknown}” is not known.\n\n${usage}`)
-    return 2
-  }
-  const measured = measure(parts.nowMs, plan)
-  const wrong = measured.find(({ problem }) => problem !== null)
-  if (wrong !== undefined) {
-    parts.complain(`Case ${wrong.bench.name} measured something else: ${wrong.problem}`)
-    return 1
-  }
-  parts.print(args.includes('--json') ? asJson(measured, plan) : asTable(measured, plan))
-  return 0
-}
-
-interface Measured {
-  readonly bench: BenchCase
-  readonly nsBest: number
-  /** What makes the figure worthless; null when nothing does. */
-  readonly problem: string | null
+/** What a case costs: wall time per request, ns, the best of the repeats. */
+export interface CaseTime {
+  readonly name: string
+  readonly what: string
+  readonly cells: number
+  readonly ns: number
+  readonly requests: number
 }
 
 /**
- * The repeats of the cases take turns, so that a slow moment of the machine meets all of them, and
- * the best repeat of each counts. The runs go on from repeat to repeat, in their steady state.
+ * Serves the cases with the production path. Their repeats take turns, so that a slow moment of the
+ * machine meets all of them, and the best repeat of each counts. The runs go on from repeat to repeat,
+ * in their steady state.
  */
-function measure(nowMs: () => number, plan: BenchPlan): readonly Measured[] {
+export function timeCases(nowMs: () => number, plan: BenchPlan): Result<readonly CaseTime[]> {
   const runs = plan.cases.map((bench, i) => ({ bench, plane: createBenchPlane(bench, 1 + i) }))
   const best = runs.map(() => Infinity)
   let short = 0
@@ -85,14 +41,24 @@ function measure(nowMs: () => number, plan: BenchPlan): readonly Measured[] {
     })
   }
   const sent = plan.warmUp + plan.repeats * plan.requests
-  return runs.map(({ bench, plane }, i) => ({
-    bench,
-    nsBest: ((best[i] ?? 0) * 1e6) / plan.requests,
-    problem: short === 0 ? problemOf(plane, sent) : 'the load ended before the measurement',
-  }))
+  for (const { bench, plane } of runs) {
+    const problem = short === 0 ? caseProblem(plane, sent) : 'the load ended before its end.'
+    if (problem !== null) return refuse(`Case ${bench.name} measured something else: ${problem}`)
+  }
+  return {
+    ok: true,
+    value: runs.map(({ bench: { name, what, cells } }, i) => ({
+      name,
+      what,
+      cells,
+      ns: Math.round(((best[i] ?? 0) * 1e8) / plan.requests) / 100,
+      requests: plan.requests,
+    })),
+  }
 }
 
-function problemOf(plane: Plane, sent: number): string | null {
+/** What makes the figures of a case worthless after so many requests; null when nothing does. */
+export function caseProblem(plane: Plane, sent: number): string | null {
   const shed = counted(plane, 0, 'shed')
   if (shed > 0) return `${shed} requests met a full queue and were not served.`
   const rows = plane.ready.subarray(0, plane.readyCounts[0])
@@ -100,26 +66,4 @@ function problemOf(plane: Plane, sent: number): string | null {
   const { completed } = countersNow(plane, 0)
   if (counted(plane, 0, 'attempts') === sent && completed + inside === sent) return null
   return `of ${sent} requests only ${completed} were completed and ${inside} are inside.`
-}
-
-function asJson(measured: readonly Measured[], { requests }: BenchPlan): string {
-  const cases = measured.map(({ bench, nsBest }) => ({
-    name: bench.name,
-    ns: Math.round(nsBest * 100) / 100,
-    requests,
-  }))
-  return JSON.stringify({ cases })
-}
-
-function asTable(measured: readonly Measured[], { requests, repeats }: BenchPlan): string {
-  const rows = measured.map(({ bench, nsBest }) => {
-    const rate = `${(1e3 / nsBest).toFixed(1)} M/s`
-    return `${bench.name}  ${bench.what.padEnd(28)}${nsBest.toFixed(1).padStart(8)} ns${rate.padStart(11)}`
-  })
-  return [
-    'Nanoseconds per request and requests per second of wall time, histogram included.',
-    `Utilisation 0.7; best of ${repeats} interleaved repeats of ${requests} requests.`,
-    '',
-    ...rows,
-  ].join('\n')
 }

@@ -1,7 +1,10 @@
-import { runBench } from './bench-run.ts'
+import { readFileSync, writeSync } from 'node:fs'
+import { runBenchProgram } from './bench-program.ts'
 
-process.exitCode = runBench(process.argv.slice(2), {
-  print: (text) => void process.stdout.write(`${text}\n`),
-  complain: (text) => void process.stderr.write(`${text}\n`),
+// Written at once: what V8 traces on stdout comes before it or after it, as it happened.
+process.exitCode = runBenchProgram(process.argv.slice(2), {
+  print: (line) => void writeSync(1, `${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  read: (path) => readFileSync(path, 'utf8'),
   nowMs: () => performance.now(),
 })

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../setup/project.mjs'
-import { say } from '../setup/say.mjs'
-import { prepareBaseline } from './yardstick.mjs'
+import { root } from '../../setup/project.mjs'
+import { say } from '../../setup/say.mjs'
 
 /**
  * A simulator that the engine is compared with. `turn` answers nanoseconds per request of a case.
@@ -18,14 +17,17 @@ const heapCases = {
   d: 'd p2c10000 events heap2',
 }
 
-/** The peers that are beside the project and can run here; who cannot is named. @returns {readonly Peer[]} */
-export function enginePeers() {
-  return [heapPeer(), simPyPeer()].filter((peer) => peer !== null)
+/**
+ * The peers that are beside the project and can run here; who cannot is named.
+ * @param {((name: string) => number) | null} baseline the compiled baselines in C++
+ * @returns {readonly Peer[]}
+ */
+export function enginePeers(baseline) {
+  return [heapPeer(baseline), simPyPeer()].filter((peer) => peer !== null)
 }
 
-/** @returns {Peer | null} */
-function heapPeer() {
-  const baseline = prepareBaseline()
+/** @param {((name: string) => number) | null} baseline @returns {Peer | null} */
+function heapPeer(baseline) {
   if (baseline === null) return null
   const turn = (/** @type {string} */ name) => baseline(heapCases[name] ?? '')
   return { name: 'C++ heap', cases: Object.keys(heapCases), turn }
