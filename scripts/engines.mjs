@@ -10,6 +10,9 @@ import { ensureDependencies } from './setup/dependencies.mjs'
 import { root } from './setup/project.mjs'
 import { giveUp } from './setup/say.mjs'
 
+/** So many differences of an engine are told; the arithmetic, which may be the cause, comes first. */
+const mostProblems = 15
+
 const usage = `Usage: npm run engines -- [--node VERSION] [--write]
 
 Runs every case of src/engines in each engine of this machine, and compares the digests with those
@@ -66,7 +69,9 @@ async function report(engine, address) {
     const name = `${engine.name} ${heard.version}`.padEnd(26)
     const took = `${(heard.answer.tookMs / 1000).toFixed(1)} s`.padStart(7)
     print(`${name}  ${String(same).padStart(3)} of ${all} digests are the recorded ones ${took}`)
-    for (const problem of problems) print(`  ${problem}`)
+    for (const problem of problems.slice(0, mostProblems)) print(`  ${problem}`)
+    const more = problems.length - mostProblems
+    if (more > 0) print(`  … and ${more} more.`)
     if (problems.length > 0) process.exitCode = 1
   } catch (error) {
     print(`${engine.name.padEnd(26)}  failed: ${String(error)}`)

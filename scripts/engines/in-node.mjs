@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { npm } from '../setup/dependencies.mjs'
 import { cacheFolder } from '../setup/project.mjs'
 import { giveUp, say } from '../setup/say.mjs'
 import { answerMs } from './engine.mjs'
@@ -60,11 +60,8 @@ export function nodeFromRegistry(wanted) {
   if (!existsSync(path)) {
     say(`fetching Node ${wanted} (npm install node@${wanted} in ${folder})`)
     // Its install script puts the program of this platform where it is looked for.
-    const options = ['--ignore-scripts=false', '--no-save', '--no-audit', '--no-fund']
-    spawnSync('npm', ['install', `node@${wanted}`, '--prefix', folder, ...options], {
-      stdio: ['ignore', 'ignore', 2],
-      shell: process.platform === 'win32',
-    })
+    const options = ['--ignore-scripts=false', '--no-save', '--no-json', '--loglevel=error']
+    npm(['install', `node@${wanted}`, '--prefix', folder, ...options])
   }
   if (!existsSync(path)) {
     giveUp(

@@ -77,8 +77,11 @@ function entries(file) {
   }
 }
 
-/** @param {readonly string[]} args */
-function npm(args) {
+/**
+ * Runs npm in the project's folder; true when it ended well.
+ * @param {readonly string[]} args
+ */
+export function npm(args) {
   // npm tells scripts where it lives: the same npm, no npm.cmd and no shell on Windows.
   const cli = process.env.npm_execpath ?? ''
   const [command, ...first] = /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ['npm']
