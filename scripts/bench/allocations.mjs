@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { SourceMap } from 'node:module'
 import { join } from 'node:path'
 import { say } from '../setup/say.mjs'
+import { placeOf, sourceMapsOf } from './heap-profile.mjs'
 
 /**
  * @typedef {import('./results.mjs').Result} Result
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {{ callFrame: { functionName: string, url: string, lineNumber: number, columnNumber: number }, selfSize: number, children: ProfileNode[] }} ProfileNode
+ * @typedef {import('./heap-profile.mjs').ProfileNode} ProfileNode
+ * @typedef {import('./heap-profile.mjs').SourceMaps} SourceMaps
  * @typedef {{ bytes: number, where: Map<string, number> }} Allocated
  */
 
@@ -39,7 +39,7 @@ const cases = [10, 1000, 10_000].map((cells) => ({
  * @returns {Promise<Result[]>}
  */
 export async function measureAllocations(page, renderer, outDir) {
-  const maps = sourceMapsOf(outDir)
+  const maps = sourceMapsOf(join(outDir, 'assets'))
   const session = await page.context().newCDPSession(page)
   /** @type {Result[]} */
   const results = []
@@ -84,7 +84,7 @@ export async function measureAllocations(page, renderer, outDir) {
   return results
 }
 
-/** @param {ProfileNode} head @param {ReadonlyMap<string, SourceMap>} maps @returns {Allocated} */
+/** @param {ProfileNode} head @param {SourceMaps} maps @returns {Allocated} */
 function allocatedBy(head, maps) {
   /** @type {Map<string, number>} */
   const where = new Map()
@@ -102,31 +102,4 @@ function allocatedBy(head, maps) {
   }
   visit(head, '')
   return { bytes, where }
-}
-
-/** The function of the source, such as src/app/stage/show.ts:142 render; null for what is no script of the page. */
-function placeOf(
-  /** @type {ProfileNode} */ { callFrame },
-  /** @type {ReadonlyMap<string, SourceMap>} */ maps,
-) {
-  const { url, lineNumber, columnNumber, functionName } = callFrame
-  const map = maps.get(url.split('/').at(-1) ?? '')
-  if (map === undefined) return null
-  const entry = map.findEntry(lineNumber, columnNumber)
-  if (!('originalSource' in entry)) return `${url} ${functionName}`
-  const file = entry.originalSource.replace(/^.*?(?=(?:src|scripts)\/)/, '')
-  return `${file}:${entry.originalLine + 1} ${functionName}`
-}
-
-/** @param {string} outDir */
-function sourceMapsOf(outDir) {
-  const folder = join(outDir, 'assets')
-  /** @type {Map<string, SourceMap>} */
-  const maps = new Map()
-  for (const file of readdirSync(folder)) {
-    if (!file.endsWith('.js.map')) continue
-    const payload = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-    maps.set(file.slice(0, -'.map'.length), new SourceMap(payload))
-  }
-  return maps
 }

@@ -9,6 +9,7 @@ import { measureCases } from './engine/cases.mjs'
 import { measureHours } from './engine/hours.mjs'
 import { measureLadder } from './engine/ladder.mjs'
 import { asJson, asPage, asText } from './engine/report.mjs'
+import { measureSteady } from './engine/steady.mjs'
 import { readWish } from './engine/wish.mjs'
 import { prepareBaseline, yardstickOf } from './yardstick.mjs'
 
@@ -32,6 +33,7 @@ const parts = /** @type {const} */ ({
   cases: measureCases,
   hours: measureHours,
   ladder: measureLadder,
+  steady: measureSteady,
 })
 
 const usage = `Usage: npm run bench -- [part …] [--trace FILE] [--json] [--write]
@@ -44,6 +46,7 @@ C++ and SimPy take turns with it in the same run. Parts, all of them without any
   cases     nanoseconds per request of the cases a to d, beside the peers
   hours     whole runs under real loads: that of --trace, and a built-in day
   ladder    nanoseconds per hop from 10 to 30,000 cells
+  steady    garbage collections and deoptimisations by V8's own traces, and who allocates
 
   --trace FILE   a load of twelve hours, a table or JSON as the page reads them
   --json         print everything as one JSON object

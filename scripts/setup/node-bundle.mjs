@@ -74,6 +74,8 @@ async function build(entry, outDir) {
       emptyOutDir: true,
       target: 'node20',
       minify: false,
+      // For whoever looks from a profile back into the sources.
+      sourcemap: true,
       rolldownOptions: { output: { entryFileNames: 'program.mjs', chunkFileNames: '[name].mjs' } },
     },
   })

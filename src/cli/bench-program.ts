@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { refuse, type Result } from '#core/schema/schema.ts'
+import { allocatedIn } from './bench-allocations.ts'
 import { benchCases, ladderCases } from './bench-plane.ts'
 import { timeCases, type BenchPlan } from './bench-run.ts'
+import { runSteady } from './bench-steady.ts'
 import { builtIn, timeWhole, underTrace } from './bench-whole.ts'
 
 /** What a measurement needs of its surroundings. */
@@ -24,7 +26,7 @@ const usualPlan: BenchPlan = {
 /**
  * One turn of a measurement, in a process of its own: `npm run bench` calls it with one of
  *
- *     cases | ladder | trace FILE | scenario ID
+ *     cases | ladder | trace FILE | scenario ID | steady WHAT | allocations ID
  *
  * and reads one line of JSON. The exit code is 1 when it measured something else, with a sentence.
  */
@@ -42,11 +44,13 @@ export function runBenchProgram(
 function measure(
   measurement: string,
   what: string,
-  { read, nowMs }: BenchParts,
+  { print, read, nowMs }: BenchParts,
   plan: BenchPlan,
 ): Result<unknown> {
   if (measurement === 'cases') return timeCases(nowMs, plan)
   if (measurement === 'ladder') return timeCases(nowMs, { ...plan, cases: ladderCases })
+  if (measurement === 'steady') return runSteady(what, print)
+  if (measurement === 'allocations') return allocatedIn(what)
   if (measurement !== 'trace' && measurement !== 'scenario') {
     return refuse(`There is no measurement “${measurement}”.`)
   }

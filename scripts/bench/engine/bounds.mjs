@@ -35,6 +35,29 @@ export const bounds = [
     unit: '×',
     atMost: 2.5,
   },
+  ...['c', 'd'].flatMap((name) => [
+    {
+      id: `collections-${name}`,
+      part: 'steady',
+      what: `garbage collections in the steady state, case ${name}`,
+      unit: '',
+      atMost: 0,
+    },
+    {
+      id: `deoptimisations-${name}`,
+      part: 'steady',
+      what: `deoptimisations in the steady state, case ${name}`,
+      unit: '',
+      atMost: 0,
+    },
+  ]),
+  {
+    id: 'deoptimisations-run',
+    part: 'steady',
+    what: 'deoptimisations of the data plane in a whole run',
+    unit: '',
+    atMost: 0,
+  },
 ]
 
 /** The trace that the bound of twelve real hours speaks of: World Cup 1998, 30 June, minutes from 12:00. */

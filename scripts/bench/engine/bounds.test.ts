@@ -32,7 +32,7 @@ describe('verdicts', () => {
   })
 
   it('[M26] every bound has an id of its own', () => {
-    expect(bounds.length).toBeGreaterThan(4)
+    expect(bounds.length).toBeGreaterThan(8)
     expect(new Set(bounds.map(({ id }) => id)).size).toBe(bounds.length)
   })
 
