@@ -6,7 +6,6 @@ const config: KnipConfig = {
     'src/share/link-worker.ts',
     'src/share/reading/{import,manifest}-worker.ts',
     'src/cli/{main,bench}.ts',
-    'src/sweep/*.ts',
     // Named by the build (scripts/vite/fetch-first.ts).
     'src/app/fetch-first.ts',
     'src/verification/main.ts',
@@ -19,7 +18,7 @@ const config: KnipConfig = {
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],
   ignoreExportsUsedInFile: true,
   // Present where it is used, and looked for first.
-  ignoreBinaries: ['apt-get', /^g\+\+$/u],
+  ignoreBinaries: ['apt-get', 'parallel', /^g\+\+$/u],
   compilers: {
     // Fonts are named by url(…) of a package's file.
     css: (text: string) =>

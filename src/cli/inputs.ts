@@ -2,13 +2,14 @@ import { basename } from 'node:path'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { HpaController } from '#core/policies/hpa-spec.ts'
-import type { Result } from '#core/schema/schema.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
 import { checkSettings, shown } from '#core/schema/validate.ts'
 import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
 import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
 import { importManifest, type ManifestImport } from '#share/manifests/import-manifest.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
-import type { RunRequest } from './arguments.ts'
+import { wordAt, withValue } from '#sweep/paths.ts'
+import type { InputRequest } from './input-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A checked recording, and sentences about what was read into it. */
@@ -17,10 +18,10 @@ export interface Inputs {
   readonly notices: readonly string[]
 }
 
-/** Puts the manifest, the load and the seed of the command line into a recording. */
+/** Puts the manifest, the load, single values and the seed of the command line into a recording. */
 export function withInputs(
   recording: Recording,
-  request: RunRequest,
+  request: InputRequest,
   terminal: Terminal,
 ): Result<Inputs> {
   const notices: string[] = []
@@ -38,8 +39,34 @@ export function withInputs(
     settings = { ...settings, ...read.value.settings }
   }
   const seed = request.seed ?? recording.seed
-  const checked = canonicalRecording({ ...recording, seed, settings })
+  const sound = canonicalRecording({ ...recording, seed, settings })
+  if (!sound.ok) return sound
+  const set = withSet(sound.value, request.set)
+  if (!set.ok) return set
+  const checked = canonicalRecording({ ...recording, seed, settings: set.value })
   return checked.ok ? { ok: true, value: { recording: checked.value, notices } } : checked
+}
+
+/** The settings with the values of --set; whether they go together is checked when all are in. */
+function withSet(
+  { organism, settings }: Recording,
+  set: readonly string[],
+): Result<Recording['settings']> {
+  let changed = settings
+  const seen = new Set<string>()
+  for (const text of set) {
+    const equals = text.indexOf('=')
+    const path = text.slice(0, Math.max(0, equals))
+    if (equals < 1) return refuse(`--set is PATH=VALUE, such as slots=8, not ${shown(text)}.`)
+    if (seen.has(path)) return refuse(`--set gives ${shown(path)} twice; once is enough.`)
+    seen.add(path)
+    const value = wordAt(organism, path, text.slice(equals + 1))
+    if (!value.ok) return value
+    const put = withValue(organism, changed, path, value.value)
+    if (!put.ok) return put
+    changed = put.value
+  }
+  return { ok: true, value: changed }
 }
 
 interface Read {
@@ -50,7 +77,7 @@ interface Read {
 function manifestSettings(
   path: string,
   recording: Recording,
-  request: RunRequest,
+  request: InputRequest,
   terminal: Terminal,
 ): Result<Read> {
   const text = terminal.read(path, 'manifest')
@@ -93,7 +120,7 @@ function manifestSettings(
 /** Fields are accepted by their whole key or, shorter, by their path alone. */
 function acceptedKeys(
   { refused }: ManifestImport,
-  accept: RunRequest['accept'],
+  accept: InputRequest['accept'],
 ): Result<readonly string[] | 'all'> {
   if (accept === 'all') return { ok: true, value: 'all' }
   const stray = accept.find(
@@ -107,7 +134,10 @@ function acceptedKeys(
 }
 
 /** An answer to a question that the manifest does not ask is a misunderstanding. */
-function strayAnswer({ hpas, needs }: ManifestImport, { hpa, signals }: RunRequest): string | null {
+function strayAnswer(
+  { hpas, needs }: ManifestImport,
+  { hpa, signals }: InputRequest,
+): string | null {
   if (hpa !== null && !hpas.includes(hpa)) {
     return `it holds no autoscaler ${shown(hpa)}; --hpa is one of ${hpas.join(', ')}.`
   }
@@ -139,7 +169,7 @@ function controllerOf({ settings }: Recording): HpaController | undefined {
   return checked.ok ? checked.value.hpa.controller : undefined
 }
 
-function loadSetting(path: string, request: RunRequest, terminal: Terminal): Result<Read> {
+function loadSetting(path: string, request: InputRequest, terminal: Terminal): Result<Read> {
   const text = terminal.read(path, 'load')
   if (!text.ok) return text
   const preview = previewLoad(text.value, basename(path))

@@ -1,4 +1,12 @@
+import { isMainThread } from 'node:worker_threads'
 import { mitosis } from './mitosis.ts'
 import { processTerminal } from './terminal.ts'
+import { processThreads, serveRuns } from './threads.ts'
 
-process.exitCode = await mitosis(process.argv.slice(2), processTerminal())
+// The threads of a sweep are started with this same program.
+if (isMainThread) {
+  const threads = processThreads(new URL(import.meta.url))
+  process.exitCode = await mitosis(process.argv.slice(2), processTerminal(), threads)
+} else {
+  serveRuns()
+}

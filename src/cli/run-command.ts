@@ -115,8 +115,8 @@ async function play(
 }
 
 /** Whether the run is the one that was sent: no option has put anything else into it. */
-function isUnchanged({ manifest, load, seed }: RunRequest): boolean {
-  return manifest === null && load === null && seed === null
+function isUnchanged({ manifest, load, set, seed }: RunRequest): boolean {
+  return manifest === null && load === null && set.length === 0 && seed === null
 }
 
 function refuse({ tell }: Terminal, problem: string): number {

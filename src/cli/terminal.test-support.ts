@@ -1,5 +1,6 @@
 import { mitosis } from './mitosis.ts'
 import type { Terminal } from './terminal.ts'
+import { makeRun, type Thread, type Threads } from './threads.ts'
 
 /** What a command said and wrote. */
 interface Said {
@@ -17,6 +18,30 @@ export interface Setup {
   readonly tickMs?: number | null
   /** How many times the command may breathe before the visitor stops it. */
   readonly patience?: number
+  /** Comes when the visitor stops a command that waits. */
+  readonly stopped?: Promise<unknown>
+  readonly environment?: Readonly<Record<string, string>>
+  readonly threads?: Threads
+}
+
+/** Threads that are none: they make their runs in this one, a turn after they are asked. */
+export function turns(usual = 1): Threads {
+  return {
+    usual,
+    start: (sweep, report): Thread => {
+      let isOver = false
+      return {
+        make: (index) =>
+          void setImmediate(() => {
+            if (!isOver) makeRun(sweep, index, report)
+          }),
+        end: () => {
+          isOver = true
+          return Promise.resolve()
+        },
+      }
+    },
+  }
 }
 
 /** Runs the command in this process with files, a clock and a terminal of its own. */
@@ -45,8 +70,10 @@ export async function run(args: readonly string[], setup: Setup = {}): Promise<S
     isFile: (path) => Object.hasOwn(files, path),
     nowMs: () => (ms += tickMs ?? 1),
     breathe: () => Promise.resolve(++breaths > patience),
+    stopped: setup.stopped ?? new Promise(() => undefined),
+    environment: setup.environment ?? {},
   }
-  const code = await mitosis(args, terminal)
+  const code = await mitosis(args, terminal, setup.threads ?? turns())
   return { code, ...said, drawn, written }
 }
 

@@ -17,13 +17,20 @@ export interface Terminal {
   readonly nowMs: () => number
   /** Lets signals in; answers whether the visitor wants to stop. */
   readonly breathe: () => Promise<boolean>
+  /** Comes when the visitor wants to stop, for what waits instead of working. */
+  readonly stopped: Promise<unknown>
+  /** The variables of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   let isStopped = false
-  process.once('SIGINT', () => (isStopped = true))
-  process.once('SIGTERM', () => (isStopped = true))
+  const stopped = new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  void stopped.then(() => (isStopped = true))
   // A reader that leaves early, such as head, is no error of ours.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,6 +49,8 @@ export function processTerminal(): Terminal {
       new Promise((resolve) => {
         setImmediate(() => resolve(isStopped))
       }),
+    stopped,
+    environment: process.env,
   }
 }
 
@@ -93,8 +102,8 @@ function writeText(path: string, text: string): Result<null> {
   }
 }
 
-/** The system's error in words; all calls above throw such errors and no others. */
-function reasonOf(error: unknown): string {
+/** A system's error in words. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
   const words: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file or folder',

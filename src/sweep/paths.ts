@@ -110,7 +110,8 @@ function knownPaths(organism: string): readonly string[] {
 }
 
 function unknownPath(organism: string, path: string): string {
-  if (path === 'seed') return 'Seeds are not swept as a value: say how many with --seeds.'
+  if (path === 'seed')
+    return 'A seed is no parameter: --seed says with which one to begin, --seeds how many.'
   const known = knownPaths(organism)
   const word = path.toLowerCase()
   const near = known.filter((name) => {

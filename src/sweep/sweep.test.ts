@@ -6,6 +6,7 @@ import { wordAt, withValue } from './paths.ts'
 import { runsOfShard, isInShard } from './shard.ts'
 import {
   describeKey,
+  indexOf,
   keyAt,
   planSweep,
   recordingAt,
@@ -84,7 +85,7 @@ describe('the values of a path', () => {
     ['slots=2,1..3', '“slots” has the value “2” twice'],
     ['min=1..5', 'no parameter “min”. Did you mean hpa.min?'],
     ['HPA=1', 'no parameter “HPA”. Did you mean hpa.min or hpa.max or hpa.cpu?'],
-    ['seed=1..5', 'say how many with --seeds'],
+    ['seed=1..5', '--seeds how many'],
     ['__proto__=1', 'no parameter “__proto__”. There are serviceLaw, '],
     ['constructor.name=1', 'no parameter “constructor.name”'],
     ['slots.of=1', 'no parameter “slots.of”'],
@@ -147,6 +148,11 @@ describe('the plan of a sweep', () => {
         ),
       ),
     )
+    for (let i = 0; i < runCount(sweep); i++) expect(indexOf(sweep, keyAt(sweep, i))).toBe(i)
+    const strangers = [{ slots: 3, 'hpa.min': 1 }, { slots: 2 }, { slots: 2, boot: 1 }]
+    for (const values of strangers) expect(indexOf(sweep, { values, seed: 5 })).toBe(-1)
+    const values = { slots: 2, 'hpa.min': 1 }
+    for (const seed of [4, 7, 5.5]) expect(indexOf(sweep, { values, seed })).toBe(-1)
     expect(recordingAt(sweep, 11)).toMatchObject({
       ok: true,
       value: { seed: 6, settings: { hpa: { minReplicas: 3 } } },

@@ -93,6 +93,26 @@ export function keyAt(sweep: Sweep, index: number): RunKey {
   }
 }
 
+/** The number of the run with this key; −1 where the sweep has none. */
+export function indexOf({ base, axes, seeds }: Sweep, { values, seed }: RunKey): number {
+  const offset = seed - base.seed
+  if (
+    !Number.isInteger(offset) ||
+    !(offset >= 0 && offset < seeds) ||
+    Object.keys(values).length !== axes.length
+  )
+    return -1
+  let combination = 0
+  for (const axis of axes) {
+    const place = Object.hasOwn(values, axis.path)
+      ? axis.values.indexOf(values[axis.path] ?? null)
+      : -1
+    if (place < 0) return -1
+    combination = combination * axis.values.length + place
+  }
+  return combination * seeds + offset
+}
+
 /** The last axis turns fastest; the paths stand in order, so that it does not matter how they were given. */
 function valuesAt({ axes }: Sweep, combination: number): RunKey['values'] {
   let left = combination
