@@ -1,4 +1,5 @@
 import { assert } from '#core/kernel/assert.ts'
+import { spansOfRows, type Life } from '#core/kernel/compact.ts'
 import { float64, int32, uint8, type Views } from '#core/kernel/memory.ts'
 import { phases, type Phase } from './phases.ts'
 
@@ -35,12 +36,40 @@ const livingCount = 0
 const freeCount = 1
 const lastId = 2
 
+/** What of a population is alive: the rows of its cells, which are written anew when they are given to one. */
+export function populationLife(population: Population): Life<ReturnType<typeof populationLayout>> {
+  const ofRows = { spans: () => spansOfRows(livingOf(population)) }
+  return {
+    ids: ofRows,
+    services: ofRows,
+    mothers: ofRows,
+    genomes: ofRows,
+    unborn: ofRows,
+    phases: ofRows,
+    ready: ofRows,
+    bornAt: ofRows,
+    phaseStartedAt: ofRows,
+    phaseEndsAt: ofRows,
+    acceptedAt: ofRows,
+    startedAt: ofRows,
+    readyAt: ofRows,
+    readyChangedAt: ofRows,
+    living: { first: () => countLiving(population) },
+    free: { first: () => population.registers[freeCount] },
+  }
+}
+
 /** A population without cells; the columns must be fresh. */
 export function createPopulation(population: Population): Population {
   const rows = population.ids.length
   for (let i = 0; i < rows; i++) population.free[i] = rows - 1 - i
   population.registers[freeCount] = rows
   return population
+}
+
+/** Rows of the living cells in order of birth. */
+export function livingOf(population: Population): Int32Array {
+  return population.living.subarray(0, countLiving(population))
 }
 
 /** How many cells live, dying ones included. */

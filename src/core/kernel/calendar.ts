@@ -1,4 +1,5 @@
 import { assert } from './assert.ts'
+import type { Life } from './compact.ts'
 import { float64, int32, uint8, type Views } from './memory.ts'
 
 /**
@@ -15,6 +16,18 @@ export const calendarLayout = (capacity: number) => ({
   registers: float64(2),
 })
 export type Calendar = Views<ReturnType<typeof calendarLayout>>
+
+/** What of a calendar is alive: the events that are still to come. */
+export function calendarLife(calendar: Calendar): Life<ReturnType<typeof calendarLayout>> {
+  const pending = { first: () => pendingCount(calendar) }
+  return {
+    times: pending,
+    sequences: pending,
+    kinds: pending,
+    firsts: pending,
+    seconds: pending,
+  }
+}
 
 /** Events that are still to come. */
 export function pendingCount(calendar: Calendar): number {

@@ -55,6 +55,8 @@ export interface Simulation<State, Events extends EventMap> {
    * everything else of this instant, however the run was sliced.
    */
   advanceTo(time: number, limit: number): boolean
+  /** Steps of work that it has done, whatever state it was brought into meanwhile. */
+  worked(): number
 }
 
 /** `clock[0]` is the present simulated time; it lies in the state's buffer like everything else. */
@@ -69,6 +71,8 @@ export function createSimulation<State, Events extends EventMap>(
 ): Simulation<State, Events> {
   const { state, calendar, clock, scheduler } = parts
   const kinds = kindsOf(dynamics.handlers)
+  // No part of the state: two ways to one state may differ in it.
+  const work = new Float64Array(1)
   // One cast per table: the payload of a kind was checked when it was scheduled.
   const table = kinds.map((kind) => dynamics.handlers[kind]) as unknown as readonly ((
     state: State,
@@ -88,7 +92,9 @@ export function createSimulation<State, Events extends EventMap>(
     while (left > 0) {
       const at = nextTime(calendar)
       // At equal times the control event comes first, so a request sees its consequence.
-      left -= dynamics.flow(state, at <= time ? at : justAfter(time), left)
+      const served = dynamics.flow(state, at <= time ? at : justAfter(time), left)
+      left -= served
+      work[0] += served
       if (left <= 0) return false
       clock[0] = at <= time ? at : time
       if (at > time) return true
@@ -96,12 +102,20 @@ export function createSimulation<State, Events extends EventMap>(
       const first = calendar.firsts[0]
       const second = calendar.seconds[0]
       drop(calendar)
-      left -= 1 + dynamics.weight(state)
+      const steps = 1 + dynamics.weight(state)
+      left -= steps
+      work[0] += steps
       handler(state, scheduler, first, second)
     }
     return false
   }
-  return { state, scheduler, nextEventTime: () => nextTime(calendar), advanceTo }
+  return {
+    state,
+    scheduler,
+    nextEventTime: () => nextTime(calendar),
+    advanceTo,
+    worked: () => work[0],
+  }
 }
 
 /** A scheduler over a calendar; kinds are numbered in the order of the handlers' names. */

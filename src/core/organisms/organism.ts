@@ -24,9 +24,18 @@ export interface Run {
   /** When the autoscaler decides next, s. */
   nextDecisionAt(): number
   digest(): string
-  /** A copy of everything; `restore` brings the run back to it. */
-  save(): Save
+  /** Steps of work that this run has done, whatever it was brought back to meanwhile; see `advanceTo`. */
+  worked(): number
+  /**
+   * A copy of what is alive; `restore` brings the run, or one of the same seed with memory of the same capacity, back to it.
+   * It shares memory with a save `before` of the same run, where what was saved then still stands.
+   */
+  save(before?: Save): Save
   restore(save: Save): void
+  /** What `resume` in another thread needs to go on from here; the journal goes another way. */
+  keyframe(): Keyframe
+  /** Goes on from a keyframe of a run with the same settings at its beginning, with what is known of its journal. */
+  resume(keyframe: Keyframe, journal: Journal): void
   /**
    * Another run in the same state, which goes its own way from here. An earlier fork of this run is
    * used again instead of new memory: copying into it costs a tenth.
@@ -54,10 +63,24 @@ export interface Run {
   brokenInvariant(): string | null
 }
 
-/** A copy of a run's state: its one buffer, and a small plain object. */
+/** A copy of what is alive in a run: its columns, and a small plain object. It never changes. */
 export interface Save {
-  readonly buffer: ArrayBuffer
+  readonly state: ArrayBuffer
   readonly beside: unknown
+  /** Memory that it takes by itself, without what it shares, bytes. */
+  readonly bytes: number
+}
+
+/** A save as plain data of two values, without the journal. */
+export interface Keyframe {
+  readonly state: ArrayBuffer
+  readonly beside: string
+}
+
+/** The end of a run's journal: as much of it as is known. */
+export interface Journal {
+  readonly notes: readonly CellNote[]
+  readonly decisions: readonly HpaDecision[]
 }
 
 export interface Organism {

@@ -82,17 +82,23 @@ function join(
   kind: number,
   tries: number,
 ): boolean {
-  const free = plane.clientFreeCount[0]
-  if (free === 0) return false
-  plane.clientFreeCount[0] = free - 1
-  const place = plane.clientFree[free - 1]
+  const place = freePlace(plane)
+  if (place < 0) return false
   plane.clientRequests[place] = plane.hand[hand.request]
   plane.clientBorns[place] = plane.hand[hand.born]
   plane.clientTries[place] = tries
   plane.clientRows[place] = row
+  plane.clientNext[place] = noCell
+  plane.clientBefore[place] = noCell
   if (row !== noCell) chain(plane, row, place)
   push(plane.clients, time, kind, place, service)
   return true
+}
+
+/** The place that was freed last, else one that was never used; −1 when the pool is full. */
+function freePlace({ clientPlaces, clientFree, capacity }: Plane): number {
+  if (clientPlaces[0] > 0) return clientFree[--clientPlaces[0]]
+  return clientPlaces[1] < capacity.clients ? clientPlaces[1]++ : -1
 }
 
 /** Takes the earliest client event out of the pool; its place may be read until the next join. */
@@ -100,7 +106,7 @@ export function leavePool(plane: Plane): number {
   const place = plane.clients.firsts[0]
   drop(plane.clients)
   unchain(plane, place)
-  plane.clientFree[plane.clientFreeCount[0]++] = place
+  plane.clientFree[plane.clientPlaces[0]++] = place
   return place
 }
 
@@ -127,7 +133,6 @@ export function hastenNotices(plane: Plane, service: number, row: number): void 
 function chain(plane: Plane, row: number, place: number): void {
   const last = plane.lastClients[row]
   plane.clientBefore[place] = last
-  plane.clientNext[place] = noCell
   plane.lastClients[row] = place
   if (last === noCell) plane.firstClients[row] = place
   else plane.clientNext[last] = place

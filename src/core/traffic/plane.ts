@@ -113,8 +113,9 @@ export const planeLayout = (capacity: Capacity) => ({
   clientBefore: int32(capacity.clients),
   firstClients: int32(capacity.rows),
   lastClients: int32(capacity.rows),
+  // Places that were used and are free again, with [how many, how many were ever used].
   clientFree: int32(capacity.clients),
-  clientFreeCount: int32(1),
+  clientPlaces: int32(2),
   hand: float64(hand.places),
   log: float64(capacity.logged * logStride),
   logCount: float64(1),
@@ -216,10 +217,6 @@ export function createPlane(
   plane.lastClients.fill(-1)
   plane.positions.fill(batch)
   plane.places.fill(batch)
-  for (let slot = 0; slot < capacity.clients; slot++) {
-    plane.clientFree[slot] = capacity.clients - 1 - slot
-  }
-  plane.clientFreeCount[0] = capacity.clients
   return plane
 }
 
@@ -269,7 +266,7 @@ function planeOn(
     firstClients: views.firstClients,
     lastClients: views.lastClients,
     clientFree: views.clientFree,
-    clientFreeCount: views.clientFreeCount,
+    clientPlaces: views.clientPlaces,
     hand: views.hand,
     log: views.log,
     logCount: views.logCount,

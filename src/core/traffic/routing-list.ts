@@ -1,4 +1,5 @@
 import { assert } from '#core/kernel/assert.ts'
+import { noCell } from './clients.ts'
 import { emptyList } from './lists.ts'
 import type { Plane } from './plane.ts'
 import { countLeft } from './roll.ts'
@@ -11,6 +12,8 @@ export function clearRow(plane: Plane, service: number, row: number): void {
   if (plane.owners[row] !== service) countLeft(plane)
   plane.owners[row] = service
   emptyList(plane, row)
+  plane.firstClients[row] = noCell
+  plane.lastClients[row] = noCell
   plane.cells.fill(0, row * plane.stride, (row + 1) * plane.stride)
 }
 

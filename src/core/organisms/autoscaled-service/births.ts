@@ -53,6 +53,11 @@ function emptyCell(state: ServiceState, row: number): void {
   state.scrape.takenAt[row] = -1
   state.scrape.busy[row] = 0
   state.scrape.routed[row] = 0
+  state.scrape.window[row] = 0
+  state.scrape.cpu[row] = 0
+  state.scrape.rate[row] = 0
+  state.scrape.inFlight[row] = 0
+  state.scrape.queue[row] = 0
   state.sampled.busy[row] = 0
   state.sampled.load[row] = 0
 }

@@ -1,11 +1,9 @@
 import { genomeOf } from '#core/cells/genome.ts'
-import { assert } from '#core/kernel/assert.ts'
-import { digestOf } from '#core/kernel/digest.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import type { Organism, Run, Save } from '#core/organisms/organism.ts'
+import type { Organism, Run } from '#core/organisms/organism.ts'
 import { apply } from './changes.ts'
 import { sample } from './history.ts'
 
@@ -21,14 +19,14 @@ import {
   latencyQuantile,
 } from './observe.ts'
 import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
-import { genesOf, rulesOf } from './rules.ts'
+import { genesOf } from './rules.ts'
+import { digest, keyframe, restore, resume, save } from './saves.ts'
 import { checkTogether } from './together.ts'
 import { planSync, sync } from './scaling.ts'
 import { eventWeight, serve } from './work.ts'
 import {
   createState,
   register,
-  type Beside,
   type ServiceEvents,
   type ServiceScheduler,
   type ServiceState,
@@ -97,12 +95,14 @@ function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
     apply: (...changes) =>
       apply(state, scheduler, changes, () => void advance(state.clock[0], Infinity)),
     nextDecisionAt: () => state.registers[register.nextSyncAt],
-    digest: () => digestOf([state.memory.buffer, JSON.stringify(beside.hpa)]),
-    save: () => saveOf(state),
-    restore: (save) => restore(state, save),
+    digest: () => digest(state),
+    worked: () => simulation.worked(),
+    save: (before) => save(state, before),
+    restore: (saved) => restore(state, saved),
+    keyframe: () => keyframe(state),
+    resume: (from, journal) => resume(state, from, journal),
     fork(into = emptyLike(state)) {
-      // `restore` copies, so the state itself may be given to it.
-      into.restore({ buffer: state.memory.buffer, beside })
+      into.restore(save(state))
       return into
     },
     bytes: state.memory.buffer.byteLength,
@@ -123,28 +123,4 @@ function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
 function emptyLike({ beside, seed, plane }: ServiceState): Run {
   const state = createState(beside.settings, seed, plane.capacity)
   return runOf(state, createScheduler<ServiceEvents>(state.calendar, state.clock, handlers))
-}
-
-function saveOf(state: ServiceState): Save {
-  const { beside } = state
-  return {
-    buffer: state.memory.buffer.slice(0),
-    beside: { ...beside, notes: beside.notes.slice(), decisions: beside.decisions.slice() },
-  }
-}
-
-function restore(state: ServiceState, save: Save): void {
-  assert(
-    save.buffer.byteLength === state.memory.buffer.byteLength,
-    'a save is restored into memory of its own capacity',
-  )
-  new Uint8Array(state.memory.buffer).set(new Uint8Array(save.buffer))
-  // Only saves of this organism reach this function: a run restores what it saved.
-  const beside = save.beside as Beside
-  Object.assign(state.beside, {
-    ...beside,
-    notes: beside.notes.slice(),
-    decisions: beside.decisions.slice(),
-  })
-  state.plane.rules = [rulesOf(beside.settings)]
 }

@@ -1,10 +1,12 @@
-import { calendarLayout, type Calendar } from '#core/kernel/calendar.ts'
+import { calendarLayout, calendarLife, type Calendar } from '#core/kernel/calendar.ts'
+import { livePartsOf, spansOfRows, type Life, type LivePart } from '#core/kernel/compact.ts'
 import { allocate, float64, type Memory } from '#core/kernel/memory.ts'
 import type { Scheduler } from '#core/kernel/simulation.ts'
 import {
-  countLiving,
   createPopulation,
+  livingOf,
   populationLayout,
+  populationLife,
   type Population,
 } from '#core/cells/population.ts'
 import type { HpaDecision, HpaMemory } from '#core/policies/hpa.ts'
@@ -16,6 +18,7 @@ import {
   type Capacity,
   type Plane,
 } from '#core/traffic/plane.ts'
+import { planeLife } from '#core/traffic/plane-life.ts'
 import type { CellNote } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { rulesOf } from './rules.ts'
@@ -95,6 +98,33 @@ const layoutOf = (capacity: Capacity) => ({
 })
 type ServiceLayout = ReturnType<typeof layoutOf>
 
+/** What of a state is alive beside its history, which only grows. */
+function lifeOf(
+  { calendar, population, plane }: Memory<ServiceLayout>['views'],
+  capacity: Capacity,
+): Life<ServiceLayout> {
+  const living = () => livingOf(population)
+  const ofRows = { spans: () => spansOfRows(living()) }
+  return {
+    calendar: calendarLife(calendar),
+    population: populationLife(population),
+    plane: planeLife(plane, capacity, living),
+    scrape: {
+      busy: ofRows,
+      routed: ofRows,
+      at: ofRows,
+      takenAt: ofRows,
+      window: ofRows,
+      cpu: ofRows,
+      rate: ofRows,
+      inFlight: ofRows,
+      queue: ofRows,
+    },
+    sampled: { busy: ofRows, load: ofRows },
+    history: { first: () => 0 },
+  }
+}
+
 /** Data of a run outside its buffer: replaced as a whole, never changed in place. */
 export interface Beside {
   settings: AutoscaledServiceSettings
@@ -112,6 +142,8 @@ export const journalLimit = 32_768
 export interface ServiceState {
   readonly seed: number
   readonly memory: Memory<ServiceLayout>
+  /** Its columns and what of them is alive, the history aside. */
+  readonly parts: readonly LivePart[]
   readonly clock: Float64Array
   readonly calendar: Calendar
   readonly population: Population
@@ -134,6 +166,7 @@ export function createState(
   const state: ServiceState = {
     seed,
     memory,
+    parts: livePartsOf(memory.views, lifeOf(memory.views, capacity)),
     clock,
     calendar,
     population: createPopulation(population),
@@ -159,7 +192,7 @@ export function createState(
 
 /** Rows of the living cells in order of birth. */
 export function livingRows(state: ServiceState): Int32Array {
-  return state.population.living.subarray(0, countLiving(state.population))
+  return livingOf(state.population)
 }
 
 /** Adds to the journal. */
