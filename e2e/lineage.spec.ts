@@ -12,8 +12,8 @@ test('[N8] [N10] the lineage is opened by its tab, walked by keys, and its cell 
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tab', { name: 'Lineage' })).toBeFocused()
   const lineage = page.getByRole('main', { name: 'Lineage' })
-  await expect(lineage).toContainText('17 living cells descend from two founders.')
-  await expect(lineage).toContainText('15 divisions over 4 generations.')
+  await expect(lineage).toContainText('19 living cells descend from two founders.')
+  await expect(lineage).toContainText('17 divisions over 3 generations.')
 
   const picture = lineage.getByRole('img', { name: /descend from two founders/ })
   await picture.focus()
@@ -31,7 +31,7 @@ test('[N10] the tree in words has one stop, and its keys go from mother to daugh
 }) => {
   await openPlayground(page, 's=surge&t=330&view=lineage')
   const tree = page.getByRole('tree', { name: 'Tree of divisions' })
-  await expect(tree.getByRole('treeitem')).toHaveCount(17)
+  await expect(tree.getByRole('treeitem')).toHaveCount(19)
   const first = tree.getByRole('treeitem', { name: 'Cell 1, founder' })
   await first.focus()
   await page.keyboard.press('ArrowRight')
@@ -85,12 +85,12 @@ test('[N14] the clock goes on in the lineage, and the culture comes back as it i
 
 test('[L3] a shared link opens the lineage again, in a slide too', async ({ page }) => {
   await openPlayground(page, 's=surge&t=330&view=lineage')
-  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('15 divisions')
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
   const { address } = await sharedLink(page)
   expect(address).toContain('view=lineage')
   await page.goto('about:blank')
   await page.goto(`${address}&ui=min`)
-  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('15 divisions')
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
 })
 
 test('[L6] a link with an unknown view opens the culture and says so', async ({ page }) => {
