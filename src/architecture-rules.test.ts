@@ -16,8 +16,12 @@ describe('the rules', () => {
       [...text.matchAll(/^- \*\*([A-Z]\d+)\*\*/gmu)].map(([, id]) => id ?? ''),
     )
     const cited = new Set(
-      [...filesUnder('src', /\.test\.tsx?$/u), ...filesUnder('e2e', /\.spec\.ts$/u)].flatMap(
-        (text) => [...text.matchAll(/\[([A-Z]\d+)\](?=[^\n]*')/gu)].map(([, id]) => id ?? ''),
+      [
+        ...filesUnder('scripts', /\.test\.ts$/u),
+        ...filesUnder('src', /\.test\.tsx?$/u),
+        ...filesUnder('e2e', /\.spec\.ts$/u),
+      ].flatMap((text) =>
+        [...text.matchAll(/\[([A-Z]\d+)\](?=[^\n]*')/gu)].map(([, id]) => id ?? ''),
       ),
     )
     expect(rules.length).toBeGreaterThan(150)

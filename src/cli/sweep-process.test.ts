@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { run } from './terminal.test-support.ts'
 
@@ -40,7 +39,7 @@ describe('a sweep in a process of its own', () => {
     let err = ''
     child.stderr.on('data', (text: Buffer) => (err += text.toString()))
     const exit = once(child, 'exit')
-    while (read(file).split('\n').length <= 3 && child.exitCode === null) await setTimeout(5)
+    await vi.waitUntil(() => read(file).split('\n').length > 3 || child.exitCode !== null, 60_000)
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal)
     const [code]: unknown[] = await exit
     const lines = read(file).split('\n').length - 1
