@@ -6,6 +6,7 @@ import { callersFolder, root } from '../setup/project.mjs'
 import { say } from '../setup/say.mjs'
 import { judgeAll } from './engine/bounds.mjs'
 import { measureCases } from './engine/cases.mjs'
+import { measureFrame } from './engine/frame.mjs'
 import { measureHours } from './engine/hours.mjs'
 import { measureLadder } from './engine/ladder.mjs'
 import { asJson, asPage, asText } from './engine/report.mjs'
@@ -34,6 +35,7 @@ const parts = /** @type {const} */ ({
   hours: measureHours,
   ladder: measureLadder,
   steady: measureSteady,
+  frame: measureFrame,
 })
 
 const usage = `Usage: npm run bench -- [part …] [--trace FILE] [--json] [--write]
@@ -47,6 +49,7 @@ C++ and SimPy take turns with it in the same run. Parts, all of them without any
   hours     whole runs under real loads: that of --trace, and a built-in day
   ladder    nanoseconds per hop from 10 to 30,000 cells
   steady    garbage collections and deoptimisations by V8's own traces, and who allocates
+  frame     a frame of 10,000 cells on the main thread of a page in Chromium
 
   --trace FILE   a load of twelve hours, a table or JSON as the page reads them
   --json         print everything as one JSON object
@@ -76,7 +79,7 @@ export async function benchEngine(args) {
   for (const [name, measure] of Object.entries(parts)) {
     if (!wish.value.parts.includes(name)) continue
     say(`measuring: ${name}`)
-    found.set(name, measure(setting))
+    found.set(name, await measure(setting))
   }
   const values = Object.assign({}, ...[...found.values()].map((part) => part.values))
   const verdicts = judgeAll(wish.value.parts, values)

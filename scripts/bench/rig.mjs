@@ -47,6 +47,8 @@ export async function withBrowser(args, use) {
   }
 }
 
+const pages = ['index.html', 'frames.html', 'transport.html']
+
 /** Builds the pages of the benchmark, with maps that lead back to the source. @param {string} outDir */
 export async function buildPages(outDir) {
   say('building the pages of the benchmark')
@@ -63,7 +65,7 @@ export async function buildPages(outDir) {
       emptyOutDir: true,
       target: 'chrome140',
       sourcemap: true,
-      rolldownOptions: { input: [join(folder, 'index.html'), join(folder, 'frames.html')] },
+      rolldownOptions: { input: pages.map((page) => join(folder, page)) },
     },
   })
 }

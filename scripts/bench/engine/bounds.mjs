@@ -58,6 +58,13 @@ export const bounds = [
     unit: '',
     atMost: 0,
   },
+  {
+    id: 'frame',
+    part: 'frame',
+    what: 'main thread for a frame of 10,000 cells',
+    unit: 'ms',
+    atMost: 0.1,
+  },
 ]
 
 /** The trace that the bound of twelve real hours speaks of: World Cup 1998, 30 June, minutes from 12:00. */

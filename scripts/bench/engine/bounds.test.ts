@@ -23,10 +23,10 @@ describe('verdicts', () => {
   })
 
   it('[M26] stand for every bound of the parts that ran', () => {
-    const ids = judgeAll(['hours', 'ladder'], { hours: 5 }).map(({ id, verdict }) => [id, verdict])
+    const ids = judgeAll(['hours', 'frame'], { hours: 5 }).map(({ id, verdict }) => [id, verdict])
     expect(ids).toEqual([
       ['hours', 'ok'],
-      ['ladder', 'not measured'],
+      ['frame', 'not measured'],
     ])
     expect(() => judgeAll(['hours'], { house: 5 })).toThrow('There is no bound “house”.')
   })

@@ -12,6 +12,9 @@ export interface Wish {
   readonly rate: number
 }
 
+/** Frames of one credit where their transport is measured: so many that the clock of a page can tell their time. */
+export const framesPerCredit = 20
+
 const starting: readonly Phase[] = ['scheduled', 'pulling', 'booting', 'probing']
 /** Simulated time that one division of the frames takes, s. */
 const divisionTime = 24
