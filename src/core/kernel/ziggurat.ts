@@ -45,7 +45,7 @@ export function exponential(word: number, key: number): number {
 
 /**
  * Fills `count` places with exponentials of mean 1 from the next words of a stream. The same as one by one, in
- * a loop of its own with the steps of the stream written out: two loops take a third longer.
+ * a loop of its own with the steps of the stream written out: two loops cost a nanosecond a draw more.
  */
 export function fillExponential(
   states: Int32Array,

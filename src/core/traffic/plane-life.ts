@@ -39,6 +39,8 @@ export function planeLife(
     firstClients: ofRows,
     lastClients: ofRows,
     clientFree: { first: () => plane.clientPlaces[0] },
+    // Scratch of the call under way: which loop served last, and so what it took in hand, hangs on when the roll was counted.
+    hand: { first: () => 0 },
     log: { first: () => Math.min(plane.logCount[0], logged) * logStride },
   }
 }

@@ -86,6 +86,26 @@ describe('a save', () => {
     runTo(saved, 240)
     expect(portrait(saved)).toEqual(portrait(plain))
   })
+
+  it('[K45] costs a run of cells of one slot nothing either, at any moment', () => {
+    const busy = { load: constantLoad(2000, 60), slots: 1, serviceMean: 0.01, initialReplicas: 30 }
+    const [plain, saved] = [begin(busy, 3), begin(busy, 3)]
+    for (let time = 0; time <= 12; time += 0.037) {
+      runTo(saved, time)
+      saved.save()
+    }
+    for (let end = 12; end < 20; end += 0.37) {
+      for (const run of [plain, saved]) runTo(run, end)
+      saved.save()
+      const other = begin(busy, 3)
+      runTo(other, end)
+      expect(saved.digest()).toBe(other.digest())
+    }
+    runTo(plain, 20)
+    runTo(saved, 20)
+    expect(plain.figures().attempts.completed).toBeGreaterThan(30_000)
+    expect(saved.digest()).toBe(plain.digest())
+  })
 })
 
 describe('a keyframe', () => {
