@@ -9,14 +9,18 @@ export async function focusedName(page: Page): Promise<string> {
 }
 
 /**
- * Walks with Tab, or the other way, to the element of this name, and back where the page ends; the focus must be
- * visible at every stop.
+ * Walks with Tab, or the other way, to the element of this name or role, and back where the page ends; the focus
+ * must be visible at every stop.
  */
 export async function tabTo(
   page: Page,
-  name: string | RegExp,
+  goal: string | RegExp | { readonly role: string },
   first: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
+  const isGoal = ({ name, role }: Focus): boolean => {
+    if (typeof goal === 'string') return name === goal
+    return goal instanceof RegExp ? goal.test(name) : role === goal.role
+  }
   const seen: string[] = []
   let key = first
   for (let stop = 0; stop < stopsMax; stop++) {
@@ -26,14 +30,15 @@ export async function tabTo(
     // Behind the last element the focus belongs to the browser, which does not always give it back.
     if (focus.name === '') key = first === 'Tab' ? 'Shift+Tab' : 'Tab'
     else await expectVisible(page, focus)
-    if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return
+    if (isGoal(focus)) return
   }
-  throw new Error(`Tab never came to ${String(name)}, but to: ${seen.join(' | ')}`)
+  throw new Error(`Tab never came to its goal, but to: ${seen.join(' | ')}`)
 }
 
 /** The element in focus: where it stands, and whether its style differs from that without focus. */
 interface Focus {
   readonly name: string
+  readonly role: string
   readonly box: { readonly x: number; readonly y: number; width: number; height: number }
   readonly differsInStyle: boolean
 }
@@ -61,7 +66,8 @@ async function expectVisible(page: Page, { name, box, differsInStyle }: Focus): 
 function focusOf(page: Page, withStyle: boolean): Promise<Focus> {
   return page.evaluate((asksForStyle) => {
     const element = document.activeElement
-    const nowhere = { name: '', box: { x: 0, y: 0, width: 0, height: 0 }, differsInStyle: false }
+    const box = { x: 0, y: 0, width: 0, height: 0 }
+    const nowhere = { name: '', role: '', box, differsInStyle: false }
     const isPart = element instanceof HTMLElement || element instanceof SVGElement
     if (!isPart || element === document.body) return nowhere
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
@@ -90,6 +96,7 @@ function focusOf(page: Page, withStyle: boolean): Promise<Focus> {
       differsInStyle = focused !== looks()
       element.focus()
     }
-    return { name: name.trim(), box: { x, y, width, height }, differsInStyle }
+    const role = element.getAttribute('role') ?? ''
+    return { name: name.trim(), role, box: { x, y, width, height }, differsInStyle }
   }, withStyle)
 }

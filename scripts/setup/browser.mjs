@@ -91,12 +91,16 @@ async function tryInstalled() {
 
 async function tryApt() {
   if (!canInstallWithApt()) return false
-  say('installing chromium with apt')
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   spawnSync('apt-get', ['update', '-qq'], { ...options, stdio: ['ignore', 2, 2] })
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
-  spawnSync('apt-get', install, { ...options, stdio: ['ignore', 'ignore', 2] })
-  return tryInstalled()
+  // Older systems have no package of the engine alone.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    say(`installing ${name} with apt`)
+    const install = ['install', '-y', '-qq', '--no-install-recommends', name]
+    spawnSync('apt-get', install, { ...options, stdio: ['ignore', 'ignore', 2] })
+    if (await tryInstalled()) return true
+  }
+  return false
 }
 
 /**
