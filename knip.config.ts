@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'src/share/link-worker.ts',
     'src/share/reading/{import,manifest}-worker.ts',
     'src/cli/{main,bench}.ts',
+    'src/sweep/pool/*.ts',
     // Named by the build (scripts/vite/fetch-first.ts).
     'src/app/fetch-first.ts',
     'src/verification/main.ts',

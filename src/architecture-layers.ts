@@ -146,7 +146,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'sweep: a run',
-    files: ['src/sweep/run.ts'],
+    files: ['src/sweep/run.ts', 'src/sweep/pool/runner.ts', 'src/sweep/pool/sweep-worker.ts'],
     may: ['core/**', 'share/**', 'sweep/**'],
   },
   {
@@ -159,7 +159,12 @@ export const layers: readonly Layer[] = [
       ...faces,
       'share/**',
     ],
-    never: [...faceExceptions, 'sweep/run.ts'],
+    never: [
+      ...faceExceptions,
+      'sweep/run.ts',
+      'sweep/pool/runner.ts',
+      'sweep/pool/sweep-worker.ts',
+    ],
   },
   {
     name: 'worker: host',

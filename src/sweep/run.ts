@@ -20,6 +20,8 @@ export interface SweepRun {
   share(): number
   /** What it has come to, after its end; a run that broke a rule of its model has no result. */
   result(): Result<RunResult>
+  /** Its history so far: rows of sampleColumns.length numbers, to be read before the run goes on. */
+  history(): ReturnType<Run['history']>
 }
 
 /** Begins run number `index` of a sweep, which `planSweep` has found possible. */
@@ -56,6 +58,7 @@ export function beginSweepRun(sweep: Sweep, index: number): Result<SweepRun> {
         }
         return { ok: true, value: resultOf(run, recording.value, { sweep, index, changesRefused }) }
       },
+      history: () => run.history(),
     },
   }
 }
