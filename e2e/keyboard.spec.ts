@@ -85,6 +85,7 @@ test('[U20] [U26] a cell is found, selected and its decision read with the keybo
 
 test('[U73] who kills a cell with the keyboard is at what is said of it', async ({ page }) => {
   await openPlayground(page, 's=surge&t=200')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
   const stage = culture(page).getByRole('img')
   await stage.focus()
   await page.keyboard.press('ArrowRight')

@@ -13,6 +13,7 @@ const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean 
   frame: isFrame,
   figures: (report) => isFigures(report.figures),
   samples: isPiece,
+  loads: ({ moments }) => isListOf(moments, isMoment),
   future: (report) =>
     isPiece(report) &&
     isListOf(report.notes, isNote) &&
@@ -102,6 +103,12 @@ function isPiece({ from, rows }: Unknowns): boolean {
     rows instanceof Float64Array &&
     rows.length % sampleColumns.length === 0
   )
+}
+
+function isMoment(value: unknown): boolean {
+  if (!isRecord(value) || !isTime(value.time)) return false
+  const { ids, loads } = value
+  return ids instanceof Float32Array && loads instanceof Float32Array && ids.length === loads.length
 }
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']

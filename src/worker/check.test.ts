@@ -28,8 +28,10 @@ describe('commands', () => {
   it('[W1] pass when they are whole, as a copy', () => {
     const commands = [
       { type: 'start', run: 1, recording },
+      { type: 'start', run: 1, recording, at: 12.5 },
       { type: 'advance', run: 1, until: 0.5, budgetMs: 10 },
       { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'decision' },
+      { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'there' },
       { type: 'change', run: 1, changes: [{ type: 'kill', cell: 3 }] },
       { type: 'digest', run: 1 },
       { type: 'foresee', run: 1, budgetMs: 8 },
@@ -48,6 +50,8 @@ describe('commands', () => {
       [],
       'start',
       { type: 'start', run: 0, recording },
+      { type: 'start', run: 1, recording, at: -1 },
+      { type: 'start', run: 1, recording, at: '3' },
       { type: 'launch', run: 1 },
       { type: 'advance', run: 1, until: Number.NaN, budgetMs: 10 },
       { type: 'advance', run: 1, until: Infinity, budgetMs: 10 },

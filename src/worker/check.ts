@@ -24,12 +24,8 @@ export function checkCommand(message: unknown): Result<Command> {
     return refuse(`A command must name its run by a whole number, not ${shown(run)}.`)
   }
   switch (message.type) {
-    case 'start': {
-      const recording = checkRecording(message.recording)
-      return recording.ok
-        ? { ok: true, value: { type: 'start', run, recording: recording.value } }
-        : recording
-    }
+    case 'start':
+      return checkStart(message, run)
     case 'advance':
       return checkAdvance(message, run)
     case 'change': {
@@ -124,12 +120,25 @@ function checkChange(value: unknown): Result<Change> {
     : plain
 }
 
+function checkStart(
+  { recording: value, at }: Readonly<Record<string, unknown>>,
+  run: number,
+): Result<Command> {
+  const recording = checkRecording(value)
+  if (!recording.ok) return recording
+  const start = { type: 'start', run, recording: recording.value } as const
+  if (at === undefined) return { ok: true, value: start }
+  if (!isTime(at)) return refuse(`A run is brought to a time, not to ${shown(at)}.`)
+  return { ok: true, value: { ...start, at } }
+}
+
 function checkAdvance(message: Readonly<Record<string, unknown>>, run: number): Result<Command> {
   const { until, budgetMs, stop } = message
   if (!isTime(until)) return refuse(`A run advances to a time, not to ${shown(until)}.`)
   if (!isBudget(budgetMs)) return refuseBudget(budgetMs)
   if (stop === undefined) return { ok: true, value: { type: 'advance', run, until, budgetMs } }
-  if (stop !== 'decision') return refuse(`A run does not stop at ${shown(stop)}.`)
+  if (stop !== 'decision' && stop !== 'there')
+    return refuse(`A run does not stop at ${shown(stop)}.`)
   return { ok: true, value: { type: 'advance', run, until, stop, budgetMs } }
 }
 

@@ -108,6 +108,7 @@ describe('the client', () => {
       { type: 'notes', run: 1, notes: [{ kind: 'born' }] },
       { type: 'samples', run: 1, from: 0, rows: new Float64Array(1) },
       { type: 'figures', run: 1, figures: { time: 1 } },
+      { type: 'loads', run: 1, moments: [{ time: 1, ids: new Float32Array(2) }] },
     ]
     for (const message of broken) {
       const { client, losses, answer } = setUp()

@@ -43,13 +43,16 @@ export interface ClientListeners {
 export interface AdvanceWish {
   readonly until: number
   readonly budgetMs: number
-  readonly stop?: 'decision'
+  readonly stop?: 'decision' | 'there'
 }
 
 /** The page's end of the wire. */
 export interface Client {
-  /** Begins a run, forgets every report of the run before and returns the number of the new one. */
-  start(recording: Recording): number
+  /**
+   * Begins a run, or takes the same one up on its way to the time `at`; forgets every report of the run before
+   * and returns the number of the new one.
+   */
+  start(recording: Recording, at?: number): number
   /** Spends one credit; false when both are under way already. */
   advance(wish: AdvanceWish): boolean
   change(changes: readonly Change[]): void
@@ -98,7 +101,7 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     spells: 0,
   }
   return {
-    start: (recording) => start(wire, recording),
+    start: (recording, at = 0) => start(wire, recording, at),
     advance: (wish) => advance(wire, wish),
     change: (changes) => post(wire, { type: 'change', run: wire.run, changes }),
     foresee: (budgetMs) => post(wire, { type: 'foresee', run: wire.run, budgetMs }),
@@ -113,13 +116,13 @@ export function createClient(makeThread: () => Thread = createThread): Client {
   }
 }
 
-function start(wire: Wire, recording: Recording): number {
+function start(wire: Wire, recording: Recording, at: number): number {
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
   if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
-  post(wire, { type: 'start', run: wire.run, recording })
+  post(wire, { type: 'start', run: wire.run, recording, at })
   return wire.run
 }
 

@@ -27,6 +27,9 @@ export interface Frame {
   readonly values: Float32Array
 }
 
+/** How far back the load of a cell is remembered, s. */
+export const memorySeconds = 120
+
 const cellIndex = indexOf(cellColumns)
 const serviceIndex = indexOf(serviceColumns)
 

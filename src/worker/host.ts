@@ -1,10 +1,12 @@
 import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import { logLimit, type Change } from '#core/organisms/recording.ts'
+import { logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { foresee, forget, unknownFuture, type Future } from './future.ts'
 import type { Command, Fault, Report } from './messages.ts'
-import { replayTo, type Replay } from './replay.ts'
+import { loadsUntil, noteLoads } from './loads.ts'
+import type { SaveLimits } from './spacing.ts'
+import { beginTravel, jumpAhead, rewrite, takeUp, walk, type Traveller } from './travel.ts'
 
 /**
  * The worker's side of the wire, without a worker: commands in, reports out. It advances only on a
@@ -19,6 +21,8 @@ export interface Host {
 export interface HostParts {
   readonly send: (report: Report, transfer: readonly ArrayBuffer[]) => void
   readonly clock: () => number
+  /** How its saves are spaced and bounded, where not as usual. */
+  readonly saves?: SaveLimits
 }
 
 interface Wire extends HostParts {
@@ -26,13 +30,24 @@ interface Wire extends HostParts {
 }
 
 /** A run with what the page has been told of it so far. */
-interface Hosted extends Replay {
+interface Hosted extends Traveller {
   readonly id: number
+  readonly recording: Recording
   readonly future: Future
   broken: boolean
   /** When its invariants were last checked, by the wall clock. */
   checkedAt: number
-  told: { samples: number; notes: number; decisions: number; at: number }
+  told: Told
+}
+
+/** How much of the history and the journal the page knows, and when it was told, by the wall clock. */
+interface Told {
+  samples: number
+  notes: number
+  decisions: number
+  /** The time up to which loads of cells were told, s. */
+  loads: number
+  at: number
 }
 
 type Start = Extract<Command, { readonly type: 'start' }>
@@ -47,14 +62,32 @@ export function createHost(parts: HostParts): Host {
   return {
     receive(command) {
       if (command.type === 'recycle') wire.frames.recycle(command.buffer)
-      else if (command.type === 'start') hosted = start(wire, command)
+      else if (command.type === 'start') hosted = start(wire, command, hosted)
       // Commands for a run that the page has left behind need no answer.
       else if (hosted?.id === command.run && !hosted.broken) guard(wire, hosted, command)
     },
   }
 }
 
-function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
+function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null {
+  const { run: id, at = 0 } = command
+  const hosted =
+    before !== null && isSameRun(before, command.recording)
+      ? again(before, command)
+      : begin(wire, command)
+  if (hosted === null) return null
+  const { run } = hosted
+  const { services } = run
+  const genomes = run.genomes.map(({ digest }) => digest)
+  wire.send({ type: 'started', run: id, duration: run.duration(), services, genomes }, [])
+  walk(hosted, run.now(), (sentence) => refuse(wire, hosted, sentence))
+  if (run.now() === at && at > 0) sendLoads(wire, hosted)
+  sendFrame(wire, hosted, true)
+  sendSlowLane(wire, hosted)
+  return hosted
+}
+
+function begin(wire: Wire, { run: id, recording }: Start): Hosted | null {
   const organism = organismOf(recording.organism)
   const begun = organism?.begin(recording.settings, recording.seed) ?? {
     ok: false,
@@ -64,25 +97,37 @@ function start(wire: Wire, { run: id, recording }: Start): Hosted | null {
     tellFault(wire, id, { kind: 'not-begun', sentence: begun.problem, time: 0 })
     return null
   }
-  const run = begun.value
-  const told = { samples: 0, notes: 0, decisions: 0, at: -Infinity }
-  const hosted = {
+  return {
+    ...beginTravel({ run: begun.value, log: recording.log, applied: 0 }, wire.saves),
     id,
-    run,
-    log: recording.log,
-    applied: 0,
+    recording,
     future: unknownFuture(),
     broken: false,
     checkedAt: wire.clock(),
-    told,
+    told: nothingTold(),
   }
-  const { services } = run
-  const genomes = run.genomes.map(({ digest }) => digest)
-  wire.send({ type: 'started', run: id, duration: run.duration(), services, genomes }, [])
-  replayTo(hosted, 0, (sentence) => refuse(wire, hosted, sentence))
-  sendFrame(wire, hosted, true)
-  sendSlowLane(wire, hosted)
+}
+
+/** The same run under another number, at the save from which its time is replayed; all of it is told anew. */
+function again(before: Hosted, { run: id, recording, at = 0 }: Start): Hosted {
+  const hosted = { ...before, id, told: nothingTold() }
+  rewrite(hosted, recording.log)
+  takeUp(hosted, at)
+  forget(hosted.future)
   return hosted
+}
+
+/** Whether a recording is that of a run, its log aside. */
+function isSameRun({ recording, broken }: Hosted, other: Recording): boolean {
+  return !broken && beginningOf(recording) === beginningOf(other)
+}
+
+function beginningOf(recording: Recording): string {
+  return JSON.stringify({ ...recording, log: [] })
+}
+
+function nothingTold(): Told {
+  return { samples: 0, notes: 0, decisions: 0, loads: -1, at: -Infinity }
 }
 
 function guard(
@@ -105,14 +150,16 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   const { run, told } = hosted
   const began = wire.clock()
   const goal = stop === 'decision' ? Math.min(run.nextDecisionAt(), run.duration()) : until
+  if (stop === 'there') jumpAhead(hosted, goal)
   let reached = false
-  do reached = replayTo(hosted, goal, (sentence) => refuse(wire, hosted, sentence))
+  do reached = walk(hosted, goal, (sentence) => refuse(wire, hosted, sentence))
   while (!reached && wire.clock() - began < budgetMs)
   const broken = checkNowAndThen(wire, hosted)
   if (broken !== null) {
     breakRun(wire, hosted, broken)
     return
   }
+  if (reached && stop === 'there') sendLoads(wire, hosted)
   sendFrame(wire, hosted, reached)
   if (reached || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
 }
@@ -144,8 +191,9 @@ function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
     return
   }
   const time = run.now()
-  hosted.log = [...past, ...wished.map((one) => ({ time, change: one }))]
+  rewrite(hosted, [...past, ...wished.map((one) => ({ time, change: one }))])
   hosted.applied = hosted.log.length
+  noteLoads(hosted.loads, run)
   forget(hosted.future)
   wire.send({ type: 'logged', run: hosted.id, log: hosted.log }, [])
   sendFrame(wire, hosted, true)
@@ -183,6 +231,14 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
   send({ type: 'figures', run: id, figures: run.figures() }, [])
+}
+
+/** The loads of the cells over the two minutes before the present; once a moment. */
+function sendLoads({ send }: Wire, hosted: Hosted): void {
+  const { id, run, told } = hosted
+  if (told.loads === run.now()) return
+  told.loads = run.now()
+  send({ type: 'loads', run: id, moments: loadsUntil(hosted.loads, run) }, [])
 }
 
 function lookAhead({ send, clock }: Wire, hosted: Hosted, budgetMs: number): void {

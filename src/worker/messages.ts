@@ -4,17 +4,27 @@ import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 
 /** Page to worker. One way: an answer, where there is one, is a report. */
 export type Command =
-  /** Begins a run at time 0; the log of the recording is applied when its times come. */
-  | { readonly type: 'start'; readonly run: number; readonly recording: Recording }
+  /**
+   * Begins a run at time 0, or takes the present one up where it is the same: at the last save of it at or before
+   * `at`, else at 0. The log of the recording is applied when its times come.
+   */
+  | {
+      readonly type: 'start'
+      readonly run: number
+      readonly recording: Recording
+      /** The time that the run is to be brought to, s; 0 where nothing is said. */
+      readonly at?: number
+    }
   /**
    * One credit: run to `until`, or as far as this slice's work reaches, then send a frame.
-   * `stop: 'decision'` ends right after the next decision of the autoscaler.
+   * `stop: 'decision'` ends right after the next decision of the autoscaler, `stop: 'there'` at `until`, whatever
+   * the way: by a save ahead as well; then the loads of the cells are told.
    */
   | {
       readonly type: 'advance'
       readonly run: number
       readonly until: number
-      readonly stop?: 'decision'
+      readonly stop?: 'decision' | 'there'
       /** Wall time this slice may take, ms. */
       readonly budgetMs: number
     }
@@ -58,6 +68,8 @@ export type Report =
       readonly from: number
       readonly rows: Float64Array
     }
+  /** The loads of all cells over the two minutes before a time that was gone to, oldest first. */
+  | { readonly type: 'loads'; readonly run: number; readonly moments: readonly CellLoads[] }
   /** New entries of the journal, in order. */
   | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
   | { readonly type: 'decisions'; readonly run: number; readonly decisions: readonly HpaDecision[] }
@@ -85,6 +97,13 @@ export type Report =
       readonly digest: string
     }
   | { readonly type: 'fault'; readonly run: number; readonly fault: Fault }
+
+/** The busy share of the slots of every cell at one moment; both lists are in one order. */
+export interface CellLoads {
+  readonly time: number
+  readonly ids: Float32Array
+  readonly loads: Float32Array
+}
 
 /** What went wrong, in one plain sentence with a way out. */
 export interface Fault {

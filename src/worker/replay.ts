@@ -10,7 +10,7 @@ export interface Replay {
 }
 
 /** Steps of work between two looks at the clock: about a millisecond. */
-const stepsPerLook = 10_000
+export const stepsPerLook = 10_000
 
 /**
  * One look's worth of work, through the entries of the log that lie on the way; true when `until` was
@@ -20,14 +20,15 @@ export function replayTo(
   replay: Replay,
   until: number,
   refuse: (sentence: string) => void,
+  steps = stepsPerLook,
 ): boolean {
   const { run, log } = replay
   const entry = log[replay.applied]
   // What lies behind the end of the run never comes.
   if (entry === undefined || entry.time > Math.min(until, run.duration())) {
-    return run.advanceTo(until, stepsPerLook)
+    return run.advanceTo(until, steps)
   }
-  if (!run.advanceTo(entry.time, stepsPerLook)) return false
+  if (!run.advanceTo(entry.time, steps)) return false
   // All of this moment: no slice ends between two changes that were made at one.
   for (let next = log[replay.applied]; next?.time === entry.time; next = log[++replay.applied]) {
     const done = run.apply(next.change)

@@ -13,7 +13,7 @@ import { createSpeedControl } from './speed-control.ts'
 import { cellEvents, createMissedReader, missedEvents } from './timeline-events.ts'
 import { timelineAhead, type TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
-import { playWish, transportStatus } from './transport-status.ts'
+import { playWish, transportStatus, type TransportTexts } from './transport-status.ts'
 
 /** The row of play, clock, time bar and speed. It listens to the session itself. */
 export interface Transport {
@@ -30,10 +30,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
   const readEvents = createEventReader()
   const readAhead = createAheadReader()
   let preview: number | null = null
-  const again = iconButton('again', text.restart, () => actions.reset())
-  const play = element('button', { type: 'button', class: 'play' })
-  play.addEventListener('click', () => togglePlay(session))
-  const step = iconButton('step', text.step, () => actions.stepDecision())
+  const { again, play, back, step } = createButtons(session, text)
   const clock = element('span', { class: 'clock-time' })
   const status = element('span', { class: 'clock-status' })
   const speed = createSpeedControl((chosen) => actions.setSpeed(chosen), words)
@@ -47,7 +44,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
   })
   const readout = element('div', { class: 'clock' }, clock, status)
   const root = element('div', { class: 'transport', role: 'group', 'aria-label': text.transport })
-  root.append(again, play, step, readout, scrubber.element, speed.element)
+  root.append(again, play, back, step, readout, scrubber.element, speed.element)
   host.append(root)
 
   function showTime(time: number): void {
@@ -63,6 +60,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
     if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
     icons = wish.icon
     setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
+    setAttributes(back, { disabled: isBusy(state.status) || state.time === 0 })
     setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
     setText(status, transportStatus(state, text))
     setAttributes(root, { 'data-status': state.status })
@@ -91,6 +89,20 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
       scrubber.destroy()
       root.remove()
     },
+  }
+}
+
+function createButtons(session: SessionPort, text: TransportTexts) {
+  const { actions } = session
+  const play = element('button', { type: 'button', class: 'play' })
+  play.addEventListener('click', () => togglePlay(session))
+  const back = iconButton('back', text.stepBack, () => actions.stepBack())
+  back.classList.add('step-back')
+  return {
+    again: iconButton('again', text.restart, () => actions.reset()),
+    play,
+    back,
+    step: iconButton('step', text.step, () => actions.stepDecision()),
   }
 }
 

@@ -1,24 +1,21 @@
-import { cellColumn, type Frame } from '#worker/frame.ts'
+import { cellColumn, memorySeconds, type Frame } from '#worker/frame.ts'
+import type { CellLoads } from '#worker/messages.ts'
 
 /** How far back the load of a cell is remembered, s, and how often it is noted. */
-export const memorySpan = { seconds: 120, step: 1 } as const
+export const memorySpan = { seconds: memorySeconds, step: 1 } as const
 
-/** The load of every cell over the last two minutes, as the frames showed it. */
+/** The load of every cell over the last two minutes, as the frames and the worker told it. */
 export interface CellMemory {
   note(frame: Frame): void
+  /** Takes what the worker knows of the time before the present one in place of what was noted on the way. */
+  recall(moments: readonly CellLoads[]): void
   /** Times and loads of one cell, oldest first; empty for a cell that was never seen. */
   read(cell: number): { readonly times: readonly number[]; readonly values: readonly number[] }
 }
 
-interface Moment {
-  readonly time: number
-  readonly ids: Float32Array
-  readonly loads: Float32Array
-}
-
 /** A memory without a moment. It holds 121 moments at most, however long the run is. */
 export function createCellMemory(): CellMemory {
-  let moments: readonly Moment[] = []
+  let moments: readonly CellLoads[] = []
   return {
     note(frame) {
       const last = moments.at(-1)
@@ -32,6 +29,7 @@ export function createCellMemory(): CellMemory {
       }
       moments = [...moments, moment].filter(({ time }) => time >= frame.time - memorySpan.seconds)
     },
+    recall: (known) => void (moments = known),
     read(cell) {
       const times: number[] = []
       const values: number[] = []

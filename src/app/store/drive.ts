@@ -16,9 +16,6 @@ const budgets = { play: 10, replay: 40 } as const
 const slowLaneMs = 100
 const stillLaneMs = 16
 
-/** How a replay arrives: its last seconds in steps of a few. */
-const arrivalSpan = { seconds: 120, step: 4 } as const
-
 /** What the page makes the run do: nothing, keep its pace, reach a time, reach a decision. */
 type Mode = 'rest' | 'play' | 'seek' | 'step'
 
@@ -127,6 +124,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
     figures: null,
     history: emptyHistory(),
     future: null,
+    loads: null,
     notes: [],
     decisions: [],
     digest: null,
@@ -242,7 +240,8 @@ export function begin(drive: Drive): void {
   drive.startNeeded = false
   failDigests(drive, 'The run began again before its digest was known.')
   const { recording } = drive.store.getState()
-  drive.store.setState({ run: drive.client.start(recording) })
+  const at = drive.mode === 'seek' ? drive.target : 0
+  drive.store.setState({ run: drive.client.start(recording, at) })
 }
 
 function tick(drive: Drive, timeMs: number): void {
@@ -257,7 +256,7 @@ function tick(drive: Drive, timeMs: number): void {
     // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
     if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
   } else if (drive.mode === 'seek') {
-    spend(drive, { until: nextStop(drive), budgetMs: budgets.replay })
+    spend(drive, { until: drive.target, budgetMs: budgets.replay, stop: 'there' })
   } else if (drive.mode === 'step') {
     if (!drive.stepping) {
       const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
@@ -282,13 +281,6 @@ function spend(drive: Drive, wish: AdvanceWish): boolean {
 // A moment on a grid of milliseconds is short in a link and in a clock.
 function wholeMs(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
-}
-
-// The last stretch is walked in steps, so that the page sees it: the load of a cell over two minutes.
-function nextStop(drive: Drive): number {
-  const beforeLast = drive.target - arrivalSpan.seconds
-  const here = timeOf(drive)
-  return here < beforeLast ? beforeLast : Math.min(drive.target, here + arrivalSpan.step)
 }
 
 /** Takes in one frame: the stage first, then the clock, then whatever has come to its end. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import { appendNotes, appendRows, emptyHistory, keepLimits } from './gather.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import { appendDecisions, appendNotes, appendRows, emptyHistory, keepLimits } from './gather.ts'
 
 const width = sampleColumns.length
 
@@ -31,5 +32,24 @@ describe('what the page keeps', () => {
     expect(kept).toHaveLength(keepLimits.notes)
     expect(kept.at(-1)?.time).toBe(1e9)
     expect(kept[0]?.time).toBe(1)
+  })
+
+  it('[U15] is the same decisions in whatever pieces they come, those that changed something longest', () => {
+    // What is not looked at here is left out.
+    const decision = (time: number) =>
+      ({ time, current: 3, desired: time % 50 === 0 ? 4 : 3 }) as HpaDecision
+    const all = Array.from({ length: 11_000 }, (_, i) => decision(i))
+    const changes = ({ current, desired }: HpaDecision) => current !== desired
+    const inPieces = (size: number) => {
+      let kept: readonly HpaDecision[] = []
+      for (let at = 0; at < all.length; at += size)
+        kept = appendDecisions(kept, all.slice(at, at + size), changes)
+      return kept.map(({ time }) => time)
+    }
+    const whole = inPieces(all.length)
+    expect(whole.length).toBeGreaterThan(keepLimits.decisions * 0.8)
+    expect(whole.length).toBeLessThanOrEqual(keepLimits.decisions)
+    expect(whole.filter((time) => time % 50 === 0)).toHaveLength(220)
+    for (const size of [37, 1500, 4001]) expect(inPieces(size)).toEqual(whole)
   })
 })

@@ -4,9 +4,9 @@ import type { History } from './session-state.ts'
 
 /**
  * How much of a run the page keeps. A longer history is thinned to every second row; of the notes the
- * oldest go; of the decisions the oldest that changed nothing.
+ * oldest go, no fewer than the run itself still knows; of the decisions the oldest that changed nothing.
  */
-export const keepLimits = { rows: 40_000, notes: 20_000, decisions: 4000 } as const
+export const keepLimits = { rows: 40_000, notes: 16_384, decisions: 4000 } as const
 
 /** A history without rows. */
 export function emptyHistory(): History {
@@ -52,8 +52,19 @@ export function appendDecisions(
   added: readonly HpaDecision[],
   changes: (decision: HpaDecision) => boolean,
 ): readonly HpaDecision[] {
-  if (added.length === 0) return decisions
-  const all = [...decisions, ...added]
+  let kept = decisions
+  // Piece by piece, so that it makes no difference in which pieces they come.
+  for (let at = 0, room = 0; at < added.length; at += room) {
+    room = keepLimits.decisions + 1 - kept.length
+    kept = withoutSurplus([...kept, ...added.slice(at, at + room)], changes)
+  }
+  return kept
+}
+
+function withoutSurplus(
+  all: readonly HpaDecision[],
+  changes: (decision: HpaDecision) => boolean,
+): readonly HpaDecision[] {
   if (all.length <= keepLimits.decisions) return all
   // A tenth goes at once, so that this is not done again at every decision.
   let surplus = all.length - Math.floor(keepLimits.decisions * 0.9)

@@ -40,6 +40,8 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
       return { history: appendRows(known.history, report.rows) }
     case 'future':
       return { future: foreseen(drive, known.future, report) }
+    case 'loads':
+      return { loads: report.moments }
     case 'notes':
       return { notes: appendNotes(known.notes, report.notes) }
     case 'decisions':

@@ -2,7 +2,7 @@ import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-servi
 import type { CellNote, Figures } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
-import type { Fault } from '#worker/messages.ts'
+import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
 
 /** What the run is doing. `seeking` replays to a time; `broken` stopped at a broken invariant. */
@@ -74,6 +74,8 @@ export interface SessionState {
   readonly foresight: boolean
   /** Null while nothing is known of it, or after a change. */
   readonly future: Future | null
+  /** The loads of the cells before the time that was gone to last; null where none was. */
+  readonly loads: readonly CellLoads[] | null
   readonly notes: readonly CellNote[]
   readonly decisions: readonly HpaDecision[]
   /** The digest at the present time, once asked for; null after the run has moved on. */
@@ -118,6 +120,8 @@ export interface SessionActions {
   stop(): void
   /** Runs to just after the autoscaler's next decision and pauses there. */
   stepDecision(): void
+  /** Goes back to just after the decision before this moment, else to time 0. */
+  stepBack(): void
   setSpeed(speed: number): void
   /** Replays to a time, backwards or forwards, and stays paused there. */
   seek(time: number): void

@@ -95,6 +95,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     history: emptyHistory(),
     foresight,
     future: null,
+    loads: null,
     notes: [],
     decisions: [],
     digest: null,
@@ -109,7 +110,15 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
 
 type ClockActions = Pick<
   SessionActions,
-  'play' | 'pause' | 'stop' | 'stepDecision' | 'setSpeed' | 'seek' | 'reset' | 'newSeed'
+  | 'play'
+  | 'pause'
+  | 'stop'
+  | 'stepDecision'
+  | 'stepBack'
+  | 'setSpeed'
+  | 'seek'
+  | 'reset'
+  | 'newSeed'
 >
 
 function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
@@ -143,6 +152,15 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       if (status === 'broken' || status === 'finished') return
       touch()
       go(drive, 'step')
+    },
+    stepBack() {
+      // What was decided before the time it goes to is not known on the way: one step after another.
+      if (drive.mode === 'seek') return
+      flush(drive)
+      const time = timeOf(drive)
+      const before = store.getState().decisions.findLast((decision) => decision.time < time)
+      playOn(drive, false)
+      seekTo(drive, before?.time ?? 0)
     },
     setSpeed(speed) {
       if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })

@@ -38,6 +38,9 @@ export function composePage(client: Client, isPlayer: boolean): Page {
   selectWithin(session.store, selection)
   const memory = createCellMemory()
   session.onFrame((frame) => memory.note(frame))
+  session.store.subscribe(({ loads }, before) => {
+    if (loads !== null && loads !== before.loads) memory.recall(loads)
+  })
   const visit = createVisit({
     session,
     clock,

@@ -10,6 +10,7 @@ export const transport: TextsOf<typeof transportText> = {
   playAgain: 'Noch einmal abspielen',
   restart: 'Mit demselben Startwert von vorn',
   step: 'Bis zur nächsten Entscheidung',
+  stepBack: 'Zurück zur Entscheidung davor',
   time: 'Zeit',
   speed: 'Tempo',
   loading: 'lädt',

@@ -10,6 +10,7 @@ export const transportText = area('transport', {
   playAgain: 'Play again',
   restart: 'Restart with the same seed',
   step: 'Step to the next decision',
+  stepBack: 'Step back to the decision before',
   time: 'Time',
   speed: 'Speed',
   loading: 'loading',

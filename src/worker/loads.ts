@@ -1,0 +1,108 @@
+import { cellColumns } from '#core/organisms/observation.ts'
+import type { Run } from '#core/organisms/organism.ts'
+import { frameLength, memorySeconds } from './frame.ts'
+import type { CellLoads } from './messages.ts'
+
+/**
+ * The loads of all cells at equal steps of simulated time, for the line of a cell after a time was gone to. What is
+ * not here any more is found again by replaying.
+ */
+export interface LoadMemory {
+  /** Between two moments, s: so that a number of steps is exact. */
+  readonly step: number
+  /** By the number of steps from time 0. */
+  readonly moments: Map<number, CellLoads>
+  readonly bytesMax: number
+  bytes: number
+  /** The columns of a frame, to read from. */
+  scratch: Float32Array
+}
+
+const limits = { step: 4, moments: 4096, bytes: 12 * 1024 * 1024 } as const
+const [idColumn, loadColumn] = [cellColumns.indexOf('id'), cellColumns.indexOf('load')]
+
+/** A memory without a moment, for a run of so many seconds. */
+export function createLoadMemory(duration: number, bytesMax: number = limits.bytes): LoadMemory {
+  let step: number = limits.step
+  while (duration / step > limits.moments) step *= 2
+  return { step, moments: new Map(), bytesMax, bytes: 0, scratch: new Float32Array() }
+}
+
+/** The next moment after a time that is to be noted, s. */
+export function nextNote({ step }: LoadMemory, time: number): number {
+  return (Math.floor(time / step) + 1) * step
+}
+
+/** Notes the loads where the run stands, if that is a moment to be noted. */
+export function noteLoads(memory: LoadMemory, run: Run): void {
+  const number = run.now() / memory.step
+  if (!Number.isInteger(number) || memory.moments.has(number)) return
+  const moment = loadsNow(memory, run)
+  // While no cell comes or goes their numbers are one list.
+  const { ids } = memory.moments.get(number - 1) ?? moment
+  const noted = { ...moment, ids: isEqual(ids, moment.ids) ? ids : moment.ids }
+  memory.moments.set(number, noted)
+  memory.bytes += bytesOf(moment)
+  // Those that are furthest from where the run stands are missed least.
+  while (memory.bytes > memory.bytesMax && memory.moments.size > 1)
+    drop(memory, furthest(memory, number))
+}
+
+/** The last two minutes up to where the run stands, that moment included. */
+export function loadsUntil(memory: LoadMemory, run: Run): readonly CellLoads[] {
+  const now = run.now()
+  const found: CellLoads[] = []
+  for (const number of numbers(memory, now - memorySeconds, now)) {
+    const moment = memory.moments.get(number)
+    if (moment !== undefined) found.push(moment)
+  }
+  return found.at(-1)?.time === now ? found : [...found, loadsNow(memory, run)]
+}
+
+/** Whether every moment of a span is known. */
+export function knowsLoads(memory: LoadMemory, from: number, until: number): boolean {
+  return numbers(memory, from, until).every((number) => memory.moments.has(number))
+}
+
+/** From a time on the run is another one. */
+export function forgetLoads(memory: LoadMemory, from: number): void {
+  for (const [number, { time }] of memory.moments) if (time >= from) drop(memory, number)
+}
+
+function loadsNow(memory: LoadMemory, run: Run): CellLoads {
+  const { cells, services } = run.frameSize()
+  const length = frameLength(cells, services)
+  if (memory.scratch.length < length) memory.scratch = new Float32Array(2 * length)
+  run.fillFrame(memory.scratch, cells, services)
+  const column = (index: number) => memory.scratch.slice(index * cells, (index + 1) * cells)
+  return { time: run.now(), ids: column(idColumn), loads: column(loadColumn) }
+}
+
+function numbers({ step }: LoadMemory, from: number, until: number): readonly number[] {
+  const first = Math.max(0, Math.ceil(from / step))
+  const count = Math.max(0, Math.floor(until / step) - first + 1)
+  return Array.from({ length: count }, (_, i) => first + i)
+}
+
+function furthest({ moments }: LoadMemory, from: number): number {
+  let found = from
+  for (const number of moments.keys()) {
+    if (Math.abs(number - from) > Math.abs(found - from)) found = number
+  }
+  return found
+}
+
+function drop(memory: LoadMemory, number: number): void {
+  const moment = memory.moments.get(number)
+  if (moment !== undefined) memory.bytes -= bytesOf(moment)
+  memory.moments.delete(number)
+}
+
+// As if no list were shared, and with what an object takes beside its numbers.
+function bytesOf({ loads }: CellLoads): number {
+  return 8 * loads.length + 200
+}
+
+function isEqual(one: Float32Array, other: Float32Array): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i])
+}

@@ -1,0 +1,92 @@
+import type { Run, Save } from '#core/organisms/organism.ts'
+import type { LogEntry } from '#core/organisms/recording.ts'
+import type { Replay } from './replay.ts'
+import { thinned, type SaveLimits, type Spaced } from './spacing.ts'
+
+/** A save of a run, and how far it had come. */
+export interface Kept extends Spaced {
+  readonly time: number
+  /** How many entries of the log had taken effect. */
+  readonly applied: number
+  readonly save: Save
+}
+
+/** The saves of a run. New ones join at the end only. */
+export interface Past {
+  readonly limits: SaveLimits
+  /** That of its beginning. */
+  readonly first: Kept
+  /** The others, oldest first. */
+  later: readonly Kept[]
+  /** Steps of work from the beginning of the run to where `Run.worked` counts from. */
+  origin: number
+  /** The position from which on the next save is taken. */
+  due: number
+}
+
+/** The past of a run at its beginning. */
+export function beginPast({ run, applied }: Replay, limits: SaveLimits): Past {
+  const save = run.save()
+  const first = { position: 0, bytes: save.bytes, time: run.now(), applied, save }
+  return { limits, first, later: [], origin: -run.worked(), due: limits.spacing }
+}
+
+/** Steps of work from the beginning of the run to where it stands. */
+function positionOf({ origin }: Past, run: Run): number {
+  return origin + run.worked()
+}
+
+/** Takes a save where one is due. */
+export function keep(past: Past, { run, applied }: Replay): void {
+  const { limits } = past
+  const position = positionOf(past, run)
+  const newest = newestOf(past)
+  if (position < past.due || run.now() <= newest.time) return
+  const save = run.save(newest.save)
+  const kept = { position, bytes: save.bytes, time: run.now(), applied, save }
+  past.later = thinned(past.first, [...past.later, kept], limits)
+  // Also where it was too large to be kept: it will hardly be smaller a moment later.
+  past.due = position + limits.spacing
+}
+
+/** Brings a run back, or forward, to one of its saves. */
+export function goTo(past: Past, replay: Replay, { save, applied, position }: Kept): void {
+  replay.run.restore(save)
+  replay.applied = applied
+  past.origin = position - replay.run.worked()
+}
+
+/** The newest save at or before a time that serves; else the first. */
+export function saveBefore(
+  { first, later }: Past,
+  time: number,
+  serves: (kept: Kept) => boolean,
+): Kept {
+  return later.findLast((kept) => kept.time <= time && serves(kept)) ?? first
+}
+
+/**
+ * The log has become another: drops the saves that it did not lead to, and says from when on the run is another
+ * one, s; Infinity where it is the same.
+ */
+export function forgetOther(
+  past: Past,
+  before: readonly LogEntry[],
+  after: readonly LogEntry[],
+): number {
+  let shared = 0
+  while (shared < before.length && isSame(before[shared], after[shared])) shared += 1
+  const changedAt = Math.min(before[shared]?.time ?? Infinity, after[shared]?.time ?? Infinity)
+  // What is changed at the very moment of a save comes after it.
+  past.later = past.later.filter((kept) => kept.applied <= shared && kept.time <= changedAt)
+  past.due = newestOf(past).position + past.limits.spacing
+  return changedAt
+}
+
+function isSame(one: LogEntry | undefined, other: LogEntry | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
+
+function newestOf({ first, later }: Past): Kept {
+  return later.at(-1) ?? first
+}

@@ -1,0 +1,59 @@
+/** Where a save stands and what it takes. */
+export interface Spaced {
+  /** Steps of work from the beginning of the run to it. */
+  readonly position: number
+  /** Memory that it takes by itself. */
+  readonly bytes: number
+}
+
+/** A save is taken every so many steps of work; together they take so many bytes at most. */
+export interface SaveLimits {
+  readonly spacing: number
+  readonly bytes: number
+}
+
+/** So many spacings are new: the share is one of them and the work since together. */
+const fresh = 256
+
+export const saveLimits: SaveLimits = { spacing: 2 ** 18, bytes: 60 * 1024 * 1024 }
+
+/**
+ * The saves after the first one, oldest first, without those that are missed least, until all fit:
+ * what lies between two of them is a share of the work since, so the newest are dense and the oldest sparse. The
+ * first one always stays, or some time would have no save before it; a newest one that does not fit beside
+ * it goes alone.
+ */
+export function thinned<Kept extends Spaced>(
+  first: Spaced,
+  later: readonly Kept[],
+  limits: SaveLimits,
+): readonly Kept[] {
+  const kept = [...later]
+  let bytes = kept.reduce((sum, save) => sum + save.bytes, first.bytes)
+  while (bytes > limits.bytes && kept.length > 0) {
+    const [gone] = kept.splice(leastMissed(first, kept, limits), 1)
+    bytes -= gone?.bytes ?? 0
+  }
+  return kept
+}
+
+/** The one whose gap would be the smallest share of the work since it; the newest where nothing else would help. */
+function leastMissed(
+  first: Spaced,
+  later: readonly Spaced[],
+  { spacing, bytes }: SaveLimits,
+): number {
+  const last = later.length - 1
+  const newest = later[last] ?? first
+  if (first.bytes + newest.bytes > bytes) return last
+  const since = newest.position + fresh * spacing
+  let [found, least, before] = [last, Infinity, first.position]
+  later.forEach(({ position }, i) => {
+    const next = later[i + 1]
+    if (next === undefined) return
+    const share = (next.position - before) / (since - position)
+    if (share < least) [found, least] = [i, share]
+    before = position
+  })
+  return found
+}
