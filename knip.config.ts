@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'src/share/link-worker.ts',
     'src/share/reading/{import,manifest}-worker.ts',
     'src/cli/{main,bench}.ts',
-    'src/sweep/pool/*.ts',
+    'src/sweep/pool/sweep-worker.ts',
     // Named by the build (scripts/vite/fetch-first.ts).
     'src/app/fetch-first.ts',
     'src/verification/main.ts',

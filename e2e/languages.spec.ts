@@ -173,7 +173,7 @@ test('[X1] every text that is shown came from a catalogue', async ({ page }) => 
   await expect(page.locator('.load-title')).toBeVisible()
   await expect(page.locator('.chart-title').first()).toBeVisible()
   expect(await unmarked(page)).toEqual([])
-  for (const shortcut of ['?', 's']) {
+  for (const shortcut of ['?', 's', 'w']) {
     await page.locator('.stage-host canvas').focus()
     await page.keyboard.press(shortcut)
     await expect(page.locator('dialog[open]')).toBeVisible()

@@ -14,6 +14,8 @@ const worker = { name: 'worker of the simulation', max: 36 }
 const linkWorker = { name: 'worker of long links', max: 24 }
 const importWorker = { name: 'worker of long imports', max: 30 }
 const manifestWorker = { name: 'worker of long manifests', max: 50 }
+// Every run of a sweep is made in it: the whole core, and the checks of a run.
+const sweepWorker = { name: 'worker of sweeps', max: 36 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
@@ -39,6 +41,7 @@ const lazy = [
   // The encoders are fetched with the first clip of their kind.
   { name: 'encoder of videos', max: 62, matches: /^src\/app\/exports\/video-sink/ },
   { name: 'encoder of GIFs', max: 6, matches: /^src\/app\/exports\/gif-sink/ },
+  { name: 'sweeps', max: 18, matches: /^src\/app\/ui\/sweep\/SweepDialog/ },
   {
     // With the codec of links: the share dialog packs one at once.
     name: 'dialogs and details',
@@ -77,6 +80,7 @@ weigh(worker, assets(/^worker-.*\.js$/), { isNeeded: true })
 weigh(linkWorker, assets(/^link-worker-.*\.js$/), { isNeeded: true })
 weigh(importWorker, assets(/^import-worker-.*\.js$/), { isNeeded: true })
 weigh(manifestWorker, assets(/^manifest-worker-.*\.js$/), { isNeeded: true })
+weigh(sweepWorker, assets(/^sweep-worker-.*\.js$/), { isNeeded: true })
 weigh(fonts, assets(/\.woff2$/), { isNeeded: true })
 for (const row of lazy) {
   const entries = Object.keys(manifest).filter((key) => {

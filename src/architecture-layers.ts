@@ -29,6 +29,8 @@ const decisions = ['core/policies/**', 'core/cells/phases.ts']
 const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
 const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
 const charting = ['d3-array']
+// What makes a run stays in threads of its own.
+const runsOfSweeps = ['sweep/run.ts', 'sweep/pool/runner.ts', 'sweep/pool/sweep-worker.ts']
 const testing = ['vitest', 'fast-check', 'node:*']
 
 /** Who may import whom. Tests come first, because their rows would else never match. */
@@ -146,7 +148,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'sweep: a run',
-    files: ['src/sweep/run.ts', 'src/sweep/pool/runner.ts', 'src/sweep/pool/sweep-worker.ts'],
+    files: runsOfSweeps.map((file) => `src/${file}`),
     may: ['core/**', 'share/**', 'sweep/**'],
   },
   {
@@ -159,12 +161,7 @@ export const layers: readonly Layer[] = [
       ...faces,
       'share/**',
     ],
-    never: [
-      ...faceExceptions,
-      'sweep/run.ts',
-      'sweep/pool/runner.ts',
-      'sweep/pool/sweep-worker.ts',
-    ],
+    never: [...faceExceptions, ...runsOfSweeps],
   },
   {
     name: 'worker: host',
@@ -222,6 +219,22 @@ export const layers: readonly Layer[] = [
     may: ['worker/frame.ts', 'text/**', 'app/stage/**', 'app/charts/**'],
   },
   {
+    name: 'app/sweeps',
+    files: ['src/app/sweeps/**'],
+    may: [
+      'core/schema/**',
+      ...faces,
+      ...loads,
+      'share/**',
+      'sweep/**',
+      'app/store/**',
+      'app/charts/**',
+      'text/**',
+      ...charting,
+    ],
+    never: [...faceExceptions, ...runsOfSweeps],
+  },
+  {
     name: 'app/exports',
     files: ['src/app/exports/**'],
     may: [
@@ -274,13 +287,14 @@ export const layers: readonly Layer[] = [
       ...decisions,
       ...loads,
       'share/**',
+      'sweep/**',
       'react',
       'react-dom',
       'react-dom/*',
       'zustand',
       'zustand/*',
     ],
-    never: faceExceptions,
+    never: [...faceExceptions, ...runsOfSweeps],
   },
   {
     name: 'cli',

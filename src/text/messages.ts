@@ -16,6 +16,7 @@
 import type { headerText } from './en/header.ts'
 import type { preferencesText } from './en/preferences.ts'
 import type { exportsText } from './en/exports.ts'
+import type { sweepText } from './en/sweep.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { loadText } from './en/load.ts'
@@ -76,6 +77,7 @@ export interface Catalogue {
   readonly voice: TextsOf<typeof voiceText>
   readonly lineage: TextsOf<typeof lineageText>
   readonly exports: TextsOf<typeof exportsText>
+  readonly sweep: TextsOf<typeof sweepText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

@@ -217,6 +217,20 @@ describe('changes of a run', () => {
     expect(state().canUndo).toBe(true)
   })
 
+  it('[Q47] a run that nobody has touched can be gone back to where it was kept', () => {
+    const { session, turn, state } = setUp()
+    session.keep()
+    session.open({ ...recording, seed: 7, settings: { slots: 8 } })
+    turn(3)
+    expect(state().settings.slots).toBe(8)
+    session.undo()
+    turn(3)
+    expect(state().recording).toEqual(recording)
+    session.redo()
+    turn(3)
+    expect(state().recording).toMatchObject({ seed: 7, settings: { slots: 8 } })
+  })
+
   it('[U30] those wished for on the way are settings wherever else the run goes', () => {
     const scene = setUp()
     const { retries } = scene.state().settings
@@ -229,6 +243,20 @@ describe('changes of a run', () => {
     expect(scene.state()).toMatchObject({ status: 'paused', time: 80 })
     expect(scene.state().recording.log).toHaveLength(2)
     expect(scene.state().settings.retries).toBe(retries)
+  })
+
+  it('[Q47] a run that nobody has touched can be gone back to where it was kept', () => {
+    const { session, turn, state } = setUp()
+    session.keep()
+    session.open({ ...recording, seed: 7, settings: { slots: 8 } })
+    turn(3)
+    expect(state().settings.slots).toBe(8)
+    session.undo()
+    turn(3)
+    expect(state().recording).toEqual(recording)
+    session.redo()
+    turn(3)
+    expect(state().recording).toMatchObject({ seed: 7, settings: { slots: 8 } })
   })
 
   it('[U30] those wished for on the way are forgotten where the same run is opened once more', () => {

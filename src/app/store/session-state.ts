@@ -141,6 +141,8 @@ export interface SessionActions {
   setForesight(on: boolean): void
   /** Opens another run, paused at time 0 or replayed to `until`; `playsOn` plays from there. */
   open(recording: Recording, until?: number, playsOn?: boolean): void
+  /** The run that stands here is worth going back to, though nobody has played or edited it. */
+  keep(): void
   /** The digest of the present state, from the worker. */
   requestDigest(): Promise<string>
   dismissNotice(): void

@@ -224,6 +224,7 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
         drive.digestWaiters.add({ done, fail })
         drive.client.requestDigest()
       }),
+    keep: () => store.setState({ untouched: false }),
     dismissNotice: () => store.setState({ notice: null }),
     say: (notice) => tell(store, notice),
     onFrame(listener) {

@@ -21,6 +21,7 @@ const HelpDialog = later(() => import('./dialogs/HelpDialog.tsx').then((file) =>
 const ChartsDialog = later(() =>
   import('./dialogs/ChartsDialog.tsx').then((file) => file.ChartsDialog),
 )
+const SweepDialog = later(() => import('./sweep/SweepDialog.tsx').then((file) => file.SweepDialog))
 const ImportDialog = later(() =>
   import('./dialogs/ImportDialog.tsx').then((file) => file.ImportDialog),
 )
@@ -92,5 +93,6 @@ function TheDialog({ dialog }: { readonly dialog: Dialog }) {
   if (dialog === 'share') return <ShareDialog />
   if (dialog === 'help') return <HelpDialog />
   if (dialog === 'charts') return <ChartsDialog />
+  if (dialog === 'sweep') return <SweepDialog />
   return <ImportDialog />
 }

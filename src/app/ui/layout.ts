@@ -1,5 +1,6 @@
 import type { ChartsSource } from '#app/charts/charts.ts'
 import type { Reference } from '#app/charts/charts-scene.ts'
+import type { SweepState } from '#app/sweeps/desk.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ViewName } from '#app/views.ts'
 import { readPreference, writePreference } from './preferences.ts'
@@ -7,7 +8,7 @@ import { readPreference, writePreference } from './preferences.ts'
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
 export type SheetTab = 'load' | 'rules' | 'cell' | 'charts'
-export type Dialog = 'share' | 'import' | 'help' | 'charts'
+export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
@@ -43,6 +44,8 @@ export interface Layout {
   readonly export: 'none' | 'under-way' | 'refused'
   /** The charts to take away as files. */
   readonly charts: ChartsSource | null
+  /** The last sweep: it outlives its dialog, so that one of its runs can be opened and then another. */
+  readonly swept: SweepState | null
   /** The file that the charts show beside the run. */
   readonly reference: Reference | null
   /** Whether decoration moves: what the system asks for, unless the visitor has chosen. */
@@ -110,6 +113,7 @@ export function createLayout(
     offers: 0,
     export: 'none',
     charts: null,
+    swept: null,
     reference: null,
     seen: true,
     table: false,

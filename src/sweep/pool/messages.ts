@@ -9,6 +9,17 @@ export interface RunOrder {
   readonly index: number
 }
 
+/** An order on its way to a thread: a sweep may hold a load of many thousand points, and a text is copied faster. */
+export interface WrittenOrder extends Omit<RunOrder, 'sweep'> {
+  readonly sweep: string
+}
+
+/** An order as its thread reads it. */
+export function readOrder({ id, index, sweep }: WrittenOrder): RunOrder {
+  // The page has written it, from a sweep.
+  return { id, index, sweep: JSON.parse(sweep) as Sweep }
+}
+
 /** A run that has been made. */
 export interface MadeRun {
   readonly result: RunResult

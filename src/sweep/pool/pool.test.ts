@@ -6,7 +6,7 @@ import { createHost } from '#worker/host.ts'
 import type { Report } from '#worker/messages.ts'
 import { beginMerge } from '../merge.ts'
 import { recordingAt, runCount, type Sweep } from '../sweep.ts'
-import type { FromRunner, MadeRun, RunOrder } from './messages.ts'
+import { readOrder, type FromRunner, type MadeRun, type RunOrder } from './messages.ts'
 import { startPool } from './pool.ts'
 import { createRunner } from './runner.ts'
 import { shortHistory, shortRowsMax, shortValue } from './short-history.ts'
@@ -53,7 +53,7 @@ function setUp(size: number, fate: Fate = () => 'work', cannotBegin = false) {
       order: null,
       ended: false,
       thread: {
-        postMessage: (order) => void (fake.order = structuredClone(order)),
+        postMessage: (order) => void (fake.order = readOrder(structuredClone(order))),
         terminate: () => void (fake.ended = true),
         onmessage: null,
         onerror: null,

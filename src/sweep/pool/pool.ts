@@ -1,4 +1,5 @@
-import type { FromRunner, MadeRun, RunOrder } from './messages.ts'
+import type { Sweep } from '../sweep.ts'
+import type { FromRunner, MadeRun, RunOrder, WrittenOrder } from './messages.ts'
 import type { RunnerThread } from './threads.ts'
 
 /** What is heard of a pool's runs, in whatever order they end. */
@@ -41,6 +42,8 @@ interface Shift extends PoolParts {
   readonly listeners: PoolListeners
   readonly orders: readonly RunOrder[]
   readonly waiting: RunOrder[]
+  /** Every sweep is written once, however many runs it has. */
+  readonly written: Map<Sweep, string>
   readonly seats: Set<Seat>
   /** Orders whose thread has died once. */
   readonly tried: Set<RunOrder>
@@ -64,6 +67,7 @@ export function startPool(
     listeners,
     orders,
     waiting: [...orders],
+    written: new Map(),
     seats: new Set(),
     tried: new Set(),
     settled: 0,
@@ -107,7 +111,13 @@ function seat(shift: Shift, thread: RunnerThread): void {
     event.preventDefault?.()
     bury(shift, taken)
   }
-  thread.postMessage(order)
+  thread.postMessage(write(shift, order))
+}
+
+function write({ written }: Shift, { id, index, sweep }: RunOrder): WrittenOrder {
+  const text = written.get(sweep) ?? JSON.stringify(sweep)
+  written.set(sweep, text)
+  return { id, index, sweep: text }
 }
 
 function hear(shift: Shift, taken: Seat, message: FromRunner): void {

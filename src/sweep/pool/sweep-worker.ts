@@ -1,4 +1,4 @@
-import type { RunOrder } from './messages.ts'
+import { readOrder, type WrittenOrder } from './messages.ts'
 import { createRunner } from './runner.ts'
 
 /** Glue: this file is a thread of the pool. */
@@ -7,4 +7,4 @@ const receive = createRunner({
   clock: () => performance.now(),
 })
 
-addEventListener('message', ({ data }: MessageEvent<RunOrder>) => receive(data))
+addEventListener('message', ({ data }: MessageEvent<WrittenOrder>) => receive(readOrder(data)))

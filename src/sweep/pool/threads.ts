@@ -1,8 +1,8 @@
 import { threadOf, type Thread } from '#share/thread.ts'
-import type { RunOrder } from './messages.ts'
+import type { WrittenOrder } from './messages.ts'
 
 /** A thread that makes runs. */
-export type RunnerThread = Thread<RunOrder>
+export type RunnerThread = Thread<WrittenOrder>
 
 /** Starts a thread of the pool. */
 export function createRunnerThread(): RunnerThread {

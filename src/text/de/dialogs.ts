@@ -18,6 +18,7 @@ export const dialogs: TextsOf<typeof dialogsText> = {
     { key: 'L', what: 'geht zur Last', where: 'auf der Bühne' },
     { key: 'P', what: 'geht zu den Regeln des Autoscalers', where: 'auf der Bühne' },
     { key: 'S', what: 'öffnet „Teilen“', where: 'auf der Bühne' },
+    { key: 'W', what: 'öffnet die Reihe vieler Läufe', where: 'auf der Bühne' },
     { key: 'T', what: 'wechselt das Design', where: 'auf der Bühne' },
     { key: 'V', what: 'geht zur nächsten Ansicht', where: 'auf der Bühne' },
     { key: '1 2 3', what: 'spielen mit 1×, 8× und 60×', where: 'auf der Bühne' },

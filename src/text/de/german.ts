@@ -1,6 +1,7 @@
 import { fieldsText } from '../en/fields.ts'
 import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
+import { sweep } from './sweep.ts'
 import { createTranslate, type Translate } from '../translate.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
@@ -54,6 +55,7 @@ export const german: Catalogue = {
   traits,
   voice,
   exports,
+  sweep,
 }
 
 /** German for a sentence of a validator or an importer; names of settings in it are translated too. */

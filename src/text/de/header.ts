@@ -9,6 +9,7 @@ export const header: TextsOf<typeof headerText> = {
   views: { culture: 'Kultur', lineage: 'Stammbaum' },
   importLong: 'Manifest oder Last importieren',
   importShort: 'Importieren',
+  sweep: 'Reihe',
   help: 'Hilfe',
   rules: 'Regeln und gewählte Zelle',
   share: 'Teilen',

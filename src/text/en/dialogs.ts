@@ -19,6 +19,7 @@ export const dialogsText = area('dialogs', {
     { key: 'L', what: 'goes to the load', where: 'on the stage' },
     { key: 'P', what: 'goes to the rules of the autoscaler', where: 'on the stage' },
     { key: 'S', what: 'opens Share', where: 'on the stage' },
+    { key: 'W', what: 'opens the sweep of many runs', where: 'on the stage' },
     { key: 'T', what: 'changes the theme', where: 'on the stage' },
     { key: 'V', what: 'goes to the next view', where: 'on the stage' },
     { key: '1 2 3', what: 'play at 1×, 8× and 60×', where: 'on the stage' },

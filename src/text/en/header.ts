@@ -9,6 +9,7 @@ export const headerText = area('header', {
   views: { culture: 'Culture', lineage: 'Lineage' },
   importLong: 'Import a manifest or a load',
   importShort: 'Import',
+  sweep: 'Sweep',
   help: 'Help',
   rules: 'Rules and selected cell',
   share: 'Share',

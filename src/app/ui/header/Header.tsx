@@ -28,6 +28,7 @@ function WideHeader() {
       <ViewTabs />
       <div className="top-tools">
         <SeedButtons />
+        <IconButton icon="sweep" label={text.sweep} onPress={() => openDialog(layout, 'sweep')} />
         <IconButton
           icon="import"
           label={text.importLong}
@@ -93,6 +94,9 @@ function MoreMenu() {
           onPress={() => (close(), session.reset(), visit.dismiss())}
         >
           {text.restart}
+        </Button>
+        <Button look="ghost" icon="sweep" onPress={() => (close(), openDialog(layout, 'sweep'))}>
+          {text.sweep}
         </Button>
         <Button look="ghost" icon="import" onPress={() => (close(), openDialog(layout, 'import'))}>
           {text.importShort}

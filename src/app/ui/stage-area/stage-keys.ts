@@ -53,6 +53,7 @@ function actionOf(key: string, page: Page, camera: Camera, isPlayer: boolean): (
     p: () => goTo(page, 'rules'),
     v: () => nextView(page),
     s: () => openDialog(page.layout, 'share'),
+    w: () => openDialog(page.layout, 'sweep'),
     '?': () => openDialog(page.layout, 'help'),
   }
   const name = key.toLowerCase()

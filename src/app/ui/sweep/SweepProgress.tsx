@@ -1,0 +1,57 @@
+import type { SweepState } from '#app/sweeps/desk.ts'
+import { meansOf } from '#app/sweeps/swept.ts'
+import { keyAt } from '#sweep/sweep.ts'
+import { sweepText } from '#text/en/sweep.ts'
+import type { Words } from '#text/words.ts'
+import { useText, useWords } from '../page.ts'
+import { valueName } from './names.ts'
+
+/** How far the sweep is; afterwards what it came to, and what is missing of it. */
+export function SweepProgress({ state }: { readonly state: SweepState }) {
+  const text = useText(sweepText)
+  const words = useWords()
+  const { phase, plan, runs, share, remaining } = state
+  const isRunning = phase === 'running'
+  return (
+    <div className="sweep-progress">
+      {isRunning && (
+        <>
+          <progress aria-label={text.progress} max={1} value={share} />
+          <span className="micro figure">
+            {text.made(runs.size, plan.orders.length)}
+            {remaining !== null && `, ${text.left(remaining)}`}
+          </span>
+        </>
+      )}
+      <p role="status" className={phase === 'lost' ? 'problem' : 'note'}>
+        {!isRunning && sentenceOf(state, words)}
+      </p>
+      {state.missing.length > 0 && <p className="problem">{missingOf(state, words)}</p>}
+    </div>
+  )
+}
+
+function sentenceOf(state: SweepState, words: Words): string {
+  const text = words.text(sweepText)
+  const { phase, plan, runs } = state
+  if (phase === 'lost') return text.lost(runs.size, plan.orders.length)
+  if (phase === 'cancelled') return text.cancelled(runs.size, plan.orders.length)
+  const front = meansOf(state).filter(({ isOnFront }) => isOnFront)
+  if (front.length === 0) return text.doneBare(runs.size)
+  const names = front.map(({ place }) => valueName(plan.choice, plan.values[place] ?? null, words))
+  return text.done(runs.size, names.join(', '))
+}
+
+function missingOf({ missing, plan }: SweepState, words: Words): string {
+  const text = words.text(sweepText)
+  const first = missing[0]
+  if (first === undefined) return ''
+  const order = plan.orders[first.id]
+  const key = keyAt(order?.sweep ?? plan.sweep, order?.index ?? 0)
+  const value = key.values[plan.choice.path]
+  const run =
+    value === undefined ? text.thisRun : text.run(valueName(plan.choice, value, words), key.seed)
+  const { problem } = first
+  const why = problem === null ? text.givenUp(run) : text.refused(run, words.say(problem))
+  return text.missing(missing.length, why)
+}

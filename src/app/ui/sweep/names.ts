@@ -1,0 +1,46 @@
+import type { Choice } from '#app/sweeps/choices.ts'
+import type { Plain } from '#core/schema/schema.ts'
+import { autoscalerText } from '#text/en/autoscaler.ts'
+import { fieldsText } from '#text/en/fields.ts'
+import { sweepText } from '#text/en/sweep.ts'
+import type { Words } from '#text/words.ts'
+
+/** A setting that is varied, as the forms of the page call it. */
+export function settingName(path: string, words: Words): string {
+  const autoscaler = words.text(autoscalerText)
+  const inside: Readonly<Record<string, string>> = {
+    'hpa.cpu': autoscaler.targetUtilization,
+    'hpa.min': autoscaler.minReplicas,
+    'hpa.max': autoscaler.maxReplicas,
+    'load.peak': words.text(sweepText).peak,
+  }
+  return inside[path] ?? fieldOf(path, words)?.label ?? path
+}
+
+/** One of its values, with its unit. */
+export function valueName(choice: Choice, value: Plain, words: Words): string {
+  if (choice.kind === 'number') return words.numbers.amount(Number(value), choice.unit)
+  const text = words.text(sweepText)
+  if (typeof value === 'boolean') return value ? text.on : text.off
+  const name = typeof value === 'string' ? value : JSON.stringify(value)
+  return fieldOf(choice.path, words)?.options?.[name] ?? name
+}
+
+interface FieldWords {
+  readonly label: string
+  readonly options?: Readonly<Record<string, string>>
+}
+
+function fieldOf(path: string, words: Words): FieldWords | undefined {
+  const fields: Readonly<Record<string, FieldWords>> = words.text(fieldsText)
+  return Object.hasOwn(fields, path) ? fields[path] : undefined
+}
+
+/** A place in the plot of cost against p99, in words. */
+export function pointName(
+  name: string,
+  { cost, latency }: { readonly cost: number; readonly latency: number },
+  { numbers, text }: Words,
+): string {
+  return text(sweepText).point(name, numbers.money(cost), numbers.latency(latency))
+}
