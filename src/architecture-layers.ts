@@ -88,6 +88,11 @@ export const layers: readonly Layer[] = [
     may: ['core/kernel/**', 'core/schema/**', 'core/policies/**'],
   },
   {
+    name: 'core/mesh',
+    files: ['src/core/mesh/**'],
+    may: ['core/kernel/**', 'core/traffic/**'],
+  },
+  {
     name: 'core/organisms: the registry',
     files: ['src/core/organisms/models.ts'],
     may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],
@@ -126,6 +131,7 @@ export const layers: readonly Layer[] = [
       'core/policies/**',
       'core/cells/**',
       'core/traffic/**',
+      'core/mesh/**',
       'core/organisms/*.ts',
     ],
     never: ['core/organisms/models.ts'],

@@ -15,15 +15,23 @@ import { batch, streamOf, type Plane } from './plane.ts'
 
 /** Prepares the next batch of a service, after its last prepared request. */
 export function prepareRequests(plane: Plane, service: number): void {
-  const { times, works, rules, nextRequest } = plane
+  const { works, nextRequest } = plane
   const base = service * batch
-  const from = plane.fronts[service]
-  const { script, demand } = rules[service]
+  const { demand } = plane.rules[service]
   const key = plane.keys[service].demand
   const first = nextRequest[service]
-  plane.places[service] = 0
   if (demand.law === 'exponential') drawExponential(works, base, demand.mean, key, first)
   else for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
+  prepareTimes(plane, service)
+}
+
+/** Prepares the times alone of the next batch of a service. */
+export function prepareTimes(plane: Plane, service: number): void {
+  const { times } = plane
+  const base = service * batch
+  const { script } = plane.rules[service]
+  const first = plane.nextRequest[service]
+  plane.places[service] = 0
   if (script !== null) {
     for (let i = 0; i < batch; i++) {
       times[base + i] = first + i < script.length ? script[first + i] : Infinity
@@ -31,7 +39,7 @@ export function prepareRequests(plane: Plane, service: number): void {
     return
   }
   drawGaps(plane, service)
-  invert(plane, service, 0, from)
+  invert(plane, service, 0, plane.fronts[service])
 }
 
 /**

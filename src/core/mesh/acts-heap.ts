@@ -1,0 +1,97 @@
+import { assert } from '#core/kernel/assert.ts'
+import { float64, int32, type Views } from '#core/kernel/memory.ts'
+import { hand } from './hand.ts'
+
+/**
+ * What callers do by themselves, by kind. Of what happens at the same time the lower kind comes first, and of one kind the
+ * lower mark: so the order does not depend on when an event was planned, which is the engine's own affair.
+ */
+export const act = {
+  /** A good answer is back, where that is told at its moment. */
+  hears: 0,
+  /** An error is back. */
+  hearsError: 1,
+  /** It will not wait any longer: a second attempt goes out beside this one, or it is given up. */
+  givesUp: 2,
+  /** An attempt is sent, where a breaker is asked before. */
+  sends: 3,
+  /** A client of a closed population sends; the first number is the edge. */
+  clientSends: 4,
+} as const
+
+/** Events in a binary heap: their times, their kinds and marks as one number, and their attempts. */
+export const actsLayout = (capacity: number) => ({
+  times: float64(capacity),
+  orders: float64(capacity),
+  tasks: int32(capacity),
+  count: int32(1),
+})
+export type Acts = Views<ReturnType<typeof actsLayout>>
+
+const marks = 4294967296
+
+/** What has such events, and numbers in hand. */
+interface Planner {
+  readonly acts: Acts
+  readonly hand: Float64Array
+}
+
+/** Plans an event of a kind and a mark at the time in hand. */
+export function pushAct(
+  { acts, hand: held }: Planner,
+  kind: number,
+  mark: number,
+  task: number,
+): void {
+  const order = kind * marks + (mark >>> 0)
+  const { times, orders, tasks } = acts
+  const time = held[hand.act]
+  assert(acts.count[0] < times.length, 'there is room for an event of every attempt')
+  let place = acts.count[0]++
+  while (place > 0) {
+    const parent = (place - 1) >> 1
+    if (times[parent] < time || (times[parent] === time && orders[parent] <= order)) break
+    times[place] = times[parent]
+    orders[place] = orders[parent]
+    tasks[place] = tasks[parent]
+    place = parent
+  }
+  times[place] = time
+  orders[place] = order
+  tasks[place] = task
+}
+
+/** The kind of the next event. */
+export function nextKind({ acts }: Planner): number {
+  return Math.floor(acts.orders[0] / marks)
+}
+
+/** The mark of the next event. */
+export function nextMark({ acts }: Planner): number {
+  return (acts.orders[0] % marks) | 0
+}
+
+/** Takes the next event out. */
+export function dropAct({ acts }: Planner): void {
+  const { times, orders, tasks } = acts
+  const last = --acts.count[0]
+  const [time, order, task] = [times[last], orders[last], tasks[last]]
+  let place = 0
+  for (;;) {
+    let child = 2 * place + 1
+    if (child >= last) break
+    if (child + 1 < last && isBefore(acts, child + 1, times[child], orders[child])) child++
+    if (!isBefore(acts, child, time, order)) break
+    times[place] = times[child]
+    orders[place] = orders[child]
+    tasks[place] = tasks[child]
+    place = child
+  }
+  times[place] = time
+  orders[place] = order
+  tasks[place] = task
+}
+
+function isBefore({ times, orders }: Acts, place: number, time: number, order: number): boolean {
+  return times[place] < time || (times[place] === time && orders[place] < order)
+}

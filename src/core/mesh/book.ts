@@ -1,0 +1,142 @@
+import { saltedWord } from '#core/kernel/random.ts'
+import { exponential } from '#core/kernel/ziggurat.ts'
+import { demandOf } from '#core/traffic/demand.ts'
+import { batch, cellField, glance, hand as held, type Plane } from '#core/traffic/plane.ts'
+import { admitTo, glanceAt, inside } from '#core/traffic/ring.ts'
+import { drawWords, lesserOfTwo, route, share } from '#core/traffic/route.ts'
+import { bookEarliest } from '#core/traffic/slots.ts'
+import { drawPatience } from './draws.ts'
+import type { Mesh } from './mesh.ts'
+import { hand } from './hand.ts'
+import { at, taskNumbers, taskWords, word } from './tasks.ts'
+
+/**
+ * The service's side of arrivals: the work of each, the cell it meets, and when it leaves. Nothing here touches what
+ * callers do, and nothing callers do within a slot touches this; so each is a loop of its own over the arrivals of a slot.
+ */
+
+/** Draws the work of the open arrivals [from, to). */
+export function drawWorks(mesh: Mesh, from: number, to: number): void {
+  const { openTasks, works, words, wiring, plane } = mesh
+  const { means, to: services } = wiring
+  const salt = mesh.salts.demand
+  for (let k = from; k < to; k++) {
+    const base = openTasks[k] * taskWords
+    const service = services[words[base + word.edge]]
+    const tag = words[base + word.tag]
+    const mean = means[service]
+    const key = (salt + service) | 0
+    if (mean < 0) works[k] = demandOf(plane.rules[service].demand, key, tag >>> 0)
+    else works[k] = mean * exponential(saltedWord(key, tag), key)
+  }
+}
+
+/** Books the open arrivals [from, to) in the order of time: `leaves` says when each leaves, its record in which cell. */
+export function book(mesh: Mesh, from: number, to: number): void {
+  const { openTasks, openTimes, works, leaves, words, numbers, wiring, plane } = mesh
+  const { usual, to: services } = wiring
+  const { cells, ready, readyCounts, positions, words: chance, stride, capacity } = plane
+  const { committed, routed, slots } = cellField
+  const pair = nowAndFree
+  for (let k = from; k < to; k++) {
+    const task = openTasks[k]
+    const base = task * taskWords
+    const service = services[words[base + word.edge]]
+    const now = openTimes[k]
+    numbers[task * taskNumbers] = Infinity
+    const count = readyCounts[service]
+    if (usual[service] === 0 || count < 2) {
+      bookOther(mesh, k)
+      continue
+    }
+    if (positions[service] > batch - 2) drawWords(plane, service)
+    const position = (service * batch + positions[service]) | 0
+    const firstRow = service * capacity.rows
+    const first = share(chance[position], count)
+    const drawn = share(chance[(position + 1) | 0], count - 1)
+    const second = (drawn + 1 + ((drawn - first) >> 31)) | 0
+    const one = ready[(firstRow + first) | 0]
+    const two = ready[(firstRow + second) | 0]
+    const inOne = glanceAt(cells, Math.imul(one, stride), now)
+    const inTwo = glanceAt(cells, Math.imul(two, stride), now)
+    if (inOne === glance || inTwo === glance) {
+      bookOther(mesh, k)
+      continue
+    }
+    positions[service] += 2
+    // All ones if the second holds fewer.
+    const row = (one + ((two - one) & ((inTwo - inOne) >> 31))) | 0
+    const cell = Math.imul(row, stride)
+    const free = cells[(cell + slots) | 0]
+    // The later of two by an index: a branch would be foretold wrong every other time.
+    pair[0] = now
+    pair[1] = free
+    const work = works[k]
+    const leave = pair[Number(free > now)] + work
+    const before = cells[(cell + routed) | 0]
+    cells[(cell + (before & 3)) | 0] = leave
+    cells[(cell + committed) | 0] += work
+    cells[(cell + routed) | 0] = before + 1
+    cells[(cell + slots) | 0] = leave
+    words[(base + word.row) | 0] = row
+    leaves[k] = leave
+  }
+}
+
+/** In place of the leaving of an arrival that leaves the queue at its deadline. */
+export const unserved = -1
+
+/** Scratch of one arrival. */
+const nowAndFree = new Float64Array(2)
+
+/** Books one arrival in the general way: any routing, any number of slots, full cells, and callers that leave the queue. */
+function bookOther(mesh: Mesh, k: number): void {
+  const { plane, words, wiring } = mesh
+  const task = mesh.openTasks[k]
+  const base = task * taskWords
+  const service = wiring.to[words[base + word.edge]]
+  const rules = plane.rules[service]
+  const now = mesh.openTimes[k]
+  plane.clock[0] = now
+  mesh.leaves[k] = now
+  const row = rules.pairwise ? lesserOfTwo(plane, service) : route(plane, service)
+  words[base + word.row] = -1
+  if (row < 0 || inside(plane, row, rules.slots) >= rules.places) return
+  words[base + word.row] = row
+  const { cells, hand: inHand } = plane
+  const cell = row * plane.stride
+  const free = cells[cell + cellField.slots]
+  inHand[held.work] = mesh.works[k]
+  inHand[held.start] = free > now ? free : now
+  inHand[held.leave] = inHand[held.start] + inHand[held.work]
+  if (rules.cancellation && leavesQueue(mesh, task)) {
+    admitTo(plane, row, rules.slots)
+    mesh.leaves[k] = unserved
+    return
+  }
+  take(plane, row, rules.slots)
+  mesh.leaves[k] = inHand[held.leave]
+}
+
+function take(plane: Plane, row: number, slots: number): void {
+  const { cells, hand: inHand } = plane
+  const cell = row * plane.stride
+  if (slots === 1) cells[cell + cellField.slots] = inHand[held.leave]
+  else bookEarliest(plane, row, slots)
+  cells[cell + cellField.committed] += inHand[held.work]
+  admitTo(plane, row, slots)
+}
+
+/**
+ * Whether an attempt leaves the queue at its deadline unserved. One whose caller has given up before it came is there
+ * for a moment of length nought.
+ */
+function leavesQueue(mesh: Mesh, task: number): boolean {
+  const { hand: inHand } = mesh.plane
+  drawPatience(mesh, task)
+  const deadline = mesh.numbers[task * taskNumbers + at.sent] + mesh.hand[hand.patience]
+  if (inHand[held.start] <= deadline) return false
+  const now = mesh.plane.clock[0]
+  inHand[held.leave] = deadline > now ? deadline : now
+  return true
+}

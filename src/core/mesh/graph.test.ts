@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { plainRules } from '#core/traffic/lone-service.ts'
+import { assertGraph, callsOf, clients, cycleOf, plainEdge, type Graph } from './graph.ts'
+
+/** A graph whose edges are pairs of services; clients call service 0. */
+function graphOf(services: number, ...pairs: readonly (readonly [number, number])[]): Graph {
+  return {
+    services: Array.from({ length: services }, () => plainRules),
+    edges: [plainEdge, ...pairs.map(([from, to]) => ({ ...plainEdge, from, to }))],
+    populations: [{ kind: 'open', edge: 0 }],
+  }
+}
+
+describe('a graph that can run', () => {
+  it('[G20] is one without a cycle of calls, however often a service is called', () => {
+    const diamond = graphOf(4, [0, 1], [0, 2], [1, 3], [2, 3], [0, 3])
+    expect(cycleOf(diamond)).toBeNull()
+    expect(() => assertGraph(diamond)).not.toThrow()
+  })
+
+  it('[G20] is not one in which services call one another in a circle, and these are named', () => {
+    const circle = graphOf(5, [0, 1], [1, 4], [1, 2], [2, 3], [3, 1])
+    expect(cycleOf(circle)).toEqual([1, 2, 3])
+    expect(() => assertGraph(circle)).toThrow('no service is called by one that it calls')
+    expect(cycleOf(graphOf(2, [0, 1], [1, 1]))).toEqual([1])
+    // A circle that no client can reach is one too.
+    expect(cycleOf(graphOf(3, [1, 2], [2, 1]))).toEqual([1, 2])
+  })
+
+  it('[G20] may have an edge back on which nobody calls', () => {
+    const { services, edges, populations } = graphOf(2, [0, 1], [1, 0])
+    const [first, there, back] = edges
+    expect(cycleOf({ services, edges, populations })).toEqual([0, 1])
+    const quiet = { services, edges: [first, there, { ...back, calls: 0 }], populations }
+    expect(cycleOf(quiet)).toBeNull()
+  })
+
+  it.each([
+    ['to nowhere', 0, 3, 'an edge leads to a service'],
+    ['to the clients', 0, clients, 'an edge leads to a service'],
+    ['from nowhere', 3, 1, 'an edge comes from a service or from clients'],
+    ['from below the clients', -2, 1, 'an edge comes from a service or from clients'],
+  ])('[G21] has no edge %s', (_, from, to, sentence) => {
+    expect(() => assertGraph(graphOf(3, [from, to]))).toThrow(sentence)
+  })
+
+  it('[G21] has populations on edges from outside alone', () => {
+    const graph = graphOf(2, [0, 1])
+    const inside: Graph = { ...graph, populations: [{ kind: 'open', edge: 1 }] }
+    expect(() => assertGraph(inside)).toThrow(
+      'a population sends on an edge that comes from clients',
+    )
+  })
+})
+
+describe('the calls of a service', () => {
+  it('[G2] stand in the order of their stages, those of one stage in that of the graph', () => {
+    const { services, populations } = graphOf(3)
+    const call = (from: number, to: number, stage: number) => ({ ...plainEdge, from, to, stage })
+    const edges = [plainEdge, call(0, 2, 1), call(1, 2, 0), call(0, 1, 0), call(0, 2, 0)]
+    const { starts, edges: sorted } = callsOf({ services, edges, populations })
+    expect([...starts]).toEqual([0, 3, 4, 4])
+    expect([...sorted]).toEqual([3, 4, 1, 2])
+  })
+})

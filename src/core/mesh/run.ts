@@ -1,0 +1,185 @@
+import { act } from './acts-heap.ts'
+import { expectNothingBefore, planAct, putDeadline } from './acts.ts'
+import { book, drawWorks, unserved } from './book.ts'
+import { answer, callStages, failBack } from './calls.ts'
+import { firstTry, takeAct } from './callers.ts'
+import { putFresh, sendFresh } from './clients.ts'
+import { failsItself } from './draws.ts'
+import type { Mesh } from './mesh.ts'
+import { hand } from './hand.ts'
+import { count, counter, edgeCounters } from './edge-counters.ts'
+import { at, flag, has, raise, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
+import { openSlot, turn } from './wheel.ts'
+
+/**
+ * Runs everything between services up to but not at `until`, for about `limit` steps; returns how many it took, fewer
+ * than `limit` where `until` was reached. At equal times a fresh request goes first, then arrivals, then what callers do
+ * by themselves. Where a run is cut leaves no trace: all is done in the order of time.
+ */
+export function runMesh(mesh: Mesh, until: number, limit: number): number {
+  const { turns } = mesh
+  let steps = 0
+  while (steps < limit) {
+    const end = (turns[turn.slot] + 1) * mesh.slotTime
+    const bound = end < until ? end : until
+    steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
+    if (end >= until) break
+    const next = nextSlot(mesh)
+    if (next * mesh.slotTime >= until) break
+    openSlot(mesh, next)
+    drawWorks(mesh, 0, mesh.open[1])
+  }
+  return steps
+}
+
+/** The next slot in which something is due; Infinity where nothing is. */
+function nextSlot(mesh: Mesh): number {
+  const { turns, slotsPerSecond, acts } = mesh
+  const following = turns[turn.slot] + 1
+  if (turns[turn.closed] > 0) return following
+  putFresh(mesh)
+  const slot = Math.floor(
+    Math.min(mesh.hand[hand.fresh], acts.count[0] > 0 ? acts.times[0] : Infinity) * slotsPerSecond,
+  )
+  return slot > following ? slot : following
+}
+
+/** All of the open slot before `bound`: first the cells' side of its arrivals, then the callers'. */
+function runSlot(mesh: Mesh, bound: number): number {
+  const { open, openTimes, clock, hand: held } = mesh
+  const from = open[0]
+  let to = open[1]
+  while (to > from && openTimes[to - 1] >= bound) to--
+  book(mesh, from, to)
+  let steps = to - from
+  putFresh(mesh)
+  // Written out, because a call that is not inlined would put the time it returns on the heap.
+  const { times, count: planned } = mesh.acts
+  for (let k = from; k < to; k++) {
+    const now = openTimes[k]
+    if (held[hand.fresh] <= now || (planned[0] > 0 && times[0] < now)) {
+      held[hand.bound] = now
+      steps += runOthers(mesh, true)
+    }
+    clock[0] = now
+    arrived(mesh, k)
+  }
+  open[0] = to
+  held[hand.bound] = bound
+  return steps + runOthers(mesh, false)
+}
+
+/** Fresh requests and what callers do before the bound in hand, fresh requests at it too where they are to be. */
+function runOthers(mesh: Mesh, isInclusive: boolean): number {
+  const { clock, hand: held } = mesh
+  const { times, count: planned } = mesh.acts
+  const bound = held[hand.bound]
+  let steps = 0
+  for (;;) {
+    const fresh = held[hand.fresh]
+    const other = planned[0] > 0 ? times[0] : Infinity
+    if (fresh <= other) {
+      if (isInclusive ? fresh > bound : fresh >= bound) return steps
+      clock[0] = fresh
+      held[hand.sent] = fresh
+      sendFresh(mesh)
+      putFresh(mesh)
+    } else {
+      if (other >= bound) return steps
+      clock[0] = other
+      takeAct(mesh)
+    }
+    steps++
+  }
+}
+
+/** The same step by step, where the network takes no time and an arrival may be due at once. */
+function runSteps(mesh: Mesh, bound: number): number {
+  const { open, openTimes, clock } = mesh
+  const { times, count: planned } = mesh.acts
+  let steps = 0
+  for (;;) {
+    const due = open[0] < open[1] ? openTimes[open[0]] : Infinity
+    putFresh(mesh)
+    const fresh = mesh.hand[hand.fresh]
+    const other = planned[0] > 0 ? times[0] : Infinity
+    if (fresh <= due && fresh <= other) {
+      if (fresh >= bound) return steps
+      clock[0] = fresh
+      mesh.hand[hand.sent] = fresh
+      sendFresh(mesh)
+    } else if (due <= other) {
+      if (due >= bound) return steps
+      const k = open[0]
+      drawWorks(mesh, k, k + 1)
+      book(mesh, k, k + 1)
+      open[0] = k + 1
+      clock[0] = due
+      arrived(mesh, k)
+    } else {
+      if (other >= bound) return steps
+      clock[0] = other
+      takeAct(mesh)
+    }
+    steps++
+  }
+}
+
+/** What follows from an arrival, the `k`-th of the open slot, which is booked. */
+function arrived(mesh: Mesh, k: number): void {
+  const { words, numbers, wiring, leaves, hand: held } = mesh
+  const task = mesh.openTasks[k]
+  const base = task * taskWords
+  const edge = words[base + word.edge]
+  const service = wiring.to[edge]
+  mesh.counters[edge * edgeCounters.length + counter.attempts]++
+  if (firstTry(mesh, task)) {
+    mesh.counters[edge * edgeCounters.length + counter.calls]++
+    if (wiring.retries[edge] > 0) earn(mesh, edge)
+  }
+  held[hand.back] = leaves[k]
+  if (words[base + word.row] < 0) {
+    count(mesh, edge, counter.shed)
+    failBack(mesh, task)
+  } else if (leaves[k] === unserved) quit(mesh, task)
+  else if (
+    wiring.failing[service] > 0 &&
+    failsItself(mesh, service, words[base + word.tag], triesOf(mesh, task))
+  ) {
+    failBack(mesh, task)
+  } else {
+    const first = wiring.starts[service]
+    numbers[task * taskNumbers + at.latest] = leaves[k]
+    words[base + word.calls] = 256 * first
+    if (first !== wiring.starts[service + 1] && !callStages(mesh, task)) return
+    held[hand.back] = numbers[task * taskNumbers + at.latest]
+    answer(mesh, task)
+  }
+}
+
+/** An attempt that will leave the queue at its deadline: that is all that will be known of it. */
+function quit(mesh: Mesh, task: number): void {
+  const { numbers, clock, hand: held } = mesh
+  raise(mesh, task, flag.abandons)
+  putDeadline(mesh, task)
+  if (held[hand.act] <= clock[0]) {
+    // Its caller has given up while it was under way.
+    count(mesh, mesh.words[task * taskWords + word.edge], counter.abandoned)
+    numbers[task * taskNumbers + at.due] = clock[0]
+    return
+  }
+  if (!has(mesh, task, flag.timed)) {
+    raise(mesh, task, flag.timed)
+    planAct(mesh, act.givesUp, task)
+  }
+  held[hand.back] = held[hand.act]
+  expectNothingBefore(mesh, task)
+}
+
+/** Each first attempt that reaches the service adds its share to the budget of its edge. */
+function earn(mesh: Mesh, edge: number): void {
+  const { budgets, wiring } = mesh
+  const most = wiring.budgetMost[edge]
+  const budget = budgets[edge] + wiring.budgetShare[edge]
+  budgets[edge] = budget < most ? budget : most
+}

@@ -1,0 +1,20 @@
+/** How long the columns of a mesh are, beside what its capacity says. */
+
+/** Registers of a circuit breaker; see breaker.ts. */
+export const breakerPlaces = 4
+
+/** Numbers of one entry of the returns; see returns.ts. */
+export const returnStride = 4
+/** The returns are counted at so many at the soonest. */
+export const returnsLeast = 256
+
+/** Slots of the wheel; what is due later than one turn stays in its slot until its turn comes. */
+export const wheelSlots = 4096
+
+/** Arrivals of one block of the wheel. */
+export const blockSize = 32
+
+/** Blocks that are enough for so many tasks: each slot may have one that is not full. */
+export function blocksFor(tasks: number): number {
+  return Math.ceil(tasks / blockSize) + Math.min(tasks, wheelSlots) + 1
+}

@@ -1,0 +1,114 @@
+import type { Mesh } from './mesh.ts'
+
+/**
+ * Tasks: attempts of calls, from being sent until their caller has what came of them. A fixed pool of records of
+ * one cache line; the first four numbers are doubles, the others whole, so both views lie on the same bytes.
+ *
+ * A record says itself until when it is needed (`due`), so nothing gives it back: the pool is gone through in a circle,
+ * and the next record whose time is past is taken.
+ */
+
+/** Doubles of a record. */
+export const taskNumbers = 8
+export const at = {
+  /** Until when the record is needed; Infinity while that is not known. */
+  due: 0,
+  /** When the caller sends this attempt; it may lie ahead, because the end of its own work is known before. */
+  sent: 1,
+  /** The earliest moment at which its caller, or a caller of that, will not wait any longer. */
+  soonest: 2,
+  /** The latest of what is known of its own work and its calls; then the moment at which its answer is back. */
+  latest: 3,
+} as const
+
+/** Whole numbers of a record, counted from its start. */
+export const taskWords = 16
+export const word = {
+  /** The next one in the same slot of the wheel. */
+  next: 8,
+  /** The task that called, or `noTask`. */
+  parent: 9,
+  edge: 10,
+  /** Flags and tries; see `flag` and `triesUnit`. */
+  bits: 11,
+  /** What the draws of this call are keyed by. */
+  tag: 12,
+  /** Own calls under way, and 256 times the place of the first call of the next stage. */
+  calls: 13,
+  /** The cell that it is in, or −1. */
+  row: 14,
+  /** The other attempt of a hedged call, or `noTask`. */
+  twin: 15,
+} as const
+
+export const noTask = -1
+
+export const flag = {
+  /** The caller has given up or is gone: nobody wants the answer. */
+  orphan: 1,
+  /** The answer is an error. */
+  error: 2,
+  /** When its answer is back is known. */
+  answered: 4,
+  /** The caller has an event for the moment at which it will not wait any longer. */
+  timed: 8,
+  /** A second attempt may still be sent beside it. */
+  hedges: 16,
+  /** Leaves the queue at its deadline instead of being served. */
+  abandons: 32,
+  /** The second attempt of a hedged call. */
+  second: 64,
+} as const
+
+const flagMask = 255
+export const triesUnit = 256
+
+/** A record for a new attempt; `noTask`, for as long as it takes for one to come free, when all are taken. */
+export function takeTask(mesh: Mesh): number {
+  const { numbers, pool, fullUntil } = mesh
+  const now = mesh.clock[0]
+  if (now <= fullUntil[0]) return noTask
+  const size = pool[1]
+  let task = pool[0]
+  let soonest = Infinity
+  for (let seen = 0; seen < size; seen++) {
+    const due = numbers[task * taskNumbers]
+    const next = task + 1 === size ? 0 : task + 1
+    if (due < now) {
+      pool[0] = next
+      return task
+    }
+    if (due < soonest) soonest = due
+    task = next
+  }
+  fullUntil[0] = soonest
+  return noTask
+}
+
+export function has(mesh: Mesh, task: number, flags: number): boolean {
+  return (mesh.words[task * taskWords + word.bits] & flags) !== 0
+}
+
+export function raise(mesh: Mesh, task: number, flags: number): void {
+  mesh.words[task * taskWords + word.bits] |= flags
+}
+
+export function lower(mesh: Mesh, task: number, flags: number): void {
+  mesh.words[task * taskWords + word.bits] &= ~flags
+}
+
+export function triesOf(mesh: Mesh, task: number): number {
+  return (mesh.words[task * taskWords + word.bits] & ~flagMask) / triesUnit
+}
+
+/** What tells this attempt from another one that has its record later. */
+export function markOf(mesh: Mesh, task: number): number {
+  const { words } = mesh
+  const base = task * taskWords
+  return words[base + word.tag] ^ (words[base + word.bits] >> 8)
+}
+
+/** Own calls that are under way. */
+export function pendingOf(mesh: Mesh, task: number): number {
+  return mesh.words[task * taskWords + word.calls] & 255
+}

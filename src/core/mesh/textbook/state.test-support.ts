@@ -1,0 +1,102 @@
+import { histogramCells } from '#core/kernel/histogram.ts'
+import { seedStream, streamWords } from '#core/kernel/random.ts'
+import { budgetMost } from '#core/traffic/plane.ts'
+import type { EdgeCounter } from '../edge-counters.ts'
+import type { Graph } from '../graph.ts'
+import { chanceOf, type Chance } from './draws.test-support.ts'
+import type { Happenings } from './happenings.test-support.ts'
+
+/** A call, until it has ended well or is given up: all its attempts together. */
+export interface Call {
+  readonly edge: number
+  /** The visit that made it, null where a client did. */
+  readonly parent: Visit | null
+  readonly tag: number
+  /** When it was first sent, s. */
+  readonly born: number
+  /** The number of the client's request, −1 for a call of a visit. */
+  readonly request: number
+  /** Attempts whose answer may still decide it. */
+  readonly live: Set<Visit>
+}
+
+/** One attempt, and what the service does about it. */
+export interface Visit {
+  readonly call: Call
+  readonly tag: number
+  readonly tries: number
+  /** Whether it went out beside another one that took long. */
+  readonly isSecond: boolean
+  readonly sent: number
+  readonly deadline: number
+  /** Whether somebody waits for the answer. */
+  isWanted: boolean
+  /** Whether it has been answered. */
+  isOver: boolean
+  /** Own calls under way, and their stage. */
+  pending: number
+  stage: number
+  state: 'travels' | 'waits' | 'served' | 'left' | 'quit'
+  cell: Cell | null
+}
+
+export interface Cell {
+  readonly service: number
+  /** Slots that serve. */
+  busy: number
+  readonly queue: Visit[]
+  /** Attempts that it has got. */
+  routed: number
+}
+
+/** A circuit breaker: the latest outcomes, true for a good one. */
+export interface Breaker {
+  latest: boolean[]
+  /** Until when it refuses, s; −1 while it is closed. */
+  openUntil: number
+  probes: number
+}
+
+export interface Textbook {
+  now: number
+  readonly graph: Graph
+  readonly chance: Chance
+  readonly happenings: Happenings
+  readonly cells: readonly (readonly Cell[])[]
+  /** Per service the stream that routing draws from. */
+  readonly streams: readonly Int32Array[]
+  readonly budgets: number[]
+  readonly breakers: readonly Breaker[]
+  /** Per edge. */
+  readonly counters: readonly Partial<Record<EdgeCounter, number>>[]
+  readonly latency: readonly Uint32Array[]
+  readonly whole: readonly Uint32Array[]
+}
+
+/** An empty textbook at time 0, with so many cells of each service. */
+export function blank(graph: Graph, cells: readonly number[], seed: number): Textbook {
+  const { services, edges } = graph
+  return {
+    now: 0,
+    graph,
+    chance: chanceOf(seed),
+    happenings: { entries: [], planned: 0 },
+    cells: cells.map((count, service) =>
+      Array.from({ length: count }, () => ({ service, busy: 0, queue: [], routed: 0 })),
+    ),
+    streams: services.map((_, service) => {
+      const state = new Int32Array(streamWords)
+      seedStream(state, 0, seed, `routing ${service}`)
+      return state
+    }),
+    budgets: edges.map(({ retryBudget }) => budgetMost(retryBudget)),
+    breakers: edges.map(() => ({ latest: [], openUntil: -1, probes: 0 })),
+    counters: edges.map(() => ({})),
+    latency: edges.map(() => new Uint32Array(histogramCells)),
+    whole: edges.map(() => new Uint32Array(histogramCells)),
+  }
+}
+
+export function add({ counters }: Textbook, edge: number, name: EdgeCounter): void {
+  counters[edge][name] = (counters[edge][name] ?? 0) + 1
+}

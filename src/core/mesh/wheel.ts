@@ -1,0 +1,109 @@
+import type { Mesh } from './mesh.ts'
+import { hand } from './hand.ts'
+import { blockSize, wheelSlots } from './sizes.ts'
+import { isMarkedLower, sortByTime } from './sort.ts'
+import { at, taskNumbers } from './tasks.ts'
+
+/**
+ * The time wheel of arrivals at services: what is due in the same slot of time stands in blocks that are written and
+ * read from front to end, and is sorted when the slot opens, so an arrival costs no search (G. Varghese & T. Lauck,
+ * Hashed and Hierarchical Timing Wheels, SOSP 1987; R. Brown, Calendar Queues, CACM 31(10), 1988). A slot is no longer
+ * than the least latency of the network, so what is sent while it is open arrives behind it (the windows of conservative
+ * look-ahead: K. Chandy & J. Misra, CACM 24(4), 1981). Where the network takes no time, an arrival may fall into the open slot and is
+ * put into its order. Of equal times the lower mark comes first (acts.ts).
+ */
+
+const mask = wheelSlots - 1
+
+/** Registers of the wheel: the open slot, counted from time 0, and how many arrivals are in closed ones. */
+export const turn = { slot: 0, closed: 1 } as const
+
+/** Puts a task into the wheel, to arrive at the time in hand. */
+export function plan(mesh: Mesh, task: number): void {
+  const time = mesh.hand[hand.arrival]
+  mesh.numbers[task * taskNumbers + at.due] = time
+  const slot = Math.floor(time * mesh.slotsPerSecond)
+  if (slot <= mesh.turns[turn.slot]) planNow(mesh, task)
+  else append(mesh, slot & mask, task)
+}
+
+/** Puts a task, to arrive at the time in hand, behind those of a slot. */
+function append(mesh: Mesh, place: number, task: number): void {
+  const { counts, lasts, blockTimes, blockTasks } = mesh
+  const count = counts[place]
+  if ((count & (blockSize - 1)) === 0) addBlock(mesh, place, count)
+  const entry = lasts[place] * blockSize + (count & (blockSize - 1))
+  blockTimes[entry] = mesh.hand[hand.arrival]
+  blockTasks[entry] = task
+  counts[place] = count + 1
+  mesh.turns[turn.closed]++
+}
+
+function addBlock(mesh: Mesh, place: number, count: number): void {
+  const { firsts, lasts, blockNext, freeBlocks } = mesh
+  const block = freeBlocks[--mesh.freeBlockCount[0]]
+  if (count === 0) firsts[place] = block
+  else blockNext[lasts[place]] = block
+  lasts[place] = block
+}
+
+/** Puts a task into the order of the open slot, as `sortByTime` does. */
+function planNow(mesh: Mesh, task: number): void {
+  const { openTimes, openTasks, open } = mesh
+  const time = mesh.hand[hand.arrival]
+  let place = open[1]
+  if (place === openTimes.length) {
+    // What has been taken out makes room: there are never more tasks than records.
+    openTimes.copyWithin(0, open[0], place)
+    openTasks.copyWithin(0, open[0], place)
+    place -= open[0]
+    open[0] = 0
+  }
+  open[1] = place + 1
+  for (; place > open[0] && openTimes[place - 1] >= time; place--) {
+    if (openTimes[place - 1] === time && !isMarkedLower(mesh, task, openTasks[place - 1])) break
+    openTimes[place] = openTimes[place - 1]
+    openTasks[place] = openTasks[place - 1]
+  }
+  openTimes[place] = time
+  openTasks[place] = task
+}
+
+/** Opens the slot `slot`: its arrivals stand in order in [0, count) of the open ones. */
+export function openSlot(mesh: Mesh, slot: number): void {
+  const { counts, firsts, blockTimes, blockTasks, blockNext, open, openTimes, openTasks } = mesh
+  const { numbers, turns } = mesh
+  open[0] = 0
+  open[1] = 0
+  turns[turn.slot] = slot
+  const place = slot & mask
+  const held = counts[place]
+  if (held === 0) return
+  counts[place] = 0
+  turns[turn.closed] -= held
+  let block = firsts[place]
+  let count = 0
+  for (let seen = 0; seen < held; seen += blockSize) {
+    const next = blockNext[block]
+    const end = Math.min(blockSize, held - seen)
+    // Given back first: what belongs to a later turn goes into new blocks, and at most as many.
+    mesh.freeBlocks[mesh.freeBlockCount[0]++] = block
+    for (let i = 0; i < end; i++) {
+      const time = blockTimes[block * blockSize + i]
+      const task = blockTasks[block * blockSize + i]
+      // An attempt that was taken back has no arrival any more.
+      if (numbers[task * taskNumbers] !== time) continue
+      if (Math.floor(time * mesh.slotsPerSecond) === slot) {
+        openTimes[count] = time
+        openTasks[count] = task
+        count++
+      } else {
+        mesh.hand[hand.arrival] = time
+        append(mesh, place, task)
+      }
+    }
+    block = next
+  }
+  open[1] = count
+  sortByTime(mesh, openTimes, openTasks, count, slot * mesh.slotTime, mesh.slotsPerSecond)
+}

@@ -1,0 +1,83 @@
+import { budgetMost } from '#core/traffic/plane.ts'
+import { callsOf, clients, type Graph } from './graph.ts'
+
+/** Traits of an edge, as bits. */
+export const trait = {
+  /** What comes of an attempt is told to its caller at its moment, not before: a breaker counts it, or two race. */
+  told: 1,
+  optional: 2,
+  exponentialTimeout: 4,
+  /** Clients call: the requests on it are counted from end to end. */
+  outside: 8,
+  breaker: 16,
+} as const
+
+/** The graph in columns, which the hot path reads. Edges and services by their numbers in the graph; times in s. */
+export interface Wiring {
+  readonly to: Int32Array
+  readonly traits: Int32Array
+  readonly retries: Int32Array
+  readonly latency: Float64Array
+  readonly jitter: Float64Array
+  readonly timeout: Float64Array
+  readonly hedge: Float64Array
+  /** Retries that each first attempt pays for, and the most that can be saved up. */
+  readonly budgetShare: Float64Array
+  readonly budgetMost: Float64Array
+  /** Calls of service s in the order of their stages: places starts[s] to starts[s + 1] of `edges`. */
+  readonly starts: Int32Array
+  readonly edges: Int32Array
+  /** Per place: the stage, and the calls of a visit as a whole number, −1 where chance decides. */
+  readonly stages: Int32Array
+  readonly whole: Int32Array
+  /** Whether a service answers with errors by itself. */
+  readonly failing: Int32Array
+  /** The mean of exponential work at a service; −1 where the work has another law. */
+  readonly means: Float64Array
+  /** Whether a service's cells are the usual ones; see book.ts. */
+  readonly usual: Int32Array
+  /** The closed population that sends on an edge, −1 where none does. */
+  readonly crowd: Int32Array
+}
+
+export function wire(graph: Graph): Wiring {
+  const { services, edges, populations } = graph
+  const calls = callsOf(graph)
+  return {
+    to: Int32Array.from(edges, ({ to }) => to),
+    traits: Int32Array.from(
+      edges,
+      ({ from, optional, breaker, exponentialTimeout }) =>
+        (breaker !== null ? trait.told | trait.breaker : 0) |
+        (optional ? trait.optional : 0) |
+        (exponentialTimeout ? trait.exponentialTimeout : 0) |
+        (from === clients ? trait.outside : 0),
+    ),
+    retries: Int32Array.from(edges, ({ retries }) => retries),
+    latency: Float64Array.from(edges, ({ latency }) => latency),
+    jitter: Float64Array.from(edges, ({ jitter }) => jitter),
+    timeout: Float64Array.from(edges, ({ timeout }) => timeout),
+    hedge: Float64Array.from(edges, ({ hedge }) => hedge),
+    budgetShare: Float64Array.from(edges, ({ retryBudget }) => retryBudget),
+    budgetMost: Float64Array.from(edges, ({ retryBudget }) => budgetMost(retryBudget)),
+    starts: calls.starts,
+    edges: calls.edges,
+    stages: calls.edges.map((edge) => edges[edge].stage),
+    whole: calls.edges.map((edge) => {
+      const { calls: mean } = edges[edge]
+      return Number.isInteger(mean) ? mean : -1
+    }),
+    failing: Int32Array.from(services, ({ failing }) => Number(failing)),
+    means: Float64Array.from(services, ({ demand }) =>
+      demand.law === 'exponential' ? demand.mean : -1,
+    ),
+    usual: Int32Array.from(services, ({ slots, places, pairwise, cancellation }) =>
+      Number(slots === 1 && places >= 4 && pairwise && !cancellation),
+    ),
+    crowd: Int32Array.from(edges, (_, edge) =>
+      populations.findIndex(
+        (population) => population.kind === 'closed' && population.edge === edge,
+      ),
+    ),
+  }
+}
