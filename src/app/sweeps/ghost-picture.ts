@@ -76,7 +76,7 @@ export function paintGhosts(
     strokeLine(plot, own, { ...stroke, color: theme.text, width: 1.7 })
   }
   scene.ghosts.forEach(({ color, isMarked }, i) => {
-    if (isMarked) strokeLine(plot, lines[i] ?? empty, { ...stroke, color, width: 2.6 })
+    if (isMarked) strokeLine(plot, lines[i] ?? empty, { ...stroke, color, width: 2 })
   })
   drawNames(plot, scene, lines)
 }

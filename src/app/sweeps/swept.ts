@@ -27,6 +27,12 @@ export function sweptRuns({ plan, runs }: SweepState): readonly SweptRun[] {
   })
 }
 
+/** How many runs of the sweep are made, without that of the page where it is none of them. */
+export function madeCount({ plan, runs }: SweepState): number {
+  const isBeside = plan.own >= runCount(plan.sweep) && runs.has(plan.own)
+  return runs.size - (isBeside ? 1 : 0)
+}
+
 /** Of how many seeds each value has its line: all, or as many as can be told apart. */
 export function seedsDrawn({ sweep, values }: SweepState['plan']): number {
   return Math.min(sweep.seeds, Math.max(1, Math.floor(linesMax / values.length)))

@@ -1,6 +1,5 @@
 import { logTicks } from '#app/charts/axes.ts'
 import type { ChartTheme } from '#app/charts/chart-theme.ts'
-import { freestBox, type Box } from '#app/charts/label-space.ts'
 import { polyline } from '#app/charts/path.ts'
 import type { Pen } from '#app/charts/pen.ts'
 import { drawValueAxis, tickCount } from '#app/charts/plot-axes.ts'
@@ -28,7 +27,7 @@ export interface MeanMark extends Place {
   readonly isOnFront: boolean
 }
 
-/** All that the picture is made from; runs and the marks of the means are elements over it. */
+/** All that the picture is made from; runs and the marks of the means are elements over it, and the names over those. */
 export interface TradeoffScene {
   readonly scale: TradeoffScale
   readonly marks: readonly MeanMark[]
@@ -70,18 +69,28 @@ export function shareOf(
   }
 }
 
-const lettering = { size: 11, weight: 600 } as const
-
-/** Draws axes, the names of the means, and through those on the front the line that nothing lies below. */
+/** Draws the axes, and through the means on the front the line that nothing lies below. */
 export function paintTradeoff(
   pen: Pen,
   theme: ChartTheme,
   scene: TradeoffScene,
   size: { readonly width: number; readonly height: number },
 ): void {
+  const plot = tradeoffPlot(pen, theme, size)
+  drawAxes(plot, scene)
+  const line = frontLine(plot, scene)
+  pen.stroke(polyline(...line), { color: theme.text, width: 1.5, opacity: 0.85 })
+}
+
+/** The plot of the picture within its margins. */
+export function tradeoffPlot(
+  pen: Pen,
+  theme: ChartTheme,
+  size: { readonly width: number; readonly height: number },
+): Plot {
   const letters = letterScale(theme)
   const { left, right, top, bottom } = tradeoffMargin
-  const plot: Plot = {
+  return {
     pen,
     theme,
     left: left * letters,
@@ -89,34 +98,31 @@ export function paintTradeoff(
     top: top * letters,
     bottom: size.height - bottom * letters,
   }
-  drawAxes(plot, scene)
-  const at = (place: Place) => {
-    const { x, y } = shareOf(place, scene.scale)
-    return {
-      x: plot.left + x * (plot.right - plot.left),
-      y: plot.top + y * (plot.bottom - plot.top),
-    }
-  }
-  const front = scene.marks
-    .filter(({ isOnFront }) => isOnFront)
-    .toSorted((a, b) => a.cost - b.cost)
-    .map(at)
-  const line = frontLine(plot, front)
-  pen.stroke(polyline(...line), { color: theme.text, width: 1.5, opacity: 0.85 })
-  drawNames(plot, scene.marks, at, Float64Array.from(line))
 }
 
-/** Steps through the front: at every cost the least latency that is to be had for no more than it. */
-function frontLine(plot: Plot, front: readonly { x: number; y: number }[]): readonly number[] {
+/** Where a place lies in the plot, px. */
+export function pixelsOf(
+  { left, right, top, bottom }: Plot,
+  scale: TradeoffScale,
+  place: Place,
+): { readonly x: number; readonly y: number } {
+  const { x, y } = shareOf(place, scale)
+  return { x: left + x * (right - left), y: top + y * (bottom - top) }
+}
+
+/** Steps through the front, x0 y0 x1 y1 …: at every cost the least latency that is to be had for no more than it. */
+export function frontLine(plot: Plot, { marks, scale }: TradeoffScene): readonly number[] {
+  const front = marks
+    .filter(({ isOnFront }) => isOnFront)
+    .toSorted((a, b) => a.cost - b.cost)
+    .map((mark) => pixelsOf(plot, scale, mark))
   const points: number[] = []
-  let before: number | null = null
+  let before = plot.top
   for (const { x, y } of front) {
-    if (before === null) points.push(x, plot.top)
-    else points.push(x, before)
-    points.push(x, y)
+    points.push(x, before, x, y)
     before = y
   }
-  if (before !== null) points.push(plot.right, before)
+  if (front.length > 0) points.push(plot.right, before)
   return points
 }
 
@@ -139,49 +145,4 @@ function drawAxes(plot: Plot, scene: TradeoffScene): void {
   const y = bottom + 30 * letters
   pen.text(scene.costName, { ...small, x: right, y, align: 'right', color: theme.text2 })
   pen.text(`↙ ${scene.better}`, { ...small, x: left, y, color: theme.text2 })
-}
-
-/** Names the means beside them, where a name hides neither the front nor another one. */
-function drawNames(
-  { pen, theme, left, right, top, bottom }: Plot,
-  marks: readonly MeanMark[],
-  at: (place: Place) => { x: number; y: number },
-  line: Float64Array,
-): void {
-  const height = Math.round(1.25 * Math.max(lettering.size, theme.least))
-  const taken: Box[] = marks.map((mark) => {
-    const { x, y } = at(mark)
-    return { x: x - 9, y: y - 9, width: 18, height: 18 }
-  })
-  for (const mark of marks) {
-    const { x, y } = at(mark)
-    const width = pen.measure(mark.text, lettering)
-    const within = (box: Box): Box => ({
-      ...box,
-      x: Math.min(Math.max(box.x, left + 2), right - width),
-      y: Math.min(Math.max(box.y, top - 8), bottom - height),
-    })
-    const box = (dx: number, dy: number): Box =>
-      within({ x: x + dx, y: y + dy - height / 2, width, height })
-    const boxes: [Box, ...Box[]] = [
-      box(13, -13),
-      box(-width - 13, -13),
-      box(13, 0),
-      box(-width - 13, 0),
-      box(13, 13),
-      box(-width - 13, 13),
-      box(-width / 2, -19),
-      box(-width / 2, 19),
-    ]
-    const free = freestBox(boxes, [line], taken)
-    taken.push(free)
-    pen.text(mark.text, {
-      ...lettering,
-      x: free.x,
-      y: free.y + height / 2,
-      middle: true,
-      color: theme.text,
-      halo: theme.panel,
-    })
-  }
 }

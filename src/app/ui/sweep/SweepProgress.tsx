@@ -1,6 +1,6 @@
 import type { SweepState } from '#app/sweeps/desk.ts'
-import { meansOf } from '#app/sweeps/swept.ts'
-import { keyAt } from '#sweep/sweep.ts'
+import { madeCount, meansOf } from '#app/sweeps/swept.ts'
+import { keyAt, runCount } from '#sweep/sweep.ts'
 import { sweepText } from '#text/en/sweep.ts'
 import type { Words } from '#text/words.ts'
 import { useText, useWords } from '../page.ts'
@@ -10,7 +10,7 @@ import { valueName } from './names.ts'
 export function SweepProgress({ state }: { readonly state: SweepState }) {
   const text = useText(sweepText)
   const words = useWords()
-  const { phase, plan, runs, share, remaining } = state
+  const { phase, plan, share, remaining } = state
   const isRunning = phase === 'running'
   return (
     <div className="sweep-progress">
@@ -18,7 +18,7 @@ export function SweepProgress({ state }: { readonly state: SweepState }) {
         <>
           <progress aria-label={text.progress} max={1} value={share} />
           <span className="micro figure">
-            {text.made(runs.size, plan.orders.length)}
+            {text.made(madeCount(state), runCount(plan.sweep))}
             {remaining !== null && `, ${text.left(remaining)}`}
           </span>
         </>
@@ -33,13 +33,14 @@ export function SweepProgress({ state }: { readonly state: SweepState }) {
 
 function sentenceOf(state: SweepState, words: Words): string {
   const text = words.text(sweepText)
-  const { phase, plan, runs } = state
-  if (phase === 'lost') return text.lost(runs.size, plan.orders.length)
-  if (phase === 'cancelled') return text.cancelled(runs.size, plan.orders.length)
+  const { phase, plan } = state
+  const [made, all] = [madeCount(state), runCount(plan.sweep)]
+  if (phase === 'lost') return text.lost(made, all)
+  if (phase === 'cancelled') return text.cancelled(made, all)
   const front = meansOf(state).filter(({ isOnFront }) => isOnFront)
-  if (front.length === 0) return text.doneBare(runs.size)
+  if (front.length === 0) return text.doneBare(made)
   const names = front.map(({ place }) => valueName(plan.choice, plan.values[place] ?? null, words))
-  return text.done(runs.size, names.join(', '))
+  return text.done(made, names.join(', '))
 }
 
 function missingOf({ missing, plan }: SweepState, words: Words): string {

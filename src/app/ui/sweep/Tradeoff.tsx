@@ -1,6 +1,7 @@
 import { useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { styleHue } from '#app/sweeps/hues.ts'
+import { paintMeanNames } from '#app/sweeps/mean-names.ts'
 import { meansOf, type SweptRun } from '#app/sweeps/swept.ts'
 import {
   paintTradeoff,
@@ -9,6 +10,8 @@ import {
   type Place,
   type TradeoffScale,
 } from '#app/sweeps/tradeoff-picture.ts'
+import type { MadeRun } from '#sweep/pool/messages.ts'
+import { runCount } from '#sweep/sweep.ts'
 import { sweepText } from '#text/en/sweep.ts'
 import { useText, useWords } from '../page.ts'
 import { Drawing, type Easel } from './Drawing.tsx'
@@ -38,18 +41,22 @@ export function Tradeoff({ state, runs, marked, onMark, onOpen }: TradeoffProps)
       { place, isOnFront, cost, latency, text: valueName(choice, values[place] ?? null, words) },
     ]
   })
-  const scale = tradeoffScale([...placed, ...means])
-  const paint = ({ pen, theme, size }: Easel) => {
-    const { moneyTick: formatCost, latency: formatLatency } = words.numbers
-    const { cost: costName, better } = text
-    paintTradeoff(
-      pen,
-      theme,
-      { scale, marks: means, costName, better, formatCost, formatLatency },
-      size,
-    )
+  const own = useMemo(() => ownPlace(state), [state])
+  const scale = tradeoffScale([...placed, ...means, ...own])
+  const { moneyTick: formatCost, latency: formatLatency } = words.numbers
+  const scene = {
+    scale,
+    marks: means,
+    runs: [...placed, ...own],
+    costName: text.cost,
+    better: text.better,
+    formatCost,
+    formatLatency,
   }
-  const told = means.map((mean) => pointName(mean.text, mean, words)).join('; ')
+  const paint = ({ pen, theme, size }: Easel) => paintTradeoff(pen, theme, scene, size)
+  const paintNames = ({ pen, theme, size }: Easel) => paintMeanNames(pen, theme, scene, size)
+  const named = [...means, ...own.map((place) => ({ ...place, text: text.thisRun }))]
+  const told = named.map((one) => pointName(one.text, one, words)).join('; ')
   const pointed = placed.find(({ id }) => id === marked)
   const isFree = placed.length > 0 && placed.every(({ cost }) => cost === 0)
   return (
@@ -66,9 +73,15 @@ export function Tradeoff({ state, runs, marked, onMark, onOpen }: TradeoffProps)
           onOpen={onOpen}
         />
         <div className="sweep-dots sweep-marks" aria-hidden="true">
+          {own.map((place) => (
+            <i key="own" style={placeStyle(place, scale)} />
+          ))}
           {means.map((mean) => (
             <span key={mean.place} data-front={mean.isOnFront} style={placeStyle(mean, scale)} />
           ))}
+        </div>
+        <div className="sweep-names" aria-hidden="true">
+          <Drawing label="" paint={paintNames} />
         </div>
       </div>
       <p className="sweep-pointed figure" aria-hidden="true">
@@ -81,8 +94,18 @@ export function Tradeoff({ state, runs, marked, onMark, onOpen }: TradeoffProps)
 }
 
 function placeOf(run: SweptRun): readonly PlacedRun[] {
-  const { cost, p99 } = run.result.figures
-  return cost === null || p99 === null ? [] : [{ ...run, cost, latency: p99 }]
+  return placesOf(run).map((place) => ({ ...run, ...place }))
+}
+
+/** Where the run that the sweep began from lies, if it is none of the runs that are buttons. */
+function ownPlace({ plan, runs }: SweepState): readonly Place[] {
+  const own = plan.own < runCount(plan.sweep) ? undefined : runs.get(plan.own)
+  return own === undefined ? [] : placesOf(own)
+}
+
+function placesOf({ result }: MadeRun): readonly Place[] {
+  const { cost, p99 } = result.figures
+  return cost === null || p99 === null ? [] : [{ cost, latency: p99 }]
 }
 
 function runName(
