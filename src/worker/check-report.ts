@@ -1,6 +1,8 @@
 import { cellColumns, sampleColumns, serviceColumns } from '#core/organisms/observation.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { hasNumbers, isDecision, isListOf, isMoment, isNote, isText } from './check-journal.ts'
+import { isKeyframe } from './check-keyframe.ts'
 import { isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Report } from './messages.ts'
 
@@ -21,6 +23,7 @@ const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean 
     typeof report.complete === 'boolean',
   notes: (report) => isListOf(report.notes, isNote),
   decisions: (report) => isListOf(report.decisions, isDecision),
+  keyframe: ({ keyframe }) => isKeyframe(keyframe),
   logged: (report) => isListOf(report.log, isLogEntry),
   digest: (report) => isTime(report.time) && isText(report.digest),
   fault: (report) => isFault(report.fault),
@@ -90,13 +93,6 @@ function isFigures(value: unknown): boolean {
   })
 }
 
-function hasNumbers(record: Unknowns, names: readonly string[]): boolean {
-  return names.every((name) => {
-    const value = record[name]
-    return typeof value === 'number' && Number.isFinite(value)
-  })
-}
-
 function isPiece({ from, rows }: Unknowns): boolean {
   return (
     isWhole(from, 0, 0xffff_ffff) &&
@@ -105,35 +101,9 @@ function isPiece({ from, rows }: Unknowns): boolean {
   )
 }
 
-function isMoment(value: unknown): boolean {
-  if (!isRecord(value) || !isTime(value.time)) return false
-  const { ids, loads } = value
-  return ids instanceof Float32Array && loads instanceof Float32Array && ids.length === loads.length
-}
-
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
 
 const changeTypes: readonly unknown[] = ['set', 'kill']
-
-const noteKinds: readonly unknown[] = ['born', 'ready', 'draining', 'dead', 'killed']
-
-function isNote(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    noteKinds.includes(value.kind) &&
-    hasNumbers(value, ['time', 'service', 'id', 'mother'])
-  )
-}
-
-function isDecision(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    hasNumbers(value, ['time', 'current', 'desired', 'minReplicas', 'maxReplicas']) &&
-    isText(value.route) &&
-    isListOf(value.proposals, isRecord) &&
-    isRecord(value.conditions)
-  )
-}
 
 function isLogEntry(value: unknown): boolean {
   return (
@@ -151,12 +121,4 @@ function isFault(value: unknown): boolean {
     isText(value.sentence) &&
     isTime(value.time)
   )
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 4000
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem)
 }

@@ -1,6 +1,7 @@
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { checkResumption } from './check-keyframe.ts'
 import { checkPlain, isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Command } from './messages.ts'
 
@@ -121,15 +122,23 @@ function checkChange(value: unknown): Result<Change> {
 }
 
 function checkStart(
-  { recording: value, at }: Readonly<Record<string, unknown>>,
+  { recording: value, at, from: source }: Readonly<Record<string, unknown>>,
   run: number,
 ): Result<Command> {
   const recording = checkRecording(value)
   if (!recording.ok) return recording
-  const start = { type: 'start', run, recording: recording.value } as const
-  if (at === undefined) return { ok: true, value: start }
-  if (!isTime(at)) return refuse(`A run is brought to a time, not to ${shown(at)}.`)
-  return { ok: true, value: { ...start, at } }
+  if (at !== undefined && !isTime(at)) {
+    return refuse(`A run is brought to a time, not to ${shown(at)}.`)
+  }
+  const start = {
+    type: 'start',
+    run,
+    recording: recording.value,
+    ...(at === undefined ? {} : { at }),
+  } as const
+  if (source === undefined) return { ok: true, value: start }
+  const from = checkResumption(source)
+  return from.ok ? { ok: true, value: { ...start, from: from.value } } : from
 }
 
 function checkAdvance(message: Readonly<Record<string, unknown>>, run: number): Result<Command> {

@@ -24,6 +24,7 @@ function setUp() {
   const arrivals: Arrival[] = []
   const reports: SlowReport[] = []
   const losses: string[] = []
+  const served: boolean[] = []
   const client = createClient(() => {
     const thread: Thread = {
       postMessage: (command) => void posted.push(command),
@@ -38,10 +39,13 @@ function setUp() {
   client.listen({
     onFrame: (arrival) => void arrivals.push(arrival),
     onReport: (report) => void reports.push(report),
-    onLost: (sentence) => void losses.push(sentence),
+    onLost(sentence, hasServed) {
+      losses.push(sentence)
+      served.push(hasServed)
+    },
   })
   const answer = (data: unknown) => threads.at(-1)?.onmessage?.({ data })
-  return { client, posted, threads, arrivals, reports, losses, answer }
+  return { client, posted, threads, arrivals, reports, losses, served, answer }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -126,7 +130,7 @@ describe('the client', () => {
       expect(client.advance({ until: 2, budgetMs: 10 })).toBe(true)
       answer({ type: 'fault', run: 1, fault: { kind, sentence: 'It is over.', time: 0 } })
     }
-    vi.advanceTimersByTime(10 * silenceMs)
+    vi.advanceTimersByTime(10 * silenceMs.first)
     expect([losses.length, reports.length]).toEqual([0, 2])
     expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
   })
@@ -147,7 +151,7 @@ describe('the client', () => {
   })
 
   it('[W6] notices a thread that died or went silent, and starts a new one', () => {
-    const { client, threads, losses, answer } = setUp()
+    const { client, threads, losses, served, answer } = setUp()
     client.start(recording)
     threads[0]?.onerror?.({ message: 'out of memory' })
     expect(losses).toEqual([
@@ -157,12 +161,22 @@ describe('the client', () => {
     client.start(recording)
     expect(threads).toHaveLength(2)
     client.advance({ until: 1, budgetMs: 10 })
-    vi.advanceTimersByTime(silenceMs * 1.5)
+    vi.advanceTimersByTime(silenceMs.first * 1.5)
     answer(frame(2, 1))
-    vi.advanceTimersByTime(silenceMs * 3)
+    vi.advanceTimersByTime(silenceMs.first * 3)
     expect(losses).toHaveLength(1)
+    // Once it has answered a credit it is given up within two seconds, and another one is waited for longer again.
     client.advance({ until: 2, budgetMs: 10 })
-    vi.advanceTimersByTime(silenceMs * 2)
+    vi.advanceTimersByTime(silenceMs.later * 2 - 1)
+    expect(losses).toHaveLength(1)
+    vi.advanceTimersByTime(1)
     expect(losses).toHaveLength(2)
+    client.start(recording)
+    client.advance({ until: 2, budgetMs: 10 })
+    vi.advanceTimersByTime(silenceMs.first * 2 - 1)
+    expect(losses).toHaveLength(2)
+    vi.advanceTimersByTime(1)
+    expect(losses).toHaveLength(3)
+    expect(served).toEqual([false, true, true])
   })
 })

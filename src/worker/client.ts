@@ -1,7 +1,7 @@
 import type { Change, Recording } from '#core/organisms/recording.ts'
 import { checkReport } from './check-report.ts'
 import type { Frame } from './frame.ts'
-import type { Command, Report } from './messages.ts'
+import type { Command, Report, Resumption } from './messages.ts'
 
 /** As much of a Worker as the client needs, so that a test can stand in for the thread. */
 export interface Thread {
@@ -15,8 +15,11 @@ export interface Thread {
 /** Credits that may be under way at once: one being computed, one waiting for it. */
 export const creditsMax = 2
 
-/** A credit that stays unanswered for two such spells means that the thread is lost, ms. */
-export const silenceMs = 4000
+/**
+ * A credit that stays unanswered for two such spells means that the thread is lost, ms: longer while a thread has
+ * answered none, because its script may still be on its way.
+ */
+export const silenceMs = { first: 4000, later: 1000 } as const
 
 /** Everything but a frame, which goes to its own listener and never through the store. */
 export type SlowReport = Exclude<Report, { readonly type: 'frame' }>
@@ -35,8 +38,11 @@ export interface ClientListeners {
   /** The columns may be read until the next arrival; then the buffer goes back to the worker. */
   readonly onFrame: (arrival: Arrival) => void
   readonly onReport: (report: SlowReport) => void
-  /** The thread is gone; the next `start` brings up a new one. */
-  readonly onLost: (sentence: string) => void
+  /**
+   * The thread is gone; the next `start` brings up a new one. `hasServed` says whether any thread of this client has
+   * ever answered a credit: else another one would hardly do better.
+   */
+  readonly onLost: (sentence: string, hasServed: boolean) => void
 }
 
 /** What one credit asks for: see the command of this name. */
@@ -50,9 +56,9 @@ export interface AdvanceWish {
 export interface Client {
   /**
    * Begins a run, or takes the same one up on its way to the time `at`; forgets every report of the run before
-   * and returns the number of the new one.
+   * and returns the number of the new one. A new thread goes on from `from`.
    */
-  start(recording: Recording, at?: number): number
+  start(recording: Recording, at?: number, from?: Resumption | null): number
   /** Spends one credit; false when both are under way already. */
   advance(wish: AdvanceWish): boolean
   change(changes: readonly Change[]): void
@@ -76,6 +82,9 @@ interface Wire {
   shown: Frame | null
   silence: ReturnType<typeof setTimeout> | undefined
   spells: number
+  /** This thread, or any one before, has answered a credit. */
+  isServing: boolean
+  hasServed: boolean
 }
 
 /** Creates the simulation's thread. */
@@ -99,9 +108,11 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     shown: null,
     silence: undefined,
     spells: 0,
+    isServing: false,
+    hasServed: false,
   }
   return {
-    start: (recording, at = 0) => start(wire, recording, at),
+    start: (recording, at = 0, from = null) => start(wire, recording, at, from),
     advance: (wish) => advance(wire, wish),
     change: (changes) => post(wire, { type: 'change', run: wire.run, changes }),
     foresee: (budgetMs) => post(wire, { type: 'foresee', run: wire.run, budgetMs }),
@@ -116,13 +127,13 @@ export function createClient(makeThread: () => Thread = createThread): Client {
   }
 }
 
-function start(wire: Wire, recording: Recording, at: number): number {
+function start(wire: Wire, recording: Recording, at: number, from: Resumption | null): number {
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
   if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
-  post(wire, { type: 'start', run: wire.run, recording, at })
+  post(wire, { type: 'start', run: wire.run, recording, at, ...(from === null ? {} : { from }) })
   return wire.run
 }
 
@@ -159,6 +170,7 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
   if (wire.unpaid > 0) wire.unpaid -= 1
   else {
     paidBy = wire.credits.shift() ?? null
+    wire.isServing = wire.hasServed = true
     awaitAnswer(wire)
   }
   const before = wire.shown
@@ -217,6 +229,7 @@ function threadOf(wire: Wire): Thread | null {
     // A frame with an origin of its own may start no worker, and some browsers forbid them.
     wire.listeners?.onLost(
       'This browser starts no worker for the simulation here. Open the page in a window of its own.',
+      false,
     )
     return null
   }
@@ -226,19 +239,24 @@ function threadOf(wire: Wire): Thread | null {
 function awaitAnswer(wire: Wire): void {
   clearTimeout(wire.silence)
   wire.spells = 0
-  if (wire.credits.length > 0) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
+  if (wire.credits.length > 0) listenFor(wire)
+}
+
+function listenFor(wire: Wire): void {
+  const spellMs = wire.isServing ? silenceMs.later : silenceMs.first
+  wire.silence = setTimeout(() => endSpell(wire), spellMs)
 }
 
 function endSpell(wire: Wire): void {
   wire.spells += 1
-  if (wire.spells < 2) wire.silence = setTimeout(() => endSpell(wire), silenceMs)
+  if (wire.spells < 2) listenFor(wire)
   else lose(wire, 'The simulation stopped answering. Restart it; the settings are kept.')
 }
 
 function lose(wire: Wire, sentence: string): void {
   if (wire.thread === null) return
   drop(wire)
-  wire.listeners?.onLost(sentence)
+  wire.listeners?.onLost(sentence, wire.hasServed)
 }
 
 function drop(wire: Wire): void {
@@ -248,6 +266,7 @@ function drop(wire: Wire): void {
     wire.thread.terminate()
   }
   wire.thread = null
+  wire.isServing = false
   wire.shown = null
   wire.credits = []
 }

@@ -4,6 +4,7 @@ import { logLimit, type Change, type Recording } from '#core/organisms/recording
 import { createFrames, type Frames } from './frames.ts'
 import { foresee, forget, unknownFuture, type Future } from './future.ts'
 import type { Command, Fault, Report } from './messages.ts'
+import { keyframeOf, resumeFrom } from './host-keyframe.ts'
 import { loadsUntil, noteLoads } from './loads.ts'
 import type { SaveLimits } from './spacing.ts'
 import { beginTravel, jumpAhead, rewrite, takeUp, walk, type Traveller } from './travel.ts'
@@ -23,6 +24,8 @@ export interface HostParts {
   readonly clock: () => number
   /** How its saves are spaced and bounded, where not as usual. */
   readonly saves?: SaveLimits
+  /** Wall time between two keyframes, ms. */
+  readonly keyframeMs?: number
 }
 
 interface Wire extends HostParts {
@@ -37,6 +40,8 @@ interface Hosted extends Traveller {
   broken: boolean
   /** When its invariants were last checked, by the wall clock. */
   checkedAt: number
+  /** When the page was last given a keyframe, by the wall clock. */
+  keyframeAt: number
   told: Told
 }
 
@@ -55,6 +60,8 @@ type Advance = Extract<Command, { readonly type: 'advance' }>
 
 const slowLaneMs = 100
 const checkMs = 1000
+/** A keyframe takes some milliseconds to make. */
+const keyframeMs = 3000
 
 export function createHost(parts: HostParts): Host {
   const wire: Wire = { ...parts, frames: createFrames() }
@@ -87,7 +94,7 @@ function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null
   return hosted
 }
 
-function begin(wire: Wire, { run: id, recording }: Start): Hosted | null {
+function begin(wire: Wire, { run: id, recording, from }: Start): Hosted | null {
   const organism = organismOf(recording.organism)
   const begun = organism?.begin(recording.settings, recording.seed) ?? {
     ok: false,
@@ -97,15 +104,19 @@ function begin(wire: Wire, { run: id, recording }: Start): Hosted | null {
     tellFault(wire, id, { kind: 'not-begun', sentence: begun.problem, time: 0 })
     return null
   }
-  return {
-    ...beginTravel({ run: begun.value, log: recording.log, applied: 0 }, wire.saves),
+  const run = { run: begun.value, log: recording.log, applied: 0 }
+  const hosted: Hosted = {
+    ...beginTravel(run, wire.saves),
     id,
     recording,
     future: unknownFuture(),
     broken: false,
     checkedAt: wire.clock(),
+    keyframeAt: wire.clock(),
     told: nothingTold(),
   }
+  if (from !== undefined) resumeFrom(hosted, from)
+  return hosted
 }
 
 /** The same run under another number, at the save from which its time is replayed; all of it is told anew. */
@@ -161,7 +172,9 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   }
   if (reached && stop === 'there') sendLoads(wire, hosted)
   sendFrame(wire, hosted, reached)
-  if (reached || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
+  const keyframeDue = wire.clock() - hosted.keyframeAt >= (wire.keyframeMs ?? keyframeMs)
+  if (reached || keyframeDue || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
+  if (keyframeDue) sendKeyframe(wire, hosted)
 }
 
 /** Invariants look at every request, so they are checked once a second, and at the end of a run. */
@@ -231,6 +244,13 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
   send({ type: 'figures', run: id, figures: run.figures() }, [])
+}
+
+/** What the page can begin another worker from; it has just been told of the journal up to here. */
+function sendKeyframe({ send, clock }: Wire, hosted: Hosted): void {
+  const keyframe = keyframeOf(hosted)
+  send({ type: 'keyframe', run: hosted.id, keyframe }, [keyframe.state])
+  hosted.keyframeAt = clock()
 }
 
 /** The loads of the cells over the two minutes before the present; once a moment. */

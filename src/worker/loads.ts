@@ -59,6 +59,16 @@ export function loadsUntil(memory: LoadMemory, run: Run): readonly CellLoads[] {
   return found.at(-1)?.time === now ? found : [...found, loadsNow(memory, run)]
 }
 
+/** Takes in what another worker had noted of the same run. */
+export function takeLoads(memory: LoadMemory, moments: readonly CellLoads[]): void {
+  for (const moment of moments) {
+    const number = moment.time / memory.step
+    if (!Number.isInteger(number) || memory.moments.has(number)) continue
+    memory.moments.set(number, moment)
+    memory.bytes += bytesOf(moment)
+  }
+}
+
 /** Whether every moment of a span is known. */
 export function knowsLoads(memory: LoadMemory, from: number, until: number): boolean {
   return numbers(memory, from, until).every((number) => memory.moments.has(number))

@@ -14,6 +14,8 @@ export type Command =
       readonly recording: Recording
       /** The time that the run is to be brought to, s; 0 where nothing is said. */
       readonly at?: number
+      /** A worker that has no run yet goes on from here. */
+      readonly from?: Resumption
     }
   /**
    * One credit: run to `until`, or as far as this slice's work reaches, then send a frame.
@@ -96,6 +98,8 @@ export type Report =
       readonly time: number
       readonly digest: string
     }
+  /** What another worker can go on from if this one is lost; the journal has been told. Every few seconds at most. */
+  | { readonly type: 'keyframe'; readonly run: number; readonly keyframe: RunKeyframe }
   | { readonly type: 'fault'; readonly run: number; readonly fault: Fault }
 
 /** The busy share of the slots of every cell at one moment; both lists are in one order. */
@@ -103,6 +107,28 @@ export interface CellLoads {
   readonly time: number
   readonly ids: Float32Array
   readonly loads: Float32Array
+}
+
+/** A moment of a run, as another worker can take it up. */
+export interface RunKeyframe {
+  readonly time: number
+  /** How many entries of the log had taken effect. */
+  readonly applied: number
+  /** Steps of work from the beginning of the run to it. */
+  readonly position: number
+  /** The keyframe of the organism, in numbers and in words, and the digest of both. */
+  readonly state: ArrayBuffer
+  readonly words: string
+  readonly digest: string
+  /** The loads of the cells over the two minutes before. */
+  readonly loads: readonly CellLoads[]
+}
+
+/** What a worker that has no run takes one up from: a keyframe, and the journal up to it as far as it is known. */
+export interface Resumption {
+  readonly keyframe: RunKeyframe
+  readonly notes: readonly CellNote[]
+  readonly decisions: readonly HpaDecision[]
 }
 
 /** What went wrong, in one plain sentence with a way out. */

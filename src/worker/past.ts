@@ -32,16 +32,26 @@ export function beginPast({ run, applied }: Replay, limits: SaveLimits): Past {
 }
 
 /** Steps of work from the beginning of the run to where it stands. */
-function positionOf({ origin }: Past, run: Run): number {
+export function positionOf({ origin }: Past, run: Run): number {
   return origin + run.worked()
 }
 
 /** Takes a save where one is due. */
-export function keep(past: Past, { run, applied }: Replay): void {
+export function keep(past: Past, replay: Replay): void {
+  const isDue = positionOf(past, replay.run) >= past.due
+  if (isDue && replay.run.now() > newestOf(past).time) add(past, replay)
+}
+
+/** The run, which stood at its beginning, was brought to a position that its past does not know. */
+export function arriveFrom(past: Past, replay: Replay, position: number): void {
+  past.origin = position - replay.run.worked()
+  if (replay.run.now() > newestOf(past).time) add(past, replay)
+}
+
+function add(past: Past, { run, applied }: Replay): void {
   const { limits } = past
   const position = positionOf(past, run)
   const newest = newestOf(past)
-  if (position < past.due || run.now() <= newest.time) return
   const save = run.save(newest.save)
   const kept = { position, bytes: save.bytes, time: run.now(), applied, save }
   past.later = thinned(past.first, [...past.later, kept], limits)

@@ -3,6 +3,7 @@ import type { Change, Recording } from '#core/organisms/recording.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import type { AdvanceWish, Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
+import type { Resumption } from '#worker/messages.ts'
 import { emptyHistory } from './gather.ts'
 import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
 import type { PageClock } from './page-clock.ts'
@@ -18,6 +19,20 @@ const stillLaneMs = 16
 
 /** What the page makes the run do: nothing, keep its pace, reach a time, reach a decision. */
 type Mode = 'rest' | 'play' | 'seek' | 'step'
+
+/** The newest keyframe, with what the page knew then. */
+export interface LastKeyframe extends Resumption {
+  readonly recording: Recording
+}
+
+/** What there is to go on from where a worker is lost. */
+export interface Life {
+  last: LastKeyframe | null
+  /** Workers lost in a row without a keyframe from beyond the time of the one before. */
+  deaths: number
+  /** Simulated time at which the last one was lost, s; −1 before the first. */
+  diedAt: number
+}
 
 /** The moving part of a session: everything that is not shown and therefore not in the store. */
 export interface Drive {
@@ -43,8 +58,8 @@ export interface Drive {
   /** Credits that the worker has not answered, and the time that the last of them reaches at most, s. */
   credits: number
   reach: number
-  /** Changes that the worker has been asked for and has not answered. */
-  asked: number
+  /** Changes that the worker has been asked for and has not answered, in order. */
+  asked: (readonly Change[])[]
   /** Hears of every answer to changes, and whether they were refused. */
   onAnswer: (isRefused: boolean) => void
   /** A replay that waits for those answers: its log would lack them. */
@@ -55,6 +70,10 @@ export interface Drive {
   foreseeing: boolean
   /** The future is known for now; it is looked into again from this time on, s. */
   foreseeAt: number
+  /** What a lost worker has left, and how often in a row one was lost. */
+  readonly life: Life
+  /** What the start that waits goes on from. */
+  resume: Resumption | null
   /** Reports that the store has not been told yet. */
   pending: Partial<SessionState>
   cancelFlush: (() => void) | null
@@ -78,12 +97,14 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     cancelAbsence: null,
     credits: 0,
     reach: 0,
-    asked: 0,
+    asked: [],
     onAnswer: () => undefined,
     seekWaits: null,
     waiting: [],
     foreseeing: false,
     foreseeAt: 0,
+    life: { last: null, deaths: 0, diedAt: -1 },
+    resume: null,
     pending: {},
     cancelFlush: null,
   }
@@ -107,12 +128,15 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
   drive.startNeeded = true
   drive.stepping = false
   drive.credits = 0
-  drive.asked = 0
+  drive.asked = []
   drive.seekWaits = null
   drive.foreseeing = false
   drive.foreseeAt = 0
   // What was wished for at another time of this run is still wished for.
   if (mode !== 'seek') drive.waiting = []
+  drive.resume = null
+  // What killed a worker elsewhere says nothing of this way.
+  Object.assign(drive.life, { deaths: 0, diedAt: -1 })
   drive.frame = null
   drive.pace = paceAt(0)
   drive.pending = {}
@@ -146,15 +170,15 @@ export function wish(drive: Drive, changes: readonly Change[]): void {
 }
 
 function ask(drive: Drive, changes: readonly Change[]): void {
-  drive.asked += 1
+  drive.asked.push(changes)
   drive.client.change(changes)
 }
 
 /** The worker has answered a change: what waited for it goes on. */
 export function answered(drive: Drive, isRefused = false): void {
-  drive.asked = Math.max(0, drive.asked - 1)
+  drive.asked.shift()
   drive.onAnswer(isRefused)
-  if (drive.asked > 0) return
+  if (drive.asked.length > 0) return
   if (restsAtEnd(drive)) settle(drive, 'finished')
   if (drive.seekWaits === null) return
   const seek = drive.seekWaits
@@ -241,7 +265,8 @@ export function begin(drive: Drive): void {
   failDigests(drive, 'The run began again before its digest was known.')
   const { recording } = drive.store.getState()
   const at = drive.mode === 'seek' ? drive.target : 0
-  drive.store.setState({ run: drive.client.start(recording, at) })
+  drive.store.setState({ run: drive.client.start(recording, at, drive.resume) })
+  drive.resume = null
 }
 
 function tick(drive: Drive, timeMs: number): void {
@@ -314,7 +339,7 @@ export function arrive(drive: Drive, arrival: Arrival): void {
 // A run at rest ends as well: by a credit from before the rest, or by a load that ends here. What is
 // under way may be a longer load, so its answer is waited for.
 function mayFinish({ mode, asked, store }: Drive): boolean {
-  return asked === 0 && (mode !== 'rest' || store.getState().status === 'paused')
+  return asked.length === 0 && (mode !== 'rest' || store.getState().status === 'paused')
 }
 
 // Who waits for the run to stand at this time hears of it first, and asks what it has to ask.

@@ -106,7 +106,8 @@ export function present(editor: Editor): Snapshot {
 // A refused wish is no setting, whatever is asked for after it.
 function forgetAnswered(editor: Editor): void {
   const { asked, waiting, pending } = editor.drive
-  if (asked === 0 && waiting.length === 0 && pending.settings === undefined) editor.wished = null
+  if (asked.length === 0 && waiting.length === 0 && pending.settings === undefined)
+    editor.wished = null
 }
 
 // What is wished for on the way to a time outlives another time gone to, which shows other settings.
@@ -219,7 +220,7 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin, trail: Trail<
   if (hasBegun && next.live && isSameRun) {
     editor.wished = { before: settings, settings: next.settings }
     // With other wishes under way the answer could be one to them.
-    editor.kept = drive.asked === 0 && drive.mode !== 'seek' ? trail : null
+    editor.kept = drive.asked.length === 0 && drive.mode !== 'seek' ? trail : null
     wish(drive, changesOf(next))
     // A longer load lets a run go on that had come to its end.
     if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')

@@ -3,6 +3,7 @@ import type { SlowReport } from '#worker/client.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { foresee, foreseen, forgetFuture } from './foresight.ts'
 import { appendDecisions, appendNotes, appendRows } from './gather.ts'
+import { rememberKeyframe } from './revival.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
 import { tell } from './tell.ts'
@@ -12,6 +13,7 @@ export function receive(drive: Drive, report: SlowReport): void {
   // A start that still waits has replaced the run that this speaks of.
   if (drive.startNeeded) return
   const known = { ...drive.store.getState(), ...drive.pending }
+  if (report.type === 'keyframe') return rememberKeyframe(drive, known, report.keyframe)
   drive.pending = { ...drive.pending, ...told(drive, known, report) }
   if (report.type === 'fault') return receiveFault(drive, report.fault, report.run === 0)
   if (report.type === 'digest') {
@@ -55,6 +57,8 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
         ? { recording, future: null, settings: settings.value, duration: totalDuration(recording) }
         : { recording, future: null }
     }
+    case 'keyframe':
+      return {}
     case 'digest':
       return { digest: report.digest }
     case 'fault':

@@ -125,7 +125,7 @@ function createFakeClient() {
     listen: (added) => void (listeners = added),
     destroy: () => void (listeners = null),
   }
-  return { client, state, wishes, starts, lose: (sentence: string) => listeners?.onLost(sentence) }
+  return { client, state, wishes, starts, lose: (said: string) => listeners?.onLost(said, false) }
 }
 
 function setUp(recording = recordingOf(startSettings(parameters), 7)) {

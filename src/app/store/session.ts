@@ -23,6 +23,7 @@ import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
+import { revive } from './revival.ts'
 import { speedRange, type SessionActions, type SessionState } from './session-state.ts'
 import { recordingOf, settingsAt, totalDuration } from './settings.ts'
 
@@ -57,7 +58,10 @@ export function createSession(parts: SessionParts): Session {
       if (arrival.reached || drive.mode === 'rest') foresee(drive)
     },
     onReport: (report) => receive(drive, report),
-    onLost: (sentence) => breakOff(drive, { kind: 'worker-lost', sentence, time: timeOf(drive) }),
+    onLost(sentence, hasServed) {
+      const end = hasServed ? revive(drive) : sentence
+      if (end !== null) breakOff(drive, { kind: 'worker-lost', sentence: end, time: timeOf(drive) })
+    },
   })
   const stopWatching = parts.clock.onVisibility(() => {
     if (parts.clock.isVisible()) wakeUp(drive)
@@ -188,7 +192,7 @@ function stop(drive: Drive): void {
 
 function seekTo(drive: Drive, time: number): void {
   // A change that is under way belongs to the log of the replay.
-  if (drive.asked > 0) {
+  if (drive.asked.length > 0) {
     drive.seekWaits = () => seekTo(drive, time)
     return
   }

@@ -26,28 +26,38 @@ export function setUpBetween(createHost: MakeHost, opened = recording) {
   const toPage: unknown[] = []
   const toWorker: unknown[] = []
   let ms = 0
-  const host = createHost({
-    send: (report, transfer) =>
-      void toPage.push(structuredClone(report, { transfer: [...transfer] })),
-    clock: () => (ms += 1),
-  })
-  const thread: Thread = {
-    postMessage: (command, transfer) => void toWorker.push(structuredClone(command, { transfer })),
-    terminate: () => undefined,
-    onmessage: null,
-    onerror: null,
-    onmessageerror: null,
+  let thread: Thread | null = null
+  let host: { receive(command: Command): void } | null = null
+  const makeThread = (): Thread => {
+    toPage.splice(0)
+    toWorker.splice(0)
+    host = createHost({
+      send: (report, transfer) =>
+        void toPage.push(structuredClone(report, { transfer: [...transfer] })),
+      clock: () => (ms += 1),
+    })
+    thread = {
+      postMessage: (command, transfer) =>
+        void toWorker.push(structuredClone(command, { transfer })),
+      terminate: () => undefined,
+      onmessage: null,
+      onerror: null,
+      onmessageerror: null,
+    }
+    return thread
   }
   const work = (count = Infinity): void => {
     for (const message of toWorker.splice(0, count)) {
       const command = checkCommand(message)
       if (!command.ok) throw new Error(command.problem)
-      host.receive(command.value)
+      host?.receive(command.value)
     }
   }
-  const hear = (): void => toPage.splice(0).forEach((data) => thread.onmessage?.({ data }))
+  const hear = (): void => toPage.splice(0).forEach((data) => thread?.onmessage?.({ data }))
+  /** The worker dies; what it has not yet said is lost. */
+  const kill = (): void => thread?.onerror?.({ message: 'killed' })
   const { clock, draw } = createTurns()
-  const client = createClient(() => thread)
+  const client = createClient(makeThread)
   const session = createSession({ client, clock, recording: opened, drawSeed: () => 5 })
   const turn = (count: number): void => {
     for (let i = 0; i < count; i++) {
@@ -57,7 +67,7 @@ export function setUpBetween(createHost: MakeHost, opened = recording) {
     }
   }
   turn(5)
-  return { session, draw, work, hear, turn, state: session.store.getState }
+  return { session, draw, work, hear, turn, kill, state: session.store.getState }
 }
 
 function createTurns() {

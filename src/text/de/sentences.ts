@@ -201,6 +201,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Browser startet hier keinen Worker für die Simulation. Öffnen Sie die Seite in einem eigenen Fenster.',
   'The simulation stopped answering. Restart it; the settings are kept.':
     'Die Simulation antwortet nicht mehr. Beginnen Sie neu; die Einstellungen bleiben.',
+  'The simulation stopped and was taken up again where it was; nothing is lost.':
+    'Die Simulation war stehen geblieben und geht dort weiter, wo sie war; nichts ist verloren.',
+  'The simulation stopped three times in a row at this moment. Restart it, or copy the link to report it; the settings are kept.':
+    'Die Simulation blieb dreimal hintereinander an dieser Stelle stehen. Beginnen Sie neu oder kopieren Sie den Link, um es zu melden; die Einstellungen bleiben.',
   // Pictures and clips.
   'The run was ended.': 'Der Lauf wurde beendet.',
   'The stage found nothing to draw with.':
