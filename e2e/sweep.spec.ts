@@ -75,6 +75,11 @@ test('[Q31] [Q43] [Q44] [Q46] [Q47] a sweep has the runs of the command line, is
   await expect(dialog.getByRole('progressbar')).toHaveCount(0)
   await expect(start).toBeFocused()
   await expect(dots.first()).toBeAttached()
+  // Escape ends a sweep before it closes its dialog.
+  await start.click()
+  await expect(dialog.getByText(/^[1-9]\d* of 160 runs/u)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText(/^Cancelled: /u)).toBeVisible()
 
   await fill(dialog, { From: '45', To: '75', Values: '2', 'Seeds of each': '3' })
   await expect(dialog.getByText('45%, 75%: 6 runs over 3 seeds.')).toBeVisible()

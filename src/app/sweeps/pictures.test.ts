@@ -1,9 +1,46 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { logTicks } from '#app/charts/axes.ts'
+import type { ChartTheme } from '#app/charts/chart-theme.ts'
+import { sharedWidth, type Box } from '#app/charts/label-space.ts'
+import type { Pen } from '#app/charts/pen.ts'
 import { hueOf } from './hues.ts'
 import { labelRows } from './label-rows.ts'
-import { shareOf, tradeoffScale } from './tradeoff-picture.ts'
+import { paintMeanNames } from './mean-names.ts'
+import { pixelsOf, shareOf, tradeoffPlot, tradeoffScale } from './tradeoff-picture.ts'
+
+const theme: ChartTheme = {
+  font: 'sans-serif',
+  least: 0,
+  lineLeast: 0,
+  text: '#fff',
+  text2: '#ccc',
+  text3: '#999',
+  panel: '#000',
+  line: '#222',
+  accent: '#0ff',
+  danger: '#f00',
+  requests: '#ff0',
+  ready: '#0ff',
+  desired: '#fff',
+  p50: '#00f',
+  p99: '#f0f',
+}
+const words = { costName: '', better: '', formatCost: String, formatLatency: String }
+
+/** A pen that keeps the boxes of its texts, as if every letter were 6 px wide and 14 px high. */
+function writtenBy() {
+  const texts: Box[] = []
+  const measure = (text: string) => 6 * text.length
+  const pen: Pen = {
+    stroke: () => undefined,
+    fill: () => undefined,
+    text: (text, { x, y }) => void texts.push({ x, y: y - 7, width: measure(text), height: 14 }),
+    measure,
+    clip: (_, draw) => draw(),
+  }
+  return { pen, texts }
+}
 
 describe('the pictures of a sweep', () => {
   it('[Q46] every place lies in the plot, whatever the costs and latencies', () => {
@@ -45,6 +82,40 @@ describe('the pictures of a sweep', () => {
     )
     expect(labelRows([20, 100], 12, 0, 120)).toEqual([20, 100])
     expect(labelRows([5, 5, 5], 12, 0, 30).filter((row) => row === undefined)).toHaveLength(1)
+  })
+
+  it('[Q46] names of means lie neither over each other nor over a mark, and most of them are there', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    const place = fc.tuple(share, share).map(([x, y]) => ({ cost: 1 + x, latency: 0.1 + 10 * y }))
+    const size = { width: 430, height: 330 }
+    let [asked, written] = [0, 0]
+    fc.assert(
+      fc.property(
+        fc.array(place, { minLength: 1, maxLength: 8 }),
+        fc.array(place),
+        (means, runs) => {
+          const { pen, texts } = writtenBy()
+          const scale = tradeoffScale([...means, ...runs])
+          const marks = means.map((mean, i) => ({ ...mean, text: `${i * 15}%`, isOnFront: i < 3 }))
+          paintMeanNames(pen, theme, { ...words, scale, marks, runs }, size)
+          const plot = tradeoffPlot(pen, theme, size)
+          const boxes = marks.map((mark) => {
+            const { x, y } = pixelsOf(plot, scale, mark)
+            return { x: x - 8, y: y - 8, width: 16, height: 16 }
+          })
+          texts.forEach((text, i) => {
+            for (const other of [...boxes, ...texts.slice(0, i)])
+              expect(sharedWidth(text, other)).toBe(0)
+            expect(text.x).toBeGreaterThanOrEqual(plot.left)
+            expect(text.x + text.width).toBeLessThanOrEqual(plot.right + 1e-9)
+          })
+          asked += marks.length
+          written += texts.length
+        },
+      ),
+      { seed: 47 },
+    )
+    expect(written / asked).toBeGreaterThan(0.95)
   })
 
   it('[Q45] every value has a colour of its own', () => {

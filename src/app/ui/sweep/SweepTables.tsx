@@ -55,7 +55,7 @@ function ValuesTable({ state }: { readonly state: SweepState }) {
               {valueName(choice, values[mean.place] ?? null, words)}
             </th>
             <Cells mean={mean} />
-            <td>{mean.isOnFront ? `◆ ${text.isOnFront}` : `○ ${text.isBeaten}`}</td>
+            <td>{mean.isOnFront ? `◆\u00a0${text.isOnFront}` : `○\u00a0${text.isBeaten}`}</td>
           </tr>
         ))}
       </tbody>
