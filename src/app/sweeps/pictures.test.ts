@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { logTicks } from '#app/charts/axes.ts'
-import type { ChartTheme } from '#app/charts/chart-theme.ts'
+import { plainTheme as theme } from '#app/charts/charts.test-support.ts'
 import { sharedWidth, type Box } from '#app/charts/label-space.ts'
 import type { Pen } from '#app/charts/pen.ts'
 import { hueOf } from './hues.ts'
@@ -9,23 +9,6 @@ import { labelRows } from './label-rows.ts'
 import { paintMeanNames } from './mean-names.ts'
 import { pixelsOf, shareOf, tradeoffPlot, tradeoffScale } from './tradeoff-picture.ts'
 
-const theme: ChartTheme = {
-  font: 'sans-serif',
-  least: 0,
-  lineLeast: 0,
-  text: '#fff',
-  text2: '#ccc',
-  text3: '#999',
-  panel: '#000',
-  line: '#222',
-  accent: '#0ff',
-  danger: '#f00',
-  requests: '#ff0',
-  ready: '#0ff',
-  desired: '#fff',
-  p50: '#00f',
-  p99: '#f0f',
-}
 const words = { costName: '', better: '', formatCost: String, formatLatency: String }
 
 /** A pen that keeps the boxes of its texts, as if every letter were 6 px wide and 14 px high. */
