@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'src/verification/main.ts',
     'src/engines/{main,worker}.ts',
     'scripts/*.mjs',
-    'scripts/bench/page/{main,transport,transport-worker}.ts',
+    'scripts/bench/page/{main,mesh,mesh-worker,transport,transport-worker}.ts',
     'scripts/shots/plates/plates.ts',
     'public/*.js',
   ],

@@ -9,6 +9,7 @@ import { measureCases } from './engine/cases.mjs'
 import { measureFrame } from './engine/frame.mjs'
 import { measureHours } from './engine/hours.mjs'
 import { measureLadder } from './engine/ladder.mjs'
+import { measureMesh } from './engine/mesh.mjs'
 import { asJson, asPage, asText } from './engine/report.mjs'
 import { measureSteady } from './engine/steady.mjs'
 import { readWish } from './engine/wish.mjs'
@@ -34,6 +35,7 @@ const parts = /** @type {const} */ ({
   cases: measureCases,
   hours: measureHours,
   ladder: measureLadder,
+  mesh: measureMesh,
   steady: measureSteady,
   frame: measureFrame,
 })
@@ -48,6 +50,7 @@ C++ and SimPy take turns with it in the same run. Parts, all of them without any
   cases     nanoseconds per request of the cases a to d, beside the peers
   hours     whole runs under real loads: that of --trace, and a built-in day
   ladder    nanoseconds per hop from 10 to 30,000 cells
+  mesh      three services that call one another, in a worker of Chromium
   steady    garbage collections and deoptimisations by V8's own traces, and who allocates
   frame     a frame of 10,000 cells on the main thread of a page in Chromium
 

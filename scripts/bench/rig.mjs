@@ -47,7 +47,7 @@ export async function withBrowser(args, use) {
   }
 }
 
-const pages = ['index.html', 'frames.html', 'transport.html']
+const pages = ['index.html', 'frames.html', 'transport.html', 'mesh.html']
 
 /** Builds the pages of the benchmark, with maps that lead back to the source. @param {string} outDir */
 export async function buildPages(outDir) {

@@ -35,6 +35,22 @@ export const bounds = [
     unit: '×',
     atMost: 2.5,
   },
+  {
+    id: 'hops',
+    part: 'mesh',
+    what: 'three services of 1,000 cells in a worker of Chromium',
+    unit: 'M hops/s',
+    atLeast: 6,
+    goal: 8,
+  },
+  {
+    id: 'million',
+    part: 'mesh',
+    what: '1,000,000 requests/s through three services in real time, of one core',
+    unit: '%',
+    atMost: 55,
+    goal: 40,
+  },
   ...['c', 'd'].flatMap((name) => [
     {
       id: `collections-${name}`,

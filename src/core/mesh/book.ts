@@ -15,9 +15,13 @@ import { at, taskNumbers, taskWords, word } from './tasks.ts'
  * callers do, and nothing callers do within a slot touches this; so each is a loop of its own over the arrivals of a slot.
  */
 
-/** Draws the work of the open arrivals [from, to). */
+/**
+ * Draws the work of the open arrivals [from, to). On the way it looks at the records of their callers and of those that these
+ * wait for, which the answers will need: many at once, where one after the other would wait for the memory each time.
+ */
 export function drawWorks(mesh: Mesh, from: number, to: number): void {
   const { openTasks, works, words, wiring, plane } = mesh
+  let seen = 0
   const { means, to: services } = wiring
   const salt = mesh.salts.demand
   for (let k = from; k < to; k++) {
@@ -28,8 +32,17 @@ export function drawWorks(mesh: Mesh, from: number, to: number): void {
     const key = (salt + service) | 0
     if (mean < 0) works[k] = demandOf(plane.rules[service].demand, key, tag >>> 0)
     else works[k] = mean * exponential(saltedWord(key, tag), key)
+    const caller = words[base + word.parent]
+    if (caller >= 0) {
+      const above = words[caller * taskWords + word.parent]
+      if (above >= 0) seen ^= words[above * taskWords + word.tag]
+    }
   }
+  looked[0] = seen
 }
+
+/** Keeps what was looked at from being left out. */
+const looked = new Int32Array(1)
 
 /** Books the open arrivals [from, to) in the order of time: `leaves` says when each leaves, its record in which cell. */
 export function book(mesh: Mesh, from: number, to: number): void {

@@ -3,6 +3,7 @@ import { expectNothingBefore, putDeadline, watch } from './acts.ts'
 import { admits, noteOutcome } from './breaker.ts'
 import {
   answer,
+  putBorn,
   attemptFailed,
   fill,
   launch,
@@ -142,7 +143,8 @@ function hedge(mesh: Mesh, task: number): void {
     const parent = words[base + word.parent]
     fill(mesh, second, parent, edge, hedgeTag(words[base + word.tag]), words[base + word.bits] >> 8)
     raise(mesh, second, flag.second)
-    mesh.borns[second] = mesh.borns[task]
+    putBorn(mesh, task)
+    mesh.borns[second] = held[hand.since]
     mesh.requests[second] = mesh.requests[task]
     words[second * taskWords + word.twin] = task
     words[base + word.twin] = second

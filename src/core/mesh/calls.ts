@@ -191,6 +191,13 @@ function isLate(mesh: Mesh, task: number): boolean {
   return true
 }
 
+/** Finds when the request of an attempt was first sent by its client; puts it in hand (`since`). */
+export function putBorn(mesh: Mesh, task: number): void {
+  const bits = mesh.words[task * taskWords + word.bits]
+  const isFirst = bits < 2 * triesUnit && (bits & flag.second) === 0
+  mesh.hand[hand.since] = isFirst ? mesh.numbers[task * taskNumbers + at.sent] : mesh.borns[task]
+}
+
 /**
  * An answer that its caller waits for is back at the time in hand. Returns the visit that made the call, if all
  * its calls under way have ended; `noTask` otherwise.
@@ -205,7 +212,7 @@ export function settle(mesh: Mesh, task: number): number {
   enterReturn(mesh, edge, returned.good, task)
   const visit = words[base + word.parent]
   if (visit === noTask) {
-    held[hand.since] = mesh.borns[task]
+    putBorn(mesh, task)
     enterReturn(mesh, edge, returned.whole, task)
     if (wiring.crowd[edge] >= 0) nextOf(mesh, edge, mesh.requests[task])
     return noTask
@@ -297,7 +304,8 @@ function triesAgain(mesh: Mesh, failed: number, edge: number, tries: number): bo
   const isSecond = (words[base + word.bits] & flag.second) !== 0
   const tag = isSecond ? hedgeTag(words[base + word.tag]) : words[base + word.tag]
   fill(mesh, task, words[base + word.parent], edge, tag, tries + 1)
-  mesh.borns[task] = mesh.borns[failed]
+  putBorn(mesh, failed)
+  mesh.borns[task] = mesh.hand[hand.since]
   mesh.requests[task] = mesh.requests[failed]
   mesh.hand[hand.sent] = mesh.clock[0] + backoffOf(mesh, edge, tag, tries)
   send(mesh, task)

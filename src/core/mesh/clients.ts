@@ -7,6 +7,7 @@ import { hand } from './hand.ts'
 import { count, counter } from './edge-counters.ts'
 import { noTask, takeTask } from './tasks.ts'
 import { nextOf, thinkAndSend } from './think.ts'
+import { sendUsual } from './usual.ts'
 
 /** Clients: open populations send along a load whatever comes back; closed ones think, send and wait. */
 
@@ -63,6 +64,11 @@ export function sendFresh(mesh: Mesh): void {
 
 /** A request of a client on an edge; false, and counted, where no record is free. */
 function begin(mesh: Mesh, edge: number, request: number): boolean {
+  const tag = rootTag(mesh, edge, request)
+  if (mesh.wiring.plain[edge] === 1) {
+    const sent = sendUsual(mesh, noTask, edge, tag)
+    if (sent !== noTask) return true
+  }
   const task = takeTask(mesh)
   if (task === noTask) {
     count(mesh, edge, counter.calls)
@@ -70,8 +76,7 @@ function begin(mesh: Mesh, edge: number, request: number): boolean {
     count(mesh, edge, counter.failed)
     return false
   }
-  fill(mesh, task, noTask, edge, rootTag(mesh, edge, request), 1)
-  mesh.borns[task] = mesh.hand[hand.sent]
+  fill(mesh, task, noTask, edge, tag, 1)
   mesh.requests[task] = request
   send(mesh, task)
   return true

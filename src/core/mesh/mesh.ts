@@ -8,14 +8,7 @@ import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
 import { hand } from './hand.ts'
-import {
-  blockSize,
-  blocksFor,
-  breakerPlaces,
-  returnsLeast,
-  returnStride,
-  wheelSlots,
-} from './sizes.ts'
+import { blockSize, blocksFor, breakerPlaces, returnsLeast, wheelSlots } from './sizes.ts'
 import { wire, type Wiring } from './wiring.ts'
 
 /**
@@ -42,7 +35,8 @@ export interface MeshCapacity {
 export const meshLayout = (capacity: MeshCapacity) => ({
   plane: planeLayout(planeCapacity(capacity)),
   tasks: float64(capacity.tasks * taskNumbers),
-  // Per attempt of a client: when its request was first sent, and its number.
+  // Per attempt of a client, where they matter: when its request was first sent (of a further attempt), and its number (of
+  // a closed population).
   borns: float64(capacity.tasks),
   requests: float64(capacity.tasks),
   // The next record to be looked at, how many there are, and until when none is free.
@@ -67,7 +61,9 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   // What callers do by themselves: no attempt has more than one such event, and the races of hedged calls one each.
   acts: actsLayout(2 * capacity.tasks + 64),
   // Answers whose return is known, not all of them back yet, with [how many, how many until they are counted].
-  returns: float64(2 * capacity.tasks * returnStride),
+  returnTimes: float64(2 * capacity.tasks + returnsLeast),
+  returnCodes: int32(2 * capacity.tasks + returnsLeast),
+  returnTasks: int32(2 * capacity.tasks + returnsLeast),
   returned: int32(2),
   budgets: float64(capacity.edges),
   breakers: float64(capacity.edges * breakerPlaces),
@@ -152,7 +148,9 @@ export function createMesh(
     works: views.works,
     leaves: views.leaves,
     acts: views.acts,
-    returns: views.returns,
+    returnTimes: views.returnTimes,
+    returnCodes: views.returnCodes,
+    returnTasks: views.returnTasks,
     returned: views.returned,
     budgets: views.budgets,
     breakers: views.breakers,

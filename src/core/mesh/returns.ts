@@ -1,12 +1,13 @@
 import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
-import type { Mesh } from './mesh.ts'
-import { hand } from './hand.ts'
 import { counter, edgeCounters } from './edge-counters.ts'
-import { returnStride, returnsLeast } from './sizes.ts'
+import { hand } from './hand.ts'
+import type { Mesh } from './mesh.ts'
+import { returnsLeast } from './sizes.ts'
 
 /**
- * The returns: what came of attempts, known before it is back, and counted when it is. Entry: [when, since, code,
- * task]; a latency is `when` − `since`. One column is written from front to end and read the same way.
+ * The returns: what came of attempts, known before it is back, and counted when it is. An entry is when that is, its
+ * code – the cell of its latency, what it counts, and the edge – and the attempt. The columns are written from front to end
+ * and read the same way; what is not back yet is kept when they are counted.
  */
 
 /** What an entry counts. */
@@ -19,42 +20,46 @@ export const returned = {
   unwanted: 2,
 } as const
 
+/** The code of an entry; `cell` is that of the histogram. */
+export function codeOf(edge: number, what: number, cell: number): number {
+  return (edge * 4 + what) * histogramCells + cell
+}
+
 /** Enters what is back at the time in hand. */
 export function enterReturn(mesh: Mesh, edge: number, what: number, task: number): void {
   if (mesh.returned[0] >= mesh.returned[1]) countReturned(mesh)
-  const { returns, hand: held } = mesh
-  const entry = mesh.returned[0]++ * returnStride
-  returns[entry] = held[hand.back]
-  returns[entry + 1] = held[hand.since]
-  returns[entry + 2] = 4 * edge + what
-  returns[entry + 3] = task
+  const { hand: held } = mesh
+  const entry = mesh.returned[0]++
+  mesh.returnTimes[entry] = held[hand.back]
+  mesh.returnCodes[entry] = codeOf(edge, what, histogramCell(held[hand.back] - held[hand.since]))
+  mesh.returnTasks[entry] = task
 }
 
 /** Counts what is back by now, and keeps the others. */
 export function countReturned(mesh: Mesh): void {
-  const { returns, latency, whole, counters, clock } = mesh
+  const { returnTimes, returnCodes, returnTasks, latency, whole, counters, clock } = mesh
   const now = clock[0]
-  const end = mesh.returned[0] * returnStride
+  const end = mesh.returned[0]
   const places = edgeCounters.length
   let kept = 0
-  for (let entry = 0; entry < end; entry = (entry + returnStride) | 0) {
-    const when = returns[entry]
-    const code = returns[(entry + 2) | 0] | 0
+  for (let entry = 0; entry < end; entry++) {
+    const when = returnTimes[entry]
+    const code = returnCodes[entry]
     if (when > now) {
-      returns[kept] = when
-      returns[(kept + 1) | 0] = returns[(entry + 1) | 0]
-      returns[(kept + 2) | 0] = code
-      returns[(kept + 3) | 0] = returns[(entry + 3) | 0]
-      kept = (kept + returnStride) | 0
+      returnTimes[kept] = when
+      returnCodes[kept] = code
+      returnTasks[kept] = returnTasks[entry]
+      kept++
       continue
     }
-    const edge = code >> 2
-    const what = code & 3
+    const kind = Math.floor(code / histogramCells)
+    const edge = kind >> 2
+    const what = kind & 3
     if (what === returned.unwanted) {
       counters[edge * places + counter.unwanted]++
       continue
     }
-    const cell = (edge * histogramCells + histogramCell(when - returns[(entry + 1) | 0])) | 0
+    const cell = edge * histogramCells + (code & (histogramCells - 1))
     if (what === returned.whole) whole[cell]++
     else {
       latency[cell]++
@@ -62,8 +67,7 @@ export function countReturned(mesh: Mesh): void {
       counters[edge * places + counter.succeeded]++
     }
   }
-  const open = kept / returnStride
-  const most = returns.length / returnStride
-  mesh.returned[0] = open
-  mesh.returned[1] = Math.min(most, Math.max(returnsLeast, 16 * open))
+  mesh.returned[0] = kept
+  // Not much longer than what is kept, so that they stay in the cache.
+  mesh.returned[1] = Math.min(returnTimes.length, Math.max(returnsLeast, 3 * kept))
 }

@@ -1,14 +1,15 @@
 import { act } from './acts-heap.ts'
 import { expectNothingBefore, planAct, putDeadline } from './acts.ts'
 import { book, drawWorks, unserved } from './book.ts'
-import { answer, callStages, failBack } from './calls.ts'
-import { firstTry, takeAct } from './callers.ts'
+import { callStages, failBack } from './calls.ts'
+import { takeAct } from './callers.ts'
 import { putFresh, sendFresh } from './clients.ts'
 import { failsItself } from './draws.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { count, counter, edgeCounters } from './edge-counters.ts'
 import { at, flag, has, raise, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
+import { answerUp, callOnly } from './usual.ts'
 import { openSlot, turn } from './wheel.ts'
 
 /**
@@ -46,27 +47,66 @@ function nextSlot(mesh: Mesh): number {
 
 /** All of the open slot before `bound`: first the cells' side of its arrivals, then the callers'. */
 function runSlot(mesh: Mesh, bound: number): number {
-  const { open, openTimes, clock, hand: held } = mesh
+  const { open, openTimes, hand: held } = mesh
   const from = open[0]
   let to = open[1]
   while (to > from && openTimes[to - 1] >= bound) to--
   book(mesh, from, to)
-  let steps = to - from
-  putFresh(mesh)
+  const steps = to - from + passArrivals(mesh, from, to)
+  open[0] = to
+  held[hand.bound] = bound
+  return steps + runOthers(mesh, false)
+}
+
+/** The callers' side of the open arrivals [from, to), with what else comes between them; returns how much that was. */
+function passArrivals(mesh: Mesh, from: number, to: number): number {
+  const { openTasks, openTimes, leaves, clock, hand: held, counters, words, numbers, wiring } = mesh
+  const { to: services, starts, only, retries, failing, budgetShare, budgetMost } = wiring
+  const { budgets } = mesh
   // Written out, because a call that is not inlined would put the time it returns on the heap.
   const { times, count: planned } = mesh.acts
+  let others = 0
+  putFresh(mesh)
   for (let k = from; k < to; k++) {
     const now = openTimes[k]
     if (held[hand.fresh] <= now || (planned[0] > 0 && times[0] < now)) {
       held[hand.bound] = now
-      steps += runOthers(mesh, true)
+      others += runOthers(mesh, true)
     }
     clock[0] = now
-    arrived(mesh, k)
+    const task = openTasks[k]
+    const base = (task * taskWords) | 0
+    const edge = words[(base + word.edge) | 0]
+    const service = services[edge]
+    const leave = leaves[k]
+    const bits = words[(base + word.bits) | 0]
+    const tally = (edge * edgeCounters.length) | 0
+    counters[(tally + counter.attempts) | 0]++
+    if (bits >> 8 === 1 && (bits & flag.second) === 0) {
+      counters[(tally + counter.calls) | 0]++
+      if (retries[edge] > 0) {
+        // Each first attempt that reaches the service adds its share to the budget of its edge.
+        const budget = budgets[edge] + budgetShare[edge]
+        const most = budgetMost[edge]
+        budgets[edge] = budget < most ? budget : most
+      }
+    }
+    held[hand.back] = leave
+    if (words[(base + word.row) | 0] < 0 || leave === unserved || failing[service] > 0) {
+      if (isTurnedAway(mesh, k)) continue
+    }
+    const first = starts[service]
+    numbers[(task * taskNumbers + at.latest) | 0] = leave
+    words[(base + word.calls) | 0] = 256 * first
+    if (first !== starts[(service + 1) | 0]) {
+      const edgeBelow = only[service]
+      if (edgeBelow >= 0 && callOnly(mesh, task, edgeBelow)) continue
+      if (!callStages(mesh, task)) continue
+      held[hand.back] = numbers[(task * taskNumbers + at.latest) | 0]
+    }
+    answerUp(mesh, task)
   }
-  open[0] = to
-  held[hand.bound] = bound
-  return steps + runOthers(mesh, false)
+  return others
 }
 
 /** Fresh requests and what callers do before the bound in hand, fresh requests at it too where they are to be. */
@@ -114,8 +154,7 @@ function runSteps(mesh: Mesh, bound: number): number {
       drawWorks(mesh, k, k + 1)
       book(mesh, k, k + 1)
       open[0] = k + 1
-      clock[0] = due
-      arrived(mesh, k)
+      passArrivals(mesh, k, k + 1)
     } else {
       if (other >= bound) return steps
       clock[0] = other
@@ -125,36 +164,26 @@ function runSteps(mesh: Mesh, bound: number): number {
   }
 }
 
-/** What follows from an arrival, the `k`-th of the open slot, which is booked. */
-function arrived(mesh: Mesh, k: number): void {
-  const { words, numbers, wiring, leaves, hand: held } = mesh
+/** Whether the `k`-th open arrival is not served well: refused, to leave the queue, or to be answered with an error. */
+function isTurnedAway(mesh: Mesh, k: number): boolean {
+  const { words, wiring } = mesh
   const task = mesh.openTasks[k]
   const base = task * taskWords
   const edge = words[base + word.edge]
   const service = wiring.to[edge]
-  mesh.counters[edge * edgeCounters.length + counter.attempts]++
-  if (firstTry(mesh, task)) {
-    mesh.counters[edge * edgeCounters.length + counter.calls]++
-    if (wiring.retries[edge] > 0) earn(mesh, edge)
-  }
-  held[hand.back] = leaves[k]
   if (words[base + word.row] < 0) {
     count(mesh, edge, counter.shed)
     failBack(mesh, task)
-  } else if (leaves[k] === unserved) quit(mesh, task)
-  else if (
-    wiring.failing[service] > 0 &&
-    failsItself(mesh, service, words[base + word.tag], triesOf(mesh, task))
-  ) {
-    failBack(mesh, task)
-  } else {
-    const first = wiring.starts[service]
-    numbers[task * taskNumbers + at.latest] = leaves[k]
-    words[base + word.calls] = 256 * first
-    if (first !== wiring.starts[service + 1] && !callStages(mesh, task)) return
-    held[hand.back] = numbers[task * taskNumbers + at.latest]
-    answer(mesh, task)
+    return true
   }
+  if (mesh.leaves[k] === unserved) {
+    quit(mesh, task)
+    return true
+  }
+  if (wiring.failing[service] === 0) return false
+  if (!failsItself(mesh, service, words[base + word.tag], triesOf(mesh, task))) return false
+  failBack(mesh, task)
+  return true
 }
 
 /** An attempt that will leave the queue at its deadline: that is all that will be known of it. */
@@ -174,12 +203,4 @@ function quit(mesh: Mesh, task: number): void {
   }
   held[hand.back] = held[hand.act]
   expectNothingBefore(mesh, task)
-}
-
-/** Each first attempt that reaches the service adds its share to the budget of its edge. */
-function earn(mesh: Mesh, edge: number): void {
-  const { budgets, wiring } = mesh
-  const most = wiring.budgetMost[edge]
-  const budget = budgets[edge] + wiring.budgetShare[edge]
-  budgets[edge] = budget < most ? budget : most
 }

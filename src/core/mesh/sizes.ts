@@ -3,9 +3,7 @@
 /** Registers of a circuit breaker; see breaker.ts. */
 export const breakerPlaces = 4
 
-/** Numbers of one entry of the returns; see returns.ts. */
-export const returnStride = 4
-/** The returns are counted at so many at the soonest. */
+/** The returns are counted at so many at the soonest; see returns.ts. */
 export const returnsLeast = 256
 
 /** Slots of the wheel; what is due later than one turn stays in its slot until its turn comes. */

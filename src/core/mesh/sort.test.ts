@@ -6,7 +6,7 @@ import { plainEdge } from './graph.ts'
 import { hand } from './hand.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
 import type { Mesh } from './mesh.ts'
-import { sortByTime } from './sort.ts'
+import { found, makeRoom, sortFound } from './sort.ts'
 import { markOf, noTask } from './tasks.ts'
 import { openSlot, plan, turn } from './wheel.ts'
 
@@ -43,13 +43,14 @@ describe('the order of arrivals', () => {
     fc.assert(
       fc.property(arrivals, (drawn) => {
         const mesh = meshWith(drawn.map(({ tag }) => tag))
-        const { slotTime, slotsPerSecond } = mesh
+        const { slotTime, open } = mesh
         const times = drawn.map(({ time }) => (3 + time / 64) * slotTime)
-        const byTime = Float64Array.from(times)
-        const tasks = Int32Array.from(times, (_, task) => task)
-        sortByTime(mesh, byTime, tasks, times.length, 3 * slotTime, slotsPerSecond)
-        const sorted = [...byTime].map((time, i) => [time, markOf(mesh, tasks[i]) >>> 0])
-        expect(sorted).toEqual(expectedOrder(mesh, times))
+        makeRoom(times.length)
+        found.times.set(times)
+        found.tasks.set(times.map((_, task) => task))
+        sortFound(mesh, times.length, 3 * slotTime)
+        open[1] = times.length
+        expect(openArrivals(mesh)).toEqual(expectedOrder(mesh, times))
         ties += times.length - new Set(times).size
       }),
       { seed: 7, numRuns: 100 },

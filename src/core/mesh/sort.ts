@@ -6,25 +6,31 @@ const few = 24
 /** The most buckets of one pass. */
 const bucketsMax = 4096
 
-/** Scratch of one call; nothing in it outlives the call. */
+/** Scratch of one slot; nothing in it outlives the call. */
 const starts = new Int32Array(bucketsMax + 1)
-let times = new Float64Array(1024)
-let tasks = new Int32Array(1024)
+export const found = { times: new Float64Array(1024), tasks: new Int32Array(1024) }
+
+/** Makes room for so many in `found`. */
+export function makeRoom(count: number): void {
+  if (count <= found.times.length) return
+  found.times = new Float64Array(2 * count)
+  found.tasks = new Int32Array(2 * count)
+}
 
 /**
- * Sorts the first `count` pairs by time, equal times by the marks of their tasks. The times lie evenly, more or less,
- * in a span of 1/rate from `start` on: so they are put into as many buckets as there are, which leaves next to
- * nothing to do for the second pass.
+ * Puts the first `count` of `found` into the open slot by time, equal times by the marks of their tasks. The times lie evenly,
+ * more or less, in the slot from `start` on: so they are put into as many buckets as there are, which leaves next
+ * to nothing to do for the second pass.
  */
-export function sortByTime(
-  mesh: Mesh,
-  byTime: Float64Array,
-  ofTasks: Int32Array,
-  count: number,
-  start: number,
-  rate: number,
-): void {
-  if (count > few) intoBuckets(byTime, ofTasks, count, start, rate)
+export function sortFound(mesh: Mesh, count: number, start: number): void {
+  const { openTimes: byTime, openTasks: ofTasks } = mesh
+  if (count > few) intoBuckets(mesh, count, start)
+  else {
+    for (let i = 0; i < count; i++) {
+      byTime[i] = found.times[i]
+      ofTasks[i] = found.tasks[i]
+    }
+  }
   for (let i = 1; i < count; i++) {
     const time = byTime[i]
     if (byTime[i - 1] < time) continue
@@ -45,30 +51,18 @@ export function isMarkedLower(mesh: Mesh, task: number, other: number): boolean 
   return markOf(mesh, task) >>> 0 < markOf(mesh, other) >>> 0
 }
 
-function intoBuckets(
-  byTime: Float64Array,
-  ofTasks: Int32Array,
-  count: number,
-  start: number,
-  rate: number,
-): void {
-  if (count > times.length) {
-    times = new Float64Array(2 * count)
-    tasks = new Int32Array(2 * count)
-  }
+function intoBuckets(mesh: Mesh, count: number, start: number): void {
+  const { openTimes, openTasks } = mesh
+  const { times, tasks } = found
   const buckets = count < bucketsMax ? count : bucketsMax
-  const scale = buckets * rate
+  const scale = buckets * mesh.slotsPerSecond
   starts.fill(0, 0, buckets + 1)
-  for (let i = 0; i < count; i++) {
-    times[i] = byTime[i]
-    tasks[i] = ofTasks[i]
-    starts[bucketOf(times[i], start, scale, buckets) + 1]++
-  }
+  for (let i = 0; i < count; i++) starts[bucketOf(times[i], start, scale, buckets) + 1]++
   for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] += starts[bucket]
   for (let i = 0; i < count; i++) {
     const place = starts[bucketOf(times[i], start, scale, buckets)]++
-    byTime[place] = times[i]
-    ofTasks[place] = tasks[i]
+    openTimes[place] = times[i]
+    openTasks[place] = tasks[i]
   }
 }
 

@@ -24,8 +24,6 @@ export const at = {
 /** Whole numbers of a record, counted from its start. */
 export const taskWords = 16
 export const word = {
-  /** The next one in the same slot of the wheel. */
-  next: 8,
   /** The task that called, or `noTask`. */
   parent: 9,
   edge: 10,
@@ -63,26 +61,54 @@ export const flag = {
 const flagMask = 255
 export const triesUnit = 256
 
-/** A record for a new attempt; `noTask`, for as long as it takes for one to come free, when all are taken. */
+/**
+ * A record for a new attempt; `noTask` when all are taken. Then none is given until a 64th of those whose end is known
+ * has come free, so that a pool that stays full is gone through only now and then.
+ */
 export function takeTask(mesh: Mesh): number {
-  const { numbers, pool, fullUntil } = mesh
+  const { numbers, pool } = mesh
   const now = mesh.clock[0]
-  if (now <= fullUntil[0]) return noTask
+  if (now <= mesh.fullUntil[0]) return noTask
   const size = pool[1]
   let task = pool[0]
-  let soonest = Infinity
   for (let seen = 0; seen < size; seen++) {
-    const due = numbers[task * taskNumbers]
     const next = task + 1 === size ? 0 : task + 1
-    if (due < now) {
+    if (numbers[task * taskNumbers] < now) {
       pool[0] = next
       return task
     }
-    if (due < soonest) soonest = due
     task = next
   }
-  fullUntil[0] = soonest
+  mesh.fullUntil[0] = enoughFree(mesh)
   return noTask
+}
+
+/** Spans of time that the ends of tasks are counted in. */
+const spans = 256
+const ending = new Int32Array(spans)
+
+/** When a 64th of the tasks whose end is known will have ended; now where no end is known. */
+function enoughFree({ numbers, pool, clock }: Mesh): number {
+  const now = clock[0]
+  const end = pool[1] * taskNumbers
+  let last = now
+  let known = 0
+  for (let at = 0; at < end; at += taskNumbers) {
+    if (numbers[at] === Infinity) continue
+    known++
+    if (numbers[at] > last) last = numbers[at]
+  }
+  if (known === 0) return now
+  const span = (last - now) / spans
+  ending.fill(0)
+  for (let at = 0; at < end; at += taskNumbers) {
+    if (numbers[at] < Infinity)
+      ending[Math.min(spans - 1, Math.floor((numbers[at] - now) / span))]++
+  }
+  let free = 0
+  let ended = 0
+  while (ended < spans && free < known / 64) free += ending[ended++]
+  return now + ended * span
 }
 
 export function has(mesh: Mesh, task: number, flags: number): boolean {

@@ -1,7 +1,7 @@
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { blockSize, wheelSlots } from './sizes.ts'
-import { isMarkedLower, sortByTime } from './sort.ts'
+import { found, isMarkedLower, makeRoom, sortFound } from './sort.ts'
 import { at, taskNumbers } from './tasks.ts'
 
 /**
@@ -47,7 +47,7 @@ function addBlock(mesh: Mesh, place: number, count: number): void {
   lasts[place] = block
 }
 
-/** Puts a task into the order of the open slot, as `sortByTime` does. */
+/** Puts a task into the order of the open slot, as `sortFound` does. */
 function planNow(mesh: Mesh, task: number): void {
   const { openTimes, openTasks, open } = mesh
   const time = mesh.hand[hand.arrival]
@@ -71,8 +71,8 @@ function planNow(mesh: Mesh, task: number): void {
 
 /** Opens the slot `slot`: its arrivals stand in order in [0, count) of the open ones. */
 export function openSlot(mesh: Mesh, slot: number): void {
-  const { counts, firsts, blockTimes, blockTasks, blockNext, open, openTimes, openTasks } = mesh
-  const { numbers, turns } = mesh
+  const { counts, firsts, blockTimes, blockTasks, blockNext, open, numbers, turns } = mesh
+  const { slotsPerSecond, freeBlocks, freeBlockCount } = mesh
   open[0] = 0
   open[1] = 0
   turns[turn.slot] = slot
@@ -81,21 +81,24 @@ export function openSlot(mesh: Mesh, slot: number): void {
   if (held === 0) return
   counts[place] = 0
   turns[turn.closed] -= held
+  makeRoom(held)
+  const { times, tasks } = found
   let block = firsts[place]
   let count = 0
   for (let seen = 0; seen < held; seen += blockSize) {
     const next = blockNext[block]
-    const end = Math.min(blockSize, held - seen)
+    const first = block * blockSize
+    const end = first + Math.min(blockSize, held - seen)
     // Given back first: what belongs to a later turn goes into new blocks, and at most as many.
-    mesh.freeBlocks[mesh.freeBlockCount[0]++] = block
-    for (let i = 0; i < end; i++) {
-      const time = blockTimes[block * blockSize + i]
-      const task = blockTasks[block * blockSize + i]
+    freeBlocks[freeBlockCount[0]++] = block
+    for (let entry = first; entry < end; entry++) {
+      const time = blockTimes[entry]
+      const task = blockTasks[entry]
       // An attempt that was taken back has no arrival any more.
       if (numbers[task * taskNumbers] !== time) continue
-      if (Math.floor(time * mesh.slotsPerSecond) === slot) {
-        openTimes[count] = time
-        openTasks[count] = task
+      if (Math.floor(time * slotsPerSecond) === slot) {
+        times[count] = time
+        tasks[count] = task
         count++
       } else {
         mesh.hand[hand.arrival] = time
@@ -105,5 +108,5 @@ export function openSlot(mesh: Mesh, slot: number): void {
     block = next
   }
   open[1] = count
-  sortByTime(mesh, openTimes, openTasks, count, slot * mesh.slotTime, mesh.slotsPerSecond)
+  sortFound(mesh, count, slot * mesh.slotTime)
 }

@@ -32,6 +32,12 @@ export interface Wiring {
   readonly whole: Int32Array
   /** Whether a service answers with errors by itself. */
   readonly failing: Int32Array
+  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population. */
+  readonly plain: Int32Array
+  /** The only call of a service, if it is one a visit on an edge of the usual kind; −1 otherwise. */
+  readonly only: Int32Array
+  /** Of an edge that is the only call of its service: one call under way, and no stage after it. */
+  readonly ends: Int32Array
   /** The mean of exponential work at a service; −1 where the work has another law. */
   readonly means: Float64Array
   /** Whether a service's cells are the usual ones; see book.ts. */
@@ -43,7 +49,21 @@ export interface Wiring {
 export function wire(graph: Graph): Wiring {
   const { services, edges, populations } = graph
   const calls = callsOf(graph)
+  const plain = edges.map(
+    ({ breaker, hedge, exponentialTimeout }, edge) =>
+      breaker === null &&
+      hedge === Infinity &&
+      !exponentialTimeout &&
+      !populations.some((population) => population.kind === 'closed' && population.edge === edge),
+  )
   return {
+    plain: Int32Array.from(plain, Number),
+    only: Int32Array.from(services, (_, service) => {
+      const edge = calls.edges[calls.starts[service]]
+      const isOnly = calls.starts[service + 1] - calls.starts[service] === 1
+      return isOnly && edges[edge].calls === 1 && plain[edge] ? edge : -1
+    }),
+    ends: Int32Array.from(edges, ({ from }) => (from < 0 ? 0 : 256 * calls.starts[from + 1] + 1)),
     to: Int32Array.from(edges, ({ to }) => to),
     traits: Int32Array.from(
       edges,
