@@ -12,6 +12,7 @@ import { measureLadder } from './engine/ladder.mjs'
 import { measureMesh } from './engine/mesh.mjs'
 import { asJson, asPage, asText } from './engine/report.mjs'
 import { measureSteady } from './engine/steady.mjs'
+import { measureTravel } from './engine/travel.mjs'
 import { readWish } from './engine/wish.mjs'
 import { prepareBaseline, yardstickOf } from './yardstick.mjs'
 
@@ -37,6 +38,7 @@ const parts = /** @type {const} */ ({
   ladder: measureLadder,
   mesh: measureMesh,
   steady: measureSteady,
+  travel: measureTravel,
   frame: measureFrame,
 })
 
@@ -52,6 +54,7 @@ C++ and SimPy take turns with it in the same run. Parts, all of them without any
   ladder    nanoseconds per hop from 10 to 30,000 cells
   mesh      three services that call one another, in a worker of Chromium
   steady    garbage collections and deoptimisations by V8's own traces, and who allocates
+  travel    going to a time of an hour that was played, and the memory for it
   frame     a frame of 10,000 cells on the main thread of a page in Chromium
 
   --trace FILE   a load of twelve hours, a table or JSON as the page reads them

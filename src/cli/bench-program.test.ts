@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { benchCases, ladderCases } from './bench-plane.ts'
 import { runBenchProgram } from './bench-program.ts'
 import type { BenchPlan } from './bench-run.ts'
+import { timeTravel } from './bench-travel.ts'
 
 const short: BenchPlan = { cases: benchCases, warmUp: 2000, requests: 3000, repeats: 2 }
 
@@ -19,6 +20,7 @@ function bench(args: readonly string[], plan = short): { code: number; out: stri
       complain: (text) => void (said.err += `${text}\n`),
       read: () => trace,
       nowMs: () => ms++,
+      keptBytes: () => 1e6 * ms,
     },
     plan,
   )
@@ -51,6 +53,21 @@ describe('one turn of npm run bench', () => {
     expect(new Set(ladderCases.map(({ slots, queue }) => `${slots} ${queue}`)).size).toBe(1)
   })
 
+  it('[M28] a run is gone back and forth in, and is the same run afterwards', () => {
+    let [ms, kept] = [0, 0]
+    const plan = { seconds: 120, seeks: 5, steps: 4 }
+    const told = timeTravel(
+      () => (ms += 1),
+      () => (kept += 2e6),
+      140,
+      plan,
+    )
+    if (!told.ok) throw new Error(told.problem)
+    expect(told.value).toMatchObject({ rate: 140, cells: 2, megabytes: 2 })
+    expect([told.value.seeks.length, told.value.stepsBack.length]).toEqual([5, 4])
+    expect(bench(['travel', 'far'])).toMatchObject({ code: 1, out: '' })
+  })
+
   it('[M23] a whole run under a trace is the same run twice', () => {
     const first = bench(['trace', 'two-hours.json'])
     expect([first.code, first.err]).toEqual([0, ''])
@@ -64,7 +81,8 @@ describe('one turn of npm run bench', () => {
 
   it('[M23] a trace that is none, and a scenario that there is not, are told', () => {
     const said: string[] = []
-    const parts = { print: () => undefined, read: () => '{"dt_s": 60}', nowMs: () => 0 }
+    const ways = { print: () => undefined, nowMs: () => 0, keptBytes: () => 0 }
+    const parts = { ...ways, read: () => '{"dt_s": 60}' }
     const complain = (line: string) => void said.push(line)
     expect(runBenchProgram(['trace', 'dir/x.json'], { ...parts, complain })).toBe(1)
     expect(said[0]).toMatch(/^“x\.json”: /)

@@ -4,6 +4,7 @@ import { allocatedIn } from './bench-allocations.ts'
 import { benchCases, ladderCases } from './bench-plane.ts'
 import { timeCases, type BenchPlan } from './bench-run.ts'
 import { runSteady } from './bench-steady.ts'
+import { timeTravel } from './bench-travel.ts'
 import { builtIn, timeWhole, underTrace } from './bench-whole.ts'
 
 /** What a measurement needs of its surroundings. */
@@ -14,6 +15,8 @@ export interface BenchParts {
   readonly read: (path: string) => string
   /** Wall time, ms. */
   readonly nowMs: () => number
+  /** What the process keeps, bytes: after a collection where Node lets one ask for it. */
+  readonly keptBytes: () => number
 }
 
 const usualPlan: BenchPlan = {
@@ -26,7 +29,7 @@ const usualPlan: BenchPlan = {
 /**
  * One turn of a measurement, in a process of its own: `npm run bench` calls it with one of
  *
- *     cases | ladder | trace FILE | scenario ID | steady WHAT | allocations ID
+ *     cases | ladder | trace FILE | scenario ID | steady WHAT | allocations ID | travel RATE
  *
  * and reads one line of JSON. The exit code is 1 when it measured something else, with a sentence.
  */
@@ -44,12 +47,13 @@ export function runBenchProgram(
 function measure(
   measurement: string,
   what: string,
-  { print, read, nowMs }: BenchParts,
+  { print, read, nowMs, keptBytes }: BenchParts,
   plan: BenchPlan,
 ): Result<unknown> {
   if (measurement === 'cases') return timeCases(nowMs, plan)
   if (measurement === 'ladder') return timeCases(nowMs, { ...plan, cases: ladderCases })
   if (measurement === 'steady') return runSteady(what, print)
+  if (measurement === 'travel') return timeTravel(nowMs, keptBytes, Number(what))
   if (measurement === 'allocations') return allocatedIn(what)
   if (measurement !== 'trace' && measurement !== 'scenario') {
     return refuse(`There is no measurement “${measurement}”.`)

@@ -7,4 +7,10 @@ process.exitCode = runBenchProgram(process.argv.slice(2), {
   complain: (line) => void process.stderr.write(`${line}\n`),
   read: (path) => readFileSync(path, 'utf8'),
   nowMs: () => performance.now(),
+  keptBytes() {
+    // There with --expose-gc.
+    globalThis.gc?.()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    return heapUsed + arrayBuffers
+  },
 })

@@ -75,6 +75,21 @@ export const bounds = [
     atMost: 0,
   },
   {
+    id: 'seek',
+    part: 'travel',
+    what: 'going to any time of the last hour, 70,000 requests/s',
+    unit: 'ms',
+    atMost: 700,
+  },
+  { id: 'seek-memory', part: 'travel', what: 'memory for it', unit: 'MB', atMost: 80 },
+  {
+    id: 'step-back',
+    part: 'travel',
+    what: 'a step back to the decision before, 7,000 requests/s',
+    unit: 'ms',
+    atMost: 50,
+  },
+  {
     id: 'frame',
     part: 'frame',
     what: 'main thread for a frame of 10,000 cells',
@@ -107,7 +122,8 @@ export function judge(bound, value) {
     return { ...bound, value: null, ratio: null, verdict: 'not measured', isMissed }
   }
   const isKept = 'atLeast' in bound ? value >= bound.atLeast : value <= bound.atMost
-  const missed = 'atMost' in bound && bound.unit === '' ? 'too many' : 'too slow'
+  const isAmount = bound.unit === '' || bound.unit === 'MB'
+  const missed = 'atMost' in bound && isAmount ? 'too many' : 'too slow'
   return {
     ...bound,
     value,
