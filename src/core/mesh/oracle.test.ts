@@ -3,7 +3,7 @@ import { histogramCells } from '#core/kernel/histogram.ts'
 import { routedTo } from '#core/traffic/slots.ts'
 import { countedOn, edgeCounters, type EdgeCounter } from './edge-counters.ts'
 import { readyMesh, type ReadyMesh } from './mesh-of-case.test-support.ts'
-import { caseOf, type RandomCase } from './random-case.test-support.ts'
+import { caseOf, onGrid, type RandomCase } from './random-case.test-support.ts'
 import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
 import type { Textbook } from './textbook/state.test-support.ts'
@@ -82,6 +82,15 @@ describe('the mesh and the textbook', () => {
       }
     },
   )
+
+  it('[G10] agree where everything happens at the same instants', () => {
+    let attempts = 0
+    for (let seed = 0; seed < 100; seed++) {
+      const { counters } = compare(`seed ${seed}`, onGrid(caseOf(seed, 120)), seed)
+      attempts += counters.reduce((sum, own) => sum + own['attempts'], 0)
+    }
+    expect(attempts).toBeGreaterThan(20_000)
+  })
 
   it('[G1] met everything that is counted, but what the cases do not have', () => {
     // No cell is lost, and the pool is never too small.

@@ -28,6 +28,40 @@ export function caseOf(seed: number, requests = 250): RandomCase {
   return randomCase(seed, { requests, noLatency: seed % 4 === 1, jitterless: seed % 4 === 2 })
 }
 
+/**
+ * The same case with all times on a grid, so coarse that many things happen at the same instant: the network takes one step each
+ * way, and work, patience and pauses are whole steps. `patience` is a factor of how long callers wait.
+ */
+export function onGrid(drawn: RandomCase, patience = 1): RandomCase {
+  const step = 1 / 256
+  const snap = (time: number): number =>
+    time === Infinity ? time : Math.max(1, Math.round(time / step)) * step
+  const arrivals = drawn.arrivals.map((times) => times.map(snap))
+  const { services, edges, populations } = drawn.graph
+  return {
+    ...drawn,
+    arrivals,
+    graph: {
+      populations,
+      services: services.map(({ demand, script, ...rules }) => ({
+        ...rules,
+        demand: prepareDemand('deterministic', snap(demand.mean), 1),
+        script: script === null ? null : Float64Array.from(arrivals[0]),
+      })),
+      edges: edges.map((edge) => ({
+        ...edge,
+        latency: step,
+        jitter: 0,
+        timeout: snap(patience * edge.timeout),
+        exponentialTimeout: false,
+        backoff: 0,
+        hedge: snap(patience * edge.hedge),
+        breaker: edge.breaker && { ...edge.breaker, openFor: snap(edge.breaker.openFor) },
+      })),
+    },
+  }
+}
+
 /** Draws up to four services that call one another forwards, and who calls the first. */
 export function randomCase(seed: number, taste: Taste): RandomCase {
   const dice = new Int32Array(streamWords)

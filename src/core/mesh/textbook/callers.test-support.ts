@@ -1,7 +1,6 @@
 import { histogramCell } from '#core/kernel/histogram.ts'
 import { note } from './breaker.test-support.ts'
 import { attemptFailed, callEnded, sendAt } from './calls.test-support.ts'
-import { quit } from './cells.test-support.ts'
 import { add, type Textbook, type Visit } from './state.test-support.ts'
 
 /** What the caller of an attempt does about it. */
@@ -16,17 +15,10 @@ export function hedge(book: Textbook, { call, tries, isWanted }: Visit): void {
 /** It will not wait any longer. */
 export function giveUp(book: Textbook, visit: Visit): void {
   const { call, tries } = visit
-  const { cancellation } = book.graph.services[book.graph.edges[call.edge].to]
-  const leavesQueue = cancellation && visit.state === 'waits'
-  if (!visit.isWanted) {
-    // It has lost a race; of that its server hears nothing, so the deadline stands.
-    if (leavesQueue) quit(book, visit)
-    return
-  }
+  if (!visit.isWanted) return
   add(book, call.edge, 'timeouts')
   note(book, call.edge, false)
   visit.isWanted = false
-  if (leavesQueue) quit(book, visit)
   call.live.delete(visit)
   if (call.live.size === 0) attemptFailed(book, call, tries)
 }

@@ -29,9 +29,12 @@ export function arrive(book: Textbook, visit: Visit): void {
   visit.cell = cell
   visit.state = 'waits'
   cell.queue.push(visit)
-  // Its caller gave up on the way: it is in the queue for a moment of length nought.
-  if (cancellation && book.now > visit.deadline) quit(book, visit)
-  else if (cell.busy < slots) serveNext(book, cell)
+  if (cell.busy < slots && !(cancellation && book.now > visit.deadline)) serveNext(book, cell)
+  else if (cancellation && visit.deadline < Infinity) {
+    // Where its caller gave up on the way it is in the queue for a moment of length nought.
+    const end = Math.max(book.now, visit.deadline)
+    later(book.happenings, end, visit.tag ^ visit.tries, { kind: 'quits', visit })
+  }
 }
 
 /** A first attempt pays for retries. */
@@ -75,8 +78,12 @@ export function leave(book: Textbook, visit: Visit): void {
   else nextStage(book, visit)
 }
 
-/** An attempt leaves the queue unserved. */
+/**
+ * An attempt leaves the queue unserved at its deadline, if it still waits: whether its caller gives up then or has lost
+ * interest before, of which the service hears nothing.
+ */
 export function quit(book: Textbook, visit: Visit): void {
+  if (visit.state !== 'waits') return
   visit.state = 'quit'
   add(book, visit.call.edge, 'abandoned')
   visit.cell?.queue.splice(visit.cell.queue.indexOf(visit), 1)

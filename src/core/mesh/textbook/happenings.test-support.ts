@@ -2,7 +2,7 @@ import type { Call, Visit } from './state.test-support.ts'
 
 /** What can happen in the textbook. */
 export type Happening =
-  | { readonly kind: 'leaves'; readonly visit: Visit }
+  | { readonly kind: 'leaves' | 'quits'; readonly visit: Visit }
   | { readonly kind: 'fresh' | 'clientSends'; readonly edge: number; readonly request: number }
   | { readonly kind: 'arrives' | 'hedges' | 'givesUp'; readonly visit: Visit }
   | { readonly kind: 'hears' | 'hearsError'; readonly visit: Visit }
@@ -16,14 +16,15 @@ export type Happening =
 /** Of what happens at the same time the lower rank comes first, and of one rank the lower mark. */
 const ranks = {
   leaves: 0,
-  fresh: 1,
-  arrives: 2,
-  hears: 3,
-  hearsError: 4,
-  hedges: 5,
-  givesUp: 5,
-  sends: 6,
-  clientSends: 7,
+  quits: 1,
+  fresh: 2,
+  arrives: 3,
+  hears: 4,
+  hearsError: 5,
+  hedges: 6,
+  givesUp: 6,
+  sends: 7,
+  clientSends: 8,
 } as const
 
 /** Something in the list, with its place in the order of planning. */

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph.ts'
 import { giveUp, hear, hedge } from './callers.test-support.ts'
 import { openRequest, send, think } from './calls.test-support.ts'
-import { arrive, leave } from './cells.test-support.ts'
+import { arrive, leave, quit } from './cells.test-support.ts'
 import { later, takeNext, type Happening } from './happenings.test-support.ts'
 import { blank, type Textbook } from './state.test-support.ts'
 
@@ -47,6 +47,8 @@ function happen(book: Textbook, what: Happening): void {
   switch (what.kind) {
     case 'leaves':
       return leave(book, what.visit)
+    case 'quits':
+      return quit(book, what.visit)
     case 'fresh':
     case 'clientSends':
       return openRequest(book, what.edge, what.request)
