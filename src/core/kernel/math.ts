@@ -45,25 +45,38 @@ export function ln(x: number): number {
 
 /** e to the power x; 0 below −745.13, Infinity above 709.78. */
 export function exp(x: number): number {
-  if (x > 709.782712893383973096) return Infinity
-  if (x < -745.13321910194110842) return 0
-  // x = k·ln 2 + r with |r| ≤ ½ ln 2; the two parts of ln 2 keep r exact.
-  const k = Math.floor(log2e * x + 0.5)
-  const high = x - k * ln2High
-  const low = k * ln2Low
-  const r = high - low
-  const t = r * r
-  const c =
-    r -
-    t *
-      (1.66666666666666019037e-1 +
-        t *
-          (-2.77777777770155933842e-3 +
-            t *
-              (6.61375632143793436117e-5 +
-                t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
-  const y = 1 - (low - (r * c) / (2 - c) - high)
-  return scale(y, k)
+  power[0] = x
+  raise()
+  return power[0]
+}
+
+/** What `raise` takes and gives: a call that is not inlined would put both on the heap. */
+export const power = new Float64Array(1)
+
+/** Puts e to the power of what stands in `power` in its place. */
+export function raise(): void {
+  const x = power[0]
+  if (x > 709.782712893383973096) power[0] = Infinity
+  else if (x < -745.13321910194110842) power[0] = 0
+  else {
+    // x = k·ln 2 + r with |r| ≤ ½ ln 2; the two parts of ln 2 keep r exact.
+    const k = Math.floor(log2e * x + 0.5)
+    const high = x - k * ln2High
+    const low = k * ln2Low
+    const r = high - low
+    const t = r * r
+    const c =
+      r -
+      t *
+        (1.66666666666666019037e-1 +
+          t *
+            (-2.77777777770155933842e-3 +
+              t *
+                (6.61375632143793436117e-5 +
+                  t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
+    const y = 1 - (low - (r * c) / (2 - c) - high)
+    power[0] = scale(y, k)
+  }
 }
 
 /** y·2^k, in two exact steps where one power of two would leave the range of doubles. */

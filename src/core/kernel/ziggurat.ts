@@ -1,4 +1,4 @@
-import { exp, ln } from './math.ts'
+import { exp, ln, power, raise } from './math.ts'
 import { followingWord, uniform } from './random.ts'
 
 /**
@@ -94,7 +94,9 @@ function exponentialEdge(first: number, key: number): void {
       continue
     }
     const y = heights[layer] + uniform(word) * (heights[layer + 1] - heights[layer])
-    if (y < exp(-x)) {
+    power[0] = -x
+    raise()
+    if (y < power[0]) {
       found[0] = base + x
       return
     }

@@ -39,7 +39,7 @@ export function prepareTimes(plane: Plane, service: number): void {
     return
   }
   drawGaps(plane, service)
-  invert(plane, service, 0, plane.fronts[service])
+  invert(plane, service, 0)
 }
 
 /**
@@ -59,16 +59,17 @@ export function replanArrivals(plane: Plane, service: number, old: LoadSegments)
   let segment = 0
   while (segment < ends.length && ends[segment] <= now) segment++
   plane.segments[service] = segment
-  invert(plane, service, place, now)
+  plane.fronts[service] = now
+  invert(plane, service, place)
 }
 
-/** Uses up the gaps from `place` on, starting at time `from`, and writes the times they lead to. */
-function invert(plane: Plane, service: number, place: number, from: number): void {
+/** Uses up the gaps from `place` on, starting at the front, and writes the times they lead to. */
+function invert(plane: Plane, service: number, place: number): void {
   const { gaps, times } = plane
   const { starts, rates, slopes, ends } = plane.rules[service].load
   const base = service * batch
   let segment = plane.segments[service]
-  let time = from
+  let time = plane.fronts[service]
   let i = place
   let left = gaps[base + i]
   while (i < batch && segment < starts.length) {

@@ -1,4 +1,3 @@
-import { nextTime } from '#core/kernel/calendar.ts'
 import { earnBudget } from './clients.ts'
 import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
@@ -23,6 +22,10 @@ const attempts = counters.indexOf('attempts')
  * they are usual, and returns how many. One that is not ends the burst before anything of it is done.
  */
 export function burst(plane: Plane, service: number, most: number): number {
+  // A fresh request goes before a client of the same instant, but that is for `flow` to settle.
+  const { registers, times: client } = plane.clients
+  const until = plane.hand[hand.until]
+  plane.hand[hand.horizon] = registers[0] > 0 && client[0] < until ? client[0] : until
   const first = service * batch + plane.places[service]
   const last = lastPlace(plane, service, first, most)
   const { slots, places } = plane.rules[service]
@@ -36,8 +39,7 @@ export function burst(plane: Plane, service: number, most: number): number {
 /** Serves the requests up to place `last`. */
 function serve(plane: Plane, service: number, last: number): number {
   const first = service * batch + plane.places[service]
-  // A fresh request goes before a client of the same instant, but that is for `flow` to settle.
-  const horizon = Math.min(plane.hand[hand.until], nextTime(plane.clients))
+  const horizon = plane.hand[hand.horizon]
   const { cells, times, works, clock, stride, hand: held } = plane
   const { rows } = plane.capacity
   const { places, slots, timeout, retries } = plane.rules[service]
@@ -90,8 +92,7 @@ function lastPlace(plane: Plane, service: number, first: number, most: number): 
   if (ready === 1) return last
   if (plane.positions[service] > batch - 2) {
     // Only a request that is sent now may throw away a last odd word.
-    if (plane.times[first] >= Math.min(plane.hand[hand.until], nextTime(plane.clients)))
-      return first
+    if (plane.times[first] >= plane.hand[hand.horizon]) return first
     drawWords(plane, service)
   }
   return Math.min(last, first + ((batch - plane.positions[service]) >> 1))

@@ -1,4 +1,3 @@
-import { nextTime } from '#core/kernel/calendar.ts'
 import { keyedWord, uniform } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { prepareRequests } from './arrivals.ts'
@@ -29,7 +28,7 @@ export function flow(plane: Plane, until: number, limit: number): number {
     served += usual
     if (usual > 0) continue
     const arrival = times[service * batch + places[service]]
-    const client = nextTime(clients)
+    const client = clients.registers[0] > 0 ? clients.times[0] : Infinity
     // A fresh request goes before a client of the same instant.
     if (client < arrival) {
       if (client >= until) break

@@ -134,7 +134,9 @@ export const hand = {
   patience: 5,
   /** Not of the attempt, but of the call of `flow`: the time up to which it serves. */
   until: 6,
-  places: 7,
+  /** Of a burst: up to where no client does anything. */
+  horizon: 7,
+  places: 8,
 } as const
 
 /** Numbers of one row of the log of attempts: [request, try, sent, start, leave, outcome]. */

@@ -1,4 +1,3 @@
-import { nextTime } from '#core/kernel/calendar.ts'
 import { earnBudget } from './clients.ts'
 import { outcome } from './lists.ts'
 import { batch, cellField, counters, glance, hand, rollStride, type Plane } from './plane.ts'
@@ -44,7 +43,7 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
   const count = plane.readyCounts[service]
   const firstRow = service * plane.capacity.rows
   const pair = nowAndFree
-  const horizon = Math.min(plane.hand[hand.until], nextTime(plane.clients))
+  const horizon = plane.hand[hand.horizon]
   // Up to there the roll has room before it is counted.
   const end = Math.min(last, from + rolled[1] - rolled[0])
   let position = base + plane.positions[service]
