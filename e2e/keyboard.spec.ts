@@ -20,7 +20,7 @@ test('nothing takes the focus on load', async ({ page }) => {
   expect(await focusedName(page)).toBe('')
 })
 
-test('[P6] [P8] [P17] [U27] a run is played, stepped, scrubbed and edited with the keyboard alone', async ({
+test('[P6] [P8] [P17] [U27] [U75] a run is played, stepped, scrubbed and edited with the keyboard alone', async ({
   page,
 }) => {
   await openPlayground(page)
@@ -36,6 +36,14 @@ test('[P6] [P8] [P17] [U27] a run is played, stepped, scrubbed and edited with t
   await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
   await expect(playButton(page)).toBeEnabled()
   const stepped = await simulatedTime(page)
+  await tabTo(page, 'Step back to the decision before', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => simulatedTime(page)).toBe(0)
+  await expect(page.getByRole('button', { name: 'Step back to the decision before' })).toBeFocused()
+  await tabTo(page, 'Step to the next decision')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => simulatedTime(page)).toBe(stepped)
+  await expect(playButton(page)).toBeEnabled()
   await tabTo(page, 'Time')
   await page.keyboard.press('Shift+ArrowRight')
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(stepped + 10))

@@ -60,7 +60,8 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
     if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
     icons = wish.icon
     setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
-    setAttributes(back, { disabled: isBusy(state.status) || state.time === 0 })
+    // At the start it does nothing, and keeps the focus.
+    setAttributes(back, { disabled: state.status === 'broken' })
     setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
     setText(status, transportStatus(state, text))
     setAttributes(root, { 'data-status': state.status })
