@@ -8,8 +8,8 @@ import { blank, type Textbook } from './state.test-support.ts'
 /**
  * Many services that call one another, written the slow and obvious way from the rules (docs/spec/mesh.md): every arrival,
  * departure, answer, deadline and pause is an event in one list, cells are queues of objects, and nothing is known before it
- * happens. It draws the same numbers for the same purposes as the engine, and shares with it the shape of the graph, the names of
- * the counters, and nothing else.
+ * happens. It draws the same numbers for the same purposes as the engine. What both have in common: the shape of the graph, the names
+ * of the counters, the kernel's draws and histograms, and of core/traffic the laws of work and the most that a budget saves up.
  */
 
 /** A textbook at time 0. `arrivals` are the times of requests, s, by population; none for a closed one. */
