@@ -36,15 +36,16 @@ export function watch(mesh: Mesh, task: number): void {
 }
 
 /**
- * Nothing more will be known of an attempt before the time in hand (`back`): so those who do not wait so long get
- * an event for their deadlines, its caller and the callers above.
+ * Nothing more will be known of an attempt before the time in hand (`back`): so those who do not wait longer get
+ * an event for their deadlines, its caller and the callers above. One at that very time is planned too, because a deadline comes before
+ * what callers do next at that instant; where an answer is back then, the event finds that and does nothing.
  */
 export function expectNothingBefore(mesh: Mesh, task: number): void {
   const { words, numbers, hand: held } = mesh
   const time = held[hand.back]
   for (let above = task; above !== noTask; above = words[above * taskWords + word.parent]) {
-    if (numbers[above * taskNumbers + at.soonest] >= time) return
+    if (numbers[above * taskNumbers + at.soonest] > time) return
     putDeadline(mesh, above)
-    if (held[hand.act] < time) watch(mesh, above)
+    if (held[hand.act] <= time) watch(mesh, above)
   }
 }

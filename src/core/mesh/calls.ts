@@ -109,7 +109,7 @@ export function launch(mesh: Mesh, task: number): void {
   setSent(mesh, task)
   drawLatency(mesh, task, mesh.salts.there)
   const arrival = held[hand.sent] + held[hand.latency]
-  if (arrival > numbers[task * taskNumbers + at.soonest]) {
+  if (arrival >= numbers[task * taskNumbers + at.soonest]) {
     held[hand.back] = arrival
     expectNothingBefore(mesh, task)
   }

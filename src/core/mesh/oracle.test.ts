@@ -83,14 +83,21 @@ describe('the mesh and the textbook', () => {
     },
   )
 
-  it('[G10] agree where everything happens at the same instants', () => {
-    let attempts = 0
-    for (let seed = 0; seed < 100; seed++) {
-      const { counters } = compare(`seed ${seed}`, onGrid(caseOf(seed, 120)), seed)
-      attempts += counters.reduce((sum, own) => sum + own['attempts'], 0)
-    }
-    expect(attempts).toBeGreaterThan(20_000)
-  })
+  it.each([
+    ['patient', 1],
+    // One step of the grid is as long as the network takes, so attempts arrive when their callers give up or hedge.
+    ['hasty', 1 / 8],
+  ])(
+    '[G10] agree where everything happens at the same instants, with %s callers',
+    (_, patience) => {
+      let attempts = 0
+      for (let seed = 0; seed < 100; seed++) {
+        const { counters } = compare(`seed ${seed}`, onGrid(caseOf(seed, 100), patience), seed)
+        attempts += counters.reduce((sum, own) => sum + own['attempts'], 0)
+      }
+      expect(attempts).toBeGreaterThan(15_000)
+    },
+  )
 
   it('[G1] met everything that is counted, but what the cases do not have', () => {
     // No cell is lost, and the pool is never too small.

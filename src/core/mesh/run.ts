@@ -191,7 +191,7 @@ function quit(mesh: Mesh, task: number): void {
   const { numbers, clock, hand: held } = mesh
   raise(mesh, task, flag.abandons)
   putDeadline(mesh, task)
-  if (held[hand.act] <= clock[0]) {
+  if (held[hand.act] < clock[0]) {
     // Its caller has given up while it was under way.
     count(mesh, mesh.words[task * taskWords + word.edge], counter.abandoned)
     numbers[task * taskNumbers + at.due] = clock[0]

@@ -48,7 +48,7 @@ export function sendUsual(mesh: Mesh, parent: number, edge: number, tag: number)
   }
   numbers[(task * taskNumbers + at.sent) | 0] = sent
   numbers[(task * taskNumbers + at.soonest) | 0] = soonest
-  if (arrival > soonest) {
+  if (arrival >= soonest) {
     held[hand.back] = arrival
     expectNothingBefore(mesh, task)
   }
