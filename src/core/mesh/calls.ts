@@ -225,12 +225,12 @@ export function settle(mesh: Mesh, task: number): number {
 
 /** All calls of a visit that were under way have ended. True when it has none left to make, and answers. */
 export function stageEnded(mesh: Mesh, visit: number): boolean {
-  const { words, numbers, wiring, hand: held } = mesh
+  const { words, numbers, wiring } = mesh
   const base = visit * taskWords
   if ((words[base + word.bits] & flag.error) !== 0) {
-    // It has answered with an error already, and is needed until nobody waits for that.
+    // It has answered with an error already, and is needed until that is back and the last of its calls too.
     const isOver = (words[base + word.bits] & flag.orphan) !== 0
-    if (isOver) numbers[visit * taskNumbers + at.due] = held[hand.back]
+    if (isOver) numbers[visit * taskNumbers + at.due] = numbers[visit * taskNumbers + at.latest]
     return false
   }
   const isLast =

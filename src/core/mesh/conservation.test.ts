@@ -99,8 +99,7 @@ describe('a pool of records that is too small', () => {
       expectEmpty(mesh, tasks, `seed ${seed}`)
       countsOf(mesh).forEach((counts, edge) => {
         const why = `seed ${seed}, edge ${edge}`
-        expect(counts.calls, why).toBe(counts.succeeded + counts.failed)
-        expect(counts.succeeded, why).toBe(counts.answered)
+        expectConserved(mesh, edge, counts, why)
         // First attempts that were refused count as calls; retries and hedges do not count as sent.
         const { calls, attempts, retried, hedged, breakerRefused, poolRefused } = counts
         const sent = attempts + breakerRefused
