@@ -53,6 +53,48 @@ describe('a graph that can run', () => {
   })
 })
 
+describe('limits of a graph', () => {
+  const { services, edges } = graphOf(2, [0, 1])
+  const [fromOutside, inside] = edges
+
+  it('[G22] an edge has one population, and a service one open population', () => {
+    const closed = { kind: 'closed', edge: 0, clients: 1, think: 1 } as const
+    const open = { kind: 'open', edge: 0 } as const
+    const twice = { services, edges, populations: [open, closed] }
+    expect(() => assertGraph(twice)).toThrow('an edge has one population')
+    const ways = [fromOutside, fromOutside]
+    const two = { services, edges: ways, populations: [open, { ...open, edge: 1 }] }
+    expect(() => assertGraph(two)).toThrow('a service has one open population')
+    const mixed = { services, edges: ways, populations: [open, { ...closed, edge: 1 }] }
+    expect(() => assertGraph(mixed)).not.toThrow()
+  })
+
+  it.each([
+    [[254], true],
+    [[254.5], false],
+    [[200, 54], true],
+    [[200, 55], false],
+  ])('[G22] calls of one stage: %j is right: %s', (calls, isRight) => {
+    const made = [fromOutside, ...calls.map((count) => ({ ...inside, calls: count }))]
+    const check = () => assertGraph({ services, edges: made, populations: [] })
+    if (isRight) expect(check).not.toThrow()
+    else expect(check).toThrow('a visit makes at most 254 calls together')
+  })
+
+  it.each([
+    [0, false],
+    [1, true],
+    [30, true],
+    [31, false],
+  ])('[G22] the window of a breaker: %i is right: %s', (window, isRight) => {
+    const breaker = { window, failureShare: 0.5, openFor: 1, probes: 1 }
+    const check = () =>
+      assertGraph({ services, edges: [{ ...fromOutside, breaker }], populations: [] })
+    if (isRight) expect(check).not.toThrow()
+    else expect(check).toThrow('a breaker looks at 1 to 30 attempts')
+  })
+})
+
 describe('the calls of a service', () => {
   it('[G2] stand in the order of their stages, those of one stage in that of the graph', () => {
     const { services, populations } = graphOf(3)

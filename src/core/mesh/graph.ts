@@ -141,4 +141,23 @@ export function assertGraph(graph: Graph): void {
     assert(edges[edge].from === clients, 'a population sends on an edge that comes from clients')
   }
   assert(cycleOf(graph) === null, 'no service is called by one that it calls')
+  assertPopulations(graph)
+  for (const { from, stage, breaker } of edges) {
+    const window = breaker?.window ?? 1
+    assert(window >= 1 && window <= 30, 'a breaker looks at 1 to 30 attempts')
+    const together = edges.filter((edge) => edge.from === from && edge.stage === stage)
+    const most = together.reduce((sum, { calls }) => sum + Math.ceil(calls), 0)
+    assert(from === clients || most <= callsMost, 'a visit makes at most 254 calls together')
+  }
+}
+
+/** Calls of one stage of a visit, which a record counts in eight bits; see tasks.ts and callStages. */
+const callsMost = 254
+
+function assertPopulations({ edges, populations }: Graph): void {
+  const taken = populations.map(({ edge }) => edge)
+  assert(new Set(taken).size === taken.length, 'an edge has one population')
+  // The times of fresh requests belong to a service.
+  const fed = populations.filter(({ kind }) => kind === 'open').map(({ edge }) => edges[edge].to)
+  assert(new Set(fed).size === fed.length, 'a service has one open population')
 }
