@@ -92,6 +92,28 @@ export function dropAct({ acts }: Planner): void {
   tasks[place] = task
 }
 
+/** Keeps the events that `isKept` says so of, by kind, mark and place; slow, for when there is no room left. */
+export function keepActs(
+  planner: Planner,
+  isKept: (kind: number, mark: number, place: number) => boolean,
+): void {
+  const { acts, hand: held } = planner
+  const { times, orders, tasks, count } = acts
+  const planned = count[0]
+  const time = held[hand.act]
+  count[0] = 0
+  // The heap grows anew behind the place that is read, because it never holds more than have been read.
+  for (let i = 0; i < planned; i++) {
+    const order = orders[i]
+    const kind = Math.floor(order / marks)
+    const mark = (order % marks) | 0
+    if (!isKept(kind, mark, i)) continue
+    held[hand.act] = times[i]
+    pushAct(planner, kind, mark, tasks[i])
+  }
+  held[hand.act] = time
+}
+
 function isBefore({ times, orders }: Acts, place: number, time: number, order: number): boolean {
   return times[place] < time || (times[place] === time && orders[place] < order)
 }

@@ -1,4 +1,4 @@
-import { act, pushAct } from './acts-heap.ts'
+import { act, keepActs, pushAct } from './acts-heap.ts'
 import { drawPatience } from './draws.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
@@ -6,12 +6,23 @@ import { at, flag, has, markOf, noTask, raise, taskNumbers, taskWords, word } fr
 
 /** Plans what the caller of an attempt does at the time in hand. */
 export function planAct(mesh: Mesh, kind: number, task: number): void {
+  if (mesh.acts.count[0] === mesh.acts.times.length) dropStale(mesh)
   pushAct(mesh, kind, markOf(mesh, task), task)
 }
 
 /** Plans that a client sends its request on an edge at the time in hand. */
 export function planClient(mesh: Mesh, edge: number, request: number): void {
+  if (mesh.acts.count[0] === mesh.acts.times.length) dropStale(mesh)
   pushAct(mesh, act.clientSends, request, edge)
+}
+
+/** Takes out events of attempts whose records others have now: a deadline may lie far behind the end of its attempt. */
+function dropStale(mesh: Mesh): void {
+  const { acts } = mesh
+  keepActs(
+    mesh,
+    (kind, mark, place) => kind === act.clientSends || markOf(mesh, acts.tasks[place]) === mark,
+  )
 }
 
 /** When the caller of an attempt will not wait any longer; puts it in hand. */

@@ -58,8 +58,9 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   openTasks: int32(capacity.tasks),
   works: float64(capacity.tasks),
   leaves: float64(capacity.tasks),
-  // What callers do by themselves: no attempt has more than one such event, and the races of hedged calls one each.
-  acts: actsLayout(2 * capacity.tasks + 64),
+  // What callers do by themselves: no attempt has more than one such event, the races of hedged calls one each, and closed
+  // clients who think one. Deadlines that outlive their records are taken out when there is no room left.
+  acts: actsLayout(3 * capacity.tasks + 64),
   // Answers whose return is known, not all of them back yet, with [how many, how many until they are counted].
   returnTimes: float64(2 * capacity.tasks + returnsLeast),
   returnCodes: int32(2 * capacity.tasks + returnsLeast),
@@ -121,7 +122,7 @@ export function createMesh(
   seed: number,
 ): Mesh {
   assertGraph(graph)
-  assert(graph.services.length === capacity.services, 'there is room for every service')
+  assertRoom(graph, capacity)
   const slotsPerSecond = wheelRate(graph)
   const { tasks } = views
   const mesh: Mesh = {
@@ -178,6 +179,15 @@ export function createMesh(
   graph.edges.forEach(({ retryBudget }, edge) => (mesh.budgets[edge] = budgetMost(retryBudget)))
   for (let edge = 0; edge < capacity.edges; edge++) mesh.breakers[edge * breakerPlaces + 2] = -1
   return mesh
+}
+
+function assertRoom(graph: Graph, capacity: MeshCapacity): void {
+  assert(graph.services.length === capacity.services, 'there is room for every service')
+  const clients = graph.populations.reduce(
+    (sum, population) => sum + (population.kind === 'closed' ? population.clients : 0),
+    0,
+  )
+  assert(clients <= capacity.tasks, 'every closed client has a record')
 }
 
 function saltsOf(seed: number): Salts {

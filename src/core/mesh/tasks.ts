@@ -87,7 +87,10 @@ export function takeTask(mesh: Mesh): number {
 const spans = 256
 const ending = new Int32Array(spans)
 
-/** When a 64th of the tasks whose end is known will have ended; now where no end is known. */
+/** Where the ends of some tasks are not known the pool is looked at again after so long, s. */
+const lookAgain = 1 / 64
+
+/** When a 64th of the tasks whose end is known will have ended, or sooner where others may have; now where no end is known. */
 function enoughFree({ numbers, pool, clock }: Mesh): number {
   const now = clock[0]
   const end = pool[1] * taskNumbers
@@ -108,7 +111,8 @@ function enoughFree({ numbers, pool, clock }: Mesh): number {
   let free = 0
   let ended = 0
   while (ended < spans && free < known / 64) free += ending[ended++]
-  return now + ended * span
+  const enough = now + ended * span
+  return known < pool[1] && enough > now + lookAgain ? now + lookAgain : enough
 }
 
 export function has(mesh: Mesh, task: number, flags: number): boolean {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { prepareDemand } from '#core/traffic/demand.ts'
+import { plainRules } from '#core/traffic/lone-service.ts'
+import type { Rules } from '#core/traffic/plane.ts'
+import { countedOn } from './edge-counters.ts'
+import { plainEdge, type Graph } from './graph.ts'
+import { readyMesh } from './mesh-of-case.test-support.ts'
+import { runMesh } from './run.ts'
+
+const service = (work: number, places: number, times: readonly number[]): Rules => ({
+  ...plainRules,
+  demand: prepareDemand('deterministic', work, 1),
+  places,
+  script: Float64Array.from(times),
+})
+
+describe('events of the callers', () => {
+  it('[G15] there is room for closed clients who think, as many as records', () => {
+    const graph: Graph = {
+      services: [service(0.01, 1000, [])],
+      edges: [{ ...plainEdge, latency: 0.001, timeout: 1, hedge: 0.5 }],
+      populations: [{ kind: 'closed', edge: 0, clients: 1024, think: 10 }],
+    }
+    const { mesh } = readyMesh(graph, [4], 7, 1024)
+    runMesh(mesh, 60, Infinity)
+    expect(countedOn(mesh, 0, 'succeeded')).toBeGreaterThan(3000)
+    expect(() => readyMesh(graph, [4], 7, 1023)).toThrow('every closed client has a record')
+  })
+
+  it('[G15] those that stand for nothing any more make room for others', () => {
+    // Nobody waits for the last and slow service, but deadlines of all visits above are planned, and outlive their records.
+    const depth = 9
+    const times = Array.from({ length: 2000 }, (_, i) => i / 2)
+    const graph: Graph = {
+      services: Array.from({ length: depth }, (_, i) =>
+        service(i === depth - 1 ? 1 : 0.001, 100, times),
+      ),
+      edges: Array.from({ length: depth }, (_, i) => ({
+        ...plainEdge,
+        from: i - 1,
+        to: i,
+        latency: 0.001,
+        timeout: i === depth - 1 ? 0.05 : 90,
+        optional: true,
+      })),
+      populations: [{ kind: 'open', edge: 0 }],
+    }
+    const cells = graph.services.map(() => 1)
+    const { mesh } = readyMesh(graph, cells, 7, 256)
+    runMesh(mesh, 1100, Infinity)
+    mesh.clock[0] = 1100
+    expect(countedOn(mesh, 0, 'calls')).toBe(2000)
+    expect(countedOn(mesh, 0, 'poolRefused')).toBe(0)
+    expect(countedOn(mesh, 8, 'timeouts')).toBeGreaterThan(900)
+  })
+})
+
+describe('a full pool', () => {
+  it('[G13] gives records again soon after some come free, whatever the others wait for', () => {
+    const rush = Array.from({ length: 400 }, (_, i) => 1 + i / 1000)
+    const after = Array.from({ length: 50 }, (_, i) => 100 + i)
+    const breaker = { window: 5, failureShare: 0.5, openFor: 1, probes: 1 }
+    const graph: Graph = {
+      services: [service(0.01, 1000, [...rush, ...after]), service(1000, 10, [0])],
+      edges: [
+        // When an attempt of these ends is not known before.
+        { ...plainEdge, latency: 0.001, breaker },
+        // That of this one is, and it is far ahead.
+        { ...plainEdge, to: 1, latency: 0.001 },
+      ],
+      populations: [
+        { kind: 'open', edge: 0 },
+        { kind: 'open', edge: 1 },
+      ],
+    }
+    const { mesh } = readyMesh(graph, [1, 1], 7, 128)
+    runMesh(mesh, 99, Infinity)
+    const refused = countedOn(mesh, 0, 'poolRefused')
+    expect(refused).toBeGreaterThan(100)
+    runMesh(mesh, 200, Infinity)
+    expect(countedOn(mesh, 0, 'calls')).toBe(450)
+    expect(countedOn(mesh, 0, 'poolRefused')).toBe(refused)
+  })
+})
