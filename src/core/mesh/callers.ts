@@ -88,6 +88,10 @@ function parted(mesh: Mesh, task: number): boolean {
 
 /** The caller of an attempt will not wait any longer. */
 function giveUp(mesh: Mesh, task: number): void {
+  // A deadline may outlive its attempt, and where a visit is tried again its calls have the same marks: so another one may have this
+  // record now that is told from the first by its deadline alone.
+  putDeadline(mesh, task)
+  if (mesh.hand[hand.act] !== mesh.clock[0]) return
   lower(mesh, task, flag.timed)
   if (has(mesh, task, flag.orphan)) {
     if (has(mesh, task, flag.abandons)) leaveQueue(mesh, task)

@@ -55,6 +55,41 @@ describe('events of the callers', () => {
   })
 })
 
+describe('a deadline that outlives its attempt', () => {
+  it('[G15] is not that of another try, which has the same mark and may have the record', () => {
+    // One request is tried again and again, because the last service is busy; the second would wait long.
+    const rush = Array.from({ length: 60 }, (_, i) => 0.01 * i)
+    const law = (mean: number) => ({ demand: prepareDemand('exponential', mean, 1) })
+    const graph: Graph = {
+      services: [
+        { ...service(0, 1000, [1]), ...law(0.001) },
+        { ...service(0, 1000, []), ...law(0.001) },
+        { ...service(0, 100, rush), ...law(1) },
+      ],
+      edges: [
+        { ...plainEdge, latency: 0.001, retries: 200, retryBudget: 100, backoff: 1 / 64 },
+        { ...plainEdge, from: 0, to: 1, latency: 0.001, jitter: 0.0001, timeout: 10 },
+        { ...plainEdge, from: 1, to: 2, latency: 0.001, jitter: 0.0001, timeout: 0.3 },
+        { ...plainEdge, to: 2, latency: 0.001 },
+      ],
+      populations: [
+        { kind: 'open', edge: 0 },
+        { kind: 'open', edge: 3 },
+      ],
+    }
+    for (let seed = 0; seed < 20; seed++) {
+      const { mesh } = readyMesh(graph, [1, 1, 1], seed, 160)
+      runMesh(mesh, 200, Infinity)
+      mesh.clock[0] = 200
+      expect(countedOn(mesh, 0, 'retried')).toBe(200)
+      expect(countedOn(mesh, 1, 'poolRefused'), `seed ${seed}`).toBe(0)
+      // The call below ends after 0.3 s, and nobody waits for 10 s.
+      expect(countedOn(mesh, 1, 'errors'), `seed ${seed}`).toBe(201)
+      expect(countedOn(mesh, 1, 'timeouts'), `seed ${seed}`).toBe(0)
+    }
+  })
+})
+
 describe('a full pool', () => {
   it('[G13] gives records again soon after some come free, whatever the others wait for', () => {
     const rush = Array.from({ length: 400 }, (_, i) => 1 + i / 1000)
