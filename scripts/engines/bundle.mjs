@@ -29,7 +29,12 @@ export async function bundleForEngines() {
       rolldownOptions: {
         input: { main: entry('main'), worker: entry('worker') },
         preserveEntrySignatures: 'exports-only',
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: '[name].mjs',
+          topLevelVar: false,
+        },
       },
     },
   })

@@ -76,7 +76,15 @@ async function build(entry, outDir) {
       minify: false,
       // For whoever looks from a profile back into the sources.
       sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: 'program.mjs', chunkFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'program.mjs',
+          chunkFileNames: '[name].mjs',
+          // Constants of modules stay constants, which the engine's compiler writes into its code; Vite makes them
+          // variables, which are read and checked each time (docs/decisions/0028).
+          topLevelVar: false,
+        },
+      },
     },
   })
 }
