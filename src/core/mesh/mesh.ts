@@ -8,7 +8,14 @@ import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
 import { hand } from './hand.ts'
-import { blockSize, blocksFor, breakerPlaces, returnsLeast, wheelSlots } from './sizes.ts'
+import {
+  blockSize,
+  blocksFor,
+  breakerPlaces,
+  requestStride,
+  returnsLeast,
+  wheelSlots,
+} from './sizes.ts'
 import { wire, type Wiring } from './wiring.ts'
 
 /**
@@ -30,6 +37,8 @@ export interface MeshCapacity {
   readonly room: number
   /** Attempts that may be under way at once; a further one is refused and counted. */
   readonly tasks: number
+  /** Requests that the log of requests keeps; where it is absent there is none. */
+  readonly logged?: number
 }
 
 export const meshLayout = (capacity: MeshCapacity) => ({
@@ -66,6 +75,10 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   returnCodes: int32(2 * capacity.tasks + returnsLeast),
   returnTasks: int32(2 * capacity.tasks + returnsLeast),
   returned: int32(2),
+  // Where there is a log of requests: when that of a return was first sent; the log, and how many it would hold.
+  returnBorns: float64(logged(capacity) > 0 ? 2 * capacity.tasks + returnsLeast : 0),
+  log: float64(logged(capacity) * requestStride),
+  logCount: float64(1),
   budgets: float64(capacity.edges),
   breakers: float64(capacity.edges * breakerPlaces),
   counters: float64(capacity.edges * edgeCounters.length),
@@ -79,6 +92,10 @@ export const meshLayout = (capacity: MeshCapacity) => ({
 
 function planeCapacity({ services, rows, slots, room }: MeshCapacity) {
   return { services, rows, slots, room, rolled: 0, clients: 1, logged: 0 }
+}
+
+function logged(capacity: MeshCapacity): number {
+  return capacity.logged ?? 0
 }
 
 export type MeshViews = Views<ReturnType<typeof meshLayout>>
@@ -153,6 +170,9 @@ export function createMesh(
     returnCodes: views.returnCodes,
     returnTasks: views.returnTasks,
     returned: views.returned,
+    returnBorns: views.returnBorns,
+    log: views.log,
+    logCount: views.logCount,
     budgets: views.budgets,
     breakers: views.breakers,
     counters: views.counters,
@@ -163,7 +183,7 @@ export function createMesh(
     salts: saltsOf(seed),
     edges: graph.edges,
     populations: graph.populations,
-    wiring: wire(graph),
+    wiring: wire(graph, logged(capacity) > 0),
     slotsPerSecond,
     slotTime: 1 / slotsPerSecond,
     looksAhead: leastLatency(graph) * slotsPerSecond >= 1,

@@ -2,7 +2,7 @@ import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
 import { counter, edgeCounters } from './edge-counters.ts'
 import { hand } from './hand.ts'
 import type { Mesh } from './mesh.ts'
-import { returnsLeast } from './sizes.ts'
+import { requestStride, returnsLeast } from './sizes.ts'
 
 /**
  * The returns: what came of attempts, known before it is back, and counted when it is. An entry is when that is, its
@@ -33,10 +33,12 @@ export function enterReturn(mesh: Mesh, edge: number, what: number, task: number
   mesh.returnTimes[entry] = held[hand.back]
   mesh.returnCodes[entry] = codeOf(edge, what, histogramCell(held[hand.back] - held[hand.since]))
   mesh.returnTasks[entry] = task
+  if (mesh.log.length > 0) mesh.returnBorns[entry] = held[hand.since]
 }
 
 /** Counts what is back by now, and keeps the others. */
 export function countReturned(mesh: Mesh): void {
+  if (mesh.log.length > 0) logReturned(mesh)
   const { returnTimes, returnCodes, returnTasks, latency, whole, counters, clock } = mesh
   const now = clock[0]
   const end = mesh.returned[0]
@@ -70,4 +72,31 @@ export function countReturned(mesh: Mesh): void {
   mesh.returned[0] = kept
   // Not much longer than what is kept, so that they stay in the cache.
   mesh.returned[1] = Math.min(returnTimes.length, Math.max(returnsLeast, 3 * kept))
+}
+
+/**
+ * Writes the clients' requests that have ended well by now into the log of requests, just before they are counted, in the order of
+ * counting. It is for those who hold the engine against formulas, and whoever reads it sets `logCount` back to 0; what it has
+ * no room for is counted there all the same. Edges from outside have no usual way where there is a log, so the usual way
+ * knows nothing of it.
+ */
+function logReturned(mesh: Mesh): void {
+  const { returnTimes, returnCodes, returnBorns, log, logCount, clock } = mesh
+  const now = clock[0]
+  const end = mesh.returned[0]
+  let kept = 0
+  for (let entry = 0; entry < end; entry++) {
+    const back = returnTimes[entry]
+    if (back > now) {
+      returnBorns[kept++] = returnBorns[entry]
+      continue
+    }
+    const kind = Math.floor(returnCodes[entry] / histogramCells)
+    if ((kind & 3) !== returned.whole) continue
+    const at = logCount[0]++ * requestStride
+    if (at >= log.length) continue
+    log[at] = kind >> 2
+    log[at + 1] = returnBorns[entry]
+    log[at + 2] = back
+  }
 }

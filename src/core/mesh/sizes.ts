@@ -6,6 +6,9 @@ export const breakerPlaces = 4
 /** The returns are counted at so many at the soonest; see returns.ts. */
 export const returnsLeast = 256
 
+/** Numbers of one row of the log of requests, [edge, first sent, back]; see returns.ts. */
+export const requestStride = 3
+
 /** Slots of the wheel; what is due later than one turn stays in its slot until its turn comes. */
 export const wheelSlots = 4096
 

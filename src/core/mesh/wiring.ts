@@ -32,7 +32,7 @@ export interface Wiring {
   readonly whole: Int32Array
   /** Whether a service answers with errors by itself. */
   readonly failing: Int32Array
-  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population. */
+  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population, no log. */
   readonly plain: Int32Array
   /** The only call of a service, if it is one a visit on an edge of the usual kind; −1 otherwise. */
   readonly only: Int32Array
@@ -46,14 +46,16 @@ export interface Wiring {
   readonly crowd: Int32Array
 }
 
-export function wire(graph: Graph): Wiring {
+/** `isLogged` says that the requests of clients are written into a log when they end. */
+export function wire(graph: Graph, isLogged: boolean): Wiring {
   const { services, edges, populations } = graph
   const calls = callsOf(graph)
   const plain = edges.map(
-    ({ breaker, hedge, exponentialTimeout }, edge) =>
+    ({ from, breaker, hedge, exponentialTimeout }, edge) =>
       breaker === null &&
       hedge === Infinity &&
       !exponentialTimeout &&
+      !(isLogged && from === clients) &&
       !populations.some((population) => population.kind === 'closed' && population.edge === edge),
   )
   return {

@@ -1,0 +1,56 @@
+import { allocate, float64 } from '#core/kernel/memory.ts'
+import { listRoom } from '#core/traffic/list-room.ts'
+import { clearRow, joinRouting } from '#core/traffic/routing-list.ts'
+import { seatClients } from './clients.ts'
+import type { Graph } from './graph.ts'
+import { createMesh, meshLayout, type Mesh, type MeshViews } from './mesh.ts'
+
+/**
+ * A mesh without a control plane: its cells stand ready from the start, and its clients are seated. The tables of known
+ * results are reproduced with it, and the tests of the mesh run on it.
+ */
+export interface LoneMesh {
+  readonly mesh: Mesh
+  readonly views: MeshViews
+  /** Rows of the cells, by service. */
+  readonly rows: readonly (readonly number[])[]
+}
+
+export interface LoneMeshSettings {
+  readonly graph: Graph
+  /** Cells of each service. */
+  readonly cells: readonly number[]
+  readonly seed: number
+  /** Attempts that may be under way at once. */
+  readonly tasks: number
+  /** Requests that the log holds between two readings; none where it is absent. */
+  readonly logged?: number
+}
+
+/** Puts a graph on fresh columns. */
+export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
+  const { graph, cells, seed, tasks, logged = 0 } = settings
+  const { services, edges, populations } = graph
+  const capacity = {
+    services: services.length,
+    edges: edges.length,
+    populations: populations.length,
+    rows: cells.reduce((sum, count) => sum + count, 0),
+    slots: Math.max(...services.map(({ slots }) => slots)),
+    room: listRoom(Math.max(...services.map(({ places }) => places))),
+    tasks,
+    logged,
+  }
+  const { views } = allocate({ clock: float64(1), mesh: meshLayout(capacity) })
+  const mesh = createMesh(views.mesh, capacity, views.clock, graph, seed)
+  let row = 0
+  const rows = cells.map((count, service) =>
+    Array.from({ length: count }, () => {
+      clearRow(mesh.plane, service, row)
+      joinRouting(mesh.plane, service, row)
+      return row++
+    }),
+  )
+  seatClients(mesh)
+  return { mesh, views: views.mesh, rows }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
+import { createLoneMesh, type LoneMesh } from './lone-mesh.ts'
+import { caseOf } from './random-case.test-support.ts'
+import { countReturned } from './returns.ts'
+import { runMesh } from './run.ts'
+import { requestStride } from './sizes.ts'
+
+function ranTo(until: number, lone: LoneMesh): LoneMesh {
+  runMesh(lone.mesh, until, Infinity)
+  lone.mesh.clock[0] = until
+  countReturned(lone.mesh)
+  return lone
+}
+
+function isSame(a: Float64Array | Uint32Array, b: Float64Array | Uint32Array): boolean {
+  return a.length > 0 && a.length === b.length && a.every((value, i) => value === b[i])
+}
+
+describe('the log of requests', () => {
+  it('[G23] has every request that ended well, with its times, and changes nothing else', () => {
+    let requests = 0
+    for (let seed = 0; seed < 24; seed++) {
+      const { graph, cells, until } = caseOf(seed)
+      const settings = { graph, cells, seed, tasks: 1 << 10 }
+      const plain = ranTo(until, createLoneMesh(settings)).mesh
+      const { mesh } = ranTo(until, createLoneMesh({ ...settings, logged: 4096 }))
+      for (const name of ['counters', 'latency', 'whole', 'budgets', 'sent'] as const) {
+        expect(isSame(mesh[name], plain[name]), `seed ${seed}, ${name}`).toBe(true)
+      }
+      expect(isSame(mesh.plane.cells, plain.plane.cells), `seed ${seed}, cells`).toBe(true)
+      const ofLog = new Uint32Array(mesh.whole.length)
+      const [count] = mesh.logCount
+      let isInOrder = true
+      for (let at = 0; at < count * requestStride; at += requestStride) {
+        const [edge, sent, back] = mesh.log.subarray(at, at + requestStride)
+        isInOrder &&= sent >= 0 && sent <= back && back <= until
+        ofLog[edge * histogramCells + histogramCell(back - sent)]++
+      }
+      expect(isInOrder).toBe(true)
+      expect(isSame(ofLog, mesh.whole), `seed ${seed}`).toBe(true)
+      requests += count
+    }
+    expect(requests).toBeGreaterThan(1500)
+  })
+
+  it('[G23] that is too short counts what it leaves out', () => {
+    const { graph, cells, until } = caseOf(3)
+    const settings = { graph, cells, seed: 3, tasks: 1 << 10 }
+    const { mesh: long } = ranTo(until, createLoneMesh({ ...settings, logged: 4096 }))
+    const { mesh: short } = ranTo(until, createLoneMesh({ ...settings, logged: 10 }))
+    expect(long.logCount[0]).toBeGreaterThan(10)
+    expect(short.logCount).toEqual(long.logCount)
+    expect(short.log).toEqual(long.log.slice(0, 10 * requestStride))
+  })
+})
