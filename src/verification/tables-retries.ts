@@ -5,22 +5,19 @@ import { logStride } from '#core/traffic/plane.ts'
 import {
   attemptsPerRequest,
   failedShare,
-  retryAmplification,
 } from '#core/organisms/autoscaled-service/theory-retries.ts'
 import type { RowPlan } from './tables-hold.ts'
 import { countIn, numberIn } from './tables-input.ts'
+import { planLayers } from './tables-layers.ts'
 import { isWithinReach, plannedRequests, shareVariance } from './tables-run-length.ts'
 import { ratioOf, type Estimate } from './tables-statistics.ts'
 import type { TableRow } from './tables.ts'
 
 const batchCount = 128
 
-/** Retries: attempts that fail by themselves on a cell that is never full; layers by function. */
+/** Retries: attempts that fail by themselves on a cell that is never full; layers as a chain of services. */
 export function planRetries(row: TableRow, precision: number): RowPlan {
-  if ('layers' in row.in) {
-    const amplification = retryAmplification(countIn(row, 'tries', 1), countIn(row, 'layers', 1))
-    return { theory: { amplification }, experiments: [] }
-  }
+  if ('layers' in row.in) return planLayers(row)
   const p = numberIn(row, 'p')
   const retries = countIn(row, 'retries', 0)
   const theory = { attempts: attemptsPerRequest(p, retries), fail: failedShare(p, retries) }
