@@ -141,11 +141,12 @@ function setSent(mesh: Mesh, task: number): void {
 /** The answer of a visit is on its way: all has gone well until the time in hand. */
 export function answer(mesh: Mesh, visit: number): void {
   drawLatency(mesh, visit, mesh.salts.back)
+  mesh.hand[hand.left] = mesh.hand[hand.back]
   mesh.hand[hand.back] += mesh.hand[hand.latency]
   resolve(mesh, visit)
 }
 
-/** A good answer will be back at the time in hand; what follows from that follows now. */
+/** A good answer leaves, and will be back, at the times in hand; what follows from that follows now. */
 export function resolve(mesh: Mesh, answered: number): void {
   const { hand: held, numbers, words, wiring } = mesh
   let task = answered
@@ -153,7 +154,9 @@ export function resolve(mesh: Mesh, answered: number): void {
     const base = task * taskWords
     const edge = words[base + word.edge]
     const back = held[hand.back]
+    const soonest = numbers[task * taskNumbers + at.soonest]
     numbers[task * taskNumbers + at.latest] = back
+    numbers[task * taskNumbers + at.left] = held[hand.left]
     words[base + word.bits] |= flag.answered
     if ((words[base + word.bits] & flag.orphan) !== 0) {
       numbers[task * taskNumbers + at.due] = back
@@ -164,11 +167,12 @@ export function resolve(mesh: Mesh, answered: number): void {
       tellLater(mesh, task)
       return
     }
-    if (back > numbers[task * taskNumbers + at.soonest] && isLate(mesh, task)) return
+    if (back > soonest && isLate(mesh, task)) return
     const visit = settle(mesh, task)
     if (visit === noTask || !stageEnded(mesh, visit)) return
     drawLatency(mesh, visit, mesh.salts.back)
-    held[hand.back] = numbers[visit * taskNumbers + at.latest] + held[hand.latency]
+    held[hand.left] = numbers[visit * taskNumbers + at.latest]
+    held[hand.back] = held[hand.left] + held[hand.latency]
     task = visit
   }
 }
@@ -259,6 +263,7 @@ function callFailed(mesh: Mesh, visit: number, edge: number): void {
 export function failBack(mesh: Mesh, visit: number): void {
   const { hand: held, numbers } = mesh
   drawLatency(mesh, visit, mesh.salts.back)
+  numbers[visit * taskNumbers + at.left] = held[hand.back]
   held[hand.back] += held[hand.latency]
   raise(mesh, visit, flag.error | flag.answered)
   numbers[visit * taskNumbers + at.due] = Infinity

@@ -18,6 +18,8 @@ export const edgeCounters = [
   'poolRefused', // attempts for which no record was free
   'succeeded', // calls that ended well
   'failed', // calls given up for good
+  'dropped', // calls whose caller went down with its cell
+  'withdrawn', // retries that were to be sent when their caller went down
 ] as const
 export type EdgeCounter = (typeof edgeCounters)[number]
 export const counter = Object.fromEntries(edgeCounters.map((name, i) => [name, i])) as {

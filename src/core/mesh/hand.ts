@@ -17,5 +17,7 @@ export const hand = {
   fresh: 8,
   /** Up to where others are served. */
   bound: 9,
-  places: 10,
+  /** When an answer leaves its cell. */
+  left: 10,
+  places: 11,
 } as const

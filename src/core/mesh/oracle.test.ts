@@ -104,6 +104,8 @@ describe('the mesh and the textbook', () => {
     expect(edgeCounters.filter((name) => (seen.get(name) ?? 0) === 0)).toEqual([
       'lost',
       'poolRefused',
+      'dropped',
+      'withdrawn',
     ])
   })
 })

@@ -17,6 +17,8 @@ export const at = {
   sent: 1,
   /** The earliest moment at which its caller, or a caller of that, will not wait any longer. */
   soonest: 2,
+  /** Of an answered attempt, in the place of that: when its answer left its cell. */
+  left: 2,
   /** The latest of what is known of its own work and its calls; then the moment at which its answer is back. */
   latest: 3,
 } as const

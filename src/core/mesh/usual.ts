@@ -85,18 +85,21 @@ export function answerUp(mesh: Mesh, answered: number): void {
       const tag = (words[(base + word.tag) | 0] + (bits >> 8)) | 0
       took += jitter[edge] * exponential(saltedWord(salt, tag), salt)
     }
+    const left = back
     back += took
     const number = task * taskNumbers
     const visit = words[(base + word.parent) | 0]
     const isUsual =
       plain[edge] === 1 && (bits & flag.orphan) === 0 && back <= numbers[(number + at.soonest) | 0]
     if (!isUsual) {
+      held[hand.left] = left
       held[hand.back] = back
       resolve(mesh, task)
       return
     }
     words[(base + word.bits) | 0] = bits | flag.answered
     numbers[(number + at.latest) | 0] = back
+    numbers[(number + at.left) | 0] = left
     numbers[number] = back
     if (returned[0] >= returned[1] - 1) countReturned(mesh)
     const entry = returned[0]++
