@@ -93,6 +93,11 @@ export const layers: readonly Layer[] = [
     may: ['core/kernel/**', 'core/traffic/**'],
   },
   {
+    name: 'core/levels',
+    files: ['src/core/levels/**'],
+    may: ['core/kernel/**', 'core/traffic/**'],
+  },
+  {
     name: 'core/organisms: the registry',
     files: ['src/core/organisms/models.ts'],
     may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { binomial, splitInTurn } from './binomial.ts'
 import { lnFactorial } from './factorial.ts'
+import { hypergeometric } from './hypergeometric.ts'
 import { poisson, poissonMeanMax } from './poisson.ts'
 import { seedStream, streamWords } from './random.ts'
 
@@ -32,6 +33,20 @@ const binomialLaw =
         k * Math.log(chance) +
         (trials - k) * Math.log1p(-chance),
     )
+
+const lnChoose = (n: number, k: number): number =>
+  lnFactorials[n] - lnFactorials[k] - lnFactorials[n - k]
+
+const hypergeometricLaw =
+  (population: number, good: number, sample: number) =>
+  (k: number): number =>
+    sample - k > population - good
+      ? 0
+      : Math.exp(
+          lnChoose(good, k) +
+            lnChoose(population - good, sample - k) -
+            lnChoose(population, sample),
+        )
 
 /**
  * Σ (seen − expected)² ÷ expected in standard deviations from its mean. Neighbouring counts share a bin
@@ -167,6 +182,49 @@ describe('binomial counts', () => {
   })
 })
 
+describe('hypergeometric counts', () => {
+  it.each([
+    [10, 4, 3],
+    [1000, 3, 240],
+    [1000, 997, 240],
+    [1000, 50, 240],
+    [1000, 950, 240],
+    [1000, 300, 700],
+    [1000, 600, 800],
+    [100_000, 5000, 24_000],
+  ])('[K47] follow their law: of %d things %d good, %d drawn', (population, good, sample) => {
+    const states = streamOf(67)
+    const seen = tally(() => hypergeometric(states, 0, population, good, sample))
+    const law = hypergeometricLaw(population, good, sample)
+    expect(Math.abs(misfit(seen, law, Math.min(good, sample)))).toBeLessThan(5)
+  })
+
+  it('[K47] lie between what must and what can be drawn', () => {
+    const states = streamOf(71)
+    let between = 0
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.nat(60), fc.nat(2 ** 31 - 1)),
+        fc.nat(1000),
+        fc.nat(1000),
+        (population, goodMille, sampleMille) => {
+          const good = Math.floor((population * goodMille) / 1000)
+          const sample = Math.floor((population * sampleMille) / 1000)
+          const least = Math.max(0, good + sample - population)
+          const most = Math.min(good, sample)
+          const k = hypergeometric(states, 0, population, good, sample)
+          expect(Number.isInteger(k) && k >= least && k <= most).toBe(true)
+          if (k > least && k < most) between++
+        },
+      ),
+      { seed: 72, numRuns: 3000 },
+    )
+    expect(between).toBeGreaterThan(500)
+    expect(() => hypergeometric(states, 0, 5, 6, 1)).toThrow('part of the population')
+    expect(() => hypergeometric(states, 0, 5, 1, -1)).toThrow('part of the population')
+  })
+})
+
 describe('things that stop in turn', () => {
   it('[K42] are a multinomial split: every place is binomial, and all are somewhere', () => {
     const states = streamOf(59)
@@ -189,15 +247,17 @@ describe('things that stop in turn', () => {
 })
 
 describe('chance of counts', () => {
-  it('[K40] [K41] the first draws of a stream are the same in every engine', () => {
+  it('[K40] [K41] [K47] the first draws of a stream are the same in every engine', () => {
     const states = streamOf(7, 'golden')
     const small = Array.from({ length: 8 }, () => poisson(states, 0, 3))
     const large = Array.from({ length: 6 }, () => poisson(states, 0, 1234.5))
     const few = Array.from({ length: 8 }, () => binomial(states, 0, 12, 0.25))
     const many = Array.from({ length: 6 }, () => binomial(states, 0, 1000, 0.25))
+    const drawn = Array.from({ length: 6 }, () => hypergeometric(states, 0, 1000, 300, 200))
     expect(small).toEqual([1, 5, 1, 3, 6, 1, 3, 4])
     expect(large).toEqual([1222, 1270, 1243, 1209, 1216, 1193])
     expect(few).toEqual([4, 4, 4, 3, 4, 3, 4, 4])
+    expect(drawn).toEqual([62, 54, 67, 68, 67, 55])
     expect(many).toEqual([268, 241, 234, 263, 246, 244])
   })
 

@@ -1,0 +1,121 @@
+import { assert } from '#core/kernel/assert.ts'
+import { keyOf } from '#core/kernel/random.ts'
+import { prepareRequests } from '#core/traffic/arrivals.ts'
+import { outcome } from '#core/traffic/lists.ts'
+import { batch, cellField, hand, type Plane } from '#core/traffic/plane.ts'
+import { admitTo } from '#core/traffic/ring.ts'
+import { enrol, tagOf } from '#core/traffic/roll.ts'
+import { bookEarliest, slotsOf } from '#core/traffic/slots.ts'
+import { readyRows } from './from-plane.ts'
+import { levelStream, readyCells, type Levels } from './levels.ts'
+import { requestsOf } from './requests.ts'
+import { assignLevels } from './shown.ts'
+
+/** What the cells that go back to the data plane showed, and where those that drain stand. */
+export interface Returning {
+  /** By row: how many requests the cell showed last. */
+  readonly shown: ArrayLike<number>
+  /** Rows of the cells that were drained on levels; as many as levels hold. */
+  readonly draining: ArrayLike<number>
+  /** By row: how long the slots of the cell have been busy since its birth, s; the row's own where it was told nothing. */
+  readonly busy: Float64Array | null
+}
+
+/**
+ * The way back from levels to requests. Every cell in routing gets a level, so that there are as many of each as there
+ * were and each keeps its rank of what it showed; its requests get an age and work (requests.ts), and the plane holds
+ * them as if it had admitted them then. New requests come along the load from now on. Levels are empty after it; counters
+ * and latencies are taken over before (`addLevelCounts`). Cells that came on levels were cleared and joined routing.
+ */
+export function giveToPlane(levels: Levels, plane: Plane, service: number, of: Returning): void {
+  const now = levels.clock[0]
+  assert(plane.clock[0] === now, 'plane and levels stand at one time')
+  const ready = readyRows(plane, service)
+  assert(ready.length === readyCells(levels), 'every cell of the levels has a row in routing')
+  const rows = Int32Array.from([...ready, ...Array.from(of.draining)])
+  const insides = new Int32Array(rows.length)
+  const shown = Int32Array.from(rows, (row) => of.shown[row])
+  assignLevels(levels.ready, shown.subarray(0, ready.length), insides.subarray(0, ready.length))
+  assignLevels(levels.leaving, shown.subarray(ready.length), insides.subarray(ready.length))
+  admitAll(plane, service, levels, { rows, insides, now })
+  if (of.busy !== null) bookBusy(plane, service, rows, of.busy)
+  emptyLevels(levels)
+  restartArrivals(plane, service)
+}
+
+interface Filled {
+  readonly rows: Int32Array
+  readonly insides: Int32Array
+  readonly now: number
+}
+
+/** Draws the requests inside, and lets the plane admit them in the order in which they came. */
+function admitAll(plane: Plane, service: number, levels: Levels, of: Filled): void {
+  const { rows, insides, now } = of
+  const chance = { states: levels.streams, offset: levelStream.population, key: agesKey }
+  const { ages, works } = requestsOf(insides, levels.rules, now, chance)
+  const rowOfRequest = new Int32Array(ages.length)
+  let first = 0
+  for (let i = 0; i < rows.length; i++) {
+    rowOfRequest.fill(rows[i], first, first + insides[i])
+    first += insides[i]
+  }
+  // The oldest first; of one age the earlier in its cell.
+  const order = Int32Array.from(ages, (_, i) => i).sort((a, b) => ages[b] - ages[a] || a - b)
+  const born = plane.nextRequest[service] - order.length
+  const inHand = Float64Array.from(plane.hand)
+  order.forEach((request, i) => {
+    plane.hand[hand.request] = born + i
+    plane.hand[hand.born] = now - ages[request]
+    plane.hand[hand.work] = works[request]
+    admit(plane, service, rowOfRequest[request])
+  })
+  plane.hand.set(inHand)
+}
+
+/** What is left of the request in hand is served from now on, or when a slot is free. */
+function admit(plane: Plane, service: number, row: number): void {
+  const { cells, clock, hand: held, stride } = plane
+  const { slots } = plane.rules[service]
+  const free = cells[slotsOf(plane, row)]
+  held[hand.start] = free > clock[0] ? free : clock[0]
+  held[hand.leave] = held[hand.start] + held[hand.work]
+  cells[row * stride + cellField.committed] += held[hand.work]
+  if (slots === 1) cells[slotsOf(plane, row)] = held[hand.leave]
+  else bookEarliest(plane, row, slots)
+  admitTo(plane, row, slots)
+  enrol(plane, tagOf(row, 1, outcome.success))
+}
+
+/** Lets cells have been busy for so long; they hold requests already. */
+function bookBusy(plane: Plane, service: number, rows: Int32Array, busy: Float64Array): void {
+  const { cells, clock, stride } = plane
+  const { slots } = plane.rules[service]
+  for (const row of rows) {
+    let ahead = 0
+    for (let slot = 0; slot < slots; slot++)
+      ahead += Math.max(0, cells[slotsOf(plane, row) + slot] - clock[0])
+    cells[row * stride + cellField.committed] = busy[row] + ahead
+  }
+}
+
+function emptyLevels({ highest, leaving, pool, ready }: Levels): void {
+  ready.fill(0)
+  leaving.fill(0)
+  pool.fill(0)
+  highest[0] = 0
+}
+
+/** Requests that were prepared before are none any more: the process has no memory, and begins at now. */
+function restartArrivals(plane: Plane, service: number): void {
+  const { ends } = plane.rules[service].load
+  const now = plane.clock[0]
+  let segment = 0
+  while (segment < ends.length && ends[segment] <= now) segment++
+  plane.segments[service] = segment
+  plane.fronts[service] = now
+  plane.places[service] = batch
+  prepareRequests(plane, service)
+}
+
+const agesKey = keyOf(0, 'ages of requests')
