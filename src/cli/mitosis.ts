@@ -1,3 +1,4 @@
+import type { Sweep } from '#sweep/sweep.ts'
 import { parseArguments } from './arguments.ts'
 import { mergeCommand } from './merge-command.ts'
 import { exitCode, runCommand } from './run-command.ts'
@@ -10,7 +11,7 @@ import { usage } from './usage.ts'
 export async function mitosis(
   args: readonly string[],
   terminal: Terminal,
-  threads: Threads,
+  threads: Threads<Sweep>,
 ): Promise<number> {
   const asked = parseArguments(args)
   if (!asked.ok) {

@@ -16,7 +16,7 @@ const sweep: Sweep = {
 function threadsOf(
   strike: (index: number) => ThreadReport | null,
   started: number[] = [],
-): Threads {
+): Threads<Sweep> {
   return {
     usual: 1,
     start: (_, report) => {
@@ -38,12 +38,12 @@ interface Outcome {
   readonly failed: readonly (readonly [number | null, string])[]
 }
 
-async function poolOf(runs: number, workers: number, threads: Threads): Promise<Outcome> {
+async function poolOf(runs: number, workers: number, threads: Threads<Sweep>): Promise<Outcome> {
   const lines: string[] = []
   const failed: [number | null, string][] = []
   const end = await runPool(
     {
-      sweep,
+      job: sweep,
       runs: Array.from({ length: runs }, (_, i) => i),
       workers,
       onLine: (_, line) => void lines.push(line),

@@ -1,9 +1,8 @@
-import type { Sweep } from '#sweep/sweep.ts'
 import type { Thread, ThreadReport, Threads } from './threads.ts'
 
 /** What is to be done, and who is told. */
-export interface PoolOrder {
-  readonly sweep: Sweep
+export interface PoolOrder<Job> {
+  readonly job: Job
   /** Numbers of the runs, in the order in which they are begun. */
   readonly runs: readonly number[]
   readonly workers: number
@@ -26,8 +25,8 @@ export const deathsMax = 10
  * Makes runs in some threads. A thread that dies takes its run with it; another one goes on with the
  * rest, because what killed it may be in that run alone. All threads are gone when this resolves.
  */
-export async function runPool(order: PoolOrder, threads: Threads): Promise<PoolEnd> {
-  const { sweep, runs, workers, onLine, onFailed, onProgress, stop } = order
+export async function runPool<Job>(order: PoolOrder<Job>, threads: Threads<Job>): Promise<PoolEnd> {
+  const { job, runs, workers, onLine, onFailed, onProgress, stop } = order
   const alive = new Set<Member>()
   let next = 0
   let done = 0
@@ -37,7 +36,7 @@ export async function runPool(order: PoolOrder, threads: Threads): Promise<PoolE
     const hire = (): void => {
       const member: Member = { thread: null, run: null, share: 0 }
       alive.add(member)
-      member.thread = threads.start(sweep, (report) => hear(member, report))
+      member.thread = threads.start(job, (report) => hear(member, report))
       assign(member)
     }
     const assign = (member: Member): void => {

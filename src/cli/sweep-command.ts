@@ -1,5 +1,5 @@
 import { runsOfShard } from '#sweep/shard.ts'
-import { describeKey, keyAt, runCount } from '#sweep/sweep.ts'
+import { describeKey, keyAt, runCount, type Sweep } from '#sweep/sweep.ts'
 import type { SweepRequest } from './arguments.ts'
 import { deathsMax, runPool, type PoolEnd } from './pool.ts'
 import { createProgress } from './progress.ts'
@@ -13,7 +13,7 @@ import type { Threads } from './threads.ts'
 export async function sweepCommand(
   request: SweepRequest,
   terminal: Terminal,
-  threads: Threads,
+  threads: Threads<Sweep>,
 ): Promise<number> {
   const { tell, print, stopped } = terminal
   const job = readJob(request, terminal)
@@ -31,7 +31,7 @@ export async function sweepCommand(
   const failures: string[] = []
   let made = 0
   const order = {
-    sweep,
+    job: sweep,
     runs,
     workers: request.workers ?? threads.usual,
     stop: Promise.race([stopped, sink.broken]),

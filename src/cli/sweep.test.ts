@@ -12,6 +12,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { isRecord } from '#share/plain.ts'
 import { readLine } from '#sweep/result.ts'
+import type { Sweep } from '#sweep/sweep.ts'
 import { run, turns, type Setup } from './terminal.test-support.ts'
 import type { Threads } from './threads.ts'
 
@@ -41,7 +42,7 @@ const words = [
 const whole = await run(words)
 
 /** Threads that answer in another order than they were asked: the later a run, the sooner. */
-function disorderly(usual: number): Threads {
+function disorderly(usual: number): Threads<Sweep> {
   const inOrder = turns(usual)
   return {
     usual,
@@ -179,10 +180,10 @@ describe('npm run mitosis -- sweep', () => {
 
 describe('a sweep that was interrupted', () => {
   /** Threads that count the runs they are asked for. */
-  function counting(): { readonly threads: Threads; readonly asked: number[] } {
+  function counting(): { readonly threads: Threads<Sweep>; readonly asked: number[] } {
     const asked: number[] = []
     const inOrder = turns()
-    const start: Threads['start'] = (sweep, report) => {
+    const start: Threads<Sweep>['start'] = (sweep, report) => {
       const thread = inOrder.start(sweep, report)
       return { ...thread, make: (index) => thread.make((asked.push(index), index)) }
     }
@@ -243,7 +244,7 @@ describe('a sweep that was interrupted', () => {
 
   it('[Q23] a second process that writes the same file is told, and no line is lost', async () => {
     const inOrder = turns()
-    const meddling: Threads = {
+    const meddling: Threads<Sweep> = {
       usual: 1,
       start: (sweep, report) =>
         inOrder.start(sweep, (heard) => {
@@ -262,7 +263,7 @@ describe('a sweep that was interrupted', () => {
     const stopped = new Promise<void>((resolve) => (stop = resolve))
     const inOrder = turns()
     let left = lines
-    const start: Threads['start'] = (sweep, report) =>
+    const start: Threads<Sweep>['start'] = (sweep, report) =>
       inOrder.start(sweep, (heard) => {
         report(heard)
         if (heard.type === 'line' && --left === 0) stop()

@@ -1,6 +1,8 @@
+import type { Sweep } from '#sweep/sweep.ts'
 import { mitosis } from './mitosis.ts'
 import type { Terminal } from './terminal.ts'
-import { makeRun, type Thread, type Threads } from './threads.ts'
+import { makeRun } from './sweep-thread.ts'
+import type { Thread, Threads } from './threads.ts'
 
 /** What a command said and wrote. */
 interface Said {
@@ -21,11 +23,11 @@ export interface Setup {
   /** Comes when the visitor stops a command that waits. */
   readonly stopped?: Promise<unknown>
   readonly environment?: Readonly<Record<string, string>>
-  readonly threads?: Threads
+  readonly threads?: Threads<Sweep>
 }
 
 /** Threads that are none: they make their runs in this one, a turn after they are asked. */
-export function turns(usual = 1): Threads {
+export function turns(usual = 1): Threads<Sweep> {
   return {
     usual,
     start: (sweep, report): Thread => {
@@ -44,8 +46,16 @@ export function turns(usual = 1): Threads {
   }
 }
 
-/** Runs the command in this process with files, a clock and a terminal of its own. */
-export async function run(args: readonly string[], setup: Setup = {}): Promise<Said> {
+/** Runs the command `mitosis` in this process with files, a clock and a terminal of its own. */
+export function run(args: readonly string[], setup: Setup = {}): Promise<Said> {
+  return runIn(setup, (terminal) => mitosis(args, terminal, setup.threads ?? turns()))
+}
+
+/** Runs any command so. */
+export async function runIn(
+  setup: Setup,
+  command: (terminal: Terminal) => Promise<number>,
+): Promise<Said> {
   const { files = {}, tickMs = null, patience = Infinity } = setup
   const said = { out: '', err: '' }
   const drawn: string[] = []
@@ -73,7 +83,7 @@ export async function run(args: readonly string[], setup: Setup = {}): Promise<S
     stopped: setup.stopped ?? new Promise(() => undefined),
     environment: setup.environment ?? {},
   }
-  const code = await mitosis(args, terminal, setup.threads ?? turns())
+  const code = await command(terminal)
   return { code, ...said, drawn, written }
 }
 

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
-import { writeLine } from '#sweep/result.ts'
-import { beginSweepRun } from '#sweep/run.ts'
-import type { Sweep } from '#sweep/sweep.ts'
 
-/** What is heard of a thread that makes runs of a sweep, one at a time. */
+/** What is heard of a thread that makes runs of some job, one at a time. */
 export type ThreadReport =
   | { readonly type: 'share'; readonly index: number; readonly share: number }
   | { readonly type: 'line'; readonly index: number; readonly line: string }
@@ -21,27 +18,23 @@ export interface Thread {
   readonly end: () => Promise<void>
 }
 
-/** What a sweep needs of the machine; tests bring their own. */
-export interface Threads {
+/** What a job of many runs needs of the machine; tests bring their own. */
+export interface Threads<Job> {
   /** How many of them keep the machine busy. */
   readonly usual: number
-  readonly start: (sweep: Sweep, report: (report: ThreadReport) => void) => Thread
+  readonly start: (job: Job, report: (report: ThreadReport) => void) => Thread
 }
 
-/** Steps of work between two looks at the clock: some tens of milliseconds. */
-const slice = 1_000_000
-const shareEveryMs = 200
-
 /** The threads of Node, each with this program again, whose entry calls `serveRuns` in them. */
-export function processThreads(program: URL): Threads {
+export function processThreads<Job>(program: URL): Threads<Job> {
   return {
     usual: availableParallelism(),
-    start: (sweep, report) => startThread(program, sweep, report),
+    start: (job, report) => startThread(program, job, report),
   }
 }
 
-function startThread(program: URL, sweep: Sweep, report: (report: ThreadReport) => void): Thread {
-  const worker = new Worker(program, { workerData: sweep })
+function startThread<Job>(program: URL, job: Job, report: (report: ThreadReport) => void): Thread {
+  const worker = new Worker(program, { workerData: job })
   let isOver = false
   const die = (reason: string): void => {
     if (!isOver) report({ type: 'died', reason })
@@ -61,33 +54,14 @@ function startThread(program: URL, sweep: Sweep, report: (report: ThreadReport) 
   }
 }
 
-/** The other end: makes the runs that the owner asks for. What is thrown ends the thread, which is told. */
-export function serveRuns(): void {
-  // Only `startThread` starts this program as a thread.
-  const sweep = workerData as Sweep
-  parentPort?.on('message', (index: number) => {
-    makeRun(sweep, index, (report) => parentPort?.postMessage(report))
-  })
-}
+/** Makes run number `index` of a job, and reports how it goes and how it ended. */
+export type MakeRun<Job> = (job: Job, index: number, report: (report: ThreadReport) => void) => void
 
-/** Makes a run in this thread. */
-export function makeRun(sweep: Sweep, index: number, report: (report: ThreadReport) => void): void {
-  const begun = beginSweepRun(sweep, index)
-  if (!begun.ok) {
-    report({ type: 'failed', index, problem: begun.problem })
-    return
-  }
-  const run = begun.value
-  let toldAt = performance.now()
-  while (!run.advance(slice)) {
-    if (performance.now() - toldAt < shareEveryMs) continue
-    toldAt = performance.now()
-    report({ type: 'share', index, share: run.share() })
-  }
-  const result = run.result()
-  report(
-    result.ok
-      ? { type: 'line', index, line: writeLine(result.value) }
-      : { type: 'failed', index, problem: result.problem },
-  )
+/** The other end: makes the runs that the owner asks for. What is thrown ends the thread, which is told. */
+export function serveRuns<Job>(make: MakeRun<Job>): void {
+  // Only `startThread` starts this program as a thread, with a job of its owner's.
+  const job = workerData as Job
+  parentPort?.on('message', (index: number) => {
+    make(job, index, (report) => parentPort?.postMessage(report))
+  })
 }
