@@ -5,7 +5,7 @@ const config: KnipConfig = {
     'src/worker/worker.ts',
     'src/share/link-worker.ts',
     'src/share/reading/{import,manifest}-worker.ts',
-    'src/cli/{main,bench}.ts',
+    'src/cli/{main,bench,swarm}.ts',
     'src/sweep/pool/sweep-worker.ts',
     // Named by the build (scripts/vite/fetch-first.ts).
     'src/app/fetch-first.ts',

@@ -58,6 +58,7 @@ export const layers: readonly Layer[] = [
       'cli/**',
       'verification/**',
       'engines/**',
+      'swarm/**',
       'yaml',
       'fflate',
       'd3-*',
@@ -308,9 +309,14 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, ...runsOfSweeps],
   },
   {
+    name: 'swarm',
+    files: ['src/swarm/**'],
+    may: ['core/**', 'share/**'],
+  },
+  {
     name: 'cli',
     files: ['src/cli/**'],
-    may: ['core/**', 'share/**', 'sweep/**', 'worker/host*.ts', ...protocol, 'node:*'],
+    may: ['core/**', 'share/**', 'sweep/**', 'swarm/**', 'worker/host*.ts', ...protocol, 'node:*'],
   },
   {
     name: 'verification',
@@ -363,7 +369,7 @@ export function lintPatterns(layer: Layer): readonly string[] {
 
 // Only our own folders are written with the sign of package.json's "imports".
 function asWritten(glob: string): string {
-  return /^(core|share|sweep|worker|text|app|cli|verification|engines|main\.tsx|architecture)/.test(
+  return /^(core|share|sweep|swarm|worker|text|app|cli|verification|engines|main\.tsx|architecture)/.test(
     glob,
   )
     ? `#${glob}`

@@ -1,0 +1,66 @@
+import { phases } from '#core/cells/phases.ts'
+import { cellColumns, type CellColumn, type Figures } from '#core/organisms/observation.ts'
+import type { Run } from '#core/organisms/organism.ts'
+import { frameOf } from './play.ts'
+
+/** The first rule that a frame of a run breaks, beside its figures of the same moment; null when all hold. */
+export function brokenFrame(run: Run, figures: Figures): string | null {
+  const { values, cells } = frameOf(run)
+  if (!values.every((value) => Number.isFinite(value))) return 'a number of the frame is none'
+  const column = (name: CellColumn): Float32Array => {
+    const from = cellColumns.indexOf(name) * cells
+    return values.subarray(from, from + cells)
+  }
+  const total = (name: CellColumn): number => column(name).reduce((sum, value) => sum + value, 0)
+  const { attempts, cells: counts } = figures
+  if (total('inService') !== attempts.inService)
+    return 'the cells of the frame serve other requests'
+  if (total('waiting') !== attempts.waiting) return 'at the cells of the frame others wait'
+  if (total('ready') !== counts.ready) return 'other cells of the frame are ready'
+  if (cells !== counts.ready + counts.starting + counts.draining) return 'the frame has other cells'
+  return brokenCell(column, figures.time)
+}
+
+function brokenCell(column: (name: CellColumn) => Float32Array, time: number): string | null {
+  const ids = column('id')
+  if (ids.some((id, i) => i > 0 && id <= (ids[i - 1] ?? Infinity))) {
+    return 'cells are not in the order of their birth'
+  }
+  if (column('mother').some((mother, i) => mother >= (ids[i] ?? 0))) {
+    return 'a mother is younger than her daughter'
+  }
+  for (const name of ['progress', 'load'] as const) {
+    if (column(name).some((value) => value < 0 || value > 1)) return `${name} is no share`
+  }
+  for (const name of ['inService', 'waiting', 'daughters', 'bornAt'] as const) {
+    if (column(name).some((value) => value < 0)) return `${name} of a cell is below 0`
+  }
+  if (column('phase').some((phase) => phase >= phases.length - 1)) return 'a dead cell is shown'
+  // A time of the frame has 24 bits.
+  const ends = column('phaseEndsAt')
+  if (ends.some((end) => end !== -1 && end < time * (1 - 1e-6))) {
+    return 'a phase of a cell has ended and goes on'
+  }
+  return null
+}
+
+/** The lineage in the journal: whether those who live are those who were born and have not died. */
+export function brokenLineage(run: Run): string | null {
+  const { entries, dropped } = run.notes()
+  if (dropped > 0) return null
+  const living = new Set<number>()
+  let [time, last] = [0, 0]
+  for (const note of entries) {
+    if (note.time < time) return 'the journal goes back in time'
+    time = note.time
+    if (note.kind === 'born') {
+      if (note.id !== last + 1) return `cell ${note.id} is born after cell ${last}`
+      last = note.id
+      living.add(note.id)
+    } else if (!living.has(note.id)) return `cell ${note.id}, which does not live, is ${note.kind}`
+    if (note.kind === 'dead' || note.kind === 'killed') living.delete(note.id)
+  }
+  const { values, cells } = frameOf(run)
+  const shown = [...values.subarray(0, cells)]
+  return String(shown) === String([...living]) ? null : 'others live than the journal says'
+}

@@ -1,0 +1,155 @@
+import { histogramTotal } from '#core/kernel/histogram.ts'
+import { sampleColumns, type Figures } from '#core/organisms/observation.ts'
+import type { Run } from '#core/organisms/organism.ts'
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import { brokenFrame } from './watch-frame.ts'
+
+/** What was seen of a run when it was last looked at. */
+export interface Seen {
+  readonly figures: Figures
+  readonly rows: number
+  readonly decisions: number
+}
+
+/** A run before anything was seen of it. */
+export const unseen: Seen | null = null
+
+/** What a look at a run has found: what to compare the next look with, and the first rule that does not hold. */
+export interface Look {
+  readonly seen: Seen
+  readonly problem: string | null
+}
+
+/** Looks at everything that a run shows, at `time`; nothing of it may change the run. */
+export function watch(run: Run, time: number, before: Seen | null): Look {
+  const figures = run.figures()
+  const seen = { figures, rows: run.history().count, decisions: run.decisions().entries.length }
+  const problem =
+    run.brokenInvariant() ??
+    (run.now() === time ? null : `the run stands at ${run.now()} s, not at ${time} s`) ??
+    brokenNumber(figures) ??
+    brokenSum(run, figures) ??
+    brokenCourse(figures, before?.figures ?? null) ??
+    brokenScale(run, figures, before?.decisions ?? 0) ??
+    brokenRow(run, before) ??
+    brokenFrame(run, figures)
+  return { seen, problem }
+}
+
+/** Whatever is below 0 or no number, by name; −1 stands for nothing where it may. */
+function brokenNumber(figures: Figures): string | null {
+  for (const [name, value] of flat(figures)) {
+    const least = ['p50', 'p99', 'nextReadyAt'].includes(name) ? -1 : 0
+    if (!Number.isFinite(value) || value < least) return `${name} is ${value}`
+  }
+  const { utilisation, cost, nextDecisionAt, nextReadyAt, time } = figures
+  if (utilisation > 1) return `utilisation is ${utilisation}`
+  if (cost.notServing > cost.total * (1 + 1e-9)) return 'more is paid for idle cells than for all'
+  if (nextDecisionAt <= time) return 'the next decision lies in the past'
+  if (nextReadyAt !== -1 && nextReadyAt < time) return 'the next cell was to be ready in the past'
+  return null
+}
+
+/** The numbers of the figures by name. */
+function flat(figures: object): readonly (readonly [string, number])[] {
+  return Object.entries(figures).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'number') return [[name, value] as const]
+    return typeof value === 'object' && value !== null ? flat(value) : []
+  })
+}
+
+/** Conservation, from the figures alone. */
+function brokenSum(run: Run, { requests, attempts, retries }: Figures): string | null {
+  const { sent, completed, waiting, inService, shed, abandoned, lost } = attempts
+  const { arrived, succeeded, failed, open } = requests
+  if (sent !== completed + waiting + inService + shed + abandoned + lost) {
+    return 'an attempt is nowhere or twice'
+  }
+  if (arrived !== succeeded + failed + open) return 'a request is nowhere or twice'
+  if (sent !== arrived + retries.sent) return 'an attempt is neither a first one nor a retry'
+  if (histogramTotal(run.latencies(), 0) !== succeeded) {
+    return 'the latencies are not those of all answers'
+  }
+  return null
+}
+
+/** What only grows. */
+const growing = [
+  'time',
+  'arrived',
+  'succeeded',
+  'failed',
+  'sent',
+  'completed',
+  'shed',
+  'abandoned',
+  'lost',
+  'refusedByBudget',
+  'refusedByLimit',
+  'divisions',
+  'prunings',
+  'divisionsRefused',
+  'missedRequests',
+  'missedSeconds',
+  'total',
+  'notServing',
+]
+
+function brokenCourse(figures: Figures, before: Figures | null): string | null {
+  if (before === null) return null
+  const now = flat(figures)
+  for (const [i, [name, value]] of flat(before).entries()) {
+    const after = now[i]?.[1] ?? Number.NaN
+    // Money is a sum of products, which are cut where they are looked at.
+    const rounding = name === 'total' || name === 'notServing' ? 1e-9 * value : 0
+    if (growing.includes(name) && !(after >= value - rounding)) return `${name} went back`
+  }
+  return null
+}
+
+/** Least ≤ desired ≤ most at every decision, and as many active cells as are desired. */
+function brokenScale(run: Run, { cells, divisionsRefused }: Figures, from: number): string | null {
+  const { entries } = run.decisions()
+  for (const decision of entries.slice(from)) {
+    const problem = brokenDecision(decision)
+    if (problem !== null) return problem
+  }
+  const last = entries.at(-1)
+  if (last !== undefined && cells.desired !== last.desired) {
+    return `${cells.desired} cells are desired, and ${last.desired} were decided`
+  }
+  const active = cells.ready + cells.starting
+  if (active > cells.desired || (active < cells.desired && divisionsRefused === 0)) {
+    return `${active} cells are active, and ${cells.desired} are desired`
+  }
+  return null
+}
+
+function brokenDecision(decision: HpaDecision): string | null {
+  const { route, desired, minReplicas, maxReplicas } = decision
+  const isWithin = desired >= minReplicas && desired <= maxReplicas
+  if (!isWithin && !(route === 'disabled' && desired === 0)) {
+    return `${desired} cells were decided, between ${minReplicas} and ${maxReplicas}`
+  }
+  const wrong = flat(decision).find(([, value]) => !Number.isFinite(value))
+  return wrong === undefined ? null : `in a decision ${wrong[0]} is ${wrong[1]}`
+}
+
+/** Rows of the history since the last look: numbers, at equal steps. */
+function brokenRow(run: Run, before: Seen | null): string | null {
+  const { rows, count } = run.history()
+  const width = sampleColumns.length
+  const first = before?.rows ?? 0
+  if (count < first) return 'the history has fewer rows than before'
+  const step = rows[0] ?? 0
+  for (let at = first * width; at < count * width; at++) {
+    const value = rows[at] ?? Number.NaN
+    const name = sampleColumns[at % width] ?? ''
+    const least = name === 'p50' || name === 'p99' ? -1 : 0
+    if (!Number.isFinite(value) || value < least) return `${name} in the history is ${value}`
+    if (name === 'utilisation' && value > 1) return `utilisation in the history is ${value}`
+    const row = (at - (at % width)) / width
+    if (name === 'time' && value !== (row + 1) * step) return `row ${row} of the history is late`
+  }
+  return null
+}
