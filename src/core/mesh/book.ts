@@ -5,7 +5,11 @@ import { batch, cellField, glance, hand as held, type Plane } from '#core/traffi
 import { admitTo, glanceAt, inside } from '#core/traffic/ring.ts'
 import { drawWords, lesserOfTwo, route, share } from '#core/traffic/route.ts'
 import { bookEarliest } from '#core/traffic/slots.ts'
+import { leaveBefore, leavesAtOnce } from './departures.ts'
+import { discipline } from './disciplines.ts'
 import { drawPatience } from './draws.ts'
+import { joinJobs } from './jobs.ts'
+import { lookNow } from './looks.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { at, taskNumbers, taskWords, word } from './tasks.ts'
@@ -99,6 +103,11 @@ export function book(mesh: Mesh, from: number, to: number): void {
 /** In place of the leaving of an arrival that leaves the queue at its deadline. */
 export const unserved = -1
 
+/** In place of the leaving of an arrival that is at work now, where later ones may postpone when it leaves. */
+export const atWork = -2
+/** The same of one whose work takes no time that the clock could tell: it leaves when it comes. */
+export const atOnce = -3
+
 /** Scratch of one arrival. */
 const nowAndFree = new Float64Array(2)
 
@@ -116,6 +125,10 @@ function bookOther(mesh: Mesh, k: number): void {
   words[base + word.row] = -1
   if (row < 0 || inside(plane, row, rules.slots) >= rules.places) return
   words[base + word.row] = row
+  if (wiring.discipline[service] !== discipline.fcfs) {
+    bookJob(mesh, row, k)
+    return
+  }
   const { cells, hand: inHand } = plane
   const cell = row * plane.stride
   const free = cells[cell + cellField.slots]
@@ -129,6 +142,25 @@ function bookOther(mesh: Mesh, k: number): void {
   }
   take(plane, row, rules.slots)
   mesh.leaves[k] = inHand[held.leave]
+}
+
+/** Books one arrival at a cell where nobody waits: whoever comes in time is at work. */
+function bookJob(mesh: Mesh, row: number, k: number): void {
+  const { plane } = mesh
+  const task = mesh.openTasks[k]
+  plane.hand[held.start] = mesh.openTimes[k]
+  const service = plane.owners[row]
+  if (plane.rules[service].cancellation && leavesQueue(mesh, task)) {
+    plane.cells[row * plane.stride + cellField.routed]++
+    mesh.leaves[k] = unserved
+    return
+  }
+  leaveBefore(mesh, row, k)
+  lookNow(mesh, row)
+  joinJobs(mesh, row, k)
+  // Step by step, what leaves at this moment has its turn after the arrival.
+  const isOver = mesh.looksAhead && leavesAtOnce(mesh, row, k)
+  mesh.leaves[k] = isOver ? atOnce : atWork
 }
 
 function take(plane: Plane, row: number, slots: number): void {

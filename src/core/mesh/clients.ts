@@ -1,6 +1,7 @@
 import { prepareTimes } from '#core/traffic/arrivals.ts'
 import { batch } from '#core/traffic/plane.ts'
 import { fill, send } from './calls.ts'
+import { passDeparture, putDeparture } from './departures.ts'
 import { rootTag } from './draws.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
@@ -32,7 +33,10 @@ export function clientSends(mesh: Mesh, edge: number, request: number): void {
   nextOf(mesh, edge, request)
 }
 
-/** Finds when the next request of an open population comes, Infinity when none does; puts it in hand. */
+/**
+ * Finds when the next request of an open population comes, or what leaves a cell before it, Infinity when nothing does; puts it in
+ * hand.
+ */
 export function putFresh(mesh: Mesh): void {
   const { plane, populations, wiring } = mesh
   let soonest = Infinity
@@ -47,13 +51,30 @@ export function putFresh(mesh: Mesh): void {
     fresh[0] = i
   }
   mesh.hand[hand.fresh] = soonest
+  if (wiring.isUnforeseen) preferDeparture(mesh)
 }
 
-/** The population of the request that `putFresh` found; scratch between the two calls. */
+/** The population of the request that `putFresh` found, or `departure`; scratch between the two calls. */
 const fresh = new Int32Array(1)
 
-/** Sends the request that `putFresh` found, at the time in hand. */
+/** In place of a population: what `putFresh` found is a departure. */
+const departure = -1
+
+/** What leaves a cell at a time comes before fresh requests. */
+function preferDeparture(mesh: Mesh): void {
+  const { hand: held } = mesh
+  putDeparture(mesh)
+  if (held[hand.departure] > held[hand.fresh] || held[hand.departure] === Infinity) return
+  held[hand.fresh] = held[hand.departure]
+  fresh[0] = departure
+}
+
+/** Sends the request that `putFresh` found, at the time in hand, or lets go on what leaves a cell then. */
 export function sendFresh(mesh: Mesh): void {
+  if (fresh[0] === departure) {
+    passDeparture(mesh)
+    return
+  }
   const { plane, wiring } = mesh
   const { edge } = mesh.populations[fresh[0]]
   const service = wiring.to[edge]

@@ -1,5 +1,6 @@
 import { keyedWord, mix, saltedWord, uniform } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
+import { demandOf } from '#core/traffic/demand.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { taskWords, triesOf, word } from './tasks.ts'
@@ -51,6 +52,19 @@ export function drawPatience(mesh: Mesh, task: number): void {
     patience *= exponential(saltedWord(key, tag), key)
   }
   mesh.hand[hand.patience] = patience
+}
+
+/** Draws the own work of an attempt, s, as `drawWorks` does for many; puts it in hand. */
+export function drawWork(mesh: Mesh, task: number): void {
+  const { words, wiring, plane, salts } = mesh
+  const service = wiring.to[words[task * taskWords + word.edge]]
+  const tag = words[task * taskWords + word.tag]
+  const mean = wiring.means[service]
+  const key = (salts.demand + service) | 0
+  mesh.hand[hand.work] =
+    mean < 0
+      ? demandOf(plane.rules[service].demand, key, tag >>> 0)
+      : mean * exponential(saltedWord(key, tag), key)
 }
 
 /** How many calls a visit makes on an edge. */

@@ -1,5 +1,6 @@
 import { assert } from '#core/kernel/assert.ts'
 import type { Rules } from '#core/traffic/plane.ts'
+import type { Discipline } from './disciplines.ts'
 
 /**
  * Which services call which. A visit to a service is its own work on a slot, and then its calls: those of one
@@ -7,9 +8,15 @@ import type { Rules } from '#core/traffic/plane.ts'
  * do not block (Go, Node, Envoy); a slot is held for the own work alone.
  */
 export interface Graph {
-  readonly services: readonly Rules[]
+  readonly services: readonly ServiceRules[]
   readonly edges: readonly EdgeRules[]
   readonly populations: readonly Population[]
+}
+
+/** What the cells of a service do. */
+export interface ServiceRules extends Rules {
+  /** Who is at work in a cell; first come, first served where it is absent. */
+  readonly discipline?: Discipline
 }
 
 /** One service calls another, or clients call the first. Times in s. */

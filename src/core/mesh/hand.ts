@@ -19,5 +19,9 @@ export const hand = {
   bound: 9,
   /** When an answer leaves its cell. */
   left: 10,
-  places: 11,
+  /** When the next departure has its turn. */
+  departure: 11,
+  /** The own work of an attempt. */
+  work: 12,
+  places: 13,
 } as const

@@ -25,11 +25,13 @@ export interface LoneMeshSettings {
   readonly tasks: number
   /** Requests that the log holds between two readings; none where it is absent. */
   readonly logged?: number
+  /** Departures that their log holds between two readings, see departures.ts; none where it is absent. */
+  readonly departures?: number
 }
 
 /** Puts a graph on fresh columns. */
 export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
-  const { graph, cells, seed, tasks, logged = 0 } = settings
+  const { graph, cells, seed, tasks, logged = 0, departures = 0 } = settings
   const { services, edges, populations } = graph
   const capacity = {
     services: services.length,
@@ -39,7 +41,11 @@ export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
     slots: Math.max(...services.map(({ slots }) => slots)),
     room: listRoom(Math.max(...services.map(({ places }) => places))),
     tasks,
+    jobs: Math.max(
+      ...services.map(({ discipline = 'fcfs', places }) => (discipline === 'fcfs' ? 0 : places)),
+    ),
     logged,
+    departures,
   }
   const { views } = allocate({ clock: float64(1), mesh: meshLayout(capacity) })
   const mesh = createMesh(views.mesh, capacity, views.clock, graph, seed)

@@ -3,12 +3,13 @@ import { createLoneMesh, type LoneMesh } from './lone-mesh.ts'
 
 export type ReadyMesh = LoneMesh
 
-/** Puts a graph with so many cells of each service on fresh columns; `tasks` attempts may be under way at once. */
+/** Puts a graph with so many cells of each service on fresh columns; `tasks` attempts may be under way, and so many departures are logged. */
 export function readyMesh(
   graph: Graph,
   cells: readonly number[],
   seed: number,
   tasks: number,
+  departures = 0,
 ): ReadyMesh {
-  return createLoneMesh({ graph, cells, seed, tasks })
+  return createLoneMesh({ graph, cells, seed, tasks, departures })
 }

@@ -2,12 +2,20 @@ import { assert } from '#core/kernel/assert.ts'
 import { histogramCells } from '#core/kernel/histogram.ts'
 import { float64, int32, uint32, type Views } from '#core/kernel/memory.ts'
 import { keyOf } from '#core/kernel/random.ts'
-import { budgetMost, createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
+import {
+  budgetMost,
+  createPlane,
+  planeLayout,
+  type Plane,
+  type Rules,
+} from '#core/traffic/plane.ts'
 import { actsLayout } from './acts-heap.ts'
 import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
 import { hand } from './hand.ts'
+import { jobsLayout } from './jobs.ts'
+import { clearLooks } from './looks.ts'
 import {
   blockSize,
   blocksFor,
@@ -39,6 +47,10 @@ export interface MeshCapacity {
   readonly tasks: number
   /** Requests that the log of requests keeps; where it is absent there is none. */
   readonly logged?: number
+  /** Jobs of a cell that is not first come, first served: the most places of such a service. Absent where there is none. */
+  readonly jobs?: number
+  /** Departures of such services that their log keeps; where it is absent there is none. See departures.ts. */
+  readonly departures?: number
 }
 
 export const meshLayout = (capacity: MeshCapacity) => ({
@@ -85,6 +97,7 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   // Latency of answered attempts as their callers see it, and of clients' requests from end to end.
   latency: uint32(capacity.edges * histogramCells),
   whole: uint32(capacity.edges * histogramCells),
+  jobs: jobsLayout(capacity),
   // Per population: requests sent so far, and clients who found no free record.
   sent: float64(capacity.populations),
   hand: float64(hand.places),
@@ -128,6 +141,8 @@ export interface Mesh extends Omit<MeshViews, 'plane' | 'tasks'> {
   readonly slotTime: number
   /** Whether what is sent in a slot arrives behind it, so that all arrivals of a slot are known when it opens. */
   readonly looksAhead: boolean
+  /** Room for jobs of one cell; see jobs.ts. */
+  readonly jobsMost: number
 }
 
 /** A mesh at time 0, without cells and with no client on the way. */
@@ -143,7 +158,7 @@ export function createMesh(
   const slotsPerSecond = wheelRate(graph)
   const { tasks } = views
   const mesh: Mesh = {
-    plane: createPlane(views.plane, planeCapacity(capacity), clock, graph.services, seed),
+    plane: createPlane(views.plane, planeCapacity(capacity), clock, planeRules(graph), seed),
     clock,
     numbers: tasks,
     words: new Int32Array(tasks.buffer, tasks.byteOffset, 2 * tasks.length),
@@ -178,6 +193,7 @@ export function createMesh(
     counters: views.counters,
     latency: views.latency,
     whole: views.whole,
+    jobs: views.jobs,
     sent: views.sent,
     hand: views.hand,
     salts: saltsOf(seed),
@@ -187,7 +203,14 @@ export function createMesh(
     slotsPerSecond,
     slotTime: 1 / slotsPerSecond,
     looksAhead: leastLatency(graph) * slotsPerSecond >= 1,
+    jobsMost: capacity.jobs ?? 0,
   }
+  clear(mesh, capacity)
+  return mesh
+}
+
+/** Nothing is under way, every record is free, and every budget is full. */
+function clear(mesh: Mesh, capacity: MeshCapacity): void {
   for (let task = 0; task < capacity.tasks; task++) mesh.numbers[task * taskNumbers] = -1
   mesh.pool[1] = capacity.tasks
   mesh.fullUntil[0] = -1
@@ -196,13 +219,26 @@ export function createMesh(
   mesh.freeBlockCount[0] = blocks
   mesh.turns[0] = -1
   mesh.returned[1] = returnsLeast
-  graph.edges.forEach(({ retryBudget }, edge) => (mesh.budgets[edge] = budgetMost(retryBudget)))
+  clearLooks(mesh)
+  mesh.edges.forEach(({ retryBudget }, edge) => (mesh.budgets[edge] = budgetMost(retryBudget)))
   for (let edge = 0; edge < capacity.edges; edge++) mesh.breakers[edge * breakerPlaces + 2] = -1
-  return mesh
+}
+
+/** Services as the plane sees them: what shares a cell is counted in its list, as in cells of several slots. */
+function planeRules({ services }: Graph): readonly Rules[] {
+  return services.map((rules) => {
+    const { discipline = 'fcfs', slots } = rules
+    return discipline === 'fcfs' ? rules : { ...rules, slots: Math.max(2, slots) }
+  })
 }
 
 function assertRoom(graph: Graph, capacity: MeshCapacity): void {
   assert(graph.services.length === capacity.services, 'there is room for every service')
+  const { jobs = 0, room } = capacity
+  for (const { discipline = 'fcfs', places } of graph.services) {
+    if (discipline === 'fcfs') continue
+    assert(places <= jobs && places <= room, 'there is room for the jobs of a full cell')
+  }
   const clients = graph.populations.reduce(
     (sum, population) => sum + (population.kind === 'closed' ? population.clients : 0),
     0,

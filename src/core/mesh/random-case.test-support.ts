@@ -2,6 +2,7 @@ import { nextWord, seedStream, streamWords, uniform } from '#core/kernel/random.
 import { prepareDemand } from '#core/traffic/demand.ts'
 import { plainRules } from '#core/traffic/lone-service.ts'
 import type { Rules } from '#core/traffic/plane.ts'
+import type { Discipline } from './disciplines.ts'
 import { clients, plainEdge, type EdgeRules, type Graph, type Population } from './graph.ts'
 
 /** A graph drawn from a seed, with what is sent into it. */
@@ -85,8 +86,10 @@ export function randomCase(seed: number, taste: Taste): RandomCase {
     time += between(dice, 0, 2) / rate
     times.push(time)
   }
+  const drawn = randomDisciplines(seed, count)
   const services = means.map((mean, service) => ({
     ...randomRules(dice, mean),
+    discipline: drawn[service],
     script: service === 0 ? Float64Array.from(times) : null,
   }))
   return {
@@ -128,6 +131,16 @@ function randomEdge(dice: Int32Array, taste: Taste, from: number, to: number): E
       : null,
   }
 }
+
+/** In half of the graphs every service draws one; a stream of its own, because who draws after it is not to see it. */
+function randomDisciplines(seed: number, count: number): readonly Discipline[] {
+  const dice = new Int32Array(streamWords)
+  seedStream(dice, 0, seed, 'random disciplines')
+  const isMixed = chance(dice, 0.5)
+  return Array.from({ length: count }, () => (isMixed ? disciplines[whole(dice, 0, 2)] : 'fcfs'))
+}
+
+const disciplines = ['fcfs', 'processor-sharing', 'lcfs-preemptive'] as const
 
 const laws = ['exponential', 'exponential', 'deterministic', 'lognormal', 'pareto'] as const
 

@@ -1,16 +1,19 @@
 import { act } from './acts-heap.ts'
 import { expectNothingBefore, planAct, putDeadline } from './acts.ts'
-import { book, drawWorks, unserved } from './book.ts'
+import { atOnce, atWork, book, drawWorks, unserved } from './book.ts'
 import { callStages, failBack } from './calls.ts'
 import { takeAct } from './callers.ts'
 import { putFresh, sendFresh } from './clients.ts'
+import { begin, sortDepartures } from './departures.ts'
 import { failsItself } from './draws.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { count, counter, edgeCounters } from './edge-counters.ts'
 import { at, flag, has, raise, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
+import { closeLooks, openLooks } from './looks.ts'
 import { answerUp, callOnly } from './usual.ts'
 import { openSlot, turn } from './wheel.ts'
+import { special } from './wiring.ts'
 
 /**
  * Runs everything between services up to but not at `until`, for about `limit` steps; returns how many it took, fewer
@@ -25,9 +28,11 @@ export function runMesh(mesh: Mesh, until: number, limit: number): number {
     const bound = end < until ? end : until
     steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
     if (end >= until) break
+    if (mesh.wiring.isUnforeseen) closeLooks(mesh)
     const next = nextSlot(mesh)
     if (next * mesh.slotTime >= until) break
     openSlot(mesh, next)
+    if (mesh.wiring.isUnforeseen) openLooks(mesh)
     drawWorks(mesh, 0, mesh.open[1])
   }
   return steps
@@ -37,7 +42,7 @@ export function runMesh(mesh: Mesh, until: number, limit: number): number {
 function nextSlot(mesh: Mesh): number {
   const { turns, slotsPerSecond, acts } = mesh
   const following = turns[turn.slot] + 1
-  if (turns[turn.closed] > 0) return following
+  if (turns[turn.closed] > 0 || mesh.jobs.looking[0] > 0) return following
   putFresh(mesh)
   const slot = Math.floor(
     Math.min(mesh.hand[hand.fresh], acts.count[0] > 0 ? acts.times[0] : Infinity) * slotsPerSecond,
@@ -52,21 +57,26 @@ function runSlot(mesh: Mesh, bound: number): number {
   let to = open[1]
   while (to > from && openTimes[to - 1] >= bound) to--
   book(mesh, from, to)
+  held[hand.bound] = bound
+  if (mesh.wiring.isUnforeseen) sortDepartures(mesh)
+  putFresh(mesh)
   const steps = to - from + passArrivals(mesh, from, to)
   open[0] = to
   held[hand.bound] = bound
   return steps + runOthers(mesh, false)
 }
 
-/** The callers' side of the open arrivals [from, to), with what else comes between them; returns how much that was. */
+/**
+ * The callers' side of the open arrivals [from, to), with what else comes between them; returns how much that was. When the next
+ * fresh request comes is in hand.
+ */
 function passArrivals(mesh: Mesh, from: number, to: number): number {
   const { openTasks, openTimes, leaves, clock, hand: held, counters, words, numbers, wiring } = mesh
-  const { to: services, starts, only, retries, failing, budgetShare, budgetMost } = wiring
+  const { to: services, starts, only, retries, specials, budgetShare, budgetMost } = wiring
   const { budgets } = mesh
   // Written out, because a call that is not inlined would put the time it returns on the heap.
   const { times, count: planned } = mesh.acts
   let others = 0
-  putFresh(mesh)
   for (let k = from; k < to; k++) {
     const now = openTimes[k]
     if (held[hand.fresh] <= now || (planned[0] > 0 && times[0] < now)) {
@@ -92,7 +102,7 @@ function passArrivals(mesh: Mesh, from: number, to: number): number {
       }
     }
     held[hand.back] = leave
-    if (words[(base + word.row) | 0] < 0 || leave === unserved || failing[service] > 0) {
+    if (words[(base + word.row) | 0] < 0 || leave === unserved || specials[service] > 0) {
       if (isTurnedAway(mesh, k)) continue
     }
     const first = starts[service]
@@ -164,7 +174,10 @@ function runSteps(mesh: Mesh, bound: number): number {
   }
 }
 
-/** Whether the `k`-th open arrival is not served well: refused, to leave the queue, or to be answered with an error. */
+/**
+ * Whether it is not known that the `k`-th open arrival is served well: it is refused, leaves the queue, is answered with an error, or is
+ * at work where later ones may postpone when it leaves.
+ */
 function isTurnedAway(mesh: Mesh, k: number): boolean {
   const { words, wiring } = mesh
   const task = mesh.openTasks[k]
@@ -180,7 +193,11 @@ function isTurnedAway(mesh: Mesh, k: number): boolean {
     quit(mesh, task)
     return true
   }
-  if (wiring.failing[service] === 0) return false
+  if (mesh.leaves[k] === atWork || mesh.leaves[k] === atOnce) {
+    begin(mesh, task, mesh.leaves[k] === atOnce)
+    return true
+  }
+  if ((wiring.specials[service] & special.fails) === 0) return false
   if (!failsItself(mesh, service, words[base + word.tag], triesOf(mesh, task))) return false
   failBack(mesh, task)
   return true

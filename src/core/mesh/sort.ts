@@ -6,6 +6,12 @@ const few = 24
 /** The most buckets of one pass. */
 const bucketsMax = 4096
 
+/** Attempts with a time each. */
+export interface Timed {
+  readonly times: Float64Array
+  readonly tasks: Int32Array
+}
+
 /** Scratch of one slot; nothing in it outlives the call. */
 const starts = new Int32Array(bucketsMax + 1)
 export const found = { times: new Float64Array(1024), tasks: new Int32Array(1024) }
@@ -24,13 +30,7 @@ export function makeRoom(count: number): void {
  */
 export function sortFound(mesh: Mesh, count: number, start: number): void {
   const { openTimes: byTime, openTasks: ofTasks } = mesh
-  if (count > few) intoBuckets(mesh, count, start)
-  else {
-    for (let i = 0; i < count; i++) {
-      byTime[i] = found.times[i]
-      ofTasks[i] = found.tasks[i]
-    }
-  }
+  spread(found, count, start, mesh.slotsPerSecond, byTime, ofTasks)
   for (let i = 1; i < count; i++) {
     const time = byTime[i]
     if (byTime[i - 1] < time) continue
@@ -51,18 +51,34 @@ export function isMarkedLower(mesh: Mesh, task: number, other: number): boolean 
   return markOf(mesh, task) >>> 0 < markOf(mesh, other) >>> 0
 }
 
-function intoBuckets(mesh: Mesh, count: number, start: number): void {
-  const { openTimes, openTasks } = mesh
-  const { times, tasks } = found
+/**
+ * Copies the first `count` of some attempts, with times that lie more or less evenly in the slot from `start` on, so that next to none
+ * comes before an earlier one.
+ */
+export function spread(
+  { times, tasks }: Timed,
+  count: number,
+  start: number,
+  slotsPerSecond: number,
+  toTimes: Float64Array,
+  toTasks: Int32Array,
+): void {
+  if (count <= few) {
+    for (let i = 0; i < count; i++) {
+      toTimes[i] = times[i]
+      toTasks[i] = tasks[i]
+    }
+    return
+  }
   const buckets = count < bucketsMax ? count : bucketsMax
-  const scale = buckets * mesh.slotsPerSecond
+  const scale = buckets * slotsPerSecond
   starts.fill(0, 0, buckets + 1)
   for (let i = 0; i < count; i++) starts[bucketOf(times[i], start, scale, buckets) + 1]++
   for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] += starts[bucket]
   for (let i = 0; i < count; i++) {
     const place = starts[bucketOf(times[i], start, scale, buckets)]++
-    openTimes[place] = times[i]
-    openTasks[place] = tasks[i]
+    toTimes[place] = times[i]
+    toTasks[place] = tasks[i]
   }
 }
 

@@ -18,6 +18,11 @@ const mask = wheelSlots - 1
 /** Registers of the wheel: the open slot, counted from time 0, and how many arrivals are in closed ones. */
 export const turn = { slot: 0, closed: 1 } as const
 
+/** When the open slot ends, s. */
+export function slotEnd({ turns, slotTime }: Mesh): number {
+  return (turns[turn.slot] + 1) * slotTime
+}
+
 /** Puts a task into the wheel, to arrive at the time in hand. */
 export function plan(mesh: Mesh, task: number): void {
   const time = mesh.hand[hand.arrival]

@@ -1,4 +1,5 @@
 import { budgetMost } from '#core/traffic/plane.ts'
+import { discipline, disciplineCode } from './disciplines.ts'
 import { callsOf, clients, type Graph } from './graph.ts'
 
 /** Traits of an edge, as bits. */
@@ -10,6 +11,14 @@ export const trait = {
   /** Clients call: the requests on it are counted from end to end. */
   outside: 8,
   breaker: 16,
+} as const
+
+/** What may come of an arrival at a service besides that it is served and known when it leaves, as bits. */
+export const special = {
+  /** It may be answered with an error. */
+  fails: 1,
+  /** When it leaves is not known when it comes. */
+  unforeseen: 2,
 } as const
 
 /** The graph in columns, which the hot path reads. Edges and services by their numbers in the graph; times in s. */
@@ -30,8 +39,13 @@ export interface Wiring {
   /** Per place: the stage, and the calls of a visit as a whole number, −1 where chance decides. */
   readonly stages: Int32Array
   readonly whole: Int32Array
-  /** Whether a service answers with errors by itself. */
-  readonly failing: Int32Array
+  /** What is special about a service; see `special`. */
+  readonly specials: Int32Array
+  /** The discipline of a service, see disciplines.ts, and the slots of its cells. */
+  readonly discipline: Int32Array
+  readonly slots: Int32Array
+  /** Whether the departures of some service are not foreseen. */
+  readonly isUnforeseen: boolean
   /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population, no log. */
   readonly plain: Int32Array
   /** The only call of a service, if it is one a visit on an edge of the usual kind; −1 otherwise. */
@@ -50,14 +64,8 @@ export interface Wiring {
 export function wire(graph: Graph, isLogged: boolean): Wiring {
   const { services, edges, populations } = graph
   const calls = callsOf(graph)
-  const plain = edges.map(
-    ({ from, breaker, hedge, exponentialTimeout }, edge) =>
-      breaker === null &&
-      hedge === Infinity &&
-      !exponentialTimeout &&
-      !(isLogged && from === clients) &&
-      !populations.some((population) => population.kind === 'closed' && population.edge === edge),
-  )
+  const disciplines = services.map(({ discipline: name = 'fcfs' }) => disciplineCode(name))
+  const plain = plainEdges(graph, isLogged)
   return {
     plain: Int32Array.from(plain, Number),
     only: Int32Array.from(services, (_, service) => {
@@ -89,12 +97,26 @@ export function wire(graph: Graph, isLogged: boolean): Wiring {
       const { calls: mean } = edges[edge]
       return Number.isInteger(mean) ? mean : -1
     }),
-    failing: Int32Array.from(services, ({ failing }) => Number(failing)),
+    specials: Int32Array.from(
+      services,
+      ({ failing }, service) =>
+        (failing ? special.fails : 0) |
+        (disciplines[service] === discipline.fcfs ? 0 : special.unforeseen),
+    ),
+    discipline: Int32Array.from(disciplines),
+    slots: Int32Array.from(services, ({ slots }) => slots),
+    isUnforeseen: disciplines.some((code) => code !== discipline.fcfs),
     means: Float64Array.from(services, ({ demand }) =>
       demand.law === 'exponential' ? demand.mean : -1,
     ),
-    usual: Int32Array.from(services, ({ slots, places, pairwise, cancellation }) =>
-      Number(slots === 1 && places >= 4 && pairwise && !cancellation),
+    usual: Int32Array.from(services, ({ slots, places, pairwise, cancellation }, service) =>
+      Number(
+        slots === 1 &&
+          places >= 4 &&
+          pairwise &&
+          !cancellation &&
+          disciplines[service] === discipline.fcfs,
+      ),
     ),
     crowd: Int32Array.from(edges, (_, edge) =>
       populations.findIndex(
@@ -102,4 +124,16 @@ export function wire(graph: Graph, isLogged: boolean): Wiring {
       ),
     ),
   }
+}
+
+/** Which edges are of the usual kind. */
+function plainEdges({ edges, populations }: Graph, isLogged: boolean): readonly boolean[] {
+  return edges.map(
+    ({ from, breaker, hedge, exponentialTimeout }, edge) =>
+      breaker === null &&
+      hedge === Infinity &&
+      !exponentialTimeout &&
+      !(isLogged && from === clients) &&
+      !populations.some((population) => population.kind === 'closed' && population.edge === edge),
+  )
 }

@@ -3,17 +3,18 @@ import { budgetMost } from '#core/traffic/plane.ts'
 import { nextStage, respond } from './calls.test-support.ts'
 import { failsItself, workOf } from './draws.test-support.ts'
 import { later } from './happenings.test-support.ts'
+import { begin } from './sharing.test-support.ts'
 import { add, type Cell, type Textbook, type Visit } from './state.test-support.ts'
 
 /** What becomes of attempts in the cells of a service. */
 
-const inside = ({ busy, queue }: Cell): number => busy + queue.length
+const inside = ({ busy, queue, jobs }: Cell): number => busy + queue.length + jobs.length
 
 /** An attempt arrives at the service. */
 export function arrive(book: Textbook, visit: Visit): void {
   const { edge } = visit.call
   const service = book.graph.edges[edge].to
-  const { places, slots, cancellation } = book.graph.services[service]
+  const { places, slots, cancellation, discipline = 'fcfs' } = book.graph.services[service]
   add(book, edge, 'attempts')
   if (visit.tries === 1 && !visit.isSecond) {
     add(book, edge, 'calls')
@@ -27,6 +28,10 @@ export function arrive(book: Textbook, visit: Visit): void {
   }
   cell.routed++
   visit.cell = cell
+  if (discipline !== 'fcfs' && !(cancellation && book.now > visit.deadline)) {
+    begin(book, cell, visit)
+    return
+  }
   visit.state = 'waits'
   cell.queue.push(visit)
   if (cell.busy < slots && !(cancellation && book.now > visit.deadline)) serveNext(book, cell)

@@ -1,8 +1,9 @@
-import type { Call, Visit } from './state.test-support.ts'
+import type { Call, Cell, Job, Visit } from './state.test-support.ts'
 
 /** What can happen in the textbook. */
 export type Happening =
   | { readonly kind: 'leaves' | 'quits'; readonly visit: Visit }
+  | { readonly kind: 'ends'; readonly cell: Cell; readonly job: Job; readonly planned: number }
   | { readonly kind: 'fresh' | 'clientSends'; readonly edge: number; readonly request: number }
   | { readonly kind: 'arrives' | 'hedges' | 'givesUp'; readonly visit: Visit }
   | { readonly kind: 'hears' | 'hearsError'; readonly visit: Visit }
@@ -16,6 +17,7 @@ export type Happening =
 /** Of what happens at the same time the lower rank comes first, and of one rank the lower mark. */
 const ranks = {
   leaves: 0,
+  ends: 0,
   quits: 1,
   fresh: 2,
   arrives: 3,

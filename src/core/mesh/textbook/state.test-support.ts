@@ -40,13 +40,40 @@ export interface Visit {
   cell: Cell | null
 }
 
+/** An attempt in a cell where who comes later postpones who is there. */
+export interface Job {
+  readonly visit: Visit
+  readonly arrival: number
+  readonly work: number
+  /** What is left of its work, s; where all share, the virtual time at which nothing is. */
+  rest: number
+  /** When it ends, if it is on a slot of its own. */
+  end: number
+  /** How often its end was planned; what was planned before is void. */
+  planned: number
+}
+
 export interface Cell {
   readonly service: number
   /** Slots that serve. */
   busy: number
   readonly queue: Visit[]
+  /** In place of both where the service is not first come, first served: in the order of coming. */
+  readonly jobs: Job[]
+  /** Work that each of those who share has got, and when that was. */
+  virtual: number
+  since: number
   /** Attempts that it has got. */
   routed: number
+}
+
+/** A departure from a cell that is not first come, first served; times in s. */
+export interface Departure {
+  readonly service: number
+  readonly tag: number
+  readonly arrival: number
+  readonly work: number
+  readonly time: number
 }
 
 /** A circuit breaker: the latest outcomes, true for a good one. */
@@ -71,6 +98,7 @@ export interface Textbook {
   readonly counters: readonly Partial<Record<EdgeCounter, number>>[]
   readonly latency: readonly Uint32Array[]
   readonly whole: readonly Uint32Array[]
+  readonly departures: Departure[]
 }
 
 /** An empty textbook at time 0, with so many cells of each service. */
@@ -81,9 +109,7 @@ export function blank(graph: Graph, cells: readonly number[], seed: number): Tex
     graph,
     chance: chanceOf(seed),
     happenings: { entries: [], planned: 0 },
-    cells: cells.map((count, service) =>
-      Array.from({ length: count }, () => ({ service, busy: 0, queue: [], routed: 0 })),
-    ),
+    cells: cells.map((count, service) => Array.from({ length: count }, () => emptyCell(service))),
     streams: services.map((_, service) => {
       const state = new Int32Array(streamWords)
       seedStream(state, 0, seed, `routing ${service}`)
@@ -94,7 +120,12 @@ export function blank(graph: Graph, cells: readonly number[], seed: number): Tex
     counters: edges.map(() => ({})),
     latency: edges.map(() => new Uint32Array(histogramCells)),
     whole: edges.map(() => new Uint32Array(histogramCells)),
+    departures: [],
   }
+}
+
+function emptyCell(service: number): Cell {
+  return { service, busy: 0, queue: [], jobs: [], virtual: 0, since: 0, routed: 0 }
 }
 
 export function add({ counters }: Textbook, edge: number, name: EdgeCounter): void {

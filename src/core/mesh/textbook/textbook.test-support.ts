@@ -3,6 +3,7 @@ import { giveUp, hear, hedge } from './callers.test-support.ts'
 import { openRequest, send, think } from './calls.test-support.ts'
 import { arrive, leave, quit } from './cells.test-support.ts'
 import { later, takeNext, type Happening } from './happenings.test-support.ts'
+import { end } from './sharing.test-support.ts'
 import { blank, type Textbook } from './state.test-support.ts'
 
 /**
@@ -47,6 +48,8 @@ function happen(book: Textbook, what: Happening): void {
   switch (what.kind) {
     case 'leaves':
       return leave(book, what.visit)
+    case 'ends':
+      return end(book, what.cell, what.job, what.planned)
     case 'quits':
       return quit(book, what.visit)
     case 'fresh':

@@ -1,0 +1,201 @@
+import { expectNothingBefore } from './acts.ts'
+import { callStages, failBack } from './calls.ts'
+import { drawWork, failsItself } from './draws.ts'
+import { hand } from './hand.ts'
+import { departureStride, leavingTask, nextLeave, takeLeaving } from './jobs.ts'
+import { firstLook, isLookedAt } from './looks.ts'
+import type { Mesh } from './mesh.ts'
+import { spread } from './sort.ts'
+import { at, markOf, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
+import { answerUp, callOnly } from './usual.ts'
+import { slotEnd } from './wheel.ts'
+import { special } from './wiring.ts'
+
+/**
+ * Departures that become known when they happen (disciplines.ts). Where the run looks ahead, those of the open slot are collected
+ * while its arrivals are booked, the others of it when that is done; sorted, each then has its turn among what else happens in the
+ * slot. None of them sends an arrival into it. Step by step, the next one is looked for each time.
+ */
+
+/** Departures of the open slot as they were collected, and in order; scratch that is empty between two calls of `runMesh`. */
+let gathered = timed(1024)
+let ordered = timed(1024)
+/** How many were collected, how many of those in order have had their turn, and the cell of the next one, step by step. */
+const scratch = new Int32Array(3)
+const place = { count: 0, next: 1, row: 2 } as const
+
+function timed(length: number) {
+  return { times: new Float64Array(length), tasks: new Int32Array(length) }
+}
+
+/** An attempt is at work from now on. Nothing is known of it before it leaves, so deadlines in the open slot become events. */
+export function begin(mesh: Mesh, task: number, isOver: boolean): void {
+  const { numbers, clock, hand: held } = mesh
+  numbers[task * taskNumbers + at.latest] = clock[0]
+  if (isOver) {
+    goOn(mesh, task)
+    return
+  }
+  // Those of later slots are planned when these open; see looks.ts.
+  if (numbers[task * taskNumbers + at.soonest] >= slotEnd(mesh)) return
+  held[hand.back] = Infinity
+  expectNothingBefore(mesh, task)
+}
+
+/** Collects what has left cell `row` when the `k`-th open arrival comes; what leaves at that moment comes before. */
+export function leaveBefore(mesh: Mesh, row: number, k: number): void {
+  const now = mesh.openTimes[k]
+  for (;;) {
+    const time = nextLeave(mesh, row)
+    if (time > now || time === Infinity) return
+    gather(mesh, row)
+  }
+}
+
+/** Whether the `k`-th open arrival leaves cell `row` at the moment it comes; collects who leaves before it then. */
+export function leavesAtOnce(mesh: Mesh, row: number, k: number): boolean {
+  const now = mesh.openTimes[k]
+  while (nextLeave(mesh, row) <= now) {
+    if (leavingTask(mesh, row) === mesh.openTasks[k]) {
+      takeLeaving(mesh, row)
+      return true
+    }
+    gather(mesh, row)
+  }
+  return false
+}
+
+/** Collects the job that leaves cell `row` next. */
+function gather(mesh: Mesh, row: number): void {
+  const count = scratch[place.count]++
+  if (count === gathered.times.length) gathered = grown(count)
+  gathered.times[count] = nextLeave(mesh, row)
+  gathered.tasks[count] = takeLeaving(mesh, row)
+}
+
+function grown(count: number) {
+  const more = timed(2 * count)
+  more.times.set(gathered.times)
+  more.tasks.set(gathered.tasks)
+  ordered = timed(2 * count)
+  return more
+}
+
+/** Collects all else that leaves in the open slot before the bound in hand, and puts what was collected into order. */
+export function sortDepartures(mesh: Mesh): void {
+  const { jobs, slotsPerSecond, hand: held } = mesh
+  const bound = held[hand.bound]
+  for (let row = firstLook(mesh); row >= 0; row = jobs.nexts[row]) {
+    if (!isLookedAt(mesh, row)) continue
+    while (nextLeave(mesh, row) < bound) gather(mesh, row)
+  }
+  const count = scratch[place.count]
+  const { times, tasks } = ordered
+  const start = slotEnd(mesh) - mesh.slotTime
+  spread(gathered, count, start, slotsPerSecond, times, tasks)
+  for (let i = 1; i < count; i++) {
+    const time = times[i]
+    const task = tasks[i]
+    let to = i
+    while (to > 0 && isAfter(mesh, to - 1, i)) to--
+    if (to === i) continue
+    times.copyWithin(to + 1, to, i)
+    tasks.copyWithin(to + 1, to, i)
+    times[to] = time
+    tasks[to] = task
+  }
+  scratch[place.next] = 0
+}
+
+/** Whether one of those in order belongs behind another: of equal times the lower mark goes first, of equal marks the lower record. */
+function isAfter(mesh: Mesh, one: number, other: number): boolean {
+  const { times, tasks } = ordered
+  if (times[one] !== times[other]) return times[one] > times[other]
+  return isLater(mesh, tasks[one], tasks[other])
+}
+
+function isLater(mesh: Mesh, task: number, other: number): boolean {
+  const [mark, otherMark] = [markOf(mesh, task) >>> 0, markOf(mesh, other) >>> 0]
+  return mark === otherMark ? task > other : mark > otherMark
+}
+
+/** Finds when the next departure has its turn, Infinity where none does; puts it in hand. */
+export function putDeparture(mesh: Mesh): void {
+  if (!mesh.looksAhead) findDeparture(mesh)
+  else {
+    const next = scratch[place.next]
+    const isLeft = next < scratch[place.count]
+    mesh.hand[hand.departure] = isLeft ? ordered.times[next] : Infinity
+  }
+}
+
+/** Looks for the next departure among the cells of the open slot. */
+function findDeparture(mesh: Mesh): void {
+  const { jobs, hand: held } = mesh
+  let soonest = Infinity
+  for (let row = firstLook(mesh); row >= 0; row = jobs.nexts[row]) {
+    if (!isLookedAt(mesh, row)) continue
+    const time = nextLeave(mesh, row)
+    if (time > soonest || time === Infinity) continue
+    const best = scratch[place.row]
+    if (time === soonest && isLater(mesh, leavingTask(mesh, row), leavingTask(mesh, best))) continue
+    soonest = time
+    scratch[place.row] = row
+  }
+  held[hand.departure] = soonest
+}
+
+/** What leaves next has its turn now: its visit goes on. */
+export function passDeparture(mesh: Mesh): void {
+  if (!mesh.looksAhead) {
+    goOn(mesh, takeLeaving(mesh, scratch[place.row]))
+    return
+  }
+  const task = ordered.tasks[scratch[place.next]++]
+  if (scratch[place.next] === scratch[place.count]) {
+    scratch[place.count] = 0
+    scratch[place.next] = 0
+  }
+  goOn(mesh, task)
+}
+
+/** The own work of a visit has ended now: it makes its calls, or is answered. */
+function goOn(mesh: Mesh, task: number): void {
+  const { words, numbers, wiring, clock, hand: held } = mesh
+  const base = task * taskWords
+  const service = wiring.to[words[base + word.edge]]
+  log(mesh, service, task)
+  numbers[task * taskNumbers + at.latest] = clock[0]
+  held[hand.back] = clock[0]
+  const isFailing = (wiring.specials[service] & special.fails) !== 0
+  if (isFailing && failsItself(mesh, service, words[base + word.tag], triesOf(mesh, task))) {
+    failBack(mesh, task)
+    return
+  }
+  const first = wiring.starts[service]
+  words[base + word.calls] = 256 * first
+  if (first !== wiring.starts[service + 1]) {
+    const only = wiring.only[service]
+    if (only >= 0 && callOnly(mesh, task, only)) return
+    if (!callStages(mesh, task)) return
+    held[hand.back] = numbers[task * taskNumbers + at.latest]
+  }
+  answerUp(mesh, task)
+}
+
+/**
+ * Writes a departure into the log, where it has room: [service, tag, arrival, work, departure], in the order of departing. `jobs.logged` says
+ * how many there were since it was set to 0; those beyond its room are not kept.
+ */
+function log(mesh: Mesh, service: number, task: number): void {
+  const { jobs, numbers, words, clock, hand: held } = mesh
+  if (jobs.log.length === 0) return
+  const row = jobs.logged[0]++ * departureStride
+  if (row >= jobs.log.length) return
+  drawWork(mesh, task)
+  jobs.log[row] = service
+  jobs.log[row + 1] = words[task * taskWords + word.tag]
+  jobs.log[row + 2] = numbers[task * taskNumbers + at.latest]
+  jobs.log[row + 3] = held[hand.work]
+  jobs.log[row + 4] = clock[0]
+}
