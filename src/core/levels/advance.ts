@@ -5,7 +5,7 @@ import { readyCells, type Levels } from './levels.ts'
 
 /**
  * A cell with all slots busy completes a request in a leap with at most this chance. At a quarter a changing load
- * is followed as closely as by another exact run (docs/decisions/0028).
+ * is followed as closely as by another exact run (docs/decisions/0029).
  */
 export const leapChance = 0.25
 

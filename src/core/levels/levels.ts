@@ -5,7 +5,7 @@ import { seedStream, streamWords } from '#core/kernel/random.ts'
 
 /**
  * A service of many exchangeable cells as counts: how many cells hold k requests, k = 0 … places. Where
- * service is exponential that is all there is to know of it (docs/decisions/0028). The columns lie in the
+ * service is exponential that is all there is to know of it (docs/decisions/0029). The columns lie in the
  * state's buffer like those of the data plane; what follows from the settings is `rules`.
  */
 export interface Levels extends LevelsViews {
