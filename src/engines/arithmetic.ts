@@ -1,6 +1,7 @@
 import { binomial } from '#core/kernel/binomial.ts'
 import { digestOf } from '#core/kernel/digest.ts'
 import { lnFactorial } from '#core/kernel/factorial.ts'
+import { hypergeometric } from '#core/kernel/hypergeometric.ts'
 import { exp, justAfter, ln } from '#core/kernel/math.ts'
 import { poisson } from '#core/kernel/poisson.ts'
 import {
@@ -30,6 +31,8 @@ const functions = {
   'ln of a factorial': (share) => lnFactorial(Math.floor(300 * share)),
   'Poisson counts': (share, _, stream) => poisson(stream, 0, exp(20 * share - 5)),
   'binomial counts': (share, _, stream) => binomial(stream, 0, 1000, share),
+  'hypergeometric counts': (share, _, stream) =>
+    hypergeometric(stream, 0, 1000, Math.floor(1000 * share), 300),
 } as const satisfies Record<string, (share: number, word: number, stream: Int32Array) => number>
 
 /** Their digests over the same hundred thousand draws: where runs differ, these tell which function. */

@@ -10,6 +10,7 @@ import { counts } from './case.ts'
 import { cases } from './cases.ts'
 import golden from './digests.json' with { type: 'json' }
 import { judge, type Golden } from './judge.ts'
+import { levelsDigests } from './levels-digest.ts'
 import { reach } from './reach.ts'
 import { recordsOf } from './record.ts'
 
@@ -63,10 +64,13 @@ describe('the cases of all engines', () => {
   })
 })
 
+/** What is recorded beside the cases. */
+const others = () => ({ ...arithmeticDigests(), ...levelsDigests() })
+
 describe('the recorded digests', () => {
-  it('[E2] are of this version of the engine, two of every case and one of every function', () => {
+  it('[E2] are of this version of the engine, two of every case, one of every function and of levels', () => {
     expect(golden.engine).toBe(engineVersion)
-    const names = [...Object.keys(arithmeticDigests()), ...ids.flatMap((id) => [id, shown(id)])]
+    const names = [...Object.keys(others()), ...ids.flatMap((id) => [id, shown(id)])]
     expect(Object.keys(golden.digests).toSorted()).toEqual(names.toSorted())
     expect(new Set(Object.values(golden.digests)).size).toBe(names.length)
     for (const digest of Object.values(golden.digests)) expect(digest).toMatch(/^[\da-f]{16}$/)
@@ -80,8 +84,8 @@ describe('the recorded digests', () => {
     }
   })
 
-  it('[E2] of the arithmetic and of a case are what comes of them', () => {
-    expect(golden.digests).toEqual(expect.objectContaining(arithmeticDigests()))
+  it('[E2] of the arithmetic, of levels and of a case are what comes of them', () => {
+    expect(golden.digests).toEqual(expect.objectContaining(others()))
     const lost = cases.find(({ id }) => id === 'cells are killed')
     if (lost === undefined) throw new Error('there is no such case')
     const { digest, shown: seen } = reach(lost)
