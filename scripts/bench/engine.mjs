@@ -9,6 +9,7 @@ import { measureCases } from './engine/cases.mjs'
 import { measureFrame } from './engine/frame.mjs'
 import { measureHours } from './engine/hours.mjs'
 import { measureLadder } from './engine/ladder.mjs'
+import { measureLevels } from './engine/levels.mjs'
 import { measureMesh } from './engine/mesh.mjs'
 import { asJson, asPage, asText } from './engine/report.mjs'
 import { measureSteady } from './engine/steady.mjs'
@@ -36,6 +37,7 @@ const parts = /** @type {const} */ ({
   cases: measureCases,
   hours: measureHours,
   ladder: measureLadder,
+  levels: measureLevels,
   mesh: measureMesh,
   steady: measureSteady,
   travel: measureTravel,
@@ -52,6 +54,7 @@ C++ and SimPy take turns with it in the same run. Parts, all of them without any
   cases     nanoseconds per request of the cases a to d, beside the peers
   hours     whole runs under real loads: that of --trace, and a built-in day
   ladder    nanoseconds per hop from 10 to 30,000 cells
+  levels    cells as counts by level, beside every request
   mesh      three services that call one another, in a worker of Chromium
   steady    garbage collections and deoptimisations by V8's own traces, and who allocates
   travel    going to a time of an hour that was played, and the memory for it

@@ -53,6 +53,20 @@ describe('one turn of npm run bench', () => {
     expect(new Set(ladderCases.map(({ slots, queue }) => `${slots} ${queue}`)).size).toBe(1)
   })
 
+  it('[M29] levels stand beside their requests, for the same simulated time', () => {
+    const { code, out, err } = bench(['levels'], { ...short, warmUp: 3000, repeats: 1 })
+    expect([code, err]).toEqual([0, ''])
+    // One millisecond for 3,000 requests, and one for 250 mean services.
+    const expected = [100, 1000, 10_000, 30_000].map((cells) => ({
+      cells,
+      requestsUs: expect.closeTo((0.7 * cells) / 3, 6),
+      levelsUs: 4,
+      leapNs: 1000,
+      settleNs: 1e6,
+    }))
+    expect(JSON.parse(out)).toEqual(expected)
+  })
+
   it('[M28] a run is gone back and forth in, and is the same run afterwards', () => {
     let [ms, kept] = [0, 0]
     const plan = { seconds: 120, seeks: 5, steps: 4 }

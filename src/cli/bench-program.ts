@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { allocatedIn } from './bench-allocations.ts'
 import { benchCases, ladderCases } from './bench-plane.ts'
+import { timeLevels } from './bench-levels.ts'
 import { timeCases, type BenchPlan } from './bench-run.ts'
 import { runSteady } from './bench-steady.ts'
 import { timeTravel } from './bench-travel.ts'
@@ -29,7 +30,7 @@ const usualPlan: BenchPlan = {
 /**
  * One turn of a measurement, in a process of its own: `npm run bench` calls it with one of
  *
- *     cases | ladder | trace FILE | scenario ID | steady WHAT | allocations ID | travel RATE
+ *     cases | ladder | levels | trace FILE | scenario ID | steady WHAT | allocations ID | travel RATE
  *
  * and reads one line of JSON. The exit code is 1 when it measured something else, with a sentence.
  */
@@ -52,6 +53,7 @@ function measure(
 ): Result<unknown> {
   if (measurement === 'cases') return timeCases(nowMs, plan)
   if (measurement === 'ladder') return timeCases(nowMs, { ...plan, cases: ladderCases })
+  if (measurement === 'levels') return timeLevels(nowMs, plan)
   if (measurement === 'steady') return runSteady(what, print)
   if (measurement === 'travel') return timeTravel(nowMs, keptBytes, Number(what))
   if (measurement === 'allocations') return allocatedIn(what)

@@ -36,6 +36,13 @@ export const bounds = [
     atMost: 2.5,
   },
   {
+    id: 'levels',
+    part: 'levels',
+    what: '30,000 cells as levels: requests beside them',
+    unit: '×',
+    atLeast: 150,
+  },
+  {
     id: 'hops',
     part: 'mesh',
     what: 'three services of 1,000 cells in a worker of Chromium',
