@@ -12,6 +12,13 @@ export function numberIn(row: TableRow, name: string): number {
   return value
 }
 
+/** A number of a row's `in` that is above 0. */
+export function positiveIn(row: TableRow, name: string): number {
+  const value = numberIn(row, name)
+  if (value <= 0) throw new Error(`“${name}” of the row is ${value}, not a number above 0`)
+  return value
+}
+
 /** A whole number of a row's `in` that is at least `min`. */
 export function countIn(row: TableRow, name: string, min: number): number {
   const value = numberIn(row, name)

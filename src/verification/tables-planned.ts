@@ -1,5 +1,7 @@
 import { planPolicies, planPowerOfChoices } from './tables-balancing.ts'
 import { planMg1 } from './tables-general.ts'
+import { planClosed } from './tables-closed.ts'
+import { planHedging } from './tables-hedging.ts'
 import type { RowPlan, SimulationRule } from './tables-hold.ts'
 import { simulationOf } from './tables-input.ts'
 import { planErlangA, planMmck } from './tables-limits.ts'
@@ -50,6 +52,8 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   'lb-policies': queue(planPolicies),
   'power-of-d-finite': published(planPowerOfChoices),
   'retry-amplification': queue(planRetries),
+  'closed-mva': queue(planClosed),
+  hedge: queue(planHedging),
   'spike-lag': {
     rule: ({ sim }) => simulationOf(sim, spikePrecision),
     plan: planSpike,

@@ -106,3 +106,39 @@ export function erlangA(
     util: mean(p, (n) => Math.min(n, c)) / c,
   }
 }
+
+/** The clients of a closed system: N of them think Z s each time, and one station with c slots serves S s each time. */
+export interface ClosedSystem {
+  readonly N: number
+  readonly Z: number
+  readonly S: number
+  readonly c: number
+}
+
+/** Those of a closed system that do not think, as a chain: the machine repair model (A. Scherr 1967). */
+export function closedChain({ N, Z, S, c }: ClosedSystem): Chain {
+  return {
+    birth: (n) => (N - n) / Z,
+    death: (n) => Math.min(n, c) / S,
+    last: N,
+  }
+}
+
+/**
+ * Throughput X, response time R = N/X − Z, the busy share of the slots, and the number of clients at the knee of both
+ * asymptotes (Lazowska, Zahorjan, Graham, Sevcik, Quantitative System Performance, 1984).
+ */
+export function closedSystem(system: ClosedSystem): {
+  readonly X: number
+  readonly R: number
+  readonly util: number
+  readonly knee: number
+} {
+  const { N, Z, S, c } = system
+  // Clients who never think are all at the station.
+  const p =
+    Z > 0 ? stationary(closedChain(system)) : Array.from({ length: N + 1 }, (_, n) => +(n === N))
+  const X = mean(p, (n) => Math.min(n, c) / S)
+  // By Little's law, which keeps the digits that N/X − Z loses where R is short.
+  return { X, R: mean(p, (n) => n) / X, util: (X * S) / c, knee: (c * (Z + S)) / S }
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { startSettings } from '#core/schema/schema.ts'
 import { parameters } from './parameters.ts'
 import { powerOfChoicesTime, randomRoutingTime, roundRobinTime } from './theory-balancing.ts'
-import { erlangA, mmck } from './theory-chains.ts'
+import { closedSystem, erlangA, mmck } from './theory-chains.ts'
 import {
   deterministicMoments,
   erlangMoments,
@@ -142,6 +142,31 @@ describe('queues with a limit or with impatient clients', () => {
       ),
     )
     near(erlangA(2000, 1800, 1, 0.5).util, 0.9 * (1 - erlangA(2000, 1800, 1, 0.5).Pab))
+  })
+})
+
+describe('a closed system', () => {
+  it('[T41] obeys the response time law, and both bounds of its throughput', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        shares(0.01, 50),
+        (N, c, Z) => {
+          const { X, R, knee } = closedSystem({ N, Z, S: 1, c })
+          near(X * (R + Z), N)
+          expect(X).toBeLessThanOrEqual(Math.min(c, N / (Z + 1)) * (1 + 1e-9))
+          near(knee, c * (Z + 1))
+        },
+      ),
+    )
+  })
+
+  it('[T41] with one client has no queue, and without thinking always one', () => {
+    near(closedSystem({ N: 1, Z: 10, S: 2, c: 3 }).R, 2)
+    near(closedSystem({ N: 1, Z: 10, S: 2, c: 3 }).X, 1 / 12)
+    expect(closedSystem({ N: 12, Z: 0, S: 2, c: 3 })).toEqual({ X: 1.5, R: 8, util: 1, knee: 3 })
+    expect(closedSystem({ N: 11, Z: 10, S: 1, c: 1 }).X).toBeCloseTo(0.837, 3)
   })
 })
 
