@@ -16,11 +16,13 @@ import { experimentOf, placesFor, type Measured } from './tables-experiment.ts'
 import type { TableRow } from './tables.ts'
 
 /** A service time by its name in the table: its moments, and the engine's law where it has one. */
-interface Service {
+export interface Service {
   readonly moments: ServiceMoments
   readonly demand: Demand | null
   /** E[S⁴] ÷ mean⁴. */
   readonly fourth: number
+  /** Whether a run knows the error of the mean wait behind such services. */
+  readonly isTame: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export function planMg1(row: TableRow, precision: number): RowPlan {
   const lambda = rho / mean
   const theory = { ...mg1(lambda, moments) }
   const { scv } = moments
-  if (demand === null) return { theory, experiments: [] }
+  if (demand === null || !service.isTame) return { theory, experiments: [] }
   const variance = waitVariance(rho, service, mean)
   const keys: Record<string, Measured> = {
     Wq: {
@@ -75,7 +77,7 @@ export function planMg1(row: TableRow, precision: number): RowPlan {
  * queue is empty, so that a service S changes what is to come by ((v + S)² − v²)/(2(1 − ρ)); the last
  * term is that arrivals see only some of it.
  */
-function waitVariance(rho: number, { moments, fourth }: Service, mean: number): number {
+export function waitVariance(rho: number, { moments, fourth }: Service, mean: number): number {
   const second = 1 + moments.scv
   const third = moments.third / (mean * mean * mean)
   const wait = (rho * second) / (2 * (1 - rho))
@@ -86,7 +88,7 @@ function waitVariance(rho: number, { moments, fourth }: Service, mean: number): 
 }
 
 /** The services of the table: det, uniform02, exp, erlang‹k›, h2-scv‹x›, lognormal-scv‹x›, twopoint-scv‹x›. */
-function serviceOf(name: string, mean: number): Service {
+export function serviceOf(name: string, mean: number): Service {
   const [, family = name, digits = ''] =
     /^(erlang|h2-scv|lognormal-scv|twopoint-scv)([\d.]+)$/.exec(name) ?? []
   const value = Number(digits)
@@ -96,24 +98,28 @@ function serviceOf(name: string, mean: number): Service {
         moments: deterministicMoments(mean),
         demand: prepareDemand('deterministic', mean, 0),
         fourth: 1,
+        isTame: true,
       }
     case 'uniform02':
       return {
         moments: uniformMoments(mean),
         demand: prepareDemand('uniform', mean, 0),
         fourth: 16 / 5,
+        isTame: true,
       }
     case 'exp':
       return {
         moments: exponentialMoments(mean),
         demand: prepareDemand('exponential', mean, 1),
         fourth: 24,
+        isTame: true,
       }
     case 'erlang':
       return {
         moments: erlangMoments(mean, value),
         demand: prepareDemand('erlang', mean, 1 / value),
         fourth: ((value + 1) * (value + 2) * (value + 3)) / (value * value * value),
+        isTame: true,
       }
     case 'h2-scv':
       return {
@@ -121,16 +127,23 @@ function serviceOf(name: string, mean: number): Service {
         demand: prepareDemand('hyperexponential', mean, value),
         // 24(p/(2p)⁴ + q/(2q)⁴) of the two branches, where p + q = 1 and pq = 1/(2(scv + 1)).
         fourth: 12 * (value + 1) ** 3 * (1 - 1.5 / (value + 1)),
+        isTame: true,
       }
     case 'lognormal-scv':
       return {
         moments: lognormalMoments(mean, value),
-        demand: value <= lognormalScvMax ? prepareDemand('lognormal', mean, value) : null,
+        demand: prepareDemand('lognormal', mean, value),
         fourth: (1 + value) ** 6,
+        isTame: value <= lognormalScvMax,
       }
     case 'twopoint-scv':
       // The lower value of the table is half the mean.
-      return { moments: twoPointMoments(mean, value, mean / 2), demand: null, fourth: Infinity }
+      return {
+        moments: twoPointMoments(mean, value, mean / 2),
+        demand: null,
+        fourth: Infinity,
+        isTame: false,
+      }
     default:
       throw new Error(`no law is called “${name}”`)
   }

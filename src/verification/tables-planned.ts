@@ -7,6 +7,7 @@ import { simulationOf } from './tables-input.ts'
 import { planErlangA, planMmck } from './tables-limits.ts'
 import { planMm1, planMmc } from './tables-queues.ts'
 import { planRetries } from './tables-retries.ts'
+import { planSharing } from './tables-sharing.ts'
 import { planSpike } from './tables-spike.ts'
 import type { Table, TableRow } from './tables.ts'
 
@@ -48,6 +49,7 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   mmc: queue(planMmc),
   'mmck-shed': queue(planMmck),
   'mg1-fcfs': queue(planMg1),
+  'mg1-ps': queue(planSharing),
   'erlang-a': queue(planErlangA),
   'lb-policies': queue(planPolicies),
   'power-of-d-finite': published(planPowerOfChoices),

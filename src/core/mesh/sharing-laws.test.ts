@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { queueChain, stationary } from '#core/organisms/autoscaled-service/theory-chains.ts'
 import { prepareDemand } from '#core/traffic/demand.ts'
+import { mg1Sharing } from './sharing-theory.ts'
 import { poissonDepartures, type LoggedDeparture } from './lone-cell.test-support.ts'
 
 const mean = 1 / 256
 const rho = 0.6
+const theory = mg1Sharing(rho / mean, mean)
 const seeds = Array.from({ length: 20 }, (_, seed) => seed)
 
 /** The mean of a figure over independent runs, at most four of its standard errors from what is expected, and as sharp as asked. */
@@ -53,7 +55,7 @@ describe('one cell of one slot and Poisson requests', () => {
       })
       expectMean(
         runs.map((run) => average(run.map(timeOf))),
-        mean / (1 - rho),
+        theory.time,
         0.03,
       )
       if (law === 'deterministic') return
@@ -64,7 +66,7 @@ describe('one cell of one slot and Poisson requests', () => {
           const like = run.filter(({ work }) => work > borders[i] && work <= borders[i + 1])
           return average(like.map(timeOf)) / average(like.map(({ work }) => work))
         })
-        expectMean(slowdowns, 1 / (1 - rho), 0.04)
+        expectMean(slowdowns, theory.slowdown, 0.04)
       }
     },
   )
@@ -78,7 +80,7 @@ describe('one cell of one slot and Poisson requests', () => {
         const run = settled(poissonDepartures(rules, rho / mean, until, seed), until)
         return average(run.map(timeOf))
       })
-      expectMean(times, mean / (1 - rho), 0.04)
+      expectMean(times, theory.time, 0.04)
     },
   )
 })
