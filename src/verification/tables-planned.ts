@@ -1,6 +1,7 @@
 import { planPolicies, planPowerOfChoices } from './tables-balancing.ts'
 import { planMg1 } from './tables-general.ts'
 import { planClosed } from './tables-closed.ts'
+import { planFanOut } from './tables-fan-out.ts'
 import { planHedging } from './tables-hedging.ts'
 import type { RowPlan, SimulationRule } from './tables-hold.ts'
 import { simulationOf } from './tables-input.ts'
@@ -56,6 +57,7 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   'retry-amplification': queue(planRetries),
   'closed-mva': queue(planClosed),
   hedge: queue(planHedging),
+  'tail-at-scale': queue(planFanOut),
   'spike-lag': {
     rule: ({ sim }) => simulationOf(sim, spikePrecision),
     plan: planSpike,

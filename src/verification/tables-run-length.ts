@@ -6,7 +6,7 @@ import { stationary, type Chain } from '#core/organisms/autoscaled-service/theor
  */
 
 /** What no key may need more than to be simulated, by the rules of acceptance. */
-const requestsMax = 50_000_000
+export const requestsMax = 50_000_000
 
 /** No run is shorter, whatever theory says. */
 const requestsMin = 256_000

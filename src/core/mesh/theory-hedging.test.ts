@@ -8,7 +8,7 @@ const bimodal: LatencyLaw = [
 ]
 
 describe('hedged calls without queueing', () => {
-  it('[G24] at once take half as long where the law is exponential, and later ones have its tail', () => {
+  it('[G29] at once take half as long where the law is exponential, and later ones have its tail', () => {
     expect(hedgedMean(exponential, 0)).toBeCloseTo(0.5, 12)
     expect(hedgedQuantile(exponential, 0, 0.99)).toBeCloseTo(Math.log(100) / 2, 9)
     // Without an answer until d both run on: t = d + ln(100/e^d)/2.
@@ -17,7 +17,7 @@ describe('hedged calls without queueing', () => {
     expect(hedgedMean(exponential, Infinity)).toBe(1)
   })
 
-  it('[G24] take the mean that their tail encloses', () => {
+  it('[G29] take the mean that their tail encloses', () => {
     for (const d of [0, 10, 60, 700]) {
       const step = 0.5
       let area = 0
