@@ -99,6 +99,11 @@ export const layers: readonly Layer[] = [
     may: ['core/kernel/**', 'core/traffic/**'],
   },
   {
+    name: 'assembly',
+    files: ['src/assembly/**'],
+    may: [],
+  },
+  {
     name: 'core/organisms: the registry',
     files: ['src/core/organisms/models.ts'],
     may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],
@@ -369,7 +374,7 @@ export function lintPatterns(layer: Layer): readonly string[] {
 
 // Only our own folders are written with the sign of package.json's "imports".
 function asWritten(glob: string): string {
-  return /^(core|share|sweep|swarm|worker|text|app|cli|verification|engines|main\.tsx|architecture)/.test(
+  return /^(core|assembly|share|sweep|swarm|worker|text|app|cli|verification|engines|main\.tsx|architecture)/.test(
     glob,
   )
     ? `#${glob}`

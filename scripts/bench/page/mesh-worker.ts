@@ -1,6 +1,8 @@
 import { histogramQuantile } from '#core/kernel/histogram.ts'
-import { allocate, float64 } from '#core/kernel/memory.ts'
+import { float64 } from '#core/kernel/memory.ts'
 import { seatClients } from '#core/mesh/clients.ts'
+import { allocateShared } from '#core/mesh/compiled/memory.ts'
+import { compileWay } from '#core/mesh/compiled/way.ts'
 import { countedOn } from '#core/mesh/edge-counters.ts'
 import { plainEdge, type EdgeRules } from '#core/mesh/graph.ts'
 import { createMesh, meshLayout, type Mesh } from '#core/mesh/mesh.ts'
@@ -111,7 +113,8 @@ function meshOf({ cells, rate }: MeshWish): Mesh {
   const rows = 3 * cells
   const size = { services: 3, edges: 3, populations: 1, rows, slots: 1, room: listRoom(places) }
   const capacity = { ...size, tasks: 1 << 18 }
-  const { views } = allocate({ clock: float64(1), mesh: meshLayout(capacity) })
+  const layout = { clock: float64(1), mesh: meshLayout(capacity) }
+  const { views, ground } = allocateShared(layout, capacity)
   const populations = [{ kind: 'open', edge: 0 }] as const
   const mesh = createMesh(views.mesh, capacity, views.clock, { services, edges, populations }, 1)
   for (let row = 0; row < rows; row++) {
@@ -120,5 +123,6 @@ function meshOf({ cells, rate }: MeshWish): Mesh {
     joinRouting(mesh.plane, owner, row)
   }
   seatClients(mesh)
+  compileWay(mesh, ground)
   return mesh
 }

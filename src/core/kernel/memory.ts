@@ -69,18 +69,22 @@ export function sizeBytes(layout: Layout): number {
   return sum
 }
 
-function isColumn(entry: Column | Layout): entry is Column {
+export function isColumn(entry: Column | Layout): entry is Column {
   return typeof entry['column'] === 'string'
 }
 
 const bytesOf: Readonly<Record<ColumnKind, number>> = { float64: 8, int32: 4, uint32: 4, uint8: 1 }
 
 // Every column starts at a multiple of 8, so that a Float64Array may follow any other.
-function paddedBytes(column: Column): number {
+export function paddedBytes(column: Column): number {
   return Math.ceil((column.length * bytesOf[column.column]) / 8) * 8
 }
 
-function view(buffer: ArrayBuffer, offset: number, { column, length }: Column): Arrays[ColumnKind] {
+export function view(
+  buffer: ArrayBuffer,
+  offset: number,
+  { column, length }: Column,
+): Arrays[ColumnKind] {
   switch (column) {
     case 'float64':
       return new Float64Array(buffer, offset, length)

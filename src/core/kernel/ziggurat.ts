@@ -21,7 +21,7 @@ const areaExponential = 0.0039496598225815571993
 const tailNormal = 3.6541528853610088
 const areaNormal = 0.00492867323399
 
-const exponentialLayers = layersOf(tailExponential, areaExponential, {
+export const exponentialLayers = layersOf(tailExponential, areaExponential, {
   bits: 24,
   density: (x) => exp(-x),
   inverse: (y) => -ln(y),

@@ -1,9 +1,9 @@
 import { saltedWord } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from '#core/traffic/demand.ts'
-import { batch, cellField, glance, hand as held, type Plane } from '#core/traffic/plane.ts'
-import { admitTo, glanceAt, inside } from '#core/traffic/ring.ts'
-import { drawWords, lesserOfTwo, route, share } from '#core/traffic/route.ts'
+import { cellField, hand as held, type Plane } from '#core/traffic/plane.ts'
+import { admitTo, inside } from '#core/traffic/ring.ts'
+import { lesserOfTwo, route } from '#core/traffic/route.ts'
 import { bookEarliest } from '#core/traffic/slots.ts'
 import { leaveBefore, leavesAtOnce } from './departures.ts'
 import { discipline } from './disciplines.ts'
@@ -50,53 +50,10 @@ const looked = new Int32Array(1)
 
 /** Books the open arrivals [from, to) in the order of time: `leaves` says when each leaves, its record in which cell. */
 export function book(mesh: Mesh, from: number, to: number): void {
-  const { openTasks, openTimes, works, leaves, words, numbers, wiring, plane } = mesh
-  const { usual, to: services } = wiring
-  const { cells, ready, readyCounts, positions, words: chance, stride, capacity } = plane
-  const { committed, routed, slots } = cellField
-  const pair = nowAndFree
+  const { openTasks, numbers } = mesh
   for (let k = from; k < to; k++) {
-    const task = openTasks[k]
-    const base = task * taskWords
-    const service = services[words[base + word.edge]]
-    const now = openTimes[k]
-    numbers[task * taskNumbers] = Infinity
-    const count = readyCounts[service]
-    if (usual[service] === 0 || count < 2) {
-      bookOther(mesh, k)
-      continue
-    }
-    if (positions[service] > batch - 2) drawWords(plane, service)
-    const position = (service * batch + positions[service]) | 0
-    const firstRow = service * capacity.rows
-    const first = share(chance[position], count)
-    const drawn = share(chance[(position + 1) | 0], count - 1)
-    const second = (drawn + 1 + ((drawn - first) >> 31)) | 0
-    const one = ready[(firstRow + first) | 0]
-    const two = ready[(firstRow + second) | 0]
-    const inOne = glanceAt(cells, Math.imul(one, stride), now)
-    const inTwo = glanceAt(cells, Math.imul(two, stride), now)
-    if (inOne === glance || inTwo === glance) {
-      bookOther(mesh, k)
-      continue
-    }
-    positions[service] += 2
-    // All ones if the second holds fewer.
-    const row = (one + ((two - one) & ((inTwo - inOne) >> 31))) | 0
-    const cell = Math.imul(row, stride)
-    const free = cells[(cell + slots) | 0]
-    // The later of two by an index: a branch would be foretold wrong every other time.
-    pair[0] = now
-    pair[1] = free
-    const work = works[k]
-    const leave = pair[Number(free > now)] + work
-    const before = cells[(cell + routed) | 0]
-    cells[(cell + (before & 3)) | 0] = leave
-    cells[(cell + committed) | 0] += work
-    cells[(cell + routed) | 0] = before + 1
-    cells[(cell + slots) | 0] = leave
-    words[(base + word.row) | 0] = row
-    leaves[k] = leave
+    numbers[openTasks[k] * taskNumbers] = Infinity
+    bookOne(mesh, k)
   }
 }
 
@@ -108,11 +65,8 @@ export const atWork = -2
 /** The same of one whose work takes no time that the clock could tell: it leaves when it comes. */
 export const atOnce = -3
 
-/** Scratch of one arrival. */
-const nowAndFree = new Float64Array(2)
-
-/** Books one arrival in the general way: any routing, any number of slots, full cells, and callers that leave the queue. */
-function bookOther(mesh: Mesh, k: number): void {
+/** Books one arrival: any routing, any number of slots, full cells, and callers that leave the queue. */
+export function bookOne(mesh: Mesh, k: number): void {
   const { plane, words, wiring } = mesh
   const task = mesh.openTasks[k]
   const base = task * taskWords

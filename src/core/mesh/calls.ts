@@ -51,7 +51,7 @@ export function callStages(mesh: Mesh, visit: number): boolean {
 }
 
 /** A visit makes its n-th call on an edge as soon as it is ready to. */
-function call(mesh: Mesh, edge: number, visit: number, n: number): void {
+export function call(mesh: Mesh, edge: number, visit: number, n: number): void {
   const { words, numbers, hand: held } = mesh
   const sent = numbers[visit * taskNumbers + at.latest]
   const task = takeTask(mesh)

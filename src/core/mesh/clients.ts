@@ -8,7 +8,6 @@ import { hand } from './hand.ts'
 import { count, counter } from './edge-counters.ts'
 import { noTask, takeTask } from './tasks.ts'
 import { nextOf, thinkAndSend } from './think.ts'
-import { sendUsual } from './usual.ts'
 
 /** Clients: open populations send along a load whatever comes back; closed ones think, send and wait. */
 
@@ -51,7 +50,7 @@ export function putFresh(mesh: Mesh): void {
     fresh[0] = i
   }
   mesh.hand[hand.fresh] = soonest
-  if (wiring.isUnforeseen) preferDeparture(mesh)
+  if (wiring.isUnforeseen && preferDeparture(mesh)) fresh[0] = departure
 }
 
 /** The population of the request that `putFresh` found, or `departure`; scratch between the two calls. */
@@ -60,13 +59,13 @@ const fresh = new Int32Array(1)
 /** In place of a population: what `putFresh` found is a departure. */
 const departure = -1
 
-/** What leaves a cell at a time comes before fresh requests. */
-function preferDeparture(mesh: Mesh): void {
+/** Whether something leaves a cell before the fresh request in hand, or at its time; then that is in hand in its place. */
+export function preferDeparture(mesh: Mesh): boolean {
   const { hand: held } = mesh
   putDeparture(mesh)
-  if (held[hand.departure] > held[hand.fresh] || held[hand.departure] === Infinity) return
+  if (held[hand.departure] > held[hand.fresh] || held[hand.departure] === Infinity) return false
   held[hand.fresh] = held[hand.departure]
-  fresh[0] = departure
+  return true
 }
 
 /** Sends the request that `putFresh` found, at the time in hand, or lets go on what leaves a cell then. */
@@ -75,21 +74,22 @@ export function sendFresh(mesh: Mesh): void {
     passDeparture(mesh)
     return
   }
+  sendFreshOf(mesh, fresh[0])
+}
+
+/** Sends the next request of an open population at the time in hand. */
+export function sendFreshOf(mesh: Mesh, population: number): void {
   const { plane, wiring } = mesh
-  const { edge } = mesh.populations[fresh[0]]
+  const { edge } = mesh.populations[population]
   const service = wiring.to[edge]
   plane.places[service]++
-  mesh.sent[fresh[0]]++
+  mesh.sent[population]++
   begin(mesh, edge, plane.nextRequest[service]++)
 }
 
 /** A request of a client on an edge; false, and counted, where no record is free. */
 function begin(mesh: Mesh, edge: number, request: number): boolean {
   const tag = rootTag(mesh, edge, request)
-  if (mesh.wiring.plain[edge] === 1) {
-    const sent = sendUsual(mesh, noTask, edge, tag)
-    if (sent !== noTask) return true
-  }
   const task = takeTask(mesh)
   if (task === noTask) {
     count(mesh, edge, counter.calls)
@@ -98,7 +98,7 @@ function begin(mesh: Mesh, edge: number, request: number): boolean {
     return false
   }
   fill(mesh, task, noTask, edge, tag, 1)
-  mesh.requests[task] = request
+  if (mesh.wiring.crowd[edge] >= 0) mesh.requests[task] = request
   send(mesh, task)
   return true
 }

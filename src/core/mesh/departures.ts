@@ -1,5 +1,5 @@
 import { expectNothingBefore } from './acts.ts'
-import { callStages, failBack } from './calls.ts'
+import { answer, callStages, failBack } from './calls.ts'
 import { drawWork, failsItself } from './draws.ts'
 import { hand } from './hand.ts'
 import { departureStride, leavingTask, nextLeave, takeLeaving } from './jobs.ts'
@@ -7,7 +7,6 @@ import { firstLook, isLookedAt } from './looks.ts'
 import type { Mesh } from './mesh.ts'
 import { spread } from './sort.ts'
 import { at, markOf, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
-import { answerUp, callOnly } from './usual.ts'
 import { slotEnd } from './wheel.ts'
 import { special } from './wiring.ts'
 
@@ -175,12 +174,10 @@ function goOn(mesh: Mesh, task: number): void {
   const first = wiring.starts[service]
   words[base + word.calls] = 256 * first
   if (first !== wiring.starts[service + 1]) {
-    const only = wiring.only[service]
-    if (only >= 0 && callOnly(mesh, task, only)) return
     if (!callStages(mesh, task)) return
     held[hand.back] = numbers[task * taskNumbers + at.latest]
   }
-  answerUp(mesh, task)
+  answer(mesh, task)
 }
 
 /**

@@ -47,7 +47,7 @@ export function runGraph(
   until: number,
   logged = 256,
 ): { readonly mesh: Mesh; readonly departures: readonly LoggedDeparture[] } {
-  const { mesh } = readyMesh(graph, [cells], 7, 1 << 10, logged)
+  const { mesh } = readyMesh(graph, [cells], 7, 1 << 10, { departures: logged })
   runMesh(mesh, until, Infinity)
   mesh.clock[0] = until
   countReturned(mesh)
@@ -76,7 +76,9 @@ export function poissonDepartures(
     edges: [{ ...plainEdge, latency: 1 / 1024 }],
     populations: [{ kind: 'open', edge: 0 }],
   }
-  const { mesh } = readyMesh(graph, [1], seed, 1 << 12, Math.ceil(2 * rate * until))
+  const { mesh } = readyMesh(graph, [1], seed, 1 << 12, {
+    departures: Math.ceil(2 * rate * until),
+  })
   runMesh(mesh, until, Infinity)
   return departuresOf(mesh)
 }

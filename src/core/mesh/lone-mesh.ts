@@ -2,6 +2,8 @@ import { allocate, float64 } from '#core/kernel/memory.ts'
 import { listRoom } from '#core/traffic/list-room.ts'
 import { clearRow, joinRouting } from '#core/traffic/routing-list.ts'
 import { seatClients } from './clients.ts'
+import { allocateShared } from './compiled/memory.ts'
+import { compileWay } from './compiled/way.ts'
 import type { Graph } from './graph.ts'
 import { createMesh, meshLayout, type Mesh, type MeshViews } from './mesh.ts'
 
@@ -27,11 +29,13 @@ export interface LoneMeshSettings {
   readonly logged?: number
   /** Departures that their log holds between two readings, see departures.ts; none where it is absent. */
   readonly departures?: number
+  /** Whether it goes the compiled way where the engine lets it; the way of TypeScript where that is absent. */
+  readonly isCompiled?: boolean
 }
 
 /** Puts a graph on fresh columns. */
 export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
-  const { graph, cells, seed, tasks, logged = 0, departures = 0 } = settings
+  const { graph, cells, seed, tasks, logged = 0, departures = 0, isCompiled = false } = settings
   const { services, edges, populations } = graph
   const capacity = {
     services: services.length,
@@ -47,8 +51,12 @@ export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
     logged,
     departures,
   }
-  const { views } = allocate({ clock: float64(1), mesh: meshLayout(capacity) })
+  const layout = { clock: float64(1), mesh: meshLayout(capacity) }
+  const { views, ground } = isCompiled
+    ? allocateShared(layout, capacity)
+    : { ...allocate(layout), ground: null }
   const mesh = createMesh(views.mesh, capacity, views.clock, graph, seed)
+  compileWay(mesh, ground)
   let row = 0
   const rows = cells.map((count, service) =>
     Array.from({ length: count }, () => {

@@ -9,7 +9,7 @@ export function readyMesh(
   cells: readonly number[],
   seed: number,
   tasks: number,
-  departures = 0,
+  { departures = 0, isCompiled = false } = {},
 ): ReadyMesh {
-  return createLoneMesh({ graph, cells, seed, tasks, departures })
+  return createLoneMesh({ graph, cells, seed, tasks, departures, isCompiled })
 }

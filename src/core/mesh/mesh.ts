@@ -10,6 +10,7 @@ import {
   type Rules,
 } from '#core/traffic/plane.ts'
 import { actsLayout } from './acts-heap.ts'
+import type { CompiledWay } from './compiled/face.ts'
 import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
@@ -143,6 +144,8 @@ export interface Mesh extends Omit<MeshViews, 'plane' | 'tasks'> {
   readonly looksAhead: boolean
   /** Room for jobs of one cell; see jobs.ts. */
   readonly jobsMost: number
+  /** The usual way, compiled; null where there is none. See compiled/way.ts. */
+  compiled: CompiledWay | null
 }
 
 /** A mesh at time 0, without cells and with no client on the way. */
@@ -199,11 +202,12 @@ export function createMesh(
     salts: saltsOf(seed),
     edges: graph.edges,
     populations: graph.populations,
-    wiring: wire(graph, logged(capacity) > 0),
+    wiring: wire(graph),
     slotsPerSecond,
     slotTime: 1 / slotsPerSecond,
     looksAhead: leastLatency(graph) * slotsPerSecond >= 1,
     jobsMost: capacity.jobs ?? 0,
+    compiled: null,
   }
   clear(mesh, capacity)
   return mesh

@@ -75,7 +75,7 @@ function readTextbook({ counters, latency, whole, cells, departures }: Textbook)
 
 /** Runs a case both ways, and compares them at three times. Returns the last reading. */
 function compare(name: string, drawn: RandomCase, seed: number): Reading {
-  const ready = readyMesh(drawn.graph, drawn.cells, seed, 1 << 13, 1 << 13)
+  const ready = readyMesh(drawn.graph, drawn.cells, seed, 1 << 13, { departures: 1 << 13 })
   const book = openTextbook(drawn.graph, drawn.cells, drawn.arrivals, seed)
   let reading = readMesh(ready)
   for (const share of [0.37, 0.71, 1]) {

@@ -21,7 +21,7 @@ export const returned = {
 } as const
 
 /** The code of an entry; `cell` is that of the histogram. */
-export function codeOf(edge: number, what: number, cell: number): number {
+function codeOf(edge: number, what: number, cell: number): number {
   return (edge * 4 + what) * histogramCells + cell
 }
 
@@ -31,7 +31,9 @@ export function enterReturn(mesh: Mesh, edge: number, what: number, task: number
   const { hand: held } = mesh
   const entry = mesh.returned[0]++
   mesh.returnTimes[entry] = held[hand.back]
-  mesh.returnCodes[entry] = codeOf(edge, what, histogramCell(held[hand.back] - held[hand.since]))
+  // What is unwanted has no latency.
+  const cell = what === returned.unwanted ? 0 : histogramCell(held[hand.back] - held[hand.since])
+  mesh.returnCodes[entry] = codeOf(edge, what, cell)
   mesh.returnTasks[entry] = task
   if (mesh.log.length > 0) mesh.returnBorns[entry] = held[hand.since]
 }
@@ -77,8 +79,7 @@ export function countReturned(mesh: Mesh): void {
 /**
  * Writes the clients' requests that have ended well by now into the log of requests, just before they are counted, in the order of
  * counting. It is for those who hold the engine against formulas, and whoever reads it sets `logCount` back to 0; what it has
- * no room for is counted there all the same. Edges from outside have no usual way where there is a log, so the usual way
- * knows nothing of it.
+ * no room for is counted there all the same. A mesh with a log does not go the compiled way, which knows nothing of it.
  */
 function logReturned(mesh: Mesh): void {
   const { returnTimes, returnCodes, returnBorns, log, logCount, clock } = mesh

@@ -1,7 +1,7 @@
 import { act } from './acts-heap.ts'
 import { expectNothingBefore, planAct, putDeadline } from './acts.ts'
 import { atOnce, atWork, book, drawWorks, unserved } from './book.ts'
-import { callStages, failBack } from './calls.ts'
+import { answer, callStages, failBack } from './calls.ts'
 import { takeAct } from './callers.ts'
 import { putFresh, sendFresh } from './clients.ts'
 import { begin, sortDepartures } from './departures.ts'
@@ -11,7 +11,6 @@ import { hand } from './hand.ts'
 import { count, counter, edgeCounters } from './edge-counters.ts'
 import { at, flag, has, raise, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
 import { closeLooks, openLooks } from './looks.ts'
-import { answerUp, callOnly } from './usual.ts'
 import { openSlot, turn } from './wheel.ts'
 import { special } from './wiring.ts'
 
@@ -22,18 +21,22 @@ import { special } from './wiring.ts'
  */
 export function runMesh(mesh: Mesh, until: number, limit: number): number {
   const { turns } = mesh
+  const way = mesh.looksAhead ? mesh.compiled : null
   let steps = 0
+  way?.follow()
   while (steps < limit) {
     const end = (turns[turn.slot] + 1) * mesh.slotTime
     const bound = end < until ? end : until
-    steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
+    if (way !== null) steps += way.runSlot(bound)
+    else steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
     if (end >= until) break
     if (mesh.wiring.isUnforeseen) closeLooks(mesh)
     const next = nextSlot(mesh)
     if (next * mesh.slotTime >= until) break
-    openSlot(mesh, next)
+    if (way !== null) way.openSlot(next)
+    else openSlot(mesh, next)
     if (mesh.wiring.isUnforeseen) openLooks(mesh)
-    drawWorks(mesh, 0, mesh.open[1])
+    if (way === null || !way.drawWorks(0, mesh.open[1])) drawWorks(mesh, 0, mesh.open[1])
   }
   return steps
 }
@@ -72,7 +75,7 @@ function runSlot(mesh: Mesh, bound: number): number {
  */
 function passArrivals(mesh: Mesh, from: number, to: number): number {
   const { openTasks, openTimes, leaves, clock, hand: held, counters, words, numbers, wiring } = mesh
-  const { to: services, starts, only, retries, specials, budgetShare, budgetMost } = wiring
+  const { to: services, starts, retries, specials, budgetShare, budgetMost } = wiring
   const { budgets } = mesh
   // Written out, because a call that is not inlined would put the time it returns on the heap.
   const { times, count: planned } = mesh.acts
@@ -109,12 +112,10 @@ function passArrivals(mesh: Mesh, from: number, to: number): number {
     numbers[(task * taskNumbers + at.latest) | 0] = leave
     words[(base + word.calls) | 0] = 256 * first
     if (first !== starts[(service + 1) | 0]) {
-      const edgeBelow = only[service]
-      if (edgeBelow >= 0 && callOnly(mesh, task, edgeBelow)) continue
       if (!callStages(mesh, task)) continue
       held[hand.back] = numbers[(task * taskNumbers + at.latest) | 0]
     }
-    answerUp(mesh, task)
+    answer(mesh, task)
   }
   return others
 }
@@ -178,7 +179,7 @@ function runSteps(mesh: Mesh, bound: number): number {
  * Whether it is not known that the `k`-th open arrival is served well: it is refused, leaves the queue, is answered with an error, or is
  * at work where later ones may postpone when it leaves.
  */
-function isTurnedAway(mesh: Mesh, k: number): boolean {
+export function isTurnedAway(mesh: Mesh, k: number): boolean {
   const { words, wiring } = mesh
   const task = mesh.openTasks[k]
   const base = task * taskWords

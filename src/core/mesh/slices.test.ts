@@ -5,21 +5,7 @@ import type { Mesh } from './mesh.ts'
 import { caseOf } from './random-case.test-support.ts'
 import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
-
-/** Names of the columns whose bytes differ; what was last in hand is scratch. */
-function differences(a: object, b: object, path = ''): readonly string[] {
-  return Object.entries(a).flatMap(([name, one]: [string, unknown]) => {
-    const other: unknown = b[name as keyof object]
-    if (ArrayBuffer.isView(one) && ArrayBuffer.isView(other)) {
-      const isSame = Buffer.compare(bytesOf(one), bytesOf(other)) === 0
-      return name === 'hand' || isSame ? [] : [path + name]
-    }
-    return differences(one as object, other as object, `${path}${name}.`)
-  })
-}
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength)
+import { differences } from './same-bytes.test-support.ts'
 
 function end(mesh: Mesh, time: number): void {
   mesh.clock[0] = time

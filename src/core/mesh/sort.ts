@@ -2,9 +2,9 @@ import type { Mesh } from './mesh.ts'
 import { markOf } from './tasks.ts'
 
 /** Up to so many are put in order one by one. */
-const few = 24
+export const few = 24
 /** The most buckets of one pass. */
-const bucketsMax = 4096
+export const bucketsMax = 4096
 
 /** Attempts with a time each. */
 export interface Timed {

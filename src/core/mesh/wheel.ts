@@ -53,7 +53,7 @@ function addBlock(mesh: Mesh, place: number, count: number): void {
 }
 
 /** Puts a task into the order of the open slot, as `sortFound` does. */
-function planNow(mesh: Mesh, task: number): void {
+export function planNow(mesh: Mesh, task: number): void {
   const { openTimes, openTasks, open } = mesh
   const time = mesh.hand[hand.arrival]
   let place = open[1]

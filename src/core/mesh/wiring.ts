@@ -46,12 +46,8 @@ export interface Wiring {
   readonly slots: Int32Array
   /** Whether the departures of some service are not foreseen. */
   readonly isUnforeseen: boolean
-  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population, no log. */
+  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population. */
   readonly plain: Int32Array
-  /** The only call of a service, if it is one a visit on an edge of the usual kind; −1 otherwise. */
-  readonly only: Int32Array
-  /** Of an edge that is the only call of its service: one call under way, and no stage after it. */
-  readonly ends: Int32Array
   /** The mean of exponential work at a service; −1 where the work has another law. */
   readonly means: Float64Array
   /** Whether a service's cells are the usual ones; see book.ts. */
@@ -60,20 +56,13 @@ export interface Wiring {
   readonly crowd: Int32Array
 }
 
-/** `isLogged` says that the requests of clients are written into a log when they end. */
-export function wire(graph: Graph, isLogged: boolean): Wiring {
+export function wire(graph: Graph): Wiring {
   const { services, edges, populations } = graph
   const calls = callsOf(graph)
   const disciplines = services.map(({ discipline: name = 'fcfs' }) => disciplineCode(name))
-  const plain = plainEdges(graph, isLogged)
+  const plain = plainEdges(graph)
   return {
     plain: Int32Array.from(plain, Number),
-    only: Int32Array.from(services, (_, service) => {
-      const edge = calls.edges[calls.starts[service]]
-      const isOnly = calls.starts[service + 1] - calls.starts[service] === 1
-      return isOnly && edges[edge].calls === 1 && plain[edge] ? edge : -1
-    }),
-    ends: Int32Array.from(edges, ({ from }) => (from < 0 ? 0 : 256 * calls.starts[from + 1] + 1)),
     to: Int32Array.from(edges, ({ to }) => to),
     traits: Int32Array.from(
       edges,
@@ -127,13 +116,12 @@ export function wire(graph: Graph, isLogged: boolean): Wiring {
 }
 
 /** Which edges are of the usual kind. */
-function plainEdges({ edges, populations }: Graph, isLogged: boolean): readonly boolean[] {
+function plainEdges({ edges, populations }: Graph): readonly boolean[] {
   return edges.map(
-    ({ from, breaker, hedge, exponentialTimeout }, edge) =>
+    ({ breaker, hedge, exponentialTimeout }, edge) =>
       breaker === null &&
       hedge === Infinity &&
       !exponentialTimeout &&
-      !(isLogged && from === clients) &&
       !populations.some((population) => population.kind === 'closed' && population.edge === edge),
   )
 }

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { edgeCounters } from '../edge-counters.ts'
+import { createLoneMesh, type LoneMesh } from '../lone-mesh.ts'
+import { caseOf, onGrid, type RandomCase } from '../random-case.test-support.ts'
+import { countReturned } from '../returns.ts'
+import { runMesh } from '../run.ts'
+import { differences } from '../same-bytes.test-support.ts'
+import { wire } from '../wiring.ts'
+
+/** The same case on two meshes: one goes the way of TypeScript, the other is compiled. */
+function both({ graph, cells }: RandomCase, seed: number, tasks = 1 << 10): readonly LoneMesh[] {
+  return [false, true].map((isCompiled) =>
+    createLoneMesh({ graph, cells, seed, tasks, isCompiled }),
+  )
+}
+
+function readAt({ mesh }: LoneMesh, time: number): void {
+  runMesh(mesh, time, Infinity)
+  mesh.clock[0] = time
+  countReturned(mesh)
+}
+
+/** Attempts of a mesh that can go the compiled way; where the network takes no time it cannot. */
+function attemptsOf({ mesh }: LoneMesh): number {
+  const attempts = edgeCounters.indexOf('attempts')
+  const count = (edge: number): number => mesh.counters[edge * edgeCounters.length + attempts]
+  return mesh.looksAhead ? mesh.edges.reduce((sum, _, edge) => sum + count(edge), 0) : 0
+}
+
+/** Runs a case both ways, and compares the bytes halfway and at its end. Returns the attempts. */
+function compare(name: string, drawn: RandomCase, seed: number, tasks?: number): number {
+  const [plain, compiled] = both(drawn, seed, tasks)
+  expect(plain.mesh.compiled).toBeNull()
+  expect(compiled.mesh.compiled).not.toBeNull()
+  for (const share of [0.47, 1]) {
+    for (const lone of [plain, compiled]) readAt(lone, share * drawn.until)
+    expect(differences(compiled.views, plain.views), `${name}, at ${share}`).toEqual([])
+  }
+  return attemptsOf(compiled)
+}
+
+describe('the compiled way of a mesh', () => {
+  it.each([0, 40, 80])(
+    '[G40] leaves the same bytes behind on forty graphs from seed %i on',
+    (first) => {
+      let attempts = 0
+      for (let seed = first; seed < first + 40; seed++) {
+        attempts += compare(`seed ${seed}`, caseOf(seed), seed)
+      }
+      expect(attempts).toBeGreaterThan(15_000)
+    },
+  )
+
+  it.each([
+    ['patient', 1],
+    ['hasty', 1 / 8],
+  ])('[G40] does so where all happens at the same instants, with %s callers', (_, patience) => {
+    let attempts = 0
+    for (let seed = 0; seed < 40; seed++) {
+      attempts += compare(`seed ${seed}`, onGrid(caseOf(seed, 100), patience), seed)
+    }
+    expect(attempts).toBeGreaterThan(4000)
+  })
+
+  it('[G40] does so where the pool is full', () => {
+    let refused = 0
+    for (let seed = 0; seed < 40; seed++) {
+      const drawn = caseOf(seed)
+      const [plain, compiled] = both(drawn, seed, 64)
+      for (const lone of [plain, compiled]) readAt(lone, drawn.until)
+      expect(differences(compiled.views, plain.views), `seed ${seed}`).toEqual([])
+      refused += compiled.mesh.counters[edgeCounters.indexOf('poolRefused')]
+    }
+    expect(refused).toBeGreaterThan(100)
+  })
+
+  it('[G40] [G11] does so however it was sliced', () => {
+    let slices = 0
+    fc.assert(
+      fc.property(
+        fc.nat(10_000),
+        fc.array(fc.double({ min: 0.001, max: 0.2, noNaN: true }), { minLength: 1 }),
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),
+        (seed, shares, limits) => {
+          const drawn = caseOf(seed, 120)
+          const [plain, compiled] = both(drawn, seed)
+          for (let time = 0, slice = 0; time < drawn.until; slices++) {
+            time = Math.min(drawn.until, time + shares[slice % shares.length] * drawn.until)
+            let limit = 0
+            do limit = limits[slice++ % limits.length]
+            while (runMesh(compiled.mesh, time, limit) >= limit)
+          }
+          for (const lone of [plain, compiled]) readAt(lone, drawn.until)
+          expect(differences(compiled.views, plain.views), `seed ${seed}`).toEqual([])
+        },
+      ),
+      { seed: 7, numRuns: 30 },
+    )
+    expect(slices).toBeGreaterThan(300)
+  })
+
+  it('[G40] follows a change of the rules', () => {
+    const drawn = caseOf(3)
+    const meshes = both(drawn, 3)
+    const graph = {
+      ...drawn.graph,
+      edges: drawn.graph.edges.map((edge) => ({ ...edge, latency: 2 * edge.latency, timeout: 1 })),
+    }
+    for (const lone of meshes) {
+      readAt(lone, drawn.until / 2)
+      lone.mesh.edges = graph.edges
+      lone.mesh.wiring = wire(graph)
+      readAt(lone, drawn.until)
+    }
+    const [plain, compiled] = meshes
+    expect(differences(compiled.views, plain.views)).toEqual([])
+    const [, unchanged] = both(drawn, 3)
+    readAt(unchanged, drawn.until)
+    expect(differences(unchanged.views, plain.views)).toContain('latency')
+  })
+})
