@@ -5,13 +5,14 @@ import { cellField, hand as held, type Plane } from '#core/traffic/plane.ts'
 import { admitTo, inside } from '#core/traffic/ring.ts'
 import { lesserOfTwo, route } from '#core/traffic/route.ts'
 import { bookEarliest } from '#core/traffic/slots.ts'
-import { leaveBefore, leavesAtOnce } from './departures.ts'
+import { insideAt, leavesAtOnce } from './departures.ts'
 import { discipline } from './disciplines.ts'
 import { drawPatience } from './draws.ts'
-import { joinJobs } from './jobs.ts'
-import { lookNow } from './looks.ts'
+import { joinJobs } from './job-moves.ts'
+import { lookSooner } from './looks.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
+import { routeJob } from './route-jobs.ts'
 import { at, taskNumbers, taskWords, word } from './tasks.ts'
 
 /**
@@ -75,14 +76,14 @@ export function bookOne(mesh: Mesh, k: number): void {
   const now = mesh.openTimes[k]
   plane.clock[0] = now
   mesh.leaves[k] = now
+  if (wiring.discipline[service] !== discipline.fcfs) {
+    bookJob(mesh, service, k)
+    return
+  }
   const row = rules.pairwise ? lesserOfTwo(plane, service) : route(plane, service)
   words[base + word.row] = -1
   if (row < 0 || inside(plane, row, rules.slots) >= rules.places) return
   words[base + word.row] = row
-  if (wiring.discipline[service] !== discipline.fcfs) {
-    bookJob(mesh, row, k)
-    return
-  }
   const { cells, hand: inHand } = plane
   const cell = row * plane.stride
   const free = cells[cell + cellField.slots]
@@ -98,20 +99,23 @@ export function bookOne(mesh: Mesh, k: number): void {
   mesh.leaves[k] = inHand[held.leave]
 }
 
-/** Books one arrival at a cell where nobody waits: whoever comes in time is at work. */
-function bookJob(mesh: Mesh, row: number, k: number): void {
-  const { plane } = mesh
+/** Books one arrival at a service where nobody waits: whoever comes in time, and finds a place, is at work. */
+function bookJob(mesh: Mesh, service: number, k: number): void {
+  const { plane, words } = mesh
   const task = mesh.openTasks[k]
+  const rules = plane.rules[service]
+  const row = routeJob(mesh, service, k)
+  words[task * taskWords + word.row] = -1
+  if (row < 0 || insideAt(mesh, row, k) >= rules.places) return
+  words[task * taskWords + word.row] = row
   plane.hand[held.start] = mesh.openTimes[k]
-  const service = plane.owners[row]
-  if (plane.rules[service].cancellation && leavesQueue(mesh, task)) {
+  if (rules.cancellation && leavesQueue(mesh, task)) {
     plane.cells[row * plane.stride + cellField.routed]++
     mesh.leaves[k] = unserved
     return
   }
-  leaveBefore(mesh, row, k)
-  lookNow(mesh, row)
   joinJobs(mesh, row, k)
+  lookSooner(mesh, row)
   // Step by step, what leaves at this moment has its turn after the arrival.
   const isOver = mesh.looksAhead && leavesAtOnce(mesh, row, k)
   mesh.leaves[k] = isOver ? atOnce : atWork

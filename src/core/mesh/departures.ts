@@ -2,8 +2,9 @@ import { expectNothingBefore } from './acts.ts'
 import { answer, callStages, failBack } from './calls.ts'
 import { drawWork, failsItself } from './draws.ts'
 import { hand } from './hand.ts'
-import { departureStride, leavingTask, nextLeave, takeLeaving } from './jobs.ts'
-import { firstLook, isLookedAt } from './looks.ts'
+import { leavingTask, takeLeaving } from './job-moves.ts'
+import { departureStride } from './jobs.ts'
+import { firstLook } from './looks.ts'
 import type { Mesh } from './mesh.ts'
 import { spread } from './sort.ts'
 import { at, markOf, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
@@ -19,9 +20,12 @@ import { special } from './wiring.ts'
 /** Departures of the open slot as they were collected, and in order; scratch that is empty between two calls of `runMesh`. */
 let gathered = timed(1024)
 let ordered = timed(1024)
-/** How many were collected, how many of those in order have had their turn, and the cell of the next one, step by step. */
-const scratch = new Int32Array(3)
-const place = { count: 0, next: 1, row: 2 } as const
+/**
+ * How many were collected, how many of those in order have had their turn, the cell of the next one, step by step, and what was
+ * looked at, so that it is not left out.
+ */
+const scratch = new Int32Array(4)
+const place = { count: 0, next: 1, row: 2, seen: 3 } as const
 
 function timed(length: number) {
   return { times: new Float64Array(length), tasks: new Int32Array(length) }
@@ -41,20 +45,19 @@ export function begin(mesh: Mesh, task: number, isOver: boolean): void {
   expectNothingBefore(mesh, task)
 }
 
-/** Collects what has left cell `row` when the `k`-th open arrival comes; what leaves at that moment comes before. */
-export function leaveBefore(mesh: Mesh, row: number, k: number): void {
+/** How many are in cell `row` when the `k`-th open arrival comes. Collects what has left; what leaves at that moment has left. */
+export function insideAt(mesh: Mesh, row: number, k: number): number {
+  const { leaves, counts } = mesh.jobs
   const now = mesh.openTimes[k]
-  for (;;) {
-    const time = nextLeave(mesh, row)
-    if (time > now || time === Infinity) return
-    gather(mesh, row)
-  }
+  while (leaves[row] <= now) gather(mesh, row)
+  return counts[row]
 }
 
 /** Whether the `k`-th open arrival leaves cell `row` at the moment it comes; collects who leaves before it then. */
 export function leavesAtOnce(mesh: Mesh, row: number, k: number): boolean {
+  const { leaves } = mesh.jobs
   const now = mesh.openTimes[k]
-  while (nextLeave(mesh, row) <= now) {
+  while (leaves[row] <= now) {
     if (leavingTask(mesh, row) === mesh.openTasks[k]) {
       takeLeaving(mesh, row)
       return true
@@ -68,7 +71,7 @@ export function leavesAtOnce(mesh: Mesh, row: number, k: number): boolean {
 function gather(mesh: Mesh, row: number): void {
   const count = scratch[place.count]++
   if (count === gathered.times.length) gathered = grown(count)
-  gathered.times[count] = nextLeave(mesh, row)
+  gathered.times[count] = mesh.jobs.leaves[row]
   gathered.tasks[count] = takeLeaving(mesh, row)
 }
 
@@ -82,13 +85,14 @@ function grown(count: number) {
 
 /** Collects all else that leaves in the open slot before the bound in hand, and puts what was collected into order. */
 export function sortDepartures(mesh: Mesh): void {
-  const { jobs, slotsPerSecond, hand: held } = mesh
+  const { slotsPerSecond, hand: held } = mesh
+  const { leaves, followings } = mesh.jobs
   const bound = held[hand.bound]
-  for (let row = firstLook(mesh); row >= 0; row = jobs.nexts[row]) {
-    if (!isLookedAt(mesh, row)) continue
-    while (nextLeave(mesh, row) < bound) gather(mesh, row)
+  for (let row = firstLook(mesh); row >= 0; row = followings[row]) {
+    while (leaves[row] < bound) gather(mesh, row)
   }
   const count = scratch[place.count]
+  lookAtRecords(mesh, count)
   const { times, tasks } = ordered
   const start = slotEnd(mesh) - mesh.slotTime
   spread(gathered, count, start, slotsPerSecond, times, tasks)
@@ -104,6 +108,18 @@ export function sortDepartures(mesh: Mesh): void {
     tasks[to] = task
   }
   scratch[place.next] = 0
+}
+
+/** Looks at the records that the collected departures will need, many at once, as `drawWorks` does (book.ts). */
+function lookAtRecords({ words }: Mesh, count: number): void {
+  let seen = 0
+  for (let i = 0; i < count; i++) {
+    const caller = words[gathered.tasks[i] * taskWords + word.parent]
+    if (caller < 0) continue
+    const above = words[caller * taskWords + word.parent]
+    if (above >= 0) seen ^= words[above * taskWords + word.tag]
+  }
+  scratch[place.seen] = seen
 }
 
 /** Whether one of those in order belongs behind another: of equal times the lower mark goes first, of equal marks the lower record. */
@@ -132,9 +148,8 @@ export function putDeparture(mesh: Mesh): void {
 function findDeparture(mesh: Mesh): void {
   const { jobs, hand: held } = mesh
   let soonest = Infinity
-  for (let row = firstLook(mesh); row >= 0; row = jobs.nexts[row]) {
-    if (!isLookedAt(mesh, row)) continue
-    const time = nextLeave(mesh, row)
+  for (let row = firstLook(mesh); row >= 0; row = jobs.followings[row]) {
+    const time = jobs.leaves[row]
     if (time > soonest || time === Infinity) continue
     const best = scratch[place.row]
     if (time === soonest && isLater(mesh, leavingTask(mesh, row), leavingTask(mesh, best))) continue

@@ -25,14 +25,14 @@ function timesOf(graph: ReturnType<typeof loneGraph>): readonly (readonly number
 }
 
 describe('processor sharing', () => {
-  it('[G24] gives two jobs half of a slot each', () => {
+  it('[G50] gives two jobs half of a slot each', () => {
     expect(timesOf(loneGraph('processor-sharing', second, [1, 1.5]))).toEqual([
       [1.25, 2.75],
       [1.75, 3.25],
     ])
   })
 
-  it('[G24] gives none more than a slot of its own', () => {
+  it('[G50] gives none more than a slot of its own', () => {
     const rules = { slots: 2 }
     expect(timesOf(loneGraph('processor-sharing', second, [1, 1, 1.5], rules))).toEqual([
       [1.25, 2.5],
@@ -43,7 +43,7 @@ describe('processor sharing', () => {
 })
 
 describe('last come, first served with preemption', () => {
-  it('[G24] displaces who is at work, who goes on later where it was', () => {
+  it('[G50] displaces who is at work, who goes on later where it was', () => {
     expect(timesOf(loneGraph('lcfs-preemptive', second, [1, 1.5, 1.75]))).toEqual([
       [2, 3],
       [1.75, 3.75],
@@ -51,7 +51,7 @@ describe('last come, first served with preemption', () => {
     ])
   })
 
-  it('[G24] has the last that came on its slots, and displaces who has been there for longest', () => {
+  it('[G50] has the last that came on its slots, and displaces who has been there for longest', () => {
     const rules = { slots: 2 }
     expect(timesOf(loneGraph('lcfs-preemptive', second, [1, 1.25, 1.5], rules))).toEqual([
       [1.5, 2.5],
@@ -62,13 +62,13 @@ describe('last come, first served with preemption', () => {
 })
 
 describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipline) => {
-  it('[G25] lets what has begun end, though nobody waits for it, in a service that listens too', () => {
+  it('[G51] lets what has begun end, though nobody waits for it, in a service that listens too', () => {
     const graph = loneGraph(discipline, second, [1, 1], { cancellation: true }, { timeout: 1 })
     const { mesh } = runGraph(graph, 1, 9)
     expect(countsOf(mesh)).toEqual({ calls: 2, attempts: 2, timeouts: 2, failed: 2, unwanted: 2 })
   })
 
-  it('[G25] does not serve whose caller gave up on the way, where the service listens', () => {
+  it('[G51] does not serve whose caller gave up on the way, where the service listens', () => {
     const edge = { timeout: 1 / 8 }
     const deaf = runGraph(loneGraph(discipline, second, [1, 1], {}, edge), 1, 9)
     expect(deaf.departures.length).toBe(2)
@@ -83,7 +83,7 @@ describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipli
     expect(countsOf(heard.mesh)).toEqual({ ...sum, abandoned: 2 })
   })
 
-  it('[G3] [G25] callers give up at their moment, however often the end is postponed', () => {
+  it('[G3] [G51] callers give up at their moment, however often the end is postponed', () => {
     // Each new one postpones the first, which would have been back in time without them.
     const times = [1, 1.25, 1.5, 1.75, 2, 2.25]
     const graph = loneGraph(discipline, second, times, {}, { timeout: 2 })
@@ -91,7 +91,7 @@ describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipli
     expect(countsOf(runGraph(graph, 1, 3.001).mesh)).toMatchObject({ timeouts: 1, failed: 1 })
   })
 
-  it('[G5] [G25] callers hedge at their moment, where the end was postponed beyond it', () => {
+  it('[G5] [G51] callers hedge at their moment, where the end was postponed beyond it', () => {
     const graph = loneGraph(discipline, second, [1, 1.125], {}, { hedge: 1.75, timeout: 32 })
     expect(countsOf(runGraph(graph, 1, 2.75).mesh)).not.toHaveProperty('hedged')
     expect(countsOf(runGraph(graph, 1, 2.751).mesh)).toMatchObject({ hedged: 1 })
@@ -103,7 +103,7 @@ describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipli
     expect(unwanted).toBe(hedged)
   })
 
-  it.each([0, 0.25])('[G24] work that takes no time ends when it comes, latency %d', (latency) => {
+  it.each([0, 0.25])('[G50] work that takes no time ends when it comes, latency %d', (latency) => {
     const nothing = prepareDemand('deterministic', 0, 1)
     const graph = loneGraph(discipline, nothing, [1, 1, 1.5], {}, { latency })
     const { mesh, departures } = runGraph(graph, 1, 9)
@@ -113,7 +113,7 @@ describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipli
     expect(countsOf(mesh)).toEqual({ calls: 3, attempts: 3, answered: 3, succeeded: 3 })
   })
 
-  it('[G26] a full cell refuses, and what is inside can be read at any time', () => {
+  it('[G52] a full cell refuses, and what is inside can be read at any time', () => {
     const graph = loneGraph(discipline, second, [1, 1, 1, 1], { places: 3 })
     const { mesh } = runGraph(graph, 1, 1.5)
     expect(countsOf(mesh)).toMatchObject({ attempts: 4, shed: 1 })
@@ -121,7 +121,7 @@ describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipli
     expect(jobsInside(runGraph(graph, 1, 9).mesh, 0)).toBe(0)
   })
 
-  it('[G26] there is room for the jobs of a full cell, or the run does not begin', () => {
+  it('[G52] there is room for the jobs of a full cell, or the run does not begin', () => {
     const graph = loneGraph(discipline, second, [1])
     const size = { services: 1, edges: 1, populations: 1, rows: 1, slots: 1, room: 200, tasks: 8 }
     const start = (jobs: number) => () => {

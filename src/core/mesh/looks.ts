@@ -1,6 +1,6 @@
 import { expectNothingBefore } from './acts.ts'
 import { hand } from './hand.ts'
-import { foresee, nextLeave } from './jobs.ts'
+import { jobField } from './jobs.ts'
 import type { Mesh } from './mesh.ts'
 import { wheelSlots } from './sizes.ts'
 import { at, taskNumbers } from './tasks.ts'
@@ -8,9 +8,9 @@ import { slotEnd, turn } from './wheel.ts'
 
 /**
  * Cells whose departures are not foreseen, by the slot of time in which something is due in them if nobody comes before: a
- * job leaves, or a caller of one will not wait any longer. Each cell with jobs stands in one such chain. An arrival brings its cell
- * into that of the open slot, and when the slot closes, each cell of it is put where it belongs then: so a cell is moved a few
- * times for each of its departures, whatever is in it, and in an order that does not hang on how a run is cut.
+ * job leaves, or a caller of one will not wait any longer. Each cell with jobs stands in one such chain, in that slot or an earlier
+ * one: who comes postpones what is due, and then the cell is put where it belongs when its slot closes. So it is moved once or
+ * twice for each of its departures, whatever is in it, and in an order that does not hang on how a run is cut.
  */
 
 const mask = wheelSlots - 1
@@ -22,6 +22,7 @@ const none = -1
 export function clearLooks({ jobs }: Mesh): void {
   jobs.firsts.fill(none)
   jobs.looks.fill(none)
+  jobs.leaves.fill(Infinity)
 }
 
 /** The first cell of the open slot's chain; −1 where there is none. Cells of other turns of the wheel stand in it too. */
@@ -29,44 +30,46 @@ export function firstLook({ jobs, turns }: Mesh): number {
   return jobs.firsts[turns[turn.slot] & mask]
 }
 
-/** Whether something is due in cell `row` in the open slot. */
-export function isLookedAt({ jobs, turns }: Mesh, row: number): boolean {
-  return jobs.looks[row] === turns[turn.slot]
+/** Somebody has come into cell `row`: it is looked at sooner, if something is due sooner now. */
+export function lookSooner(mesh: Mesh, row: number): void {
+  const slot = dueSlot(mesh, row)
+  const look = mesh.jobs.looks[row]
+  if (look !== none && look <= slot) return
+  if (look !== none) unlink(mesh, row)
+  link(mesh, row, slot)
 }
 
-/** Puts cell `row` into the chain of the open slot. */
-export function lookNow(mesh: Mesh, row: number): void {
-  if (isLookedAt(mesh, row)) return
-  if (mesh.jobs.looks[row] !== none) unlink(mesh, row)
-  link(mesh, row, mesh.turns[turn.slot])
-}
-
-/** A slot has opened: what leaves in it is foreseen, and deadlines in it become events. */
+/** A slot has opened: deadlines in it become events. */
 export function openLooks(mesh: Mesh): void {
-  const { jobs } = mesh
+  const { jobs, jobsStride, turns } = mesh
+  const slot = turns[turn.slot]
   const end = slotEnd(mesh)
-  for (let row = firstLook(mesh); row !== none; row = jobs.nexts[row]) {
-    if (!isLookedAt(mesh, row)) continue
-    foresee(mesh, row)
-    if (jobs.deadlines[row] < end) watchJobs(mesh, row)
+  for (let row = firstLook(mesh); row !== none; row = jobs.followings[row]) {
+    const isDue = jobs.records[row * jobsStride + jobField.deadline] < end
+    if (isDue && jobs.looks[row] === slot) watchJobs(mesh, row)
   }
 }
 
 /** The open slot closes: each of its cells is put into the slot in which something is due in it next. */
 export function closeLooks(mesh: Mesh): void {
-  const { jobs, slotsPerSecond } = mesh
+  const { jobs, turns } = mesh
+  const slot = turns[turn.slot]
   for (let row = firstLook(mesh); row !== none;) {
-    const following = jobs.nexts[row]
-    if (isLookedAt(mesh, row)) {
+    const following = jobs.followings[row]
+    if (jobs.looks[row] === slot) {
       unlink(mesh, row)
-      const leave = nextLeave(mesh, row)
-      const deadline = jobs.deadlines[row]
-      const due = leave < deadline ? leave : deadline
       // An empty cell is left alone until somebody comes.
-      if (leave < Infinity) link(mesh, row, Math.floor(due * slotsPerSecond))
+      if (jobs.counts[row] > 0) link(mesh, row, dueSlot(mesh, row))
     }
     row = following
   }
+}
+
+/** The slot in which something is due in cell `row`, if nobody comes before. */
+function dueSlot({ jobs, jobsStride, slotsPerSecond }: Mesh, row: number): number {
+  const leave = jobs.leaves[row]
+  const deadline = jobs.records[row * jobsStride + jobField.deadline]
+  return Math.floor((leave < deadline ? leave : deadline) * slotsPerSecond)
 }
 
 /**
@@ -75,11 +78,13 @@ export function closeLooks(mesh: Mesh): void {
  */
 function watchJobs(mesh: Mesh, row: number): void {
   const { jobs, numbers } = mesh
+  const { records, counts } = jobs
   const end = slotEnd(mesh)
-  const base = row * mesh.jobsMost
+  const head = row * mesh.jobsStride
+  const first = head + jobField.jobs
   let next = Infinity
-  for (let place = base; place < base + jobs.counts[2 * row]; place++) {
-    const task = jobs.tasks[place]
+  for (let place = first; place < first + 2 * counts[row]; place += 2) {
+    const task = records[place + 1]
     const soonest = numbers[task * taskNumbers + at.soonest]
     if (soonest >= end) {
       if (soonest < next) next = soonest
@@ -88,14 +93,14 @@ function watchJobs(mesh: Mesh, row: number): void {
     mesh.hand[hand.back] = Infinity
     expectNothingBefore(mesh, task)
   }
-  jobs.deadlines[row] = next
+  records[head + jobField.deadline] = next
 }
 
 function link({ jobs }: Mesh, row: number, slot: number): void {
-  const { firsts, nexts, befores, looks, looking } = jobs
+  const { firsts, followings, befores, looks, looking } = jobs
   const place = slot & mask
   const first = firsts[place]
-  nexts[row] = first
+  followings[row] = first
   befores[row] = none
   if (first !== none) befores[first] = row
   firsts[place] = row
@@ -104,11 +109,12 @@ function link({ jobs }: Mesh, row: number, slot: number): void {
 }
 
 function unlink({ jobs }: Mesh, row: number): void {
-  const { firsts, nexts, befores, looks, looking } = jobs
-  const [before, next] = [befores[row], nexts[row]]
-  if (before === none) firsts[looks[row] & mask] = next
-  else nexts[before] = next
-  if (next !== none) befores[next] = before
+  const { firsts, followings, befores, looks, looking } = jobs
+  const before = befores[row]
+  const following = followings[row]
+  if (before === none) firsts[looks[row] & mask] = following
+  else followings[before] = following
+  if (following !== none) befores[following] = before
   looks[row] = none
   looking[0]--
 }

@@ -2,20 +2,14 @@ import { assert } from '#core/kernel/assert.ts'
 import { histogramCells } from '#core/kernel/histogram.ts'
 import { float64, int32, uint32, type Views } from '#core/kernel/memory.ts'
 import { keyOf } from '#core/kernel/random.ts'
-import {
-  budgetMost,
-  createPlane,
-  planeLayout,
-  type Plane,
-  type Rules,
-} from '#core/traffic/plane.ts'
+import { budgetMost, createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
 import { actsLayout } from './acts-heap.ts'
 import type { CompiledWay } from './compiled/face.ts'
 import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
 import { hand } from './hand.ts'
-import { jobsLayout } from './jobs.ts'
+import { jobsLayout, jobsStride } from './jobs.ts'
 import { clearLooks } from './looks.ts'
 import {
   blockSize,
@@ -142,8 +136,8 @@ export interface Mesh extends Omit<MeshViews, 'plane' | 'tasks'> {
   readonly slotTime: number
   /** Whether what is sent in a slot arrives behind it, so that all arrivals of a slot are known when it opens. */
   readonly looksAhead: boolean
-  /** Room for jobs of one cell; see jobs.ts. */
-  readonly jobsMost: number
+  /** Numbers of the record of a cell with jobs; see jobs.ts. */
+  readonly jobsStride: number
   /** The usual way, compiled; null where there is none. See compiled/way.ts. */
   compiled: CompiledWay | null
 }
@@ -161,7 +155,7 @@ export function createMesh(
   const slotsPerSecond = wheelRate(graph)
   const { tasks } = views
   const mesh: Mesh = {
-    plane: createPlane(views.plane, planeCapacity(capacity), clock, planeRules(graph), seed),
+    plane: createPlane(views.plane, planeCapacity(capacity), clock, graph.services, seed),
     clock,
     numbers: tasks,
     words: new Int32Array(tasks.buffer, tasks.byteOffset, 2 * tasks.length),
@@ -206,7 +200,7 @@ export function createMesh(
     slotsPerSecond,
     slotTime: 1 / slotsPerSecond,
     looksAhead: leastLatency(graph) * slotsPerSecond >= 1,
-    jobsMost: capacity.jobs ?? 0,
+    jobsStride: jobsStride(capacity.jobs ?? 0),
     compiled: null,
   }
   clear(mesh, capacity)
@@ -228,20 +222,12 @@ function clear(mesh: Mesh, capacity: MeshCapacity): void {
   for (let edge = 0; edge < capacity.edges; edge++) mesh.breakers[edge * breakerPlaces + 2] = -1
 }
 
-/** Services as the plane sees them: what shares a cell is counted in its list, as in cells of several slots. */
-function planeRules({ services }: Graph): readonly Rules[] {
-  return services.map((rules) => {
-    const { discipline = 'fcfs', slots } = rules
-    return discipline === 'fcfs' ? rules : { ...rules, slots: Math.max(2, slots) }
-  })
-}
-
 function assertRoom(graph: Graph, capacity: MeshCapacity): void {
   assert(graph.services.length === capacity.services, 'there is room for every service')
-  const { jobs = 0, room } = capacity
+  const { jobs = 0 } = capacity
   for (const { discipline = 'fcfs', places } of graph.services) {
     if (discipline === 'fcfs') continue
-    assert(places <= jobs && places <= room, 'there is room for the jobs of a full cell')
+    assert(places <= jobs, 'there is room for the jobs of a full cell')
   }
   const clients = graph.populations.reduce(
     (sum, population) => sum + (population.kind === 'closed' ? population.clients : 0),

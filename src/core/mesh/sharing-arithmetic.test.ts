@@ -47,7 +47,7 @@ const gaps = fc.array(fc.double({ min: 0.001, max: 3, noNaN: true }), {
 })
 
 describe.each(['processor-sharing', 'lcfs-preemptive'] as const)('%s', (discipline) => {
-  it('[G27] lets jobs leave when the work that is left of them says so, within 1e-9', () => {
+  it('[G53] lets jobs leave when the work that is left of them says so, within 1e-9', () => {
     let crowded = 0
     fc.assert(
       fc.property(gaps, fc.integer({ min: 1, max: 3 }), (gaps, slots) => {

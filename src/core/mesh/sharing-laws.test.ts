@@ -46,7 +46,7 @@ describe('one cell of one slot and Poisson requests', () => {
   const until = 20
 
   it.each(laws)(
-    '[G28] processor sharing: the mean time inside is E[S]/(1 − ρ), with %s work of scv %d',
+    '[G54] processor sharing: the mean time inside is E[S]/(1 − ρ), with %s work of scv %d',
     (law, scv) => {
       const demand = prepareDemand(law, mean, scv)
       const runs = seeds.map((seed) => {
@@ -72,7 +72,7 @@ describe('one cell of one slot and Poisson requests', () => {
   )
 
   it.each(laws)(
-    '[G28] last come, first served with preemption: the mean time inside is the same, with %s work of scv %d',
+    '[G54] last come, first served with preemption: the mean time inside is the same, with %s work of scv %d',
     (law, scv) => {
       const demand = prepareDemand(law, mean, scv)
       const times = seeds.map((seed) => {
@@ -105,7 +105,7 @@ function foundInside(departures: readonly LoggedDeparture[]): readonly number[] 
 
 describe('one cell of three slots, exponential work and Poisson requests', () => {
   it.each(['processor-sharing', 'lcfs-preemptive'] as const)(
-    '[G28] %s: as many are inside as in M/M/c',
+    '[G54] %s: as many are inside as in M/M/c',
     (discipline) => {
       const demand = prepareDemand('exponential', mean, 1)
       const rate = (3 * rho) / mean
