@@ -5,9 +5,10 @@ import { levelRulesOf } from '#core/levels/fit.ts'
 import { takeFromPlane } from '#core/levels/from-plane.ts'
 import { createLoneLevels } from '#core/levels/levels.ts'
 import { addCells, crashCell, drainAtRandom, takeEmptied } from '#core/levels/population.ts'
-import { giveToPlane } from '#core/levels/to-plane.ts'
+import { giveToPlane, handCell } from '#core/levels/to-plane.ts'
 import { flow } from '#core/traffic/flow.ts'
 import { createLoneService } from '#core/traffic/lone-service.ts'
+import { leaveRouting } from '#core/traffic/routing-list.ts'
 
 const cells = 400
 const routings = ['random', 'power-of-d', 'least-requests'] as const
@@ -76,6 +77,8 @@ function digestOfRun(routing: (typeof routings)[number], slots: number): string 
   }
   addCells(levels, gone)
   leapTo((levels.clock[0] ?? 0) + 3)
+  leaveRouting(plane, 0, 5)
+  handCell(levels, plane, 0, { row: 5, level: 1, busy: 9 })
   giveToPlane(levels, plane, 0, { shown: new Int32Array(cells), draining: [], busy: null })
   flowTo(29)
   return digestOf([buffer, counts])

@@ -28,6 +28,7 @@ export function addLevelCounts(levels: Levels, plane: Plane, service: number): v
     levels.counters[levelCounters.indexOf(counter)] = 0
     return count
   }
+  take('handed')
   const [arrived, completed, shed, lost] = [
     take('arrived'),
     take('completed'),
@@ -44,5 +45,4 @@ export function addLevelCounts(levels: Levels, plane: Plane, service: number): v
   add('failed', shed + lost)
   plane.nextRequest[service] += arrived
   levels.settled[settledPlace.completed] = 0
-  levels.settled[settledPlace.lost] = 0
 }

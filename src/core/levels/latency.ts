@@ -30,12 +30,10 @@ export function settleLatencies(
 ): number {
   const { clock, settled, streams } = levels
   const completed = levelCount(levels, 'completed') - settled[settledPlace.completed]
-  const lost = levelCount(levels, 'lost') - settled[settledPlace.lost]
   const inside = insideLevels(levels)
   poolJoined(levels)
   rescale(levels, inside + completed)
   settled[settledPlace.completed] += completed
-  settled[settledPlace.lost] += lost
   const seconds = clock[0] - settled[settledPlace.at]
   settled[settledPlace.at] = clock[0]
   if (completed === 0) return 0
@@ -47,7 +45,9 @@ export function settleLatencies(
   })
 }
 
-/** Takes what was lost out of the pool, as likely one as another, and what sums were rounded by. */
+/**
+ * Takes what was lost or handed on out of the pool, as likely one as another, and what sums were rounded by.
+ */
 function rescale({ pool }: Levels, left: number): void {
   let total = 0
   for (let cell = 0; cell < histogramCells; cell++) total += pool[cell]

@@ -30,13 +30,14 @@ export const levelCounters = [
   'completed',
   'shed', // refused by a full cell or for want of a ready one
   'lost', // went down with their cell
+  'handed', // went to the data plane with a cell
   'busySeconds', // ∫ busy slots dt, of ready and leaving cells
   'insideSeconds', // ∫ requests inside dt, of both too
 ] as const
 export type LevelCounter = (typeof levelCounters)[number]
 
 /** Where what was settled stands in its column. */
-export const settledPlace = { at: 0, completed: 1, lost: 2, places: 3 } as const
+export const settledPlace = { at: 0, completed: 1, places: 2 } as const
 
 export const levelsLayout = (places: number) => ({
   // Cells in routing, and cells that were taken out of it and serve what they hold, by requests inside.
@@ -48,7 +49,7 @@ export const levelsLayout = (places: number) => ({
   clock: float64(1),
   counters: float64(levelCounters.length),
   // Requests admitted since latencies were settled, by the level of the cell they joined; the expected latencies of those
-  // that were inside then; when that was, and how many had completed and were lost by then. See latency.ts.
+  // that were inside then; when that was, and how many had completed by then. See latency.ts.
   joined: float64(places + 1),
   pool: float64(histogramCells),
   settled: float64(settledPlace.places),

@@ -112,6 +112,6 @@ describe('cells that come and go', () => {
       estimate(exact.map((path) => path[look][what])).mean
     expect(mean(2, 0) / (cells + added)).toBeLessThan((0.75 * mean(0, 0)) / cells)
     expect(mean(3, 2)).toBeGreaterThan(20)
-    expect(mean(5, 3)).toBeGreaterThan(50)
+    expect(mean(5, 3)).toBeGreaterThan(20)
   })
 })

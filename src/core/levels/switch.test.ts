@@ -3,6 +3,7 @@ import { digestOf } from '#core/kernel/digest.ts'
 import { histogramCells, histogramTotal, mergeHistogram } from '#core/kernel/histogram.ts'
 import { countersNow, insideNow, latenciesNow, openNow } from '#core/traffic/census.ts'
 import { flow } from '#core/traffic/flow.ts'
+import { lastLeave } from '#core/traffic/lists.ts'
 import { createLoneService } from '#core/traffic/lone-service.ts'
 import type { Plane, Rules } from '#core/traffic/plane.ts'
 import { clearRow, joinRouting, leaveRouting } from '#core/traffic/routing-list.ts'
@@ -11,10 +12,10 @@ import { advanceLevels, finishLeap } from './advance.ts'
 import { addLevelCounts } from './counts.ts'
 import { levelRulesOf } from './fit.ts'
 import { takeFromPlane } from './from-plane.ts'
-import { createLoneLevels, insideLevels, type Levels } from './levels.ts'
+import { createLoneLevels, insideLevels, levelCount, type Levels } from './levels.ts'
 import { addCells, drainCell } from './population.ts'
 import { estimate } from './runs.test-support.ts'
-import { giveToPlane } from './to-plane.ts'
+import { giveToPlane, handCell } from './to-plane.ts'
 
 interface Both {
   readonly plane: Plane
@@ -201,6 +202,37 @@ describe('a switch to levels and back', () => {
     expectWhole(plane)
   })
 
+  it('[F33] a cell that is told to go on levels is handed to the plane, which finishes it', () => {
+    const pair = both({ rules: { slots: 2 }, cells: 200, rate: 380, seed: 10, end: 20 })
+    const { plane, levels } = pair
+    flowTo(plane, 12)
+    takeFromPlane(plane, 0, levels)
+    leapTo(pair, 13)
+    addLevelCounts(levels, plane, 0)
+    const level = levels.highest[0]
+    const inside = insideLevels(levels)
+    expect(level).toBeGreaterThan(3)
+    leaveRouting(plane, 0, 7)
+    handCell(levels, plane, 0, { row: 7, level, busy: 11 })
+    expect(insideNow(plane, 7)).toBe(level)
+    expect(insideLevels(levels)).toBe(inside - level)
+    expect(levelCount(levels, 'handed')).toBe(level)
+    expect(busyTime(plane, 7, 2, 13)).toBeCloseTo(11, 9)
+    expect(lastLeave(plane, 7)).toBeGreaterThan(13)
+    for (const time of [13.5, 14, 20, 90]) {
+      leapTo(pair, time)
+      addLevelCounts(levels, plane, 0)
+      const now = countersNow(plane, 0)
+      expect(insideLevels(levels) + openNow(plane, 0)).toBe(
+        now.arrived - now.succeeded - now.failed,
+      )
+      expect(histogramTotal(answers(plane), 0)).toBe(now.succeeded)
+    }
+    expect(insideLevels(levels) + openNow(plane, 0)).toBe(0)
+    expect(busyTime(plane, 7, 2, 90)).toBeGreaterThan(11)
+    expect(() => handCell(levels, plane, 0, { row: 8, level, busy: 0 })).toThrow('at its level')
+  })
+
   it('[F34] is the same bytes on every repeat, and others with another seed', () => {
     const digests = [1, 1, 2].map((seed) => {
       const pair = both({ cells: 150, rate: 130, seed })
@@ -211,7 +243,7 @@ describe('a switch to levels and back', () => {
       flowTo(pair.plane, 9)
       return pair.bytes()
     })
-    expect(digests[0]).toBe('eb5d909ce0c5e89e')
+    expect(digests[0]).toBe('b209cf8af9aff3d2')
     expect(digests[1]).toBe(digests[0])
     expect(digests[2]).not.toBe(digests[0])
   })

@@ -7,7 +7,7 @@ import { admitTo } from '#core/traffic/ring.ts'
 import { enrol, tagOf } from '#core/traffic/roll.ts'
 import { bookEarliest, slotsOf } from '#core/traffic/slots.ts'
 import { readyRows } from './from-plane.ts'
-import { levelStream, readyCells, type Levels } from './levels.ts'
+import { levelCounters, levelStream, readyCells, type Levels } from './levels.ts'
 import { requestsOf } from './requests.ts'
 import { assignLevels } from './shown.ts'
 
@@ -38,9 +38,39 @@ export function giveToPlane(levels: Levels, plane: Plane, service: number, of: R
   assignLevels(levels.ready, shown.subarray(0, ready.length), insides.subarray(0, ready.length))
   assignLevels(levels.leaving, shown.subarray(ready.length), insides.subarray(ready.length))
   admitAll(plane, service, levels, { rows, insides, now })
-  if (of.busy !== null) bookBusy(plane, service, rows, of.busy)
+  const { busy } = of
+  if (busy !== null)
+    bookBusy(
+      plane,
+      service,
+      rows,
+      Array.from(rows, (row) => busy[row]),
+    )
   emptyLevels(levels)
   restartArrivals(plane, service)
+}
+
+/** One cell that goes back while the others stay on levels. */
+export interface Leaver {
+  readonly row: number
+  readonly level: number
+  /** How long its slots have been busy since its birth, s. */
+  readonly busy: number
+}
+
+/**
+ * Hands one cell of a level to the data plane, where it serves what it holds: a cell that is told to go. The plane knows when
+ * it will be idle, and what a grace period cuts off. Its row has left routing; counters are taken over before.
+ */
+export function handCell(levels: Levels, plane: Plane, service: number, of: Leaver): void {
+  const now = levels.clock[0]
+  assert(plane.clock[0] === now, 'plane and levels stand at one time')
+  assert(levels.ready[of.level] > 0, 'a cell that is handed on stands in routing at its level')
+  levels.ready[of.level]--
+  levels.counters[handed] += of.level
+  const rows = Int32Array.of(of.row)
+  admitAll(plane, service, levels, { rows, insides: Int32Array.of(of.level), now })
+  bookBusy(plane, service, rows, [of.busy])
 }
 
 interface Filled {
@@ -87,16 +117,16 @@ function admit(plane: Plane, service: number, row: number): void {
   enrol(plane, tagOf(row, 1, outcome.success))
 }
 
-/** Lets cells have been busy for so long; they hold requests already. */
-function bookBusy(plane: Plane, service: number, rows: Int32Array, busy: Float64Array): void {
+/** Lets cells have been busy for so long, one after the other; they hold requests already. */
+function bookBusy(plane: Plane, service: number, rows: Int32Array, busy: readonly number[]): void {
   const { cells, clock, stride } = plane
   const { slots } = plane.rules[service]
-  for (const row of rows) {
+  rows.forEach((row, i) => {
     let ahead = 0
     for (let slot = 0; slot < slots; slot++)
       ahead += Math.max(0, cells[slotsOf(plane, row) + slot] - clock[0])
-    cells[row * stride + cellField.committed] = busy[row] + ahead
-  }
+    cells[row * stride + cellField.committed] = busy[i] + ahead
+  })
 }
 
 function emptyLevels({ highest, leaving, pool, ready }: Levels): void {
@@ -117,5 +147,7 @@ function restartArrivals(plane: Plane, service: number): void {
   plane.places[service] = batch
   prepareRequests(plane, service)
 }
+
+const handed = levelCounters.indexOf('handed')
 
 const agesKey = keyOf(0, 'ages of requests')
