@@ -77,8 +77,9 @@ function callOn(visit: i32, record: usize, which: i32): void {
   if (part > 0 && uniform(saltedWord(load<i32>(desk.chanceOfCalls) + which, tag)) < part) calls++
   store<i32>(record, load<i32>(record, task.calls) + calls, task.calls)
   const isPlain = load<i32>(rules, edge.plain) === 1
+  const mark = tag ^ (load<i32>(record, task.bits) >> 8)
   for (let n = 0; n < calls; n++) {
-    const child = mix(tag ^ ((256 * (which + 1) + n) * 0x9e3779b1))
+    const child = mix(mark ^ ((256 * (which + 1) + n) * 0x9e3779b1))
     if (!isPlain || !send(visit, which, child, load<f64>(record, task.latest)))
       call(which, visit, n)
   }

@@ -1,4 +1,4 @@
-import { taskAt, doubleAt, wordAt } from './columns'
+import { doubleAt, wordAt } from './columns'
 import { desk, hand, size, task, turn } from './constants'
 import { planNow } from './engine'
 import { sortFound } from './sort'
@@ -80,7 +80,6 @@ function findArrivals(slot: f64, place: i32, held: i32): i32 {
     for (let entry = first; entry < end; entry++) {
       const time = load<f64>(doubleAt(desk.blockTimes, entry))
       const attempt = load<i32>(wordAt(desk.blockTasks, entry))
-      if (load<f64>(taskAt(attempt), task.due) !== time) continue
       if (Math.floor(time * rate) === slot) {
         store<f64>(times + (count << 3), time)
         store<i32>(tasks + (count << 2), attempt)

@@ -122,7 +122,7 @@ function leaveQueue(mesh: Mesh, task: number): void {
 }
 
 /** Nobody wants the answer of an attempt any more. Its work is done all the same. */
-function disown(mesh: Mesh, task: number): void {
+export function disown(mesh: Mesh, task: number): void {
   const { numbers, hand: held } = mesh
   raise(mesh, task, flag.orphan)
   const edge = edgeOf(mesh, task)
@@ -194,9 +194,11 @@ function hear(mesh: Mesh, task: number): void {
 
 /** An error is back. */
 function hearError(mesh: Mesh, task: number): void {
-  const { numbers, clock } = mesh
+  const { numbers } = mesh
   const edge = edgeOf(mesh, task)
-  if (pendingOf(mesh, task) === 0) numbers[task * taskNumbers + at.due] = clock[0]
+  // Of those of its calls that have ended already, as far as is known, the last may end later.
+  const base = task * taskNumbers
+  if (pendingOf(mesh, task) === 0) numbers[base + at.due] = numbers[base + at.latest]
   if (has(mesh, task, flag.orphan)) {
     count(mesh, edge, counter.unwanted)
     return

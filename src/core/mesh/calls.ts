@@ -9,6 +9,7 @@ import {
   at,
   flag,
   has,
+  markOf,
   noTask,
   pendingOf,
   raise,
@@ -52,7 +53,7 @@ export function callStages(mesh: Mesh, visit: number): boolean {
 
 /** A visit makes its n-th call on an edge as soon as it is ready to. */
 export function call(mesh: Mesh, edge: number, visit: number, n: number): void {
-  const { words, numbers, hand: held } = mesh
+  const { numbers, hand: held } = mesh
   const sent = numbers[visit * taskNumbers + at.latest]
   const task = takeTask(mesh)
   if (task === noTask) {
@@ -62,7 +63,7 @@ export function call(mesh: Mesh, edge: number, visit: number, n: number): void {
     callFailed(mesh, visit, edge)
     return
   }
-  const tag = childTag(words[visit * taskWords + word.tag], edge, n)
+  const tag = childTag(markOf(mesh, visit), edge, n)
   fill(mesh, task, visit, edge, tag, 1)
   held[hand.sent] = sent
   send(mesh, task)
@@ -267,7 +268,9 @@ export function failBack(mesh: Mesh, visit: number): void {
   held[hand.back] += held[hand.latency]
   raise(mesh, visit, flag.error | flag.answered)
   numbers[visit * taskNumbers + at.due] = Infinity
-  numbers[visit * taskNumbers + at.latest] = held[hand.back]
+  // Calls of it that have ended, as far as is known, may end later than that; what an earlier attempt left there is past.
+  const latest = numbers[visit * taskNumbers + at.latest]
+  numbers[visit * taskNumbers + at.latest] = latest > held[hand.back] ? latest : held[hand.back]
   held[hand.act] = held[hand.back]
   planAct(mesh, act.hearsError, visit)
   expectNothingBefore(mesh, visit)

@@ -1,58 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { histogramCells, histogramTotal } from '#core/kernel/histogram.ts'
+import { histogramTotal } from '#core/kernel/histogram.ts'
 import { plainRules } from '#core/traffic/lone-service.ts'
-import { countedOn, edgeCounters, type EdgeCounter } from './edge-counters.ts'
+import { countedOn } from './edge-counters.ts'
+import { brokenLaws, countsOf, isAllSent, leftIn, runOut } from './empty.test-support.ts'
 import { plainEdge, type Graph } from './graph.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
-import type { Mesh } from './mesh.ts'
 import { caseOf } from './random-case.test-support.ts'
 import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
-import { blocksFor } from './sizes.ts'
-import { taskNumbers } from './tasks.ts'
-import { turn } from './wheel.ts'
-
-type Counts = Readonly<Record<EdgeCounter, number>>
-
-function countsOf(mesh: Mesh): readonly Counts[] {
-  return mesh.edges.map(
-    (_, edge) =>
-      // The names of all counters are the keys.
-      Object.fromEntries(edgeCounters.map((name) => [name, countedOn(mesh, edge, name)])) as Counts,
-  )
-}
-
-/** Runs until nothing is due any more. */
-function runOut(mesh: Mesh): void {
-  runMesh(mesh, Infinity, Infinity)
-  mesh.clock[0] = Infinity
-  countReturned(mesh)
-}
-
-/** Nothing is planned, and every record and every block of the wheel can be used again. */
-function expectEmpty(mesh: Mesh, tasks: number, why: string): void {
-  const records = Array.from({ length: tasks }, (_, task) => mesh.numbers[task * taskNumbers])
-  expect(
-    {
-      acts: mesh.acts.count[0],
-      closed: mesh.turns[turn.closed],
-      open: mesh.open[1] - mesh.open[0],
-      returns: mesh.returned[0],
-      blocks: mesh.freeBlockCount[0],
-      records: records.filter((due) => due === Infinity).length,
-    },
-    why,
-  ).toEqual({ acts: 0, closed: 0, open: 0, returns: 0, blocks: blocksFor(tasks), records: 0 })
-}
-
-/** What holds of every edge when nothing is under way. */
-function expectConserved(mesh: Mesh, edge: number, counts: Counts, why: string): void {
-  const { calls, attempts, succeeded, failed, answered, errors, unwanted, abandoned } = counts
-  expect(calls, why).toBe(succeeded + failed)
-  expect(attempts, why).toBe(answered + errors + unwanted + abandoned)
-  expect(succeeded, why).toBe(answered)
-  expect(histogramTotal(mesh.latency, edge * histogramCells), why).toBe(answered)
-}
 
 const openCases = Array.from({ length: 150 }, (_, seed) => seed).filter(
   (seed) => caseOf(seed).graph.populations[0].kind === 'open',
@@ -66,12 +21,12 @@ describe('from empty to empty', () => {
       const { graph, cells } = caseOf(seed, 100)
       const { mesh } = readyMesh(graph, cells, seed, 1 << 12)
       runOut(mesh)
-      expectEmpty(mesh, 1 << 12, `seed ${seed}`)
+      expect(leftIn(mesh, 1 << 12), `seed ${seed}`).toEqual({})
       countsOf(mesh).forEach((counts, edge) => {
         const why = `seed ${seed}, edge ${edge}`
-        expectConserved(mesh, edge, counts, why)
-        const { calls, attempts, retried, hedged, breakerRefused } = counts
-        expect(attempts + breakerRefused, why).toBe(calls + retried + hedged)
+        expect(brokenLaws(mesh, edge, counts), why).toEqual([])
+        expect(isAllSent(counts), why).toBe(true)
+        const { retried, breakerRefused } = counts
         // Where no two race, every failure is followed by a retry or by giving up.
         if (mesh.edges[edge].hedge === Infinity) {
           const failures = counts.errors + counts.timeouts + breakerRefused
@@ -96,10 +51,10 @@ describe('a pool of records that is too small', () => {
       const { graph, cells } = caseOf(seed, 500)
       const { mesh } = readyMesh(graph, cells, seed, tasks)
       runOut(mesh)
-      expectEmpty(mesh, tasks, `seed ${seed}`)
+      expect(leftIn(mesh, tasks), `seed ${seed}`).toEqual({})
       countsOf(mesh).forEach((counts, edge) => {
         const why = `seed ${seed}, edge ${edge}`
-        expectConserved(mesh, edge, counts, why)
+        expect(brokenLaws(mesh, edge, counts), why).toEqual([])
         // First attempts that were refused count as calls; retries and hedges do not count as sent.
         const { calls, attempts, retried, hedged, breakerRefused, poolRefused } = counts
         const sent = attempts + breakerRefused
@@ -139,6 +94,6 @@ describe('a pool of records that is too small', () => {
     expect(all.calls).toBe(1050)
     expect(all.poolRefused).toBe(rush.poolRefused)
     expect(all.succeeded).toBeGreaterThan(rush.succeeded + 40)
-    expectEmpty(mesh, tasks, 'after the rush')
+    expect(leftIn(mesh, tasks), 'after the rush').toEqual({})
   })
 })

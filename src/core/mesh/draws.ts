@@ -17,9 +17,9 @@ export function rootTag(mesh: Mesh, edge: number, request: number): number {
   return keyedWord(mesh.salts.root + edge, request)
 }
 
-/** The tag of the n-th call on an edge during a visit. */
-export function childTag(tag: number, edge: number, n: number): number {
-  return mix((tag ^ Math.imul(256 * (edge + 1) + n, 0x9e3779b1)) | 0)
+/** The tag of the n-th call on an edge during a visit, of which the mark is given: when it is tried again its calls are others. */
+export function childTag(mark: number, edge: number, n: number): number {
+  return mix((mark ^ Math.imul(256 * (edge + 1) + n, 0x9e3779b1)) | 0)
 }
 
 /** The tag of the second attempt of a hedged call: it is other work, on another server. */

@@ -1,9 +1,9 @@
 import { cellField } from '#core/traffic/plane.ts'
 import { discipline } from './disciplines.ts'
 import { jobField } from './jobs.ts'
-import { joinStack, leaveStack, nextPlace } from './last-come.ts'
+import { joinStack, leaveStack, nextPlace, stackedWork } from './last-come.ts'
 import type { Mesh } from './mesh.ts'
-import { joinSharing, leaveSharing } from './processor-sharing.ts'
+import { joinSharing, leaveSharing, sharedWork } from './processor-sharing.ts'
 import { at, taskNumbers } from './tasks.ts'
 import { slotEnd } from './wheel.ts'
 
@@ -40,4 +40,14 @@ export function takeLeaving(mesh: Mesh, row: number): number {
   const { plane, wiring } = mesh
   const isSharing = wiring.discipline[plane.owners[row]] === discipline.sharing
   return isSharing ? leaveSharing(mesh, row) : leaveStack(mesh, row)
+}
+
+/** Drops all jobs of cell `row`, which goes down now. Returns the work that was left of them, s. */
+export function dropJobs(mesh: Mesh, row: number): number {
+  const { jobs, plane, wiring } = mesh
+  const isSharing = wiring.discipline[plane.owners[row]] === discipline.sharing
+  const left = isSharing ? sharedWork(mesh, row) : stackedWork(mesh, row)
+  jobs.counts[row] = 0
+  jobs.leaves[row] = Infinity
+  return left
 }

@@ -55,3 +55,16 @@ export function leaveStack(mesh: Mesh, row: number): number {
   foreseeStack(mesh, row)
   return task
 }
+
+/** Work that is left in cell `row` now, s. */
+export function stackedWork({ jobs, jobsStride, plane, wiring, clock }: Mesh, row: number): number {
+  const { records, counts } = jobs
+  const first = row * jobsStride + jobField.jobs
+  const waiting = counts[row] - wiring.slots[plane.owners[row]]
+  let left = 0
+  for (let job = 0; job < counts[row]; job++) {
+    const value = records[first + 2 * job]
+    left += job < waiting ? value : Math.max(0, value - clock[0])
+  }
+  return left
+}

@@ -39,6 +39,11 @@ export function lookSooner(mesh: Mesh, row: number): void {
   link(mesh, row, slot)
 }
 
+/** Cell `row` goes down: nothing is due in it any more. */
+export function lookNoMore(mesh: Mesh, row: number): void {
+  if (mesh.jobs.looks[row] !== none) unlink(mesh, row)
+}
+
 /** A slot has opened: deadlines in it become events. */
 export function openLooks(mesh: Mesh): void {
   const { jobs, jobsStride, turns } = mesh

@@ -65,3 +65,18 @@ export function leaveSharing(mesh: Mesh, row: number): number {
   foreseeSharing(mesh, row, mesh.wiring.slots[mesh.plane.owners[row]])
   return records[last + 1]
 }
+
+/** Work that is left in cell `row` now, s. */
+export function sharedWork({ jobs, jobsStride, plane, wiring, clock }: Mesh, row: number): number {
+  const { records, counts } = jobs
+  const inside = counts[row]
+  const head = row * jobsStride
+  const since = clock[0] - records[head + jobField.time]
+  const passed = since / stretch(inside, wiring.slots[plane.owners[row]])
+  const virtual = records[head + jobField.virtual] + passed
+  let left = 0
+  for (let job = 0; job < inside; job++) {
+    left += Math.max(0, records[head + jobField.jobs + 2 * job] - virtual)
+  }
+  return left
+}

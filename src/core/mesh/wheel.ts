@@ -76,7 +76,7 @@ export function planNow(mesh: Mesh, task: number): void {
 
 /** Opens the slot `slot`: its arrivals stand in order in [0, count) of the open ones. */
 export function openSlot(mesh: Mesh, slot: number): void {
-  const { counts, firsts, blockTimes, blockTasks, blockNext, open, numbers, turns } = mesh
+  const { counts, firsts, blockTimes, blockTasks, blockNext, open, turns } = mesh
   const { slotsPerSecond, freeBlocks, freeBlockCount } = mesh
   open[0] = 0
   open[1] = 0
@@ -99,8 +99,6 @@ export function openSlot(mesh: Mesh, slot: number): void {
     for (let entry = first; entry < end; entry++) {
       const time = blockTimes[entry]
       const task = blockTasks[entry]
-      // An attempt that was taken back has no arrival any more.
-      if (numbers[task * taskNumbers] !== time) continue
       if (Math.floor(time * slotsPerSecond) === slot) {
         times[count] = time
         tasks[count] = task

@@ -36,7 +36,16 @@ function openCall(
   tag: number,
   request: number,
 ): void {
-  const call = { edge, parent, tag, born: book.now, request, live: new Set<Visit>() }
+  const call: Call = {
+    edge,
+    parent,
+    tag,
+    born: book.now,
+    request,
+    live: new Set(),
+    isDropped: false,
+  }
+  parent?.open.add(call)
   sendAt(book, call, 1, false, book.now)
 }
 
@@ -66,7 +75,7 @@ export function send(book: Textbook, call: Call, tries: number, isSecond: boolea
   if (!admits(book, edge)) {
     if (tries === 1 && !isSecond) add(book, edge, 'calls')
     add(book, edge, 'breakerRefused')
-    if (call.live.size === 0) attemptFailed(book, call, tries)
+    if (call.live.size === 0 && !call.isDropped) attemptFailed(book, call, tries)
     return
   }
   const wait = patience(chance, rules, tag, tries)
@@ -77,10 +86,11 @@ export function send(book: Textbook, call: Call, tries: number, isSecond: boolea
     isSecond,
     sent: now,
     deadline: now + wait,
-    isWanted: true,
+    isWanted: !call.isDropped,
     isOver: false,
     pending: 0,
     stage: -1,
+    open: new Set(),
     state: 'travels',
     cell: null,
   }
@@ -117,6 +127,7 @@ export function callEnded(book: Textbook, call: Call, isGood: boolean): void {
     if (crowd?.kind === 'closed') think(book, edge, call.request + crowd.clients)
     return
   }
+  parent.open.delete(call)
   parent.pending--
   if (parent.isOver) return
   if (!isGood && !book.graph.edges[edge].optional) respond(book, parent, false)
@@ -141,7 +152,7 @@ export function nextStage(book: Textbook, visit: Visit): void {
       )
     visit.pending = calls.length
     for (const { index, n } of calls) {
-      openCall(book, index, visit, callTag(visit.tag, index, n), -1)
+      openCall(book, index, visit, callTag(visit.tag, visit.tries, index, n), -1)
     }
     if (calls.length > 0) return
   }
@@ -151,6 +162,7 @@ export function nextStage(book: Textbook, visit: Visit): void {
 export function respond(book: Textbook, visit: Visit, isGood: boolean): void {
   const { call, tag, tries } = visit
   visit.isOver = true
+  visit.cell?.visits.delete(visit)
   const back = book.now + network(book.chance.back, book.graph.edges[call.edge], tag, tries)
   later(book.happenings, back, tag ^ tries, { kind: isGood ? 'hears' : 'hearsError', visit })
 }

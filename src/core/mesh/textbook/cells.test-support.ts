@@ -28,6 +28,7 @@ export function arrive(book: Textbook, visit: Visit): void {
   }
   cell.routed++
   visit.cell = cell
+  cell.visits.add(visit)
   if (discipline !== 'fcfs' && !(cancellation && book.now > visit.deadline)) {
     begin(book, cell, visit)
     return
@@ -73,6 +74,7 @@ function serveNext(book: Textbook, cell: Cell): void {
 
 /** The own work of a visit has ended. */
 export function leave(book: Textbook, visit: Visit): void {
+  if (visit.state !== 'served') return
   const { cell, tag, tries } = visit
   if (cell === null) throw new Error('what leaves has been in a cell')
   cell.busy--
@@ -92,4 +94,5 @@ export function quit(book: Textbook, visit: Visit): void {
   visit.state = 'quit'
   add(book, visit.call.edge, 'abandoned')
   visit.cell?.queue.splice(visit.cell.queue.indexOf(visit), 1)
+  visit.cell?.visits.delete(visit)
 }

@@ -36,9 +36,9 @@ export function requestTag({ requests }: Chance, edge: number, request: number):
   return keyedWord(requests + edge, request)
 }
 
-/** The tag of the n-th call on an edge in a visit. */
-export function callTag(visit: number, edge: number, n: number): number {
-  return mix((visit ^ Math.imul(256 * (edge + 1) + n, 0x9e3779b1)) | 0)
+/** The tag of the n-th call on an edge in a visit; when that is tried again, its calls are others. */
+export function callTag(visit: number, tries: number, edge: number, n: number): number {
+  return mix((visit ^ tries ^ Math.imul(256 * (edge + 1) + n, 0x9e3779b1)) | 0)
 }
 
 /** The tag of an attempt; a second one beside the first is other work. */

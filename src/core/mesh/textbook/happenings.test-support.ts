@@ -73,6 +73,16 @@ export function takeNext({ entries }: Happenings, until: number): Entry | null {
   }
 }
 
+/** Takes out what `isOff` says so of. */
+export function dropWhere(list: Happenings, isOff: (entry: Entry) => boolean): void {
+  const kept = list.entries.filter((entry) => !isOff(entry))
+  list.entries.length = 0
+  // In order, so that what was planned first still comes first.
+  for (const { time, mark, what } of kept.toSorted((a, b) => a.order - b.order)) {
+    later(list, time, mark, what)
+  }
+}
+
 function isBefore(a: Entry, b: Entry): boolean {
   if (a.time !== b.time) return a.time < b.time
   const [rankA, rankB] = [ranks[a.what.kind], ranks[b.what.kind]]

@@ -18,6 +18,8 @@ export interface Call {
   readonly request: number
   /** Attempts whose answer may still decide it. */
   readonly live: Set<Visit>
+  /** Whether its caller has gone down. */
+  isDropped: boolean
 }
 
 /** One attempt, and what the service does about it. */
@@ -36,7 +38,8 @@ export interface Visit {
   /** Own calls under way, and their stage. */
   pending: number
   stage: number
-  state: 'travels' | 'waits' | 'served' | 'left' | 'quit'
+  readonly open: Set<Call>
+  state: 'travels' | 'waits' | 'served' | 'left' | 'quit' | 'lost'
   cell: Cell | null
 }
 
@@ -58,6 +61,8 @@ export interface Cell {
   /** Slots that serve. */
   busy: number
   readonly queue: Visit[]
+  /** All that have come and not been answered, those that wait for calls of their own included. */
+  readonly visits: Set<Visit>
   /** In place of both where the service is not first come, first served: in the order of coming. */
   readonly jobs: Job[]
   /** Work that each of those who share has got, and when that was. */
@@ -89,7 +94,7 @@ export interface Textbook {
   readonly graph: Graph
   readonly chance: Chance
   readonly happenings: Happenings
-  readonly cells: readonly (readonly Cell[])[]
+  readonly cells: readonly Cell[][]
   /** Per service the stream that routing draws from. */
   readonly streams: readonly Int32Array[]
   readonly budgets: number[]
@@ -124,8 +129,17 @@ export function blank(graph: Graph, cells: readonly number[], seed: number): Tex
   }
 }
 
-function emptyCell(service: number): Cell {
-  return { service, busy: 0, queue: [], jobs: [], virtual: 0, since: 0, routed: 0 }
+export function emptyCell(service: number): Cell {
+  return {
+    service,
+    busy: 0,
+    queue: [],
+    visits: new Set(),
+    jobs: [],
+    virtual: 0,
+    since: 0,
+    routed: 0,
+  }
 }
 
 export function add({ counters }: Textbook, edge: number, name: EdgeCounter): void {

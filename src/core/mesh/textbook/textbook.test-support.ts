@@ -44,6 +44,23 @@ export function readTo(book: Textbook, until: number): void {
   }
 }
 
+/**
+ * Lets everything happen up to but not at `until`, and of what happens then what ends in cells: a loss comes after that and before
+ * all else.
+ */
+export function readToLoss(book: Textbook, until: number): void {
+  readTo(book, until)
+  book.now = until
+  const isEnd = (kind: Happening['kind']): boolean =>
+    kind === 'leaves' || kind === 'ends' || kind === 'quits'
+  for (;;) {
+    const [next] = book.happenings.entries
+    if (next === undefined || next.time > until || !isEnd(next.what.kind)) return
+    takeNext(book.happenings, Infinity)
+    happen(book, next.what)
+  }
+}
+
 function happen(book: Textbook, what: Happening): void {
   switch (what.kind) {
     case 'leaves':
