@@ -1,16 +1,16 @@
 import { assert } from '#core/kernel/assert.ts'
-import { histogramCell } from '#core/kernel/histogram.ts'
+import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
 import { insideNow } from '#core/traffic/census.ts'
 import { emptyList } from '#core/traffic/lists.ts'
 import { cellField, rollStride, type Plane } from '#core/traffic/plane.ts'
 import { countLeft, rowOf } from '#core/traffic/roll.ts'
 import { busyTime, slotsOf } from '#core/traffic/slots.ts'
 import { whyNotYet } from './fit.ts'
-import { insideLevels, readyCells, settledPlace, type Levels } from './levels.ts'
+import { insideLevels, poolStages, readyCells, settledPlace, type Levels } from './levels.ts'
 
 /**
  * The way from requests to levels. The cells in routing are counted by what they hold at this instant, so no count
- * changes; their requests leave the data plane, and the pool keeps the latencies that they would have had to the last bit. Cells that drain
+ * changes; their requests leave the data plane, and the pool keeps the latencies that they would have had, as far as they have come. Cells that drain
  * stay with the plane: they get nothing new, so it needs no request to finish them. The plane counts
  * what has left before; `levels` are empty, and the service is not served by `flow` until they give it back.
  */
@@ -28,8 +28,8 @@ export function takeFromPlane(plane: Plane, service: number, levels: Levels): vo
     if (level > levels.highest[0]) levels.highest[0] = level
     releaseCell(plane, row, slots, level)
   }
-  poolRolled(plane, rows, levels)
   levels.clock[0] = plane.clock[0]
+  poolRolled(plane, rows, levels)
   levels.settled[settledPlace.at] = plane.clock[0]
 }
 
@@ -60,7 +60,9 @@ function poolRolled({ capacity, roll, rolled }: Plane, rows: Int32Array, levels:
       kept += rollStride
       continue
     }
-    levels.pool[histogramCell(roll[at] - roll[at + 1])]++
+    const latency = roll[at] - roll[at + 1]
+    const stage = Math.floor((poolStages * (levels.clock[0] - roll[at + 1])) / latency)
+    levels.pool[Math.min(stage, poolStages - 1) * histogramCells + histogramCell(latency)]++
     pooled++
   }
   rolled[0] = kept / rollStride

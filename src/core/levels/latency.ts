@@ -2,15 +2,23 @@ import { assert } from '#core/kernel/assert.ts'
 import { cellMiddle, histogramCells } from '#core/kernel/histogram.ts'
 import { nextWord, uniform } from '#core/kernel/random.ts'
 import { histogramEdges } from './edges.ts'
-import { insideLevels, levelCount, levelStream, settledPlace, type Levels } from './levels.ts'
+import {
+  insideLevels,
+  levelCount,
+  levelStream,
+  poolStages,
+  settledPlace,
+  type Levels,
+} from './levels.ts'
 import { poolJoined } from './sojourn.ts'
 
 /**
  * Latencies without requests. What joins enters a pool with the law of its latency, which follows from the level that
- * it joined (sojourn.ts); what has completed leaves it. A request that takes l is inside for l, so of all in the pool
- * with that latency the share l/(l + θ) stays, θ being what makes those that go as many as have completed. At rest θ is
- * the time that has passed, and the pool holds the latencies of the requests inside, as the cells of the data plane do: so a
- * switch moves nothing in the histogram, each request is counted once, and the histogram counts what `completed` counts.
+ * it joined (sojourn.ts); what has completed leaves it. A request that takes l is inside for l, so it passes through a few
+ * stages of l/stages each: of all in a stage the share m/(m + θ) stays, m = l/stages, and the rest goes on, θ being what
+ * makes those that leave the last one as many as have completed. At rest θ is the time that has passed, and the pool holds
+ * the latencies of the requests inside, as the cells of the data plane do: so a switch moves nothing in the histogram, each
+ * request is counted once, and the histogram counts what `completed` counts.
  */
 
 /**
@@ -50,38 +58,61 @@ export function settleLatencies(
  */
 function rescale({ pool }: Levels, left: number): void {
   let total = 0
-  for (let cell = 0; cell < histogramCells; cell++) total += pool[cell]
+  for (let at = 0; at < pool.length; at++) total += pool[at]
   assert(total > 0 || left === 0, 'what is inside has a latency in the pool')
   if (total === left) return
   const factor = left / total
-  for (let cell = 0; cell < histogramCells; cell++) pool[cell] *= factor
+  for (let at = 0; at < pool.length; at++) pool[at] *= factor
 }
 
 /**
- * The θ with Σ pool·l/(l + θ) = `keep`. The sum falls in θ and is convex, so Newton's steps from the left of it never pass
- * it; from far to the left each step doubles θ.
+ * The θ with which as many stay as are inside: what stays falls in θ, so the root is bracketed by doubling and found by the
+ * rule of false position with the weights of Illinois (M. Dowell and P. Jarratt, BIT 11, 1971).
  */
-function turnover({ pool }: Levels, keep: number, seconds: number): number {
+function turnover(levels: Levels, keep: number, seconds: number): number {
   if (keep === 0) return Infinity
-  let theta = seconds
-  for (let step = 0; step < stepsMost; step++) {
-    let kept = 0
-    let slope = 0
-    for (let cell = 0; cell < histogramCells; cell++) {
-      if (pool[cell] === 0) continue
-      const stays = middles[cell] / (middles[cell] + theta)
-      kept += pool[cell] * stays
-      slope += (pool[cell] * stays) / (middles[cell] + theta)
-    }
-    const over = kept - keep
-    if (over < 0 && step === 0) {
-      theta = 0
-      continue
-    }
-    if (over <= keep * 1e-12) return theta
-    theta += over / slope
+  let low = 0
+  let high = seconds > 0 ? seconds : 1e-9
+  let overLow = staying(levels, 0) - keep
+  let overHigh = staying(levels, high) - keep
+  for (let step = 0; overHigh > 0 && step < stepsMost; step++) {
+    low = high
+    overLow = overHigh
+    high *= 2
+    overHigh = staying(levels, high) - keep
   }
-  return theta
+  let side = 0
+  for (let step = 0; step < stepsMost; step++) {
+    const theta = high - (overHigh * (high - low)) / (overHigh - overLow)
+    const over = staying(levels, theta) - keep
+    if (Math.abs(over) <= keep * 1e-12 || theta <= low || theta >= high) return theta
+    if (over > 0) {
+      low = theta
+      overLow = over
+      if (side > 0) overHigh /= 2
+    } else {
+      high = theta
+      overHigh = over
+      if (side < 0) overLow /= 2
+    }
+    side = over
+  }
+  return high
+}
+
+/** How many of the pool stay at a θ. */
+function staying({ pool }: Levels, theta: number): number {
+  let kept = 0
+  for (let cell = 0; cell < histogramCells; cell++) {
+    const stays = stages[cell] / (stages[cell] + theta)
+    // Of a stage from which there are n to go, 1 − (1 − stays)ⁿ is still in one of them.
+    let share = 0
+    for (let at = last + cell; at >= 0; at -= histogramCells) {
+      share = stays + (1 - stays) * share
+      kept += pool[at] * share
+    }
+  }
+  return kept
 }
 
 interface Released {
@@ -96,21 +127,26 @@ function release({ pool }: Levels, theta: number, count: number, to: Released): 
   let sum = to.share
   let given = 0
   let missed = 0
-  let last = 0
+  let least = 0
   for (let cell = histogramCells - 1; cell >= 0; cell--) {
-    if (pool[cell] === 0) continue
-    const goes = theta === Infinity ? pool[cell] : (pool[cell] * theta) / (middles[cell] + theta)
-    pool[cell] -= goes
+    const stays = theta === Infinity ? 0 : stages[cell] / (stages[cell] + theta)
+    let goes = 0
+    for (let at = cell; at < pool.length; at += histogramCells) {
+      const here = pool[at] + goes
+      pool[at] = here * stays
+      goes = here - pool[at]
+    }
+    if (goes === 0) continue
     const beyond = shareBeyond(cell, to.objective)
     if (beyond > 0) missed = Math.min(count, Math.floor(sum + goes * beyond))
     sum += goes
     const whole = Math.min(count, Math.floor(sum)) - given
     to.into[to.offset + cell] += whole
     given += whole
-    last = cell
+    least = cell
   }
   // Sums are rounded, so one may still be missing.
-  to.into[to.offset + last] += count - given
+  to.into[to.offset + least] += count - given
   return missed
 }
 
@@ -122,4 +158,10 @@ function shareBeyond(cell: number, duration: number): number {
 }
 
 const stepsMost = 80
-const middles = Float64Array.from({ length: histogramCells }, (_, cell) => cellMiddle(cell))
+/** Where the last stage begins. */
+const last = (poolStages - 1) * histogramCells
+/** How long a latency of each cell is in one stage, s. */
+const stages = Float64Array.from(
+  { length: histogramCells },
+  (_, cell) => cellMiddle(cell) / poolStages,
+)

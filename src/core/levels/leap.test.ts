@@ -227,7 +227,7 @@ describe('levels of one seed', () => {
       go(levels, 0, 12)
       return digestOf([buffer])
     })
-    expect(digests[0]).toBe('53184956dc67ca24')
+    expect(digests[0]).toBe('66656ed2e105cc5b')
     expect(digests[1]).toBe(digests[0])
     expect(digests[2]).not.toBe(digests[0])
   })

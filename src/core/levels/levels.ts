@@ -36,6 +36,9 @@ export const levelCounters = [
 ] as const
 export type LevelCounter = (typeof levelCounters)[number]
 
+/** Stages that a latency passes through in the pool; see latency.ts. */
+export const poolStages = 4
+
 /** Where what was settled stands in its column. */
 export const settledPlace = { at: 0, completed: 1, places: 2 } as const
 
@@ -51,7 +54,7 @@ export const levelsLayout = (places: number) => ({
   // Requests admitted since latencies were settled, by the level of the cell they joined; the expected latencies of those
   // that were inside then; when that was, and how many had completed by then. See latency.ts.
   joined: float64(places + 1),
-  pool: float64(histogramCells),
+  pool: float64(poolStages * histogramCells),
   settled: float64(settledPlace.places),
   streams: int32(5 * streamWords),
 })
