@@ -8,11 +8,11 @@ import { createLoneLevels, insideLevels } from './levels.ts'
 
 const cells = 1000
 const runs = 20
-const duration = 160
+const duration = 140
 /** Mean services between two looks. */
-const every = 4
+const every = 5
 
-/** .3 → .95 → .4 of the capacity, in mean services; the last of them 80 after the first change. */
+/** .3 → .95 → .4 of the capacity, in mean services; the first for 30 and the second for 80 of them. */
 const load: LoadCurve = {
   form: 'linear',
   points: [
@@ -66,7 +66,7 @@ const mean = (values: readonly number[]): number =>
 describe('levels under a changing load', () => {
   it('[F5] are as near to the mean of exact runs as another exact run is', () => {
     const exact = Array.from({ length: runs }, (_, i) => exactRun(i + 1))
-    const others = Array.from({ length: 6 }, (_, i) => exactRun(i + 101))
+    const others = Array.from({ length: 5 }, (_, i) => exactRun(i + 101))
     const ours = Array.from({ length: runs }, (_, i) => leapRun(i + 201))
     const means = looks.map((_, at) => mean(exact.map((path) => path[at])))
     const spreads = looks.map((_, at) => {

@@ -123,9 +123,9 @@ describe('a leap', () => {
             seen[name] += levelCount(levels, name)
         },
       ),
-      { seed: 81, numRuns: 120 },
+      { seed: 81, numRuns: 80 },
     )
-    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50)
+    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(30)
   })
 
   it('[F1] empties cells that are drained without sending them anything, and then they are gone', () => {

@@ -150,9 +150,9 @@ describe('levels at rest', () => {
 
   // Where no closed form holds: against the data plane, request by request.
   it.each([
-    { routing: 'power-of-d', choices: 2, slots: 1, rho: 0.9, cells: 100, watched: 400 },
+    { routing: 'power-of-d', choices: 2, slots: 1, rho: 0.9, cells: 100, watched: 250 },
     { routing: 'power-of-d', choices: 6, slots: 2, rho: 0.8, cells: 100, watched: 80 },
-    { routing: 'least-requests', choices: 2, slots: 1, rho: 0.93, cells: 100, watched: 240 },
+    { routing: 'least-requests', choices: 2, slots: 1, rho: 0.93, cells: 100, watched: 160 },
   ] as const)(
     '[F4] $routing of $choices, $slots slots, 100 cells: as many inside as in the data plane',
     ({ routing, choices, slots, ...rest }) => {
@@ -162,7 +162,7 @@ describe('levels at rest', () => {
       const ours = insideACell(of)
       const [one, other] = [estimate(exact), estimate(ours)]
       const error = Math.hypot(one.error, other.error)
-      expect(error / one.mean).toBeLessThan(0.02)
+      expect(error / one.mean).toBeLessThan(0.025)
       expect(Math.abs(one.mean - other.mean) / error).toBeLessThan(4)
     },
   )

@@ -126,6 +126,9 @@ describe('a switch to levels and back', () => {
       takeFromPlane(plane, 0, levels)
       leapTo(pair, 30)
       const counts = [...levels.ready]
+      expect(() =>
+        giveToPlane(levels, plane, 0, { shown: before, draining: [], busy: null }),
+      ).toThrow('counters are taken over before')
       back(pair, before)
       const later = insides(plane)
       expect(counted(later)).toEqual(counts)
@@ -304,7 +307,7 @@ function shares(counts: Uint32Array, borders: readonly number[]): number[] {
 }
 
 describe('what is seen over a switch', () => {
-  const runs = 20
+  const runs = 16
   const cells = 300
 
   /**

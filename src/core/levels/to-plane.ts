@@ -7,7 +7,7 @@ import { admitTo } from '#core/traffic/ring.ts'
 import { enrol, tagOf } from '#core/traffic/roll.ts'
 import { bookEarliest, slotsOf } from '#core/traffic/slots.ts'
 import { readyRows } from './from-plane.ts'
-import { levelCounters, levelStream, readyCells, type Levels } from './levels.ts'
+import { levelCount, levelCounters, levelStream, readyCells, type Levels } from './levels.ts'
 import { requestsOf } from './requests.ts'
 import { assignLevels } from './shown.ts'
 
@@ -82,6 +82,7 @@ interface Filled {
 /** Draws the requests inside, and lets the plane admit them in the order in which they came. */
 function admitAll(plane: Plane, service: number, levels: Levels, of: Filled): void {
   const { rows, insides, now } = of
+  assert(levelCount(levels, 'arrived') === 0, 'counters are taken over before cells are')
   const chance = { states: levels.streams, offset: levelStream.population, key: agesKey }
   const { ages, works } = requestsOf(insides, levels.rules, now, chance)
   const rowOfRequest = new Int32Array(ages.length)
