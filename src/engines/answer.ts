@@ -2,6 +2,7 @@ import { engineVersion } from '#core/organisms/recording.ts'
 import { arithmeticDigests } from './arithmetic.ts'
 import { cases } from './cases.ts'
 import { levelsDigests } from './levels-digest.ts'
+import { meshDigests } from './mesh-digest.ts'
 import { reach } from './reach.ts'
 
 /** What an engine answers: everything that must be the same in the next one, by name, and its speed. */
@@ -17,7 +18,11 @@ export interface Answer {
 /** Runs everything here, in this engine. */
 export function answer(): Answer {
   const began = performance.now()
-  const digests: Record<string, string> = { ...arithmeticDigests(), ...levelsDigests() }
+  const digests: Record<string, string> = {
+    ...arithmeticDigests(),
+    ...levelsDigests(),
+    ...meshDigests(),
+  }
   let attempts = 0
   for (const one of cases) {
     const reached = reach(one)

@@ -11,6 +11,7 @@ import { cases } from './cases.ts'
 import golden from './digests.json' with { type: 'json' }
 import { judge, type Golden } from './judge.ts'
 import { levelsDigests } from './levels-digest.ts'
+import { meshDigests } from './mesh-digest.ts'
 import { reach } from './reach.ts'
 import { recordsOf } from './record.ts'
 
@@ -65,10 +66,10 @@ describe('the cases of all engines', () => {
 })
 
 /** What is recorded beside the cases. */
-const others = () => ({ ...arithmeticDigests(), ...levelsDigests() })
+const others = () => ({ ...arithmeticDigests(), ...levelsDigests(), ...meshDigests() })
 
 describe('the recorded digests', () => {
-  it('[E2] are of this version of the engine, two of every case, one of every function and of levels', () => {
+  it('[E2] are of this version of the engine, two of every case, one of every function, of levels and of the mesh', () => {
     expect(golden.engine).toBe(engineVersion)
     const names = [...Object.keys(others()), ...ids.flatMap((id) => [id, shown(id)])]
     expect(Object.keys(golden.digests).toSorted()).toEqual(names.toSorted())
@@ -84,7 +85,7 @@ describe('the recorded digests', () => {
     }
   })
 
-  it('[E2] of the arithmetic, of levels and of a case are what comes of them', () => {
+  it('[E2] of the arithmetic, of levels, of the mesh and of a case are what comes of them', () => {
     expect(golden.digests).toEqual(expect.objectContaining(others()))
     const lost = cases.find(({ id }) => id === 'cells are killed')
     if (lost === undefined) throw new Error('there is no such case')

@@ -17,6 +17,8 @@ function isSame(one: ArrayBufferView, other: ArrayBufferView): boolean {
   return true
 }
 
-/** All columns are of whole words. */
-const wordsOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Int32Array =>
-  new Int32Array(buffer, byteOffset, byteLength / 4)
+/** By words, where a column is of whole ones: there are megabytes of them. */
+const wordsOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Int32Array | Uint8Array =>
+  byteLength % 4 === 0
+    ? new Int32Array(buffer, byteOffset, byteLength / 4)
+    : new Uint8Array(buffer, byteOffset, byteLength)
