@@ -1,16 +1,20 @@
 import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
 import { layOut } from '#core/kernel/lay-out.ts'
 import { sizeBytes } from '#core/kernel/memory.ts'
-import { unserved } from '#core/mesh/book.ts'
+import { atOnce, atWork, unserved } from '#core/mesh/book.ts'
 import { columnNames, deskLayout } from '#core/mesh/compiled/desk.ts'
 import { bytesOf, offsetsOf, records, type RecordName } from '#core/mesh/compiled/records.ts'
 import { counter, edgeCounters } from '#core/mesh/edge-counters.ts'
+import { leaving } from '#core/mesh/departures.ts'
+import { discipline } from '#core/mesh/disciplines.ts'
 import { hand } from '#core/mesh/hand.ts'
+import { jobField } from '#core/mesh/jobs.ts'
 import { returned } from '#core/mesh/returns.ts'
 import { blockSize, returnsLeast, wheelSlots } from '#core/mesh/sizes.ts'
 import { bucketsMax, few } from '#core/mesh/sort.ts'
 import { at, flag, noTask, taskNumbers, triesUnit, word } from '#core/mesh/tasks.ts'
 import { turn } from '#core/mesh/wheel.ts'
+import { special } from '#core/mesh/wiring.ts'
 import { batch, cellField, glance } from '#core/traffic/plane.ts'
 
 type Numbers = Readonly<Record<string, number>>
@@ -28,10 +32,14 @@ export function constantsSource(): string {
     }),
     ...names.map((name) => namespace(name, 'usize', { ...offsetsOf(name), bytes: bytesOf(name) })),
     namespace('cell', 'usize', times(8, cellField)),
+    namespace('job', 'usize', times(8, jobField)),
+    namespace('leaving', 'usize', times(4, leaving)),
     namespace('hand', 'usize', times(8, hand)),
     namespace('turn', 'usize', times(8, turn)),
     namespace('counter', 'usize', { ...times(8, counter), bytes: 8 * edgeCounters.length }),
     namespace('flag', 'i32', flag),
+    namespace('special', 'i32', special),
+    namespace('discipline', 'i32', discipline),
     namespace('what', 'i32', returned),
     namespace('histogram', 'i32', { cells: histogramCells, origin: originOfHistogram() }),
     namespace('size', 'i32', {
@@ -44,7 +52,7 @@ export function constantsSource(): string {
       glance,
     }),
     `export const noTask: i32 = ${noTask}\nexport const triesUnit: i32 = ${triesUnit}\n`,
-    `export const unserved: f64 = ${unserved}\n`,
+    `export const unserved: f64 = ${unserved}\nexport const atWork: f64 = ${atWork}\nexport const atOnce: f64 = ${atOnce}\n`,
   ].join('\n')
 }
 

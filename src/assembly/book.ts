@@ -1,7 +1,10 @@
 import { exponential, saltedWord, share } from './chance'
 import { doubleAt, edgeAt, serviceAt, taskAt, wordAt } from './columns'
-import { cell, desk, edge, noTask, service, size, task } from './constants'
+import { atOnce, atWork, cell, desk, edge, job, noTask, service, size, task } from './constants'
+import { gather, insideAt } from './departures'
 import { bookOne, drawWords } from './engine'
+import { lookSooner, slotEnd } from './looks'
+import { headOf, joinCell, leavingTask, takeLeaving } from './sharing'
 
 /** The service's side of arrivals, as in core/mesh/book.ts. */
 
@@ -38,8 +41,72 @@ export function book(from: i32, to: i32): void {
     const record = taskAt(load<i32>(openTasks + (k << 2)))
     store<f64>(record, Infinity, task.due)
     const which = load<i32>(edgeAt(load<i32>(record, task.edge)), edge.to)
-    if (load<i32>(serviceAt(which), service.usual) === 0 || !bookUsual(k, record, which)) bookOne(k)
+    const rules = serviceAt(which)
+    const isBooked =
+      load<i32>(rules, service.usual) !== 0
+        ? bookUsual(k, record, which)
+        : load<i32>(rules, service.sharing) !== 0 && bookJob(k, record, which, rules)
+    if (!isBooked) bookOne(k)
   }
+}
+
+/** Books an arrival at the lesser of two cells that it joins at once; false, with nothing done, where there are not two. */
+function bookJob(k: i32, record: usize, which: i32, rules: usize): bool {
+  const count = load<i32>(wordAt(desk.readyCounts, which))
+  if (count < 2) return false
+  const now = load<f64>(doubleAt(desk.openTimes, k))
+  const leave = doubleAt(desk.leaves, k)
+  const row = lesserOfTwo(which, count, now)
+  store<f64>(leave, now)
+  store<i32>(record, -1, task.row)
+  if (load<i32>(wordAt(desk.jobCounts, row)) >= load<i32>(rules, service.places)) return true
+  store<i32>(record, row, task.row)
+  const attempt = load<i32>(wordAt(desk.openTasks, k))
+  const work = load<f64>(doubleAt(desk.works, k))
+  const head = headOf(row)
+  const isEmpty = load<i32>(wordAt(desk.jobCounts, row)) === 0
+  if (isEmpty) store<f64>(head, Infinity, job.deadline)
+  joinCell(row, rules, attempt, now, work)
+  const chosen = load<usize>(desk.cells) + row * load<i32>(desk.cellBytes)
+  store<f64>(chosen, load<f64>(chosen, cell.committed) + work, cell.committed)
+  store<f64>(chosen, load<f64>(chosen, cell.routed) + 1, cell.routed)
+  const soonest = load<f64>(record, task.soonest)
+  if (soonest >= slotEnd() && soonest < load<f64>(head, job.deadline))
+    store<f64>(head, soonest, job.deadline)
+  lookSooner(row)
+  store<f64>(leave, leavesAtOnce(row, attempt, now) ? atOnce : atWork)
+  return true
+}
+
+/** Two different cells at random, brought up to this moment; the one with fewer jobs. @inline */
+function lesserOfTwo(which: i32, count: i32, now: f64): i32 {
+  const positions = wordAt(desk.positions, which)
+  if (load<i32>(positions) > size.batch - 2) drawWords(which)
+  const position = load<i32>(positions)
+  store<i32>(positions, position + 2)
+  const words = wordAt(desk.chance, which * size.batch + position)
+  const ready = wordAt(desk.ready, which * load<i32>(desk.rows))
+  const first = share(load<u32>(words), count)
+  const drawn = share(load<u32>(words, 4), count - 1)
+  const second = drawn + 1 + ((drawn - first) >> 31)
+  const one = load<i32>(ready + (first << 2))
+  const two = load<i32>(ready + (second << 2))
+  const inOne = insideAt(one, now)
+  const inTwo = insideAt(two, now)
+  return one + ((two - one) & ((inTwo - inOne) >> 31))
+}
+
+/** Whether an attempt leaves its cell at the moment it comes; collects who leaves before it then. @inline */
+function leavesAtOnce(row: i32, attempt: i32, now: f64): bool {
+  const leave = doubleAt(desk.jobLeaves, row)
+  while (load<f64>(leave) <= now) {
+    if (leavingTask(row) === attempt) {
+      takeLeaving(row)
+      return true
+    }
+    gather(row)
+  }
+  return false
 }
 
 /** Books an arrival at the lesser of two cells of one slot; false, with nothing done, where a glance does not tell how many are inside. @inline */

@@ -7,61 +7,75 @@ export namespace desk {
   export const looked: usize = 24
   export const rows: usize = 32
   export const cellBytes: usize = 40
-  export const populationCount: usize = 48
-  export const isUnforeseen: usize = 56
-  export const returnsMost: usize = 64
-  export const there: usize = 72
-  export const back: usize = 80
-  export const root: usize = 88
-  export const chanceOfCalls: usize = 96
-  export const widths: usize = 104
-  export const inner: usize = 2152
-  export const starts: usize = 3176
-  export const words: usize = 19568
-  export const clock: usize = 19576
-  export const pool: usize = 19584
-  export const fullUntil: usize = 19592
-  export const hand: usize = 19600
-  export const counts: usize = 19608
-  export const firsts: usize = 19616
-  export const lasts: usize = 19624
-  export const blockTimes: usize = 19632
-  export const blockTasks: usize = 19640
-  export const blockNext: usize = 19648
-  export const freeBlocks: usize = 19656
-  export const freeBlockCount: usize = 19664
-  export const turns: usize = 19672
-  export const open: usize = 19680
-  export const openTimes: usize = 19688
-  export const openTasks: usize = 19696
-  export const works: usize = 19704
-  export const leaves: usize = 19712
-  export const actTimes: usize = 19720
-  export const actCount: usize = 19728
-  export const returnTimes: usize = 19736
-  export const returnCodes: usize = 19744
-  export const returnTasks: usize = 19752
-  export const returned: usize = 19760
-  export const budgets: usize = 19768
-  export const counters: usize = 19776
-  export const latency: usize = 19784
-  export const whole: usize = 19792
-  export const sent: usize = 19800
-  export const borns: usize = 19808
-  export const cells: usize = 19816
-  export const ready: usize = 19824
-  export const readyCounts: usize = 19832
-  export const positions: usize = 19840
-  export const chance: usize = 19848
-  export const places: usize = 19856
-  export const times: usize = 19864
-  export const nextRequest: usize = 19872
-  export const foundTimes: usize = 19880
-  export const foundTasks: usize = 19888
-  export const edges: usize = 19896
-  export const services: usize = 19904
-  export const populations: usize = 19912
-  export const calls: usize = 19920
+  export const jobBytes: usize = 48
+  export const populationCount: usize = 56
+  export const isUnforeseen: usize = 64
+  export const isLogged: usize = 72
+  export const returnsMost: usize = 80
+  export const there: usize = 88
+  export const back: usize = 96
+  export const root: usize = 104
+  export const chanceOfCalls: usize = 112
+  export const widths: usize = 120
+  export const inner: usize = 2168
+  export const starts: usize = 3192
+  export const leaving: usize = 19968
+  export const words: usize = 19584
+  export const clock: usize = 19592
+  export const pool: usize = 19600
+  export const fullUntil: usize = 19608
+  export const hand: usize = 19616
+  export const counts: usize = 19624
+  export const firsts: usize = 19632
+  export const lasts: usize = 19640
+  export const blockTimes: usize = 19648
+  export const blockTasks: usize = 19656
+  export const blockNext: usize = 19664
+  export const freeBlocks: usize = 19672
+  export const freeBlockCount: usize = 19680
+  export const turns: usize = 19688
+  export const open: usize = 19696
+  export const openTimes: usize = 19704
+  export const openTasks: usize = 19712
+  export const works: usize = 19720
+  export const leaves: usize = 19728
+  export const actTimes: usize = 19736
+  export const actCount: usize = 19744
+  export const returnTimes: usize = 19752
+  export const returnCodes: usize = 19760
+  export const returnTasks: usize = 19768
+  export const returned: usize = 19776
+  export const budgets: usize = 19784
+  export const counters: usize = 19792
+  export const latency: usize = 19800
+  export const whole: usize = 19808
+  export const sent: usize = 19816
+  export const borns: usize = 19824
+  export const cells: usize = 19832
+  export const ready: usize = 19840
+  export const readyCounts: usize = 19848
+  export const positions: usize = 19856
+  export const chance: usize = 19864
+  export const places: usize = 19872
+  export const times: usize = 19880
+  export const nextRequest: usize = 19888
+  export const owners: usize = 19896
+  export const jobRecords: usize = 19904
+  export const jobCounts: usize = 19912
+  export const jobLeaves: usize = 19920
+  export const looks: usize = 19928
+  export const followings: usize = 19936
+  export const befores: usize = 19944
+  export const lookFirsts: usize = 19952
+  export const looking: usize = 19960
+  export const leftTimes: usize = 19976
+  export const leftTasks: usize = 19984
+  export const foundTimes: usize = 19992
+  export const foundTasks: usize = 20000
+  export const edges: usize = 20008
+  export const services: usize = 20016
+  export const populations: usize = 20024
+  export const calls: usize = 20032
 }
 
 export namespace task {
@@ -98,10 +112,14 @@ export namespace service {
   export const mean: usize = 0
   export const key: usize = 8
   export const usual: usize = 12
-  export const special: usize = 16
-  export const first: usize = 20
-  export const last: usize = 24
-  export const bytes: usize = 32
+  export const sharing: usize = 16
+  export const special: usize = 20
+  export const first: usize = 24
+  export const last: usize = 28
+  export const discipline: usize = 32
+  export const slots: usize = 36
+  export const places: usize = 40
+  export const bytes: usize = 48
 }
 
 export namespace population {
@@ -121,6 +139,19 @@ export namespace cell {
   export const committed: usize = 32
   export const routed: usize = 40
   export const slots: usize = 48
+}
+
+export namespace job {
+  export const time: usize = 0
+  export const virtual: usize = 8
+  export const deadline: usize = 16
+  export const jobs: usize = 32
+}
+
+export namespace leaving {
+  export const count: usize = 0
+  export const next: usize = 4
+  export const row: usize = 8
 }
 
 export namespace hand {
@@ -177,6 +208,17 @@ export namespace flag {
   export const second: i32 = 64
 }
 
+export namespace special {
+  export const fails: i32 = 1
+  export const unforeseen: i32 = 2
+}
+
+export namespace discipline {
+  export const fcfs: i32 = 0
+  export const sharing: i32 = 1
+  export const preemptive: i32 = 2
+}
+
 export namespace what {
   export const good: i32 = 0
   export const whole: i32 = 1
@@ -202,3 +244,5 @@ export const noTask: i32 = -1
 export const triesUnit: i32 = 256
 
 export const unserved: f64 = -1
+export const atWork: f64 = -2
+export const atOnce: f64 = -3

@@ -27,9 +27,7 @@ export declare function expectNothingBefore(task: i32): void
 export declare function takeAct(): void
 /** The next fresh request of a population, at the time in hand (`sent`). */
 export declare function sendFresh(population: i32): void
-/** Puts what leaves in the open slot before the bound in hand into order, where that is not foreseen. */
-export declare function sortDepartures(): void
-/** Whether something leaves a cell before the fresh request in hand, or at its time; then that is in hand in its place. */
-export declare function preferDeparture(): bool
-/** What leaves next has its turn now. */
-export declare function passDeparture(): void
+/** The own work of a visit has ended now, where that is logged or may be answered with an error. */
+export declare function goOn(task: i32): void
+/** Callers of jobs in a cell who will not wait longer than the open slot get an event for that. */
+export declare function watchJobs(row: i32): void

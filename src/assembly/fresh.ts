@@ -2,7 +2,8 @@ import { send } from './calls'
 import { keyedWord } from './chance'
 import { doubleAt, edgeAt, wordAt } from './columns'
 import { desk, edge, hand, noTask, population, size } from './constants'
-import { passDeparture, preferDeparture, prepareTimes, sendFresh } from './engine'
+import { passDeparture, preferDeparture } from './departures'
+import { prepareTimes, sendFresh } from './engine'
 import { increase } from './returns'
 
 /** Fresh requests of open populations, as in core/mesh/clients.ts. */
@@ -35,7 +36,7 @@ export function putFresh(): void {
 /** Sends the request that `putFresh` found, or lets go on what leaves a cell then. @inline */
 export function sendNext(time: f64): void {
   if (next === departure) {
-    passDeparture()
+    passDeparture(time)
     return
   }
   const which = load<i32>(populationAt(next), population.edge)

@@ -2,14 +2,16 @@ import { answer } from './answers'
 import { book, drawWorks } from './book'
 import { callStages } from './calls'
 import { doubleAt, edgeAt, serviceAt, taskAt } from './columns'
-import { counter, desk, edge, flag, hand, service, task, unserved } from './constants'
-import { isTurnedAway, sortDepartures, takeAct } from './engine'
+import { atWork, counter, desk, edge, flag, hand, service, task, unserved } from './constants'
+import { begin, sortDepartures } from './departures'
+import { isTurnedAway, takeAct } from './engine'
 import { putFresh, sendNext } from './fresh'
 import { increase } from './returns'
+import { closeLooks, openLooks } from './looks'
 import { openSlot } from './wheel'
 
 /** A slot of time, as in core/mesh/run.ts, and the face of the module. */
-export { drawWorks, openSlot }
+export { closeLooks, drawWorks, openLooks, openSlot }
 
 /** All of the open slot before `bound`: first the cells' side of its arrivals, then the callers'. Returns how many steps that was. */
 export function runSlot(bound: f64): i32 {
@@ -18,10 +20,7 @@ export function runSlot(bound: f64): i32 {
   let to = load<i32>(open, 4)
   while (to > from && load<f64>(doubleAt(desk.openTimes, to - 1)) >= bound) to--
   book(from, to)
-  if (load<i32>(desk.isUnforeseen) !== 0) {
-    store<f64>(load<usize>(desk.hand), bound, hand.bound)
-    sortDepartures()
-  }
+  if (load<i32>(desk.isUnforeseen) !== 0) sortDepartures(bound)
   putFresh()
   const steps = to - from + passArrivals(from, to)
   store<i32>(open, to)
@@ -51,6 +50,10 @@ function passArrival(k: i32, attempt: i32): void {
   const isDoubtful =
     load<i32>(record, task.row) < 0 || leave === unserved || load<i32>(at, service.special) > 0
   if (isDoubtful) {
+    if (leave === atWork) {
+      begin(attempt, record, load<f64>(load<usize>(desk.clock)))
+      return
+    }
     store<f64>(load<usize>(desk.hand), leave, hand.back)
     if (isTurnedAway(k)) return
   }

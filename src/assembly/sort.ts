@@ -5,15 +5,20 @@ import { desk, size, task } from './constants'
 export function sortFound(count: i32, start: f64): void {
   const times = load<usize>(desk.openTimes)
   const tasks = load<usize>(desk.openTasks)
-  if (count > size.few) intoBuckets(count, start, times, tasks)
-  else {
-    memory.copy(times, load<usize>(desk.foundTimes), count << 3)
-    memory.copy(tasks, load<usize>(desk.foundTasks), count << 2)
-  }
+  spread(count, start, times, tasks)
   for (let i = 1; i < count; i++) {
     const time = load<f64>(times + (i << 3))
     if (load<f64>(times + ((i - 1) << 3)) < time) continue
     moveDown(i, time, times, tasks)
+  }
+}
+
+/** Copies what was found so that next to none comes before an earlier one. */
+export function spread(count: i32, start: f64, times: usize, tasks: usize): void {
+  if (count > size.few) intoBuckets(count, start, times, tasks)
+  else {
+    memory.copy(times, load<usize>(desk.foundTimes), count << 3)
+    memory.copy(tasks, load<usize>(desk.foundTasks), count << 2)
   }
 }
 
@@ -36,7 +41,7 @@ function isMarkedLower(attempt: i32, other: i32): bool {
   return markOf(taskAt(attempt)) < markOf(taskAt(other))
 }
 
-function markOf(record: usize): u32 {
+export function markOf(record: usize): u32 {
   return u32(load<i32>(record, task.tag) ^ (load<i32>(record, task.bits) >> 8))
 }
 

@@ -65,6 +65,7 @@ export function runSharing(run: SharingRun, seed: number): SharingFindings {
     seed,
     tasks: 1 << 14,
     departures: pieceRoom,
+    isCompiled: true,
   })
   const warmUp = warmUpShare * duration
   const sizes = [(1 - near) * size, (1 + near) * size] as const

@@ -6,7 +6,7 @@ import { leavingTask, takeLeaving } from './job-moves.ts'
 import { departureStride } from './jobs.ts'
 import { firstLook } from './looks.ts'
 import type { Mesh } from './mesh.ts'
-import { spread } from './sort.ts'
+import { spread, type Timed } from './sort.ts'
 import { at, markOf, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
 import { slotEnd } from './wheel.ts'
 import { special } from './wiring.ts'
@@ -18,16 +18,22 @@ import { special } from './wiring.ts'
  */
 
 /** Departures of the open slot as they were collected, and in order; scratch that is empty between two calls of `runMesh`. */
-let gathered = timed(1024)
-let ordered = timed(1024)
-/**
- * How many were collected, how many of those in order have had their turn, the cell of the next one, step by step, and what was
- * looked at, so that it is not left out.
- */
-const scratch = new Int32Array(4)
-const place = { count: 0, next: 1, row: 2, seen: 3 } as const
+export interface Departing {
+  readonly found: Timed
+  readonly ordered: Timed
+  /** See `leaving`. */
+  readonly registers: Int32Array
+}
 
-function timed(length: number) {
+/** Registers: how many were collected, how many of those in order have had their turn, and step by step the cell of the next one. */
+export const leaving = { count: 0, next: 1, row: 2 } as const
+
+/** Room for the departures of a slot; an attempt has one at most. */
+export function departingOf(tasks: number): Departing {
+  return { found: timed(tasks), ordered: timed(tasks), registers: new Int32Array(4) }
+}
+
+function timed(length: number): Timed {
   return { times: new Float64Array(length), tasks: new Int32Array(length) }
 }
 
@@ -69,18 +75,10 @@ export function leavesAtOnce(mesh: Mesh, row: number, k: number): boolean {
 
 /** Collects the job that leaves cell `row` next. */
 function gather(mesh: Mesh, row: number): void {
-  const count = scratch[place.count]++
-  if (count === gathered.times.length) gathered = grown(count)
-  gathered.times[count] = mesh.jobs.leaves[row]
-  gathered.tasks[count] = takeLeaving(mesh, row)
-}
-
-function grown(count: number) {
-  const more = timed(2 * count)
-  more.times.set(gathered.times)
-  more.tasks.set(gathered.tasks)
-  ordered = timed(2 * count)
-  return more
+  const { registers, found } = mesh.departing
+  const count = registers[leaving.count]++
+  found.times[count] = mesh.jobs.leaves[row]
+  found.tasks[count] = takeLeaving(mesh, row)
 }
 
 /** Collects all else that leaves in the open slot before the bound in hand, and puts what was collected into order. */
@@ -91,11 +89,11 @@ export function sortDepartures(mesh: Mesh): void {
   for (let row = firstLook(mesh); row >= 0; row = followings[row]) {
     while (leaves[row] < bound) gather(mesh, row)
   }
-  const count = scratch[place.count]
+  const { found, ordered, registers } = mesh.departing
+  const count = registers[leaving.count]
   lookAtRecords(mesh, count)
   const { times, tasks } = ordered
-  const start = slotEnd(mesh) - mesh.slotTime
-  spread(gathered, count, start, slotsPerSecond, times, tasks)
+  spread(found, count, slotEnd(mesh) - mesh.slotTime, slotsPerSecond, times, tasks)
   for (let i = 1; i < count; i++) {
     const time = times[i]
     const task = tasks[i]
@@ -107,24 +105,28 @@ export function sortDepartures(mesh: Mesh): void {
     times[to] = time
     tasks[to] = task
   }
-  scratch[place.next] = 0
+  registers[leaving.next] = 0
 }
 
 /** Looks at the records that the collected departures will need, many at once, as `drawWorks` does (book.ts). */
-function lookAtRecords({ words }: Mesh, count: number): void {
+function lookAtRecords({ words, departing }: Mesh, count: number): void {
+  const { tasks } = departing.found
   let seen = 0
   for (let i = 0; i < count; i++) {
-    const caller = words[gathered.tasks[i] * taskWords + word.parent]
+    const caller = words[tasks[i] * taskWords + word.parent]
     if (caller < 0) continue
     const above = words[caller * taskWords + word.parent]
     if (above >= 0) seen ^= words[above * taskWords + word.tag]
   }
-  scratch[place.seen] = seen
+  looked[0] = seen
 }
+
+/** Keeps what was looked at from being left out. */
+const looked = new Int32Array(1)
 
 /** Whether one of those in order belongs behind another: of equal times the lower mark goes first, of equal marks the lower record. */
 function isAfter(mesh: Mesh, one: number, other: number): boolean {
-  const { times, tasks } = ordered
+  const { times, tasks } = mesh.departing.ordered
   if (times[one] !== times[other]) return times[one] > times[other]
   return isLater(mesh, tasks[one], tasks[other])
 }
@@ -138,8 +140,9 @@ function isLater(mesh: Mesh, task: number, other: number): boolean {
 export function putDeparture(mesh: Mesh): void {
   if (!mesh.looksAhead) findDeparture(mesh)
   else {
-    const next = scratch[place.next]
-    const isLeft = next < scratch[place.count]
+    const { ordered, registers } = mesh.departing
+    const next = registers[leaving.next]
+    const isLeft = next < registers[leaving.count]
     mesh.hand[hand.departure] = isLeft ? ordered.times[next] : Infinity
   }
 }
@@ -147,34 +150,33 @@ export function putDeparture(mesh: Mesh): void {
 /** Looks for the next departure among the cells of the open slot. */
 function findDeparture(mesh: Mesh): void {
   const { jobs, hand: held } = mesh
+  const { registers } = mesh.departing
   let soonest = Infinity
   for (let row = firstLook(mesh); row >= 0; row = jobs.followings[row]) {
     const time = jobs.leaves[row]
     if (time > soonest || time === Infinity) continue
-    const best = scratch[place.row]
+    const best = registers[leaving.row]
     if (time === soonest && isLater(mesh, leavingTask(mesh, row), leavingTask(mesh, best))) continue
     soonest = time
-    scratch[place.row] = row
+    registers[leaving.row] = row
   }
   held[hand.departure] = soonest
 }
 
 /** What leaves next has its turn now: its visit goes on. */
 export function passDeparture(mesh: Mesh): void {
+  const { ordered, registers } = mesh.departing
   if (!mesh.looksAhead) {
-    goOn(mesh, takeLeaving(mesh, scratch[place.row]))
+    goOn(mesh, takeLeaving(mesh, registers[leaving.row]))
     return
   }
-  const task = ordered.tasks[scratch[place.next]++]
-  if (scratch[place.next] === scratch[place.count]) {
-    scratch[place.count] = 0
-    scratch[place.next] = 0
-  }
+  const task = ordered.tasks[registers[leaving.next]++]
+  if (registers[leaving.next] === registers[leaving.count]) registers.fill(0)
   goOn(mesh, task)
 }
 
 /** The own work of a visit has ended now: it makes its calls, or is answered. */
-function goOn(mesh: Mesh, task: number): void {
+export function goOn(mesh: Mesh, task: number): void {
   const { words, numbers, wiring, clock, hand: held } = mesh
   const base = task * taskWords
   const service = wiring.to[words[base + word.edge]]

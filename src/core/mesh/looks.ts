@@ -81,7 +81,7 @@ function dueSlot({ jobs, jobsStride, slotsPerSecond }: Mesh, row: number): numbe
  * Callers of jobs in cell `row` who will not wait longer than the open slot get an event for that. A job has the earliest deadline of all who wait
  * for it, so those of all of them are planned with it.
  */
-function watchJobs(mesh: Mesh, row: number): void {
+export function watchJobs(mesh: Mesh, row: number): void {
   const { jobs, numbers } = mesh
   const { records, counts } = jobs
   const end = slotEnd(mesh)

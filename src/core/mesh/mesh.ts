@@ -5,6 +5,7 @@ import { keyOf } from '#core/kernel/random.ts'
 import { budgetMost, createPlane, planeLayout, type Plane } from '#core/traffic/plane.ts'
 import { actsLayout } from './acts-heap.ts'
 import type { CompiledWay } from './compiled/face.ts'
+import { departingOf, type Departing } from './departures.ts'
 import { edgeCounters } from './edge-counters.ts'
 import { assertGraph, type EdgeRules, type Graph, type Population } from './graph.ts'
 import { taskNumbers } from './tasks.ts'
@@ -138,6 +139,8 @@ export interface Mesh extends Omit<MeshViews, 'plane' | 'tasks'> {
   readonly looksAhead: boolean
   /** Numbers of the record of a cell with jobs; see jobs.ts. */
   readonly jobsStride: number
+  /** Departures of the open slot, where they are not foreseen; scratch. */
+  departing: Departing
   /** The usual way, compiled; null where there is none. See compiled/way.ts. */
   compiled: CompiledWay | null
 }
@@ -201,6 +204,7 @@ export function createMesh(
     slotTime: 1 / slotsPerSecond,
     looksAhead: leastLatency(graph) * slotsPerSecond >= 1,
     jobsStride: jobsStride(capacity.jobs ?? 0),
+    departing: departingOf(capacity.jobs === undefined || capacity.jobs === 0 ? 0 : capacity.tasks),
     compiled: null,
   }
   clear(mesh, capacity)

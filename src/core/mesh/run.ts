@@ -30,12 +30,18 @@ export function runMesh(mesh: Mesh, until: number, limit: number): number {
     if (way !== null) steps += way.runSlot(bound)
     else steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
     if (end >= until) break
-    if (mesh.wiring.isUnforeseen) closeLooks(mesh)
+    if (mesh.wiring.isUnforeseen) {
+      if (way !== null) way.closeLooks()
+      else closeLooks(mesh)
+    }
     const next = nextSlot(mesh)
     if (next * mesh.slotTime >= until) break
     if (way !== null) way.openSlot(next)
     else openSlot(mesh, next)
-    if (mesh.wiring.isUnforeseen) openLooks(mesh)
+    if (mesh.wiring.isUnforeseen) {
+      if (way !== null) way.openLooks()
+      else openLooks(mesh)
+    }
     if (way === null || !way.drawWorks(0, mesh.open[1])) drawWorks(mesh, 0, mesh.open[1])
   }
   return steps

@@ -51,6 +51,18 @@ export const columnNames = [
   'places',
   'times',
   'nextRequest',
+  'owners',
+  'jobRecords',
+  'jobCounts',
+  'jobLeaves',
+  'looks',
+  'followings',
+  'befores',
+  'lookFirsts',
+  'looking',
+  'leaving',
+  'leftTimes',
+  'leftTasks',
   'foundTimes',
   'foundTasks',
   'edges',
@@ -60,9 +72,9 @@ export const columnNames = [
 ] as const
 type ColumnName = (typeof columnNames)[number]
 
-type Sizes = Pick<MeshCapacity, 'services' | 'edges' | 'populations' | 'tasks'>
+type Sizes = Pick<MeshCapacity, 'services' | 'edges' | 'populations' | 'tasks' | 'jobs'>
 
-export const deskLayout = ({ services, edges, populations, tasks }: Sizes) => ({
+export const deskLayout = ({ services, edges, populations, tasks, jobs = 0 }: Sizes) => ({
   /** An exponential that was drawn in TypeScript. */
   drawn: float64(1),
   slotsPerSecond: float64(1),
@@ -70,8 +82,10 @@ export const deskLayout = ({ services, edges, populations, tasks }: Sizes) => ({
   looked: int32(1),
   rows: int32(1),
   cellBytes: int32(1),
+  jobBytes: int32(1),
   populationCount: int32(1),
   isUnforeseen: int32(1),
+  isLogged: int32(1),
   returnsMost: int32(1),
   // Keys of draws: of the way there and back, of clients' requests, and of the calls of a visit.
   there: int32(1),
@@ -87,6 +101,10 @@ export const deskLayout = ({ services, edges, populations, tasks }: Sizes) => ({
   // What was found in a slot of the wheel, before it is sorted.
   foundTimes: float64(tasks),
   foundTasks: int32(tasks),
+  // Departures that are not foreseen, in order; see departures.ts.
+  leaving: int32(4),
+  leftTimes: float64(jobs > 0 ? tasks : 0),
+  leftTasks: int32(jobs > 0 ? tasks : 0),
   edges: float64((edges * bytesOf('edge')) / 8),
   services: float64((services * bytesOf('service')) / 8),
   populations: float64((populations * bytesOf('population')) / 8),
@@ -111,6 +129,8 @@ export function fillDesk(desk: Desk, mesh: Mesh): void {
   desk.slotTime[0] = mesh.slotTime
   desk.rows[0] = plane.capacity.rows
   desk.cellBytes[0] = 8 * plane.stride
+  desk.jobBytes[0] = 8 * mesh.jobsStride
+  desk.isLogged[0] = Number(mesh.jobs.log.length > 0)
   desk.returnsMost[0] = mesh.returnTimes.length
   desk.there[0] = salts.there
   desk.back[0] = salts.back
@@ -121,7 +141,7 @@ export function fillDesk(desk: Desk, mesh: Mesh): void {
 }
 
 function columnsOf(desk: Desk, mesh: Mesh): Readonly<Record<ColumnName, ArrayBufferView>> {
-  const { plane, acts } = mesh
+  const { plane, acts, jobs } = mesh
   return {
     words: mesh.words,
     clock: mesh.clock,
@@ -162,6 +182,18 @@ function columnsOf(desk: Desk, mesh: Mesh): Readonly<Record<ColumnName, ArrayBuf
     places: plane.places,
     times: plane.times,
     nextRequest: plane.nextRequest,
+    owners: plane.owners,
+    jobRecords: jobs.records,
+    jobCounts: jobs.counts,
+    jobLeaves: jobs.leaves,
+    looks: jobs.looks,
+    followings: jobs.followings,
+    befores: jobs.befores,
+    lookFirsts: jobs.firsts,
+    looking: jobs.looking,
+    leaving: desk.leaving,
+    leftTimes: desk.leftTimes,
+    leftTasks: desk.leftTasks,
     foundTimes: desk.foundTimes,
     foundTasks: desk.foundTasks,
     edges: desk.edges,

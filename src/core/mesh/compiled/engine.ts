@@ -5,8 +5,9 @@ import { expectNothingBefore } from '../acts.ts'
 import { bookOne } from '../book.ts'
 import { takeAct } from '../callers.ts'
 import { call, resolve, stageEnded } from '../calls.ts'
-import { preferDeparture, sendFreshOf } from '../clients.ts'
-import { passDeparture, sortDepartures } from '../departures.ts'
+import { sendFreshOf } from '../clients.ts'
+import { goOn } from '../departures.ts'
+import { watchJobs } from '../looks.ts'
 import type { Mesh } from '../mesh.ts'
 import { isTurnedAway } from '../run.ts'
 import { planNow } from '../wheel.ts'
@@ -29,9 +30,8 @@ export function engineOf(mesh: Mesh, { drawn }: Desk) {
     stageEnded: (visit: number): boolean => stageEnded(mesh, visit),
     expectNothingBefore: (task: number): void => expectNothingBefore(mesh, task),
     takeAct: (): void => takeAct(mesh),
-    sortDepartures: (): void => sortDepartures(mesh),
-    preferDeparture: (): boolean => preferDeparture(mesh),
-    passDeparture: (): void => passDeparture(mesh),
+    goOn: (task: number): void => goOn(mesh, task),
+    watchJobs: (row: number): void => watchJobs(mesh, row),
     sendFresh: (population: number): void => sendFreshOf(mesh, population),
   }
 }

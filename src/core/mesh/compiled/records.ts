@@ -5,7 +5,10 @@ export const records = {
     doubles: ['latency', 'jitter', 'timeout', 'budgetShare', 'budgetMost', 'part'],
     words: ['to', 'retries', 'plain', 'calls'],
   },
-  service: { doubles: ['mean'], words: ['key', 'usual', 'special', 'first', 'last'] },
+  service: {
+    doubles: ['mean'],
+    words: ['key', 'usual', 'sharing', 'special', 'first', 'last', 'discipline', 'slots', 'places'],
+  },
   population: { doubles: [], words: ['edge', 'open'] },
   /** The calls of a service in the order of their stages. */
   callsOf: { doubles: [], words: ['edge', 'stage'] },

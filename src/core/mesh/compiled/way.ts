@@ -21,10 +21,22 @@ export function compileWay(mesh: Mesh, ground: Ground | null): void {
   const compiled = instantiate(imports)
   if (compiled === null) return
   fillDesk(desk, mesh)
+  if (mesh.jobs.counts.length > 0) {
+    // Collected by both ways, and sorted by this one.
+    const { foundTimes, foundTasks, leaving, leftTimes, leftTasks } = desk
+    mesh.departing = {
+      registers: leaving,
+      found: { times: foundTimes, tasks: foundTasks },
+      ordered: { times: leftTimes, tasks: leftTasks },
+    }
+  }
   let wiring: Wiring | null = null
   mesh.compiled = {
     // What the module exports is what src/assembly/slot.ts says.
-    ...(compiled as Pick<CompiledWay, 'openSlot' | 'drawWorks' | 'runSlot'>),
+    ...(compiled as Pick<
+      CompiledWay,
+      'openSlot' | 'openLooks' | 'closeLooks' | 'drawWorks' | 'runSlot'
+    >),
     follow: () => {
       if (mesh.wiring === wiring) return
       wiring = mesh.wiring
