@@ -61,14 +61,24 @@ export function pushAct(
   tasks[place] = task
 }
 
+/** The kind of an event, from the number that it has in the order of its time. */
+export function kindOf(order: number): number {
+  return Math.floor(order / marks)
+}
+
 /** The kind of the next event. */
 export function nextKind({ acts }: Planner): number {
-  return Math.floor(acts.orders[0] / marks)
+  return kindOf(acts.orders[0])
+}
+
+/** The mark of an event, likewise. */
+export function markIn(order: number): number {
+  return (order % marks) | 0
 }
 
 /** The mark of the next event. */
 export function nextMark({ acts }: Planner): number {
-  return (acts.orders[0] % marks) | 0
+  return markIn(acts.orders[0])
 }
 
 /** Takes the next event out. */
@@ -105,8 +115,8 @@ export function keepActs(
   // The heap grows anew behind the place that is read, because it never holds more than have been read.
   for (let i = 0; i < planned; i++) {
     const order = orders[i]
-    const kind = Math.floor(order / marks)
-    const mark = (order % marks) | 0
+    const kind = kindOf(order)
+    const mark = markIn(order)
     if (!isKept(kind, mark, i)) continue
     held[hand.act] = times[i]
     pushAct(planner, kind, mark, tasks[i])

@@ -5,7 +5,7 @@ import { seatClients } from './clients.ts'
 import { allocateShared } from './compiled/memory.ts'
 import { compileWay } from './compiled/way.ts'
 import type { Graph } from './graph.ts'
-import { createMesh, meshLayout, type Mesh, type MeshViews } from './mesh.ts'
+import { createMesh, meshLayout, type Mesh, type MeshCapacity, type MeshViews } from './mesh.ts'
 
 /**
  * A mesh without a control plane: its cells stand ready from the start, and its clients are seated. The tables of known
@@ -33,11 +33,11 @@ export interface LoneMeshSettings {
   readonly isCompiled?: boolean
 }
 
-/** Puts a graph on fresh columns. */
-export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
-  const { graph, cells, seed, tasks, logged = 0, departures = 0, isCompiled = false } = settings
+/** The room that such a mesh has. */
+export function loneCapacity(settings: LoneMeshSettings): MeshCapacity {
+  const { graph, cells, tasks, logged = 0, departures = 0 } = settings
   const { services, edges, populations } = graph
-  const capacity = {
+  return {
     services: services.length,
     edges: edges.length,
     populations: populations.length,
@@ -51,6 +51,12 @@ export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
     logged,
     departures,
   }
+}
+
+/** Puts a graph on fresh columns. */
+export function createLoneMesh(settings: LoneMeshSettings): LoneMesh {
+  const { graph, cells, seed, isCompiled = false } = settings
+  const capacity = loneCapacity(settings)
   const layout = { clock: float64(1), mesh: meshLayout(capacity) }
   const { views, ground } = isCompiled
     ? allocateShared(layout, capacity)

@@ -92,7 +92,7 @@ describe('cells that go down with what is in them', () => {
   const seen = new Map<string, number>()
 
   it.each(Array.from({ length: 4 }, (_, block) => 20 * block))(
-    '[G30] [G31] [G32] agree with the textbook on twenty graphs from seed %i on',
+    '[G60] [G61] [G62] agree with the textbook on twenty graphs from seed %i on',
     (first) => {
       for (let seed = first; seed < first + 20; seed++) {
         const { counters } = compareLosses(`seed ${seed}`, caseOf(seed, 150), seed)
@@ -107,7 +107,7 @@ describe('cells that go down with what is in them', () => {
     ['patient', 1],
     ['hasty', 1 / 8],
   ])(
-    '[G10] [G30] agree where everything happens at the same instants, with %s callers',
+    '[G10] [G60] agree where everything happens at the same instants, with %s callers',
     (_, patience) => {
       let lost = 0
       for (let seed = 0; seed < 30; seed++) {
@@ -118,7 +118,7 @@ describe('cells that go down with what is in them', () => {
     },
   )
 
-  it('[G30] met everything that is counted, but a pool that is too small', () => {
+  it('[G60] met everything that is counted, but a pool that is too small', () => {
     expect(edgeCounters.filter((name) => (seen.get(name) ?? 0) < 20)).toEqual(['poolRefused'])
   })
 })
@@ -156,7 +156,7 @@ describe('from empty to empty, with losses on the way', () => {
     ['that is large enough', 1 << 12],
     ['that is too small', 128],
   ])(
-    '[G12] [G31] [G40] every call ends or is dropped, and both ways leave the same bytes, with a pool %s',
+    '[G12] [G61] [G40] every call ends or is dropped, and both ways leave the same bytes, with a pool %s',
     (_, tasks) => {
       const sum = { lost: 0, dropped: 0, withdrawn: 0, poolRefused: 0 }
       for (const seed of openCases) {

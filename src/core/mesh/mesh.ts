@@ -59,6 +59,9 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   // The next record to be looked at, how many there are, and until when none is free.
   pool: int32(2),
   fullUntil: float64(1),
+  // Scratch of a save: the records that are not free.
+  alive: int32(capacity.tasks),
+  aliveCount: int32(1),
   // The wheel: per slot how many arrivals, and its first and last block; see wheel.ts.
   counts: int32(wheelSlots),
   firsts: int32(wheelSlots),
@@ -99,7 +102,8 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   hand: float64(hand.places),
 })
 
-function planeCapacity({ services, rows, slots, room }: MeshCapacity) {
+/** The capacity of the data plane of a mesh. */
+export function planeCapacity({ services, rows, slots, room }: MeshCapacity) {
   return { services, rows, slots, room, rolled: 0, clients: 1, logged: 0 }
 }
 
@@ -166,6 +170,8 @@ export function createMesh(
     requests: views.requests,
     pool: views.pool,
     fullUntil: views.fullUntil,
+    alive: views.alive,
+    aliveCount: views.aliveCount,
     counts: views.counts,
     firsts: views.firsts,
     lasts: views.lasts,
