@@ -7,7 +7,7 @@ import { lesserOfTwo, route } from '#core/traffic/route.ts'
 import { bookEarliest } from '#core/traffic/slots.ts'
 import { insideAt, leavesAtOnce } from './departures.ts'
 import { discipline } from './disciplines.ts'
-import { drawPatience } from './draws.ts'
+import { drawPatience, workId } from './draws.ts'
 import { joinJobs } from './job-moves.ts'
 import { lookSooner } from './looks.ts'
 import type { Mesh } from './mesh.ts'
@@ -35,7 +35,7 @@ export function drawWorks(mesh: Mesh, from: number, to: number): void {
     const tag = words[base + word.tag]
     const mean = means[service]
     const key = (salt + service) | 0
-    if (mean < 0) works[k] = demandOf(plane.rules[service].demand, key, tag >>> 0)
+    if (mean < 0) works[k] = demandOf(plane.rules[service].demand, key, workId(mesh, openTasks[k]))
     else works[k] = mean * exponential(saltedWord(key, tag), key)
     const caller = words[base + word.parent]
     if (caller >= 0) {

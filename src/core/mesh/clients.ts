@@ -98,7 +98,7 @@ function begin(mesh: Mesh, edge: number, request: number): boolean {
     return false
   }
   fill(mesh, task, noTask, edge, tag, 1)
-  if (mesh.wiring.crowd[edge] >= 0) mesh.requests[task] = request
+  if (mesh.wiring.plain[edge] === 0) mesh.requests[task] = request
   send(mesh, task)
   return true
 }

@@ -54,6 +54,14 @@ export function drawPatience(mesh: Mesh, task: number): void {
   mesh.hand[hand.patience] = patience
 }
 
+/** What the own work of an attempt belongs to: its call, or where the work is scripted its client's request. */
+export function workId(mesh: Mesh, task: number): number {
+  const { words, wiring, requests } = mesh
+  const base = task * taskWords
+  if (wiring.isScripted[wiring.to[words[base + word.edge]]] === 1) return requests[task]
+  return words[base + word.tag] >>> 0
+}
+
 /** Draws the own work of an attempt, s, as `drawWorks` does for many; puts it in hand. */
 export function drawWork(mesh: Mesh, task: number): void {
   const { words, wiring, plane, salts } = mesh
@@ -63,7 +71,7 @@ export function drawWork(mesh: Mesh, task: number): void {
   const key = (salts.demand + service) | 0
   mesh.hand[hand.work] =
     mean < 0
-      ? demandOf(plane.rules[service].demand, key, tag >>> 0)
+      ? demandOf(plane.rules[service].demand, key, workId(mesh, task))
       : mean * exponential(saltedWord(key, tag), key)
 }
 

@@ -134,6 +134,11 @@ export function cycleOf({ services, edges }: Graph): readonly number[] | null {
   return null
 }
 
+/** Whether the work at a service stands in a script, by the numbers of its clients' requests. */
+export function isScripted({ demand }: ServiceRules): boolean {
+  return demand.law === 'script'
+}
+
 /** Stops at a graph that cannot run; what a visitor writes is checked before with sentences. */
 export function assertGraph(graph: Graph): void {
   const { services, edges, populations } = graph
@@ -143,6 +148,7 @@ export function assertGraph(graph: Graph): void {
       'an edge comes from a service or from clients',
     )
     assert(to >= 0 && to < services.length, 'an edge leads to a service')
+    assert(from === clients || !isScripted(services[to]), 'scripted work is that of clients')
   }
   for (const { edge } of populations) {
     assert(edges[edge].from === clients, 'a population sends on an edge that comes from clients')

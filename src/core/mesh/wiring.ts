@@ -1,6 +1,6 @@
 import { budgetMost } from '#core/traffic/plane.ts'
 import { discipline, disciplineCode } from './disciplines.ts'
-import { callsOf, clients, type Graph } from './graph.ts'
+import { callsOf, clients, isScripted, type Graph } from './graph.ts'
 
 /** Traits of an edge, as bits. */
 export const trait = {
@@ -46,8 +46,10 @@ export interface Wiring {
   readonly slots: Int32Array
   /** Whether the departures of some service are not foreseen. */
   readonly isUnforeseen: boolean
-  /** Whether an edge is of the usual kind: no breaker, no hedges, patience without chance, no closed population. */
+  /** Whether an edge is of the usual kind: no breaker, hedges, chance in patience, closed population, or scripted work. */
   readonly plain: Int32Array
+  /** Whether the work at a service is scripted by the numbers of its clients' requests. */
+  readonly isScripted: Int32Array
   /** The mean of exponential work at a service; −1 where the work has another law. */
   readonly means: Float64Array
   /** Whether a service's cells are the usual ones; see book.ts. */
@@ -95,6 +97,7 @@ export function wire(graph: Graph): Wiring {
     discipline: Int32Array.from(disciplines),
     slots: Int32Array.from(services, ({ slots }) => slots),
     isUnforeseen: disciplines.some((code) => code !== discipline.fcfs),
+    isScripted: Int32Array.from(services, (service) => Number(isScripted(service))),
     means: Float64Array.from(services, ({ demand }) =>
       demand.law === 'exponential' ? demand.mean : -1,
     ),
@@ -116,12 +119,13 @@ export function wire(graph: Graph): Wiring {
 }
 
 /** Which edges are of the usual kind. */
-function plainEdges({ edges, populations }: Graph): readonly boolean[] {
+function plainEdges({ services, edges, populations }: Graph): readonly boolean[] {
   return edges.map(
-    ({ breaker, hedge, exponentialTimeout }, edge) =>
+    ({ to, breaker, hedge, exponentialTimeout }, edge) =>
       breaker === null &&
       hedge === Infinity &&
       !exponentialTimeout &&
+      !isScripted(services[to]) &&
       !populations.some((population) => population.kind === 'closed' && population.edge === edge),
   )
 }

@@ -68,7 +68,8 @@ function serveNext(book: Textbook, cell: Cell): void {
   cell.busy++
   visit.state = 'served'
   const rules = book.graph.services[cell.service]
-  const end = book.now + workOf(book.chance, rules, cell.service, visit.tag)
+  const { tag, call } = visit
+  const end = book.now + workOf(book.chance, rules, cell.service, tag, call.request)
   later(book.happenings, end, 0, { kind: 'leaves', visit })
 }
 

@@ -68,8 +68,15 @@ export function backoff(chance: Chance, edge: EdgeRules, tag: number, tries: num
   return Math.min(longest, edge.backoffMax) * share
 }
 
-/** Own work of a visit, s. */
-export function workOf(chance: Chance, { demand }: Rules, service: number, tag: number): number {
+/** Own work of a visit, s; `request` is the number of the client's request. */
+export function workOf(
+  chance: Chance,
+  { demand }: Rules,
+  service: number,
+  tag: number,
+  request: number,
+): number {
+  if (demand.law === 'script') return demand.table[request]
   const salt = (chance.demand + service) | 0
   if (demand.law !== 'exponential') return demandOf(demand, salt, tag >>> 0)
   return demand.mean * exponential(saltedWord(salt, tag), salt)
