@@ -1,7 +1,6 @@
 import { prepareDemand } from '#core/traffic/demand.ts'
 import type { Rules } from '#core/traffic/plane.ts'
 import {
-  powerOfChoicesTime,
   randomRoutingTime,
   roundRobinTime,
 } from '#core/organisms/autoscaled-service/theory-balancing.ts'
@@ -60,28 +59,4 @@ function timeInside(key: string, rho: number): Readonly<Record<string, Measured>
       read: reading.timeInside,
     },
   }
-}
-
-/**
- * Published simulations of the power of d choices over n cells. What all cells have in common varies
- * as one queue with n servers does, whose wait is a part of the time inside, and is forgotten more
- * slowly (a factor that was measured); the rest is averaged over n cells and soon forgotten.
- */
-export function planPowerOfChoices(row: TableRow, precision: number): RowPlan {
-  const d = countIn(row, 'd', 1)
-  const n = countIn(row, 'n', d)
-  const lambda = numberIn(row, 'lam')
-  const theory = { ET_meanfield: powerOfChoicesTime(d, lambda) }
-  const common = mmc(n, n * lambda, 1).Wq / theory.ET_meanfield / (1 - lambda)
-  const variance = 14 * common * common + 20 * theory.ET_meanfield
-  const keys = { ET_sim: { variance, read: reading.timeInside } }
-  const experiment = experimentOf(row, 'choices', precision, keys, {
-    rate: n * lambda,
-    cells: n,
-    rules: { demand, routing: 'power-of-d', choices: d, places: placesFor(1, lambda, 1) },
-    unlimited: true,
-    // No formula answers for a published simulation, so its run may take as long as it needs.
-    requestsMax: 200_000_000,
-  })
-  return { theory, experiments: experiment === null ? [] : [experiment] }
 }

@@ -70,11 +70,13 @@ export function experimentOf(
   queue: Omit<QueueRun, 'requests'> & {
     /** The queue may never be full: the formula knows no limit. */
     readonly unlimited: boolean
-    /** Most requests of the run, where they are not the usual ones. */
+    /** Least and most requests of the run, where they are not the usual ones. */
+    readonly requestsMin?: number
     readonly requestsMax?: number
   },
 ): Experiment | null {
   return trialOf(row, name, precision, keys, {
+    requestsMin: queue.requestsMin,
     requestsMax: queue.requestsMax,
     run: (requests, seed) => {
       const findings = runQueue({ ...queue, requests }, seed)

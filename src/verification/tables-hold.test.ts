@@ -22,6 +22,28 @@ describe('a row of a table', () => {
     expect(statusOf(2, 0.0101 * 2, published)).toBe('failed')
   })
 
+  it('[V11] short of a limit may be off by a share beside its errors, and has no part in Σz²', () => {
+    const row = { id: 'a', in: {}, out: { ET: 2 } }
+    const table = { id: 't', kind: 'closed-form', tol: 1e-9, sim: null, rows: [row] }
+    const rule = { precision: 0.01, publishedTolerance: null, zMax: 4 }
+    const heldAt = (mean: number) =>
+      holdRow(table, row, rule, {
+        theory: {},
+        experiments: [
+          {
+            name: 'queue',
+            keys: ['ET'],
+            requests: 1,
+            short: 0.02,
+            run: () => ({ ET: { mean, error: 0.01 } }),
+          },
+        ],
+      })
+    expect(heldAt(2.079)).toMatchObject({ verdict: { status: 'passed' }, z: [] })
+    expect(heldAt(2.081)).toMatchObject({ verdict: { status: 'failed' } })
+    expect(heldAt(1.919)).toMatchObject({ verdict: { status: 'failed' } })
+  })
+
   it('[V8] fails where its run says nothing about a key that it was to give', () => {
     const row = { id: 'a', in: {}, out: { W: 2 } }
     const table = { id: 't', kind: 'closed-form', tol: 1e-9, sim: null, rows: [row] }

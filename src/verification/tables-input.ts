@@ -19,6 +19,14 @@ export function positiveIn(row: TableRow, name: string): number {
   return value
 }
 
+/** A number of a row's `in` between 0 and 1, neither of them included. */
+export function shareIn(row: TableRow, name: string): number {
+  const value = numberIn(row, name)
+  if (value <= 0 || value >= 1)
+    throw new Error(`“${name}” of the row is ${value}, not between 0 and 1`)
+  return value
+}
+
 /** A whole number of a row's `in` that is at least `min`. */
 export function countIn(row: TableRow, name: string, min: number): number {
   const value = numberIn(row, name)

@@ -1,4 +1,5 @@
-import { planPolicies, planPowerOfChoices } from './tables-balancing.ts'
+import { planPolicies } from './tables-balancing.ts'
+import { planPowerOfChoices, planSupermarket } from './tables-choices.ts'
 import { planMg1 } from './tables-general.ts'
 import { planClosed } from './tables-closed.ts'
 import { planFanOut } from './tables-fan-out.ts'
@@ -53,6 +54,7 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   'mg1-ps': queue(planSharing),
   'erlang-a': queue(planErlangA),
   'lb-policies': queue(planPolicies),
+  'power-of-d': queue(planSupermarket),
   'power-of-d-finite': published(planPowerOfChoices),
   'retry-amplification': queue(planRetries),
   'closed-mva': queue(planClosed),

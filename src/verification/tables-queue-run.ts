@@ -1,6 +1,7 @@
 import { createLogWindows, readLog, type LogColumn } from '#core/traffic/log-windows.ts'
 import { createLoneService, flowLogged } from '#core/traffic/lone-service.ts'
 import type { Rules } from '#core/traffic/plane.ts'
+import { createLevels, levelOf, lookAtLevels } from './tables-levels.ts'
 import { estimateOf, ratioOf, sortedQuantile, type Estimate } from './tables-statistics.ts'
 
 /** A run of one service at a constant rate, and what is looked at in it. */
@@ -14,6 +15,8 @@ export interface QueueRun {
   readonly longWait?: number
   /** What quantiles are taken of. */
   readonly sampleOf?: 'wait' | 'time'
+  /** How many levels of the cells are looked at, and so often, s; see tables-levels.ts. */
+  readonly levels?: { readonly count: number; readonly every: number }
   /** Share of the run that is left out at its beginning; only a test asks for another than a tenth. */
   readonly warmUpShare?: number
 }
@@ -24,6 +27,8 @@ export interface QueueFindings {
   ratio(top: WindowValue, bottom: WindowValue): Estimate
   /** A quantile of the sorted sample; its error comes from the quantiles of the windows. */
   quantile(p: number): Estimate
+  /** The mean share of the cells with so many requests inside or more. */
+  readonly level: (least: number) => Estimate
   /** Attempts that were refused, in the windows together. */
   readonly shed: number
 }
@@ -64,7 +69,18 @@ export function runQueue(run: QueueRun, seed: number): QueueFindings {
     longWait: run.longWait ?? Infinity,
     sample: run.sampleOf === undefined ? null : { of: run.sampleOf, every, room },
   })
-  flowLogged(service, Infinity, (log, attempts) => readLog(windows, log, attempts))
+  const read = (log: Float64Array, attempts: number): void => readLog(windows, log, attempts)
+  const levels = createLevels(windowCount, run.levels?.count ?? 0)
+  if (run.levels !== undefined) {
+    const { every } = run.levels
+    for (let look = 1; windows.warmUp + look * every < duration; look++) {
+      const time = windows.warmUp + look * every
+      flowLogged(service, time, read)
+      service.plane.clock[0] = time
+      lookAtLevels(levels, service.plane, Math.floor((look * every) / windows.length))
+    }
+  }
+  flowLogged(service, Infinity, read)
   const { columns, sample, length } = windows
   const each = Array.from({ length: windowCount }, (_, window) => countsOf(columns, window, length))
   return {
@@ -73,6 +89,7 @@ export function runQueue(run: QueueRun, seed: number): QueueFindings {
       if (sample === null) return { mean: NaN, error: NaN }
       return quantileOf(sample.values.subarray(0, sample.counts[0]), sample.ends, p)
     },
+    level: (least) => levelOf(levels, least),
     shed: each.reduce((sum, { shed }) => sum + shed, 0),
   }
 }

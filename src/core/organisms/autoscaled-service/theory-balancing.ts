@@ -39,6 +39,13 @@ export function powerOfChoicesTime(d: number, lambda: number): number {
   return sum
 }
 
+/** The share of those queues with `least` requests or more: λ^((dⁱ − 1)/(d − 1)) for i = least. */
+export function powerOfChoicesTail(d: number, lambda: number, least: number): number {
+  let share = 1
+  for (let i = 0; i < least; i++) share = lambda * power(share, d)
+  return share
+}
+
 function power(base: number, exponent: number): number {
   let product = 1
   for (let i = 0; i < exponent; i++) product *= base

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startSettings } from '#core/schema/schema.ts'
 import { parameters } from './parameters.ts'
-import { powerOfChoicesTime, randomRoutingTime, roundRobinTime } from './theory-balancing.ts'
+import {
+  powerOfChoicesTail,
+  powerOfChoicesTime,
+  randomRoutingTime,
+  roundRobinTime,
+} from './theory-balancing.ts'
 import { closedSystem, erlangA, mmck } from './theory-chains.ts'
 import {
   deterministicMoments,
@@ -183,6 +188,13 @@ describe('routing, retries and spikes', () => {
     expect(powerOfChoicesTime(2, 0.99)).toBeCloseTo(5.43199657916, 9)
     expect(powerOfChoicesTime(3, 0.9)).toBeLessThan(powerOfChoicesTime(2, 0.9))
     expect(powerOfChoicesTime(2, 0)).toBe(1)
+    // By Little's law the tails make up the time: λ·E[T] = Σ sᵢ.
+    const tails = Array.from({ length: 40 }, (_, i) => powerOfChoicesTail(3, 0.95, i + 1))
+    near(tails[2], 0.95 ** 13)
+    near(
+      tails.reduce((sum, tail) => sum + tail, 0),
+      0.95 * powerOfChoicesTime(3, 0.95),
+    )
   })
 
   it('[T43] retries multiply the load', () => {
