@@ -1,4 +1,15 @@
-import { createLoneService, flowLogged, scriptedDemand } from '#core/traffic/lone-service.ts'
+import type { Discipline } from '#core/mesh/disciplines.ts'
+import { rootTag } from '#core/mesh/draws.ts'
+import { plainEdge } from '#core/mesh/graph.ts'
+import { departureStride } from '#core/mesh/jobs.ts'
+import { createLoneMesh } from '#core/mesh/lone-mesh.ts'
+import { runMesh } from '#core/mesh/run.ts'
+import {
+  createLoneService,
+  flowLogged,
+  plainRules,
+  scriptedDemand,
+} from '#core/traffic/lone-service.ts'
 import { logStride } from '#core/traffic/plane.ts'
 import type { Verdict } from './report.ts'
 import { countIn, numbersIn, textIn } from './tables-input.ts'
@@ -15,14 +26,11 @@ function holdTrace(table: Table, row: TableRow): Verdict {
   const { id } = row
   try {
     const discipline = textIn(row, 'discipline')
-    if (discipline !== 'FCFS') {
-      return {
-        id,
-        status: 'skipped',
-        detail: `${discipline}: this discipline comes with a later engine`,
-      }
+    const depart = Object.hasOwn(disciplines, discipline) ? disciplines[discipline] : undefined
+    if (depart === undefined) {
+      return { id, status: 'skipped', detail: `no cell serves by the discipline ${discipline}` }
     }
-    const detail = differenceOf(row, departuresOf(row), roomOf(table.tol))
+    const detail = differenceOf(row, depart(jobsOf(row)), roomOf(table.tol))
     return { id, status: detail === null ? 'passed' : 'failed', detail }
   } catch (error) {
     // A row without its inputs, or a broken invariant of the core.
@@ -30,13 +38,30 @@ function holdTrace(table: Table, row: TableRow): Verdict {
   }
 }
 
-/** When each job leaves one cell with c slots, in the order of the row. */
-function departuresOf(row: TableRow): readonly number[] {
+/** What comes to the cell of a row, in the order of coming. */
+interface Jobs {
+  readonly arrivals: readonly number[]
+  readonly works: readonly number[]
+  readonly slots: number
+}
+
+function jobsOf(row: TableRow): Jobs {
   const arrivals = numbersIn(row, 'arrivals')
   const works = numbersIn(row, 'service')
-  const slots = countIn(row, 'c', 1)
   if (works.length !== arrivals.length) throw new Error('each arrival needs its service')
   if (arrivals.some((at, i) => at < (arrivals[i - 1] ?? 0))) throw new Error('arrivals go back')
+  return { arrivals, works, slots: countIn(row, 'c', 1) }
+}
+
+/** When each job leaves, by what the table calls a discipline. */
+const disciplines: Readonly<Record<string, (jobs: Jobs) => readonly number[]>> = {
+  FCFS: inTurn,
+  PS: (jobs) => postponed('processor-sharing', jobs),
+  'LIFO-P': (jobs) => postponed('lcfs-preemptive', jobs),
+}
+
+/** First come, first served: the departures are known when the jobs come. */
+function inTurn({ arrivals, works, slots }: Jobs): readonly number[] {
   const service = createLoneService({
     seed: 0,
     load: { form: 'steps', every: 1, rates: [0] },
@@ -56,6 +81,41 @@ function departuresOf(row: TableRow): readonly number[] {
     }
   })
   return departures
+}
+
+/** Who comes later postpones who is there: the departures are known when they happen. */
+function postponed(discipline: Discipline, { arrivals, works, slots }: Jobs): readonly number[] {
+  if (discipline === 'lcfs-preemptive' && new Set(arrivals).size < arrivals.length) {
+    throw new Error('two jobs come at the same time, so neither of them came last')
+  }
+  const { mesh } = createLoneMesh({
+    graph: {
+      services: [
+        {
+          ...plainRules,
+          discipline,
+          demand: scriptedDemand(works),
+          script: Float64Array.from(arrivals),
+          slots,
+          places: slots + arrivals.length,
+        },
+      ],
+      edges: [plainEdge],
+      populations: [{ kind: 'open', edge: 0 }],
+    },
+    cells: [1],
+    seed: 0,
+    tasks: 64 + 2 * arrivals.length,
+    departures: arrivals.length,
+  })
+  runMesh(mesh, Infinity, Infinity)
+  const { log, logged } = mesh.jobs
+  const byTag = new Map<number, number>()
+  for (let row = 0; row < (logged[0] ?? NaN); row++) {
+    const at = row * departureStride
+    byTag.set(log[at + 1] ?? NaN, log[at + 4] ?? NaN)
+  }
+  return arrivals.map((_, request) => byTag.get(rootTag(mesh, 0, request)) ?? NaN)
 }
 
 function differenceOf(row: TableRow, departures: readonly number[], room: number): string | null {
