@@ -68,6 +68,7 @@ function runFanOut(p: number, n: number, requests: number, seed: number, P: numb
     cells,
     seed,
     tasks: 4096 + Math.ceil(8 * n + 128 * n * p),
+    isCompiled: true,
   })
   runMesh(mesh, Infinity, Infinity)
   mesh.clock[0] = Infinity

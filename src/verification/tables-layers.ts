@@ -96,6 +96,7 @@ function runOnce(
     cells: Array.from({ length: layers }, () => 1),
     seed,
     tasks: 1024 + 4 * requests * (layers + 1),
+    isCompiled: true,
   })
   runMesh(mesh, Infinity, Infinity)
   for (let layer = 0; layer < layers; layer++) {
