@@ -4,7 +4,7 @@ import { demandOf } from '#core/traffic/demand.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { taskWords, triesOf, word } from './tasks.ts'
-import { trait } from './wiring.ts'
+import { trait, workOf } from './wiring.ts'
 
 /**
  * What chance decides about a call belongs to the call: two runs with the same seed that differ only in policy
@@ -54,12 +54,15 @@ export function drawPatience(mesh: Mesh, task: number): void {
   mesh.hand[hand.patience] = patience
 }
 
-/** What the own work of an attempt belongs to: its call, or where the work is scripted its client's request. */
+/** What the own work of an attempt is drawn by: its call, the number of its client's request, or itself. */
 export function workId(mesh: Mesh, task: number): number {
   const { words, wiring, requests } = mesh
   const base = task * taskWords
-  if (wiring.isScripted[wiring.to[words[base + word.edge]]] === 1) return requests[task]
-  return words[base + word.tag] >>> 0
+  const tag = words[base + word.tag]
+  const belongs = wiring.workOf[wiring.to[words[base + word.edge]]]
+  if (belongs === workOf.call) return tag >>> 0
+  if (belongs === workOf.request) return requests[task]
+  return idOf(tag, triesOf(mesh, task)) >>> 0
 }
 
 /** Draws the own work of an attempt, s, as `drawWorks` does for many; puts it in hand. */
@@ -96,6 +99,11 @@ export function backoffOf(mesh: Mesh, edge: number, tag: number, tries: number):
 /** Whether the attempt of this tag is answered with an error by its service. */
 export function failsItself(mesh: Mesh, service: number, tag: number, tries: number): boolean {
   const { failureShare } = mesh.plane.rules[service]
-  const id = (tag + Math.imul(tries, 0x85ebca6b)) | 0
+  const id = idOf(tag, tries)
   return uniform(saltedWord(mesh.salts.failure + service, id)) < failureShare
+}
+
+/** What is drawn for each attempt of a call apart. */
+function idOf(tag: number, tries: number): number {
+  return (tag + Math.imul(tries, 0x85ebca6b)) | 0
 }

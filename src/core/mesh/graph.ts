@@ -17,6 +17,8 @@ export interface Graph {
 export interface ServiceRules extends Rules {
   /** Who is at work in a cell; first come, first served where it is absent. */
   readonly discipline?: Discipline
+  /** Whether each attempt of a call takes work of its own; all of a call take the same where it is absent. */
+  readonly worksAnew?: boolean
 }
 
 /** One service calls another, or clients call the first. Times in s. */

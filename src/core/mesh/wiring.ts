@@ -21,6 +21,9 @@ export const special = {
   unforeseen: 2,
 } as const
 
+/** What own work belongs to: the call, its client's request where it is scripted, or each attempt. */
+export const workOf = { call: 0, request: 1, attempt: 2 } as const
+
 /** The graph in columns, which the hot path reads. Edges and services by their numbers in the graph; times in s. */
 export interface Wiring {
   readonly to: Int32Array
@@ -48,9 +51,9 @@ export interface Wiring {
   readonly isUnforeseen: boolean
   /** Whether an edge is of the usual kind: no breaker, hedges, chance in patience, closed population, or scripted work. */
   readonly plain: Int32Array
-  /** Whether the work at a service is scripted by the numbers of its clients' requests. */
-  readonly isScripted: Int32Array
-  /** The mean of exponential work at a service; −1 where the work has another law. */
+  /** What the work at a service belongs to; see `workOf`. */
+  readonly workOf: Int32Array
+  /** The mean of exponential work at a service; −1 where the work has another law, or does not belong to the call. */
   readonly means: Float64Array
   /** Whether a service's cells are the usual ones; see book.ts. */
   readonly usual: Int32Array
@@ -97,9 +100,12 @@ export function wire(graph: Graph): Wiring {
     discipline: Int32Array.from(disciplines),
     slots: Int32Array.from(services, ({ slots }) => slots),
     isUnforeseen: disciplines.some((code) => code !== discipline.fcfs),
-    isScripted: Int32Array.from(services, (service) => Number(isScripted(service))),
-    means: Float64Array.from(services, ({ demand }) =>
-      demand.law === 'exponential' ? demand.mean : -1,
+    workOf: Int32Array.from(services, (service) => {
+      if (isScripted(service)) return workOf.request
+      return service.worksAnew === true ? workOf.attempt : workOf.call
+    }),
+    means: Float64Array.from(services, ({ demand, worksAnew = false }) =>
+      demand.law === 'exponential' && !worksAnew ? demand.mean : -1,
     ),
     usual: Int32Array.from(services, ({ slots, places, pairwise, cancellation }, service) =>
       Number(

@@ -68,8 +68,7 @@ function serveNext(book: Textbook, cell: Cell): void {
   cell.busy++
   visit.state = 'served'
   const rules = book.graph.services[cell.service]
-  const { tag, call } = visit
-  const end = book.now + workOf(book.chance, rules, cell.service, tag, call.request)
+  const end = book.now + workOf(book.chance, rules, cell.service, visit)
   later(book.happenings, end, 0, { kind: 'leaves', visit })
 }
 

@@ -2,7 +2,8 @@ import { keyedWord, keyOf, mix, saltedWord, uniform } from '#core/kernel/random.
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from '#core/traffic/demand.ts'
 import type { Rules } from '#core/traffic/plane.ts'
-import type { EdgeRules } from '../graph.ts'
+import type { EdgeRules, ServiceRules } from '../graph.ts'
+import type { Visit } from './state.test-support.ts'
 
 /** Keys of what chance decides, by purpose. */
 export interface Chance {
@@ -68,16 +69,16 @@ export function backoff(chance: Chance, edge: EdgeRules, tag: number, tries: num
   return Math.min(longest, edge.backoffMax) * share
 }
 
-/** Own work of a visit, s; `request` is the number of the client's request. */
+/** Own work of a visit, s. */
 export function workOf(
   chance: Chance,
-  { demand }: Rules,
+  { demand, worksAnew = false }: ServiceRules,
   service: number,
-  tag: number,
-  request: number,
+  { tag, tries, call }: Pick<Visit, 'tag' | 'tries' | 'call'>,
 ): number {
-  if (demand.law === 'script') return demand.table[request]
   const salt = (chance.demand + service) | 0
+  if (demand.law === 'script') return demand.table[call.request]
+  if (worksAnew) return demandOf(demand, salt, (tag + Math.imul(tries, 0x85ebca6b)) >>> 0)
   if (demand.law !== 'exponential') return demandOf(demand, salt, tag >>> 0)
   return demand.mean * exponential(saltedWord(salt, tag), salt)
 }

@@ -11,9 +11,7 @@ import type { Cell, Job, Textbook, Visit } from './state.test-support.ts'
 /** An attempt is at work from now on. */
 export function begin(book: Textbook, cell: Cell, visit: Visit): void {
   const { slots } = book.graph.services[cell.service]
-  const { tag, call } = visit
-  const rules = book.graph.services[cell.service]
-  const work = workOf(book.chance, rules, cell.service, tag, call.request)
+  const work = workOf(book.chance, book.graph.services[cell.service], cell.service, visit)
   const job: Job = { visit, arrival: book.now, work, rest: work, end: Infinity, planned: 0 }
   visit.state = 'served'
   if (isSharing(book, cell)) {
