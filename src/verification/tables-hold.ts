@@ -118,7 +118,7 @@ export function holdRow(
 }
 
 /** A function must give the expected value within the tolerance of its table. */
-function wrongValue(
+export function wrongValue(
   key: string,
   expected: number,
   value: number | undefined,

@@ -2,6 +2,7 @@ import type { Held, Verdict } from './report.ts'
 import { holdGolden } from './tables-golden.ts'
 import { holdTable } from './tables-hold.ts'
 import { plannedTables } from './tables-planned.ts'
+import { holdStorms } from './tables-storms.ts'
 import { holdTraces } from './tables-traces.ts'
 
 /** One row of a table of published or closed-form results. */
@@ -56,5 +57,6 @@ export const coveredTables: Readonly<Record<string, TableCheck>> = {
     ]),
   ),
   'des-golden': holdGolden,
+  metastable: holdStorms,
   'trace-facts': holdTraces,
 }

@@ -3,7 +3,7 @@ import { prepareDemand, type Demand } from './demand.ts'
 import { flow } from './flow.ts'
 import { listRoom, rollRoom } from './list-room.ts'
 import { loadSegments, type LoadCurve } from './load.ts'
-import { batch, createPlane, planeLayout, type Plane, type Rules } from './plane.ts'
+import { batch, cellField, createPlane, planeLayout, type Plane, type Rules } from './plane.ts'
 import { joinRouting } from './routing-list.ts'
 import { slotsOf } from './slots.ts'
 
@@ -107,6 +107,16 @@ export function openSlotsLater(plane: Plane, row: number, open: number, time: nu
   const base = slotsOf(plane, row)
   // Ascending numbers are a heap.
   plane.cells.fill(time, base + open, base + plane.rules[0].slots)
+}
+
+/**
+ * Lets a cell of one slot do nothing for so long, s, from `time` on. What is inside leaves when it would have, because that is
+ * known already, so the pause begins behind it; what comes later waits for its end. The slot counts as busy.
+ */
+export function freezeSlot(plane: Plane, row: number, time: number, duration: number): void {
+  const slot = slotsOf(plane, row)
+  plane.cells[slot] = Math.max(plane.cells[slot], time) + duration
+  plane.cells[row * plane.stride + cellField.committed] += duration
 }
 
 /**
