@@ -64,8 +64,9 @@ export function planHedging(row: TableRow, precision: number): RowPlan {
     nohedge_p99: hedgedQuantile(law, Infinity, 0.99),
     nohedge_p999: hedgedQuantile(law, Infinity, 0.999),
   }
+  const hasQuantiles = Object.keys(row.out).some((key) => /p99|p50/.test(key))
   const trial = (hedge: number): Trial<MeshFindings> => ({
-    requestsMin: (meshWindows * aboveQuantile) / (1 - 0.999) / 0.9,
+    requestsMin: hasQuantiles ? (meshWindows * aboveQuantile) / (1 - 0.999) / 0.9 : 0,
     run: (requests, seed) => runCalls(mixture, unit, hedge, requests, seed),
   })
   const quantile = (delay: number, p: number): Measured<MeshFindings> =>

@@ -15,7 +15,7 @@ const runs = 64
 
 /** Attempts on all layers that a row may take, and what it takes where it can. */
 const attemptsMost = 50_000_000
-const attemptsUsual = 2_000_000
+const attemptsUsual = 200_000
 
 /** The most requests of a run. */
 const requestsMost = 1600

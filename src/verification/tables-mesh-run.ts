@@ -57,18 +57,17 @@ const stepsAtOnce = 4096
 /** Runs the mesh, and counts what becomes of its clients' requests. */
 export function runGraph(run: MeshRun, seed: number): MeshFindings {
   const { graph, cells, tasks, rate, requests, sampled } = run
-  // Whatever is counted at once is either under way or one of so many steps.
-  const lone = createLoneMesh({ graph, cells, seed, tasks, logged: 2 * (tasks + stepsAtOnce) })
+  const lone = createLoneMesh({ graph, cells, seed, tasks, logged: loggedAtOnce(tasks) })
   const duration = requests / rate
   const warmUp = duration / 10
   const length = (duration - warmUp) / meshWindows
-  advance(lone, warmUp)
+  timesUntil(lone, warmUp)
   const every = Math.ceil(requests / sampleMost)
   const samples: (readonly number[])[] = []
   const windows: MeshWindow[] = []
   let before = standOf(lone)
   for (let window = 0; window < meshWindows; window++) {
-    const times = advance(lone, warmUp + (window + 1) * length)
+    const times = timesUntil(lone, warmUp + (window + 1) * length)
     const now = standOf(lone)
     windows.push({
       length,
@@ -91,8 +90,18 @@ export function runGraph(run: MeshRun, seed: number): MeshFindings {
 }
 
 /** Runs until a time, s, and returns how long the requests took that ended meanwhile. */
-function advance({ mesh }: LoneMesh, until: number): readonly number[] {
+function timesUntil(lone: LoneMesh, until: number): readonly number[] {
   const times: number[] = []
+  advance(lone, until, (sent, back) => times.push(back - sent))
+  return times
+}
+
+/** Runs until a time, s, and hands over when each request that ended meanwhile was first sent and when it was back. */
+export function advance(
+  { mesh }: LoneMesh,
+  until: number,
+  read: (sent: number, back: number) => void,
+): void {
   for (let isOver = false; !isOver;) {
     isOver = runMesh(mesh, until, stepsAtOnce) < stepsAtOnce
     if (isOver) {
@@ -102,12 +111,14 @@ function advance({ mesh }: LoneMesh, until: number): readonly number[] {
     const { log, logCount } = mesh
     const end = (logCount[0] ?? NaN) * requestStride
     if (!(end <= log.length)) throw new Error('the log of requests was too short')
-    for (let at = 0; at < end; at += requestStride) {
-      times.push((log[at + 2] ?? NaN) - (log[at + 1] ?? NaN))
-    }
+    for (let at = 0; at < end; at += requestStride) read(log[at + 1] ?? NaN, log[at + 2] ?? NaN)
     logCount[0] = 0
   }
-  return times
+}
+
+/** So many requests may end between two readings of a log: what is counted at once is under way or one of so many steps. */
+export function loggedAtOnce(tasks: number): number {
+  return 2 * (tasks + stepsAtOnce)
 }
 
 /** All that has been counted so far: ∫ busy slots dt by service, and the counters by edge and name. */
