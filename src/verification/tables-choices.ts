@@ -32,7 +32,7 @@ const levels = 4
 /**
  * Published simulations of the power of d choices over n cells. What all cells have in common varies
  * as one queue with n servers does, whose wait is a part of the time inside, and is forgotten more
- * slowly (a factor that was measured); the rest is averaged over n cells and soon forgotten.
+ * slowly (a factor that was measured and falls with d); the rest is averaged over n cells and soon forgotten.
  */
 export function planPowerOfChoices(row: TableRow, precision: number): RowPlan {
   const d = choicesIn(row)
@@ -102,18 +102,19 @@ function rulesOf(d: number, lambda: number): Partial<Rules> {
 }
 
 function timeVariance(d: number, n: number, lambda: number): number {
+  // Queues of one choice are M/M/1 each.
+  if (d === 1) return (2 * (1 + lambda)) / ((1 - lambda) * (1 - lambda)) + 2
   const time = powerOfChoicesTime(d, lambda)
   const common = mmc(n, n * lambda, 1).Wq / time / (1 - lambda)
-  return 14 * common * common + 20 * time
+  return (24 / d) * common * common + 20 * time
 }
 
 /** The keys of the limit: the time inside, and shares of cells that hold so many or more. */
 function keysOf(d: number, lambda: number): Readonly<Record<string, Measured>> {
   const chain = cellChain(d, lambda)
-  const alone = (2 * (1 + lambda)) / ((1 - lambda) * (1 - lambda)) + 2
   const keys: Record<string, Measured> = {
     ET: {
-      variance: d === 1 ? alone : timeVariance(d, cellsUsual, lambda),
+      variance: timeVariance(d, cellsUsual, lambda),
       read: reading.timeInside,
     },
   }
