@@ -61,7 +61,9 @@ function joinSharing(row: i32, slots: i32, attempt: i32, now: f64, work: f64): v
   const value = virtual + work
   let place = inside
   for (; place > 0 && load<f64>(jobAt(head, place - 1)) <= value; place--) {
-    memory.copy(jobAt(head, place), jobAt(head, place - 1), 16)
+    const before = jobAt(head, place - 1)
+    store<f64>(before, load<f64>(before), 16)
+    store<f64>(before, load<f64>(before, 8), 24)
   }
   store<f64>(jobAt(head, place), value)
   store<f64>(jobAt(head, place), f64(attempt), 8)
