@@ -9,7 +9,7 @@ import { loadSegments } from '#core/traffic/load.ts'
 import { plainRules } from '#core/traffic/lone-service.ts'
 
 const cells = [12, 18, 30, 10]
-const seconds = 3
+const seconds = 1
 
 /**
  * Four services that call one another, as usual and with everything that callers do: the digest of what was counted on their edges, which
