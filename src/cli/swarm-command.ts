@@ -69,11 +69,20 @@ export async function swarmCommand(
   print(
     `${made} of ${seeds} seeds from ${from} on: ${failures.size} failed, ${seconds.toFixed(0)} s.`,
   )
-  const missing = expected().filter((name) => !Object.hasOwn(met, name))
-  print(
-    `Met: ${Object.keys(met).length} kinds of things; not met: ${missing.join(', ') || 'none'}.`,
-  )
+  print(metWords(met))
   return codeOf(end, failures.size, tell)
+}
+
+/** So many names are told. */
+const namesMost = 20
+
+function metWords(met: Met): string {
+  const all = expected()
+  const missing = all.filter((name) => !Object.hasOwn(met, name))
+  const names = missing.length > namesMost ? '' : `, all but ${missing.join(', ')}`
+  return missing.length === 0
+    ? `All ${all.length} things that must be met were met.`
+    : `${all.length - missing.length} of ${all.length} things that many seeds meet were met${names}.`
 }
 
 function codeOf(end: PoolEnd, failed: number, tell: Terminal['tell']): number {

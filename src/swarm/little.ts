@@ -15,7 +15,7 @@ export interface LittleCheck {
 }
 
 /** So many instants of a run are looked at, in a row, each at it and just before it. */
-const instantsMost = 120
+const instantsMost = 100
 
 /**
  * Little's law from empty to empty, exactly: ∫ N dt, with N counted in the cells at every instant at which it may change, is the
@@ -29,11 +29,8 @@ export function checkLittle(
   attempts: readonly Attempt[],
   { dice, end }: { readonly dice: Dice; readonly end: number },
 ): LittleCheck {
-  const all = instantsOf(attempts, end)
-  const from = whole(dice, 0, Math.max(0, all.length - instantsMost))
-  const instants = all.slice(from, from + instantsMost)
-  // The time just before pins whoever leaves to this very instant.
-  const stops = [...new Set(instants.flatMap((time) => [justBefore(time), time]))]
+  const times = attempts.flatMap(({ sent, start, leave }) => [sent, start, leave])
+  const stops = instantsAround(times, end, { dice, most: instantsMost })
   const inside = openAccount(attempts.map(({ sent, leave }) => [sent, leave]))
   const served = openAccount(attempts.map(({ start, leave }) => [start, leave]))
   let problem: string | null = null
@@ -42,7 +39,7 @@ export function checkLittle(
     problem ??= enter(inside, at.now(), waiting + inService) ?? enter(served, at.now(), inService)
   }
   replay(run, log, { stops, visit, limit: Infinity })
-  return { problem, instants: instants.length, attempts: inside.settled }
+  return { problem, instants: stops.length, attempts: inside.settled }
 }
 
 /** The double before a time; 0 before 0. */
@@ -55,13 +52,23 @@ function justBefore(time: number): number {
   return value[0]
 }
 
-function instantsOf(attempts: readonly Attempt[], end: number): readonly number[] {
-  const times = attempts.flatMap(({ sent, start, leave }) => [sent, start, leave])
-  return [...new Set(times)].filter((time) => time <= end).toSorted((a, b) => a - b)
+/**
+ * Some of these times up to `end`, in a row and in their order, each with the double before it: that pins whoever leaves to this
+ * very instant.
+ */
+export function instantsAround(
+  times: readonly number[],
+  end: number,
+  { dice, most }: { readonly dice: Dice; readonly most: number },
+): readonly number[] {
+  const all = [...new Set(times)].filter((time) => time <= end).toSorted((a, b) => a - b)
+  const from = whole(dice, 0, Math.max(0, all.length - most))
+  const some = all.slice(from, from + most)
+  return [...new Set(some.flatMap((time) => [justBefore(time), time]))]
 }
 
 /** Stays, from their begin to their end, beside how many were seen at a time. */
-interface Account {
+export interface Account {
   readonly begins: readonly number[]
   readonly ends: readonly number[]
   begun: number
@@ -75,7 +82,8 @@ interface Account {
   since: number
 }
 
-function openAccount(stays: readonly (readonly [begin: number, end: number])[]): Account {
+/** An account of stays of which none has been seen yet. */
+export function openAccount(stays: readonly (readonly [begin: number, end: number])[]): Account {
   const sorted = (side: 0 | 1): readonly number[] =>
     stays.map((stay) => stay[side]).toSorted((a, b) => a - b)
   return {
@@ -91,7 +99,7 @@ function openAccount(stays: readonly (readonly [begin: number, end: number])[]):
 }
 
 /** Enters that `count` were seen at a time; the first sentence that does not hold, or null. */
-function enter(account: Account, time: number, count: number): string | null {
+export function enter(account: Account, time: number, count: number): string | null {
   const { begins, ends, difference } = account
   for (; (begins[account.begun] ?? Infinity) <= time; account.begun++) {
     if (difference !== null) addExactly(difference, -(begins[account.begun] ?? 0))
@@ -107,7 +115,7 @@ function enter(account: Account, time: number, count: number): string | null {
   account.seen = count
   const expected = account.begun - account.ended
   if (count !== expected) {
-    return `at ${time} s ${count} attempts are in the cells, and ${expected} were sent and have not left`
+    return `at ${time} s there are ${count}, and ${expected} came and have not left`
   }
   if (count > 0) return null
   if (difference !== null && difference.length > 0) {

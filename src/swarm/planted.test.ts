@@ -121,7 +121,7 @@ describe('Little’s law', () => {
     const { problem, attempts, instants } = checked((all) => all)
     expect(problem).toBeNull()
     expect(attempts).toBeGreaterThan(10)
-    expect(instants).toBe(120)
+    expect(instants).toBeGreaterThan(150)
   })
 
   it.each<[string, (all: readonly Attempt[]) => readonly Attempt[]]>([

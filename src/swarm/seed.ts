@@ -1,6 +1,8 @@
 import type { Recording } from '#core/organisms/recording.ts'
 import { encodeLink } from '#share/link.ts'
-import type { Met } from './met.ts'
+import { tryMesh } from './mesh-case.ts'
+import { expectedOfMeshes } from './mesh-met.ts'
+import { addMet, type Met } from './met.ts'
 import { serviceCase, tryService, type ServiceCase } from './service-case.ts'
 import { expectedOfRuns } from './service-met.ts'
 import { shrink, type Attempt } from './shrink.ts'
@@ -23,7 +25,17 @@ export interface Failure {
 export function trySeed(seed: number): SeedReport {
   const drawn = serviceCase(seed)
   const { problem, met } = tryService(drawn)
-  return { seed, failures: problem === null ? [] : [failureOf(drawn, problem, tryService)], met }
+  const mesh = tryMesh(seed)
+  addMet(met, mesh.met)
+  return {
+    seed,
+    failures: [
+      ...(problem === null ? [] : [failureOf(drawn, problem, tryService)]),
+      // A mesh has no link: its seed is all there is of it.
+      ...(mesh.problem === null ? [] : [{ problem: `mesh: ${mesh.problem}`, shownBy: [] }]),
+    ],
+    met,
+  }
 }
 
 /** A failure with the link of the run, and with that of the smallest one that fails as well. */
@@ -50,5 +62,5 @@ function linkOf(recording: Recording): string {
 
 /** All that some hundred seeds must meet together, or they prove less than they say. */
 export function expected(): readonly string[] {
-  return expectedOfRuns()
+  return [...expectedOfRuns(), ...expectedOfMeshes()]
 }

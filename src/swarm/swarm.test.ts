@@ -8,7 +8,7 @@ const met: Met = {}
 
 describe('300 seeds of the swarm', () => {
   it.each(Array.from({ length: seeds / atOnce }, (_, i) => i * atOnce))(
-    '[Y1] [Y2] [Y3] [Y4] [Y5] keep every rule from seed %i on',
+    '[Y1] [Y2] [Y3] [Y4] [Y5] [Y9] keep every rule from seed %i on',
     (from) => {
       for (let seed = from; seed < from + atOnce; seed++) {
         const report = trySeed(seed)
@@ -24,5 +24,6 @@ describe('300 seeds of the swarm', () => {
     expect(expected().length).toBeGreaterThan(150)
     expect(met['instants of Little’s law']).toBeGreaterThan(20_000)
     expect(met['attempts of Little’s law']).toBeGreaterThan(5000)
+    expect(met['mesh: requests of Little’s law']).toBeGreaterThan(50)
   })
 })

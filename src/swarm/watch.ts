@@ -126,9 +126,11 @@ function brokenScale(run: Run, { cells, divisionsRefused }: Figures, from: numbe
 }
 
 function brokenDecision(decision: HpaDecision): string | null {
-  const { route, desired, minReplicas, maxReplicas } = decision
+  const { route, current, desired, minReplicas, maxReplicas } = decision
   const isWithin = desired >= minReplicas && desired <= maxReplicas
-  if (!isWithin && !(route === 'disabled' && desired === 0)) {
+  // Whoever is at 0 stays there while the autoscaler is off for it, or has no metric that tells it to wake.
+  const isAsleep = current === 0 && desired === 0 && (route === 'disabled' || route === 'failed')
+  if (!isWithin && !isAsleep) {
     return `${desired} cells were decided, between ${minReplicas} and ${maxReplicas}`
   }
   const wrong = flat(decision).find(([, value]) => !Number.isFinite(value))

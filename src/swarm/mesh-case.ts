@@ -1,0 +1,214 @@
+import { digestOf } from '#core/kernel/digest.ts'
+import { histogramCells, histogramTotal } from '#core/kernel/histogram.ts'
+import { justAfter } from '#core/kernel/math.ts'
+import { createLoneMesh, type LoneMesh } from '#core/mesh/lone-mesh.ts'
+import type { Mesh } from '#core/mesh/mesh.ts'
+import { countReturned } from '#core/mesh/returns.ts'
+import { runMesh } from '#core/mesh/run.ts'
+import { blocksFor, requestStride } from '#core/mesh/sizes.ts'
+import { taskNumbers } from '#core/mesh/tasks.ts'
+import { turn } from '#core/mesh/wheel.ts'
+import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
+import { enter, instantsAround, openAccount } from './little.ts'
+import { meetMesh } from './mesh-met.ts'
+import { drawMesh, type MeshScenario } from './mesh-scenario.ts'
+import { brokenEmpty, brokenMesh, countsAt, type EdgeCounts } from './mesh-watch.ts'
+import { impossibleGraphs } from './mesh-wrong.ts'
+import { meet, type Met } from './met.ts'
+
+export interface MeshOutcome {
+  readonly problem: string | null
+  readonly met: Met
+}
+
+/** Runs the mesh of a seed in every way in which it must come to the same end. */
+export function tryMesh(seed: number): MeshOutcome {
+  const met: Met = {}
+  const scenario = drawMesh(seed)
+  const dice = diceOf(seed, 'swarm mesh windows')
+  try {
+    const whole = fresh(scenario, seed)
+    advance(whole.mesh, scenario.until, Infinity)
+    end(whole.mesh, scenario.until)
+    const digest = digestOfMesh(whole)
+    const problem =
+      begun(seed, met) ??
+      inWindows(scenario, seed, digest, dice) ??
+      again(scenario, seed, digest, dice, met) ??
+      toTheEnd(whole.mesh, scenario, met)
+    meetMesh(met, scenario, whole.mesh)
+    return { problem, met }
+  } catch (error) {
+    return { problem: `it stopped: ${String(error)}`, met }
+  }
+}
+
+function fresh(
+  { graph, cells, tasks }: MeshScenario,
+  seed: number,
+  { logged = 0, isCompiled = false } = {},
+): LoneMesh {
+  return createLoneMesh({ graph, cells, tasks, seed, logged, isCompiled })
+}
+
+function advance(mesh: Mesh, time: number, limit: number): void {
+  while (runMesh(mesh, time, limit) >= limit);
+}
+
+function end(mesh: Mesh, time: number): void {
+  mesh.clock[0] = time
+  countReturned(mesh)
+}
+
+/** A graph that cannot run: one kind a seed. */
+function begun(seed: number, met: Met): string | null {
+  const kinds = Object.entries(impossibleGraphs)
+  const [kind = '', graph] = kinds[seed % kinds.length] ?? []
+  try {
+    if (graph !== undefined) createLoneMesh({ graph, cells: [1, 1, 1], seed, tasks: 16 })
+    return `a mesh has begun with ${kind}`
+  } catch {
+    meet(met, `no mesh: ${kind}`)
+    return null
+  }
+}
+
+/** In windows of any size, cut by any limit of work, watched after each; and from a copy that was made after one. */
+function inWindows(
+  scenario: MeshScenario,
+  seed: number,
+  digest: string,
+  dice: Dice,
+): string | null {
+  const { until } = scenario
+  const run = fresh(scenario, seed)
+  const limit = Math.ceil(spread(dice, 1, 3000))
+  const size = spread(dice, 0.02, 0.7) * until
+  let before: readonly EdgeCounts[] | null = null
+  let copy: LoneMesh | null = null
+  for (let time = pick(dice, [0, between(dice, 0, size)]), window = 0; ; window++) {
+    const stop = window < 25 ? Math.min(time, until) : until
+    advance(run.mesh, stop, limit)
+    const problem = brokenMesh(run.mesh, stop, before)
+    if (problem !== null) return `${problem} (window ${window}, at ${stop} s)`
+    before = countsAt(run.mesh, stop)
+    if (copy === null || whole(dice, 0, window) === 0) copy = copyOf(run, scenario, seed)
+    if (stop === until) break
+    time += between(dice, 0, 2 * size)
+  }
+  end(run.mesh, until)
+  if (digestOfMesh(run) !== digest) return 'in windows it comes to another end'
+  if (copy === null) return null
+  advance(copy.mesh, until, Infinity)
+  end(copy.mesh, until)
+  return digestOfMesh(copy) === digest ? null : 'from a copy it comes to another end'
+}
+
+/** The same columns in fresh memory: what saving and restoring does, until a mesh has saves of its own (decision 0002). */
+function copyOf(run: LoneMesh, scenario: MeshScenario, seed: number): LoneMesh {
+  const copy = fresh(scenario, seed)
+  const columns = columnsOf(copy.views)
+  columnsOf(run.views).forEach((column, i) => columns[i]?.set(column))
+  copy.mesh.clock.set(run.mesh.clock)
+  return copy
+}
+
+/** The bytes of all columns but the scratch of what was last in hand, as words. */
+function columnsOf(views: object): readonly Uint32Array[] {
+  return Object.entries(views).flatMap(([name, view]: [string, unknown]) => {
+    if (name === 'hand') return []
+    if (ArrayBuffer.isView(view)) {
+      return [new Uint32Array(view.buffer, view.byteOffset, view.byteLength / 4)]
+    }
+    return typeof view === 'object' && view !== null ? columnsOf(view) : []
+  })
+}
+
+function digestOfMesh({ views }: LoneMesh): string {
+  return digestOf(columnsOf(views).map((column) => column.slice().buffer))
+}
+
+/** Requests whose times are written down. */
+const requestsMost = 2000
+const instantsMost = 80
+
+/**
+ * The same run twice. Where one open population has no failure, its requests are held against Little's law on the way: sent
+ * less ended, as the counters say, beside the times that a run with a log has written down.
+ */
+function again(
+  scenario: MeshScenario,
+  seed: number,
+  digest: string,
+  dice: Dice,
+  met: Met,
+): string | null {
+  const { graph, until } = scenario
+  // The compiled way leaves the same bytes behind.
+  const isCompiled = chance(dice, 0.5)
+  const run = fresh(scenario, seed, { isCompiled })
+  meet(met, isCompiled ? 'mesh: compiled' : 'mesh: not compiled')
+  const stays = graph.populations.length === 1 ? staysOf(scenario, seed) : null
+  if (stays !== null) {
+    const instants = instantsAround(stays.flat(), until, { dice, most: instantsMost })
+    const account = openAccount(stays)
+    const [population] = graph.populations
+    for (const time of instants) {
+      // What happens at the time itself comes before the next double.
+      advance(run.mesh, justAfter(time), Infinity)
+      const counts = countsAt(run.mesh, time)[population?.edge ?? 0]
+      const open = (run.mesh.sent[0] ?? 0) - (counts?.succeeded ?? 0) - (counts?.failed ?? 0)
+      const problem = enter(account, time, open)
+      if (problem !== null) return `requests: ${problem}`
+    }
+    meet(met, 'mesh: instants of Little’s law', instants.length)
+    meet(met, 'mesh: requests of Little’s law', account.settled)
+  }
+  advance(run.mesh, until, Infinity)
+  end(run.mesh, until)
+  return digestOfMesh(run) === digest ? null : 'a second time it comes to another end'
+}
+
+/** Begin and end of every request, from the log; null where one failed or there is no room for all. */
+function staysOf(
+  scenario: MeshScenario,
+  seed: number,
+): readonly (readonly [begin: number, end: number])[] | null {
+  const [population] = scenario.graph.populations
+  if (population?.kind !== 'open') return null
+  const { mesh } = fresh(scenario, seed, { logged: requestsMost })
+  advance(mesh, Infinity, Infinity)
+  end(mesh, Infinity)
+  const [count = 0] = mesh.logCount
+  if (count !== mesh.sent[0] || count > requestsMost) return null
+  return Array.from({ length: count }, (_, i) => {
+    const [, begin = 0, back = 0] = mesh.log.subarray(i * requestStride, (i + 1) * requestStride)
+    return [begin, back] as const
+  })
+}
+
+/** Until nothing is due any more, where nobody begins anew: every call has ended, and everything can be used again. */
+function toTheEnd(mesh: Mesh, { graph, tasks }: MeshScenario, met: Met): string | null {
+  if (graph.populations.some(({ kind }) => kind === 'closed')) return null
+  advance(mesh, Infinity, Infinity)
+  end(mesh, Infinity)
+  meet(met, 'mesh: empty at the end')
+  const used = Array.from({ length: tasks }, (_, task) => mesh.numbers[task * taskNumbers])
+  const left: Readonly<Record<string, number>> = {
+    'events of callers': mesh.acts.count[0] ?? 0,
+    'closed slots of the wheel': mesh.turns[turn.closed] ?? 0,
+    'open arrivals': (mesh.open[1] ?? 0) - (mesh.open[0] ?? 0),
+    returns: mesh.returned[0] ?? 0,
+    'blocks of the wheel': blocksFor(tasks) - (mesh.freeBlockCount[0] ?? 0),
+    records: used.filter((due) => due === Infinity).length,
+  }
+  const [name] = Object.entries(left).find(([, count]) => count !== 0) ?? []
+  if (name !== undefined) return `from empty to empty: ${left[name]} ${name} are left`
+  for (const { edge } of graph.populations) {
+    const at = edge * histogramCells
+    const wholes = histogramTotal(mesh.whole, at)
+    const good = countsAt(mesh, Infinity)[edge]?.succeeded
+    if (wholes !== good) return `edge ${edge}: ${wholes} requests were answered, and ${good} calls`
+  }
+  return brokenEmpty(mesh)
+}
