@@ -2,14 +2,12 @@ import { digestOf } from '#core/kernel/digest.ts'
 import { histogramCells, histogramTotal } from '#core/kernel/histogram.ts'
 import { justAfter } from '#core/kernel/math.ts'
 import { createLoneMesh, type LoneMesh } from '#core/mesh/lone-mesh.ts'
-import type { Mesh } from '#core/mesh/mesh.ts'
-import { countReturned } from '#core/mesh/returns.ts'
-import { runMesh } from '#core/mesh/run.ts'
 import { blocksFor, requestStride } from '#core/mesh/sizes.ts'
 import { taskNumbers } from '#core/mesh/tasks.ts'
 import { turn } from '#core/mesh/wheel.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { enter, instantsAround, openAccount } from './little.ts'
+import { drive, stand } from './mesh-faults.ts'
 import { meetMesh } from './mesh-met.ts'
 import { drawMesh, type MeshScenario } from './mesh-scenario.ts'
 import { brokenEmpty, brokenMesh, countsAt, type EdgeCounts } from './mesh-watch.ts'
@@ -28,14 +26,14 @@ export function tryMesh(seed: number): MeshOutcome {
   const dice = diceOf(seed, 'swarm mesh windows')
   try {
     const whole = fresh(scenario, seed)
-    advance(whole.mesh, scenario.until, Infinity)
-    end(whole.mesh, scenario.until)
-    const digest = digestOfMesh(whole)
+    drive(whole, scenario.faults, { from: -1, to: scenario.until, limit: Infinity })
+    stand(whole.mesh, scenario.until)
+    const expected = { digest: digestOfMesh(whole), isFull: isFull(whole, scenario.until) }
     const problem =
       begun(seed, met) ??
-      inWindows(scenario, seed, digest, dice) ??
-      again(scenario, seed, digest, dice, met) ??
-      toTheEnd(whole.mesh, scenario, met)
+      inWindows(scenario, seed, expected, dice) ??
+      again(scenario, seed, expected, { dice, met }) ??
+      toTheEnd(whole, scenario, met)
     meetMesh(met, scenario, whole.mesh)
     return { problem, met }
   } catch (error) {
@@ -51,13 +49,18 @@ function fresh(
   return createLoneMesh({ graph, cells, tasks, seed, logged, isCompiled })
 }
 
-function advance(mesh: Mesh, time: number, limit: number): void {
-  while (runMesh(mesh, time, limit) >= limit);
+/** What a run must come to. */
+interface Expected {
+  readonly digest: string
+  readonly isFull: boolean
 }
 
-function end(mesh: Mesh, time: number): void {
-  mesh.clock[0] = time
-  countReturned(mesh)
+/**
+ * Whether an attempt found no record. How long the pool is full is worked out from records of which a whole slot knows more
+ * than a part of it, so such a run is another one in windows, against G11; it is held against all but its digest.
+ */
+function isFull({ mesh }: LoneMesh, until: number): boolean {
+  return countsAt(mesh, until).some(({ poolRefused }) => poolRefused > 0)
 }
 
 /** A graph that cannot run: one kind a seed. */
@@ -77,30 +80,36 @@ function begun(seed: number, met: Met): string | null {
 function inWindows(
   scenario: MeshScenario,
   seed: number,
-  digest: string,
+  { digest, isFull: isUnequal }: Expected,
   dice: Dice,
 ): string | null {
-  const { until } = scenario
+  const { until, faults } = scenario
   const run = fresh(scenario, seed)
   const limit = Math.ceil(spread(dice, 1, 3000))
   const size = spread(dice, 0.02, 0.7) * until
   let before: readonly EdgeCounts[] | null = null
   let copy: LoneMesh | null = null
+  let [reached, copied] = [-1, -1]
   for (let time = pick(dice, [0, between(dice, 0, size)]), window = 0; ; window++) {
     const stop = window < 25 ? Math.min(time, until) : until
-    advance(run.mesh, stop, limit)
+    drive(run, faults, { from: reached, to: stop, limit })
+    reached = stop
     const problem = brokenMesh(run.mesh, stop, before)
     if (problem !== null) return `${problem} (window ${window}, at ${stop} s)`
     before = countsAt(run.mesh, stop)
-    if (copy === null || whole(dice, 0, window) === 0) copy = copyOf(run, scenario, seed)
+    if (copy === null || whole(dice, 0, window) === 0) {
+      copy = copyOf(run, scenario, seed)
+      copied = stop
+    }
     if (stop === until) break
     time += between(dice, 0, 2 * size)
   }
-  end(run.mesh, until)
+  stand(run.mesh, until)
+  if (isUnequal) return null
   if (digestOfMesh(run) !== digest) return 'in windows it comes to another end'
   if (copy === null) return null
-  advance(copy.mesh, until, Infinity)
-  end(copy.mesh, until)
+  drive(copy, faults, { from: copied, to: until, limit: Infinity })
+  stand(copy.mesh, until)
   return digestOfMesh(copy) === digest ? null : 'from a copy it comes to another end'
 }
 
@@ -139,23 +148,25 @@ const instantsMost = 80
 function again(
   scenario: MeshScenario,
   seed: number,
-  digest: string,
-  dice: Dice,
-  met: Met,
+  { digest, isFull: isUnequal }: Expected,
+  { dice, met }: { readonly dice: Dice; readonly met: Met },
 ): string | null {
-  const { graph, until } = scenario
+  const { graph, until, faults } = scenario
   // The compiled way leaves the same bytes behind.
   const isCompiled = chance(dice, 0.5)
   const run = fresh(scenario, seed, { isCompiled })
   meet(met, isCompiled ? 'mesh: compiled' : 'mesh: not compiled')
   const stays = graph.populations.length === 1 ? staysOf(scenario, seed) : null
+  let reached = -1
   if (stays !== null) {
     const instants = instantsAround(stays.flat(), until, { dice, most: instantsMost })
     const account = openAccount(stays)
     const [population] = graph.populations
     for (const time of instants) {
       // What happens at the time itself comes before the next double.
-      advance(run.mesh, justAfter(time), Infinity)
+      const to = justAfter(time)
+      drive(run, faults, { from: reached, to, limit: Infinity })
+      reached = to
       const counts = countsAt(run.mesh, time)[population?.edge ?? 0]
       const open = (run.mesh.sent[0] ?? 0) - (counts?.succeeded ?? 0) - (counts?.failed ?? 0)
       const problem = enter(account, time, open)
@@ -164,8 +175,9 @@ function again(
     meet(met, 'mesh: instants of Little’s law', instants.length)
     meet(met, 'mesh: requests of Little’s law', account.settled)
   }
-  advance(run.mesh, until, Infinity)
-  end(run.mesh, until)
+  drive(run, faults, { from: reached, to: until, limit: Infinity })
+  stand(run.mesh, until)
+  if (isUnequal && stays !== null) return null
   return digestOfMesh(run) === digest ? null : 'a second time it comes to another end'
 }
 
@@ -176,9 +188,10 @@ function staysOf(
 ): readonly (readonly [begin: number, end: number])[] | null {
   const [population] = scenario.graph.populations
   if (population?.kind !== 'open') return null
-  const { mesh } = fresh(scenario, seed, { logged: requestsMost })
-  advance(mesh, Infinity, Infinity)
-  end(mesh, Infinity)
+  const run = fresh(scenario, seed, { logged: requestsMost })
+  const { mesh } = run
+  drive(run, scenario.faults, { from: -1, to: Infinity, limit: Infinity })
+  stand(mesh, Infinity)
   const [count = 0] = mesh.logCount
   if (count !== mesh.sent[0] || count > requestsMost) return null
   return Array.from({ length: count }, (_, i) => {
@@ -188,10 +201,11 @@ function staysOf(
 }
 
 /** Until nothing is due any more, where nobody begins anew: every call has ended, and everything can be used again. */
-function toTheEnd(mesh: Mesh, { graph, tasks }: MeshScenario, met: Met): string | null {
+function toTheEnd(run: LoneMesh, { graph, tasks }: MeshScenario, met: Met): string | null {
   if (graph.populations.some(({ kind }) => kind === 'closed')) return null
-  advance(mesh, Infinity, Infinity)
-  end(mesh, Infinity)
+  drive(run, [], { from: 0, to: Infinity, limit: Infinity })
+  const { mesh } = run
+  stand(mesh, Infinity)
   meet(met, 'mesh: empty at the end')
   const used = Array.from({ length: tasks }, (_, task) => mesh.numbers[task * taskNumbers])
   const left: Readonly<Record<string, number>> = {

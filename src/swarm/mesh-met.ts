@@ -1,4 +1,4 @@
-import { edgeCounters, type EdgeCounter } from '#core/mesh/edge-counters.ts'
+import { edgeCounters } from '#core/mesh/edge-counters.ts'
 import type { Mesh } from '#core/mesh/mesh.ts'
 import { meet, type Met } from './met.ts'
 import { countsAt } from './mesh-watch.ts'
@@ -19,7 +19,11 @@ const laws = [
 ]
 
 /** Counts what a mesh was made of and what came of it. */
-export function meetMesh(met: Met, { graph, cells, until }: MeshScenario, mesh: Mesh): void {
+export function meetMesh(
+  met: Met,
+  { graph, cells, until, faults }: MeshScenario,
+  mesh: Mesh,
+): void {
   const say = (name: string): void => meet(met, `mesh: ${name}`)
   for (const { demand, discipline = 'fcfs', routing, slots, places } of graph.services) {
     for (const name of [demand.law, discipline, routing]) say(name)
@@ -34,6 +38,11 @@ export function meetMesh(met: Met, { graph, cells, until }: MeshScenario, mesh: 
     if (edge.jitter > 0) say('jitter')
     if (edge.breaker?.openFor === 0) say('a breaker that opens for no time')
   }
+  for (const { leaving, down, beginning } of faults) {
+    if (leaving.length > down.length) say('a cell that drains')
+    if (down.length > 0) say('a cell that goes down')
+    if (beginning.length > 0) say('a cell that begins anew')
+  }
   for (const { kind } of graph.populations) say(`${kind} population`)
   if (graph.populations.length > 1) say('two populations')
   for (const counts of countsAt(mesh, until)) {
@@ -41,16 +50,13 @@ export function meetMesh(met: Met, { graph, cells, until }: MeshScenario, mesh: 
   }
 }
 
-/** What comes of crashes, which no mesh of the swarm has yet: they belong between two windows of mesh-case.ts. */
-const notYet: readonly EdgeCounter[] = ['lost', 'dropped', 'withdrawn']
-
 /** All that some hundred meshes must meet. */
 export function expectedOfMeshes(): readonly string[] {
   const names = [
     ...laws,
     ...disciplines,
     ...routings,
-    ...edgeCounters.filter((name) => !notYet.includes(name)).map((name) => `came to be: ${name}`),
+    ...edgeCounters.map((name) => `came to be: ${name}`),
     'no queue',
     'a service without a cell',
     'a network that takes no time',
@@ -62,6 +68,9 @@ export function expectedOfMeshes(): readonly string[] {
     'open population',
     'closed population',
     'two populations',
+    'a cell that drains',
+    'a cell that goes down',
+    'a cell that begins anew',
     'empty at the end',
     'compiled',
     'not compiled',

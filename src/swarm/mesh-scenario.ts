@@ -13,6 +13,7 @@ import { plainRules } from '#core/traffic/lone-service.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawQuantiles } from './fields.ts'
 import { drawLoad } from './loads.ts'
+import { drawFaults, type Fault } from './mesh-faults.ts'
 
 /** Services that call one another, and who calls them. Times in s. */
 export interface MeshScenario {
@@ -22,6 +23,7 @@ export interface MeshScenario {
   /** Attempts that may be under way at once. */
   readonly tasks: number
   readonly until: number
+  readonly faults: readonly Fault[]
 }
 
 /** So many visits all services get together, about. */
@@ -60,6 +62,7 @@ export function drawMesh(seed: number): MeshScenario {
     (sum, one) => sum + (one.kind === 'closed' ? one.clients : 0),
     0,
   )
+  const cells = services.map(() => (!isCalm && chance(dice, 0.03) ? 0 : whole(dice, 1, 5)))
   return {
     graph: {
       services: services.map((rules) => ({
@@ -69,9 +72,10 @@ export function drawMesh(seed: number): MeshScenario {
       edges: ours,
       populations,
     },
-    cells: services.map(() => (!isCalm && chance(dice, 0.03) ? 0 : whole(dice, 1, 5))),
+    cells,
     tasks: Math.max(closed, isCalm ? 2048 : pick(dice, [16, 64, 512, 2048])),
     until,
+    faults: isCalm ? [] : drawFaults(dice, cells, until),
   }
 }
 
@@ -107,10 +111,10 @@ function drawEdge(dice: Dice, from: number, to: number): EdgeRules {
     jitter: chance(dice, 0.4) ? 0 : spread(dice, 0.0001, 0.05),
     timeout: chance(dice, 0.35) ? Infinity : spread(dice, 0.001, 2),
     exponentialTimeout: chance(dice, 0.25),
-    retries: pick(dice, [0, 0, 1, whole(dice, 0, 4)]),
-    retryBudget: pick(dice, [20, 0, 0.1, between(dice, 0, 1.2)]),
-    backoff: chance(dice, 0.4) ? 0 : spread(dice, 0.0005, 0.3),
-    backoffMax: chance(dice, 0.2) ? 0 : spread(dice, 0.001, 1),
+    retries: pick(dice, [0, 1, 3, whole(dice, 0, 4)]),
+    retryBudget: pick(dice, [20, 1, 0.1, between(dice, 0, 1.2)]),
+    backoff: chance(dice, 0.3) ? 0 : spread(dice, 0.002, 0.3),
+    backoffMax: chance(dice, 0.1) ? 0 : spread(dice, 0.01, 1),
     hedge: chance(dice, 0.7) ? Infinity : spread(dice, 0.0005, 0.3),
     breaker: chance(dice, 0.7) ? null : drawBreaker(dice),
   }

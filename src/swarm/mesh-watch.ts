@@ -93,17 +93,17 @@ function brokenCells({ plane }: Mesh): string | null {
 export function brokenEmpty(mesh: Mesh): string | null {
   for (const [edge, counts] of countsAt(mesh, Infinity).entries()) {
     const { calls, attempts, succeeded, failed, answered, errors, unwanted, abandoned } = counts
-    const { retried, hedged, breakerRefused, poolRefused, timeouts } = counts
+    const { retried, hedged, breakerRefused, poolRefused, timeouts, dropped, withdrawn } = counts
     const at = `edge ${edge}, from empty to empty:`
-    if (calls !== succeeded + failed)
-      return `${at} of ${calls} calls ${succeeded + failed} have ended`
+    const ended = succeeded + failed + dropped
+    if (calls !== ended) return `${at} of ${calls} calls ${ended} have ended`
     const known = answered + errors + unwanted + abandoned
     if (attempts !== known) return `${at} of ${attempts} attempts ${known} have come to something`
     if (histogramTotal(mesh.latency, edge * histogramCells) !== answered) {
       return `${at} the latencies are not those of all answers`
     }
     const sent = attempts + breakerRefused
-    const made = calls + retried + hedged
+    const made = calls + retried + hedged - withdrawn
     if (sent > made || made > sent + poolRefused)
       return `${at} ${made} attempts are made, ${sent} sent`
     const failures = errors + timeouts + breakerRefused

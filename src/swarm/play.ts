@@ -21,9 +21,16 @@ export interface Played {
   readonly figures: Figures
   readonly digest: string
   /** Of each wish that a moment came for: whether it was accepted. */
-  readonly answers: readonly { readonly wish: Wish; readonly isAccepted: boolean }[]
+  readonly answers: readonly Answer[]
   /** What must not be, in words. */
   readonly problems: readonly string[]
+}
+
+/** What became of a wish, and when it was asked, s. */
+export interface Answer {
+  readonly wish: Wish
+  readonly at: number
+  readonly isAccepted: boolean
 }
 
 const organism = 'autoscaled-service'
@@ -47,16 +54,16 @@ export function play(
 ): Played {
   const run = beginRun(settings, seed)
   const begun = run.save()
-  const answers: { wish: Wish; isAccepted: boolean }[] = []
+  const answers: Answer[] = []
   const problems: string[] = []
   for (const wish of wishes) {
     if (wish.time > run.duration()) break
-    run.advanceTo(wish.time, noLimit)
+    run.advanceTo(wish.time, wish.limit)
     const changes = wish.asks.flatMap((ask) => resolve(ask, run, wish))
     if (changes.length === 0) continue
     const before = run.digest()
     const answer = run.apply(...changes)
-    answers.push({ wish, isAccepted: answer.ok })
+    answers.push({ wish, at: run.now(), isAccepted: answer.ok })
     if (answer.ok) log.push(...changes.map((change) => ({ time: run.now(), change })))
     else if (run.digest() !== before) problems.push(`refused, but not left as it was: ${wish.kind}`)
     if (answer.ok && wish.isWrong) problems.push(`accepted, but wrong: ${wish.kind}`)

@@ -26,6 +26,7 @@ export function meetRun(met: Met, aim: Aim, played: Played): void {
     if (value === field.max) meet(met, `${name}: most`)
   }
   meetAutoscaler(met, settings.hpa)
+  if (answers.some(({ wish, at }) => at < wish.time)) meet(met, 'a wish between two slices')
   for (const { wish, isAccepted } of answers) {
     meet(met, `${isAccepted ? 'accepted' : 'refused'}: ${wish.kind}`)
   }
@@ -118,6 +119,7 @@ export function expectedOfRuns(): readonly string[] {
     'forked',
     'gone back',
     'saved into a fresh run',
+    'a wish between two slices',
     'link',
     'file',
     'instants of Little’s law',

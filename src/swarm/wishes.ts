@@ -15,6 +15,8 @@ export interface Wish {
   readonly time: number
   readonly kind: RightKind | WrongKind
   readonly asks: readonly Ask[]
+  /** Steps of work on the way to that time; where they end before, the visitor acts then, as between two slices of a page. */
+  readonly limit: number
   /** Whether it must be refused. A right one may be, when what it is about is gone. */
   readonly isWrong: boolean
 }
@@ -58,7 +60,9 @@ function drawTime(dice: Dice, duration: number, others: readonly number[]): numb
 function drawWish(dice: Dice, time: number, scenario: Scenario): Wish {
   if (!chance(dice, 0.2)) {
     const kind = pick(dice, rightKinds)
-    return { time, kind, asks: rightAsks(dice, kind, time, scenario), isWrong: false }
+    const asks = rightAsks(dice, kind, time, scenario)
+    const limit = chance(dice, 0.3) ? Math.ceil(spread(dice, 1, 3000)) : Infinity
+    return { time, kind, asks, limit, isWrong: false }
   }
   // With the most cells that there can be, no maximum is above the room.
   const kinds = wrongKinds.filter(
@@ -66,7 +70,7 @@ function drawWish(dice: Dice, time: number, scenario: Scenario): Wish {
   )
   const [first = 'no such cell', ...rest] = kinds
   const kind = pick(dice, [first, ...rest])
-  return { time, kind, asks: wrongAsks(dice, kind, time), isWrong: true }
+  return { time, kind, asks: wrongAsks(dice, kind, time), limit: Infinity, isWrong: true }
 }
 
 function rightAsks(dice: Dice, kind: RightKind, time: number, scenario: Scenario): readonly Ask[] {
@@ -133,7 +137,7 @@ function turns(dice: Dice, duration: number): readonly Wish[] {
     const isLow = wishes.length % 2 === 0
     const [minReplicas, maxReplicas] = isLow ? [1, 1] : [250, 256]
     const asks = [set('hpa', { minReplicas, maxReplicas, metrics })]
-    wishes.push({ time, kind: 'autoscaler', asks, isWrong: false })
+    wishes.push({ time, kind: 'autoscaler', asks, limit: Infinity, isWrong: false })
   }
   return wishes
 }
