@@ -105,3 +105,46 @@ describe('the calls of a service', () => {
     expect([...sorted]).toEqual([3, 4, 1, 2])
   })
 })
+
+describe('numbers of an edge', () => {
+  const breaker = { window: 10, failureShare: 0.5, openFor: 1, probes: 1 }
+
+  it.each([
+    ['calls', [-1, NaN, Infinity]],
+    ['latency', [-1e-9, NaN, Infinity]],
+    ['jitter', [-1, NaN, Infinity]],
+    ['retryBudget', [-1, NaN]],
+    ['backoff', [-1, NaN, Infinity]],
+    ['backoffMax', [-1, NaN, Infinity]],
+    ['timeout', [0, -1, NaN]],
+    ['hedge', [0, -1, NaN]],
+    ['retries', [-1, 0.5, NaN, 2e6]],
+    ['stage', [0.5, NaN]],
+  ])('[G22] are refused where %s cannot be run', (name, values) => {
+    const { services, edges, populations } = graphOf(2, [0, 1])
+    for (const value of values) {
+      const bad = edges.map((edge) => ({ ...edge, [name]: value }))
+      expect(() => assertGraph({ services, edges: bad, populations }), `${name} ${value}`).toThrow()
+    }
+  })
+
+  it.each([
+    { window: 0 },
+    { window: 31 },
+    { window: 2.5 },
+    { failureShare: 0 },
+    { failureShare: NaN },
+    { openFor: -1 },
+    { openFor: Infinity },
+    { probes: 0 },
+  ])('[G22] are refused for a breaker with %o', (rules) => {
+    const { services, edges, populations } = graphOf(2, [0, 1])
+    const withBreaker = (more: object): Graph => ({
+      services,
+      edges: edges.map((edge) => ({ ...edge, breaker: { ...breaker, ...more } })),
+      populations,
+    })
+    expect(() => assertGraph(withBreaker({}))).not.toThrow()
+    expect(() => assertGraph(withBreaker(rules))).toThrow('a breaker')
+  })
+})

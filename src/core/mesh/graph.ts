@@ -1,5 +1,6 @@
 import { assert } from '#core/kernel/assert.ts'
 import type { Rules } from '#core/traffic/plane.ts'
+import { assertEdge } from './edge-check.ts'
 import type { Discipline } from './disciplines.ts'
 
 /**
@@ -157,9 +158,8 @@ export function assertGraph(graph: Graph): void {
   }
   assert(cycleOf(graph) === null, 'no service is called by one that it calls')
   assertPopulations(graph)
-  for (const { from, stage, breaker } of edges) {
-    const window = breaker?.window ?? 1
-    assert(window >= 1 && window <= 30, 'a breaker looks at 1 to 30 attempts')
+  edges.forEach(assertEdge)
+  for (const { from, stage } of edges) {
     const together = edges.filter((edge) => edge.from === from && edge.stage === stage)
     const most = together.reduce((sum, { calls }) => sum + Math.ceil(calls), 0)
     assert(from === clients || most <= callsMost, 'a visit makes at most 254 calls together')
@@ -170,6 +170,12 @@ export function assertGraph(graph: Graph): void {
 const callsMost = 254
 
 function assertPopulations({ edges, populations }: Graph): void {
+  for (const population of populations) {
+    if (population.kind === 'open') continue
+    const { clients: count, think } = population
+    assert(Number.isInteger(count) && count >= 0, 'closed clients are a whole number')
+    assert(think >= 0 && think < Infinity, 'a client thinks for a time of at least nought')
+  }
   const taken = populations.map(({ edge }) => edge)
   assert(new Set(taken).size === taken.length, 'an edge has one population')
   // The times of fresh requests belong to a service.
