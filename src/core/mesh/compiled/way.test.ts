@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { prepareDemand } from '#core/traffic/demand.ts'
+import { loadSegments } from '#core/traffic/load.ts'
+import { plainRules } from '#core/traffic/lone-service.ts'
 import { edgeCounters } from '../edge-counters.ts'
+import { plainEdge } from '../graph.ts'
 import { createLoneMesh, type LoneMesh } from '../lone-mesh.ts'
 import { caseOf, onGrid, type RandomCase } from '../random-case.test-support.ts'
 import { countReturned } from '../returns.ts'
@@ -120,5 +124,32 @@ describe('the compiled way of a mesh', () => {
     const [, unchanged] = both(drawn, 3)
     readAt(unchanged, drawn.until)
     expect(differences(unchanged.views, plain.views)).toContain('latency')
+  })
+
+  it('[G40] does so where two populations send tens of thousands a second, at the same moments', () => {
+    const script = Float64Array.from({ length: 6000 }, (_, i) => i / 15_000)
+    const service = {
+      ...plainRules,
+      demand: prepareDemand('exponential', 0.003, 1),
+      load: loadSegments({ form: 'steps', every: 1, rates: [0] }),
+      places: 40,
+      choices: 2,
+      pairwise: true,
+    }
+    const edge = { ...plainEdge, latency: 0.0006, jitter: 0.0001, timeout: 1, retries: 1 }
+    const drawn: RandomCase = {
+      graph: {
+        services: [{ ...service, script }, { ...service, script }, service],
+        edges: [edge, { ...edge, to: 1 }, { ...edge, from: 0, to: 2 }, { ...edge, from: 1, to: 2 }],
+        populations: [
+          { kind: 'open', edge: 0 },
+          { kind: 'open', edge: 1 },
+        ],
+      },
+      cells: [70, 70, 130],
+      arrivals: [[...script], [...script]],
+      until: 0.4,
+    }
+    expect(compare('two populations', drawn, 7, 1 << 13)).toBeGreaterThan(20_000)
   })
 })
