@@ -156,7 +156,7 @@ function again(
   const isCompiled = chance(dice, 0.5)
   const run = fresh(scenario, seed, { isCompiled })
   meet(met, isCompiled ? 'mesh: compiled' : 'mesh: not compiled')
-  const stays = graph.populations.length === 1 ? staysOf(scenario, seed) : null
+  const stays = graph.populations.length === 1 && !isUnequal ? staysOf(scenario, seed) : null
   let reached = -1
   if (stays !== null) {
     const instants = instantsAround(stays.flat(), until, { dice, most: instantsMost })
@@ -177,7 +177,6 @@ function again(
   }
   drive(run, faults, { from: reached, to: until, limit: Infinity })
   stand(run.mesh, until)
-  if (isUnequal && stays !== null) return null
   return digestOfMesh(run) === digest ? null : 'a second time it comes to another end'
 }
 
