@@ -41,7 +41,7 @@ describe('the committed tables', () => {
     }
   })
 
-  it.each(Object.entries(rows))('[V14] hold in rows of %s', async (name, wanted) => {
+  it.each(Object.entries(rows))('[V13] [V14] hold in rows of %s', async (name, wanted) => {
     const content = readFileIn(folder, `${name}-public.json`)
     const value: unknown = content.ok ? content.value : content.problem
     if (!isTable(value) || !('rows' in value) || !Array.isArray(value.rows)) {
