@@ -38,6 +38,8 @@ export default defineConfig({
     // Data and functions leave nothing behind, and a process of its own for each file costs as much as its tests.
     pool: 'threads',
     isolate: false,
+    // Of two cores one would be left idle.
+    maxWorkers: 2,
     // Heavy properties share two cores with the rest.
     testTimeout: 30_000,
   },
