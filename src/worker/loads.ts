@@ -12,20 +12,25 @@ export interface LoadMemory {
   readonly step: number
   /** By the number of steps from time 0. */
   readonly moments: Map<number, CellLoads>
+  /** How many moments share a list of cells' numbers. */
+  readonly sharers: Map<Float32Array, number>
   readonly bytesMax: number
   bytes: number
   /** The columns of a frame, to read from. */
   scratch: Float32Array
 }
 
-const limits = { step: 4, moments: 4096, bytes: 12 * 1024 * 1024 } as const
+const limits = { step: 4, moments: 4096, bytes: 8 * 1024 * 1024 } as const
+/** What an object takes beside its numbers. */
+const overhead = 200
 const [idColumn, loadColumn] = [cellColumns.indexOf('id'), cellColumns.indexOf('load')]
 
 /** A memory without a moment, for a run of so many seconds. */
 export function createLoadMemory(duration: number, bytesMax: number = limits.bytes): LoadMemory {
   let step: number = limits.step
   while (duration / step > limits.moments) step *= 2
-  return { step, moments: new Map(), bytesMax, bytes: 0, scratch: new Float32Array() }
+  const scratch = new Float32Array()
+  return { step, moments: new Map(), sharers: new Map(), bytesMax, bytes: 0, scratch }
 }
 
 /** The next moment after a time that is to be noted, s. */
@@ -40,9 +45,7 @@ export function noteLoads(memory: LoadMemory, run: Run): void {
   const moment = loadsNow(memory, run)
   // While no cell comes or goes their numbers are one list.
   const { ids } = memory.moments.get(number - 1) ?? moment
-  const noted = { ...moment, ids: isEqual(ids, moment.ids) ? ids : moment.ids }
-  memory.moments.set(number, noted)
-  memory.bytes += bytesOf(moment)
+  add(memory, number, { ...moment, ids: isEqual(ids, moment.ids) ? ids : moment.ids })
   // Those that are furthest from where the run stands are missed least.
   while (memory.bytes > memory.bytesMax && memory.moments.size > 1)
     drop(memory, furthest(memory, number))
@@ -64,8 +67,7 @@ export function takeLoads(memory: LoadMemory, moments: readonly CellLoads[]): vo
   for (const moment of moments) {
     const number = moment.time / memory.step
     if (!Number.isInteger(number) || memory.moments.has(number)) continue
-    memory.moments.set(number, moment)
-    memory.bytes += bytesOf(moment)
+    add(memory, number, moment)
   }
 }
 
@@ -102,15 +104,25 @@ function furthest({ moments }: LoadMemory, from: number): number {
   return found
 }
 
-function drop(memory: LoadMemory, number: number): void {
-  const moment = memory.moments.get(number)
-  if (moment !== undefined) memory.bytes -= bytesOf(moment)
-  memory.moments.delete(number)
+function add(memory: LoadMemory, number: number, moment: CellLoads): void {
+  const { moments, sharers } = memory
+  const { ids, loads } = moment
+  const before = sharers.get(ids) ?? 0
+  moments.set(number, moment)
+  sharers.set(ids, before + 1)
+  memory.bytes += loads.byteLength + overhead + (before === 0 ? ids.byteLength : 0)
 }
 
-// As if no list were shared, and with what an object takes beside its numbers.
-function bytesOf({ loads }: CellLoads): number {
-  return 8 * loads.length + 200
+function drop(memory: LoadMemory, number: number): void {
+  const { moments, sharers } = memory
+  const moment = moments.get(number)
+  if (moment === undefined) return
+  const { ids, loads } = moment
+  const left = (sharers.get(ids) ?? 0) - 1
+  moments.delete(number)
+  if (left > 0) sharers.set(ids, left)
+  else sharers.delete(ids)
+  memory.bytes -= loads.byteLength + overhead + (left > 0 ? 0 : ids.byteLength)
 }
 
 function isEqual(one: Float32Array, other: Float32Array): boolean {

@@ -15,7 +15,7 @@ export interface SaveLimits {
 /** So many spacings are new: the share is one of them and the work since together. */
 const fresh = 256
 
-export const saveLimits: SaveLimits = { spacing: 2 ** 18, bytes: 60 * 1024 * 1024 }
+export const saveLimits: SaveLimits = { spacing: 2 ** 18, bytes: 48 * 1024 * 1024 }
 
 /**
  * The saves after the first one, oldest first, without those that are missed least, until all fit:
