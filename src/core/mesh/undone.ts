@@ -28,12 +28,14 @@ export function forget(mesh: Mesh, undone: Undone): void {
   forgetArrivals(mesh, undone)
 }
 
-function forgetReturns({ returnTimes, returnCodes, returnTasks, returned }: Mesh, undone: Undone) {
+function forgetReturns(mesh: Mesh, undone: Undone): void {
+  const { returnTimes, returnCodes, returnTasks, returnBorns, returned, log } = mesh
   let kept = 0
   for (let entry = 0; entry < returned[0]; entry++) {
     if ((undone.marks[returnTasks[entry]] & stopsBeing.counted) !== 0) continue
     returnTimes[kept] = returnTimes[entry]
     returnCodes[kept] = returnCodes[entry]
+    if (log.length > 0) returnBorns[kept] = returnBorns[entry]
     returnTasks[kept++] = returnTasks[entry]
   }
   returned[0] = kept
