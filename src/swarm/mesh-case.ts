@@ -28,7 +28,7 @@ export function tryMesh(seed: number): MeshOutcome {
     const whole = fresh(scenario, seed)
     drive(whole, scenario.faults, { from: -1, to: scenario.until, limit: Infinity })
     stand(whole.mesh, scenario.until)
-    const expected = { digest: digestOfMesh(whole), isFull: isFull(whole, scenario.until) }
+    const expected = digestOfMesh(whole)
     const problem =
       begun(seed, met) ??
       inWindows(scenario, seed, expected, dice) ??
@@ -49,20 +49,6 @@ function fresh(
   return createLoneMesh({ graph, cells, tasks, seed, logged, isCompiled })
 }
 
-/** What a run must come to. */
-interface Expected {
-  readonly digest: string
-  readonly isFull: boolean
-}
-
-/**
- * Whether an attempt found no record. How long the pool is full is worked out from records of which a whole slot knows more
- * than a part of it, so such a run is another one in windows, against G11; it is held against all but its digest.
- */
-function isFull({ mesh }: LoneMesh, until: number): boolean {
-  return countsAt(mesh, until).some(({ poolRefused }) => poolRefused > 0)
-}
-
 /** A graph that cannot run: one kind a seed. */
 function begun(seed: number, met: Met): string | null {
   const kinds = Object.entries(impossibleGraphs)
@@ -80,7 +66,7 @@ function begun(seed: number, met: Met): string | null {
 function inWindows(
   scenario: MeshScenario,
   seed: number,
-  { digest, isFull: isUnequal }: Expected,
+  digest: string,
   dice: Dice,
 ): string | null {
   const { until, faults } = scenario
@@ -105,7 +91,6 @@ function inWindows(
     time += between(dice, 0, 2 * size)
   }
   stand(run.mesh, until)
-  if (isUnequal) return null
   if (digestOfMesh(run) !== digest) return 'in windows it comes to another end'
   if (copy === null) return null
   drive(copy, faults, { from: copied, to: until, limit: Infinity })
@@ -148,7 +133,7 @@ const instantsMost = 80
 function again(
   scenario: MeshScenario,
   seed: number,
-  { digest, isFull: isUnequal }: Expected,
+  digest: string,
   { dice, met }: { readonly dice: Dice; readonly met: Met },
 ): string | null {
   const { graph, until, faults } = scenario
@@ -156,7 +141,7 @@ function again(
   const isCompiled = chance(dice, 0.5)
   const run = fresh(scenario, seed, { isCompiled })
   meet(met, isCompiled ? 'mesh: compiled' : 'mesh: not compiled')
-  const stays = graph.populations.length === 1 && !isUnequal ? staysOf(scenario, seed) : null
+  const stays = graph.populations.length === 1 ? staysOf(scenario, seed) : null
   let reached = -1
   if (stays !== null) {
     const instants = instantsAround(stays.flat(), until, { dice, most: instantsMost })

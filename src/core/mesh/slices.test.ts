@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countedOn } from './edge-counters.ts'
+import { createLoneMesh } from './lone-mesh.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
 import type { Mesh } from './mesh.ts'
 import { caseOf } from './random-case.test-support.ts'
@@ -46,6 +48,25 @@ describe('a run of a mesh', () => {
     expect(slices).toBeGreaterThan(1000)
     expect(attempts).toBeGreaterThan(60 * 120)
   })
+
+  it.each([false, true])(
+    '[G11] [G65] does so where the pool is full, compiled: %s',
+    (isCompiled) => {
+      let refused = 0
+      for (let seed = 30; seed < 50; seed++) {
+        const { graph, cells, until } = caseOf(seed)
+        const settings = { graph, cells, seed, tasks: 64, isCompiled }
+        const [whole, sliced] = [1, 2].map(() => createLoneMesh(settings))
+        for (let part = 1; part <= 40; part++) runMesh(sliced.mesh, (part / 40) * until, Infinity)
+        runMesh(whole.mesh, until, Infinity)
+        end(whole.mesh, until)
+        end(sliced.mesh, until)
+        expect(differences(sliced.views, whole.views), `seed ${seed}`).toEqual([])
+        refused += countedOn(whole.mesh, 0, 'poolRefused')
+      }
+      expect(refused).toBeGreaterThan(20)
+    },
+  )
 
   it('[G11] of other chance leaves other bytes, and the comparison sees that', () => {
     const { graph, cells, until } = caseOf(3, 120)

@@ -92,29 +92,42 @@ const ending = new Int32Array(spans)
 /** Where the ends of some tasks are not known the pool is looked at again after so long, s. */
 const lookAgain = 1 / 64
 
-/** When a 64th of the tasks whose end is known will have ended, or sooner where others may have; now where no end is known. */
-function enoughFree({ numbers, pool, clock }: Mesh): number {
-  const now = clock[0]
-  const end = pool[1] * taskNumbers
+/** When a 64th of the tasks whose end is known will have ended, or sooner where others may have. No record is free. */
+function enoughFree(mesh: Mesh): number {
+  const { numbers, pool } = mesh
+  const size = pool[1]
+  const now = mesh.clock[0]
   let last = now
   let known = 0
-  for (let at = 0; at < end; at += taskNumbers) {
-    if (numbers[at] === Infinity) continue
+  for (let task = 0; task < size; task++) {
+    if (!isEndKnown(mesh, task, now)) continue
     known++
-    if (numbers[at] > last) last = numbers[at]
+    const end = numbers[task * taskNumbers]
+    if (end > last) last = end
   }
-  if (known === 0) return now
+  if (known === 0) return now + lookAgain
+  if (last === now) return now
   const span = (last - now) / spans
   ending.fill(0)
-  for (let at = 0; at < end; at += taskNumbers) {
-    if (numbers[at] < Infinity)
-      ending[Math.min(spans - 1, Math.floor((numbers[at] - now) / span))]++
+  for (let task = 0; task < size; task++) {
+    if (!isEndKnown(mesh, task, now)) continue
+    const passed = Math.floor((numbers[task * taskNumbers] - now) / span)
+    ending[Math.min(spans - 1, passed)]++
   }
   let free = 0
   let ended = 0
   while (ended < spans && free < known / 64) free += ending[ended++]
   const enough = now + ended * span
-  return known < pool[1] && enough > now + lookAgain ? now + lookAgain : enough
+  return known < size && enough > now + lookAgain ? now + lookAgain : enough
+}
+
+/**
+ * Whether it is known when a record that is not free now will be. Until an attempt arrives `due` is when it does, and how much of a
+ * slot is booked already hangs on where the run was cut: so that says nothing here.
+ */
+function isEndKnown(mesh: Mesh, task: number, now: number): boolean {
+  const due = mesh.numbers[task * taskNumbers]
+  return due === now || (due < Infinity && has(mesh, task, flag.answered))
 }
 
 export function has(mesh: Mesh, task: number, flags: number): boolean {
