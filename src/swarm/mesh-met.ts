@@ -43,7 +43,10 @@ export function meetMesh(
     if (down.length > 0) say('a cell that goes down')
     if (beginning.length > 0) say('a cell that begins anew')
   }
-  for (const { kind } of graph.populations) say(`${kind} population`)
+  for (const population of graph.populations) {
+    say(`${population.kind} population`)
+    if (population.kind === 'closed' && population.think === 0) say('clients who do not think')
+  }
   if (graph.populations.length > 1) say('two populations')
   for (const counts of countsAt(mesh, until)) {
     for (const name of edgeCounters) if (counts[name] > 0) say(`came to be: ${name}`)
@@ -70,6 +73,7 @@ export function expectedOfMeshes(): readonly string[] {
     'two populations',
     'a cell that drains',
     'a cell that goes down',
+    'clients who do not think',
     'a cell that begins anew',
     'empty at the end',
     'compiled',

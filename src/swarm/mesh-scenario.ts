@@ -94,7 +94,8 @@ function visitsOf(edges: readonly EdgeRules[], count: number): number {
 function drawPopulation(dice: Dice, edge: number, busy: number): Population {
   if (chance(dice, 0.7)) return { kind: 'open', edge }
   const count = pick(dice, [1, whole(dice, 1, 10), Math.ceil(2 + busy), whole(dice, 1, 60)])
-  // Whoever does not think at all calls an open breaker for ever within one instant.
+  // A few who do not think are as busy as many who do.
+  if (chance(dice, 0.2)) return { kind: 'closed', edge, clients: Math.min(count, 5), think: 0 }
   return { kind: 'closed', edge, clients: count, think: spread(dice, 0.001, 1) }
 }
 

@@ -290,7 +290,9 @@ export function attemptFailed(mesh: Mesh, failed: number): void {
     return
   }
   count(mesh, edge, counter.failed)
-  if (mesh.wiring.crowd[edge] >= 0) nextOf(mesh, edge, mesh.requests[failed])
+  if (mesh.wiring.crowd[edge] < 0) return
+  putBorn(mesh, failed)
+  nextOf(mesh, edge, mesh.requests[failed])
 }
 
 /** Sends the next attempt of a call, if the budget and the pool allow it. */

@@ -17,7 +17,7 @@ export function seatClients(mesh: Mesh): void {
     if (population.kind !== 'closed') continue
     for (let client = 0; client < population.clients; client++) {
       mesh.hand[hand.back] = mesh.clock[0]
-      thinkAndSend(mesh, population.edge, client)
+      thinkAndSend(mesh, population.edge, client, 0)
     }
   }
 }
@@ -28,6 +28,7 @@ export function clientSends(mesh: Mesh, edge: number, request: number): void {
   held[hand.sent] = clock[0]
   sent[wiring.crowd[edge]]++
   if (begin(mesh, edge, request)) return
+  held[hand.since] = clock[0]
   held[hand.back] = clock[0]
   nextOf(mesh, edge, request)
 }

@@ -67,7 +67,7 @@ export interface BreakerRules {
 /** Who sends requests on an edge from outside. */
 export type Population =
   | { readonly kind: 'open'; readonly edge: number }
-  /** Each of them thinks for an exponential time of mean `think`, sends, and waits for the end. */
+  /** Each of them thinks for an exponential time of mean `think`, sends, and waits for the end; who does not think, see G66. */
   | {
       readonly kind: 'closed'
       readonly edge: number

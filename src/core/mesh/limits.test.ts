@@ -3,8 +3,9 @@ import { prepareDemand } from '#core/traffic/demand.ts'
 import { plainRules } from '#core/traffic/lone-service.ts'
 import type { Rules } from '#core/traffic/plane.ts'
 import { countedOn } from './edge-counters.ts'
-import { plainEdge, type Graph } from './graph.ts'
+import { plainEdge, type EdgeRules, type Graph } from './graph.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
+import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
 
 const service = (work: number, places: number, times: readonly number[]): Rules => ({
@@ -52,6 +53,47 @@ describe('events of the callers', () => {
     expect(countedOn(mesh, 0, 'calls')).toBe(2000)
     expect(countedOn(mesh, 0, 'poolRefused')).toBe(0)
     expect(countedOn(mesh, 8, 'timeouts')).toBeGreaterThan(900)
+  })
+})
+
+describe('a closed client who does not think', () => {
+  const graphOf = (edge: Partial<EdgeRules>): Graph => ({
+    services: [service(0.01, 4, [])],
+    edges: [{ ...plainEdge, ...edge }],
+    populations: [{ kind: 'closed', edge: 0, clients: 1, think: 0 }],
+  })
+
+  it('[G66] pauses for 1/1024 s behind what a breaker has refused on the spot', () => {
+    // No cell: an attempt comes back as an error after two ways, and opens the breaker for a second.
+    const breaker = { window: 1, failureShare: 1, openFor: 1, probes: 1 }
+    const { mesh } = readyMesh(graphOf({ latency: 1 / 512, breaker }), [0], 7, 16)
+    const cycle = 1 + 2 / 512
+    runMesh(mesh, 10 * cycle, Infinity)
+    expect(countedOn(mesh, 0, 'errors')).toBe(10)
+    expect(countedOn(mesh, 0, 'breakerRefused')).toBe(10 * 1024)
+    expect(mesh.sent[0]).toBe(10 * 1025)
+  })
+
+  it('[G66] pauses so where a service refuses it over a network that takes no time', () => {
+    const { mesh } = readyMesh(graphOf({ latency: 0 }), [0], 7, 16)
+    runMesh(mesh, 2, Infinity)
+    expect(countedOn(mesh, 0, 'shed')).toBe(2048)
+  })
+
+  it('[G66] pauses so where it finds no record, and not at all behind what took its time', () => {
+    // A record is free behind the instant in which its answer is back: of one there is none then, of two there is.
+    const cycle = 0.01 + 1 / 1024
+    for (const [tasks, succeeded, refused] of [
+      [1, Math.floor(10 / cycle), Math.floor(10 / cycle)],
+      [2, 999, 0],
+    ]) {
+      const { mesh } = readyMesh(graphOf({ latency: 0 }), [1], 7, tasks)
+      runMesh(mesh, 9.999, Infinity)
+      mesh.clock[0] = 9.999
+      countReturned(mesh)
+      expect(countedOn(mesh, 0, 'succeeded')).toBe(succeeded)
+      expect(countedOn(mesh, 0, 'poolRefused')).toBe(refused)
+    }
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { edgeCounters } from './edge-counters.ts'
+import type { Population } from './graph.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
 import { caseOf, onGrid, type RandomCase } from './random-case.test-support.ts'
 import { readMesh, readTextbook, type Reading } from './reading.test-support.ts'
@@ -22,6 +23,17 @@ function compare(name: string, drawn: RandomCase, seed: number): Reading {
     expect(reading, `${name}, at ${share} of its time`).toEqual(readTextbook(book))
   }
   return reading
+}
+
+/** The same case with closed clients who do not think. */
+function thoughtless(drawn: RandomCase): RandomCase {
+  const populations = drawn.graph.populations.map(({ edge }): Population => ({
+    kind: 'closed',
+    edge,
+    clients: 3,
+    think: 0,
+  }))
+  return { ...drawn, graph: { ...drawn.graph, populations }, arrivals: [[]] }
 }
 
 describe('the mesh and the textbook', () => {
@@ -59,6 +71,15 @@ describe('the mesh and the textbook', () => {
       expect(attempts).toBeGreaterThan(15_000)
     },
   )
+
+  it('[G66] agree where closed clients do not think', () => {
+    let refused = 0
+    for (let seed = 0; seed < 120; seed++) {
+      const { counters } = compare(`seed ${seed}`, thoughtless(caseOf(seed, 60)), seed)
+      refused += counters[0]['breakerRefused'] + counters[0]['shed']
+    }
+    expect(refused).toBeGreaterThan(1000)
+  })
 
   it('[G1] met everything that is counted, but what the cases do not have', () => {
     expect(seen.get('processor-sharing')).toBeGreaterThan(10_000)

@@ -15,12 +15,13 @@ import { add, type Call, type Textbook, type Visit } from './state.test-support.
 
 /** From being called to being answered: attempts go out, visits call others, calls end. */
 
-/** A client thinks, and then sends a request. */
-export function think(book: Textbook, edge: number, request: number): void {
+/** A client thinks, for at least `least`, and then sends a request. */
+export function think(book: Textbook, edge: number, request: number, least = 0): void {
   const which = book.graph.populations.findIndex((population) => population.edge === edge)
   const population = book.graph.populations[which]
   if (population.kind !== 'closed') return
-  const time = book.now + thinking(book.chance, which, population.think, request)
+  const pause = thinking(book.chance, which, population.think, request)
+  const time = book.now + Math.max(least, pause)
   later(book.happenings, time, request, { kind: 'clientSends', edge, request })
 }
 
@@ -124,7 +125,8 @@ export function callEnded(book: Textbook, call: Call, isGood: boolean): void {
   if (parent === null) {
     if (isGood) book.whole[edge][histogramCell(book.now - call.born)]++
     const crowd = book.graph.populations.find((population) => population.edge === edge)
-    if (crowd?.kind === 'closed') think(book, edge, call.request + crowd.clients)
+    const least = call.born < book.now ? 0 : 1 / 1024
+    if (crowd?.kind === 'closed') think(book, edge, call.request + crowd.clients, least)
     return
   }
   parent.open.delete(call)
