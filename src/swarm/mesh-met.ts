@@ -36,6 +36,7 @@ export function meetMesh(
     if (edge.optional) say('an optional edge')
     if (edge.exponentialTimeout) say('exponential patience')
     if (edge.jitter > 0) say('jitter')
+    if (edge.hedge === 0) say('second attempts at once')
     if (edge.breaker?.openFor === 0) say('a breaker that opens for no time')
   }
   for (const { leaving, down, beginning } of faults) {
@@ -74,6 +75,7 @@ export function expectedOfMeshes(): readonly string[] {
     'a cell that drains',
     'a cell that goes down',
     'clients who do not think',
+    'second attempts at once',
     'a cell that begins anew',
     'empty at the end',
     'compiled',

@@ -116,7 +116,7 @@ function drawEdge(dice: Dice, from: number, to: number): EdgeRules {
     retryBudget: pick(dice, [20, 1, 0.1, between(dice, 0, 1.2)]),
     backoff: chance(dice, 0.3) ? 0 : spread(dice, 0.002, 0.3),
     backoffMax: chance(dice, 0.1) ? 0 : spread(dice, 0.01, 1),
-    hedge: chance(dice, 0.7) ? Infinity : spread(dice, 0.0005, 0.3),
+    hedge: chance(dice, 0.7) ? Infinity : pick(dice, [0, spread(dice, 0.0005, 0.3)]),
     breaker: chance(dice, 0.7) ? null : drawBreaker(dice),
   }
 }
@@ -192,7 +192,7 @@ function snapped(edge: EdgeRules): EdgeRules {
     timeout: grid(timeout),
     exponentialTimeout: false,
     backoff: 0,
-    hedge: grid(hedge),
+    hedge: hedge === 0 ? 0 : grid(hedge),
     breaker: breaker && { ...breaker, openFor: grid(breaker.openFor) },
   }
 }

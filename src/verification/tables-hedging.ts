@@ -41,9 +41,6 @@ const atWork = 4
 /** As many slots as are never all busy: an attempt that found none free would be shed, and the run would stop. */
 const slots = 96
 
-/** What is as good as at once, s: no work of a run is shorter. */
-const atOnce = 1e-12
-
 /** A window has so many requests above its quantile at least. */
 const aboveQuantile = 10
 
@@ -89,8 +86,7 @@ export function planHedging(row: TableRow, precision: number): RowPlan {
       p99: quantile(d, 0.99),
       p999: quantile(d, 0.999),
     },
-    // Of two that go out at once neither is the second, so one goes out as good as at once.
-    trial(Math.max(d * unit, atOnce)),
+    trial(d * unit),
   )
   const alone = trialOf(
     row,

@@ -100,8 +100,9 @@ export function send(mesh: Mesh, task: number): void {
   numbers[task * taskNumbers + at.due] = Infinity
   held[hand.act] = held[hand.sent]
   planAct(mesh, act.sends, task)
+  // Its own caller waits from then on, whatever for.
   held[hand.back] = held[hand.sent]
-  expectNothingBefore(mesh, task)
+  expectNothingBefore(mesh, words[task * taskWords + word.parent])
 }
 
 /** Lets an attempt go on its way at the time in hand. */

@@ -17,7 +17,7 @@ export function assertEdge(edge: EdgeRules): void {
     assert(isAmount(edge[name]), `${name} of an edge is a number of at least nought`)
   }
   assert(edge.timeout > 0, 'a caller waits for a while, or for ever')
-  assert(edge.hedge > 0, 'a second attempt goes out after a while, or never')
+  assert(edge.hedge >= 0, 'a second attempt goes out at once, after a while, or never')
   assert(Number.isInteger(edge.stage), 'a stage is a whole number')
   const isCountable = isAmount(edge.retries) && Number.isInteger(edge.retries)
   assert(isCountable && edge.retries < triesMost, 'retries are a whole number below a million')

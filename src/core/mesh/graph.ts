@@ -43,7 +43,7 @@ export interface EdgeRules {
   readonly retryBudget: number
   readonly backoff: number
   readonly backoffMax: number
-  /** A second attempt goes out after so long without an answer, and the sooner answer counts; Infinity for none. */
+  /** A second attempt goes out after so long without an answer, 0 for at once, and the sooner answer counts; Infinity for none. */
   readonly hedge: number
   readonly breaker: BreakerRules | null
 }

@@ -6,7 +6,7 @@ import { countedOn, edgeCounters } from './edge-counters.ts'
 import { brokenLaws, countsOf, isAllSent, leftIn, runOut } from './empty.test-support.ts'
 import { attemptsIn, loseCells } from './loss.ts'
 import { readyMesh, type ReadyMesh } from './mesh-of-case.test-support.ts'
-import { caseOf, onGrid, type RandomCase } from './random-case.test-support.ts'
+import { caseOf, hedgedAtOnce, onGrid, type RandomCase } from './random-case.test-support.ts'
 import { readMesh, readTextbook, type Reading } from './reading.test-support.ts'
 import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
@@ -117,6 +117,15 @@ describe('cells that go down with what is in them', () => {
       expect(lost).toBeGreaterThan(200)
     },
   )
+
+  it('[G67] [G60] agree where second attempts go out at once', () => {
+    let lost = 0
+    for (let seed = 0; seed < 30; seed++) {
+      const drawn = seed % 2 === 0 ? caseOf(seed, 100) : onGrid(caseOf(seed, 60), 1 / 8)
+      lost += lostNow(compareLosses(`seed ${seed}`, hedgedAtOnce(drawn), seed))
+    }
+    expect(lost).toBeGreaterThan(200)
+  })
 
   it('[G60] met everything that is counted, but a pool that is too small', () => {
     expect(edgeCounters.filter((name) => (seen.get(name) ?? 0) < 20)).toEqual(['poolRefused'])

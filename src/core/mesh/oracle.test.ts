@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { edgeCounters } from './edge-counters.ts'
 import type { Population } from './graph.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
-import { caseOf, onGrid, type RandomCase } from './random-case.test-support.ts'
+import { caseOf, hedgedAtOnce, onGrid, type RandomCase } from './random-case.test-support.ts'
 import { readMesh, readTextbook, type Reading } from './reading.test-support.ts'
 import { countReturned } from './returns.ts'
 import { runMesh } from './run.ts'
@@ -79,6 +79,19 @@ describe('the mesh and the textbook', () => {
       refused += counters[0]['breakerRefused'] + counters[0]['shed']
     }
     expect(refused).toBeGreaterThan(1000)
+  })
+
+  it.each([
+    ['as usual', (seed: number) => caseOf(seed, 100)],
+    ['at the same instants', (seed: number) => onGrid(caseOf(seed, 60))],
+    ['at the same instants with hasty callers', (seed: number) => onGrid(caseOf(seed, 60), 1 / 8)],
+  ])('[G67] agree where second attempts go out at once, %s', (_, drawn) => {
+    let hedged = 0
+    for (let seed = 0; seed < 60; seed++) {
+      const { counters } = compare(`seed ${seed}`, hedgedAtOnce(drawn(seed)), seed)
+      hedged += counters.reduce((sum, own) => sum + own['hedged'], 0)
+    }
+    expect(hedged).toBeGreaterThan(1000)
   })
 
   it('[G1] met everything that is counted, but what the cases do not have', () => {

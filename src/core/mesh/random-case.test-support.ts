@@ -63,6 +63,12 @@ export function onGrid(drawn: RandomCase, patience = 1): RandomCase {
   }
 }
 
+/** The same case where every second edge sends two attempts at once. */
+export function hedgedAtOnce(drawn: RandomCase): RandomCase {
+  const edges = drawn.graph.edges.map((edge, i) => (i % 2 === 0 ? { ...edge, hedge: 0 } : edge))
+  return { ...drawn, graph: { ...drawn.graph, edges } }
+}
+
 /** Draws up to four services that call one another forwards, and who calls the first. */
 export function randomCase(seed: number, taste: Taste): RandomCase {
   const dice = new Int32Array(streamWords)
