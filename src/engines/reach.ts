@@ -45,11 +45,14 @@ const latest = 300
 function shownBy(run: Run): readonly (ArrayBuffer | string)[] {
   const { cells, services } = run.frameSize()
   const frame = new Float32Array(cellColumns.length * cells + serviceColumns.length * services)
-  run.fillFrame(frame, cells, services)
+  // The edges are left out: of one service they say what its columns say.
+  run.fillFrame(frame, cells, services, 0)
   const { rows, count } = run.history()
   const history = rows.slice(0, count * sampleColumns.length)
   const notes = run.notes().entries.slice(-latest)
+  // Nor does a decision say whose it is.
   const decisions = run.decisions().entries.slice(-latest)
-  const told = [run.figures(), run.latencyQuantile(0.999), notes, decisions]
+  const made = decisions.map((decision) => ({ ...decision, service: undefined }))
+  const told = [run.figures(), run.latencyQuantile(0.999), notes, made]
   return [frame.buffer, history.buffer, JSON.stringify(told)]
 }

@@ -1,5 +1,10 @@
 import { models } from '#core/organisms/models.ts'
-import { cellColumns, serviceColumns, type Figures } from '#core/organisms/observation.ts'
+import {
+  cellColumns,
+  edgeColumns,
+  serviceColumns,
+  type Figures,
+} from '#core/organisms/observation.ts'
 import type { Run, Save } from '#core/organisms/organism.ts'
 import {
   engineVersion,
@@ -95,11 +100,13 @@ export function livingIds(run: Run): readonly number[] {
   return [...values.subarray(0, cells)]
 }
 
-/** A frame that holds exactly what there is: its columns of cells, then of services. */
+/** A frame that holds exactly what there is: its columns of cells, then of services, then of edges. */
 export function frameOf(run: Run): { readonly values: Float32Array; readonly cells: number } {
-  const { cells, services } = run.frameSize()
-  const values = new Float32Array(cellColumns.length * cells + serviceColumns.length * services)
-  run.fillFrame(values, cells, services)
+  const { cells, services, edges } = run.frameSize()
+  const values = new Float32Array(
+    cellColumns.length * cells + serviceColumns.length * services + edgeColumns.length * edges,
+  )
+  run.fillFrame(values, cells, services, edges)
   return { values, cells }
 }
 

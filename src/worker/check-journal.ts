@@ -1,5 +1,4 @@
-import type { CellNote } from '#core/organisms/observation.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
 import { isRecord, isTime } from './check-plain.ts'
 import type { CellLoads } from './messages.ts'
 
@@ -15,10 +14,10 @@ export function isNote(value: unknown): value is CellNote {
   )
 }
 
-export function isDecision(value: unknown): value is HpaDecision {
+export function isDecision(value: unknown): value is ServiceDecision {
   return (
     isRecord(value) &&
-    hasNumbers(value, ['time', 'current', 'desired', 'minReplicas', 'maxReplicas']) &&
+    hasNumbers(value, ['time', 'service', 'current', 'desired', 'minReplicas', 'maxReplicas']) &&
     isText(value.route) &&
     isListOf(value.proposals, isRecord) &&
     isRecord(value.conditions)

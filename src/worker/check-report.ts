@@ -1,8 +1,9 @@
-import { cellColumns, sampleColumns, serviceColumns } from '#core/organisms/observation.ts'
+import { limitNames, sampleColumns } from '#core/organisms/observation.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { hasNumbers, isDecision, isListOf, isMoment, isNote, isText } from './check-journal.ts'
 import { isKeyframe } from './check-keyframe.ts'
+import { frameLength } from './frame.ts'
 import { isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Report } from './messages.ts'
 
@@ -10,13 +11,18 @@ type Unknowns = Readonly<Record<string, unknown>>
 
 /** What each kind of report must hold; one entry a kind, so that a new kind is not forgotten. */
 const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean } = {
-  started: ({ duration, services, genomes }) =>
-    isTime(duration) && duration <= 1e9 && isListOf(services, isText) && isListOf(genomes, isText),
+  started: ({ duration, services, genomes, edges }) =>
+    isTime(duration) &&
+    duration <= 1e9 &&
+    isListOf(services, isText) &&
+    isListOf(genomes, isText) &&
+    isListOf(edges, isEdge),
   frame: isFrame,
-  figures: (report) => isFigures(report.figures),
-  samples: isPiece,
+  figures: (report) => isServed(report) && isFigures(report.figures),
+  samples: (report) => isServed(report) && isPiece(report),
   loads: ({ moments }) => isListOf(moments, isMoment),
   future: (report) =>
+    isServed(report) &&
     isPiece(report) &&
     isListOf(report.notes, isNote) &&
     isTime(report.until) &&
@@ -48,18 +54,34 @@ export function checkReport(message: unknown): Result<Report> {
   return { ok: true, value: message as unknown as Report }
 }
 
+function isServed({ service }: Unknowns): boolean {
+  return isWhole(service, 0, 10_000)
+}
+
+function isEdge(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isWhole(value.from, -1, 10_000) &&
+    isWhole(value.to, 0, 10_000) &&
+    typeof value.optional === 'boolean'
+  )
+}
+
 function isFrame(report: Unknowns): boolean {
   const { cellCount, cellCapacity, serviceCount, serviceCapacity, values } = report
+  const { edgeCount, edgeCapacity } = report
   return (
     isTime(report.time) &&
     typeof report.reached === 'boolean' &&
     typeof report.finished === 'boolean' &&
     isWhole(cellCapacity, 0, 1_000_000) &&
     isWhole(serviceCapacity, 0, 10_000) &&
+    isWhole(edgeCapacity, 0, 10_000) &&
     isWhole(cellCount, 0, cellCapacity) &&
     isWhole(serviceCount, 0, serviceCapacity) &&
+    isWhole(edgeCount, 0, edgeCapacity) &&
     values instanceof Float32Array &&
-    values.length >= cellColumns.length * cellCapacity + serviceColumns.length * serviceCapacity
+    values.length >= frameLength(cellCapacity, serviceCapacity, edgeCapacity)
   )
 }
 
@@ -87,6 +109,8 @@ const figureNames = [
 
 function isFigures(value: unknown): boolean {
   if (!isRecord(value) || !hasNumbers(value, figureNames)) return false
+  const { limits } = value
+  if (limits !== undefined && !(isRecord(limits) && hasNumbers(limits, limitNames))) return false
   return Object.entries(figureGroups).every(([group, names]) => {
     const part = value[group]
     return isRecord(part) && hasNumbers(part, names)

@@ -10,6 +10,7 @@ export const commandLimits = {
   runMax: 0xffff_ffff,
   budgetMsMax: 1000,
   changesMax: 100,
+  servicesMax: 10_000,
   bufferBytesMax: 64 * 1024 * 1024,
 } as const
 
@@ -43,6 +44,12 @@ export function checkCommand(message: unknown): Result<Command> {
     }
     case 'digest':
       return { ok: true, value: { type: 'digest', run } }
+    case 'watch': {
+      const { service } = message
+      return isService(service)
+        ? { ok: true, value: { type: 'watch', run, service } }
+        : refuse(`There is no service ${shown(service)}.`)
+    }
     default:
       return refuse(`There is no command ${shown(message.type)}.`)
   }
@@ -115,14 +122,22 @@ function checkChange(value: unknown): Result<Change> {
   if (typeof value.name !== 'string' || value.name.length > 60) {
     return refuse('A change must name the setting it changes.')
   }
-  const plain = checkPlain(value.value, `The value of “${value.name}”`)
-  return plain.ok
-    ? { ok: true, value: { type: 'set', name: value.name, value: plain.value } }
-    : plain
+  const { name, service } = value
+  if (service !== undefined && !isService(service)) {
+    return refuse(`There is no service ${shown(service)} to set “${name}” of.`)
+  }
+  const plain = checkPlain(value.value, `The value of “${name}”`)
+  if (!plain.ok) return plain
+  const ofService = service === undefined ? {} : { service }
+  return { ok: true, value: { type: 'set', name, value: plain.value, ...ofService } }
+}
+
+function isService(value: unknown): value is number {
+  return isWhole(value, 0, commandLimits.servicesMax - 1)
 }
 
 function checkStart(
-  { recording: value, at, from: source }: Readonly<Record<string, unknown>>,
+  { recording: value, at, from: source, service }: Readonly<Record<string, unknown>>,
   run: number,
 ): Result<Command> {
   const recording = checkRecording(value)
@@ -130,11 +145,15 @@ function checkStart(
   if (at !== undefined && !isTime(at)) {
     return refuse(`A run is brought to a time, not to ${shown(at)}.`)
   }
+  if (service !== undefined && !isService(service)) {
+    return refuse(`There is no service ${shown(service)}.`)
+  }
   const start = {
     type: 'start',
     run,
     recording: recording.value,
     ...(at === undefined ? {} : { at }),
+    ...(service === undefined ? {} : { service }),
   } as const
   if (source === undefined) return { ok: true, value: start }
   const from = checkResumption(source)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, silenceMs, type Arrival, type SlowReport, type Thread } from './client.ts'
+import { frameLength } from './frame.ts'
 import type { Command } from './messages.ts'
 
 const recording: Recording = {
@@ -13,8 +13,9 @@ const recording: Recording = {
 }
 
 function frame(run: number, time: number) {
-  const values = new Float32Array(cellColumns.length * 4 + serviceColumns.length)
-  const sizes = { cellCount: 1, cellCapacity: 4, serviceCount: 1, serviceCapacity: 1 }
+  const values = new Float32Array(frameLength(4, 1, 1))
+  const services = { serviceCount: 1, serviceCapacity: 1, edgeCount: 1, edgeCapacity: 1 }
+  const sizes = { cellCount: 1, cellCapacity: 4, ...services }
   return { type: 'frame', run, time, reached: true, finished: false, ...sizes, values }
 }
 
@@ -65,7 +66,7 @@ describe('the client', () => {
   it('[W7] counts no credit for the frame after a start or an applied change', () => {
     const { client, answer, arrivals } = setUp()
     client.start(recording)
-    answer({ type: 'started', run: 1, duration: 900, services: ['web'], genomes: ['a'] })
+    answer({ type: 'started', run: 1, duration: 900, services: ['web'], edges: [], genomes: ['a'] })
     client.advance({ until: 1, budgetMs: 10 })
     client.advance({ until: 2, budgetMs: 10 })
     answer(frame(1, 0))
@@ -109,9 +110,12 @@ describe('the client', () => {
       { ...frame(1, 1), cellCount: 5 },
       { ...frame(1, 1), values: new Float32Array(3) },
       { ...frame(1, 1), time: Number.NaN },
+      { ...frame(1, 1), edgeCount: 2 },
+      { ...frame(1, 1), edgeCapacity: 5 },
+      { type: 'started', run: 1, duration: 9, services: ['web'], edges: [{}], genomes: [] },
       { type: 'notes', run: 1, notes: [{ kind: 'born' }] },
-      { type: 'samples', run: 1, from: 0, rows: new Float64Array(1) },
-      { type: 'figures', run: 1, figures: { time: 1 } },
+      { type: 'samples', run: 1, service: 0, from: 0, rows: new Float64Array(1) },
+      { type: 'figures', run: 1, service: 0, figures: { time: 1 } },
       { type: 'loads', run: 1, moments: [{ time: 1, ids: new Float32Array(2) }] },
     ]
     for (const message of broken) {

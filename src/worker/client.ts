@@ -56,15 +56,18 @@ export interface AdvanceWish {
 export interface Client {
   /**
    * Begins a run, or takes the same one up on its way to the time `at`; forgets every report of the run before
-   * and returns the number of the new one. A new thread goes on from `from`.
+   * and returns the number of the new one. A new thread goes on from `from`. Of several services the figures,
+   * samples and futures are those of the one `watched`.
    */
-  start(recording: Recording, at?: number, from?: Resumption | null): number
+  start(recording: Recording, at?: number, from?: Resumption | null, watched?: number): number
   /** Spends one credit; false when both are under way already. */
   advance(wish: AdvanceWish): boolean
   change(changes: readonly Change[]): void
   /** Asks for the next piece of the future; the answer is a report. */
   foresee(budgetMs: number): void
   requestDigest(): void
+  /** From now on they are those of this service. */
+  watch(service: number): void
   listen(listeners: ClientListeners): void
   destroy(): void
 }
@@ -112,10 +115,12 @@ export function createClient(makeThread: () => Thread = createThread): Client {
     hasServed: false,
   }
   return {
-    start: (recording, at = 0, from = null) => start(wire, recording, at, from),
+    start: (recording, at = 0, from = null, service = 0) =>
+      start(wire, { recording, at, service, ...(from === null ? {} : { from }) }),
     advance: (wish) => advance(wire, wish),
     change: (changes) => post(wire, { type: 'change', run: wire.run, changes }),
     foresee: (budgetMs) => post(wire, { type: 'foresee', run: wire.run, budgetMs }),
+    watch: (service) => post(wire, { type: 'watch', run: wire.run, service }),
     requestDigest: () => post(wire, { type: 'digest', run: wire.run }),
     listen(listeners) {
       wire.listeners = listeners
@@ -127,13 +132,15 @@ export function createClient(makeThread: () => Thread = createThread): Client {
   }
 }
 
-function start(wire: Wire, recording: Recording, at: number, from: Resumption | null): number {
+type Start = Omit<Extract<Command, { readonly type: 'start' }>, 'type' | 'run'>
+
+function start(wire: Wire, wish: Start): number {
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
   if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
-  post(wire, { type: 'start', run: wire.run, recording, at, ...(from === null ? {} : { from }) })
+  post(wire, { type: 'start', run: wire.run, ...wish })
   return wire.run
 }
 
@@ -175,7 +182,17 @@ function receiveFrame(wire: Wire, report: FrameReport): void {
   }
   const before = wire.shown
   const { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values } = report
-  wire.shown = { time, cellCount, cellCapacity, serviceCount, serviceCapacity, values }
+  const { edgeCount, edgeCapacity } = report
+  wire.shown = {
+    time,
+    cellCount,
+    cellCapacity,
+    serviceCount,
+    serviceCapacity,
+    edgeCount,
+    edgeCapacity,
+    values,
+  }
   wire.listeners?.onFrame({
     frame: wire.shown,
     paidBy,

@@ -1,12 +1,14 @@
-import type { CellColumn, ServiceColumn } from '#core/organisms/observation.ts'
-import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
+import type { CellColumn, EdgeColumn, ServiceColumn } from '#core/organisms/observation.ts'
+import { cellColumns, edgeColumns, serviceColumns } from '#core/organisms/observation.ts'
 
 export { phases } from '#core/cells/phases.ts'
 export type { Phase } from '#core/cells/phases.ts'
 export { sampleColumns } from '#core/organisms/observation.ts'
 export type {
+  CallEdge,
   CellColumn,
   CellNote,
+  EdgeColumn,
   Figures,
   SampleColumn,
   ServiceColumn,
@@ -14,8 +16,8 @@ export type {
 
 /**
  * One picture of the run as typed columns. A frame is one Float32Array: the cell columns one after
- * another, each `cellCapacity` long, then the service columns, each `serviceCapacity` long. The
- * buffer is transferred to the page and sent back for reuse.
+ * another, each `cellCapacity` long, then the service columns, each `serviceCapacity` long, then the edge
+ * columns, each `edgeCapacity` long. The buffer is transferred to the page and sent back for reuse.
  */
 export interface Frame {
   /** Simulated time, s. */
@@ -24,6 +26,8 @@ export interface Frame {
   readonly cellCapacity: number
   readonly serviceCount: number
   readonly serviceCapacity: number
+  readonly edgeCount: number
+  readonly edgeCapacity: number
   readonly values: Float32Array
 }
 
@@ -32,6 +36,7 @@ export const memorySeconds = 120
 
 const cellIndex = indexOf(cellColumns)
 const serviceIndex = indexOf(serviceColumns)
+const edgeIndex = indexOf(edgeColumns)
 
 /** Position of a cell column's first value; a row's value stands `row` further on. */
 export function cellColumn(frame: Frame, column: CellColumn): number {
@@ -49,9 +54,15 @@ export function serviceValue(frame: Frame, column: ServiceColumn, service: numbe
   return frame.values[start + serviceIndex[column] * frame.serviceCapacity + service] ?? 0
 }
 
-/** Length of the values of a frame with room for so many cells and services. */
-export function frameLength(cellCapacity: number, serviceCapacity: number): number {
-  return cellColumns.length * cellCapacity + serviceColumns.length * serviceCapacity
+/** One value of one edge of the call graph, in the order in which the run's start names them. */
+export function edgeValue(frame: Frame, column: EdgeColumn, edge: number): number {
+  const start = frameLength(frame.cellCapacity, frame.serviceCapacity, 0)
+  return frame.values[start + edgeIndex[column] * frame.edgeCapacity + edge] ?? 0
+}
+
+/** Length of the values of a frame with room for so many cells, services and edges. */
+export function frameLength(cells: number, services: number, edges: number): number {
+  return cellColumns.length * cells + serviceColumns.length * services + edgeColumns.length * edges
 }
 
 function indexOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {

@@ -2,13 +2,14 @@ import { frameLength } from './frame.ts'
 
 /** Frame buffers: the page sends each back after use, so a steady run allocates none. */
 export interface Frames {
-  next(cells: number, services: number): FrameBuffer
+  next(cells: number, services: number, edges: number): FrameBuffer
   recycle(buffer: ArrayBuffer): void
 }
 
 export interface FrameBuffer {
   readonly cellCapacity: number
   readonly serviceCapacity: number
+  readonly edgeCapacity: number
   readonly values: Float32Array<ArrayBuffer>
 }
 
@@ -18,18 +19,18 @@ const spareMax = 4
 export function createFrames(): Frames {
   let spare: ArrayBuffer[] = []
   return {
-    next(cells, services) {
+    next(cells, services, edgeCapacity) {
       // A power of two, so that a growing colony changes the size of the buffers rarely.
       let cellCapacity = 64
       while (cellCapacity < cells) cellCapacity *= 2
       const serviceCapacity = Math.max(1, services)
-      const length = frameLength(cellCapacity, serviceCapacity)
+      const length = frameLength(cellCapacity, serviceCapacity, edgeCapacity)
       spare = spare.filter((buffer) => buffer.byteLength === 4 * length)
       const buffer = spare.pop()
       const values = buffer === undefined ? new Float32Array(length) : new Float32Array(buffer)
       // What a used buffer still holds must not reach the page: equal runs give equal frames.
       values.fill(0)
-      return { cellCapacity, serviceCapacity, values }
+      return { cellCapacity, serviceCapacity, edgeCapacity, values }
     },
     recycle(buffer) {
       if (spare.length < spareMax && buffer.byteLength > 0) spare.push(buffer)

@@ -16,6 +16,10 @@ export interface Future {
   from: number
   workMs: number
   told: { samples: number; notes: number }
+  /** How much of both there was when it was forked. */
+  began: Future['told']
+  /** The service whose history is told. */
+  service: number
   /** The fork came upon a broken invariant, or is too large: nothing can be foreseen. */
   broken: boolean
 }
@@ -28,6 +32,8 @@ export function unknownFuture(): Future {
     from: 0,
     workMs: 0,
     told: { samples: 0, notes: 0 },
+    began: { samples: 0, notes: 0 },
+    service: 0,
     broken: false,
   }
 }
@@ -43,6 +49,12 @@ export function forget(future: Future): void {
   future.spare = future.replay?.run ?? future.spare
   future.replay = null
   future.broken = false
+}
+
+/** Tells all of it once more, of another service. */
+export function foreseeFor(future: Future, service: number): void {
+  future.service = service
+  future.told = { ...future.began }
 }
 
 type FutureReport = Omit<Extract<Report, { readonly type: 'future' }>, 'run' | 'type'>
@@ -87,24 +99,26 @@ function goOn(future: Future, present: Replay, hasTime: () => boolean): boolean 
 
 function forkOf(future: Future, { run, log, applied }: Replay): Replay {
   const notes = run.notes()
-  future.told = {
+  future.began = {
     samples: run.history().count,
     notes: notes.dropped + notes.entries.length,
   }
+  future.told = { ...future.began }
   future.from = run.now()
   future.workMs = 0
   return { run: run.fork(future.spare), log, applied }
 }
 
 /** Rows and notes since the page was last told. */
-function news({ replay, told }: Future): Pick<FutureReport, 'from' | 'rows' | 'notes'> {
+function news(future: Future): Pick<FutureReport, 'service' | 'from' | 'rows' | 'notes'> {
+  const { replay, told, service } = future
   const from = told.samples
-  if (replay === null) return { from, rows: new Float64Array(), notes: [] }
-  const { rows, count } = replay.run.history()
+  if (replay === null) return { service, from, rows: new Float64Array(), notes: [] }
+  const { rows, count } = replay.run.history(service)
   const { entries, dropped } = replay.run.notes()
   const notes = entries.slice(Math.max(0, told.notes - dropped))
   const width = sampleColumns.length
   told.samples = count
   told.notes = dropped + entries.length
-  return { from, rows: rows.slice(from * width, count * width), notes }
+  return { service, from, rows: rows.slice(from * width, count * width), notes }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CellNote } from '#core/organisms/observation.ts'
+import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
 import { checkCommand } from './check.ts'
 import { checkReport } from './check-report.ts'
 import { createHost } from './host.ts'
@@ -62,7 +61,7 @@ function resumptionOf(reports: readonly Report[]): Resumption {
   if (last?.type !== 'keyframe') throw new Error('there was no keyframe')
   const before = reports.slice(0, index)
   const notes: CellNote[] = before.flatMap((one) => (one.type === 'notes' ? one.notes : []))
-  const decisions: HpaDecision[] = before.flatMap((one) =>
+  const decisions: ServiceDecision[] = before.flatMap((one) =>
     one.type === 'decisions' ? one.decisions : [],
   )
   return structuredClone({ keyframe: last.keyframe, notes, decisions })

@@ -2,7 +2,7 @@ import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
-import { foresee, forget, unknownFuture, type Future } from './future.ts'
+import { foresee, foreseeFor, forget, unknownFuture, type Future } from './future.ts'
 import type { Command, Fault, Report } from './messages.ts'
 import { keyframeOf, resumeFrom } from './host-keyframe.ts'
 import { loadsUntil, noteLoads } from './loads.ts'
@@ -26,6 +26,8 @@ export interface HostParts {
   readonly saves?: SaveLimits
   /** Wall time between two keyframes, ms. */
   readonly keyframeMs?: number
+  /** The systems there are, where not all of this project. */
+  readonly organismOf?: typeof organismOf
 }
 
 interface Wire extends HostParts {
@@ -42,6 +44,8 @@ interface Hosted extends Traveller {
   checkedAt: number
   /** When the page was last given a keyframe, by the wall clock. */
   keyframeAt: number
+  /** The service whose figures, samples and future the page is told. */
+  watched: number
   told: Told
 }
 
@@ -84,9 +88,10 @@ function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null
       : begin(wire, command)
   if (hosted === null) return null
   const { run } = hosted
-  const { services } = run
+  const { services, edges } = run
   const genomes = run.genomes.map(({ digest }) => digest)
-  wire.send({ type: 'started', run: id, duration: run.duration(), services, genomes }, [])
+  wire.send({ type: 'started', run: id, duration: run.duration(), services, edges, genomes }, [])
+  if (!watch(hosted, command.service ?? 0)) watch(hosted, 0)
   walk(hosted, run.now(), (sentence) => refuse(wire, hosted, sentence))
   if (run.now() === at && at > 0) sendLoads(wire, hosted)
   sendFrame(wire, hosted, true)
@@ -95,7 +100,7 @@ function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null
 }
 
 function begin(wire: Wire, { run: id, recording, from }: Start): Hosted | null {
-  const organism = organismOf(recording.organism)
+  const organism = (wire.organismOf ?? organismOf)(recording.organism)
   const begun = organism?.begin(recording.settings, recording.seed) ?? {
     ok: false,
     problem: `There is no system called “${recording.organism.slice(0, 40)}”.`,
@@ -113,6 +118,7 @@ function begin(wire: Wire, { run: id, recording, from }: Start): Hosted | null {
     broken: false,
     checkedAt: wire.clock(),
     keyframeAt: wire.clock(),
+    watched: 0,
     told: nothingTold(),
   }
   if (from !== undefined) resumeFrom(hosted, from)
@@ -137,6 +143,15 @@ function beginningOf(recording: Recording): string {
   return JSON.stringify({ ...recording, log: [] })
 }
 
+/** The page is told of this service from now on; false where there is no such one. */
+function watch(hosted: Hosted, service: number): boolean {
+  if (hosted.run.services[service] === undefined) return false
+  hosted.watched = service
+  hosted.told.samples = 0
+  foreseeFor(hosted.future, service)
+  return true
+}
+
 function nothingTold(): Told {
   return { samples: 0, notes: 0, decisions: 0, loads: -1, at: -Infinity }
 }
@@ -150,7 +165,10 @@ function guard(
     if (command.type === 'advance') advance(wire, hosted, command)
     else if (command.type === 'change') change(wire, hosted, command.changes)
     else if (command.type === 'foresee') lookAhead(wire, hosted, command.budgetMs)
-    else sendDigest(wire, hosted)
+    else if (command.type === 'watch') {
+      if (command.service === hosted.watched || !watch(hosted, command.service)) return
+      sendSlowLane(wire, hosted)
+    } else sendDigest(wire, hosted)
   } catch (error) {
     // An assertion of the core: the run stops here, and the page can report it.
     breakRun(wire, hosted, error instanceof Error ? error.message : String(error))
@@ -214,25 +232,25 @@ function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
 }
 
 function sendFrame(wire: Wire, { run, id }: Hosted, reached: boolean): void {
-  const { cells: cellCount, services: serviceCount } = run.frameSize()
-  const frame = wire.frames.next(cellCount, serviceCount)
-  run.fillFrame(frame.values, frame.cellCapacity, frame.serviceCapacity)
+  const { cells: cellCount, services: serviceCount, edges: edgeCount } = run.frameSize()
+  const frame = wire.frames.next(cellCount, serviceCount, edgeCount)
+  run.fillFrame(frame.values, frame.cellCapacity, frame.serviceCapacity, frame.edgeCapacity)
   const time = run.now()
   const finished = time >= run.duration()
-  const counts = { cellCount, serviceCount }
+  const counts = { cellCount, serviceCount, edgeCount }
   wire.send({ type: 'frame', run: id, time, reached, finished, ...counts, ...frame }, [
     frame.values.buffer,
   ])
 }
 
 /** What changed since the page was last told, and the figures of now. */
-function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
+function sendSlowLane({ send, clock }: Wire, { run, id, told, watched: service }: Hosted): void {
   told.at = clock()
-  const history = run.history()
+  const history = run.history(service)
   if (history.count > told.samples) {
     const width = sampleColumns.length
     const rows = history.rows.slice(told.samples * width, history.count * width)
-    send({ type: 'samples', run: id, from: told.samples, rows }, [rows.buffer])
+    send({ type: 'samples', run: id, service, from: told.samples, rows }, [rows.buffer])
     told.samples = history.count
   }
   const notes = run.notes()
@@ -243,7 +261,7 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told }: Hosted): void {
   const newDecisions = made.entries.slice(Math.max(0, told.decisions - made.dropped))
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
-  send({ type: 'figures', run: id, figures: run.figures() }, [])
+  send({ type: 'figures', run: id, service, figures: run.figures(service) }, [])
 }
 
 /** What the page can begin another worker from; it has just been told of the journal up to here. */

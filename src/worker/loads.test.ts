@@ -10,7 +10,7 @@ const [idColumn, loadColumn] = [cellColumns.indexOf('id'), cellColumns.indexOf('
 function standing(time: number, ids: readonly number[]): Run {
   const run: Pick<Run, 'now' | 'frameSize' | 'fillFrame'> = {
     now: () => time,
-    frameSize: () => ({ cells: ids.length, services: 1 }),
+    frameSize: () => ({ cells: ids.length, services: 1, edges: 0 }),
     fillFrame(values, cells) {
       values.set(ids, idColumn * cells)
       values.fill(time, loadColumn * cells, loadColumn * cells + ids.length)

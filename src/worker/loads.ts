@@ -83,9 +83,9 @@ export function forgetLoads(memory: LoadMemory, from: number): void {
 
 function loadsNow(memory: LoadMemory, run: Run): CellLoads {
   const { cells, services } = run.frameSize()
-  const length = frameLength(cells, services)
+  const length = frameLength(cells, services, 0)
   if (memory.scratch.length < length) memory.scratch = new Float32Array(2 * length)
-  run.fillFrame(memory.scratch, cells, services)
+  run.fillFrame(memory.scratch, cells, services, 0)
   const column = (index: number) => memory.scratch.slice(index * cells, (index + 1) * cells)
   return { time: run.now(), ids: column(idColumn), loads: column(loadColumn) }
 }

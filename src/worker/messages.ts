@@ -1,5 +1,4 @@
-import type { HpaDecision } from '#core/policies/hpa.ts'
-import type { CellNote, Figures } from '#core/organisms/observation.ts'
+import type { CallEdge, CellNote, Figures, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 
 /** Page to worker. One way: an answer, where there is one, is a report. */
@@ -16,6 +15,8 @@ export type Command =
       readonly at?: number
       /** A worker that has no run yet goes on from here. */
       readonly from?: Resumption
+      /** As `watch`; the first where nothing is said, or where there is no such service. */
+      readonly service?: number
     }
   /**
    * One credit: run to `until`, or as far as this slice's work reaches, then send a frame.
@@ -34,6 +35,11 @@ export type Command =
   | { readonly type: 'change'; readonly run: number; readonly changes: readonly Change[] }
   /** Looks ahead for so long, ms, at what will come if nobody changes anything. */
   | { readonly type: 'foresee'; readonly run: number; readonly budgetMs: number }
+  /**
+   * From now on figures, samples and futures are those of this service; the samples begin again at row 0, the
+   * future where it was forked. One that there is not leaves all as it was.
+   */
+  | { readonly type: 'watch'; readonly run: number; readonly service: number }
   /** Asks for the digest of the present state. */
   | { readonly type: 'digest'; readonly run: number }
   /** Gives a frame's buffer back for reuse. */
@@ -46,6 +52,7 @@ export type Report =
       readonly run: number
       readonly duration: number
       readonly services: readonly string[]
+      readonly edges: readonly CallEdge[]
       /** Digests, by the index in the column `genome`. */
       readonly genomes: readonly string[]
     }
@@ -60,13 +67,21 @@ export type Report =
       readonly cellCapacity: number
       readonly serviceCount: number
       readonly serviceCapacity: number
+      readonly edgeCount: number
+      readonly edgeCapacity: number
       readonly values: Float32Array
     }
-  | { readonly type: 'figures'; readonly run: number; readonly figures: Figures }
-  /** New rows of the chart's history: sampleColumns.length numbers a row. */
+  | {
+      readonly type: 'figures'
+      readonly run: number
+      readonly service: number
+      readonly figures: Figures
+    }
+  /** New rows of the history of a service: sampleColumns.length numbers a row. */
   | {
       readonly type: 'samples'
       readonly run: number
+      readonly service: number
       readonly from: number
       readonly rows: Float64Array
     }
@@ -74,7 +89,11 @@ export type Report =
   | { readonly type: 'loads'; readonly run: number; readonly moments: readonly CellLoads[] }
   /** New entries of the journal, in order. */
   | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
-  | { readonly type: 'decisions'; readonly run: number; readonly decisions: readonly HpaDecision[] }
+  | {
+      readonly type: 'decisions'
+      readonly run: number
+      readonly decisions: readonly ServiceDecision[]
+    }
   /**
    * The next piece of the future: rows as in `samples`, and notes. It goes on from the last piece where
    * `from` is the row behind it; any other `from` is the beginning of another future.
@@ -82,6 +101,7 @@ export type Report =
   | {
       readonly type: 'future'
       readonly run: number
+      readonly service: number
       readonly from: number
       readonly rows: Float64Array<ArrayBuffer>
       readonly notes: readonly CellNote[]
@@ -128,7 +148,7 @@ export interface RunKeyframe {
 export interface Resumption {
   readonly keyframe: RunKeyframe
   readonly notes: readonly CellNote[]
-  readonly decisions: readonly HpaDecision[]
+  readonly decisions: readonly ServiceDecision[]
 }
 
 /** What went wrong, in one plain sentence with a way out. */

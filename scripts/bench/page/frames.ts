@@ -36,7 +36,9 @@ function makeFrame({ cells, services, waiting, rate }: Wish, time: number): Fram
     cellCapacity: rows,
     serviceCount: services,
     serviceCapacity: services,
-    values: new Float32Array(frameLength(rows, services)),
+    edgeCount: 0,
+    edgeCapacity: 0,
+    values: new Float32Array(frameLength(rows, services, 0)),
   }
   const set = (column: CellColumn, row: number, value: number) => {
     frame.values[cellColumn(frame, column) + row] = value
@@ -66,7 +68,7 @@ function makeFrame({ cells, services, waiting, rate }: Wish, time: number): Fram
 }
 
 function setService(frame: Frame, service: number, values: Partial<Record<ServiceColumn, number>>) {
-  const start = frameLength(frame.cellCapacity, 0)
+  const start = frameLength(frame.cellCapacity, 0, 0)
   serviceColumns.forEach((name, column) => {
     frame.values[start + column * frame.serviceCapacity + service] = values[name] ?? 0
   })

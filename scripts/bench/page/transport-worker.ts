@@ -30,13 +30,13 @@ addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
 function makeReport(): FrameReport {
   const [made] = makeFrames(wish, 1)
   if (made === undefined) throw new Error('One frame was wished for.')
-  const { cellCount, serviceCount, time } = made
-  const frame = frames.next(cellCount, serviceCount)
+  const { cellCount, serviceCount, edgeCount, time } = made
+  const frame = frames.next(cellCount, serviceCount, edgeCount)
   for (let column = 0; column < cellColumns.length; column++) {
     const from = column * made.cellCapacity
     const values = made.values.subarray(from, from + cellCount)
     frame.values.set(values, column * frame.cellCapacity)
   }
   const end = { reached: true, finished: false }
-  return { type: 'frame', run, time, ...end, cellCount, serviceCount, ...frame }
+  return { type: 'frame', run, time, ...end, cellCount, serviceCount, edgeCount, ...frame }
 }

@@ -77,13 +77,15 @@ export function onlyCells(frame: Frame, ids: ReadonlySet<number>): Frame {
     if (ids.has(cellValue(frame, 'id', row))) rows.push(row)
   }
   const cellCapacity = rows.length + 1
-  const values = new Float32Array(frameLength(cellCapacity, 1))
+  const values = new Float32Array(frameLength(cellCapacity, 1, 0))
   const alone: Frame = {
     time: frame.time,
     cellCount: rows.length,
     cellCapacity,
     serviceCount: 1,
     serviceCapacity: 1,
+    edgeCount: 0,
+    edgeCapacity: 0,
     values,
   }
   for (const column of cellColumns satisfies readonly CellColumn[]) {

@@ -25,7 +25,9 @@ export function sketchFrame(
     cellCapacity: cells.length + 1,
     serviceCount: 1,
     serviceCapacity: 1,
-    values: new Float32Array(frameLength(cells.length + 1, 1)),
+    edgeCount: 0,
+    edgeCapacity: 0,
+    values: new Float32Array(frameLength(cells.length + 1, 1, 0)),
   }
   cells.forEach(({ phase = 'serving', ...values }, row) => {
     frame.values[cellColumn(frame, 'phase') + row] = phases.indexOf(phase)
@@ -35,7 +37,7 @@ export function sketchFrame(
     }
   })
   serviceNames.forEach((name, column) => {
-    const start = frameLength(frame.cellCapacity, 0)
+    const start = frameLength(frame.cellCapacity, 0, 0)
     frame.values[start + column] = service[name] ?? 0
   })
   return frame

@@ -31,6 +31,7 @@ function setUp() {
     advance: () => true,
     change: () => undefined,
     foresee: () => undefined,
+    watch: () => undefined,
     requestDigest: () => undefined,
     listen: () => undefined,
     destroy: () => undefined,

@@ -5,6 +5,7 @@ import type { AdvanceWish, Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
 import type { Resumption } from '#worker/messages.ts'
 import { emptyHistory } from './gather.ts'
+import type { Life } from './life.ts'
 import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
 import type { PageClock } from './page-clock.ts'
 import type { RunStatus, SessionState } from './session-state.ts'
@@ -19,20 +20,6 @@ const stillLaneMs = 16
 
 /** What the page makes the run do: nothing, keep its pace, reach a time, reach a decision. */
 type Mode = 'rest' | 'play' | 'seek' | 'step'
-
-/** The newest keyframe, with what the page knew then. */
-export interface LastKeyframe extends Resumption {
-  readonly recording: Recording
-}
-
-/** What there is to go on from where a worker is lost. */
-export interface Life {
-  last: LastKeyframe | null
-  /** Workers lost in a row without a keyframe from beyond the time of the one before. */
-  deaths: number
-  /** Simulated time at which the last one was lost, s; −1 before the first. */
-  diedAt: number
-}
 
 /** The moving part of a session: everything that is not shown and therefore not in the store. */
 export interface Drive {
@@ -55,6 +42,8 @@ export interface Drive {
   request: number | null
   /** Ends the wait after which a run that nobody sees falls asleep. */
   cancelAbsence: (() => void) | null
+  /** The service that the page wants to be told of, by its index. */
+  watched: number
   /** Credits that the worker has not answered, and the time that the last of them reaches at most, s. */
   credits: number
   reach: number
@@ -95,6 +84,7 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     seen: true,
     request: null,
     cancelAbsence: null,
+    watched: 0,
     credits: 0,
     reach: 0,
     asked: [],
@@ -263,9 +253,10 @@ export function begin(drive: Drive): void {
   if (!drive.startNeeded) return
   drive.startNeeded = false
   failDigests(drive, 'The run began again before its digest was known.')
+  const { client, resume, watched, mode, target } = drive
   const { recording } = drive.store.getState()
-  const at = drive.mode === 'seek' ? drive.target : 0
-  drive.store.setState({ run: drive.client.start(recording, at, drive.resume) })
+  const at = mode === 'seek' ? target : 0
+  drive.store.setState({ run: client.start(recording, at, resume, watched) })
   drive.resume = null
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { appendDecisions, appendNotes, appendRows, emptyHistory, keepLimits } from './gather.ts'
 
 const width = sampleColumns.length
@@ -37,11 +37,11 @@ describe('what the page keeps', () => {
   it('[U15] is the same decisions in whatever pieces they come, those that changed something longest', () => {
     // What is not looked at here is left out.
     const decision = (time: number) =>
-      ({ time, current: 3, desired: time % 50 === 0 ? 4 : 3 }) as HpaDecision
+      ({ time, current: 3, desired: time % 50 === 0 ? 4 : 3 }) as ServiceDecision
     const all = Array.from({ length: 11_000 }, (_, i) => decision(i))
-    const changes = ({ current, desired }: HpaDecision) => current !== desired
+    const changes = ({ current, desired }: ServiceDecision) => current !== desired
     const inPieces = (size: number) => {
-      let kept: readonly HpaDecision[] = []
+      let kept: readonly ServiceDecision[] = []
       for (let at = 0; at < all.length; at += size)
         kept = appendDecisions(kept, all.slice(at, at + size), changes)
       return kept.map(({ time }) => time)

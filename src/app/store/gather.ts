@@ -1,5 +1,4 @@
-import { sampleColumns, type CellNote } from '#core/organisms/observation.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import { sampleColumns, type CellNote, type ServiceDecision } from '#core/organisms/observation.ts'
 import type { History } from './session-state.ts'
 
 /**
@@ -48,10 +47,10 @@ export function appendNotes(
 
 /** The decisions with more at the end; those that changed the number of cells stay longest. */
 export function appendDecisions(
-  decisions: readonly HpaDecision[],
-  added: readonly HpaDecision[],
-  changes: (decision: HpaDecision) => boolean,
-): readonly HpaDecision[] {
+  decisions: readonly ServiceDecision[],
+  added: readonly ServiceDecision[],
+  changes: (decision: ServiceDecision) => boolean,
+): readonly ServiceDecision[] {
   let kept = decisions
   // Piece by piece, so that it makes no difference in which pieces they come.
   for (let at = 0, room = 0; at < added.length; at += room) {
@@ -62,9 +61,9 @@ export function appendDecisions(
 }
 
 function withoutSurplus(
-  all: readonly HpaDecision[],
-  changes: (decision: HpaDecision) => boolean,
-): readonly HpaDecision[] {
+  all: readonly ServiceDecision[],
+  changes: (decision: ServiceDecision) => boolean,
+): readonly ServiceDecision[] {
   if (all.length <= keepLimits.decisions) return all
   // A tenth goes at once, so that this is not done again at every decision.
   let surplus = all.length - Math.floor(keepLimits.decisions * 0.9)

@@ -2,7 +2,7 @@ import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { SlowReport } from '#worker/client.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { foresee, foreseen, forgetFuture } from './foresight.ts'
-import { appendDecisions, appendNotes, appendRows } from './gather.ts'
+import { appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
 import { rememberKeyframe } from './revival.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { settingsAt, totalDuration } from './settings.ts'
@@ -12,7 +12,11 @@ import { tell } from './tell.ts'
 export function receive(drive: Drive, report: SlowReport): void {
   // A start that still waits has replaced the run that this speaks of.
   if (drive.startNeeded) return
-  const known = { ...drive.store.getState(), ...drive.pending }
+  // What was told before another service was asked for is that of the one before.
+  if ('service' in report && report.service !== drive.watched) return
+  const shown = drive.store.getState()
+  if ('service' in report && report.service !== shown.watched) turn(drive, report.service)
+  const known = { ...shown, ...drive.pending }
   if (report.type === 'keyframe') return rememberKeyframe(drive, known, report.keyframe)
   drive.pending = { ...drive.pending, ...told(drive, known, report) }
   if (report.type === 'fault') return receiveFault(drive, report.fault, report.run === 0)
@@ -22,24 +26,41 @@ export function receive(drive: Drive, report: SlowReport): void {
   }
   // Another future takes the place of the one before at once; one that is only longer may wait.
   if (report.type === 'future' && known.future === null) flush(drive)
-  schedule(drive)
+  // The figures of another service follow its history; both are shown as one, and at once.
+  if (known.watched === shown.watched) schedule(drive)
+  else if (report.type === 'figures') flush(drive)
   if (report.type === 'logged') answered(drive)
   if (report.type === 'logged' || report.type === 'future') foresee(drive)
+}
+
+/** The page turns to another service: what was shown of the one before is no beginning of what follows. */
+function turn(drive: Drive, watched: number): void {
+  if (drive.pending.watched === watched) return
+  drive.cancelFlush?.()
+  drive.cancelFlush = null
+  drive.pending = { ...drive.pending, watched, history: emptyHistory(), future: null }
 }
 
 /** What a report changes in the state, on top of what still waits to be told. */
 function told(drive: Drive, known: SessionState, report: SlowReport): Partial<SessionState> {
   switch (report.type) {
     case 'started':
+      // A run that has not so many services shows its first.
+      if (report.services[drive.watched] === undefined) drive.watched = 0
       return {
+        watched: drive.watched,
         services: report.services,
+        edges: report.edges,
         genomes: report.genomes,
         duration: Math.max(report.duration, totalDuration(known.recording)),
       }
     case 'figures':
       return { figures: report.figures, time: report.figures.time }
     case 'samples':
-      return { history: appendRows(known.history, report.rows) }
+      // They begin again for a service that was asked for twice in a moment.
+      return {
+        history: appendRows(report.from === 0 ? emptyHistory() : known.history, report.rows),
+      }
     case 'future':
       return { future: foreseen(drive, known.future, report) }
     case 'loads':

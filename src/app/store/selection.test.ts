@@ -17,6 +17,7 @@ function setUp() {
       advance: () => true,
       change: () => undefined,
       foresee: () => undefined,
+      watch: () => undefined,
       requestDigest: () => undefined,
       listen: () => undefined,
       destroy: () => undefined,

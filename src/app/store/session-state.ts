@@ -1,7 +1,6 @@
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
-import type { CellNote, Figures } from '#core/organisms/observation.ts'
+import type { CallEdge, CellNote, Figures, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
 
@@ -49,6 +48,10 @@ export interface SessionState {
   readonly settings: AutoscaledServiceSettings
   /** Names of the services of this run. */
   readonly services: readonly string[]
+  /** Who calls whom, clients included. */
+  readonly edges: readonly CallEdge[]
+  /** The service whose figures, history and future these are, by its index. */
+  readonly watched: number
   /** Digests of what its cells are made from, by their column `genome`. */
   readonly genomes: readonly string[]
   readonly status: RunStatus
@@ -77,7 +80,8 @@ export interface SessionState {
   /** The loads of the cells before the time that was gone to last; null where none was. */
   readonly loads: readonly CellLoads[] | null
   readonly notes: readonly CellNote[]
-  readonly decisions: readonly HpaDecision[]
+  /** Of all services. */
+  readonly decisions: readonly ServiceDecision[]
   /** The digest at the present time, once asked for; null after the run has moved on. */
   readonly digest: string | null
   readonly fault: SessionFault | null
@@ -143,6 +147,8 @@ export interface SessionActions {
   open(recording: Recording, until?: number, playsOn?: boolean): void
   /** The run that stands here is worth going back to, though nobody has played or edited it. */
   keep(): void
+  /** Figures, charts and all that follows from them are those of this service, by its index, as soon as they are told. */
+  watch(service: number): void
   /** The digest of the present state, from the worker. */
   requestDigest(): Promise<string>
   dismissNotice(): void

@@ -3,60 +3,9 @@ import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import type { AdvanceWish, Client, ClientListeners } from '#worker/client.ts'
-import type { PageClock } from './page-clock.ts'
+import { createClock } from './page-clock.test-support.ts'
 import { createSession } from './session.ts'
 import { recordingOf } from './settings.ts'
-
-/** A page that draws a frame, ends a wait or is hidden when the test says so. */
-function createClock() {
-  let frame: ((timeMs: number) => void) | null = null
-  let now = 0
-  let visible = true
-  const waits = new Set<{ readonly at: number; readonly listener: () => void }>()
-  const watchers = new Set<() => void>()
-  const clock: PageClock = {
-    request(listener) {
-      frame = listener
-      return 1
-    },
-    cancel: () => void (frame = null),
-    after(delayMs, listener) {
-      const wait = { at: now + delayMs, listener }
-      waits.add(wait)
-      return () => void waits.delete(wait)
-    },
-    isVisible: () => visible,
-    onVisibility(listener) {
-      watchers.add(listener)
-      return () => void watchers.delete(listener)
-    },
-  }
-  return {
-    clock,
-    /** Draws frames, each so many ms after the one before; returns how many were asked for. */
-    draw(count: number, stepMs = 20) {
-      let drawn = 0
-      for (let i = 0; i < count; i++) {
-        now += stepMs
-        for (const wait of waits) {
-          if (wait.at > now) continue
-          waits.delete(wait)
-          wait.listener()
-        }
-        const listener = frame
-        frame = null
-        if (listener === null) continue
-        drawn += 1
-        listener(now)
-      }
-      return drawn
-    },
-    show(isShown: boolean) {
-      visible = isShown
-      for (const watcher of watchers) watcher()
-    },
-  }
-}
 
 /** A worker on this side of the wire: time passes as asked, as far as one slice reaches. */
 function createFakeClient() {
@@ -72,7 +21,8 @@ function createFakeClient() {
   const wishes: AdvanceWish[] = []
   const starts: Recording[] = []
   const show = (reached: boolean, paidBy: AdvanceWish | null) => {
-    const sizes = { cellCount: 0, cellCapacity: 0, serviceCount: 0, serviceCapacity: 0 }
+    const none = { cellCount: 0, cellCapacity: 0, serviceCount: 0, serviceCapacity: 0 }
+    const sizes = { ...none, edgeCount: 0, edgeCapacity: 0 }
     const frame = { time: state.time, ...sizes, values: new Float32Array(0) }
     listeners?.onFrame({ frame, paidBy, reached, finished: state.time >= state.end })
   }
@@ -90,6 +40,7 @@ function createFakeClient() {
         run: state.run,
         duration: state.end,
         services: ['web'],
+        edges: [{ from: -1, to: 0, optional: false }],
         genomes: ['3fa1000000000c09'],
       })
       show(true, null)
@@ -114,6 +65,7 @@ function createFakeClient() {
       show(true, null)
     },
     foresee: () => undefined,
+    watch: () => undefined,
     requestDigest() {
       listeners?.onReport({
         type: 'digest',

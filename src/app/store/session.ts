@@ -21,6 +21,7 @@ import { createEditor, editActions, present, remember, type Editor } from './edi
 import { emptyHistory } from './gather.ts'
 import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
+import { watch } from './watching.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
 import { revive } from './revival.ts'
@@ -85,6 +86,8 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     recording,
     settings: settings.value,
     services: [],
+    edges: [],
+    watched: 0,
     genomes: [],
     status: 'loading',
     speed: 1,
@@ -228,6 +231,7 @@ function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
         drive.digestWaiters.add({ done, fail })
         drive.client.requestDigest()
       }),
+    watch: (service) => watch(drive, service),
     keep: () => store.setState({ untouched: false }),
     dismissNotice: () => store.setState({ notice: null }),
     say: (notice) => tell(store, notice),

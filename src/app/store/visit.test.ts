@@ -37,6 +37,7 @@ async function openPage(fragment: string) {
       advance: () => true,
       change: () => undefined,
       foresee: () => undefined,
+      watch: () => undefined,
       requestDigest: () => undefined,
       listen: () => undefined,
       destroy: () => undefined,

@@ -1,3 +1,5 @@
+import type { HpaDecision } from '#core/policies/hpa.ts'
+
 /**
  * What a run shows of itself: columns for the stage, a history for the charts, figures for the
  * panels, notes for the lineage. Reading any of it never changes the run.
@@ -38,8 +40,31 @@ export const serviceColumns = [
   'p99',
 ] as const
 
+/** Per edge of the call graph, for the stage: attempts per second over the last sample window. */
+export const edgeColumns = [
+  'rate', // sent
+  'answered', // came back well, in time
+  'failed', // came to nothing: errors, timeouts, lost, shed
+  'refused', // kept back by a breaker, a budget or a full pool
+] as const
+
 export type CellColumn = (typeof cellColumns)[number]
 export type ServiceColumn = (typeof serviceColumns)[number]
+export type EdgeColumn = (typeof edgeColumns)[number]
+
+/** Who calls whom, by the index of the service. */
+export interface CallEdge {
+  /** −1 for the clients outside. */
+  readonly from: number
+  readonly to: number
+  /** Whether the caller answers well without it. */
+  readonly optional: boolean
+}
+
+/** A decision of the autoscaler of one service. */
+export interface ServiceDecision extends HpaDecision {
+  readonly service: number
+}
 
 /** Something that happened to a cell. `id`s are those of the frame's columns. */
 export interface CellNote {
@@ -51,7 +76,17 @@ export interface CellNote {
   readonly mother: number
 }
 
-/** Cumulative counts and present values of the whole run. Times in s, rates per s, money in $. */
+/** Calls from and to a service that came upon a limit, since the start of the run. */
+export const limitNames = [
+  'poolRefused', // attempts for which no record was free
+  'budgetRefused', // retries that the budget did not allow
+  'breakerRefused', // attempts that the open breaker did not let out
+  'withdrawn', // retries that were to be sent when their caller went down
+  'dropped', // calls whose caller went down with its cell
+] as const
+export type LimitName = (typeof limitNames)[number]
+
+/** Cumulative counts and present values of one service. Times in s, rates per s, money in $. */
 export interface Figures {
   readonly time: number
   readonly requests: {
@@ -100,8 +135,10 @@ export interface Figures {
   readonly cost: { readonly perHour: number; readonly total: number; readonly notServing: number }
   /** Earliest known moment at which a starting cell becomes ready; -1 when none is known. */
   readonly nextReadyAt: number
-  /** When the autoscaler decides next. */
+  /** When its autoscaler decides next. */
   readonly nextDecisionAt: number
+  /** Absent where nobody counts them apart. */
+  readonly limits?: Readonly<Record<LimitName, number>>
 }
 
 /** One row of the history, taken at equal steps of simulated time. */

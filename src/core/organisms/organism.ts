@@ -1,7 +1,6 @@
 import type { Genome } from '#core/cells/genome.ts'
 import type { Change } from './recording.ts'
-import type { Figures, CellNote } from './observation.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { CallEdge, CellNote, Figures, ServiceDecision } from './observation.ts'
 import type { Plain, Result, Schema } from '#core/schema/schema.ts'
 
 /**
@@ -21,7 +20,7 @@ export interface Run {
   advanceTo(time: number, limit: number): boolean
   /** Applies a visitor's changes now, all or none; refused with a sentence, they leave the run as it was. */
   apply(...changes: readonly Change[]): Result<null>
-  /** When the autoscaler decides next, s. */
+  /** When an autoscaler decides next, s: the earliest of all services. */
   nextDecisionAt(): number
   digest(): string
   /** Steps of work that this run has done, whatever it was brought back to meanwhile; see `advanceTo`. */
@@ -44,21 +43,31 @@ export interface Run {
   /** What a fork copies. */
   readonly bytes: number
 
+  /** Names; the first is the one that clients call first. */
   readonly services: readonly string[]
+  /** The call graph, those of the clients included. */
+  readonly edges: readonly CallEdge[]
   /** What the cells are made from, by the index in their column `genome`. */
   readonly genomes: readonly Genome[]
-  frameSize(): { readonly cells: number; readonly services: number }
-  fillFrame(values: Float32Array, cellCapacity: number, serviceCapacity: number): void
-  figures(): Figures
+  frameSize(): { readonly cells: number; readonly services: number; readonly edges: number }
+  /** Fills the columns of cells, services and edges, one after another, each as long as its capacity says. */
+  fillFrame(
+    values: Float32Array,
+    cellCapacity: number,
+    serviceCapacity: number,
+    edgeCapacity: number,
+  ): void
+  /** What follows is that of one service; where none is said, of the first. */
+  figures(service?: number): Figures
   /** A histogram (kernel/histogram.ts) of the latency of all answers so far; the caller's own copy. */
-  latencies(): Uint32Array
+  latencies(service?: number): Uint32Array
   /** The latency in s below which this share of all answers so far lies; −1 before the first. */
-  latencyQuantile(share: number): number
-  /** The history as rows of sampleColumns.length numbers, and how many there are. */
-  history(): { readonly rows: Float64Array; readonly count: number }
-  /** The journal; `dropped` old entries are no longer in it. */
+  latencyQuantile(share: number, service?: number): number
+  /** The history as rows of sampleColumns.length numbers, and how many there are: of all services as many. */
+  history(service?: number): { readonly rows: Float64Array; readonly count: number }
+  /** The journal of all services; `dropped` old entries are no longer in it. */
   notes(): { readonly entries: readonly CellNote[]; readonly dropped: number }
-  decisions(): { readonly entries: readonly HpaDecision[]; readonly dropped: number }
+  decisions(): { readonly entries: readonly ServiceDecision[]; readonly dropped: number }
   /** The first sentence that does not hold now; null when all do. */
   brokenInvariant(): string | null
 }
@@ -80,7 +89,7 @@ export interface Keyframe {
 /** The end of a run's journal: as much of it as is known. */
 export interface Journal {
   readonly notes: readonly CellNote[]
-  readonly decisions: readonly HpaDecision[]
+  readonly decisions: readonly ServiceDecision[]
 }
 
 export interface Organism {

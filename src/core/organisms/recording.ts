@@ -10,7 +10,13 @@ export interface LogEntry {
 }
 
 export type Change =
-  | { readonly type: 'set'; readonly name: string; readonly value: Plain }
+  | {
+      readonly type: 'set'
+      readonly name: string
+      readonly value: Plain
+      /** The index of the service that alone gets it; absent for the setting of all services. */
+      readonly service?: number
+    }
   | { readonly type: 'kill'; readonly cell: number }
 
 /** The most entries a log may hold; a further change is refused with a sentence. */

@@ -78,6 +78,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Die gemessene Bedienzeit {0} ist {1} s, weniger als die davor; sortieren Sie die Quantile.',
   // Changes on the way.
   'There is no cell {} any more.': 'Es gibt keine Zelle {0} mehr.',
+  'This run has one service: a change of its settings names none.':
+    'Dieser Lauf hat einen Dienst; eine Änderung seiner Einstellungen nennt keinen.',
   '“{}” cannot change while a run goes on. Start a new run with it.':
     '„{0}“ lässt sich während eines Laufs nicht ändern. Beginnen Sie damit einen neuen Lauf.',
   '“{}” cannot change while the run goes on.': '„{0}“ lässt sich während des Laufs nicht ändern.',

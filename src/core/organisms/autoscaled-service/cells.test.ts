@@ -21,7 +21,7 @@ type CellRow = Readonly<Record<(typeof cellColumns)[number], number>>
 function cellsOf(run: Run): readonly CellRow[] {
   const { cells } = run.frameSize()
   const values = new Float32Array(cellColumns.length * cells + serviceColumns.length)
-  run.fillFrame(values, cells, 1)
+  run.fillFrame(values, cells, 1, 0)
   return Array.from(
     { length: cells },
     (_, place) =>

@@ -50,7 +50,11 @@ function check(
   change: Change,
   killed: Set<number>,
 ): Result<AutoscaledServiceSettings> {
-  if (change.type === 'set') return withValue(settings, change.name, change.value)
+  if (change.type === 'set') {
+    return change.service === undefined
+      ? withValue(settings, change.name, change.value)
+      : refuse('This run has one service: a change of its settings names none.')
+  }
   if (killed.has(change.cell) || rowOf(state.population, change.cell) < 0) {
     return refuse(`There is no cell ${change.cell} any more.`)
   }

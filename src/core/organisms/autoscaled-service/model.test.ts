@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
+import { cellColumns, edgeColumns, serviceColumns } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
@@ -23,11 +23,14 @@ const all: readonly [string, Scenario][] = Object.entries(scenarios)
 
 /** Looks at everything that a page can look at. */
 function look(run: Run): void {
-  const { cells, services } = run.frameSize()
+  const { cells, services, edges } = run.frameSize()
   run.fillFrame(
-    new Float32Array(cellColumns.length * cells + serviceColumns.length * services),
+    new Float32Array(
+      cellColumns.length * cells + serviceColumns.length * services + edgeColumns.length * edges,
+    ),
     cells,
     services,
+    edges,
   )
   run.figures()
   run.history()

@@ -86,6 +86,7 @@ function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
   const advance = (time: number, limit: number): boolean => simulation.advanceTo(time, limit)
   return {
     services: ['web'],
+    edges: [{ from: -1, to: 0, optional: false }],
     // Nothing mutates here: all cells are copies of the first image.
     genomes: [genomeOf(genesOf(beside.settings))],
     now: () => state.clock[0],
@@ -107,7 +108,7 @@ function runOf(state: ServiceState, scheduler: ServiceScheduler): Run {
     },
     bytes: state.memory.buffer.byteLength,
     frameSize: () => frameSize(state),
-    fillFrame: (values, cells, services) => fillFrame(state, values, cells, services),
+    fillFrame: (values, cells, services, edges) => fillFrame(state, values, cells, services, edges),
     figures: () => figuresOf(state),
     latencies: () => latencies(state),
     latencyQuantile: (share) => latencyQuantile(state, share),

@@ -3,7 +3,7 @@ import { histogramCells, histogramQuantile, mergeHistogram } from '#core/kernel/
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Figures } from '#core/organisms/observation.ts'
-import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
+import { cellColumns, edgeColumns, serviceColumns } from '#core/organisms/observation.ts'
 import {
   countersNow,
   insideNow,
@@ -22,12 +22,13 @@ import { livingRows, register, type ServiceState } from './state.ts'
 
 const service = 0
 
-/** How many cells and services a frame of this moment holds. */
+/** How many cells, services and edges a frame of this moment holds. */
 export function frameSize(state: ServiceState): {
   readonly cells: number
   readonly services: number
+  readonly edges: number
 } {
-  return { cells: countLiving(state.population), services: 1 }
+  return { cells: countLiving(state.population), services: 1, edges: 1 }
 }
 
 /** Fills the columns of a frame; see observation.ts for what each means. */
@@ -36,12 +37,17 @@ export function fillFrame(
   values: Float32Array,
   cellCapacityOfFrame: number,
   serviceCapacity: number,
+  edgeCapacity: number,
 ): void {
   const rows = livingRows(state)
   for (let place = 0; place < rows.length; place++) {
     fillCell(state, rows, place, values, cellCapacityOfFrame)
   }
-  fillService(state, rows, values, cellColumns.length * cellCapacityOfFrame, serviceCapacity)
+  const base = cellColumns.length * cellCapacityOfFrame
+  fillService(state, rows, values, base, serviceCapacity)
+  if (edgeCapacity > 0) {
+    fillEdge(state, values, base + serviceColumns.length * serviceCapacity, edgeCapacity)
+  }
 }
 
 function fillCell(
@@ -105,6 +111,23 @@ function fillService(
     registers[register.p99],
   ]
   for (let i = 0; i < serviceColumns.length; i++) values[base + i * capacity] = row[i]
+}
+
+/** The calls of the clients, the one edge that there is. */
+function fillEdge(state: ServiceState, values: Float32Array, base: number, capacity: number): void {
+  const succeeded = rateOf(state, 'succeeded')
+  const row = [
+    rateOf(state, 'attempts'),
+    succeeded,
+    // What was served and is no success was an error, or came too late.
+    rateOf(state, 'completed') -
+      succeeded +
+      rateOf(state, 'shed') +
+      rateOf(state, 'abandoned') +
+      rateOf(state, 'lost'),
+    rateOf(state, 'budgetRefused') + rateOf(state, 'poolRefused'),
+  ]
+  for (let i = 0; i < edgeColumns.length; i++) values[base + i * capacity] = row[i]
 }
 
 /** Counts since the start and present values, for panels and the command line. */

@@ -1,9 +1,9 @@
 import { assert } from '#core/kernel/assert.ts'
 import { compact, expand } from '#core/kernel/compact.ts'
 import { digestOf } from '#core/kernel/digest.ts'
-import { sampleColumns, type CellNote } from '#core/organisms/observation.ts'
+import { sampleColumns, type CellNote, type ServiceDecision } from '#core/organisms/observation.ts'
 import type { Journal, Keyframe, Save } from '#core/organisms/organism.ts'
-import type { HpaDecision, HpaMemory } from '#core/policies/hpa.ts'
+import type { HpaMemory } from '#core/policies/hpa.ts'
 import { countLeft } from '#core/traffic/roll.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 import { rulesOf } from './rules.ts'
@@ -23,7 +23,7 @@ interface Saved {
   readonly blocks: readonly Float64Array[]
   readonly rest: Float64Array
   readonly notes: readonly CellNote[]
-  readonly decisions: readonly HpaDecision[]
+  readonly decisions: readonly ServiceDecision[]
   readonly notesDropped: number
   readonly decisionsDropped: number
 }

@@ -17,7 +17,7 @@ export function sync(state: ServiceState, scheduler: ServiceScheduler): void {
       beside.decisions = beside.decisions.slice(journalLimit / 2)
       beside.decisionsDropped += journalLimit / 2
     }
-    beside.decisions.push(decision)
+    beside.decisions.push({ ...decision, service: 0 })
     registers[register.desired] = decision.desired
     reconcileReplicas(state, scheduler)
   }

@@ -9,7 +9,7 @@ import {
   populationLife,
   type Population,
 } from '#core/cells/population.ts'
-import type { HpaDecision, HpaMemory } from '#core/policies/hpa.ts'
+import type { HpaMemory } from '#core/policies/hpa.ts'
 import { emptyMemory } from '#core/policies/hpa.ts'
 import {
   counters,
@@ -19,7 +19,7 @@ import {
   type Plane,
 } from '#core/traffic/plane.ts'
 import { planeLife } from '#core/traffic/plane-life.ts'
-import type { CellNote } from '#core/organisms/observation.ts'
+import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { rulesOf } from './rules.ts'
 import { capacityOf, sampleInterval } from './together.ts'
@@ -131,7 +131,7 @@ export interface Beside {
   hpa: HpaMemory
   /** What happened so far; derived from the rest, kept for the panels. The oldest go at the limit. */
   notes: CellNote[]
-  decisions: HpaDecision[]
+  decisions: ServiceDecision[]
   notesDropped: number
   decisionsDropped: number
 }

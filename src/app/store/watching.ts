@@ -1,0 +1,16 @@
+import type { Drive } from './drive.ts'
+import { foresee, forgetFuture } from './foresight.ts'
+
+/**
+ * Asks for what another service has to tell. The page goes on showing the one before until the first figures
+ * of this one are there, so that no panel stands empty between two presses of a key.
+ */
+export function watch(drive: Drive, service: number): void {
+  const { services } = drive.store.getState()
+  if (services[service] === undefined || service === drive.watched) return
+  drive.watched = service
+  drive.client.watch(service)
+  forgetFuture(drive)
+  drive.foreseeing = false
+  foresee(drive)
+}
