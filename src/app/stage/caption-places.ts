@@ -1,6 +1,7 @@
 import { at } from './at.ts'
 import { type Camera, screenX, screenY, stageX, stageY } from './camera.ts'
 import { reachToward } from './scene/edge.ts'
+import { type Route, alongX, alongY } from './scene/route.ts'
 import type { Scene } from './scene/scene.ts'
 
 type Colony = Scene['colonies'][number]
@@ -52,8 +53,25 @@ export function cover(rect: Rect, ground: Ground, room = clearance): number {
   for (let service = 0; service < ground.scene.colonies.length; service++) {
     sum += coverOf(rect, ground, service, room)
   }
+  for (let n = 0; n < ground.scene.streams.length; n++) {
+    const stream = ground.scene.streams[n]
+    if (stream && stream.from >= 0) sum += callsUnder(rect, stream.route, ground.camera)
+  }
   return sum
 }
+
+/** How much of a call's way from service to service lies under a part of the screen. */
+function callsUnder(rect: Rect, route: Route, camera: Camera): number {
+  let sum = 0
+  for (let n = 1; n < callSamples; n++) {
+    const x = screenX(camera, alongX(route, n / callSamples))
+    const y = screenY(camera, alongY(route, n / callSamples))
+    if (x > rect.left && x < rect.right && y > rect.top && y < rect.bottom) sum++
+  }
+  return sum
+}
+
+const callSamples = 24
 
 /**
  * Whether words lie on cells or under what the page has laid over the picture: there is no room for

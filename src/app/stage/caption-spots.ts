@@ -2,8 +2,9 @@ import { type Camera, screenX, screenY } from './camera.ts'
 import { type Ground, type Rect, emptyRect, foot, lay } from './caption-places.ts'
 import { bearings, reachToward } from './scene/edge.ts'
 import type { Hull } from './scene/hull.ts'
-import { arrowEnd, arrowStart } from './scene/route.ts'
+import { type Route, alongX, alongY, arrowEnd, arrowStart } from './scene/route.ts'
 import type { Scene } from './scene/scene.ts'
+import { type Stream, gateReach } from './scene/streams.ts'
 
 type Colony = Scene['colonies'][number]
 
@@ -37,8 +38,6 @@ function boxOf({ reach, place }: Hull, camera: Camera): Rect {
   return box
 }
 
-/** Height of a colony's two lines, CSS px. */
-const nameHigh = 34
 /** From the matrix to the foot of the words: the name stands 22 px above the colony's box. */
 const gap = 3
 
@@ -46,24 +45,24 @@ const gap = 3
 const shares = [0.5, 0.68, 0.86]
 
 /** A colony's own line: above its box, there a little aside, below, to the right, to the left. */
-export function laySpotsOfColony(colony: Colony, { camera }: Ground, wide: number): number {
+export function laySpotsOfColony(colony: Colony, { camera }: Ground, wide: number, high: number) {
   const { left, right, top, bottom } = boxOf(colony.hull, camera)
-  const y = (top + bottom) / 2 - nameHigh / 2
+  const y = (top + bottom) / 2 - high / 2
   const rows = shares.length
   for (let n = 0; n < rows; n++) {
     const x = left + (shares[n] ?? 0.5) * (right - left)
-    layAt(n, x, top - gap - nameHigh, wide, nameHigh)
-    layAt(rows + n, x, bottom + 2 * gap, wide, nameHigh)
+    layAt(n, x, top - gap - high, wide, high)
+    layAt(rows + n, x, bottom + 2 * gap, wide, high)
   }
   const beside = right + 12 + wide / 2
-  layAt(2 * rows, beside, y, wide, nameHigh)
-  layAt(2 * rows + 1, beside, top, wide, nameHigh)
-  layAt(2 * rows + 2, beside, bottom - nameHigh, wide, nameHigh)
+  layAt(2 * rows, beside, y, wide, high)
+  layAt(2 * rows + 1, beside, top, wide, high)
+  layAt(2 * rows + 2, beside, bottom - high, wide, high)
   // At the left the stream comes in at the middle; under it stand the numbers of those who wait.
   const before = left - 12 - wide / 2
-  const under = colony.crowd.count > 0 ? y : bottom - nameHigh
-  layAt(2 * rows + 3, before, under, wide, nameHigh)
-  layAt(2 * rows + 4, before, y, wide, nameHigh)
+  const under = colony.crowd.count > 0 ? y : bottom - high
+  layAt(2 * rows + 3, before, under, wide, high)
+  layAt(2 * rows + 4, before, y, wide, high)
   return 2 * rows + 5
 }
 
@@ -100,12 +99,43 @@ export function laySpotsOfCounts(colony: Colony, ground: Ground, wide: number, h
 }
 
 /** What flows, where an arrow stands for it: over the arrow, or under it. */
-export function laySpotsOfRate(colony: Colony, { camera }: Ground, wide: number): number {
-  const x = screenX(camera, (arrowEnd(colony) + arrowStart(colony)) / 2)
-  const y = screenY(camera, colony.route.dy)
+export function laySpotsOfRate(
+  arrow: { readonly route: Route; readonly waiting: number },
+  { camera }: Ground,
+  wide: number,
+): number {
+  const x = screenX(camera, (arrowEnd(arrow) + arrowStart(arrow)) / 2)
+  const y = screenY(camera, arrow.route.dy)
   layAt(0, x, y - 23, wide, 17)
   layAt(1, x, y + 9, wide, 17)
   return 2
+}
+
+/** Where along the arrow of a call its number may stand. */
+const parts = [0.5, 0.36, 0.64]
+
+/** What flows on a call: over its arrow, or under it, in the middle or a little aside. */
+export function laySpotsOfCall(route: Route, { camera }: Ground, wide: number): number {
+  for (let n = 0; n < parts.length; n++) {
+    const x = screenX(camera, alongX(route, parts[n] ?? 0.5))
+    const y = screenY(camera, alongY(route, parts[n] ?? 0.5))
+    layAt(2 * n, x, y - 23, wide, 17)
+    layAt(2 * n + 1, x, y + 7, wide, 17)
+  }
+  return 2 * parts.length
+}
+
+/** What a caller keeps back: beside the gate at the beginning of a call. */
+export function laySpotsOfGate({ route }: Stream, { camera }: Ground, wide: number): number {
+  const x = screenX(camera, route.ax)
+  const y = screenY(camera, route.ay)
+  const reach = gateReach * camera.scale
+  for (let n = 0; n < 3; n++) {
+    const middle = x + wide / 2 + 14 * (n - 1)
+    layAt(2 * n, middle, y - reach - 20, wide, 17)
+    layAt(2 * n + 1, middle, y + reach + 3, wide, 17)
+  }
+  return 6
 }
 
 /**

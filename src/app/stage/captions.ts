@@ -3,31 +3,26 @@ import type { TextsOf } from '#text/messages.ts'
 import { at } from './at.ts'
 import { type Camera, screenX, screenY } from './camera.ts'
 import { type Block, createBlock, fadeBlock, stepBlock } from './caption-block.ts'
+import { type Phrase, createPhrase, forget, isOther, widthOf } from './caption-phrase.ts'
 import { type Ground, type Rect, meetsRim } from './caption-places.ts'
 import {
+  laySpotsOfCall,
   laySpotsOfColony,
   laySpotsOfCounts,
+  laySpotsOfGate,
   laySpotsOfRate,
   laySpotsOfScales,
   spots,
 } from './caption-spots.ts'
-import { type Flow, flowCapacity } from './scene/comets.ts'
+import { flowCapacity } from './scene/comets.ts'
 import { requestsPerDot } from './scene/crowd.ts'
 import type { Label } from './canvas2d/labels.ts'
 import type { Scene } from './scene/scene.ts'
+import type { Stream } from './scene/streams.ts'
 
 type StageTexts = TextsOf<typeof stageText>
 type Colony = Scene['colonies'][number]
 type Slot = { -readonly [Name in keyof Label]: Label[Name] }
-
-/** Words that are made anew only when what they say changes. */
-interface Phrase {
-  key: number
-  by: StageTexts | null
-  /** The name that the words tell, where they tell one. */
-  name: string
-  text: string
-}
 
 /** A part of a line that comes and goes, and for how long it has been so, s of view time. */
 interface Held {
@@ -45,18 +40,25 @@ interface Caption {
   readonly named: Phrase
   readonly waiting: Phrase
   readonly refused: Phrase
-  readonly rate: Phrase
   readonly waits: Held
   readonly refuses: Held
   readonly name: Block
   readonly counts: Block
+}
+
+/** What is remembered of one stream's words. */
+interface StreamCaption {
+  readonly rate: Phrase
+  readonly kept: Phrase
   readonly flow: Block
+  readonly gate: Block
 }
 
 /** The words of a stage. Labels and phrases are kept, so that a picture like the last makes nothing. */
 export interface Captions {
   readonly labels: Slot[]
   readonly colonies: Caption[]
+  readonly streams: StreamCaption[]
   readonly still: Phrase
   readonly moving: Phrase
   readonly flows: Held
@@ -77,8 +79,9 @@ export function createCaptions(): Captions {
   return {
     labels: [],
     colonies: [],
-    still: phrase(),
-    moving: phrase(),
+    streams: [],
+    still: createPhrase(),
+    moving: createPhrase(),
     flows: notHeld(),
     waits: notHeld(),
     scales: createBlock(0),
@@ -94,23 +97,22 @@ function noWords() {
   return { taken: [], takenCount: 0, anchorX: 0, anchorY: 0 }
 }
 
-function phrase(): Phrase {
-  return { key: Number.NaN, by: null, name: '', text: '' }
-}
-
 function createCaption(): Caption {
   return {
-    note: phrase(),
-    named: phrase(),
-    waiting: phrase(),
-    refused: phrase(),
-    rate: phrase(),
+    note: createPhrase(),
+    named: createPhrase(),
+    waiting: createPhrase(),
+    refused: createPhrase(),
     waits: notHeld(),
     refuses: notHeld(),
     name: createBlock(0.5),
     counts: createBlock(1),
-    flow: createBlock(0.5),
   }
+}
+
+function createStreamCaption(): StreamCaption {
+  const [rate, kept] = [createPhrase(), createPhrase()]
+  return { rate, kept, flow: createBlock(0.5), gate: createBlock(0) }
 }
 
 /** How words are to be shown. */
@@ -155,7 +157,13 @@ export function captionsFor(
     const caption = captions.colonies[service]
     if (!colony || !caption) continue
     if (!isNarrow(ground)) addCounts(captions, caption, ground, colony, telling.text, passed)
-    if (telling.still) addRate(captions, caption, ground, colony, telling.text)
+  }
+  for (let n = 0; n < scene.streams.length; n++) {
+    const stream = scene.streams[n]
+    if (!stream || !anchoredTo(ground, stream.to)) continue
+    const caption = (captions.streams[n] ??= createStreamCaption())
+    if (!isNarrow(ground)) addKept(captions, caption, ground, stream, telling.text, passed)
+    if (telling.still) addRate(captions, caption, ground, stream, telling.text)
   }
   captions.labels.length = captions.shown
   return captions.labels
@@ -194,19 +202,28 @@ function addColony(
   const isWaitedFor = isJoined && isHeld(caption.waits, crowd >= 1, dt)
   const title = isWaitedFor ? caption.named.text : name
   const shed = Math.round(colony.shedRate)
-  if (isJoined && shed >= 1 && isOther(caption.refused, shed, text)) {
-    caption.refused.text = text.refused(shed)
-  }
+  const isOneOfMany = ground.scene.colonies.length > 1
+  if (isJoined && shed >= 1) tellRefused(caption, shed, isOneOfMany, text)
   const isRefused = isJoined && isHeld(caption.refuses, shed >= 1, dt)
-  const under = isRefused ? caption.refused.text : caption.note.text
+  // Where many colonies share a narrow view, their names are all that there is room for.
+  const isShort = isJoined && isOneOfMany && !isRefused
+  const under = isRefused ? caption.refused.text : isShort ? '' : caption.note.text
   const wide = Math.max(widthOf(under, 12.5), widthOf(title, 13))
-  const count = laySpotsOfColony(colony, ground, wide)
+  const count = laySpotsOfColony(colony, ground, wide, isShort ? nameHigh : bothHigh)
   if (stepBlock(block, spots, count, ground, dt)) captions.isFading = true
   const { left, right, top } = block.rect
   const middle = (left + right) / 2
   add(captions, block, middle, Math.round(top + 12), title, 'name', 'center')
   const kind = isRefused ? 'alarm' : 'note'
-  add(captions, block, middle, Math.round(top + 28), under, kind, 'center')
+  if (!isShort) add(captions, block, middle, Math.round(top + 28), under, kind, 'center')
+}
+
+/** Height of a colony's name, and of its two lines, CSS px. */
+const [nameHigh, bothHigh] = [18, 34]
+
+function tellRefused({ refused }: Caption, shed: number, isShort: boolean, text: StageTexts): void {
+  if (!isOther(refused, shed, text)) return
+  refused.text = shed < 1 ? '' : isShort ? text.refusedShort(shed) : text.refused(shed)
 }
 
 /** How long words that stand in a line of others stay or stay away at least, s of view time. */
@@ -227,11 +244,11 @@ function isNarrow({ camera }: Ground): boolean {
   return camera.width < 500
 }
 
-function tellCounts({ waiting, refused }: Caption, colony: Colony, text: StageTexts): void {
+function tellCounts(caption: Caption, colony: Colony, isShort: boolean, text: StageTexts): void {
+  const { waiting } = caption
   const crowd = Math.round(colony.waiting)
-  const shed = Math.round(colony.shedRate)
   if (isOther(waiting, crowd, text)) waiting.text = crowd >= 1 ? text.waiting(crowd) : ''
-  if (isOther(refused, shed, text)) refused.text = shed >= 1 ? text.refused(shed) : ''
+  tellRefused(caption, Math.round(colony.shedRate), isShort, text)
 }
 
 function addCounts(
@@ -246,7 +263,7 @@ function addCounts(
   const refused = Math.round(colony.shedRate)
   if (Math.round(colony.waiting) + refused >= 1) {
     // Words that go keep saying what they said last.
-    tellCounts(caption, colony, text)
+    tellCounts(caption, colony, ground.scene.colonies.length > 1, text)
     const wide = Math.max(widthOf(caption.waiting.text, 12.5), widthOf(caption.refused.text, 12.5))
     // What is refused keeps its line also while nobody waits: it must not hop.
     const high = refused >= 1 ? 36 : 20
@@ -263,17 +280,44 @@ function addCounts(
   }
 }
 
+/** At the gate of a call: how much its caller keeps back. */
+function addKept(
+  captions: Captions,
+  { kept, gate: block }: StreamCaption,
+  ground: Ground,
+  stream: Stream,
+  text: StageTexts,
+  dt: number,
+): void {
+  const perSecond = Math.round(stream.refused)
+  if (perSecond >= 1 && stream.from >= 0) {
+    if (isOther(kept, perSecond, text)) kept.text = text.keptBack(perSecond)
+    const count = laySpotsOfGate(stream, ground, widthOf(kept.text, 12.5))
+    if (stepBlock(block, spots, count, ground, dt)) captions.isFading = true
+  } else if (fadeBlock(block, ground, dt)) captions.isFading = true
+  if (kept.text === '') return
+  add(captions, block, block.rect.left, Math.round(block.rect.top + 13), kept.text, 'alarm', 'left')
+}
+
 function addRate(
   captions: Captions,
-  { rate, flow: block }: Caption,
+  { rate, flow: block }: StreamCaption,
   ground: Ground,
-  colony: Colony,
+  stream: Stream,
   text: StageTexts,
 ): void {
-  if (colony.attemptRate <= 0) return
-  const perSecond = Math.round(colony.attemptRate)
-  if (isOther(rate, perSecond, text)) rate.text = text.perSecond(perSecond)
-  const count = laySpotsOfRate(colony, ground, widthOf(rate.text, 12.5))
+  if (stream.rate <= 0) return
+  const perSecond = Math.round(stream.rate)
+  if (isOther(rate, perSecond, text)) {
+    // Many arrows have no room for more than the figure.
+    rate.text = stream.from < 0 ? text.perSecond(perSecond) : text.perSecondShort(perSecond)
+  }
+  const wide = widthOf(rate.text, 12.5)
+  const waiting = ground.scene.colonies[stream.to]?.waiting ?? 0
+  const count =
+    stream.from < 0
+      ? laySpotsOfRate({ route: stream.route, waiting }, ground, wide)
+      : laySpotsOfCall(stream.route, ground, wide)
   stepBlock(block, spots, count, ground, Infinity)
   const { left, right, top } = block.rect
   add(captions, block, (left + right) / 2, top + 13, rate.text, 'count', 'center')
@@ -282,14 +326,11 @@ function addRate(
 function addScales(captions: Captions, ground: Ground, { still, text }: Telling, dt: number): void {
   const { scales: block } = captions
   const { scene } = ground
-  let flowing = 0
+  const flowing = isFlowing(scene) ? scene.flow.scale : 0
   let waiting = 0
   for (let service = 0; service < scene.colonies.length; service++) {
     const colony = scene.colonies[service]
     if (!colony) continue
-    if (colony.attemptRate > 0 && isFlowing(scene.flow, service)) {
-      flowing = Math.max(flowing, at(scene.flow.scale, service))
-    }
     if (colony.waiting > 0) waiting = Math.max(waiting, requestsPerDot(colony.waiting))
   }
   const isMoving = !still && isHeld(captions.flows, flowing > 0, dt)
@@ -322,24 +363,12 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
 }
 
 // A run that was opened at rest shows no dot that could move.
-function isFlowing(flow: Flow, service: number): boolean {
+function isFlowing({ flow, streams }: Scene): boolean {
   for (let k = 0; k < flowCapacity; k++) {
-    if (at(flow.state, k) > 0 && at(flow.service, k) === service) return true
+    const stream = at(flow.state, k) > 0 ? streams[at(flow.stream, k)] : undefined
+    if (stream && stream.rate > 0) return true
   }
   return false
-}
-
-function forget(phrase: Phrase): void {
-  phrase.text = ''
-  phrase.key = Number.NaN
-}
-
-function isOther(phrase: Phrase, key: number, text: StageTexts, name = ''): boolean {
-  if (phrase.key === key && phrase.by === text && phrase.name === name) return false
-  phrase.key = key
-  phrase.by = text
-  phrase.name = name
-  return true
 }
 
 function add(
@@ -360,26 +389,4 @@ function add(
   label.kind = kind
   label.align = align
   label.opacity = opacity
-}
-
-// Advances of Instrument Sans, in parts of its size, by kinds of letters; rather too wide than too narrow.
-const advances: readonly (readonly [string, number])[] = [
-  [' ', 0.2],
-  ['ijlI,.:’', 0.27],
-  ['frt1', 0.41],
-  ['mwMW%', 0.95],
-]
-const [ofSmall, ofCapital] = [0.62, 0.77]
-
-/** About how wide words are, CSS px; no canvas is asked. */
-function widthOf(text: string, size: number): number {
-  if (text === '') return 0
-  let wide = 0
-  for (let n = 0; n < text.length; n++) wide += advanceOf(text.charAt(n))
-  return wide * size + 4
-}
-
-function advanceOf(letter: string): number {
-  for (const [letters, advance] of advances) if (letters.includes(letter)) return advance
-  return letter >= 'A' && letter <= 'Z' ? ofCapital : ofSmall
 }

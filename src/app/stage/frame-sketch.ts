@@ -1,5 +1,6 @@
 import {
   type CellColumn,
+  type EdgeColumn,
   type Frame,
   type ServiceColumn,
   cellColumn,
@@ -13,21 +14,29 @@ export type CellSketch = Partial<Record<Exclude<CellColumn, 'phase'>, number>> &
   readonly phase?: Phase
 }
 
-/** A frame of these cells and one service, as the worker would send it. */
+type ServiceSketch = Partial<Record<ServiceColumn, number>>
+type EdgeSketch = Partial<Record<EdgeColumn, number>>
+
+/** A frame of these cells and one service or several, as the worker would send it. */
 export function sketchFrame(
   time: number,
   cells: readonly CellSketch[],
-  service: Partial<Record<ServiceColumn, number>> = {},
+  service: ServiceSketch | readonly ServiceSketch[] = {},
+  edges: readonly EdgeSketch[] = [],
 ): Frame {
+  // Array.isArray does not know of lists that stay as they are.
+  const services = Array.isArray(service) ? (service as readonly ServiceSketch[]) : [service]
+  const [cellCapacity, serviceCapacity] = [cells.length + 1, services.length]
+  const edgeCapacity = edges.length + 1
   const frame: Frame = {
     time,
     cellCount: cells.length,
-    cellCapacity: cells.length + 1,
-    serviceCount: 1,
-    serviceCapacity: 1,
-    edgeCount: 0,
-    edgeCapacity: 0,
-    values: new Float32Array(frameLength(cells.length + 1, 1, 0)),
+    cellCapacity,
+    serviceCount: services.length,
+    serviceCapacity,
+    edgeCount: edges.length,
+    edgeCapacity,
+    values: new Float32Array(frameLength(cellCapacity, serviceCapacity, edgeCapacity)),
   }
   cells.forEach(({ phase = 'serving', ...values }, row) => {
     frame.values[cellColumn(frame, 'phase') + row] = phases.indexOf(phase)
@@ -36,9 +45,17 @@ export function sketchFrame(
       frame.values[cellColumn(frame, column as CellColumn) + row] = value
     }
   })
+  const first = frameLength(cellCapacity, 0, 0)
   serviceNames.forEach((name, column) => {
-    const start = frameLength(frame.cellCapacity, 0, 0)
-    frame.values[start + column] = service[name] ?? 0
+    services.forEach((values, row) => {
+      frame.values[first + column * serviceCapacity + row] = (values as ServiceSketch)[name] ?? 0
+    })
+  })
+  const second = frameLength(cellCapacity, serviceCapacity, 0)
+  edgeNames.forEach((name, column) => {
+    edges.forEach((values, row) => {
+      frame.values[second + column * edgeCapacity + row] = values[name] ?? 0
+    })
   })
   return frame
 }
@@ -47,6 +64,8 @@ export function sketchFrame(
 export function sketchCells(count: number, load = 0.5): readonly CellSketch[] {
   return Array.from({ length: count }, (_, i) => ({ id: i + 1, load, ready: 1, inService: 3 }))
 }
+
+const edgeNames: readonly EdgeColumn[] = ['rate', 'answered', 'failed', 'refused']
 
 // The order of the service columns as far as the stage reads them; held by its test.
 const serviceNames: readonly ServiceColumn[] = [

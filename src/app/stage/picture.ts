@@ -14,15 +14,17 @@ interface Marks {
   readonly selected: number
   readonly hovered: number
   readonly walked: number
+  /** The service whose figures the page shows. */
+  readonly watched?: number
 }
 
 /** The picture of a scene, to be filled by `refill`. */
 export function createPicture(scene: Scene): Picture {
-  const { culture, layout, flow, routes, crowds, hulls } = scene
+  const { culture, layout, flow, streams, crowds, hulls } = scene
   const marks = { selected: 0, hovered: 0, walked: 0 }
   return {
     cells: { culture, bodies: layout.bodies, radius: layout.radius, time: 0, ...marks },
-    particles: { flow, routes, crowds, hulls, strengths: new Float64Array(64), still: false },
+    particles: { flow, streams, crowds, hulls, watched: -1, still: false },
   }
 }
 
@@ -34,12 +36,10 @@ export function refill(picture: Picture, scene: Scene, still: boolean, marks: Ma
   cells.hovered = marks.hovered
   cells.walked = marks.walked
   particles.flow = scene.flow
-  particles.routes = scene.routes
+  particles.streams = scene.streams
   particles.crowds = scene.crowds
   particles.hulls = scene.hulls
+  // Of a single one there is nothing to tell apart.
+  particles.watched = scene.colonies.length > 1 ? (marks.watched ?? -1) : -1
   particles.still = still
-  for (let service = 0; service < scene.colonies.length; service++) {
-    const rate = scene.colonies[service]?.attemptRate ?? 0
-    particles.strengths[service] = rate > 0 ? Math.min(1, 0.4 + rate / 400) : 0
-  }
 }

@@ -8,7 +8,7 @@ import type { Hull } from './scene/hull.ts'
 import type { Label } from './canvas2d/labels.ts'
 import type { Palette } from './palette.ts'
 import type { Dish } from './scene/places.ts'
-import type { Route } from './scene/route.ts'
+import type { Stream } from './scene/streams.ts'
 
 /**
  * The cells of one picture. The renderer reads the columns and keeps none of them; the object is the
@@ -30,12 +30,12 @@ export interface CellScene {
 /** The requests of one picture. */
 export interface ParticleScene {
   readonly flow: Flow
-  readonly routes: readonly Route[]
+  readonly streams: readonly Stream[]
   readonly crowds: readonly Crowd[]
   /** Contours of the matrix that holds each colony together. */
   readonly hulls: readonly Hull[]
-  /** How busy each route is, 0 to 1. */
-  readonly strengths: Float64Array
+  /** The service whose colony is marked, −1 for none. */
+  readonly watched: number
   /** True when flow is told by an arrow and a number. */
   readonly still: boolean
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '#worker/frame.ts'
 import { at } from './at.ts'
-import { screenX, screenY, stageX, stageY } from './camera.ts'
+import { stageX, stageY } from './camera.ts'
 import { stageText } from '#text/en/stage.ts'
 import type { Rect } from './caption-places.ts'
 import { type Captions, captionsFor, createCaptions } from './captions.ts'
@@ -10,7 +10,6 @@ import { type Contrast, createContrast } from './contrast.ts'
 import { loadAgain } from './load-again.ts'
 import { isCut } from './scene/cut.ts'
 import { type Dissolve, beginDissolve, createDissolve, stepDissolve } from './scene/dissolve.ts'
-import type { Gestures } from './gestures.ts'
 import {
   type Effort,
   type Governor,
@@ -22,7 +21,6 @@ import {
 } from './governor.ts'
 import type { Key } from './key.ts'
 import type { ThemeName } from './palette.ts'
-import { bodyOf, cellOf, pick, walk } from './scene/picking.ts'
 import type { Insets } from './scene/places.ts'
 import { type Picture, createPicture, refill } from './picture.ts'
 import {
@@ -31,15 +29,15 @@ import {
   readScene,
   resizeScene,
   restScene,
+  setCalls,
   stepScene,
 } from './scene/scene.ts'
 import {
   type Viewpoint,
   createViewpoint,
-  panView,
+  focusView,
   resizeViewpoint,
   stepViewpoint,
-  zoomView,
 } from './viewpoint.ts'
 
 import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
@@ -61,6 +59,7 @@ export interface Show {
   isDestroyed: boolean
   readonly selectListeners: Set<(id: number | null) => void>
   readonly hoverListeners: Set<(hover: Hover | null) => void>
+  readonly serviceListeners: Set<(service: number) => void>
   readonly picture: Picture
   readonly captions: Captions
   governor: Governor
@@ -80,6 +79,8 @@ export interface Show {
   selected: number
   hovered: number
   walked: number
+  /** The service whose figures the page shows. */
+  watched: number
   /** Cells stand where the key would. */
   keyTaken: boolean
   /** Something changed that no clock brings. */
@@ -101,6 +102,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
   const contrast = createContrast(host, () => recolour(show))
   const insets = { ...noInsets, ...options.insets }
   const scene = createScene(insets)
+  if (options.calls !== undefined) setCalls(scene, options.calls)
   const show: Show = {
     options,
     host,
@@ -120,6 +122,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     isDestroyed: false,
     selectListeners: new Set(),
     hoverListeners: new Set(),
+    serviceListeners: new Set(),
     picture: createPicture(scene),
     captions: createCaptions(),
     governor: createGovernor(),
@@ -137,6 +140,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     selected: 0,
     hovered: 0,
     walked: 0,
+    watched: 0,
     keyTaken: false,
     stale: true,
     isWhole: false,
@@ -310,70 +314,14 @@ export function changed(show: Show): void {
 
 /** Shows the whole culture and follows it again. */
 export function fit(show: Show): void {
-  show.view.follows = true
+  focus(show, null)
+}
+
+/** Brings the tissue of a service close and follows it; the whole culture with null. */
+export function focus(show: Show, service: number | null): void {
+  focusView(show.view, service ?? -1)
   show.canvas.style.touchAction = 'pan-x pan-y'
   changed(show)
-}
-
-/** What a visitor’s hands and keys do to a show. */
-export function gesturesOf(show: Show): Gestures {
-  const { scene, view } = show
-  const under = (x: number, y: number) => {
-    const { camera } = view
-    const slack = 4 / camera.scale
-    const { culture, layout } = scene
-    return pick(culture, layout.bodies, stageX(camera, x), stageY(camera, y), slack)
-  }
-  return {
-    pan: (dx, dy) => {
-      panView(view, scene, dx, dy)
-      changed(show)
-    },
-    zoom: (factor, x, y) => {
-      zoomView(view, factor, x, y, true)
-      // Once the view is closer, one finger moves it; before, it scrolls the page.
-      show.canvas.style.touchAction = view.goal.scale > 1.02 ? 'none' : 'pan-x pan-y'
-      changed(show)
-    },
-    point: (x, y) => {
-      show.walked = 0
-      choose(show, under(x, y), true)
-    },
-    hover: (place) => hover(show, place ? under(place.x, place.y) : 0),
-    fit: () => fit(show),
-    walk: (dx, dy) => {
-      const { culture, layout } = scene
-      show.walked = walk(culture, layout.bodies, show.walked || show.selected, dx, dy)
-      hover(show, show.walked)
-      if (show.walked > 0) show.options.onWalk?.(show.walked)
-      changed(show)
-    },
-    choose: () => {
-      if (show.walked > 0) choose(show, show.walked, true)
-    },
-    clear: () => {
-      const had = show.selected > 0 || show.walked > 0
-      show.walked = 0
-      hover(show, 0)
-      choose(show, 0, true)
-      return had
-    },
-  }
-}
-
-/** Where each cell stands on the canvas, CSS px. */
-export function placesOf({ scene, view }: Show) {
-  const { camera } = view
-  const { bodies } = scene.layout
-  const places = new Map<number, { x: number; y: number; radius: number }>()
-  for (let k = 0; k < bodies.count; k++) {
-    places.set(cellOf(scene.culture, bodies, k), {
-      x: screenX(camera, at(bodies.x, k)),
-      y: screenY(camera, at(bodies.y, k)),
-      radius: at(bodies.radius, k) * camera.scale,
-    })
-  }
-  return places
 }
 
 /** Marks a cell as chosen; `tell` says whether those who listen hear of it, also if it was chosen before. */
@@ -382,19 +330,4 @@ export function choose(show: Show, id: number, tell: boolean): void {
   show.selected = id
   changed(show)
   if (tell) for (const listener of show.selectListeners) listener(id > 0 ? id : null)
-}
-
-function hover(show: Show, id: number): void {
-  if (id === show.hovered) return
-  const { scene, view } = show
-  show.hovered = id
-  show.canvas.style.cursor = id > 0 ? 'pointer' : ''
-  changed(show)
-  const body = bodyOf(scene.culture, scene.layout.bodies, id)
-  const { x, y } = scene.layout.bodies
-  const place =
-    body < 0
-      ? null
-      : { id, x: screenX(view.camera, at(x, body)), y: screenY(view.camera, at(y, body)) }
-  for (const listener of show.hoverListeners) listener(place)
 }

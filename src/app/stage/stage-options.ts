@@ -2,6 +2,7 @@ import type { WordsSource } from '#text/words.ts'
 import type { RendererReason, RendererWish } from './choice.ts'
 import type { RendererKind } from './governor.ts'
 import type { ThemeName } from './palette.ts'
+import type { Call } from './scene/graph-layers.ts'
 import type { Insets } from './scene/places.ts'
 
 /** How a stage begins. */
@@ -13,6 +14,8 @@ export interface StageOptions {
   readonly plainWheelScrolls: boolean
   /** Names of the services in the order of the frame's. */
   readonly services?: readonly string[]
+  /** Who calls whom, by their numbers; clients alone call the first service where it is not told. */
+  readonly calls?: readonly Call[]
   /** What the page lays over the stage, CSS px; colonies keep clear of it. */
   readonly insets?: Partial<Insets>
   /** Says of the key at the bottom right: shown, or left out where the page has no room for it. */

@@ -6,21 +6,23 @@ import { listen } from './gestures.ts'
 import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
 import { type Arrangement, arrangementOf } from './scene/arrangement.ts'
-import { arrangeAnew, fillStreams, readSceneNotes, restScene } from './scene/scene.ts'
+import type { Call } from './scene/graph-layers.ts'
+import { arrangeAnew, fillStreams, readSceneNotes, restScene, setCalls } from './scene/scene.ts'
+import { clientsOnly } from './scene/streams.ts'
 import {
   type Show,
   changed,
   choose,
   createShow,
   fit,
-  gesturesOf,
+  focus,
   noInsets,
-  placesOf,
   recolour,
   render,
   resize,
   update,
 } from './show.ts'
+import { gesturesOf, placesOf } from './show-hands.ts'
 import type { Hover, StageMeta, StageOptions } from './stage-options.ts'
 import { stepViewpoint, zoomView } from './viewpoint.ts'
 
@@ -31,7 +33,12 @@ export interface Stage {
   update(frame: Frame, meta: StageMeta): void
   /** Takes over notes, so that killed cells are told from pruned ones. */
   note(notes: readonly CellNote[]): void
-  setServices(names: readonly string[]): void
+  /** Names of the services and who calls whom, in the order of the frame's. */
+  setServices(names: readonly string[], calls?: readonly Call[]): void
+  /** Marks the service whose figures the page shows; of a single one there is nothing to mark. */
+  setWatched(service: number): void
+  /** Calls back with the service whose name, tissue or cell was pressed; returns the way to stop. */
+  onService(listener: (service: number) => void): () => void
   setTheme(theme: ThemeName): void
   setReducedMotion(reduced: boolean): void
   setInsets(insets: Partial<Insets>): void
@@ -46,6 +53,8 @@ export interface Stage {
   zoomIn(): void
   zoomOut(): void
   fit(): void
+  /** Brings one tissue close until the visitor moves the camera; all of them with null. */
+  focus(service: number | null): void
   /** Says whether anybody can see the stage. */
   setSeen(seen: boolean): void
   /** Reads the host's size and the screen's density anew. */
@@ -88,10 +97,17 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     canvas,
     update: (frame, meta) => update(show, frame, meta),
     note: (notes) => readSceneNotes(show.scene, notes),
-    setServices: (names) => {
+    setServices: (names, calls = clientsOnly) => {
       show.names = names
+      setCalls(show.scene, calls)
       changed(show)
     },
+    setWatched: (service) => {
+      show.watched = service
+      changed(show)
+    },
+    onService: (listener) => subscribe(show.serviceListeners, listener),
+    focus: (service) => focus(show, service),
     setTheme: (theme) => {
       show.theme = theme
       recolour(show)
@@ -148,6 +164,7 @@ function end(show: Show): void {
   show.renderer.destroy()
   show.selectListeners.clear()
   show.hoverListeners.clear()
+  show.serviceListeners.clear()
   show.canvas.remove()
 }
 

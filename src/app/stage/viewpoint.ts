@@ -20,11 +20,13 @@ export interface Viewpoint {
   goal: Camera
   /** True until the visitor moves the camera; true again after a fit. */
   follows: boolean
+  /** The service whose colony it follows; −1 for all of them. */
+  focus: number
 }
 
 /** A viewpoint over a stage without size. */
 export function createViewpoint(): Viewpoint {
-  return { camera: cameraFor(0, 0), goal: cameraFor(0, 0), follows: true }
+  return { camera: cameraFor(0, 0), goal: cameraFor(0, 0), follows: true, focus: -1 }
 }
 
 /** Takes a new size; what the visitor looked at stays in the middle. */
@@ -42,6 +44,14 @@ export function zoomView(view: Viewpoint, factor: number, x: number, y: number, 
   if (still) view.camera = view.goal
 }
 
+/** Follows the culture from now on: the colony of one service, or all of them with −1. */
+export function focusView(view: Viewpoint, service: number): void {
+  view.follows = true
+  view.focus = service
+  // What is held to is the place at the stage's own size.
+  if (service < 0 && view.goal.scale > 1) view.goal = cameraFor(view.goal.width, view.goal.height)
+}
+
 /** Moves with the hand, without delay. */
 export function panView(view: Viewpoint, scene: Scene, dx: number, dy: number): void {
   const box = boxAround(scene, 0)
@@ -54,7 +64,9 @@ export function panView(view: Viewpoint, scene: Scene, dx: number, dy: number): 
 
 /** Lets the camera travel for `dt` seconds; answers whether it moved. */
 export function stepViewpoint(view: Viewpoint, scene: Scene, dt: number, still: boolean): boolean {
-  if (view.follows) view.goal = following(view.goal, scene)
+  const isFocused = view.focus >= 0 && view.focus < scene.colonies.length
+  if (view.follows && isFocused) view.goal = close(view.goal, scene, view.focus)
+  else if (view.follows) view.goal = following(view.goal, scene)
   const { camera, goal } = view
   const away =
     Math.abs(goal.x - camera.x) +
@@ -77,6 +89,30 @@ function following(present: Camera, scene: Scene): Camera {
   // A little room to grow into, so that it need not move again at once.
   const scale = isNarrow || isWide ? Math.min(1, fitting * 0.96) : present.scale
   return holding(present, scale, middleOf(scene), box, slack(room, 6))
+}
+
+/** A colony that is brought close is shown no larger than this. */
+const closest = 2.2
+
+// One colony alone in the middle of what the page leaves free; small growth does not move the camera.
+function close(present: Camera, scene: Scene, service: number): Camera {
+  const box = boxAround(scene, crowdRoom(present.width), service)
+  if (box === null) return present
+  const room = roomAround(scene)
+  const fitting = Math.min(closest, fittingScale(present, box, room))
+  const isOther = fitting < present.scale * 0.995 || fitting > present.scale * 1.12
+  if (!isOther && isInside(present, box, slack(room, -1))) return present
+  const scale = fitting * 0.96
+  const { width, height } = present
+  const middleX = (room.left + width - room.right) / 2
+  const middleY = (room.top + height - room.bottom) / 2
+  return {
+    width,
+    height,
+    scale,
+    x: (box.left + box.right) / 2 + (width / 2 - middleX) / scale,
+    y: (box.top + box.bottom) / 2 + (height / 2 - middleY) / scale,
+  }
 }
 
 /** Room for labels above and beside the cells, which belong to the picture, CSS px at any scale. */
@@ -110,11 +146,12 @@ function wholeCulture({ width }: Camera, scene: Scene): Box | null {
   return boxAround(scene, crowdRoom(width))
 }
 
-/** Around all colonies, with room for a crowd before each; null where there is none. */
-function boxAround(scene: Scene, crowd: number): Box | null {
+/** Around all colonies, or one of them, with room for a crowd before each; null where there is none. */
+function boxAround(scene: Scene, crowd: number, only = -1): Box | null {
   whole.left = whole.top = Infinity
   whole.right = whole.bottom = -Infinity
   for (let service = 0; service < scene.colonies.length; service++) {
+    if (only >= 0 && service !== only) continue
     const edge = scene.colonies[service]?.edge
     if (!edge) continue
     whole.left = Math.min(whole.left, edge.left - crowd)

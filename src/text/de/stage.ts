@@ -15,7 +15,10 @@ export const stage: TextsOf<typeof stageText> = {
   named: (name, requests) =>
     `${name}, ${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,
   refused: (rate) => `${n.count(rate)} Versuche pro Sekunde abgewiesen`,
+  refusedShort: (rate) => `${n.count(rate)}/s abgewiesen`,
   perSecond: (rate) => `${n.count(rate)} pro Sekunde`,
+  perSecondShort: (rate) => `${n.count(rate)}/s`,
+  keptBack: (rate) => `${n.count(rate)}/s zurückgehalten`,
   stillDot: (requests) => `1 ruhender Punkt = ${n.count(requests)} Wartende`,
   movingDot: (requests) =>
     `1 bewegter Punkt = ${n.count(requests)} ${requests === 1 ? 'Anfrage' : 'Anfragen'}`,

@@ -16,7 +16,13 @@ export const stageText = area('stage', {
   /** A colony's name with those who wait at it, where there is room for one line only. */
   named: (name: string, requests: number) => `${name}, ${n.count(requests)} waiting`,
   refused: (rate: number) => `${n.count(rate)} attempts refused per second`,
+  /** The same at one of several services. */
+  refusedShort: (rate: number) => `${n.count(rate)}/s refused`,
   perSecond: (rate: number) => `${n.count(rate)} per second`,
+  /** The same beside an arrow, where there is little room. */
+  perSecondShort: (rate: number) => `${n.count(rate)}/s`,
+  /** Calls that a breaker, a budget of retries or a full pool of the caller lets nobody see. */
+  keptBack: (rate: number) => `${n.count(rate)}/s kept back`,
   stillDot: (requests: number) => `1 still dot = ${n.count(requests)} waiting`,
   movingDot: (requests: number) =>
     `1 moving dot = ${n.count(requests)} ${requests === 1 ? 'request' : 'requests'}`,

@@ -3,7 +3,8 @@ import type { Brush } from './brush.ts'
 import type { Camera } from '../camera.ts'
 import { createSheet } from './canvas.ts'
 import { type Detail, detailFor, paintCell } from './cell-painter.ts'
-import { paintArrow, paintBed, paintCrowd, paintFlow } from './comet-painter.ts'
+import { paintBed, paintCrowd, paintFlow } from './comet-painter.ts'
+import { paintArrows, paintCalls } from './call-painter.ts'
 import { findContacts } from '../scene/contacts.ts'
 import {
   type Easel,
@@ -24,6 +25,7 @@ import { readLook } from '../scene/look.ts'
 import { paintMarks } from './marks.ts'
 import type { Palette } from '../palette.ts'
 import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
+import { strengthOf } from '../scene/streams.ts'
 
 /** Above this many figures cells are copied from bitmaps instead of drawn line by line. */
 const drawnMax = 100
@@ -123,7 +125,7 @@ function paintCulture(
   easel.way = way
   const again = !cells || isDue(easel, cells, camera) || isNew
   paintBackdrop(easel, camera)
-  if (particles) paintHulls(brush, particles.hulls)
+  if (particles) paintHulls(brush, particles.hulls, particles.watched)
   if (cells) easel.kit.glow.paint(brush, cells, effort.halos, again)
   if (particles) paintParticles(brush, particles)
   if (!cells) return
@@ -242,14 +244,16 @@ function detailOf(brush: Brush, radius: number): Detail {
 }
 
 function paintParticles(brush: Brush, scene: ParticleScene): void {
-  for (let service = 0; service < scene.routes.length; service++) {
-    const route = scene.routes[service]
+  for (let n = 0; n < scene.streams.length; n++) {
+    const stream = scene.streams[n]
+    const strength = stream ? strengthOf(stream) : 0
+    if (stream && strength > 0) paintBed(brush, stream.route, strength)
+  }
+  paintCalls(brush, scene.streams)
+  if (scene.still) paintArrows(brush, scene.streams, scene.crowds)
+  for (let service = 0; service < scene.crowds.length; service++) {
     const crowd = scene.crowds[service]
-    const strength = at(scene.strengths, service)
-    if (!route || !crowd) continue
-    if (strength > 0) paintBed(brush, route, strength)
-    if (scene.still && strength > 0) paintArrow(brush, route, crowd.count)
-    paintCrowd(brush, crowd)
+    if (crowd) paintCrowd(brush, crowd)
   }
   if (!scene.still) paintFlow(brush, scene.flow)
 }

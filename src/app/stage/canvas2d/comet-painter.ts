@@ -1,10 +1,10 @@
 import { at } from '../at.ts'
-import { type Brush, lineOf, pixelOf } from './brush.ts'
+import type { Brush } from './brush.ts'
 import { chance } from '../chance.ts'
 import { type Rgb, blend, css, white } from '../colour.ts'
 import { type Crowd, dotsMax } from '../scene/crowd.ts'
 import { type Flow, cometStates, flowCapacity } from '../scene/comets.ts'
-import { type Route, arrowEnd, arrowStart } from '../scene/route.ts'
+import type { Route } from '../scene/route.ts'
 
 /** One stroke that all comets of a kind share: its part of their length, its width and strength. */
 interface Stroke {
@@ -146,24 +146,4 @@ function addGrains(brush: Brush, crowd: Crowd, step: number, unit: number): void
     context.moveTo(x, y)
     context.lineTo(x + at(grainX, n) * unit, y + at(grainY, n) * unit)
   }
-}
-
-/** Draws the flow as one arrow, for a visitor who asked for less motion. */
-export function paintArrow(brush: Omit<Brush, 'stains'>, route: Route, waiting: number): void {
-  const { context, palette, scale, originX, originY } = brush
-  const pixel = pixelOf(brush)
-  const end = arrowEnd({ route, waiting })
-  const start = arrowStart({ route, waiting })
-  context.setTransform(scale, 0, 0, scale, originX, originY)
-  context.strokeStyle = css(palette.request)
-  context.lineWidth = lineOf(brush, 1.6)
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.beginPath()
-  context.moveTo(start, route.dy)
-  context.lineTo(end, route.dy)
-  context.moveTo(end - 6 * pixel, route.dy - 5 * pixel)
-  context.lineTo(end, route.dy)
-  context.lineTo(end - 6 * pixel, route.dy + 5 * pixel)
-  context.stroke()
 }

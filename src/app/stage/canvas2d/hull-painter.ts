@@ -6,9 +6,9 @@ import type { Hull } from '../scene/hull.ts'
 
 /**
  * Draws the matrix of every colony: a faint body with a hairline around it that holds the cells
- * together. It lies under everything else of the culture.
+ * together. It lies under everything else of the culture. The line of the watched one is stronger.
  */
-export function paintHulls(brush: Brush, hulls: readonly Hull[]): void {
+export function paintHulls(brush: Brush, hulls: readonly Hull[], watched: number): void {
   const { context, palette, ratio } = brush
   if (palette.stain === 'plain') return
   const dark = palette.stain === 'dark'
@@ -21,10 +21,16 @@ export function paintHulls(brush: Brush, hulls: readonly Hull[]): void {
     context.fillStyle = css(palette.matrix, dark ? 0.26 : 0.2)
     context.fill()
     context.lineWidth = Math.max(1, palette.lineMin) * ratio
-    context.strokeStyle = dark ? css(palette.membrane, 0.17) : css(palette.ink, 0.2)
+    const strong = service === watched ? watchedLine : 1
+    context.strokeStyle = dark
+      ? css(palette.membrane, 0.17 * strong)
+      : css(palette.ink, 0.2 * strong)
     context.stroke()
   }
 }
+
+/** The contour of the watched colony is so many times as strong. */
+export const watchedLine = 3.6
 
 function traceHull({ context, scale, originX, originY }: Brush, { reach, place }: Hull): void {
   const x = (k: number) => originX + (place.x + cosOf(k) * at(reach, k)) * scale

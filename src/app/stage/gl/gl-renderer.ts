@@ -8,6 +8,7 @@ import type { RendererKind } from '../governor.ts'
 import type { Palette } from '../palette.ts'
 import type { CellScene, ParticleScene, Renderer } from '../renderer.ts'
 import { findContacts } from '../scene/contacts.ts'
+import { strengthOf } from '../scene/streams.ts'
 import { witheredOpacity } from '../scene/withering.ts'
 import { writeCells } from './cell-records.ts'
 import { type Gl, contextFor, rendererName } from './context.ts'
@@ -146,7 +147,7 @@ function draw(easel: GlEasel, camera: Camera, whole: boolean): void {
     writeParticles(kit.particles, particles)
     upload(kit.gl, kit.particles)
     writeBeds(kit, particles)
-    writeHulls(kit.hulls, particles.hulls)
+    writeHulls(kit.hulls, particles.hulls, particles.watched)
     upload(kit.gl, kit.hulls)
   }
   drawPicture(easel, camera, again, whole)
@@ -206,11 +207,12 @@ function writeBodies(kit: Kit, { bodies, culture }: CellScene): void {
   upload(kit.gl, kit.bodies)
 }
 
-function writeBeds(kit: Kit, { routes, strengths }: ParticleScene): void {
-  for (let service = 0; service < routes.length; service++) {
-    const route = routes[service]
-    const strength = at(strengths, service)
-    if (!route || strength <= 0) continue
+function writeBeds(kit: Kit, { streams }: ParticleScene): void {
+  for (let n = 0; n < streams.length; n++) {
+    const stream = streams[n]
+    const strength = stream ? strengthOf(stream) : 0
+    if (!stream || (strength <= 0 && stream.from < 0)) continue
+    const { route } = stream
     const start = nextRecord(kit.beds)
     const { values } = kit.beds
     values[start] = route.ax
@@ -223,6 +225,8 @@ function writeBeds(kit: Kit, { routes, strengths }: ParticleScene): void {
     values[start + 7] = route.dy
     values[start + 8] = route.width
     values[start + 9] = strength
+    values[start + 10] = stream.from < 0 ? 0 : stream.optional ? 2 : 1
+    values[start + 11] = route.length
   }
   upload(kit.gl, kit.beds)
 }

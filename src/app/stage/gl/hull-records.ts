@@ -1,9 +1,10 @@
 import { at } from '../at.ts'
 import { bearings } from '../scene/edge.ts'
+import { watchedLine } from '../canvas2d/hull-painter.ts'
 import type { Hull } from '../scene/hull.ts'
 import { type Instances, nextRecord } from './instances.ts'
 
-/** Groups of four numbers in a record: the anchor; the two ends of a piece of the contour. */
+/** Groups of four numbers in a record: the anchor and the strength of the line; the two ends of a piece of the contour. */
 export const hullGroups = 2
 
 const cosines = Float64Array.from({ length: bearings }, (_, k) =>
@@ -14,10 +15,12 @@ const sines = Float64Array.from({ length: bearings }, (_, k) =>
 )
 
 /** Writes the contours of all colonies as wedges, two for each bearing. */
-export function writeHulls(wedges: Instances, hulls: readonly Hull[]): void {
+export function writeHulls(wedges: Instances, hulls: readonly Hull[], watched: number): void {
   wedges.count = 0
-  for (const hull of hulls) {
-    if (at(hull.reach, 0) <= 0) continue
+  for (let service = 0; service < hulls.length; service++) {
+    const hull = hulls[service]
+    if (!hull || at(hull.reach, 0) <= 0) continue
+    const strong = service === watched ? watchedLine : 1
     lay(hull)
     for (let k = 0; k < bearings; k++) {
       const before = (k + bearings - 1) % bearings
@@ -32,6 +35,7 @@ export function writeHulls(wedges: Instances, hulls: readonly Hull[]): void {
       const { values } = wedges
       values[first] = values[second] = hull.place.x
       values[first + 1] = values[second + 1] = hull.place.y
+      values[first + 2] = values[second + 2] = strong
       values[first + 4] = fromX
       values[first + 5] = fromY
       values[first + 6] = values[second + 4] = (fromX + 2 * at(xs, k) + toX) / 4

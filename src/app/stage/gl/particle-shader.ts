@@ -1,4 +1,4 @@
-/** Requests on their way, refused ones that fall, and those that wait: one small quad each. */
+/** Requests on their way, refused ones that fall, those that wait, and gates: one small quad each. */
 export const particleVertexShader = `#version 300 es
 precision highp float;
 layout(location = 0) in vec2 corner;
@@ -10,15 +10,16 @@ uniform vec2 view;
 uniform vec3 camera;
 uniform float size;
 void main() {
+  bool isGate = a_kind.x > 2.5;
   bool waits = a_kind.x > 1.5;
   vec2 middle = waits ? vec2(0.0) : vec2(-8.0, 0.0);
-  vec2 half_ = waits ? vec2(4.0) : vec2(13.0, 4.5);
+  vec2 half_ = isGate ? vec2(3.0, 11.0) : waits ? vec2(4.0) : vec2(13.0, 4.5);
   // Length follows speed.
   spot = middle + corner * half_;
   kind = a_kind.xyz;
   vec2 ahead = a_place.zw;
   vec2 turned = ahead * spot.x + vec2(-ahead.y, ahead.x) * spot.y;
-  vec2 screen = a_place.xy * camera.z + camera.xy + turned * size;
+  vec2 screen = a_place.xy * camera.z + camera.xy + turned * (isGate ? camera.z : size);
   gl_Position = vec4(screen.x / view.x * 2.0 - 1.0, 1.0 - screen.y / view.y * 2.0, 0.0, 1.0);
 }
 `
@@ -33,6 +34,13 @@ uniform vec3 request, danger;
 uniform bool onPaper;
 uniform float softPx;
 void main() {
+  if (kind.x > 2.5) {
+    // Two leaves with round ends; between them lies what is open.
+    vec2 end = vec2(spot.x, abs(spot.y) - clamp(abs(spot.y), 9.0 * kind.z, 9.0));
+    float leaf = 1.0 - smoothstep(1.0 - softPx, 1.0 + softPx, length(end));
+    pixel = vec4(danger * leaf, leaf);
+    return;
+  }
   bool waits = kind.x > 1.5;
   vec3 colour = kind.x > 0.5 && !waits ? danger : request;
   vec3 bright = onPaper ? colour : mix(colour, vec3(1.0), 0.35);

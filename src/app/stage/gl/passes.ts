@@ -96,6 +96,7 @@ function drawRequests(easel: GlEasel, camera: Camera): void {
   if (kit.beds.count > 0) {
     const bed = beginScene(easel, programs.bed, camera)
     applyStain(gl, bed, stain)
+    gl.uniform1f(place(bed, 'softPx'), 0.75 / ratio)
     drawInstances(gl, kit.beds, bedCorners)
   }
   if (kit.particles.count === 0) return

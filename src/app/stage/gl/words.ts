@@ -1,5 +1,5 @@
 import { type Camera, screenX, screenY } from '../camera.ts'
-import { paintArrow } from '../canvas2d/comet-painter.ts'
+import { paintArrows } from '../canvas2d/call-painter.ts'
 import { type Label, paintLabels } from '../canvas2d/labels.ts'
 import type { Palette } from '../palette.ts'
 import type { ParticleScene } from '../renderer.ts'
@@ -51,12 +51,7 @@ export function writeWords(words: Words, scene: WordsScene, whole: boolean): voi
     originX: screenX(camera, 0) * ratio,
     originY: screenY(camera, 0) * ratio,
   }
-  if (particles?.still) {
-    particles.routes.forEach((route, service) => {
-      if ((particles.strengths[service] ?? 0) <= 0) return
-      paintArrow(brush, route, particles.crowds[service]?.count ?? 0)
-    })
-  }
+  if (particles?.still) paintArrows(brush, particles.streams, particles.crowds)
   paintLabels(brush, scene.labels, camera.width)
   if (!veil || scene.veilOpacity <= 0) return
   context.setTransform(1, 0, 0, 1, 0, 0)

@@ -4,15 +4,20 @@ export const flowCapacity = 512
 /** Where a comet is, as stored in `state`. */
 export const cometStates = { free: 0, onItsWay: 1, falling: 2 } as const
 
+/** What becomes of a comet, as stored in `fate`: it arrives, falls where it arrives, or where it sets out. */
+export const fates = { arrives: 0, fails: 1, isKeptBack: 2 } as const
+
 /** Attempts as comets on their way to a colony. A pool of fixed size. */
 export interface Flow {
   /** See `cometStates`. */
   readonly state: Float64Array
-  readonly service: Float64Array
+  /** Number of the stream on which it travels. */
+  readonly stream: Float64Array
   readonly serial: Float64Array
-  /** Share of the route, 0 to 1; for one that falls, seconds since it was refused. */
+  /** Share of the route, 0 to 1; for one that falls, seconds since it began to. */
   readonly progress: Float64Array
-  readonly refused: Float64Array
+  /** See `fates`. */
+  readonly fate: Float64Array
   readonly x: Float64Array
   readonly y: Float64Array
   /** Direction of travel. */
@@ -27,22 +32,23 @@ export interface Flow {
   readonly endX: Float64Array
   readonly endY: Float64Array
   readonly strength: Float64Array
-  /** Requests that one comet stands for, per service. */
-  readonly scale: Float64Array
-  /** Comets until the next one sets out, and refusals not yet shown, per service. */
+  /** Requests that one comet stands for, the same on every stream, so that the streams can be compared. */
+  scale: number
+  /** Comets until the next one sets out, failures and calls kept back that are not yet shown, per stream. */
   readonly wait: Float64Array
   readonly owed: Float64Array
+  readonly owedBack: Float64Array
   born: number
 }
 
-/** A pool without comets for so many services. */
-export function createFlow(services: number): Flow {
+/** A pool without comets for so many streams. */
+export function createFlow(streams: number): Flow {
   return {
     state: new Float64Array(flowCapacity),
-    service: new Float64Array(flowCapacity),
+    stream: new Float64Array(flowCapacity),
     serial: new Float64Array(flowCapacity),
     progress: new Float64Array(flowCapacity),
-    refused: new Float64Array(flowCapacity),
+    fate: new Float64Array(flowCapacity),
     x: new Float64Array(flowCapacity),
     y: new Float64Array(flowCapacity),
     dx: new Float64Array(flowCapacity),
@@ -54,9 +60,10 @@ export function createFlow(services: number): Flow {
     endX: new Float64Array(flowCapacity),
     endY: new Float64Array(flowCapacity),
     strength: new Float64Array(flowCapacity),
-    scale: new Float64Array(services).fill(1),
-    wait: new Float64Array(services),
-    owed: new Float64Array(services),
+    scale: 1,
+    wait: new Float64Array(streams),
+    owed: new Float64Array(streams),
+    owedBack: new Float64Array(streams),
     born: 0,
   }
 }

@@ -21,8 +21,10 @@ export interface Crowd {
   count: number
   readonly x: Float64Array
   readonly y: Float64Array
-  /** The anchor it was gathered for. */
+  /** The anchor it was gathered for, and the direction from there in which it stands, rad. */
   place: Place | null
+  intake: number
+  readonly service: number
   /** Where each dot stands whatever the contour: its bearing, and how far outside of it. */
   readonly bearing: Float64Array
   readonly cos: Float64Array
@@ -33,18 +35,33 @@ export interface Crowd {
 /** A crowd of nobody who would wait at this service. */
 export function createCrowd(service: number): Crowd {
   const column = () => new Float64Array(dotsMax)
-  const [bearing, cos, sin, depth] = [column(), column(), column(), column()]
+  const crowd: Crowd = {
+    count: 0,
+    x: column(),
+    y: column(),
+    place: null,
+    intake: Math.PI,
+    service,
+    bearing: column(),
+    cos: column(),
+    sin: column(),
+    depth: column(),
+  }
+  aim(crowd)
+  return crowd
+}
+
+function aim({ service, intake, bearing, cos, sin, depth }: Crowd): void {
   for (let n = 0; n < dotsMax; n++) {
     // The mean of three is nearly normal: most stand where the stream arrives.
     const u = (chance(n, 1, service) + chance(n, 2, service) + chance(n, 3, service)) / 3 - 0.5
-    const angle = Math.PI * (1 + u * 0.98)
+    const angle = Math.PI * (1 + u * 0.98) + (intake - Math.PI)
     const away = 5 + 34 * (n / dotsMax) + 34 * chance(n, 4, service) ** 1.7 * (0.25 + n / dotsMax)
     bearing[n] = angle
     cos[n] = Math.cos(angle)
     sin[n] = Math.sin(angle)
     depth[n] = away * (1 - Math.abs(u) * 0.9)
   }
-  return { count: 0, x: column(), y: column(), place: null, bearing, cos, sin, depth }
 }
 
 /**
@@ -58,9 +75,15 @@ export function gather(
   edge: Pick<Edge, 'reach'>,
 ): void {
   crowd.count = dotsFor(waiting)
+  const intake = place.intake ?? Math.PI
+  if (crowd.intake !== intake) {
+    crowd.intake = intake
+    aim(crowd)
+  }
   crowd.place = place
   for (let n = 0; n < crowd.count; n++) {
-    const reach = reachToward(edge, at(crowd.bearing, n)) + at(crowd.depth, n)
+    const reach =
+      reachToward(edge, at(crowd.bearing, n)) + at(crowd.depth, n) * (place.crowding ?? 1)
     crowd.x[n] = place.x + at(crowd.cos, n) * reach
     crowd.y[n] = place.y + at(crowd.sin, n) * reach
   }

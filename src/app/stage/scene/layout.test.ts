@@ -194,7 +194,8 @@ describe('layout', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), (n) => {
         const exact = Math.sqrt(0.55 * 400 * 260) / (Math.sqrt(n) + 0.35)
-        expect(cellRadius(place, n, 2)).toBeCloseTo(Math.min(44, Math.max(9, exact)), 9)
+        expect(cellRadius(place, n, 2)).toBeCloseTo(Math.min(44, Math.max(1.5, exact)), 9)
+        if (exact < 44) expect(cellRadius(place, n, 1)).toBeCloseTo(Math.max(9, exact), 9)
         expect(cellRadius(place, n + 1, 1)).toBeLessThanOrEqual(cellRadius(place, n, 1))
       }),
     )

@@ -76,7 +76,8 @@ export function updateRadius(layout: Layout, culture: Culture, dt: number): bool
   for (let service = 0; service < layout.places.length && service < servicesMax; service++) {
     const place = placeOf(layout, service)
     if (!place) continue
-    const goal = cellRadius(place, at(layout.room, service), layout.places.length)
+    const swelling = swellingOf(layout, service)
+    const goal = cellRadius(place, at(layout.room, service), layout.places.length, swelling)
     const now = at(layout.radius, service)
     layout.radiusGoal[service] = goal
     if (Math.abs(goal - now) < 0.02) continue
@@ -86,6 +87,34 @@ export function updateRadius(layout: Layout, culture: Culture, dt: number): bool
     scaleColony(culture, service, place, next / now)
   }
   return moving
+}
+
+/** Reaches of two neighbours fill so much of what lies between them; see `reachesOf` in places.ts. */
+const besides = 1.12
+/** A colony never takes or leaves more than this of its reach. */
+const [leastSwelling, mostSwelling] = [0.72, 1.32]
+
+/**
+ * How far a colony reaches, in its own reaches: one with many cells swells into the room between it and a
+ * neighbour with few, which leaves it. Anchors stay.
+ */
+function swellingOf({ places, room }: Layout, service: number): number {
+  const own = places[service]
+  let swelling = places.length > 1 ? mostSwelling : 1
+  for (let other = 0; own && other < places.length; other++) {
+    const place = places[other]
+    if (other === service || !place) continue
+    const across = (place.x - own.x) / (place.reachX + own.reachX)
+    const down = (place.y - own.y) / (place.reachY + own.reachY)
+    const [mine, its] = [weightOf(at(room, service)), weightOf(at(room, other))]
+    const share = (2 * mine) / (mine + its)
+    swelling = Math.min(swelling, (Math.sqrt(across * across + down * down) / besides) * share)
+  }
+  return Math.max(leastSwelling, swelling)
+}
+
+function weightOf(cells: number): number {
+  return Math.sqrt(Math.max(1, cells))
 }
 
 function scaleColony(culture: Culture, service: number, place: Place, ratio: number): void {

@@ -26,7 +26,7 @@ export function pick(
 
 /**
  * The next cell from a present one by an arrow key. Left and right go through the cells as one
- * reads, row by row, so that every cell is reached; up and down go to the nearest one there, where
+ * reads, colony by colony and row by row, so that every cell is reached; up and down go to the nearest one there, where
  * a way aside counts double. Without a present cell, the first. Answers the present one when none
  * lies that way.
  */
@@ -43,7 +43,8 @@ export function walk(
   let least = Infinity
   for (let k = 0; k < bodies.count; k++) {
     if (k === start || at(culture.values.going, at(bodies.figure, k)) !== departures.none) continue
-    const cost = dx === 0 ? costUpright(bodies, start, k, dy) : costReading(bodies, start, k, dx)
+    const cost =
+      dx === 0 ? costUpright(bodies, start, k, dy) : costReading(culture, bodies, start, k, dx)
     if (cost <= 0 || cost >= least) continue
     least = cost
     best = cellOf(culture, bodies, k)
@@ -54,16 +55,19 @@ export function walk(
 // Cells whose middles lie within the same band of this many radii are one row.
 const rowHeight = 1.5
 const rowLength = 1e6
+const colonyLength = 1e9
 
-function costReading(bodies: Bodies, from: number, to: number, way: number): number {
-  return (readingPlace(bodies, to) - readingPlace(bodies, from)) * way
+function costReading(culture: Culture, bodies: Bodies, from: number, to: number, way: number) {
+  return (readingPlace(culture, bodies, to) - readingPlace(culture, bodies, from)) * way
 }
 
-// The bands are laid by one radius for all, so that the order is the same from every cell.
-function readingPlace(bodies: Bodies, k: number): number {
+// Colony by colony, and in each as one reads. The bands are laid by one radius for all, so that the order is
+// the same from every cell.
+function readingPlace({ values }: Culture, bodies: Bodies, k: number): number {
+  const colony = at(values.service, at(bodies.figure, k)) * colonyLength
   const band = Math.floor(at(bodies.y, k) / (rowHeight * at(bodies.radius, 0)))
   // Two cells exactly above each other in a band follow one another by their place in the list.
-  return band * rowLength + at(bodies.x, k) + k * 1e-6
+  return colony + band * rowLength + at(bodies.x, k) + k * 1e-6
 }
 
 function costUpright(bodies: Bodies, from: number, to: number, way: number): number {
@@ -77,6 +81,12 @@ export function bodyOf(culture: Culture, bodies: Bodies, cell: number): number {
   if (cell <= 0) return -1
   for (let k = 0; k < bodies.count; k++) if (cellOf(culture, bodies, k) === cell) return k
   return -1
+}
+
+/** Row of the figure that shows a cell, or −1. */
+export function rowOfCell(culture: Culture, bodies: Bodies, cell: number): number {
+  const body = bodyOf(culture, bodies, cell)
+  return body < 0 ? -1 : at(bodies.figure, body)
 }
 
 function firstCell(culture: Culture, bodies: Bodies): number {

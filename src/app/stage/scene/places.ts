@@ -1,4 +1,6 @@
 import { clamp } from '../curves.ts'
+import { type Call, layersOf } from './graph-layers.ts'
+import { graphPlaces } from './graph-places.ts'
 
 /** What stands over the stage at each side and must not cover a colony, CSS px. */
 export interface Insets {
@@ -14,6 +16,10 @@ export interface Place {
   readonly y: number
   readonly reachX: number
   readonly reachY: number
+  /** Direction from the anchor to where requests come in, rad; from the left where it is not told. */
+  readonly intake?: number
+  /** Those who wait stand so much of the usual way out; all of it where it is not told. */
+  readonly crowding?: number
 }
 
 /** The round edge of the culture. */
@@ -42,14 +48,15 @@ export function crowdRoom(width: number): number {
 }
 
 /**
- * Anchors for so many services on a stage of this size. They depend on nothing else, so a colony
- * that grows never moves another one.
+ * Anchors for so many services on a stage of this size. They depend on nothing else but who calls whom, so a
+ * colony that grows never moves another one.
  */
 export function placesFor(
   services: number,
   width: number,
   height: number,
   insets: Insets,
+  calls: readonly Call[] = [],
 ): readonly Place[] {
   const room = crowdRoom(width)
   // Those who wait are a part of the picture: half of their room is what the eye sees as the colony's.
@@ -57,16 +64,20 @@ export function placesFor(
   const freeWidth = Math.max(80, width - left - insets.right)
   const label = labelRoom(width, height)
   const freeHeight = Math.max(60, height - insets.top - insets.bottom - label - bottomRoom)
+  if (services > 1 && calls.some(({ from }) => from >= 0)) {
+    const top = insets.top + label
+    const all = { left, top, width: freeWidth, height: freeHeight, between: room, label }
+    return graphPlaces(layersOf(services, calls), all, reachesOf)
+  }
   const columns = Math.max(1, Math.round(Math.sqrt((services * freeWidth) / freeHeight / 1.1)))
   const rows = Math.ceil(services / columns)
   const cellWidth = freeWidth / columns
   const cellHeight = freeHeight / rows
-  // Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it. Labels
-  // and crowds of the others stand between colonies.
-  const roomY = cellHeight - (rows > 1 ? label + 12 : 0)
-  const roomX = cellWidth - (columns > 1 ? room : 0)
-  const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
-  const reachX = Math.max(20, Math.min(roomX * 0.6, reachY * widest))
+  // Labels and crowds of the others stand between colonies.
+  const { reachX, reachY } = reachesOf(
+    cellWidth - (columns > 1 ? room : 0),
+    cellHeight - (rows > 1 ? label + 12 : 0),
+  )
   return Array.from({ length: services }, (_, service) => {
     const row = Math.floor(service / columns)
     const inRow = Math.min(columns, services - row * columns)
@@ -82,19 +93,30 @@ export function placesFor(
   })
 }
 
+// Cells fill 0.55 of the reach at most and press together, so a colony ends at 0.7 of it.
+function reachesOf(roomX: number, roomY: number): Pick<Place, 'reachX' | 'reachY'> {
+  const reachY = Math.max(20, Math.min(roomY * 0.6, roomX * 0.54))
+  const reachX = Math.max(20, Math.min(roomX * 0.6, reachY * widest))
+  return { reachX, reachY }
+}
+
 /** The dish of a stage of this size: most of its edge lies outside, so that it reads as large. */
 export function dishFor(width: number, height: number): Dish {
   return { x: width * 0.505, y: height * 0.5, radius: Math.max(width * 0.474, height * 0.6, 60) }
 }
 
+/** A service that is alone may outgrow its place, for the camera steps back; one of several may not. */
+const [leastAlone, leastOfSeveral] = [9, 1.5]
+
 /**
- * Radius of a cell in a colony of n: clamp(9, √(0.55 area) / (√n + 0.35), 44), where area is the
+ * Radius of a cell in a colony of n: clamp(least, √(0.55 area) / (√n + 0.35), 44), where area is the
  * product of the reaches; the 0.35 is the rim, which a small colony has more of. The few cells of a
- * service that is alone may be larger.
+ * service that is alone may be larger. With `swelling` the reaches are so many times as far.
  */
-export function cellRadius(place: Place, n: number, services: number): number {
+export function cellRadius(place: Place, n: number, services: number, swelling = 1): number {
   const largest = services === 1 ? Math.max(44, 72 * Math.max(1, n) ** -0.1) : 44
   const area = place.reachX * place.reachY
   const fitting = Math.sqrt(area * 0.55) / (Math.sqrt(Math.max(1, n)) + 0.35)
-  return clamp(Math.min(fitting, 0.45 * place.reachY), 9, largest)
+  const least = services === 1 ? leastAlone : leastOfSeveral
+  return clamp(Math.min(fitting, 0.45 * place.reachY) * swelling, least, largest)
 }

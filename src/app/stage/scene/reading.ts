@@ -116,7 +116,7 @@ function readDaughter(culture: Culture, frame: Frame, row: number, figure: numbe
   if (at(values.daughter, figure) !== id) culture.shape++
   values.daughter[figure] = id
   values.daughterSeen[figure] = culture.reading
-  values.daughterGenome[figure] = cellOf(frame, starts.genome, row)
+  values.daughterGenome[figure] = genomeOf(frame, row)
   values.daughterLoadGoal[figure] = cellOf(frame, starts.load, row)
   values.divisionGoal[figure] = divisionOf(phase, progress)
   values.pulled[figure] = pulledOf(phase, progress)
@@ -132,7 +132,7 @@ function readSelf(culture: Culture, frame: Frame, row: number, figure: number): 
   values.seen[figure] = culture.reading
   values.starting[figure] = starting ? 1 : 0
   values.draining[figure] = leaving ? 1 : 0
-  values.genome[figure] = cellOf(frame, starts.genome, row)
+  values.genome[figure] = genomeOf(frame, row)
   values.loadGoal[figure] = leaving ? 0 : cellOf(frame, starts.load, row)
   values.vesiclesGoal[figure] = Math.min(8, inService)
   values.overloadGoal[figure] = leaving
@@ -142,6 +142,15 @@ function readSelf(culture: Culture, frame: Frame, row: number, figure: number): 
   values.witherGoal[figure] = leaving ? witherOf(progress, inService) : 0
   values.sizeGoal[figure] = starting ? 0.46 + 0.16 * divisionOf(phase, progress) : 1
   if (starting) values.pulled[figure] = divisionOf(phase, progress)
+}
+
+/** Marks of the images of services: the first of each is another one, none of them in the colour of danger. */
+const firstMarks = [0, 2, 3, 4, 1, 5]
+
+// Services have images of their own, so their nuclei differ; the next image of a service has the next mark.
+function genomeOf(frame: Frame, row: number): number {
+  const service = cellOf(frame, starts.service, row)
+  return cellOf(frame, starts.genome, row) + (firstMarks[service % firstMarks.length] ?? 0)
 }
 
 // One request in line is a ripple; as many as are being served, a full ruffle.

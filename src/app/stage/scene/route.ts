@@ -7,7 +7,16 @@ import type { Dish, Place } from './places.ts'
 /** From this share of the way from the rim of the dish on, comets spread out to the membranes. */
 const fanning = 0.4
 
-/** The way of a service's requests: a cubic curve from the dish's edge to the colony's intake. */
+/** Where the calls of a service set out. */
+interface Start {
+  readonly edge: Edge
+  place: Place
+}
+
+/**
+ * The way of requests: a cubic curve to a colony's intake, from the dish's edge or from the colony of the
+ * service that calls.
+ */
 export interface Route {
   ax: number
   ay: number
@@ -23,6 +32,11 @@ export interface Route {
   width: number
   /** From this share of it on its comets spread out to the membranes. */
   fanning: number
+  /** The colony that calls; null for clients outside. */
+  readonly from: Start | null
+  /** Directions, rad, in which it leaves the one colony, and from the other back along its end. */
+  exit: number
+  entry: number
   place: Place
   edge: Edge
   /** Radius of the dish it was laid for. */
@@ -30,7 +44,7 @@ export interface Route {
 }
 
 /** A route to a colony, to be laid by `layRoute`. */
-export function createRoute(place: Place, edge: Edge): Route {
+export function createRoute(place: Place, edge: Edge, from: Start | null = null): Route {
   return {
     ax: 0,
     ay: 0,
@@ -43,6 +57,9 @@ export function createRoute(place: Place, edge: Edge): Route {
     length: 1,
     width: 12,
     fanning,
+    from,
+    exit: 0,
+    entry: Math.PI,
     place,
     edge,
     dish: 0,
@@ -57,6 +74,10 @@ const before = 0.16
 
 /** Lays the curve from there to where the colony begins now. */
 export function layRoute(route: Route, dish: Dish, width: number): void {
+  if (route.from !== null) {
+    layCall(route, route.from, dish)
+    return
+  }
   const { place, edge } = route
   const intake = reachToward(edge, Math.PI)
   route.dish = dish.radius
@@ -76,6 +97,48 @@ export function layRoute(route: Route, dish: Dish, width: number): void {
   route.width = Math.min(15, Math.max(6, intake * 0.14))
 }
 
+/** Where a route ends before a colony, at least so far from its anchor, and so far from its cells. */
+const [coreRadius, clearance] = [12, 4]
+/** A curve's handles are so much of the way between its ends. */
+const handle = 0.38
+/** From this share of a call's way on its comets spread out to the membranes. */
+const callFanning = 0.6
+
+// From membrane to membrane: it follows both colonies as they grow.
+function layCall(route: Route, from: Start, dish: Dish): void {
+  const { place, edge, exit, entry } = route
+  const start = Math.max(reachToward(from.edge, exit), coreRadius) + clearance
+  const end = Math.max(reachToward(edge, entry), coreRadius) + clearance
+  route.dish = dish.radius
+  route.ax = from.place.x + Math.cos(exit) * start
+  route.ay = from.place.y + Math.sin(exit) * start
+  route.dx = place.x + Math.cos(entry) * end
+  route.dy = place.y + Math.sin(entry) * end
+  const chord = Math.max(20, Math.hypot(route.dx - route.ax, route.dy - route.ay))
+  route.bx = route.ax + Math.cos(exit) * chord * handle
+  route.by = route.ay + Math.sin(exit) * chord * handle
+  route.cx = route.dx + Math.cos(entry) * chord * handle
+  route.cy = route.dy + Math.sin(entry) * chord * handle
+  const middle = Math.hypot(route.cx - route.bx, route.cy - route.by)
+  route.fanning = callFanning
+  route.length = (chord + 2 * handle * chord + middle) / 2
+}
+
+/** The curve of a route at a share of its way. */
+export function alongX({ ax, bx, cx, dx }: Route, t: number): number {
+  return cubic(ax, bx, cx, dx, t)
+}
+
+/** The curve of a route at a share of its way. */
+export function alongY({ ay, by, cy, dy }: Route, t: number): number {
+  return cubic(ay, by, cy, dy, t)
+}
+
+function cubic(a: number, b: number, c: number, d: number, t: number): number {
+  const u = 1 - t
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+}
+
 /** Where the arrow ends that stands for the flow: before the crowd, if there is one. */
 export function arrowEnd({ route, waiting }: { readonly route: Route; readonly waiting: number }) {
   return route.dx - (waiting > 0 ? 62 : 6)
@@ -87,10 +150,10 @@ export function arrowStart(colony: { readonly route: Route; readonly waiting: nu
 }
 
 /** Draws what a comet keeps all its way from its number. */
-export function settleComet(flow: Flow, k: number): void {
+export function settleComet(flow: Flow, k: number, { entry }: Route): void {
   const serial = at(flow.serial, k)
   // Near its end each comet turns to a membrane of its own.
-  const turn = Math.PI + (chance(serial, 3) - 0.5) * 1.5
+  const turn = entry + (chance(serial, 3) - 0.5) * 1.5
   flow.lane[k] = chance(serial, 1) + chance(serial, 2) - 1
   flow.bearing[k] = (turn / (Math.PI * 2)) * bearings
   flow.endX[k] = Math.cos(turn)
@@ -127,10 +190,9 @@ export function alongRoute(flow: Flow, k: number, route: Route): void {
   let homeX = 0
   let homeY = 0
   if (s > 0) {
-    // It turns by less than a half: the bearings about its own are in the list without going round.
     const bearing = Math.floor(flow.bearing[k] ?? 0)
-    const near = route.edge.reach[bearing] ?? 0
-    const next = route.edge.reach[bearing + 1] ?? 0
+    const near = route.edge.reach[((bearing % bearings) + bearings) % bearings] ?? 0
+    const next = route.edge.reach[(((bearing + 1) % bearings) + bearings) % bearings] ?? 0
     const reach = near + (next - near) * ((flow.bearing[k] ?? 0) - bearing) - 6
     homeX = route.place.x + (flow.endX[k] ?? 0) * reach - route.dx
     homeY = route.place.y + (flow.endY[k] ?? 0) * reach - route.dy

@@ -8,19 +8,27 @@ import { approach, clamp } from '../curves.ts'
 import { ease, settle } from './easing.ts'
 import { type Edge, createEdge, findEdge } from './edge.ts'
 import { type Flow, createFlow } from './comets.ts'
-import { cometsMax, fillFlow, moveFlow, stepFlow, stopFlow } from './flow.ts'
+import { fillFlow, moveFlow, stepFlow, stopFlow } from './flow.ts'
+import type { Call } from './graph-layers.ts'
 import { type Hull, createHull, followEdge } from './hull.ts'
 import { type Layout, createLayout, placeOf, servicesMax, setPlaces } from './layout.ts'
 import { placeFigure } from './placing.ts'
-import { type Dish, type Insets, dishFor, placesFor } from './places.ts'
+import { type Dish, type Insets, type Place, dishFor, placesFor } from './places.ts'
 import { readFrame, readNotes } from './reading.ts'
-import { type Route, createRoute, layRoute } from './route.ts'
+import { layRoute } from './route.ts'
 import { arrange, step } from './settling.ts'
+import {
+  type Stream,
+  clientsOnly,
+  createStreams,
+  placeStreams,
+  readStreams,
+  streamsMax,
+} from './streams.ts'
 
 /** What the last frame said of one service, and where its colony stands. */
 interface Colony {
   readonly edge: Edge
-  readonly route: Route
   readonly crowd: Crowd
   readonly hull: Hull
   attemptRate: number
@@ -38,9 +46,11 @@ export interface Scene {
   readonly culture: Culture
   readonly layout: Layout
   flow: Flow
+  /** Who calls whom. */
+  calls: readonly Call[]
   colonies: Colony[]
+  streams: readonly Stream[]
   /** Of all colonies, in their order. */
-  routes: readonly Route[]
   crowds: readonly Crowd[]
   hulls: readonly Hull[]
   dish: Dish
@@ -75,9 +85,10 @@ export function createScene(insets: Insets): Scene {
   return {
     culture: createCulture(),
     layout: createLayout(),
-    flow: createFlow(servicesMax),
+    flow: createFlow(streamsMax),
+    calls: clientsOnly,
     colonies: [],
-    routes: [],
+    streams: [],
     crowds: [],
     hulls: [],
     dish: dishFor(0, 0),
@@ -99,13 +110,28 @@ export function resizeScene(scene: Scene, width: number, height: number, insets:
   scene.height = height
   scene.insets = insets
   scene.dish = dishFor(width, height)
-  setPlaces(
-    scene.layout,
-    scene.culture,
-    placesFor(Math.max(1, scene.colonies.length), width, height, insets),
-  )
+  const places = placesOf(scene, scene.colonies.length)
+  setPlaces(scene.layout, scene.culture, places)
+  placeStreams(scene.streams, places, boundsOf(scene))
   arrangeAnew(scene)
-  scene.colonies.forEach(({ route }, service) => moveFlow(scene.flow, service, route))
+  scene.streams.forEach(({ route }, n) => moveFlow(scene.flow, n, route))
+}
+
+/** Takes the graph of a run; places and streams follow from it. Clients call the first service until it is told. */
+export function setCalls(scene: Scene, calls: readonly Call[]): void {
+  const told = calls.length > 0 ? calls : clientsOnly
+  if (told === scene.calls) return
+  scene.calls = told
+  if (scene.colonies.length > 0) setColonies(scene, scene.colonies.length)
+}
+
+// The sentence stands above; below, the rim of the view is near enough.
+function boundsOf({ height, insets }: Scene) {
+  return { top: insets.top - 6, bottom: height - Math.min(insets.bottom, 14) - 4 }
+}
+
+function placesOf({ width, height, insets, calls }: Scene, services: number): readonly Place[] {
+  return placesFor(Math.max(1, services), width, height, insets, calls)
 }
 
 /** Takes over a frame. `instantly` puts everything where it belongs without any motion. */
@@ -113,6 +139,7 @@ export function readScene(scene: Scene, frame: Frame, instantly: boolean): void 
   const services = Math.min(frame.serviceCount, servicesMax)
   if (services !== scene.colonies.length) setColonies(scene, services)
   for (let service = 0; service < services; service++) readColony(scene, frame, service)
+  readStreams(scene.streams, frame)
   if (instantly) {
     clear(scene.culture)
     stopFlow(scene.flow)
@@ -149,25 +176,13 @@ export function stepScene(scene: Scene, dt: number, running: boolean, speed: num
   if (followEdges(scene, dt)) moving = true
   if (!running) return moving
   scene.time += dt
-  const share = shareOf(scene)
-  for (let service = 0; service < scene.colonies.length; service++) {
-    const colony = scene.colonies[service]
-    if (!colony) continue
-    stepFlow(scene.flow, service, colony.route, colony, speed, dt, share)
-  }
+  stepFlow(scene.flow, scene.streams, speed, dt)
   return true
 }
 
 /** Fills every stream with the requests of the present frame, for a picture that nothing came before. */
 export function fillStreams(scene: Scene, speed: number): void {
-  const share = shareOf(scene)
-  scene.colonies.forEach((colony, service) => {
-    fillFlow(scene.flow, service, colony.route, colony, speed, share)
-  })
-}
-
-function shareOf(scene: Scene): number {
-  return cometsMax / Math.max(1, scene.colonies.length)
+  fillFlow(scene.flow, scene.streams, speed)
 }
 
 /** Puts everything at rest where it belongs: no motion was asked for. */
@@ -234,13 +249,11 @@ export function arrangeAnew(scene: Scene, like: Arrangement | null = null): void
 }
 
 function setColonies(scene: Scene, services: number): void {
-  const places = placesFor(Math.max(1, services), scene.width, scene.height, scene.insets)
+  const places = placesOf(scene, services)
   setPlaces(scene.layout, scene.culture, places)
   scene.colonies = places.slice(0, services).map((place, service) => {
-    const edge = createEdge()
     return {
-      edge,
-      route: createRoute(place, edge),
+      edge: createEdge(),
       crowd: createCrowd(service),
       hull: createHull(place),
       attemptRate: 0,
@@ -252,7 +265,9 @@ function setColonies(scene: Scene, services: number): void {
       load: 0,
     }
   })
-  scene.routes = scene.colonies.map(({ route }) => route)
+  scene.streams = createStreams(scene.calls, scene.colonies, places, boundsOf(scene))
+  stopFlow(scene.flow)
+  scene.edgesAge++
   scene.crowds = scene.colonies.map(({ crowd }) => crowd)
   scene.hulls = scene.colonies.map(({ hull }) => hull)
 }
@@ -303,9 +318,11 @@ function settleEdges(scene: Scene, moved: boolean, isAtRest: boolean): void {
     const place = placeOf(layout, service)
     if (!colony || !place) continue
     if (isFound) findEdge(colony.edge, culture, layout.bodies, service, place)
-    const { route, hull } = colony
-    route.place = place
-    hull.place = place
+    colony.hull.place = place
+  }
+  for (let n = 0; n < scene.streams.length; n++) {
+    const route = scene.streams[n]?.route
+    if (!route) continue
     if (isFound || route.dish !== scene.dish.radius) layRoute(route, scene.dish, scene.width)
   }
 }

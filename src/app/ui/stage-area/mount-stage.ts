@@ -40,6 +40,7 @@ export function mountStage(
     plainWheelScrolls: true,
     words: language.words,
     services: session.store.getState().services,
+    calls: session.store.getState().edges,
     insets: insets(),
     key: wishes.hasKey,
     onWalk: (walked) => selection.setState({ walked }),
@@ -132,7 +133,7 @@ function followRun(stage: Stage, { session }: Page, wake: () => void): () => voi
     wake()
   })
   const stopState = session.store.subscribe((state, before) => {
-    if (state.services !== before.services) stage.setServices(state.services)
+    if (state.services !== before.services) stage.setServices(state.services, state.edges)
     if (state.notes !== notes) {
       // The list only grows while a run lasts; what is new stands at its end.
       const isLonger = state.notes.length > notes.length
