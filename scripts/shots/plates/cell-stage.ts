@@ -35,7 +35,7 @@ export async function openCellStage(theme: PictureTheme): Promise<CellStage> {
   const stage: FilmStage = await openFilmStage(look, fixedWords(), new AbortController().signal)
   let ms = 0
   const show = (frame: Frame) => {
-    const moment = { frame, notes: [], services: ['web'] }
+    const moment = { frame, notes: [], services: ['web'], edges: [] }
     stage.show(moment, { running: true, speed: 1, run: 1 }, (ms += stepMs))
   }
   return {

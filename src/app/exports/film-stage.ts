@@ -22,7 +22,7 @@ export interface PictureLook {
 }
 
 /** What of a moment is to be seen. */
-export type Shown = Pick<Moment, 'frame' | 'services'>
+export type Shown = Pick<Moment, 'frame' | 'services' | 'edges'>
 
 /** A stage beside the page that nobody sees, and the picture that is made on it. */
 export interface FilmStage {
@@ -100,7 +100,7 @@ function createFilmStage(look: PictureLook, words: WordsSource): FilmStage {
   const take = (moment: Shown, meta: StageMeta) => {
     if (moment.services !== services) {
       services = moment.services
-      stage.setServices(services)
+      stage.setServices(services, moment.edges)
     }
     stage.update(moment.frame, meta)
   }

@@ -37,6 +37,7 @@ describe('a second run', () => {
       expect(moment.frame.time).toBe(time)
       expect(moment.figures.time).toBe(time)
       expect(moment.services).toEqual(['web'])
+      expect(moment.edges).toEqual([{ from: -1, to: 0, optional: false }])
     }
     // A long way is walked in slices, and each is told.
     expect(seen.length).toBeGreaterThan(8)

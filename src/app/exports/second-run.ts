@@ -1,7 +1,7 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, type Arrival, type Client, type SlowReport } from '#worker/client.ts'
-import type { CellNote, Figures, Frame } from '#worker/frame.ts'
+import type { CallEdge, CellNote, Figures, Frame } from '#worker/frame.ts'
 
 /** Wall time of a slice, ms: nobody plays this run, but its worker must hear when it is ended. */
 const budgetMs = 40
@@ -15,6 +15,8 @@ export interface Moment {
   /** What happened to cells since the moment before. */
   readonly notes: readonly CellNote[]
   readonly services: readonly string[]
+  /** Who calls whom. */
+  readonly edges: readonly CallEdge[]
 }
 
 /** The same run once more, in a thread of its own: the visitor's run never hears of it. */
@@ -38,6 +40,7 @@ interface Known {
   decision: HpaDecision | null
   notes: CellNote[]
   services: readonly string[]
+  edges: readonly CallEdge[]
 }
 
 /**
@@ -57,6 +60,7 @@ export function createSecondRun(
     decision: null,
     notes: [],
     services: [],
+    edges: [],
   }
   let ended: Error | null = null
   const end = (sentence: string) => {
@@ -81,8 +85,8 @@ export function createSecondRun(
       if (report.type !== 'figures' || !known.isReached || !waiting || !frame || !figures) return
       const { done } = waiting
       waiting = null
-      const { decision, services } = known
-      done({ frame, figures, decision, services, notes: known.notes.splice(0) })
+      const { decision, services, edges } = known
+      done({ frame, figures, decision, services, edges, notes: known.notes.splice(0) })
     },
     onLost: end,
   })
@@ -119,7 +123,10 @@ function takeFrame(known: Known, { frame, paidBy, reached }: Arrival): void {
 }
 
 function takeReport(known: Known, report: SlowReport): void {
-  if (report.type === 'started') known.services = report.services
+  if (report.type === 'started') {
+    known.services = report.services
+    known.edges = report.edges
+  }
   if (report.type === 'figures') known.figures = report.figures
   if (report.type === 'notes') known.notes.push(...report.notes)
   if (report.type === 'decisions') known.decision = report.decisions.at(-1) ?? known.decision

@@ -97,17 +97,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     canvas,
     update: (frame, meta) => update(show, frame, meta),
     note: (notes) => readSceneNotes(show.scene, notes),
-    setServices: (names, calls = clientsOnly) => {
-      show.names = names
-      setCalls(show.scene, calls)
-      changed(show)
-    },
-    setWatched: (service) => {
-      show.watched = service
-      changed(show)
-    },
-    onService: (listener) => subscribe(show.serviceListeners, listener),
-    focus: (service) => focus(show, service),
+    ...servicesOf(show),
     setTheme: (theme) => {
       show.theme = theme
       recolour(show)
@@ -149,6 +139,24 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       hands.destroy()
       end(show)
     },
+  }
+}
+
+type OfServices = Pick<Stage, 'setServices' | 'setWatched' | 'onService' | 'focus'>
+
+function servicesOf(show: Show): OfServices {
+  return {
+    setServices: (names, calls = clientsOnly) => {
+      show.names = names
+      setCalls(show.scene, calls)
+      changed(show)
+    },
+    setWatched: (service) => {
+      show.watched = service
+      changed(show)
+    },
+    onService: (listener) => subscribe(show.serviceListeners, listener),
+    focus: (service) => focus(show, service),
   }
 }
 

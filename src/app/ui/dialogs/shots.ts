@@ -9,7 +9,7 @@ import { titlesOf } from './film-of.ts'
 export function createShots(page: Page): () => Shot | null {
   let known: { run: number; time: number; arrangement: Shot['arrangement'] } | null = null
   return () => {
-    const { run, recording, speed, services, figures, duration, decisions } =
+    const { run, recording, speed, services, edges, figures, duration, decisions } =
       page.session.store.getState()
     const frame = page.session.lastFrame()
     if (frame === null) return null
@@ -19,6 +19,6 @@ export function createShots(page: Page): () => Shot | null {
     const decision = decisions.at(-1) ?? null
     const titleOf = titlesOf(recording, duration, page.language)
     const title = figures === null ? null : titleOf({ frame, figures, decision })
-    return { moment: { frame, services }, speed, arrangement: known.arrangement, title }
+    return { moment: { frame, services, edges }, speed, arrangement: known.arrangement, title }
   }
 }
