@@ -7,7 +7,8 @@ import { root } from './setup/project.mjs'
  * What a visitor downloads, in KB (1024 bytes) after gzip, against what it may weigh. Reads Vite's
  * manifest and the folder: a file that no row accounts for is an error, so that nothing grows unseen.
  */
-const page = { name: 'page, at once (JavaScript)', max: 140 }
+// The stage lays out and draws the call graph of several services itself; its first picture cannot wait for that.
+const page = { name: 'page, at once (JavaScript)', max: 145 }
 const styles = { name: 'page, at once (CSS)', max: 15 }
 // The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
 const worker = { name: 'worker of the simulation', max: 36 }
