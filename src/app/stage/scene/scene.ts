@@ -120,9 +120,20 @@ export function resizeScene(scene: Scene, width: number, height: number, insets:
 /** Takes the graph of a run; places and streams follow from it. Clients call the first service until it is told. */
 export function setCalls(scene: Scene, calls: readonly Call[]): void {
   const told = calls.length > 0 ? calls : clientsOnly
-  if (told === scene.calls) return
+  if (areSame(told, scene.calls)) return
   scene.calls = told
   if (scene.colonies.length > 0) setColonies(scene, scene.colonies.length)
+}
+
+// Every run tells its graph anew, and what stands on the stage need not be built anew for it.
+function areSame(some: readonly Call[], others: readonly Call[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ from, to, optional }, n) => {
+      const other = others[n]
+      return other?.from === from && other.to === to && other.optional === optional
+    })
+  )
 }
 
 // The sentence stands above; below, the rim of the view is near enough.

@@ -119,6 +119,19 @@ describe('several services', () => {
     expect(at(odd, 1)).toBeGreaterThan(1.05 * at(even, 1))
   })
 
+  it('[S60] a graph that is told again leaves everything where it stands', () => {
+    const scene = sceneOf(shop, [8, 11, 12, 11, 8])
+    const { colonies, streams } = scene
+    setCalls(
+      scene,
+      shop.map((same) => ({ ...same })),
+    )
+    expect(scene.colonies).toBe(colonies)
+    expect(scene.streams).toBe(streams)
+    setCalls(scene, shop.slice(0, 3))
+    expect(scene.streams).toHaveLength(3)
+  })
+
   it('[S62] a call bends round the tissues that stand in its way', () => {
     const scene = sceneOf([call(-1, 0), call(0, 1), call(1, 2), call(0, 2)], [8, 30, 8])
     const { edge, hull } = scene.colonies[1] ?? {}
