@@ -11,6 +11,7 @@ import { hand } from '#core/mesh/hand.ts'
 import { jobField } from '#core/mesh/jobs.ts'
 import { returned } from '#core/mesh/returns.ts'
 import { blockSize, returnsLeast, wheelSlots } from '#core/mesh/sizes.ts'
+import { movesMost } from '#core/mesh/merge-sort.ts'
 import { bucketsMax, few } from '#core/mesh/sort.ts'
 import { at, flag, noTask, taskNumbers, triesUnit, word } from '#core/mesh/tasks.ts'
 import { turn } from '#core/mesh/wheel.ts'
@@ -47,6 +48,7 @@ export function constantsSource(): string {
       blockSize,
       returnsLeast,
       few,
+      movesMost,
       bucketsMax,
       batch,
       glance,

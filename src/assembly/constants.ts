@@ -235,6 +235,7 @@ export namespace size {
   export const blockSize: i32 = 32
   export const returnsLeast: i32 = 256
   export const few: i32 = 24
+  export const movesMost: i32 = 16
   export const bucketsMax: i32 = 4096
   export const batch: i32 = 256
   export const glance: i32 = 4

@@ -1,8 +1,8 @@
 import { answer } from './answers'
 import { callStages } from './calls'
 import { doubleAt, edgeAt, serviceAt, taskAt, wordAt } from './columns'
-import { desk, edge, hand, leaving, noTask, service, special, task } from './constants'
-import { expectNothingBefore, goOn } from './engine'
+import { desk, edge, hand, leaving, noTask, service, size, special, task } from './constants'
+import { expectNothingBefore, goOn, mergeDepartures } from './engine'
 import { firstLook, following, slotEnd } from './looks'
 import { takeLeaving } from './sharing'
 import { markOf, spread } from './sort'
@@ -39,8 +39,13 @@ export function sortDepartures(bound: f64): void {
   const times = load<usize>(desk.leftTimes)
   const tasks = load<usize>(desk.leftTasks)
   spread(count, slotEnd() - load<f64>(desk.slotTime), times, tasks)
+  let moves = size.movesMost * count
   for (let i = 1; i < count; i++) {
-    if (isAfter(times, tasks, i - 1, i)) moveDown(times, tasks, i)
+    if (isAfter(times, tasks, i - 1, i)) moves -= moveDown(times, tasks, i)
+    if (moves < 0) {
+      mergeDepartures(count)
+      return
+    }
   }
 }
 
@@ -57,7 +62,8 @@ function lookAtRecords(count: i32): void {
   store<i32>(desk.looked, seen)
 }
 
-function moveDown(times: usize, tasks: usize, from: i32): void {
+/** Moves a departure down to its place among those before it, which are in order; returns how far. */
+function moveDown(times: usize, tasks: usize, from: i32): i32 {
   const time = load<f64>(times + (from << 3))
   const attempt = load<i32>(tasks + (from << 2))
   let to = from
@@ -66,6 +72,7 @@ function moveDown(times: usize, tasks: usize, from: i32): void {
   memory.copy(tasks + ((to + 1) << 2), tasks + (to << 2), (from - to) << 2)
   store<f64>(times + (to << 3), time)
   store<i32>(tasks + (to << 2), attempt)
+  return from - to
 }
 
 /** @inline */

@@ -31,3 +31,7 @@ export declare function sendFresh(population: i32): void
 export declare function goOn(task: i32): void
 /** Callers of jobs in a cell who will not wait longer than the open slot get an event for that. */
 export declare function watchJobs(row: i32): void
+/** Puts the first arrivals of the open slot into order, where moving them one by one takes long. */
+export declare function mergeArrivals(count: i32): void
+/** The same of the first departures. */
+export declare function mergeDepartures(count: i32): void

@@ -1,15 +1,21 @@
 import { taskAt } from './columns'
 import { desk, size, task } from './constants'
+import { mergeArrivals } from './engine'
 
 /** Puts the arrivals that were found into the order of the open slot, as in core/mesh/sort.ts. */
 export function sortFound(count: i32, start: f64): void {
   const times = load<usize>(desk.openTimes)
   const tasks = load<usize>(desk.openTasks)
   spread(count, start, times, tasks)
+  let moves = size.movesMost * count
   for (let i = 1; i < count; i++) {
     const time = load<f64>(times + (i << 3))
     if (load<f64>(times + ((i - 1) << 3)) < time) continue
-    moveDown(i, time, times, tasks)
+    if (moves < 0) {
+      mergeArrivals(count)
+      return
+    }
+    moves -= moveDown(i, time, times, tasks)
   }
 }
 
@@ -22,8 +28,8 @@ export function spread(count: i32, start: f64, times: usize, tasks: usize): void
   }
 }
 
-/** Moves an entry down to its place among those before it, which are in order. */
-function moveDown(from: i32, time: f64, times: usize, tasks: usize): void {
+/** Moves an entry down to its place among those before it, which are in order; returns how far. */
+function moveDown(from: i32, time: f64, times: usize, tasks: usize): i32 {
   const attempt = load<i32>(tasks + (from << 2))
   let place = from
   for (; place > 0; place--) {
@@ -35,6 +41,7 @@ function moveDown(from: i32, time: f64, times: usize, tasks: usize): void {
   }
   store<f64>(times + (place << 3), time)
   store<i32>(tasks + (place << 2), attempt)
+  return from - place
 }
 
 function isMarkedLower(attempt: i32, other: i32): bool {

@@ -6,7 +6,8 @@ import { leavingTask, takeLeaving } from './job-moves.ts'
 import { departureStride } from './jobs.ts'
 import { firstLook } from './looks.ts'
 import type { Mesh } from './mesh.ts'
-import { spread, type Timed } from './sort.ts'
+import { mergeSort, movesMost, type Timed } from './merge-sort.ts'
+import { spread } from './sort.ts'
 import { at, markOf, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
 import { slotEnd } from './wheel.ts'
 import { special } from './wiring.ts'
@@ -94,18 +95,30 @@ export function sortDepartures(mesh: Mesh): void {
   lookAtRecords(mesh, count)
   const { times, tasks } = ordered
   spread(found, count, slotEnd(mesh) - mesh.slotTime, slotsPerSecond, times, tasks)
+  let moves = movesMost * count
   for (let i = 1; i < count; i++) {
     const time = times[i]
     const task = tasks[i]
     let to = i
     while (to > 0 && isAfter(mesh, to - 1, i)) to--
     if (to === i) continue
+    moves -= i - to
+    if (moves < 0) {
+      mergeDepartures(mesh, count)
+      break
+    }
     times.copyWithin(to + 1, to, i)
     tasks.copyWithin(to + 1, to, i)
     times[to] = time
     tasks[to] = task
   }
   registers[leaving.next] = 0
+}
+
+/** Merges the first `count` departures, which have been spread and some of which are in order already. */
+export function mergeDepartures(mesh: Mesh, count: number): void {
+  const { found, ordered } = mesh.departing
+  mergeSort(mesh, ordered, found, count, isLater)
 }
 
 /** Looks at the records that the collected departures will need, many at once, as `drawWorks` does (book.ts). */

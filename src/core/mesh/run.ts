@@ -11,7 +11,7 @@ import { hand } from './hand.ts'
 import { count, counter, edgeCounters } from './edge-counters.ts'
 import { at, flag, has, raise, taskNumbers, taskWords, triesOf, word } from './tasks.ts'
 import { closeLooks, openLooks } from './looks.ts'
-import { openSlot, turn } from './wheel.ts'
+import { nextHeld, openSlot, turn } from './wheel.ts'
 import { special } from './wiring.ts'
 
 /**
@@ -47,16 +47,16 @@ export function runMesh(mesh: Mesh, until: number, limit: number): number {
   return steps
 }
 
-/** The next slot in which something is due; Infinity where nothing is. */
+/** The next slot in which something may be due; Infinity where nothing is. */
 function nextSlot(mesh: Mesh): number {
   const { turns, slotsPerSecond, acts } = mesh
   const following = turns[turn.slot] + 1
-  if (turns[turn.closed] > 0 || mesh.jobs.looking[0] > 0) return following
+  // In most runs something is due in every slot, and nothing more is asked.
+  if (nextHeld(mesh, following, following + 1) === following) return following
   putFresh(mesh)
-  const slot = Math.floor(
-    Math.min(mesh.hand[hand.fresh], acts.count[0] > 0 ? acts.times[0] : Infinity) * slotsPerSecond,
-  )
-  return slot > following ? slot : following
+  const time = Math.min(mesh.hand[hand.fresh], acts.count[0] > 0 ? acts.times[0] : Infinity)
+  const slot = Math.floor(time * slotsPerSecond)
+  return nextHeld(mesh, following, slot > following ? slot : following)
 }
 
 /** All of the open slot before `bound`: first the cells' side of its arrivals, then the callers'. */

@@ -5,8 +5,9 @@ import { fill } from './calls.ts'
 import { plainEdge } from './graph.ts'
 import { hand } from './hand.ts'
 import { readyMesh } from './mesh-of-case.test-support.ts'
+import { mergeSort, movesMost } from './merge-sort.ts'
 import type { Mesh } from './mesh.ts'
-import { found, makeRoom, sortFound } from './sort.ts'
+import { few, found, isMarkedLower, makeRoom, sortFound } from './sort.ts'
 import { markOf, noTask } from './tasks.ts'
 import { openSlot, plan, turn } from './wheel.ts'
 
@@ -92,6 +93,63 @@ describe('the order of arrivals', () => {
     )
     expect(late).toBeGreaterThan(1000)
     expect(turns).toBeGreaterThan(1000)
+  })
+})
+
+describe('thousands of arrivals at one instant', () => {
+  const size = 4000
+  const spreadTags = Array.from({ length: size }, (_, task) => Math.imul(task + 1, 0x9e3779b1))
+
+  /** The same mesh, which counts how often the mark of an attempt is looked up. */
+  function watched(mesh: Mesh): { readonly mesh: Mesh; readonly looks: () => number } {
+    let looks = 0
+    const { words } = mesh
+    const copy = Object.defineProperty({ ...mesh }, 'words', {
+      get: () => {
+        looks++
+        return words
+      },
+    })
+    return { mesh: copy, looks: () => looks }
+  }
+
+  it.each([1, 2, 7])('[G68] are put into order in O(n log n), at %i instants', (instants) => {
+    const { mesh, looks } = watched(meshWith(spreadTags))
+    const { slotTime, open } = mesh
+    const times = spreadTags.map((_, task) => (3 + (task % instants) / 8) * slotTime)
+    makeRoom(size)
+    found.times.set(times)
+    found.tasks.set(times.map((_, task) => task))
+    sortFound(mesh, size, 3 * slotTime)
+    expect(looks()).toBeGreaterThan(size)
+    // Two marks a comparison: those of the merging, and of the moves until it began.
+    expect(looks()).toBeLessThan(2 * size * (Math.log2(size) + movesMost + 3))
+    open[1] = size
+    expect(openArrivals(mesh)).toEqual(expectedOrder(mesh, times))
+  })
+
+  it('[G68] are so where they are planned into the open slot one by one', () => {
+    const { mesh, looks } = watched(meshWith(spreadTags))
+    openSlot(mesh, 3)
+    const time = 3.5 * mesh.slotTime
+    mesh.hand[hand.arrival] = time
+    for (let task = 0; task < size; task++) plan(mesh, task)
+    expect(looks()).toBeGreaterThan(size)
+    expect(looks()).toBeLessThan(2 * size * (Math.log2(size) + few + 3))
+    const times = spreadTags.map(() => time)
+    expect(openArrivals(mesh)).toEqual(expectedOrder(mesh, times))
+  })
+
+  it('[G68] that have the same mark keep the order in which they stood', () => {
+    const mesh = meshWith(spreadTags.map((_, task) => 5 - (task % 5)))
+    const tasks = Int32Array.from(spreadTags, (_, task) => task)
+    const list = { times: new Float64Array(size), tasks }
+    const scratch = { times: new Float64Array(size), tasks: new Int32Array(size) }
+    mergeSort(mesh, list, scratch, size, (_, task, other) => isMarkedLower(mesh, other, task))
+    const expected = Array.from({ length: size }, (_, task) => task).toSorted(
+      (a, b) => (markOf(mesh, a) >>> 0) - (markOf(mesh, b) >>> 0),
+    )
+    expect([...list.tasks]).toEqual(expected)
   })
 })
 

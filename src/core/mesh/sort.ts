@@ -1,3 +1,4 @@
+import { mergeSort, movesMost, type Timed } from './merge-sort.ts'
 import type { Mesh } from './mesh.ts'
 import { markOf } from './tasks.ts'
 
@@ -5,12 +6,6 @@ import { markOf } from './tasks.ts'
 export const few = 24
 /** The most buckets of one pass. */
 export const bucketsMax = 4096
-
-/** Attempts with a time each. */
-export interface Timed {
-  readonly times: Float64Array
-  readonly tasks: Int32Array
-}
 
 /** Scratch of one slot; nothing in it outlives the call. */
 const starts = new Int32Array(bucketsMax + 1)
@@ -26,14 +21,19 @@ export function makeRoom(count: number): void {
 /**
  * Puts the first `count` of `found` into the open slot by time, equal times by the marks of their tasks. The times lie evenly,
  * more or less, in the slot from `start` on: so they are put into as many buckets as there are, which leaves next
- * to nothing to do for the second pass.
+ * to nothing to do for the second pass. Where many arrive at one instant that does not help, and they are merged.
  */
 export function sortFound(mesh: Mesh, count: number, start: number): void {
   const { openTimes: byTime, openTasks: ofTasks } = mesh
   spread(found, count, start, mesh.slotsPerSecond, byTime, ofTasks)
+  let moves = movesMost * count
   for (let i = 1; i < count; i++) {
     const time = byTime[i]
     if (byTime[i - 1] < time) continue
+    if (moves < 0) {
+      mergeArrivals(mesh, count)
+      return
+    }
     const task = ofTasks[i]
     let place = i
     for (; place > 0 && byTime[place - 1] >= time; place--) {
@@ -43,7 +43,17 @@ export function sortFound(mesh: Mesh, count: number, start: number): void {
     }
     byTime[place] = time
     ofTasks[place] = task
+    moves -= i - place
   }
+}
+
+/** Merges the first `count` arrivals of the open slot, some of which are in order already. */
+export function mergeArrivals(mesh: Mesh, count: number): void {
+  makeRoom(count)
+  const { openTimes: times, openTasks: tasks } = mesh
+  mergeSort(mesh, { times, tasks }, found, count, (_, task, other) =>
+    isMarkedLower(mesh, other, task),
+  )
 }
 
 /** Which of two attempts that arrive at the same time comes first. */

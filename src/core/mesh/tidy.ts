@@ -18,13 +18,16 @@ export function tidy(mesh: Mesh): void {
   tidySlot(mesh)
 }
 
-/** Where nothing is under way the open slot is the one before now: an event that did nothing may have opened one or not. */
-function tidySlot({ turns, open, jobs, clock, slotsPerSecond }: Mesh): void {
-  const isIdle = turns[turn.closed] === 0 && open[0] === open[1] && jobs.looking[0] === 0
-  if (!isIdle) return
-  turns[turn.slot] = Math.ceil(clock[0] * slotsPerSecond) - 1
+/**
+ * Where all of the open slot is over the last one before now stands for it: an event that did nothing may have opened one on the way or not,
+ * and no slot that is passed over holds anything.
+ */
+function tidySlot({ turns, open, clock, slotsPerSecond }: Mesh): void {
+  if (open[0] !== open[1]) return
   open[0] = 0
   open[1] = 0
+  const last = Math.ceil(clock[0] * slotsPerSecond) - 1
+  if (last > turns[turn.slot]) turns[turn.slot] = last
 }
 
 /** After a save was read back: whatever is not in it is free. */

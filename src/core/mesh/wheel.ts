@@ -1,7 +1,7 @@
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
 import { blockSize, wheelSlots } from './sizes.ts'
-import { found, isMarkedLower, makeRoom, sortFound } from './sort.ts'
+import { few, found, isMarkedLower, makeRoom, sortFound } from './sort.ts'
 import { at, taskNumbers } from './tasks.ts'
 
 /**
@@ -52,7 +52,7 @@ function addBlock(mesh: Mesh, place: number, count: number): void {
   lasts[place] = block
 }
 
-/** Puts a task into the order of the open slot, as `sortFound` does. */
+/** Puts a task into the order of the open slot, as `sortFound` does: most belong to its end, or near it. */
 export function planNow(mesh: Mesh, task: number): void {
   const { openTimes, openTasks, open } = mesh
   const time = mesh.hand[hand.arrival]
@@ -65,13 +65,51 @@ export function planNow(mesh: Mesh, task: number): void {
     open[0] = 0
   }
   open[1] = place + 1
-  for (; place > open[0] && openTimes[place - 1] >= time; place--) {
-    if (openTimes[place - 1] === time && !isMarkedLower(mesh, task, openTasks[place - 1])) break
+  const near = place - few > open[0] ? place - few : open[0]
+  for (; place > near && isBehind(mesh, place - 1, task, time); place--) {
     openTimes[place] = openTimes[place - 1]
     openTasks[place] = openTasks[place - 1]
   }
+  if (place === near && near > open[0]) {
+    place = placeOf(mesh, near, task, time)
+    openTimes.copyWithin(place + 1, place, near)
+    openTasks.copyWithin(place + 1, place, near)
+  }
   openTimes[place] = time
   openTasks[place] = task
+}
+
+/** Whether the open arrival at a place belongs behind a task that arrives at a time. */
+function isBehind(mesh: Mesh, place: number, task: number, time: number): boolean {
+  const { openTimes, openTasks } = mesh
+  if (openTimes[place] !== time) return openTimes[place] > time
+  return isMarkedLower(mesh, task, openTasks[place])
+}
+
+/** The first place of the open arrivals before `end` that belongs behind a task; `end` where none does. */
+function placeOf(mesh: Mesh, end: number, task: number, time: number): number {
+  let [low, high] = [mesh.open[0], end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBehind(mesh, middle, task, time)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/**
+ * The first slot from `from` on, before `to`, in which an arrival or a cell may be due; `to` where there is none. Those of later turns of the wheel
+ * stand in the same places.
+ */
+export function nextHeld({ counts, jobs, turns }: Mesh, from: number, to: number): number {
+  const isWatched = jobs.looking[0] > 0
+  if (turns[turn.closed] === 0 && !isWatched) return to
+  const end = from + wheelSlots < to ? from + wheelSlots : to
+  for (let slot = from; slot < end; slot++) {
+    const place = slot & mask
+    if (counts[place] > 0 || (isWatched && jobs.firsts[place] >= 0)) return slot
+  }
+  return to
 }
 
 /** Opens the slot `slot`: its arrivals stand in order in [0, count) of the open ones. */

@@ -6,10 +6,11 @@ import { bookOne } from '../book.ts'
 import { takeAct } from '../callers.ts'
 import { call, resolve, stageEnded } from '../calls.ts'
 import { sendFreshOf } from '../clients.ts'
-import { goOn } from '../departures.ts'
+import { goOn, mergeDepartures } from '../departures.ts'
 import { watchJobs } from '../looks.ts'
 import type { Mesh } from '../mesh.ts'
 import { isTurnedAway } from '../run.ts'
+import { mergeArrivals } from '../sort.ts'
 import { planNow } from '../wheel.ts'
 import type { Desk } from './desk.ts'
 
@@ -32,6 +33,8 @@ export function engineOf(mesh: Mesh, { drawn }: Desk) {
     takeAct: (): void => takeAct(mesh),
     goOn: (task: number): void => goOn(mesh, task),
     watchJobs: (row: number): void => watchJobs(mesh, row),
+    mergeArrivals: (count: number): void => mergeArrivals(mesh, count),
+    mergeDepartures: (count: number): void => mergeDepartures(mesh, count),
     sendFresh: (population: number): void => sendFreshOf(mesh, population),
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { histogramTotal } from '#core/kernel/histogram.ts'
 import { prepareDemand } from '#core/traffic/demand.ts'
 import { loadSegments } from '#core/traffic/load.ts'
 import { plainRules } from '#core/traffic/lone-service.ts'
@@ -124,6 +125,68 @@ describe('the compiled way of a mesh', () => {
     const [, unchanged] = both(drawn, 3)
     readAt(unchanged, drawn.until)
     expect(differences(unchanged.views, plain.views)).toContain('latency')
+  })
+
+  it.each(['fcfs', 'processor-sharing', 'lcfs-preemptive'] as const)(
+    '[G40] [G68] does so where thousands arrive and leave at one instant: %s',
+    (discipline) => {
+      const script = Float64Array.from({ length: 60 }, (_, i) => 1 + Math.floor(i / 20) / 8)
+      const service = {
+        ...plainRules,
+        demand: prepareDemand('deterministic', 1 / 256, 1),
+        load: loadSegments({ form: 'steps', every: 1, rates: [0] }),
+        places: 400,
+        routing: 'power-of-d' as const,
+        choices: 2,
+        pairwise: true,
+        discipline,
+      }
+      const edge = { ...plainEdge, latency: 1 / 512 }
+      const drawn: RandomCase = {
+        graph: {
+          services: [{ ...service, script, slots: 20 }, service, service],
+          edges: [edge, { ...edge, from: 0, to: 1, calls: 60 }, { ...edge, from: 1, to: 2 }],
+          populations: [{ kind: 'open', edge: 0 }],
+        },
+        cells: [2, 400, 400],
+        arrivals: [[...script]],
+        until: 3,
+      }
+      expect(compare('at one instant', drawn, 7, 1 << 13)).toBe(60 + 2 * 60 * 60)
+    },
+  )
+
+  it('[G69] opens the slots in which something may be due, and none of the others', () => {
+    const hour = 3600
+    const script = Float64Array.from({ length: 20 }, (_, i) => 60 * i)
+    const rules = { ...plainRules, demand: prepareDemand('deterministic', 1 / 8, 1), places: 40 }
+    const graph = {
+      services: [
+        { ...rules, script },
+        { ...rules, discipline: 'processor-sharing' as const },
+      ],
+      edges: [
+        { ...plainEdge, latency: hour },
+        { ...plainEdge, from: 0, to: 1, latency: 1 },
+      ],
+      populations: [{ kind: 'open' as const, edge: 0 }],
+    }
+    const lone = createLoneMesh({ graph, cells: [1, 1], seed: 7, tasks: 64, isCompiled: true })
+    const way = lone.mesh.compiled
+    if (way === null) throw new Error('it goes the compiled way')
+    let opened = 0
+    lone.mesh.compiled = {
+      ...way,
+      openSlot: (slot) => {
+        opened++
+        way.openSlot(slot)
+      },
+    }
+    readAt(lone, 3 * hour)
+    expect(histogramTotal(lone.mesh.whole, 0)).toBe(20)
+    // One slot for what happens to each, and its place in every turn of the wheel of 4096/1024 s until then.
+    expect(opened).toBeGreaterThan(20)
+    expect(opened).toBeLessThan(20 * (hour / 4 + 10))
   })
 
   it('[G40] does so where two populations send tens of thousands a second, at the same moments', () => {
