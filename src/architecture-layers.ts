@@ -13,6 +13,8 @@ export interface Layer {
 
 // What a link, a chart or a form may know of a system: its data, never the running model.
 const faces = [
+  'core/control/parameters.ts',
+  'core/control/room.ts',
   'core/organisms/*.ts',
   'core/organisms/*/parameters.ts',
   'core/organisms/*/together.ts',
@@ -104,6 +106,19 @@ export const layers: readonly Layer[] = [
     may: [],
   },
   {
+    name: 'core/control',
+    files: ['src/core/control/**'],
+    may: [
+      'core/kernel/**',
+      'core/schema/**',
+      'core/policies/**',
+      'core/cells/**',
+      'core/traffic/**',
+      'core/organisms/*.ts',
+    ],
+    never: ['core/organisms/models.ts'],
+  },
+  {
     name: 'core/organisms: the registry',
     files: ['src/core/organisms/models.ts'],
     may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],
@@ -143,6 +158,7 @@ export const layers: readonly Layer[] = [
       'core/cells/**',
       'core/traffic/**',
       'core/mesh/**',
+      'core/control/**',
       'core/organisms/*.ts',
     ],
     never: ['core/organisms/models.ts'],

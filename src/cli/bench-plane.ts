@@ -3,7 +3,7 @@ import {
   parameters,
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
-import { rulesOf } from '#core/organisms/autoscaled-service/rules.ts'
+import { rulesOf } from '#core/control/rules.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { loadLimits } from '#core/traffic/load.ts'
 import { listRoom, rollRoom } from '#core/traffic/list-room.ts'

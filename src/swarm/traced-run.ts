@@ -1,24 +1,9 @@
-import { rowOf as rowOfCell } from '#core/cells/population.ts'
-import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
-import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
-import { found, ripen } from '#core/organisms/autoscaled-service/births.ts'
-import { apply } from '#core/organisms/autoscaled-service/changes.ts'
-import { expire } from '#core/organisms/autoscaled-service/deaths.ts'
-import { sample } from '#core/organisms/autoscaled-service/history.ts'
-import { scrape } from '#core/organisms/autoscaled-service/metrics.ts'
+import { beginRun } from '#core/control/run.ts'
+import { createColony, type ServiceColony } from '#core/organisms/autoscaled-service/colony.ts'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { planSync, sync } from '#core/organisms/autoscaled-service/scaling.ts'
-import {
-  createState,
-  register,
-  type ServiceEvents,
-  type ServiceState,
-} from '#core/organisms/autoscaled-service/state.ts'
 import { capacityOf } from '#core/organisms/autoscaled-service/together.ts'
-import { eventWeight, serve } from '#core/organisms/autoscaled-service/work.ts'
 import type { LogEntry } from '#core/organisms/recording.ts'
 import { checkSettings } from '#core/schema/validate.ts'
-import { loadDuration } from '#core/traffic/load.ts'
 import { logStride, rollStride } from '#core/traffic/plane.ts'
 import { rowOf, triesOf } from '#core/traffic/roll.ts'
 import type { Values } from './scenario.ts'
@@ -45,57 +30,40 @@ export function traceAttempts(
   const capacity = capacityOf(checked.value)
   // A client is in the pool with one attempt, and once more when its cell goes down.
   const clients = Math.min(capacity.clients, 2 * room)
-  const state = createState(checked.value, seed, { ...capacity, clients, logged: room })
-  const losses = new Map<string, number>()
-  const handlers: Handlers<ServiceState, ServiceEvents> = {
-    ripen,
-    scrape,
-    sync,
-    sample,
-    expire: (_, _scheduler, row) => {
-      noteLosses(state, row, losses)
-      expire(state, row)
-    },
-  }
-  const scheduler = createScheduler<ServiceEvents>(state.calendar, state.clock, handlers)
-  state.registers[register.desired] = checked.value.initialReplicas
-  for (let i = 0; i < checked.value.initialReplicas; i++) found(state)
-  const phase = 0.5 + 0.5 * uniform(keyedWord(keyOf(seed, 'scrape phase'), 0))
-  scheduler.schedule('scrape', checked.value.scrapePeriod * phase)
-  planSync(state, scheduler)
-  scheduler.schedule('sample', state.registers[register.interval] ?? 1)
-  const dynamics = { handlers, flow: serve, weight: eventWeight }
-  const { calendar, clock } = state
-  const simulation = createSimulation(dynamics, { state, calendar, clock, scheduler })
-  const advance = (time: number): void => void simulation.advanceTo(time, Infinity)
+  const colony = createColony(checked.value, seed, { ...capacity, clients, logged: room })
+  const losses = noteLosses(colony)
+  const run = beginRun(colony)
   for (const { time, change } of log) {
-    advance(time)
-    if (change.type === 'kill') {
-      noteLosses(state, rowOfCell(state.population, change.cell), losses)
-    }
-    apply(state, scheduler, [change], () => advance(time))
+    run.advanceTo(time, Infinity)
+    run.apply(change)
   }
-  advance(loadDuration(state.beside.settings.load))
-  const count = state.plane.logCount[0] ?? 0
-  return count > room ? null : readAttempts(state, count, losses)
+  run.advanceTo(run.duration(), Infinity)
+  const count = colony.plane.logCount[0] ?? 0
+  return count > room ? null : readAttempts(colony, count, losses)
 }
 
-/** Writes down which attempts go down with a cell now. */
-function noteLosses(
-  { plane, clock }: ServiceState,
-  row: number,
-  losses: Map<string, number>,
-): void {
-  const now = clock[0] ?? 0
-  const { roll, rolled } = plane
-  for (let at = 0; at < (rolled[0] ?? 0) * rollStride; at += rollStride) {
-    const [leave = 0, , request = 0, tag = 0] = roll.subarray(at, at + rollStride)
-    if (rowOf(tag) === row && leave > now) losses.set(`${request} ${triesOf(tag)}`, now)
+/** Writes down from now on which attempts go down with their cells, and when. */
+function noteLosses({ control, plane }: ServiceColony): ReadonlyMap<string, number> {
+  const losses = new Map<string, number>()
+  const { data } = control
+  const lose = data.lose.bind(data)
+  const noting: Pick<typeof data, 'lose'> = {
+    lose(service, row) {
+      const now = plane.clock[0] ?? 0
+      const { roll, rolled } = plane
+      for (let at = 0; at < (rolled[0] ?? 0) * rollStride; at += rollStride) {
+        const [leave = 0, , request = 0, tag = 0] = roll.subarray(at, at + rollStride)
+        if (rowOf(tag) === row && leave > now) losses.set(`${request} ${triesOf(tag)}`, now)
+      }
+      lose(service, row)
+    },
   }
+  Object.assign(data, noting)
+  return losses
 }
 
 function readAttempts(
-  { plane }: ServiceState,
+  { plane }: ServiceColony,
   count: number,
   losses: ReadonlyMap<string, number>,
 ): readonly Attempt[] {

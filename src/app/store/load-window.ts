@@ -1,4 +1,4 @@
-import { sampleInterval } from '#core/organisms/autoscaled-service/together.ts'
+import { sampleInterval } from '#core/control/room.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { settingsAt } from './settings.ts'
 

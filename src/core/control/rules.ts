@@ -5,11 +5,11 @@ import { keyedWord, keyOf } from '#core/kernel/random.ts'
 import { normal } from '#core/kernel/ziggurat.ts'
 import { exp, ln } from '#core/kernel/math.ts'
 import type { Genome } from '#core/cells/genome.ts'
-import type { AutoscaledServiceSettings } from './parameters.ts'
+import type { ServiceSettings } from './parameters.ts'
 
-/** What the settings mean for the data plane and for the memory of a run. */
+/** What the settings of a service mean for the data plane and for its cells. */
 
-export function rulesOf(settings: AutoscaledServiceSettings): Rules {
+export function rulesOf(settings: ServiceSettings): Rules {
   const { serviceLaw, serviceMean, serviceScv, serviceQuantiles, timeout } = settings
   return {
     demand: prepareDemand(serviceLaw, serviceMean, serviceScv, serviceQuantiles),
@@ -36,17 +36,17 @@ export function rulesOf(settings: AutoscaledServiceSettings): Rules {
 }
 
 /** CPU that one busy slot burns, in milli-CPU; see parameters.ts. */
-export function cpuPerSlot(settings: AutoscaledServiceSettings): number {
+export function cpuPerSlot(settings: ServiceSettings): number {
   return settings.cpuPerSlot > 0 ? settings.cpuPerSlot : settings.cpuRequest / settings.slots
 }
 
 /** Requests per second that one ready cell can serve. */
-export function cellCapacity(settings: AutoscaledServiceSettings): number {
+export function cellCapacity(settings: ServiceSettings): number {
   const { mean } = rulesOfDemand(settings)
   return settings.slots / mean
 }
 
-function rulesOfDemand(settings: AutoscaledServiceSettings): { readonly mean: number } {
+function rulesOfDemand(settings: ServiceSettings): { readonly mean: number } {
   const { serviceLaw, serviceMean, serviceScv, serviceQuantiles } = settings
   return prepareDemand(serviceLaw, serviceMean, serviceScv, serviceQuantiles)
 }
@@ -67,7 +67,7 @@ export function stageTime(
 }
 
 /** What lies in the image and its pod template: fixed for a run, and the same in every cell. */
-export function genesOf(settings: AutoscaledServiceSettings): Genome['genes'] {
+export function genesOf(settings: ServiceSettings): Genome['genes'] {
   const { serviceLaw, serviceMean, serviceScv, serviceQuantiles } = settings
   const { slots, queueLimit, cpuRequest, cpuLimit } = settings
   const work = { serviceLaw, serviceMean, serviceScv, serviceQuantiles }

@@ -1,76 +1,81 @@
-import { isStarting, phaseOf } from '#core/cells/population.ts'
+import { isStarting, livingOf, phaseOf } from '#core/cells/population.ts'
 import type { HpaObservation, HpaPod, HpaReading, HpaSignal } from '#core/policies/hpa.ts'
-import { counted } from '#core/traffic/plane.ts'
-import { insideNow, inServiceNow } from '#core/traffic/census.ts'
-import { busyTime, routedTo } from '#core/traffic/slots.ts'
+import {
+  livingRows,
+  register,
+  registersOf,
+  type Control,
+  type ControlScheduler,
+} from './control.ts'
 import { cpuPerSlot } from './rules.ts'
-import { livingRows, register, type ServiceScheduler, type ServiceState } from './state.ts'
 
 /**
  * The metric pipeline: what the autoscaler sees is what the metrics server read last, a rate over the
  * time between two readings, never the present truth.
  */
 
-const service = 0
-
 /** One reading of all running cells; a cell has its first sample at its second reading. */
-export function scrape(state: ServiceState, scheduler: ServiceScheduler): void {
-  const { registers, clock, beside, plane } = state
+export function scrape(control: Control, scheduler: ControlScheduler): void {
+  const { registers, clock, beside, data, population } = control
   const now = clock[0]
-  for (const row of livingRows(state)) {
-    if (state.population.startedAt[row] >= 0) scrapeCell(state, row)
+  for (const row of livingOf(population)) {
+    if (population.startedAt[row] >= 0) scrapeCell(control, row)
   }
   const window = now - registers[register.scrapedAt]
-  const arrived = counted(plane, service, 'arrived')
-  registers[register.requestRate] = (arrived - registers[register.arrivedAtScrape]) / window
-  registers[register.arrivedAtScrape] = arrived
+  beside.services.forEach((_, service) => {
+    const own = registersOf(service)
+    const arrived = data.arrived(service)
+    registers[own + register.requestRate] =
+      (arrived - registers[own + register.arrivedAtScrape]) / window
+    registers[own + register.arrivedAtScrape] = arrived
+  })
   registers[register.scrapedAt] = now
-  scheduler.schedule('scrape', now + beside.settings.scrapePeriod)
+  scheduler.schedule('scrape', now + beside.services[0].scrapePeriod)
 }
 
-function scrapeCell(state: ServiceState, row: number): void {
-  const { scrape: seen, plane, beside } = state
-  const { settings } = beside
-  const now = state.clock[0]
-  const busy = busyTime(plane, row, settings.slots, now)
-  const routed = routedTo(plane, row)
+function scrapeCell(control: Control, row: number): void {
+  const { scrape: seen, data, beside, population } = control
+  const service = population.services[row]
+  const now = control.clock[0]
+  const busy = data.busy(service, row)
+  const routed = data.routed(row)
   const before = seen.at[row]
   if (before >= 0) {
     const window = now - before
-    const burnt = ((busy - seen.busy[row]) / window) * cpuPerSlot(settings)
-    const inside = insideNow(plane, row)
+    const burnt = ((busy - seen.busy[row]) / window) * cpuPerSlot(beside.services[service])
+    const inside = data.inside(service, row)
     seen.takenAt[row] = now
     seen.window[row] = window
     seen.cpu[row] = burnt
     seen.rate[row] = (routed - seen.routed[row]) / window
     seen.inFlight[row] = inside
-    seen.queue[row] = inside - inServiceNow(plane, service, row)
+    seen.queue[row] = inside - data.inService(service, row)
   }
   seen.at[row] = now
   seen.busy[row] = busy
   seen.routed[row] = routed
 }
 
-/** What the controller sees now: the pods' status, and the samples of the last reading. */
-export function observeForHpa(state: ServiceState): HpaObservation {
-  const { beside, clock, registers } = state
-  const rows = [...livingRows(state)]
-  const { metrics } = beside.settings.hpa
+/** What the controller of a service sees now: the pods' status, and the samples of the last reading. */
+export function observeForHpa(control: Control, service: number): HpaObservation {
+  const { beside, clock, registers, population } = control
+  const rows = [...livingRows(control, service)]
+  const { metrics } = beside.services[service].hpa
   return {
     now: clock[0],
-    specReplicas: registers[register.desired],
-    statusReplicas: rows.filter((row) => phaseOf(state.population, row) !== 'draining').length,
-    pods: rows.map((row) => podOf(state, row)),
+    specReplicas: registers[registersOf(service) + register.desired],
+    statusReplicas: rows.filter((row) => phaseOf(population, row) !== 'draining').length,
+    pods: rows.map((row) => podOf(control, row)),
     readings: metrics.map((metric): HpaReading => {
       switch (metric.type) {
         case 'Resource':
         case 'ContainerResource':
-          return metric.name === 'cpu' ? podReading(state, rows, 'cpu') : null
+          return metric.name === 'cpu' ? podReading(control, service, rows, 'cpu') : null
         case 'Pods':
-          return podReading(state, rows, metric.signal)
+          return podReading(control, service, rows, metric.signal)
         case 'Object':
         case 'External':
-          return totalReading(state, rows, metric.signal)
+          return totalReading(control, service, rows, metric.signal)
         case 'Invalid':
           return null
       }
@@ -78,8 +83,8 @@ export function observeForHpa(state: ServiceState): HpaObservation {
   }
 }
 
-function podOf(state: ServiceState, row: number): HpaPod {
-  const { population } = state
+function podOf(control: Control, row: number): HpaPod {
+  const { population } = control
   const phase = phaseOf(population, row)
   const accepted = population.acceptedAt[row]
   const isAccepted = phase !== 'scheduled'
@@ -95,27 +100,28 @@ function podOf(state: ServiceState, row: number): HpaPod {
 }
 
 function podReading(
-  state: ServiceState,
+  control: Control,
+  service: number,
   rows: readonly number[],
   signal: 'cpu' | HpaSignal,
 ): HpaReading {
-  const { scrape: seen, population, beside } = state
+  const { scrape: seen, population, beside } = control
   const sampled = rows.filter((row) => seen.takenAt[row] >= 0)
   return {
     kind: 'pods',
     samples: sampled.map((row) => ({
       pod: population.ids[row],
-      milli: signalOf(state, row, signal),
+      milli: signalOf(control, row, signal),
       takenAt: seen.takenAt[row],
       window: seen.window[row],
     })),
-    requests: rows.map(() => beside.settings.cpuRequest),
+    requests: rows.map(() => beside.services[service].cpuRequest),
   }
 }
 
 /** Whole milli-units of one cell's signal, as the metrics API gives them. */
-function signalOf(state: ServiceState, row: number, signal: 'cpu' | HpaSignal): number {
-  const { scrape: seen } = state
+function signalOf(control: Control, row: number, signal: 'cpu' | HpaSignal): number {
+  const { scrape: seen } = control
   switch (signal) {
     case 'cpu':
       return wholeMilli(seen.cpu[row])
@@ -132,18 +138,26 @@ function signalOf(state: ServiceState, row: number, signal: 'cpu' | HpaSignal): 
  * The service's signal in whole milli-units: its request rate, or the sum over its cells. Before anything
  * has been read there is no such metric, which is not the same as 0.
  */
-function totalReading(state: ServiceState, rows: readonly number[], signal: HpaSignal): HpaReading {
-  const { registers, scrape: seen, population } = state
+function totalReading(
+  control: Control,
+  service: number,
+  rows: readonly number[],
+  signal: HpaSignal,
+): HpaReading {
+  const { registers, scrape: seen, population } = control
   if (registers[register.scrapedAt] === 0) return null
   if (signal === 'requests-per-second') {
-    return { kind: 'total', usage: wholeMilli(1000 * registers[register.requestRate]) }
+    return {
+      kind: 'total',
+      usage: wholeMilli(1000 * registers[registersOf(service) + register.requestRate]),
+    }
   }
   const sampled = rows.filter((row) => seen.takenAt[row] >= 0)
   const isRunning = rows.some((row) => population.startedAt[row] >= 0)
   if (sampled.length === 0 && isRunning) return null
   return {
     kind: 'total',
-    usage: sampled.reduce((sum, row) => sum + signalOf(state, row, signal), 0),
+    usage: sampled.reduce((sum, row) => sum + signalOf(control, row, signal), 0),
   }
 }
 

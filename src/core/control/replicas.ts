@@ -2,37 +2,48 @@ import { isActive, phaseOf, rowOf } from '#core/cells/population.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
 import { podsToDelete, type PrunablePod } from '#core/policies/pruning.ts'
 import { divide } from './births.ts'
+import {
+  livingRows,
+  register,
+  registersOf,
+  type Control,
+  type ControlScheduler,
+} from './control.ts'
 import { dismiss, endAtOnce } from './deaths.ts'
-import { livingRows, register, type ServiceScheduler, type ServiceState } from './state.ts'
 
 /** What a ReplicaSet does: it keeps the number of cells at what the autoscaler wants. */
 
-/** Brings the number of active cells to what is desired: by divisions, or by pruning. */
-export function reconcileReplicas(state: ServiceState, scheduler: ServiceScheduler): void {
-  const desired = state.registers[register.desired]
-  const active = [...livingRows(state)].filter((row) => isActive(state.population, row))
+/** Brings the number of active cells of a service to what is desired: by divisions, or by pruning. */
+export function reconcileReplicas(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+): void {
+  const desired = control.registers[registersOf(service) + register.desired]
+  const active = [...livingRows(control, service)].filter((row) =>
+    isActive(control.population, row),
+  )
   for (let count = active.length; count < desired; count++) {
-    if (!divide(state, scheduler)) break
+    if (!divide(control, scheduler, service)) break
   }
-  if (active.length > desired) prune(state, scheduler, active, active.length - desired)
+  if (active.length > desired) prune(control, scheduler, active, active.length - desired)
 }
 
 function prune(
-  state: ServiceState,
-  scheduler: ServiceScheduler,
+  control: Control,
+  scheduler: ControlScheduler,
   active: readonly number[],
   count: number,
 ): void {
-  const pods = active.map((row) => prunable(state, row))
-  const rule = { now: state.clock[0], podDeletionCost: true }
+  const pods = active.map((row) => prunable(control, row))
+  const rule = { now: control.clock[0], podDeletionCost: true }
   for (const position of podsToDelete(pods, count, rule)) {
-    dismiss(state, scheduler, active[position])
+    dismiss(control, scheduler, active[position])
   }
 }
 
 /** The model gives every cell a node of its own, so cells never share one. */
-function prunable(state: ServiceState, row: number): PrunablePod {
-  const { population, seed } = state
+function prunable({ population, seed }: Control, row: number): PrunablePod {
   const id = population.ids[row]
   const phase = phaseOf(population, row)
   return {
@@ -50,9 +61,10 @@ function prunable(state: ServiceState, row: number): PrunablePod {
 }
 
 /** Ends a cell without any grace, if it still lives; the ReplicaSet replaces it at once. */
-export function kill(state: ServiceState, scheduler: ServiceScheduler, cell: number): void {
-  const row = rowOf(state.population, cell)
+export function kill(control: Control, scheduler: ControlScheduler, cell: number): void {
+  const row = rowOf(control.population, cell)
   if (row < 0) return
-  endAtOnce(state, scheduler, row)
-  reconcileReplicas(state, scheduler)
+  const service = control.population.services[row]
+  endAtOnce(control, scheduler, row)
+  reconcileReplicas(control, scheduler, service)
 }

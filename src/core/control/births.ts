@@ -1,0 +1,177 @@
+import { become, germinate, partFromMother, phaseOf } from '#core/cells/population.ts'
+import { assert } from '#core/kernel/assert.ts'
+import {
+  livingRows,
+  register,
+  registersOf,
+  type Control,
+  type ControlScheduler,
+} from './control.ts'
+import { accrueCost } from './cost.ts'
+import { noteOf } from './journal.ts'
+import { stageTime } from './rules.ts'
+
+/**
+ * How a cell comes to serve: what scheduler and kubelet do. A division is a new pod; that it has a
+ * mother is our picture of it (a real replica is a fresh copy of the image).
+ */
+
+/** One new cell of a service from scheduled on; false when the population has no room. */
+export function divide(control: Control, scheduler: ControlScheduler, service: number): boolean {
+  const { population, registers, clock } = control
+  const now = clock[0]
+  accrueCost(control, service)
+  const mother = motherOf(control, service)
+  const row = germinate(population, service, mother, now)
+  if (row < 0) {
+    registers[registersOf(service) + register.refused]++
+    return false
+  }
+  registers[registersOf(service) + register.divisions]++
+  const accepted = now + stageOf(control, row, 'scheduling')
+  population.acceptedAt[row] = accepted
+  population.phaseEndsAt[row] = accepted
+  emptyCell(control, row)
+  noteOf(control, row, 'born')
+  scheduler.schedule('ripen', accepted, row)
+  return true
+}
+
+/** A cell of a service that is ready at time 0, as if it had always been there. */
+export function found(control: Control, service: number): void {
+  const { population } = control
+  const row = germinate(population, service, 0, 0)
+  if (row < 0) return
+  emptyCell(control, row)
+  population.acceptedAt[row] = 0
+  population.startedAt[row] = 0
+  become(population, row, 'serving', 0, -1)
+  makeReady(control, row, 0)
+  control.scrape.at[row] = 0
+  noteOf(control, row, 'born')
+}
+
+function emptyCell({ data, population, scrape, sampled }: Control, row: number): void {
+  const service = population.services[row]
+  // All cells of a service are copies of its image.
+  population.genomes[row] = service
+  data.clear(service, row)
+  scrape.at[row] = -1
+  scrape.takenAt[row] = -1
+  scrape.busy[row] = 0
+  scrape.routed[row] = 0
+  scrape.window[row] = 0
+  scrape.cpu[row] = 0
+  scrape.rate[row] = 0
+  scrape.inFlight[row] = 0
+  scrape.queue[row] = 0
+  sampled.busy[row] = 0
+  sampled.load[row] = 0
+}
+
+function makeReady({ data, population }: Control, row: number, now: number): void {
+  population.ready[row] = 1
+  population.readyAt[row] = now
+  population.readyChangedAt[row] = now
+  data.join(population.services[row], row)
+}
+
+/**
+ * The busiest ready cell without an unborn daughter, the older one at a tie; when every cell has one,
+ * the oldest ready cell (its further daughters are drawn as spores); 0 without any ready cell.
+ */
+function motherOf(control: Control, service: number): number {
+  const { population, sampled } = control
+  let best = -1
+  let oldest = -1
+  for (const row of livingRows(control, service)) {
+    if (population.ready[row] === 0) continue
+    if (oldest < 0) oldest = row
+    if (population.unborn[row] > 0) continue
+    if (best < 0 || sampled.load[row] > sampled.load[best]) best = row
+  }
+  const mother = best >= 0 ? best : oldest
+  return mother < 0 ? 0 : population.ids[mother]
+}
+
+/** The present phase of a cell ends: scheduled → pulling → booting → probing → serving. */
+export function ripen(control: Control, scheduler: ControlScheduler, row: number): void {
+  const { population, clock } = control
+  const now = clock[0]
+  const enter = (phase: 'pulling' | 'booting' | 'probing', until: number): void => {
+    become(population, row, phase, now, until)
+    scheduler.schedule('ripen', until, row)
+  }
+  switch (phaseOf(population, row)) {
+    case 'scheduled':
+      population.readyChangedAt[row] = now
+      enter('pulling', now + stageOf(control, row, 'image pull'))
+      return
+    case 'pulling':
+      population.startedAt[row] = now
+      // The metrics server sees the container from its next reading on.
+      enter('booting', now + stageOf(control, row, 'boot'))
+      return
+    case 'booting':
+      enter('probing', probeAt(control, row, now))
+      return
+    case 'probing':
+      accrueCost(control, population.services[row])
+      partFromMother(population, row)
+      become(population, row, 'serving', now, -1)
+      makeReady(control, row, now)
+      noteOf(control, row, 'ready')
+      return
+    default:
+      assert(false, 'only a starting cell ripens')
+  }
+}
+
+/** The first readiness probe at or after `booted`: delay + k·period after the start of the container. */
+function probeAt(
+  { beside, population }: Control,
+  row: number,
+  booted: number,
+  startedAt = population.startedAt[row],
+): number {
+  const { probeDelay, probePeriod } = beside.services[population.services[row]]
+  const first = startedAt + probeDelay
+  if (first >= booted) return first
+  return first + Math.ceil((booted - first) / probePeriod) * probePeriod
+}
+
+/**
+ * When a starting cell will be ready, as the settings stand: its stages are keyed draws, so they can
+ * be known before they come.
+ */
+export function readyForecast(control: Control, row: number): number {
+  const { population } = control
+  const endsAt = population.phaseEndsAt[row]
+  switch (phaseOf(population, row)) {
+    case 'scheduled': {
+      const startsAt = endsAt + stageOf(control, row, 'image pull')
+      return probeAt(control, row, startsAt + stageOf(control, row, 'boot'), startsAt)
+    }
+    case 'pulling':
+      return probeAt(control, row, endsAt + stageOf(control, row, 'boot'), endsAt)
+    case 'booting':
+      return probeAt(control, row, endsAt)
+    default:
+      return endsAt
+  }
+}
+
+/** How long a stage of the cell in `row` takes with the present settings of its service. */
+function stageOf(
+  { beside, population, seed }: Control,
+  row: number,
+  stage: 'scheduling' | 'image pull' | 'boot',
+): number {
+  const settings = beside.services[population.services[row]]
+  const means = {
+    scheduling: settings.scheduling,
+    'image pull': settings.imagePull,
+    boot: settings.boot,
+  }
+  return stageTime(means[stage], settings.stageScv, { seed, stage, cell: population.ids[row] })
+}

@@ -1,0 +1,79 @@
+import { become, bury, isStarting, partFromMother, phaseOf } from '#core/cells/population.ts'
+import { assert } from '#core/kernel/assert.ts'
+import { accrueCost } from './cost.ts'
+import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
+import { noteOf } from './journal.ts'
+
+/** How a cell ends: told to go and drained by its kubelet, or killed. */
+
+/** Where the end of its work is not known ahead, a cell that drains is looked at so often, s. */
+const lookEvery = 1
+
+/**
+ * Tells a cell to go. It leaves routing at once, finishes what it has for the grace period, and is
+ * gone when it is idle or the period is over.
+ */
+export function dismiss(control: Control, scheduler: ControlScheduler, row: number): void {
+  const { population, data, clock, beside, registers } = control
+  const now = clock[0]
+  const service = population.services[row]
+  accrueCost(control, service)
+  registers[registersOf(service) + register.prunings]++
+  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
+  if (population.ready[row] === 1) {
+    population.ready[row] = 0
+    population.readyChangedAt[row] = now
+    data.leave(service, row)
+  }
+  const { gracePeriod, shutdown } = beside.services[service]
+  const latest = now + gracePeriod
+  const emptyAt = data.emptyAt(row)
+  const idle = Math.max(emptyAt === Infinity ? now + lookEvery : emptyAt, now + shutdown)
+  const end = Math.min(idle, latest)
+  become(population, row, 'draining', now, end)
+  noteOf(control, row, 'draining')
+  scheduler.schedule('expire', end, row)
+}
+
+/** A starting cell will not be ready: its next stage does not come, and its mother is free. */
+function abandonBirth({ population }: Control, scheduler: ControlScheduler, row: number): void {
+  scheduler.withdraw('ripen', row)
+  partFromMother(population, row)
+}
+
+/** A draining cell is gone, with what it still has where its grace is over; else it is looked at again. */
+export function expire(control: Control, scheduler: ControlScheduler, row: number): void {
+  const { population, data, clock, beside } = control
+  assert(phaseOf(population, row) === 'draining', 'only a draining cell expires')
+  const { gracePeriod } = beside.services[population.services[row]]
+  const latest = population.phaseStartedAt[row] + gracePeriod
+  if (!data.foresees && clock[0] < latest && data.emptyAt(row) > clock[0]) {
+    const next = Math.min(clock[0] + lookEvery, latest)
+    population.phaseEndsAt[row] = next
+    scheduler.schedule('expire', next, row)
+    return
+  }
+  remove(control, row, 'dead')
+}
+
+/** Ends a living cell now, without any grace. */
+export function endAtOnce(control: Control, scheduler: ControlScheduler, row: number): void {
+  const { population, data } = control
+  const service = population.services[row]
+  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
+  if (phaseOf(population, row) === 'draining') scheduler.withdraw('expire', row)
+  accrueCost(control, service)
+  if (population.ready[row] === 1) data.leave(service, row)
+  population.ready[row] = 0
+  remove(control, row, 'killed')
+}
+
+function remove(control: Control, row: number, kind: 'dead' | 'killed'): void {
+  const { population, data } = control
+  const service = population.services[row]
+  accrueCost(control, service)
+  data.lose(service, row)
+  noteOf(control, row, kind)
+  bury(population, row)
+  population.ids[row] = 0
+}

@@ -1,0 +1,125 @@
+import { genomeOf, type Genome } from '#core/cells/genome.ts'
+import { countLiving } from '#core/cells/population.ts'
+import { histogramQuantile } from '#core/kernel/histogram.ts'
+import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
+import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
+import type { Run } from '#core/organisms/organism.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import { found, ripen } from './births.ts'
+import { applyChanges, type Changing } from './changes.ts'
+import {
+  register,
+  registersOf,
+  type Control,
+  type ControlEvents,
+  type ControlScheduler,
+} from './control.ts'
+import { expire } from './deaths.ts'
+import { historyOf, sample } from './history.ts'
+import { scrape } from './metrics.ts'
+import { figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
+import { genesOf } from './rules.ts'
+import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
+import { nextSync, planSync, sync } from './scaling.ts'
+
+/** A run over a control plane and the data plane behind it. */
+
+const handlers: Handlers<Control, ControlEvents> = { ripen, expire, scrape, sync, sample }
+
+/** What an organism gives to a run beside its state. */
+export interface Colony<Settings> extends Stored<Settings>, Changing<Settings> {
+  /** Serves requests as the kernel asks for it: see `Dynamics`. */
+  readonly flow: (until: number, limit: number) => number
+  /** Steps that an event takes beside the look at every living cell. */
+  readonly weight: () => number
+  /** Another colony of the same settings and room, which holds nothing yet. */
+  readonly emptyLike: () => Colony<Settings>
+  /** Sentences about the data plane that hold at every instant, and the first that does not. */
+  readonly brokenInvariant: () => string | null
+}
+
+/** Begins a run: the cells and the events that it starts with. */
+export function beginRun<Settings>(colony: Colony<Settings>): Run {
+  const { control } = colony
+  const scheduler = schedulerOf(control)
+  const { services } = control.beside
+  services.forEach(({ initialReplicas }, service) => {
+    control.registers[registersOf(service) + register.desired] = initialReplicas
+    for (let i = 0; i < initialReplicas; i++) found(control, service)
+  })
+  // The metrics server and the autoscalers know nothing of each other: the seed sets their phases.
+  const phase = 0.5 + 0.5 * uniform(keyedWord(keyOf(control.seed, 'scrape phase'), 0))
+  scheduler.schedule('scrape', services[0].scrapePeriod * phase)
+  services.forEach((_, service) => planSync(control, scheduler, service))
+  scheduler.schedule('sample', control.registers[register.interval])
+  const run = runOf(colony, scheduler)
+  // A run stands between two instants from its first one on.
+  run.advanceTo(0, Infinity)
+  return run
+}
+
+function schedulerOf({ calendar, clock }: Control): ControlScheduler {
+  return createScheduler<ControlEvents>(calendar, clock, handlers)
+}
+
+function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler): Run {
+  const { control } = colony
+  const { beside, clock, calendar, population, data } = control
+  const simulation = createSimulation<Control, ControlEvents>(
+    {
+      handlers,
+      flow: (_, until, limit) => colony.flow(until, limit),
+      // Most events look at every living cell.
+      weight: () => countLiving(population) + colony.weight(),
+    },
+    { state: control, calendar, clock, scheduler },
+  )
+  const duration = (): number => loadDuration(beside.services[0].load)
+  const advance = (time: number, limit: number): boolean => simulation.advanceTo(time, limit)
+  const brokenInvariant = (): string | null =>
+    Object.keys(invariants).find((sentence) => !invariants[sentence](control)) ??
+    colony.brokenInvariant()
+  return {
+    services: control.names,
+    edges: control.edges,
+    genomes: genomesOf(control),
+    now: () => clock[0],
+    duration,
+    advanceTo: (time, limit) => advance(Math.max(clock[0], Math.min(time, duration())), limit),
+    apply: (...changes) =>
+      applyChanges(colony, scheduler, changes, () => void advance(clock[0], Infinity)),
+    nextDecisionAt: () => nextSync(control),
+    digest: () => digest(colony),
+    worked: () => simulation.worked(),
+    save: (before) => save(colony, before),
+    restore: (saved) => restore(colony, saved),
+    keyframe: () => keyframe(colony),
+    resume: (from, journal) => resume(colony, from, journal),
+    fork(into = emptyRun(colony)) {
+      into.restore(save(colony))
+      return into
+    },
+    bytes: colony.bytes,
+    frameSize: () => frameSize(control),
+    fillFrame: (values, cells, services, edges) =>
+      fillFrame(control, values, { cells, services, edges }),
+    figures: (service = 0) => figuresOf(control, service),
+    latencies: (service = 0) => data.latencies(service),
+    latencyQuantile: (share, service = 0) => histogramQuantile(data.latencies(service), 0, share),
+    history: (service = 0) => historyOf(control, service),
+    notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),
+    decisions: () => ({ entries: beside.decisions, dropped: beside.decisionsDropped }),
+    brokenInvariant,
+  }
+}
+
+/** A run with memory of the same room, which holds nothing yet. */
+function emptyRun<Settings>(colony: Colony<Settings>): Run {
+  const empty = colony.emptyLike()
+  return runOf(empty, schedulerOf(empty.control))
+}
+
+/** Nothing mutates here: all cells of a service are copies of its image. */
+function genomesOf({ beside }: Control): readonly Genome[] {
+  return beside.services.map((settings) => genomeOf(genesOf(settings)))
+}

@@ -1,0 +1,131 @@
+import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
+import { figuresOf } from '#core/control/observe.ts'
+import { sampleInterval } from '#core/control/room.ts'
+import { rulesOf } from '#core/control/rules.ts'
+import type { Colony } from '#core/control/run.ts'
+import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
+import { livingOf } from '#core/cells/population.ts'
+import { nextTime, pendingCount } from '#core/kernel/calendar.ts'
+import { livePartsOf } from '#core/kernel/compact.ts'
+import { allocate } from '#core/kernel/memory.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { replanArrivals } from '#core/traffic/arrivals.ts'
+import { openNow } from '#core/traffic/census.ts'
+import { flow } from '#core/traffic/flow.ts'
+import { loadSegments } from '#core/traffic/load.ts'
+import { createPlane, planeLayout, type Capacity, type Plane } from '#core/traffic/plane.ts'
+import { planeLife } from '#core/traffic/plane-life.ts'
+import { countLeft } from '#core/traffic/roll.ts'
+import type { AutoscaledServiceSettings } from './parameters.ts'
+import { planeFace } from './plane-face.ts'
+import { capacityOf, checkTogether, mostCells } from './together.ts'
+
+/** One service under load: its data plane, and the control plane over it. */
+export interface ServiceColony extends Colony<AutoscaledServiceSettings> {
+  readonly plane: Plane
+}
+
+/** At time 0: no cells, no events, the first request planned. */
+export function createColony(
+  settings: AutoscaledServiceSettings,
+  seed: number,
+  capacity: Capacity = capacityOf(settings),
+): ServiceColony {
+  const room = { services: 1, rows: capacity.rows }
+  const { buffer, views } = allocate({
+    ...leadingLayout(room),
+    plane: planeLayout(capacity),
+    ...trailingLayout(room),
+  })
+  const { leading, trailing } = controlLife(views)
+  const living = (): Int32Array => livingOf(views.population)
+  const life = { ...leading, plane: planeLife(views.plane, capacity, living), ...trailing }
+  const plane = createPlane(views.plane, capacity, views.clock, [rulesOf(settings)], seed)
+  const control = createControl({
+    views,
+    seed,
+    names: ['web'],
+    edges: [{ from: -1, to: 0, optional: false }],
+    data: planeFace(plane, views.sampled.rates),
+    services: [settings],
+    interval: sampleInterval(settings),
+  })
+  const current = (): AutoscaledServiceSettings => control.beside.services[0]
+  const adopt = (next: AutoscaledServiceSettings): void => {
+    control.beside.services = [next]
+    plane.rules = [rulesOf(next)]
+  }
+  const colony: ServiceColony = {
+    plane,
+    control,
+    parts: livePartsOf(views, life),
+    bytes: buffer.byteLength,
+    settings: current,
+    adopt,
+    tidy: () => countLeft(plane),
+    revive: () => undefined,
+    flow: (until, limit) => serve(plane, until, limit),
+    // A row of the history may look through the pool of clients.
+    weight: () => pendingCount(plane.clients) >> 4,
+    withChange: (before, { name, value, service }) =>
+      service === undefined
+        ? withServiceValue(before, name, value)
+        : refuse('This run has one service: a change of its settings names none.'),
+    checkGoingOn: (after) => checkGoingOn(colony, after),
+    replan(before, { name }) {
+      if (name === 'load') replanArrivals(plane, 0, loadSegments(before.load))
+    },
+    emptyLike: () => createColony(current(), seed, capacity),
+    brokenInvariant: () =>
+      Object.keys(invariants).find((sentence) => !invariants[sentence](colony)) ?? null,
+  }
+  return colony
+}
+
+/**
+ * Serves requests as the kernel asks for it: see `Dynamics`. What things cost is counted in steps of about one usual request, so that a
+ * slice of work takes about the same time whatever it meets.
+ */
+function serve(plane: Plane, until: number, limit: number): number {
+  const weight = requestWeight(plane)
+  const most = Math.ceil(limit / weight)
+  const served = flow(plane, until, most)
+  return served < most ? served * weight : limit
+}
+
+/** One request looks at two cells, or at all of them; in a long list its place costs more to make. */
+function requestWeight(plane: Plane): number {
+  const { routing, places } = plane.rules[0]
+  const seen = routing === 'least-requests' ? plane.readyCounts[0] : 0
+  return 1 + (seen >> 3) + (places >> 9)
+}
+
+function checkGoingOn(
+  { control, plane }: ServiceColony,
+  after: AutoscaledServiceSettings,
+): Result<null> {
+  const together = checkTogether(after)
+  if (!together.ok) return together
+  const load = checkLoadGoingOn(control, after)
+  if (!load.ok) return load
+  const room = mostCells(plane.capacity)
+  const most = after.hpa.maxReplicas
+  return most > room ? noRoomFor(most, room) : { ok: true, value: null }
+}
+
+/**
+ * Sentences about the data plane that hold at every instant. The client pool and its calendar are part of them: what is open
+ * must be somewhere.
+ */
+const invariants: { readonly [sentence: string]: (colony: ServiceColony) => boolean } = {
+  'every attempt is completed, waiting, in service, shed, abandoned or lost': ({ control }) => {
+    const { attempts } = figuresOf(control, 0)
+    const { completed, waiting, inService, shed, abandoned, lost } = attempts
+    return attempts.sent === completed + waiting + inService + shed + abandoned + lost
+  },
+  'every request has succeeded, has failed or is open': ({ control, plane }) => {
+    const { arrived, succeeded, failed } = control.data.tally(0)
+    return arrived === succeeded + failed + openNow(plane, 0)
+  },
+  'no client acts in the past': ({ plane }) => nextTime(plane.clients) >= plane.clock[0],
+}

@@ -1,0 +1,66 @@
+import { histogramCells, mergeHistogram } from '#core/kernel/histogram.ts'
+import type { DataPlane } from '#core/control/data-plane.ts'
+import type { EdgeColumn } from '#core/organisms/observation.ts'
+import {
+  countersNow,
+  insideNow,
+  inServiceNow,
+  latenciesNow,
+  oldestOpen,
+} from '#core/traffic/census.ts'
+import { lastLeave } from '#core/traffic/lists.ts'
+import { loseCell } from '#core/traffic/loss.ts'
+import { counted, counters, type Counter, type Plane } from '#core/traffic/plane.ts'
+import { countLeft } from '#core/traffic/roll.ts'
+import { clearRow, joinRouting, leaveRouting } from '#core/traffic/routing-list.ts'
+import { busyTime, routedTo } from '#core/traffic/slots.ts'
+
+/** The data plane of a lone service, as the control plane knows it. `rates` are those of its counters in the last window. */
+export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
+  const rate = (counter: Counter): number => rates[counters.indexOf(counter)]
+  return {
+    foresees: true,
+    clear: (service, row) => clearRow(plane, service, row),
+    join: (service, row) => joinRouting(plane, service, row),
+    leave: (service, row) => leaveRouting(plane, service, row),
+    lose: (service, row) => void loseCell(plane, service, row),
+    ready: (service) => plane.readyCounts[service],
+    inside: (_, row) => insideNow(plane, row),
+    inService: (service, row) => inServiceNow(plane, service, row),
+    busy: (service, row) => busyTime(plane, row, plane.rules[service].slots, plane.clock[0]),
+    routed: (row) => routedTo(plane, row),
+    emptyAt: (row) => lastLeave(plane, row),
+    arrived: (service) => counted(plane, service, 'arrived'),
+    oldestOpen: (service) => oldestOpen(plane, service),
+    tally: (service) => countersNow(plane, service),
+    limits: () => null,
+    latencies(service) {
+      const sum = latenciesNow(plane, service)
+      mergeHistogram(sum, 0, plane.totalLatency, service * histogramCells)
+      mergeHistogram(sum, 0, plane.windowLatency, service * histogramCells)
+      return sum
+    },
+    count: () => countLeft(plane),
+    counters: plane.counters,
+    window: plane.windowLatency,
+    endWindow() {
+      for (let service = 0; service < plane.capacity.services; service++) {
+        const from = service * histogramCells
+        mergeHistogram(plane.totalLatency, from, plane.windowLatency, from)
+        plane.windowLatency.fill(0, from, from + histogramCells)
+      }
+    },
+    // Clients call the one service there is.
+    edgeRate(_, column) {
+      const of: { readonly [Column in EdgeColumn]: () => number } = {
+        rate: () => rate('attempts'),
+        answered: () => rate('succeeded'),
+        // What was served and is no success was an error, or came too late.
+        failed: () =>
+          rate('completed') - rate('succeeded') + rate('shed') + rate('abandoned') + rate('lost'),
+        refused: () => rate('budgetRefused') + rate('poolRefused'),
+      }
+      return of[column]()
+    },
+  }
+}
