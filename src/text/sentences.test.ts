@@ -66,7 +66,9 @@ const files = [
 ].filter(
   (name) =>
     name.endsWith('.ts') &&
-    !/test|parameters\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts/u.test(name),
+    !/test|parameters\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
+      name,
+    ),
 )
 
 const sentences = files.flatMap((name) =>

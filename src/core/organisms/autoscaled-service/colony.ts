@@ -1,22 +1,21 @@
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
-import { figuresOf } from '#core/control/observe.ts'
 import { sampleInterval } from '#core/control/room.ts'
 import { rulesOf } from '#core/control/rules.ts'
 import type { Colony } from '#core/control/run.ts'
 import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
 import { livingOf } from '#core/cells/population.ts'
-import { nextTime, pendingCount } from '#core/kernel/calendar.ts'
+import { pendingCount } from '#core/kernel/calendar.ts'
 import { livePartsOf } from '#core/kernel/compact.ts'
 import { allocate } from '#core/kernel/memory.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
-import { openNow } from '#core/traffic/census.ts'
 import { flow } from '#core/traffic/flow.ts'
 import { loadSegments } from '#core/traffic/load.ts'
 import { createPlane, planeLayout, type Capacity, type Plane } from '#core/traffic/plane.ts'
 import { planeLife } from '#core/traffic/plane-life.ts'
 import { countLeft } from '#core/traffic/roll.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
+import { invariants } from './invariants.ts'
 import { planeFace } from './plane-face.ts'
 import { capacityOf, checkTogether, mostCells } from './together.ts'
 
@@ -111,21 +110,4 @@ function checkGoingOn(
   const room = mostCells(plane.capacity)
   const most = after.hpa.maxReplicas
   return most > room ? noRoomFor(most, room) : { ok: true, value: null }
-}
-
-/**
- * Sentences about the data plane that hold at every instant. The client pool and its calendar are part of them: what is open
- * must be somewhere.
- */
-const invariants: { readonly [sentence: string]: (colony: ServiceColony) => boolean } = {
-  'every attempt is completed, waiting, in service, shed, abandoned or lost': ({ control }) => {
-    const { attempts } = figuresOf(control, 0)
-    const { completed, waiting, inService, shed, abandoned, lost } = attempts
-    return attempts.sent === completed + waiting + inService + shed + abandoned + lost
-  },
-  'every request has succeeded, has failed or is open': ({ control, plane }) => {
-    const { arrived, succeeded, failed } = control.data.tally(0)
-    return arrived === succeeded + failed + openNow(plane, 0)
-  },
-  'no client acts in the past': ({ plane }) => nextTime(plane.clients) >= plane.clock[0],
 }

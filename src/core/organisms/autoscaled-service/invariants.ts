@@ -1,0 +1,21 @@
+import { figuresOf } from '#core/control/observe.ts'
+import { nextTime } from '#core/kernel/calendar.ts'
+import { openNow } from '#core/traffic/census.ts'
+import type { ServiceColony } from './colony.ts'
+
+/**
+ * Sentences about the data plane that hold at every instant. The client pool and its calendar are part of them: what is open
+ * must be somewhere.
+ */
+export const invariants: { readonly [sentence: string]: (colony: ServiceColony) => boolean } = {
+  'every attempt is completed, waiting, in service, shed, abandoned or lost': ({ control }) => {
+    const { attempts } = figuresOf(control, 0)
+    const { completed, waiting, inService, shed, abandoned, lost } = attempts
+    return attempts.sent === completed + waiting + inService + shed + abandoned + lost
+  },
+  'every request has succeeded, has failed or is open': ({ control, plane }) => {
+    const { arrived, succeeded, failed } = control.data.tally(0)
+    return arrived === succeeded + failed + openNow(plane, 0)
+  },
+  'no client acts in the past': ({ plane }) => nextTime(plane.clients) >= plane.clock[0],
+}
