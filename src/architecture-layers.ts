@@ -30,6 +30,14 @@ const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/
 const decisions = ['core/policies/**', 'core/cells/phases.ts']
 const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
 const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
+// What runs of every system are made of.
+const parts = [
+  'core/kernel/**',
+  'core/schema/**',
+  'core/policies/**',
+  'core/cells/**',
+  'core/traffic/**',
+]
 const charting = ['d3-array']
 // What makes a run stays in threads of its own.
 const runsOfSweeps = ['sweep/run.ts', 'sweep/pool/runner.ts', 'sweep/pool/sweep-worker.ts']
@@ -108,14 +116,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'core/control',
     files: ['src/core/control/**'],
-    may: [
-      'core/kernel/**',
-      'core/schema/**',
-      'core/policies/**',
-      'core/cells/**',
-      'core/traffic/**',
-      'core/organisms/*.ts',
-    ],
+    may: [...parts, 'core/organisms/*.ts'],
     never: ['core/organisms/models.ts'],
   },
   {
@@ -126,13 +127,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'core/organisms: the face',
     files: ['src/core/organisms/*.ts'],
-    may: [
-      'core/kernel/**',
-      'core/schema/**',
-      'core/policies/**',
-      'core/cells/**',
-      'core/traffic/**',
-    ],
+    may: parts,
     never: ['core/organisms/models.ts'],
   },
   {
@@ -151,16 +146,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'core/organisms: one system',
     files: ['src/core/organisms/*/**'],
-    may: [
-      'core/kernel/**',
-      'core/schema/**',
-      'core/policies/**',
-      'core/cells/**',
-      'core/traffic/**',
-      'core/mesh/**',
-      'core/control/**',
-      'core/organisms/*.ts',
-    ],
+    may: [...parts, 'core/mesh/**', 'core/control/**', 'core/organisms/*.ts'],
     never: ['core/organisms/models.ts'],
     keepsToItsFolder: true,
   },

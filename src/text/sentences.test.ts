@@ -48,6 +48,7 @@ const folders = [
   'core/schema',
   'core/policies',
   'core/traffic',
+  'core/control',
   'core/organisms',
   'app/store',
 ]
@@ -66,7 +67,7 @@ const files = [
 ].filter(
   (name) =>
     name.endsWith('.ts') &&
-    !/test|parameters\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
+    !/test|parameters\.ts|call-fields\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
       name,
     ),
 )

@@ -112,8 +112,14 @@ export function callsOf({ services, edges }: Graph): Calls {
   return { starts, edges: Int32Array.from(sorted) }
 }
 
+/** As much of a graph as says who calls whom. */
+interface Shape {
+  readonly services: readonly unknown[]
+  readonly edges: readonly Pick<EdgeRules, 'from' | 'to' | 'calls'>[]
+}
+
 /** The services of a cycle of calls, each called by the one before it; null where there is none. */
-export function cycleOf({ services, edges }: Graph): readonly number[] | null {
+export function cycleOf({ services, edges }: Shape): readonly number[] | null {
   const state = new Uint8Array(services.length)
   const trail: number[] = []
   const walk = (service: number): readonly number[] | null => {

@@ -216,4 +216,33 @@ export const sentences: Readonly<Record<string, string>> = {
   'The encoder gave no file.': 'Der Encoder hat keine Datei erzeugt.',
   'The run began again before its digest was known.':
     'Der Lauf begann neu, bevor seine Prüfsumme bekannt war.',
+  // Services that call one another.
+  'There is no service {}; this run has {}.': 'Es gibt keinen Dienst {0}; dieser Lauf hat {1}.',
+  'The load is that of the clients and cannot be set for one service.':
+    'Die Last kommt von den Clients und gilt nicht für einen Dienst allein.',
+  'Two services are called “{}”. Rename one.': 'Zwei Dienste heißen „{0}“. Benennen Sie einen um.',
+  'A service is called by small letters, digits and “-”, at most 63 of them and not “{}”; not {}.':
+    'Ein Dienst heißt nach Kleinbuchstaben, Ziffern und „-“, höchstens 63 davon und nicht „{0}“; nicht {1}.',
+  'Service “{}”: {}': 'Dienst „{0}“: {1}',
+  '“{}” is one for all services and cannot be set for “{}” alone. Set it beside the services.':
+    '„{0}“ gilt für alle Dienste und nicht für „{1}“ allein. Setzen Sie es neben den Diensten.',
+  'A call comes from “{}” or from a service of this run, not {}.':
+    'Ein Aufruf kommt von „{0}“ oder von einem Dienst dieses Laufs, nicht von {1}.',
+  'A call goes to a service of this run, not {}.':
+    'Ein Aufruf geht an einen Dienst dieses Laufs, nicht an {0}.',
+  'Call from “{}” to “{}”: {}': 'Aufruf von „{0}“ an „{1}“: {2}',
+  'The call from “{}” to “{}” is there twice. Make it one with more calls.':
+    'Den Aufruf von „{0}“ an „{1}“ gibt es zweimal. Machen Sie einen mit mehr Aufrufen daraus.',
+  'Services call one another in a circle: {}. Take one of these calls out.':
+    'Dienste rufen einander im Kreis auf: {0}. Nehmen Sie einen dieser Aufrufe heraus.',
+  'Nobody calls these services. Add a call from “{}”.':
+    'Niemand ruft diese Dienste auf. Fügen Sie einen Aufruf von „{0}“ hinzu.',
+  '“{}” makes {} calls at once; 254 are the limit. Lower them, or put some into a later stage.':
+    '„{0}“ macht {1} Aufrufe auf einmal; 254 sind die Grenze. Verringern Sie sie, oder legen Sie einige in eine spätere Stufe.',
+  'One request to “{}” sets {} calls going; {} are the limit. Lower the calls per request.':
+    'Eine Anfrage an „{0}“ löst {1} Aufrufe aus; {2} sind die Grenze. Verringern Sie die Aufrufe je Anfrage.',
+  '{} cells with a queue as long as the longest are more than one run can hold. Lower the maxima of the autoscalers or the queues per cell.':
+    '{0} Zellen mit einer Schlange so lang wie die längste sind mehr, als ein Lauf fasst. Verringern Sie die Maxima der Autoscaler oder die Schlangen je Zelle.',
+  '{} closed clients are more than one run can hold; {} are the limit.':
+    '{0} geschlossene Clients sind mehr, als ein Lauf fasst; {1} sind die Grenze.',
 }

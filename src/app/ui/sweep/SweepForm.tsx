@@ -27,15 +27,16 @@ export function SweepForm({ desk, isBusy }: FormProps) {
   const [path, setPath] = useState('')
   const [change, setChange] = useState<Partial<SweepWish>>({})
   const choice = choices.find((one) => one.path === path) ?? choices[0]
-  const wish = choice === undefined ? null : { ...firstSizes, ...rangeOf(choice), ...change }
+  const wish = useMemo(
+    () => (choice === undefined ? null : { ...firstSizes, ...rangeOf(choice), ...change }),
+    [choice, change],
+  )
   const plan = useMemo(() => {
     if (choice === undefined || wish === null) return null
     const show = (value: Choice['present']) => valueName(choice, value, words)
     const { say } = words
     return planOf({ settings, recording }, choice, wish, { text, say, show })
-    // The wish is made anew each time from what is listed here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settings, recording, choice, change, words, text])
+  }, [settings, recording, choice, wish, words, text])
   if (choice === undefined || wish === null || plan === null) return null
   const { sweep, values } = plan.ok ? plan.value : { sweep: null, values: [] }
   const list = values.map((value) => valueName(choice, value, words)).join(', ')

@@ -1,0 +1,68 @@
+import { checkCpu, placesOf, roomFor } from '#core/control/room.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { listRoom } from '#core/traffic/list-room.ts'
+import type { MeshCapacity } from '#core/mesh/mesh.ts'
+import type { ServiceSettings } from '#core/control/parameters.ts'
+import { outside } from './graph-settings.ts'
+import { settingsOf, type MicroservicesSettings } from './parameters.ts'
+
+/** What no single setting can see: the memory of a run, and settings that do not go together. */
+
+/** Cells that a service has room for at the least, so that its maximum can be raised. */
+const usualCells = 64
+
+/** Attempts under way for which every run has room, and those beyond which none is let in. */
+const tasksLeast = 16_384
+const tasksMost = 131_072
+
+/** The settings of each service. */
+export function servicesOf(settings: MicroservicesSettings): readonly ServiceSettings[] {
+  return settings.graph.services.map((_, service) => settingsOf(settings, service))
+}
+
+/** Room in the memory of a run: rows for twice the most cells, as many may drain; attempts for all that may be in cells. */
+export function capacityOf(settings: MicroservicesSettings): MeshCapacity {
+  const services = servicesOf(settings)
+  const { calls } = settings.graph
+  const most = services.map((service) => roomFor(service, usualCells))
+  const inside = services.reduce((sum, one, service) => sum + most[service] * placesOf(one), 0)
+  const seated = calls.reduce((sum, { clients }) => sum + clients, 0)
+  return {
+    services: services.length,
+    edges: calls.length,
+    populations: calls.filter(({ from }) => from === outside).length,
+    rows: 2 * most.reduce((sum, count) => sum + count, 0) + 32,
+    slots: Math.max(...services.map(({ slots }) => slots)),
+    room: listRoom(Math.max(...services.map(placesOf))),
+    tasks: Math.max(tasksLeast, Math.min(tasksMost, 2 * inside), 2 * seated),
+  }
+}
+
+/** How high the maximum of a service's autoscaler may go in a run that began with these settings. */
+export function mostCells(begun: MicroservicesSettings, service: number): number {
+  return roomFor(settingsOf(begun, service), usualCells)
+}
+
+const placesMax = 8_000_000
+
+/** What no single field can see: limits of the settings taken together. */
+export function checkTogether(settings: MicroservicesSettings): Result<null> {
+  const { rows, room } = capacityOf(settings)
+  if (rows * room > placesMax) {
+    return refuse(
+      `${rows} cells with a queue as long as the longest are more than one run can hold. ` +
+        'Lower the maxima of the autoscalers or the queues per cell.',
+    )
+  }
+  const seated = settings.graph.calls.reduce((sum, { clients }) => sum + clients, 0)
+  if (2 * seated > tasksMost) {
+    return refuse(
+      `${seated} closed clients are more than one run can hold; ${tasksMost / 2} are the limit.`,
+    )
+  }
+  for (const [service, one] of servicesOf(settings).entries()) {
+    const cpu = checkCpu(one)
+    if (!cpu.ok) return refuse(`Service “${settings.graph.services[service].name}”: ${cpu.problem}`)
+  }
+  return { ok: true, value: null }
+}
