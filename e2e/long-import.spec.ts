@@ -108,7 +108,8 @@ test('[I30] a long text that is pasted into the box is read like a file, and the
       await page.keyboard.press('Control+V')
       await expect(told).toBeVisible()
     })
-    expect(tasks).toBeGreaterThan(10)
+    // A key, an answer and its drawing at the least; how many more there are is the machine's own pace.
+    expect(tasks).toBeGreaterThan(2)
     // To hand over the clipboard itself takes longer than a frame; laying it out would take seconds.
     expect(long.filter((ms) => ms > 250)).toEqual([])
     await dialog.getByRole('button', { name: 'Something else' }).click()
