@@ -8,6 +8,7 @@ export type ViewName = (typeof viewNames)[number]
 /** What each organism has to show; a view that is not named has no tab. */
 const shownIn: Readonly<Record<string, readonly ViewName[]>> = {
   'autoscaled-service': ['culture', 'lineage'],
+  microservices: ['culture', 'lineage'],
 }
 
 /** The views of an organism; every one of them has a culture. */
@@ -27,6 +28,13 @@ const views: Readonly<Record<string, () => Promise<Showing>>> = {
     const [{ view }, { lesson }] = await Promise.all([
       import('#core/organisms/autoscaled-service/view.ts'),
       import('#core/organisms/autoscaled-service/lesson.ts'),
+    ])
+    return { view, lesson }
+  },
+  microservices: async () => {
+    const [{ view }, { lesson }] = await Promise.all([
+      import('#core/organisms/microservices/view.ts'),
+      import('#core/organisms/microservices/lesson.ts'),
     ])
     return { view, lesson }
   },

@@ -1,4 +1,4 @@
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
 
 const scenarioLines = Object.entries(scenarios).map(
   ([id, { description }]) => `  ${id.padEnd(10)} ${description}`,

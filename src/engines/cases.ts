@@ -1,4 +1,5 @@
-import { scenarios, type Scenario } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import type { Scenario } from '#core/organisms/scenario.ts'
 import { plainCase, type EngineCase } from './case.ts'
 import { clientCases } from './client-cases.ts'
 import { controlCases } from './control-cases.ts'

@@ -1,4 +1,4 @@
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
 import type { BuiltIn, BuiltIns } from './scenario-link.ts'
 
 /** The seed of a scenario whose link names none. */
@@ -6,8 +6,8 @@ export const builtInSeed = 1
 
 /** The scenarios that every copy of the page has, by the id that links use. */
 export const builtIns: BuiltIns = Object.fromEntries(
-  Object.entries(scenarios).map(([id, { settings }]): [string, BuiltIn] => [
+  Object.entries(scenarios).map(([id, { organism, settings }]): [string, BuiltIn] => [
     id,
-    { organism: 'autoscaled-service', seed: builtInSeed, settings },
+    { organism, seed: builtInSeed, settings },
   ]),
 )

@@ -1,13 +1,10 @@
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
+import { isSystem, systemOf, systems, type System } from '#core/organisms/systems.ts'
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
 import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
 import { tooShort } from './loads/shortest.ts'
 import { isList, isRecord } from './plain.ts'
-
-/** The parameters of every system that a link or a file may name. */
-export const schemas: Readonly<Record<string, Schema>> = { 'autoscaled-service': parameters }
 
 /**
  * A run from anything, in its one canonical form: every value checked against the schema, settings
@@ -17,11 +14,10 @@ export const schemas: Readonly<Record<string, Schema>> = { 'autoscaled-service':
 export function canonicalRecording(value: unknown): Result<Recording> {
   if (!isRecord(value)) return refuse(`A run must be an object, not ${shown(value)}.`)
   const { engine, organism, seed } = value
-  const schema =
-    typeof organism === 'string' && Object.hasOwn(schemas, organism) ? schemas[organism] : undefined
-  if (typeof organism !== 'string' || schema === undefined) {
+  const system = isSystem(organism) ? systemOf(organism) : null
+  if (!isSystem(organism) || system === null) {
     return refuse(
-      `There is no system called ${shown(organism)}; known is ${Object.keys(schemas).join(', ')}.`,
+      `There is no system called ${shown(organism)}; known are ${Object.keys(systems).join(', ')}.`,
     )
   }
   if (typeof engine !== 'number' || !Number.isInteger(engine) || engine < 1 || engine > 1e6) {
@@ -29,11 +25,11 @@ export function canonicalRecording(value: unknown): Result<Recording> {
   }
   const checkedSeed = checkSeed(seed)
   if (!checkedSeed.ok) return checkedSeed
-  const settings = checkOverrides(schema, value.settings)
+  const settings = checkOverrides(system.parameters, value.settings)
   if (!settings.ok) return settings
-  const possible = checkPossible(settings.value)
+  const possible = checkPossible(system, settings.value)
   if (!possible.ok) return possible
-  const log = checkLog(schema, value.log)
+  const log = checkLog(system.parameters, value.log)
   if (!log.ok) return log
   return {
     ok: true,
@@ -42,11 +38,12 @@ export function canonicalRecording(value: unknown): Result<Recording> {
 }
 
 /** Settings that are right one by one may be impossible together. */
-function checkPossible(overrides: Recording['settings']): Result<null> {
-  const checked = checkSettings(parameters, overrides)
+function checkPossible(system: System, overrides: Recording['settings']): Result<null> {
+  const checked = checkSettings(system.parameters, overrides)
   if (!checked.ok) return checked
-  const short = tooShort(checked.value.load)
-  return short === null ? checkTogether(checked.value) : refuse(short)
+  // Every system has the load of its clients, checked by its field.
+  const short = tooShort(Reflect.get(checked.value, 'load'))
+  return short === null ? system.checkTogether(checked.value) : refuse(short)
 }
 
 /** A seed from anything: an unsigned 32-bit number. */
@@ -111,9 +108,8 @@ function checkChange(schema: Schema, value: unknown): Result<Change> {
   if (!field.live) return refuse(`“${field.label}” cannot change while the run goes on.`)
   const checked = checkField(field, value.value)
   if (!checked.ok) return checked
-  // Checked once more beside the start values, which gives it its type.
-  const settings = name === 'load' ? checkSettings(parameters, { load: checked.value }) : null
-  const short = settings?.ok ? tooShort(settings.value.load) : null
+  // A load has passed the check of its field.
+  const short = name === 'load' ? tooShort(checked.value as LoadCurve) : null
   if (short !== null) return refuse(short)
   return { ok: true, value: { type, name, value: plainOf(JSON.stringify(checked.value)) } }
 }

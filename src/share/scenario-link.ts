@@ -2,7 +2,8 @@ import type { Recording } from '#core/organisms/recording.ts'
 import { refuse, type Field, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { plainCopy } from './plain.ts'
-import { canonicalRecording, schemas } from './recording-check.ts'
+import { systemOf } from '#core/organisms/systems.ts'
+import { canonicalRecording } from './recording-check.ts'
 import { scenarioPaths } from './scenario-paths.ts'
 
 /** A scenario that the page brings along: what a link may name instead of holding it. */
@@ -50,7 +51,7 @@ export function readScenario(text: string, builtIns: BuiltIns, engine: number): 
     const known = Object.keys(builtIns).join(', ')
     return refuse(`There is no scenario called ${shown(id)} here; there are ${known}.`)
   }
-  const schema = schemas[builtIn.organism] ?? {}
+  const schema = systemOf(builtIn.organism)?.parameters ?? {}
   let seed = builtIn.seed
   let settings: Record<string, Plain> = { ...builtIn.settings }
   const seen = new Set<string>()
@@ -97,7 +98,7 @@ function withPath(
 }
 
 function spelledChanges(recording: Recording, builtIn: BuiltIn): readonly string[] | null {
-  const schema = schemas[recording.organism]
+  const schema = systemOf(recording.organism)?.parameters
   if (schema === undefined || builtIn.organism !== recording.organism) return null
   const changes: string[] = []
   for (const [name, field] of Object.entries(schema)) {

@@ -1,7 +1,7 @@
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { isPlainList, isPlainRecord, plainCopy } from '#share/plain.ts'
-import { schemas } from '#share/recording-check.ts'
+import { systemOf } from '#core/organisms/systems.ts'
 import { numberOf, valueOf } from '#share/scenario-link.ts'
 import { scenarioPaths } from '#share/scenario-paths.ts'
 
@@ -23,7 +23,7 @@ export function withValue(
   path: string,
   value: Plain,
 ): Result<Settings> {
-  const schema = schemas[organism] ?? {}
+  const schema = systemOf(organism)?.parameters ?? {}
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     const checked = checkField(field, value)
@@ -46,7 +46,7 @@ export function withValue(
 
 /** What a word stands for at a path; it is checked where it is put. Unknown paths are refused. */
 export function wordAt(organism: string, path: string, word: string): Result<Plain> {
-  const schema = schemas[organism] ?? {}
+  const schema = systemOf(organism)?.parameters ?? {}
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     return { ok: true, value: valueOf(field, word) }
@@ -104,7 +104,7 @@ function put(document: Plain, steps: readonly Step[], value: Plain, at: string):
 
 /** Every path that can be named without looking into a document. */
 function knownPaths(organism: string): readonly string[] {
-  const schema = schemas[organism] ?? {}
+  const schema = systemOf(organism)?.parameters ?? {}
   const single = Object.keys(schema).filter((name) => schema[name]?.kind !== 'document')
   return [...single, ...scenarioPaths.map(({ path }) => path)]
 }

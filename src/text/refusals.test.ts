@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
+import { systems } from '#core/organisms/systems.ts'
 import { readChartsCsv } from '#share/charts-csv.ts'
 import { decodeLink } from '#share/link.ts'
 import { linkCheck } from '#share/link-check.ts'
@@ -247,7 +248,7 @@ const names = new Set(
   wordsOf(
     `apiVersion kind metadata name spec maxReplicas minReplicas metrics resource type target HPAScaleToZero
      Resource ContainerResource Pods Object External Utilization AverageValue Value Percent Max Min Disabled
-     autoscaled-service culture lineage charts ${Object.keys(scenarios).join(' ')}`,
+     ${Object.keys(systems).join(' ')} culture lineage charts ${Object.keys(scenarios).join(' ')}`,
   ),
 )
 

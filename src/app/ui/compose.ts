@@ -1,5 +1,5 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { createCellMemory } from '#app/store/cell-memory.ts'

@@ -1,12 +1,15 @@
 import { autoscaledService } from './autoscaled-service/model.ts'
+import { microservices } from './microservices/model.ts'
 import type { Organism } from './organism.ts'
+import type { SystemName } from './systems.ts'
 
 /** Every organism that can be run, by name. */
 export const models = {
   'autoscaled-service': autoscaledService,
-} satisfies Record<string, Organism>
+  microservices,
+} satisfies Record<SystemName, Organism>
 
-export type OrganismName = keyof typeof models
+export type OrganismName = SystemName
 
 /** The organism of that name; null for a name that there is not. */
 export function organismOf(name: string): Organism | null {

@@ -24,4 +24,9 @@ export const scenarios: TextsOf<typeof scenariosText> = {
     description:
       'Ein Tag an einem echten Load-Balancer in Schritten von zehn Minuten, skaliert auf eine Spitze von 400 Anfragen pro Sekunde.',
   },
+  shop: {
+    label: 'Laden aus fünf Diensten',
+    description:
+      'Ein Gateway, eine Suche, eine Kasse, ein Katalog und Sitzungen; die Last an der Tür verdreifacht sich.',
+  },
 }

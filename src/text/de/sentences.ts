@@ -174,8 +174,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Der Teil dieser Seite, der Links liest, konnte nicht geladen werden. Sehen Sie nach, ob Sie online sind, und laden Sie die Seite neu.',
   // Recordings.
   'A run must be an object, not {}.': 'Ein Lauf muss ein Objekt sein, nicht {0}.',
-  'There is no system called {}; known is {}.':
-    'Ein System namens {0} gibt es nicht; bekannt ist {1}.',
+  'There is no system called {}; known are {}.':
+    'Ein System namens {0} gibt es nicht; bekannt sind {1}.',
   'There is no system called “{}”.': 'Ein System namens „{0}“ gibt es nicht.',
   'The engine version must be a whole number from 1, not {}.':
     'Die Programmversion muss eine ganze Zahl ab 1 sein, nicht {0}.',

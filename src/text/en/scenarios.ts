@@ -1,4 +1,4 @@
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
 import { area } from '../messages.ts'
 
 type ScenarioTexts = Readonly<

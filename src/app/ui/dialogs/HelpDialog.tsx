@@ -1,9 +1,10 @@
 import './help.css'
 import { LanguageChoice } from '../header/LanguageChoice.tsx'
+import { isSystem } from '#core/organisms/systems.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { lessonText } from '#text/en/lesson.ts'
 import { closeDialog } from '../layout.ts'
-import { usePage, useText } from '../page.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { TraitsKey } from './TraitsKey.tsx'
 
@@ -55,7 +56,10 @@ function Keys() {
 /** What the organism on the stage says about itself. */
 function Reading() {
   const { whereItEnds } = useText(dialogsText)
-  const { reading, limit } = useText(lessonText)
+  const lessons = useText(lessonText)
+  const organism = useRun((state) => state.recording.organism)
+  if (!isSystem(organism)) return null
+  const { reading, limit } = lessons[organism]
   return (
     <div className="reading">
       {reading.map((paragraph) => (

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Change } from '#core/organisms/recording.ts'
-import { scenarios, type Scenario } from './scenarios.ts'
+import type { Scenario } from '../scenario.ts'
+import { scenarios } from './scenarios.ts'
 import { begin, lively, portrait, runTo, runUntil } from './runs.test-support.ts'
 
 const all: readonly [string, Scenario][] = Object.entries(scenarios)

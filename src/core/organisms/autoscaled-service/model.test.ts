@@ -8,7 +8,8 @@ import { startSettings } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { autoscaledService } from './model.ts'
 import { parameters } from './parameters.ts'
-import { scenarios, type Scenario } from './scenarios.ts'
+import type { Scenario } from '../scenario.ts'
+import { scenarios } from './scenarios.ts'
 import {
   begin,
   cpuScaler,

@@ -1,13 +1,6 @@
-import type { Plain } from '#core/schema/schema.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
+import type { Scenario } from '../scenario.ts'
 import { elbDay } from './scenarios/elb-day.ts'
-
-/** A built-in starting point; `settings` holds only what differs from the start values. */
-export interface Scenario {
-  readonly label: string
-  readonly description: string
-  readonly settings: { readonly [name: string]: Plain }
-}
 
 const minutes = (points: readonly (readonly [minute: number, rate: number])[]): LoadCurve => ({
   form: 'linear',
@@ -57,7 +50,7 @@ export const shapes = {
   ]),
 } as const satisfies Record<string, LoadCurve>
 
-/** Built-in scenarios by id. Ids are part of links: they are added to, never changed or removed. */
+/** Built-in scenarios of one service, by id. */
 export const scenarios = {
   surge: {
     label: 'Surge',
