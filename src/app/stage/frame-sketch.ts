@@ -81,4 +81,7 @@ const serviceNames: readonly ServiceColumn[] = [
   'desired',
   'waiting',
   'inService',
+  'p50',
+  'p99',
+  'missed',
 ]

@@ -103,6 +103,7 @@ function fillService(
     count.inService,
     registers[own + register.p50],
     registers[own + register.p99],
+    registers[own + register.missedNow],
   ]
   for (let i = 0; i < serviceColumns.length; i++) values[base + i * capacity] = row[i]
 }

@@ -38,6 +38,7 @@ export const serviceColumns = [
   'inService', // requests on slots
   'p50', // s, of the last sample window; -1 when nothing finished in it
   'p99',
+  'missed', // 1 when the last sample window missed the objective
 ] as const
 
 /** Per edge of the call graph, for the stage: attempts per second over the last sample window. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { shop } from './graph-settings.ts'
@@ -80,6 +81,20 @@ describe('a run of services that call one another', () => {
       expect(run.apply(change).ok, change.name).toBe(false)
     }
     expect(run.digest()).toBe(before)
+  })
+
+  it('[W16] says of every service in a frame whether it misses its objective, as its figures do', () => {
+    const run = begin()
+    runTo(run, 60)
+    expect(run.apply({ type: 'set', name: 'timeout', value: 0.001, service: 3 }).ok).toBe(true)
+    runTo(run, 90)
+    const { cells, services } = run.frameSize()
+    const values = new Float32Array(cellColumns.length * cells + serviceColumns.length * services)
+    run.fillFrame(values, cells, services, 0)
+    const start = cellColumns.length * cells + serviceColumns.indexOf('missed') * services
+    const told = run.services.map((_, service) => values[start + service] === 1)
+    expect(told).toEqual(run.services.map((_, service) => run.figures(service).objective.missedNow))
+    expect(new Set(told).size).toBe(2)
   })
 
   it('[B4] counts what goes down with a cell, and its ReplicaSet replaces it', () => {
