@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   entry: [
-    'src/worker/worker.ts',
+    'src/worker/*-worker.ts',
     'src/share/link-worker.ts',
     'src/share/reading/{import,manifest}-worker.ts',
     'src/cli/{main,bench,swarm}.ts',

@@ -196,7 +196,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'worker: host',
-    files: ['src/worker/host*.ts', 'src/worker/worker.ts'],
+    files: ['src/worker/host*.ts', 'src/worker/*-worker.ts'],
     may: ['core/**', 'worker/*.ts'],
     never: ['worker/client*.ts'],
   },
@@ -209,7 +209,7 @@ export const layers: readonly Layer[] = [
     name: 'worker: protocol',
     files: ['src/worker/**'],
     may: ['core/schema/**', ...faces, ...decisions, ...loads],
-    never: [...faceExceptions, 'worker/host*.ts', 'worker/client*.ts', 'worker/worker.ts'],
+    never: [...faceExceptions, 'worker/host*.ts', 'worker/client*.ts', 'worker/*-worker.ts'],
   },
   {
     name: 'text',

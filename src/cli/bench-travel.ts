@@ -1,3 +1,4 @@
+import { organismOf } from '#core/organisms/models.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { createHost } from '#worker/host.ts'
@@ -97,6 +98,7 @@ function recordingOf(rate: number, seconds: number): Recording {
 function hostOf(nowMs: () => number, recording: Recording) {
   let [run, time, isThere, digest] = [0, 0, false, '']
   const host = createHost({
+    organismOf,
     clock: nowMs,
     send(report: Report) {
       if (report.type === 'fault') throw new Error(report.fault.sentence)

@@ -53,6 +53,27 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('the client', () => {
+  it('[W17] gives each system a thread of its own, and keeps it for the runs of that system', () => {
+    const asked: string[] = []
+    const gone: string[] = []
+    const client = createClient((organism) => {
+      asked.push(organism)
+      return {
+        postMessage: () => undefined,
+        terminate: () => void gone.push(organism),
+        onmessage: null,
+        onerror: null,
+        onmessageerror: null,
+      }
+    })
+    client.start(recording)
+    client.start({ ...recording, seed: 2 })
+    expect([asked, gone]).toEqual([['autoscaled-service'], []])
+    client.start({ ...recording, organism: 'microservices' })
+    expect([asked, gone]).toEqual([['autoscaled-service', 'microservices'], ['autoscaled-service']])
+    expect(client.advance({ until: 1, budgetMs: 10 })).toBe(true)
+  })
+
   it('[W4] has at most two credits under way', () => {
     const { client, answer } = setUp()
     client.start(recording)

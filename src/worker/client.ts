@@ -1,16 +1,10 @@
 import type { Change, Recording } from '#core/organisms/recording.ts'
 import { checkReport } from './check-report.ts'
+import { createThread, type Thread } from './client-thread.ts'
 import type { Frame } from './frame.ts'
 import type { Command, Report, Resumption } from './messages.ts'
 
-/** As much of a Worker as the client needs, so that a test can stand in for the thread. */
-export interface Thread {
-  postMessage(message: Command, transfer: Transferable[]): void
-  terminate(): void
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null
-  onmessageerror: ((event: unknown) => void) | null
-}
+export type { Thread }
 
 /** Credits that may be under way at once: one being computed, one waiting for it. */
 export const creditsMax = 2
@@ -73,8 +67,10 @@ export interface Client {
 }
 
 interface Wire {
-  readonly makeThread: () => Thread
+  readonly makeThread: (organism: string) => Thread
   thread: Thread | null
+  /** The system whose thread that is. */
+  organism: string
   listeners: ClientListeners | null
   run: number
   /** The credits under way, in the order in which they will be answered. */
@@ -90,20 +86,12 @@ interface Wire {
   hasServed: boolean
 }
 
-/** Creates the simulation's thread. */
-export function createThread(): Thread {
-  // A Worker takes any message and passes whole events; Thread only narrows both.
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'simulation',
-  }) as unknown as Thread
-}
-
-/** A client that brings up its thread with the first run, and again after one was lost. */
-export function createClient(makeThread: () => Thread = createThread): Client {
+/** A client that brings up its thread with the first run, and again after one was lost or for a run of another system. */
+export function createClient(makeThread: (organism: string) => Thread = createThread): Client {
   const wire: Wire = {
     makeThread,
     thread: null,
+    organism: '',
     listeners: null,
     run: 0,
     credits: [],
@@ -138,6 +126,9 @@ function start(wire: Wire, wish: Start): number {
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
+  const { organism } = wish.recording
+  if (organism !== wire.organism) drop(wire)
+  wire.organism = organism
   if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
   post(wire, { type: 'start', run: wire.run, ...wish })
@@ -241,7 +232,7 @@ function wake(wire: Wire): boolean {
 
 function threadOf(wire: Wire): Thread | null {
   try {
-    return wire.makeThread()
+    return wire.makeThread(wire.organism)
   } catch {
     // A frame with an origin of its own may start no worker, and some browsers forbid them.
     wire.listeners?.onLost(

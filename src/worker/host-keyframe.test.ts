@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { checkCommand } from './check.ts'
@@ -22,6 +23,7 @@ function setUp() {
   const reports: Report[] = []
   let ms = 0
   const host = createHost({
+    organismOf,
     send(report) {
       // As the page hears it.
       const checked = checkReport(report)

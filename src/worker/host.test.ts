@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 import { createHost } from './host.ts'
@@ -33,6 +34,7 @@ function setUp(started: Recording = recording, lookMs = 0.5) {
   const reports: Report[] = []
   let ms = 0
   const host = createHost({
+    organismOf,
     send: (report) => void reports.push(report),
     clock: () => (ms += lookMs),
   })

@@ -1,4 +1,4 @@
-import { organismOf } from '#core/organisms/models.ts'
+import type { Organism } from '#core/organisms/organism.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
@@ -26,8 +26,8 @@ export interface HostParts {
   readonly saves?: SaveLimits
   /** Wall time between two keyframes, ms. */
   readonly keyframeMs?: number
-  /** The systems there are, where not all of this project. */
-  readonly organismOf?: typeof organismOf
+  /** The systems that this thread can run, by name. */
+  readonly organismOf: (name: string) => Organism | null
 }
 
 interface Wire extends HostParts {
@@ -100,7 +100,7 @@ function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null
 }
 
 function begin(wire: Wire, { run: id, recording, from }: Start): Hosted | null {
-  const organism = (wire.organismOf ?? organismOf)(recording.organism)
+  const organism = wire.organismOf(recording.organism)
   const begun = organism?.begin(recording.settings, recording.seed) ?? {
     ok: false,
     problem: `There is no system called “${recording.organism.slice(0, 40)}”.`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import type { CellNote } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 import { createHost } from './host.ts'
@@ -34,6 +35,7 @@ function setUp(saves?: { readonly spacing: number; readonly bytes: number }) {
   let known = nothing()
   let log: readonly LogEntry[] = []
   const host = createHost({
+    organismOf,
     send: (report) => hear(report),
     clock: () => (ms += 0.5),
     ...(saves === undefined ? {} : { saves }),

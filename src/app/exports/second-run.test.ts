@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
@@ -16,7 +17,7 @@ const recording: Recording = {
 function thread(): Thread & { ended: boolean } {
   const post = (data: unknown) => queueMicrotask(() => own.onmessage?.({ data }))
   let ms = 0
-  const host = createHost({ send: post, clock: () => (ms += 50) })
+  const host = createHost({ organismOf, send: post, clock: () => (ms += 50) })
   const own: Thread & { ended: boolean } = {
     ended: false,
     postMessage: (command) => queueMicrotask(() => own.ended || host.receive(command)),

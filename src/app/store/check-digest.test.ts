@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { createStore } from 'zustand/vanilla'
 import { createHost } from '#worker/host.ts'
 import { checkDigest } from './check-digest.ts'
 import { recording, setUpBetween, type Scene } from './two-threads.ts'
 import { quiet } from './visit-state.ts'
 
-const setUp = () => setUpBetween(createHost)
+const setUp = () => setUpBetween((parts) => createHost({ organismOf, ...parts }))
 
 /** The digest that a sender's page has told at a time. */
 async function digestAt(time: number): Promise<string> {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { logLimit, type LogEntry } from '#core/organisms/recording.ts'
 import { createHost } from '#worker/host.ts'
 import { recording, setUpBetween } from './two-threads.ts'
 
-const setUp = (opened = recording) => setUpBetween(createHost, opened)
+const setUp = (opened = recording) =>
+  setUpBetween((parts) => createHost({ organismOf, ...parts }), opened)
 
 /** As many changes as a run keeps; every further one is refused. */
 const full: readonly LogEntry[] = Array<LogEntry>(logLimit).fill({

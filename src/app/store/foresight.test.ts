@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { checkCommand } from '#worker/check.ts'
 import { createClient, type Thread } from '#worker/client.ts'
@@ -32,6 +33,7 @@ function createMailbox() {
     onmessageerror: null,
   }
   const host = createHost({
+    organismOf,
     send: (report: Report) => thread.onmessage?.({ data: structuredClone(report) }),
     clock: () => (ms += 3),
   })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#worker/frame.ts'
+import { organismOf } from '#core/organisms/models.ts'
 import { createHost } from '#worker/host.ts'
 import { recording, setUpBetween, type Scene } from './two-threads.ts'
 
-const setUp = (opened = recording) => setUpBetween(createHost, opened)
+const setUp = (opened = recording) =>
+  setUpBetween((parts) => createHost({ organismOf, ...parts }), opened)
 
 /** Plays at 600× for some turns and leaves one answer under way. */
 function playing(turns: number): Scene {

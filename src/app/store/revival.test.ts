@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#worker/frame.ts'
 import { createHost } from '#worker/host.ts'
 import { recording, setUpBetween, type Scene } from './two-threads.ts'
 
 const setUp = (opened = recording) =>
-  setUpBetween((parts) => createHost({ ...parts, keyframeMs: 12 }), opened)
+  setUpBetween((parts) => createHost({ organismOf, ...parts, keyframeMs: 12 }), opened)
 
 /** All that the page knows, and the digest, at the time the run stands at. */
 async function portrait({ session, state, turn }: Scene) {

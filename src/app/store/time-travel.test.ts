@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns, type Frame } from '#worker/frame.ts'
 import { createHost } from '#worker/host.ts'
 import { saveLimits } from '#worker/spacing.ts'
@@ -8,7 +9,7 @@ import { recording, setUpBetween } from './two-threads.ts'
 /** A session before the real host, with the memory of loads that the page has. */
 function setUp(opened = recording, spacing = saveLimits.spacing) {
   const saves = { ...saveLimits, spacing }
-  const scene = setUpBetween((parts) => createHost({ ...parts, saves }), opened)
+  const scene = setUpBetween((parts) => createHost({ organismOf, ...parts, saves }), opened)
   const memory = createCellMemory()
   scene.session.onFrame((frame: Frame) => memory.note(frame))
   scene.session.store.subscribe(({ loads }, before) => {

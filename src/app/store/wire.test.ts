@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { builtIns } from '#share/built-ins.ts'
 import { checkCommand } from '#worker/check.ts'
@@ -25,6 +26,7 @@ function hostThread(): Thread {
     onmessageerror: null,
   }
   const host = createHost({
+    organismOf,
     send: (report, transfer) =>
       thread.onmessage?.({ data: structuredClone(report, { transfer: [...transfer] }) }),
     clock: () => performance.now(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { createHost } from '#worker/host.ts'
@@ -260,7 +261,11 @@ describe('what a thread says', () => {
 function digestInPage(recording: Recording): string {
   const reports: Report[] = []
   let ms = 0
-  const host = createHost({ send: (report) => void reports.push(report), clock: () => (ms += 0.5) })
+  const host = createHost({
+    organismOf,
+    send: (report) => void reports.push(report),
+    clock: () => (ms += 0.5),
+  })
   host.receive({ type: 'start', run: 1, recording })
   do {
     host.receive({ type: 'advance', run: 1, until: 30, budgetMs: 4 })

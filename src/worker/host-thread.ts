@@ -1,0 +1,22 @@
+import type { Organism } from '#core/organisms/organism.ts'
+import { checkCommand } from './check.ts'
+import { createHost } from './host.ts'
+
+/** Glue: makes this thread the worker of one system. Everything that can be tested without one lies in host.ts. */
+export function serveThread(organism: Organism): void {
+  const host = createHost({
+    send: (report, transfer) => postMessage(report, { transfer: [...transfer] }),
+    clock: () => performance.now(),
+    organismOf: (name) => (name === organism.name ? organism : null),
+  })
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    const command = checkCommand(event.data)
+    if (command.ok) host.receive(command.value)
+    else
+      postMessage({
+        type: 'fault',
+        run: 0,
+        fault: { kind: 'refused', sentence: command.problem, time: 0 },
+      })
+  })
+}
