@@ -8,6 +8,7 @@ import {
   spansOfRows,
   spansOfWindows,
   type Life,
+  type LivePart,
 } from './compact.ts'
 import { allocate, float64, int32, uint32, uint8, type Views } from './memory.ts'
 
@@ -107,4 +108,46 @@ describe('the compact form', () => {
       { seed: 62, numRuns: 100 },
     )
   })
+
+  it('[K48] copies bits that are no number as they are, and reads none of them as a number', () => {
+    const state = { rolled: 2, living: [1, 4], windows: noWindows, counts, fill: 3 }
+    const [source, target] = [stateOf(state, 0x11), stateOf(state, 0xee)]
+    // −1 behind a small word, as in the record of an attempt, is one of many bits for what is no number.
+    const wordsOf = ({ views }: ReturnType<typeof stateOf>): Uint32Array => {
+      const { buffer, byteOffset } = views.part.records
+      return new Uint32Array(buffer, byteOffset, 4 * rows)
+    }
+    const bits = [7, 0xffffffff, 0xffffffff, 0x7ff00001]
+    for (const row of state.living) wordsOf(source).set(bits, 4 * row)
+    const bytes = compact(source.parts.map(unreadable))
+    expand(target.parts.map(unreadable), bytes)
+    for (const row of state.living) {
+      expect([...wordsOf(target).subarray(4 * row, 4 * row + 4)]).toEqual(bits)
+    }
+  })
 })
+
+const noWindows = Array.from({ length: rows }, (): [number, number] => [0, 0])
+const counts: [number, number] = [0, 0]
+
+/** The same column, of which spans are alive and whose doubles cannot be read or written one by one. */
+function unreadable({ numbers, live }: LivePart): LivePart {
+  if (!(numbers instanceof Float64Array) || live === null || 'first' in live) {
+    return { numbers, live }
+  }
+  const refused = (name: string | symbol): void => {
+    if (typeof name === 'string' && /^\d+$/.test(name)) throw new Error('a double is touched')
+  }
+  const guarded = new Proxy(numbers, {
+    get(column, name) {
+      refused(name)
+      // Its own slots are the column's.
+      return Reflect.get(column, name, column) as unknown
+    },
+    set(column, name, value) {
+      refused(name)
+      return Reflect.set(column, name, value, column)
+    },
+  })
+  return { numbers: guarded, live }
+}

@@ -101,19 +101,37 @@ function planOf({ length }: Numbers, live: Live | null): Plan {
 }
 
 function gather(numbers: Numbers, spans: Int32Array, into: Numbers): void {
+  const units = unitsOf(numbers)
+  const [source, target] = [inUnits(numbers), inUnits(into)]
   let to = 0
   for (let at = 0; at < spans.length; at += 2) {
-    const end = spans[at] + spans[at + 1]
-    for (let from = spans[at]; from < end; from++) into[to++] = numbers[from]
+    const end = units * (spans[at] + spans[at + 1])
+    for (let from = units * spans[at]; from < end; from++) target[to++] = source[from]
   }
 }
 
 function scatter(numbers: Numbers, spans: Int32Array, from: Numbers): void {
+  const units = unitsOf(numbers)
+  const [source, target] = [inUnits(from), inUnits(numbers)]
   let next = 0
   for (let at = 0; at < spans.length; at += 2) {
-    const end = spans[at] + spans[at + 1]
-    for (let to = spans[at]; to < end; to++) numbers[to] = from[next++]
+    const end = units * (spans[at] + spans[at + 1])
+    for (let to = units * spans[at]; to < end; to++) target[to] = source[next++]
   }
+}
+
+/** Parts in which a number is copied. */
+function unitsOf(numbers: Numbers): number {
+  return numbers instanceof Float64Array ? 2 : 1
+}
+
+/**
+ * What a column is copied as. Words may lie on the bytes of doubles, as in the records of attempts; where they make no number, JavaScript
+ * leaves open which bits are read, and engines other than V8 give those of one NaN for all.
+ */
+function inUnits(numbers: Numbers): Exclude<Numbers, Float64Array> {
+  if (!(numbers instanceof Float64Array)) return numbers
+  return new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)
 }
 
 // Every column begins at a multiple of 8, as it does in the state.
