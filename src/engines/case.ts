@@ -1,11 +1,13 @@
 import type { Figures } from '#core/organisms/observation.ts'
 import type { Change, LogEntry } from '#core/organisms/recording.ts'
+import type { SystemName } from '#core/organisms/systems.ts'
 import type { Plain } from '#core/schema/schema.ts'
 
-/** A run of the autoscaled service whose end every engine must reach with the same bits. */
+/** A run whose end every engine must reach with the same bits. */
 export interface EngineCase {
   /** Its name among the recorded digests. */
   readonly id: string
+  readonly organism: SystemName
   readonly seed: number
   /** What differs from the start values. */
   readonly settings: { readonly [name: string]: Plain }
@@ -14,7 +16,7 @@ export interface EngineCase {
   readonly meets: readonly Met[]
 }
 
-/** What a run can be said to have met, as a count. */
+/** What a service can be said to have met, as a count. */
 export const counts = {
   failed: ({ requests }) => requests.failed,
   shed: ({ attempts }) => attempts.shed,
@@ -25,12 +27,19 @@ export const counts = {
   divisions: ({ divisions }) => divisions,
   prunings: ({ prunings }) => prunings,
   'missed objective': ({ objective }) => objective.missedSeconds,
+  // Of services that call one another alone.
+  'second attempts': ({ attempts, requests, retries, limits }) =>
+    limits === undefined ? 0 : Math.max(0, attempts.sent - requests.arrived - retries.sent),
+  'refused by a breaker': ({ limits }) => limits?.breakerRefused ?? 0,
+  'no record free': ({ limits }) => limits?.poolRefused ?? 0,
+  'calls of lost attempts': ({ limits }) => limits?.dropped ?? 0,
+  'retries of lost attempts': ({ limits }) => limits?.withdrawn ?? 0,
 } as const satisfies Record<string, (figures: Figures) => number>
 export type Met = keyof typeof counts
 
 /** A case without a log and without anything that it must meet. */
 export function plainCase(id: string, settings: EngineCase['settings']): EngineCase {
-  return { id, seed: 1, settings, log: [], meets: [] }
+  return { id, organism: 'autoscaled-service', seed: 1, settings, log: [], meets: [] }
 }
 
 /** An autoscaler on CPU, to which more may be said. */
@@ -73,6 +82,7 @@ export function at(time: number, ...changes: readonly Change[]): readonly LogEnt
   return changes.map((change) => ({ time, change }))
 }
 
-export function set(name: string, value: Plain): Change {
-  return { type: 'set', name, value }
+/** A setting of all services, or of the one of that index alone. */
+export function set(name: string, value: Plain, service?: number): Change {
+  return { type: 'set', name, value, ...(service === undefined ? {} : { service }) }
 }

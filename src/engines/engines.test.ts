@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { scenarios } from '#core/organisms/autoscaled-service/scenarios.ts'
+import { callFields } from '#core/organisms/microservices/call-fields.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
 import { hpaSignals } from '#core/policies/hpa.ts'
 import { arithmeticDigests } from './arithmetic.ts'
-import { counts } from './case.ts'
+import { counts, plainCase } from './case.ts'
 import { cases } from './cases.ts'
 import golden from './digests.json' with { type: 'json' }
 import { judge, type Golden } from './judge.ts'
@@ -18,11 +19,15 @@ import { recordsOf } from './record.ts'
 const ids = cases.map(({ id }) => id)
 const shown = (id: string): string => `${id} – as shown`
 
-/** Every value that a setting has in some case: at its start, or changed on the way. */
+const [lone, many] = (['autoscaled-service', 'microservices'] as const).map((organism) =>
+  cases.filter((one) => one.organism === organism),
+)
+
+/** Every value that a setting has in some case of a lone service: at its start, or changed on the way. */
 function valuesOf(name: string): ReadonlySet<unknown> {
-  const changes = cases.flatMap(({ log }) => log.map(({ change }) => change))
+  const changes = (lone ?? []).flatMap(({ log }) => log.map(({ change }) => change))
   return new Set([
-    ...cases.map(({ settings }) => settings[name]),
+    ...(lone ?? []).map(({ settings }) => settings[name]),
     ...changes.map((change) => (change.type === 'set' && change.name === name ? change.value : 0)),
   ])
 }
@@ -56,8 +61,26 @@ describe('the cases of all engines', () => {
     expect(new Set(kept)).toEqual(new Set(['set', 'kill']))
   })
 
+  it('[E1] have every trait of a call between services, and changes of one service alone', () => {
+    const calls = (many ?? []).flatMap(({ settings }) => {
+      const { calls: own = [] } = (settings['graph'] ?? {}) as { calls?: readonly object[] }
+      return own
+    })
+    for (const [name, field] of Object.entries(callFields)) {
+      const values = calls.map((one): unknown => Reflect.get(one, name) ?? field.start)
+      expect(
+        values.some((value) => value !== field.start),
+        name,
+      ).toBe(true)
+    }
+    const named = (many ?? []).flatMap(({ log }) =>
+      log.flatMap(({ change }) => (change.type === 'set' ? [change.service] : [])),
+    )
+    expect(new Set(named)).toEqual(new Set([undefined, 0, 1, 2, 3]))
+  })
+
   it('[E1] one that does not meet what it is there for is no case', () => {
-    const quiet = { id: 'quiet', seed: 1, settings: {}, log: [], meets: ['lost'] } as const
+    const quiet = { ...plainCase('quiet', {}), meets: ['lost'] } as const
     expect(() => reach(quiet)).toThrow('“quiet”: nothing of “lost” came up. Change the case.')
     const late = [{ time: 1e6, change: { type: 'kill', cell: 1 } }] as const
     expect(() => reach({ ...quiet, log: late })).toThrow('its log goes on after its end')
