@@ -15,8 +15,9 @@ import {
 } from './playground.ts'
 import { lastFrame, watchWire } from './wire.ts'
 
-test('the page opens paused on one service with one invitation', async ({ page }) => {
+test('[P24] the page opens paused on one service with one invitation', async ({ page }) => {
   await openPlayground(page)
+  await expect(page.getByRole('button', { name: 'Simulation: exact', exact: true })).toBeVisible()
   await expect(playButton(page)).toBeVisible()
   expect(await simulatedTime(page)).toBe(0)
   await expect(culture(page).getByRole('table')).toHaveCount(1)
@@ -27,7 +28,7 @@ test('the page opens paused on one service with one invitation', async ({ page }
   await expect(notices(page)).toHaveText(/^$|^Simple drawing\./)
 })
 
-test('[P12] a drawn surge is answered by divisions, and by prunings after the window', async ({
+test('[P12] [P24] a drawn surge is answered by divisions, and by prunings after the window', async ({
   page,
 }) => {
   await openPlayground(page)
@@ -37,6 +38,7 @@ test('[P12] a drawn surge is answered by divisions, and by prunings after the wi
   await expect(culture(page)).toContainText(divided)
   await expect(culture(page).getByRole('cell', { name: 'pulling its image' }).first()).toBeVisible()
   await setSpeed(page, '300×')
+  await readRung(page)
   await expect(culture(page)).toContainText(/The run is over: \w+ divisions and \w+ prunings/)
 
   const latency = await chartRows(page, 'Latency')
@@ -164,4 +166,17 @@ function secondsOf(text: string): number {
 /** A clock of the charts in s. */
 function clockOf(text: string): number {
   return text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0)
+}
+
+/** So fast a moving dot stands for several requests, and the chip beside the speed says for how many. */
+async function readRung(page: Page): Promise<void> {
+  const chip = page.getByRole('button', {
+    name: /^Simulation: exact · 1 dot = [1-9]\d*0 requests$/,
+  })
+  await chip.press('Enter')
+  const meaning = page.getByRole('group', { name: 'Simulation' })
+  await expect(meaning).toContainText('Every request is simulated')
+  await expect(meaning).toContainText(/a moving dot stands for [\d,]+ requests/)
+  await page.keyboard.press('Escape')
+  await expect(meaning).toBeHidden()
 }

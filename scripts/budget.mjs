@@ -28,6 +28,7 @@ const lazy = [
     max: 41.5,
     matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
+  { name: 'how requests are simulated', max: 3, matches: /^src\/app\/player\/rung-chip\.ts$/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   { name: 'summary and voice', max: 6, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.

@@ -23,6 +23,7 @@ import type { loadText } from './en/load.ts'
 import type { summaryText } from './en/summary.ts'
 import type { traitsText } from './en/traits.ts'
 import type { voiceText } from './en/voice.ts'
+import type { rungText } from './en/rung.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
 import type { chartsFileText } from './en/charts-file.ts'
@@ -55,6 +56,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 export interface Catalogue {
   readonly load: TextsOf<typeof loadText>
   readonly transport: TextsOf<typeof transportText>
+  readonly rung: TextsOf<typeof rungText>
   readonly charts: TextsOf<typeof chartsText>
   readonly chartsFile: TextsOf<typeof chartsFileText>
   readonly stage: TextsOf<typeof stageText>

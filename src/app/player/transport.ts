@@ -1,13 +1,14 @@
 import './player.css'
 import './transport.css'
 import { element, setAttributes, setText } from '#app/charts/element.ts'
-import { isGoingOn } from '#app/store/session-state.ts'
+import { isGoingOn, type SessionState } from '#app/store/session-state.ts'
 import { formatClock } from '#text/clock.ts'
 import { transportText } from '#text/en/transport.ts'
-import type { Words } from '#text/words.ts'
 import { icon } from './icons.ts'
 import type { IconName } from './icons.ts'
 import { createScrubber } from './scrubber.ts'
+import type { RungParts } from './rung-chip.ts'
+import { mountRung } from './rung-mount.ts'
 import type { SessionPort } from './session-port.ts'
 import { createSpeedControl } from './speed-control.ts'
 import { cellEvents, createMissedReader, missedEvents } from './timeline-events.ts'
@@ -24,15 +25,21 @@ export interface Transport {
 }
 
 /** Mounts the transport. Nothing here takes the focus or listens to keys outside of it. */
-export function createTransport(host: HTMLElement, session: SessionPort, words: Words): Transport {
+export function createTransport(
+  host: HTMLElement,
+  session: SessionPort,
+  parts: RungParts,
+): Transport {
+  const { words } = parts
   const text = words.text(transportText)
   const { actions } = session
   const readEvents = createEventReader()
   const readAhead = createAheadReader()
   let preview: number | null = null
-  const { again, play, back, step } = createButtons(session, text)
+  const buttons = createButtons(session, text)
   const clock = element('span', { class: 'clock-time' })
   const status = element('span', { class: 'clock-status' })
+  const rung = mountRung(parts)
   const speed = createSpeedControl((chosen) => actions.setSpeed(chosen), words)
   const scrubber = createScrubber(text, {
     seek: (time) => actions.seek(time),
@@ -44,7 +51,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
   })
   const readout = element('div', { class: 'clock' }, clock, status)
   const root = element('div', { class: 'transport', role: 'group', 'aria-label': text.transport })
-  root.append(again, play, back, step, readout, scrubber.element, speed.element)
+  root.append(...buttons.elements, readout, scrubber.element, rung.element, speed.element)
   host.append(root)
 
   function showTime(time: number): void {
@@ -53,16 +60,10 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
     setAttributes(clock, { 'data-preview': preview !== null })
   }
 
-  let [drawn, icons] = ['', '']
+  let drawn = ''
   function update(): void {
     const state = session.get()
-    const wish = playWish(state, text)
-    if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
-    icons = wish.icon
-    setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
-    // At the start it does nothing, and keeps the focus.
-    setAttributes(back, { disabled: state.status === 'broken' })
-    setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
+    buttons.update(state)
     setText(status, transportStatus(state, text))
     setAttributes(root, { 'data-status': state.status })
     speed.update(state.speed)
@@ -85,6 +86,7 @@ export function createTransport(host: HTMLElement, session: SessionPort, words: 
     element: root,
     update,
     destroy() {
+      rung.destroy()
       stopState()
       stopFrames()
       scrubber.destroy()
@@ -99,11 +101,20 @@ function createButtons(session: SessionPort, text: TransportTexts) {
   play.addEventListener('click', () => togglePlay(session))
   const back = iconButton('back', text.stepBack, () => actions.stepBack())
   back.classList.add('step-back')
+  const again = iconButton('again', text.restart, () => actions.reset())
+  const step = iconButton('step', text.step, () => actions.stepDecision())
+  let icons = ''
   return {
-    again: iconButton('again', text.restart, () => actions.reset()),
-    play,
-    back,
-    step: iconButton('step', text.step, () => actions.stepDecision()),
+    elements: [again, play, back, step],
+    update(state: SessionState) {
+      const wish = playWish(state, text)
+      if (icons !== wish.icon) play.replaceChildren(icon(wish.icon))
+      icons = wish.icon
+      setAttributes(play, { 'aria-label': wish.name, disabled: isBusy(state.status) })
+      // At the start it does nothing, and keeps the focus.
+      setAttributes(back, { disabled: state.status === 'broken' })
+      setAttributes(step, { disabled: isBusy(state.status) || state.status === 'finished' })
+    },
   }
 }
 

@@ -363,7 +363,7 @@ function addScales(captions: Captions, ground: Ground, { still, text }: Telling,
 }
 
 // A run that was opened at rest shows no dot that could move.
-function isFlowing({ flow, streams }: Scene): boolean {
+export function isFlowing({ flow, streams }: Scene): boolean {
   for (let k = 0; k < flowCapacity; k++) {
     const stream = at(flow.state, k) > 0 ? streams[at(flow.stream, k)] : undefined
     if (stream && stream.rate > 0) return true

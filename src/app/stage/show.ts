@@ -3,7 +3,7 @@ import { at } from './at.ts'
 import { stageX, stageY } from './camera.ts'
 import { stageText } from '#text/en/stage.ts'
 import type { Rect } from './caption-places.ts'
-import { type Captions, captionsFor, createCaptions } from './captions.ts'
+import { type Captions, captionsFor, createCaptions, isFlowing } from './captions.ts'
 import { type ChosenRenderer, createChosenRenderer } from './chosen-renderer.ts'
 import type { RendererReason } from './choice.ts'
 import { type Contrast, createContrast } from './contrast.ts'
@@ -88,6 +88,8 @@ export interface Show {
   /** The last picture was drawn with everything, to stay. */
   isWhole: boolean
   lastMs: number
+  /** What was said last of what a moving dot stands for. */
+  dots: number
 }
 
 /** A show in a host, with its canvas on the page. */
@@ -145,6 +147,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     stale: true,
     isWhole: false,
     lastMs: -1,
+    dots: 0,
   }
   if (options.key !== false) void addKey(show)
   return show
@@ -203,6 +206,7 @@ export function render(show: Show, nowMs: number): boolean {
     return false
   }
   show.stale = false
+  tellDots(show)
   // On a slow machine what moves is drawn coarser; what stays is as sharp as the screen.
   if (isLive) drawAt(show, ratioFor(show, isMoving ? show.governor.level : 0))
   refill(show.picture, scene, still, show)
@@ -218,6 +222,14 @@ export function render(show: Show, nowMs: number): boolean {
   show.isWhole = !isLive || (!isMoving && !stale && !show.captions.isFading)
   renderer.render(view.camera, show.isWhole)
   return true
+}
+
+function tellDots(show: Show): void {
+  const { scene, still, options } = show
+  const dots = !still && isFlowing(scene) ? scene.flow.scale : 0
+  if (dots === show.dots) return
+  show.dots = dots
+  options.onDots?.(dots)
 }
 
 function labelsOf(show: Show, dt: number) {

@@ -63,6 +63,8 @@ export interface Layout {
   readonly notes: number
   /** Some part of the stage is in view. */
   readonly seen: boolean
+  /** Requests that a moving dot of the stage stands for; 0 while none is there. */
+  readonly dots: number
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
@@ -116,6 +118,7 @@ export function createLayout(
     swept: null,
     reference: null,
     seen: true,
+    dots: 0,
     table: false,
     simple: false,
     // Who has no graphics acceleration is told once, for good.

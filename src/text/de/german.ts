@@ -11,6 +11,7 @@ import { traits } from './traits.ts'
 import { voice } from './voice.ts'
 import { load } from './load.ts'
 import { preferences } from './preferences.ts'
+import { rung } from './rung.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
 import { chartsFile } from './charts-file.ts'
@@ -33,6 +34,7 @@ import { importSentences } from './sentences-import.ts'
 export const german: Catalogue = {
   load,
   transport,
+  rung,
   charts,
   chartsFile,
   stage,

@@ -34,6 +34,8 @@ export interface Flow {
   readonly strength: Float64Array
   /** Requests that one comet stands for, the same on every stream, so that the streams can be compared. */
   scale: number
+  /** View time since that has changed, s; Infinity where nothing was drawn by it. */
+  held: number
   /** Comets until the next one sets out, failures and calls kept back that are not yet shown, per stream. */
   readonly wait: Float64Array
   readonly owed: Float64Array
@@ -61,6 +63,7 @@ export function createFlow(streams: number): Flow {
     endY: new Float64Array(flowCapacity),
     strength: new Float64Array(flowCapacity),
     scale: 1,
+    held: Infinity,
     wait: new Float64Array(streams),
     owed: new Float64Array(streams),
     owedBack: new Float64Array(streams),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Flow, cometStates, createFlow, fates, flowCapacity } from './comets.ts'
 import { createCrowd, dotsFor, dotsMax, gather, requestsPerDot } from './crowd.ts'
 import { bearings, createEdge, reachToward } from './edge.ts'
-import { cometsMax, fillFlow, moveFlow, scaleFor, stepFlow, stopFlow } from './flow.ts'
+import { cometsMax, fillFlow, moveFlow, scaleFor, scaleHold, stepFlow, stopFlow } from './flow.ts'
 import { createRoute, layRoute } from './route.ts'
 
 const place = { x: 500, y: 300, reachX: 300, reachY: 200 }
@@ -43,6 +43,33 @@ describe('comets', () => {
     expect(scaleFor(1575, scale)).toBe(scale)
     expect(scaleFor(900, scale)).toBe(scale)
     expect(scaleFor(90, scale)).toBe(1)
+  })
+
+  it('[S18] the scale that was taken is kept for two seconds, unless its comets find no place', () => {
+    const flow = createFlow(1)
+    const route = routeTo(120)
+    const seconds = route.length / 230
+    /** Lets so many comets be alive at once, at a scale of one, for some time; answers the scales. */
+    const step = (alive: number, time: number) => {
+      const seen: number[] = []
+      for (let t = 0; t < time * 60 - 0.5; t++) {
+        stepFlow(flow, [{ route, rate: alive / seconds, failed: 0, refused: 0 }], 1, 1 / 60)
+        if (seen.at(-1) !== flow.scale) seen.push(flow.scale)
+      }
+      return seen
+    }
+    // What was never drawn is held by nothing.
+    expect(step(900, 0.1)).toEqual([5])
+    // Too few for a scale of five, and they wait for the two seconds.
+    expect(step(300, scaleHold - 0.2)).toEqual([5])
+    expect(step(300, 0.3)).toEqual([5, 1])
+    // A little too many wait too, for there are places for them; far too many do not.
+    expect(step(420, scaleHold - 0.2)).toEqual([1])
+    expect(step(420, 0.3)).toEqual([1, 2])
+    expect(step(4000, 1 / 60)).toEqual([20])
+    expect(flow.state.filter((state) => state > 0).length).toBeLessThan(flowCapacity)
+    stopFlow(flow)
+    expect(step(40, 1 / 60)).toEqual([1])
   })
 
   it('[S18] [U51] a stream that is filled is as dense on every part of its way as one that has flowed on', () => {

@@ -8,6 +8,10 @@ export const cometsMax = 400
 /** Comets travel at this speed, CSS px at zoom 1 per second; it never says anything. */
 const cometSpeed = 230
 const scales = [1, 2, 5]
+/** A scale that was taken is kept for so long, s of view time, so that what a dot stands for can be read. */
+export const scaleHold = 2
+/** But more comets than this find no place: then it changes at once. */
+const crowded = 0.9 * capacity
 /** On many short ways comets stand no closer than this in the mean, stage units, but so many are always shown. */
 const [apart, sparsest] = [3.5, 60]
 /** A comet keeps a pace of its own, in speeds of the stream. */
@@ -21,6 +25,7 @@ const fillStep = 0.05
 /** Removes every comet. */
 export function stopFlow(flow: Flow): void {
   flow.state.fill(0)
+  flow.held = Infinity
 }
 
 /** Puts the comets of a stream on a route that has moved; those that fall had left the old one. */
@@ -79,11 +84,19 @@ export function stepFlow(flow: Flow, streams: readonly Stream[], speed: number, 
     way += stream.route.length
   }
   const most = streams.length > 1 ? Math.min(cometsMax, Math.max(sparsest, way / apart)) : cometsMax
-  flow.scale = scaleFor(alive, flow.scale, most)
+  keepScale(flow, alive, most, dt)
   for (let n = 0; n < streams.length; n++) {
     const stream = streams[n]
     if (stream) sendOut(flow, n, stream, speed, dt)
   }
+}
+
+function keepScale(flow: Flow, alive: number, most: number, dt: number): void {
+  const next = scaleFor(alive, flow.scale, most)
+  flow.held += dt
+  if (next === flow.scale || (flow.held < scaleHold && alive / flow.scale < crowded)) return
+  flow.scale = next
+  flow.held = 0
 }
 
 function attemptsOf({ rate, refused }: Stream): number {

@@ -1,7 +1,8 @@
 import { useCallback, type KeyboardEvent } from 'react'
+import type { DotsPort } from '#app/player/rung-chip.ts'
 import { createTransport } from '#app/player/transport.ts'
 import { openDialog } from '../layout.ts'
-import { useRunWaits, usePage, useWords } from '../page.ts'
+import { useRunWaits, usePage, useWords, type Page } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
 
@@ -12,7 +13,7 @@ export function Transport() {
   const waits = useRunWaits()
   const host = useMounted(
     useCallback(
-      (element: HTMLElement) => createTransport(element, page.port, words),
+      (element: HTMLElement) => createTransport(element, page.port, { words, dots: dotsOf(page) }),
       [page, words],
     ),
   )
@@ -36,4 +37,12 @@ export function Transport() {
       onKeyDown={onKeyDown}
     />
   )
+}
+
+/** Only a stage that is seen has dots. */
+function dotsOf({ layout }: Page): DotsPort {
+  return {
+    get: () => (layout.getState().view === 'culture' ? layout.getState().dots : 0),
+    subscribe: layout.subscribe,
+  }
 }

@@ -1,5 +1,6 @@
 import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
+import type { StageOptions } from '#app/stage/stage-options.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
 import { showCell } from '../layout.ts'
 import { isEmpty } from '../overlays/is-empty.ts'
@@ -43,7 +44,7 @@ export function mountStage(
     calls: session.store.getState().edges,
     insets: insets(),
     key: wishes.hasKey,
-    onWalk: (walked) => selection.setState({ walked }),
+    ...heard(page),
     wake: loop.wake,
     renderer: rendererWish(location.search),
     // Said once, and only where there is nothing to be had: a processor that plays the card is no lack.
@@ -97,6 +98,14 @@ export function mountStage(
   }
 }
 
+/** What the stage tells the page of itself. */
+function heard({ layout, selection }: Page): Pick<StageOptions, 'onDots' | 'onWalk'> {
+  return {
+    onDots: (dots) => layout.setState({ dots }),
+    onWalk: (walked) => selection.setState({ walked }),
+  }
+}
+
 // Another width of the page has a stage of its own; who was on the one before goes on there.
 function arriveOn({ stage: place }: Page, stage: Stage): void {
   place.now = stage
@@ -104,7 +113,8 @@ function arriveOn({ stage: place }: Page, stage: Stage): void {
   place.hadFocus = false
 }
 
-function leave({ stage: place }: Page, stage: Stage): void {
+function leave({ stage: place, layout }: Page, stage: Stage): void {
+  layout.setState({ dots: 0 })
   place.hadFocus = document.activeElement === stage.canvas
   if (place.now === stage) place.now = null
 }
