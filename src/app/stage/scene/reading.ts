@@ -144,13 +144,12 @@ function readSelf(culture: Culture, frame: Frame, row: number, figure: number): 
   if (starting) values.pulled[figure] = divisionOf(phase, progress)
 }
 
-/** Marks of the images of services: the first of each is another one, none of them in the colour of danger. */
-const firstMarks = [0, 2, 3, 4, 1, 5]
+/** Marks of images, of which the next one is the colour of danger. */
+const marks = 6
 
-// Services have images of their own, so their nuclei differ; the next image of a service has the next mark.
+// Every service has an image of its own, so that its nuclei say whose a cell is.
 function genomeOf(frame: Frame, row: number): number {
-  const service = cellOf(frame, starts.service, row)
-  return cellOf(frame, starts.genome, row) + (firstMarks[service % firstMarks.length] ?? 0)
+  return cellOf(frame, starts.genome, row) % marks
 }
 
 // One request in line is a ripple; as many as are being served, a full ruffle.

@@ -137,6 +137,8 @@ function watchEmptiness({ session }: Page, changed: () => void): () => void {
 function followRun(stage: Stage, { session }: Page, wake: () => void): () => void {
   let notes = session.store.getState().notes
   stage.note(notes)
+  stage.setWatched(session.store.getState().watched)
+  const stopServices = stage.onService((service) => session.watch(service))
   const stopFrames = session.onFrame((frame) => {
     const { status, speed, run } = session.store.getState()
     stage.update(frame, { running: status === 'playing', speed, run })
@@ -144,6 +146,7 @@ function followRun(stage: Stage, { session }: Page, wake: () => void): () => voi
   })
   const stopState = session.store.subscribe((state, before) => {
     if (state.services !== before.services) stage.setServices(state.services, state.edges)
+    if (state.watched !== before.watched) stage.setWatched(state.watched)
     if (state.notes !== notes) {
       // The list only grows while a run lasts; what is new stands at its end.
       const isLonger = state.notes.length > notes.length
@@ -163,6 +166,7 @@ function followRun(stage: Stage, { session }: Page, wake: () => void): () => voi
   return () => {
     stopFrames()
     stopState()
+    stopServices()
   }
 }
 

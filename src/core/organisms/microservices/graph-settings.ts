@@ -71,8 +71,8 @@ export const shop: GraphSettings = {
       name: 'gateway',
       settings: {
         serviceMean: 0.04,
-        initialReplicas: 4,
-        hpa: autoscaler(4, 32, 65),
+        initialReplicas: 8,
+        hpa: autoscaler(8, 32, 65),
         timeout: 10,
       },
     },
@@ -90,8 +90,8 @@ export const shop: GraphSettings = {
       name: 'search',
       settings: {
         serviceMean: 0.07,
-        initialReplicas: 6,
-        hpa: autoscaler(4, 24, 60),
+        initialReplicas: 9,
+        hpa: autoscaler(9, 24, 60),
         timeout: 2,
       },
     },
@@ -99,8 +99,8 @@ export const shop: GraphSettings = {
       name: 'catalog',
       settings: {
         serviceMean: 0.014,
-        initialReplicas: 3,
-        hpa: autoscaler(3, 16, 60),
+        initialReplicas: 5,
+        hpa: autoscaler(5, 16, 60),
         timeout: 2,
       },
     },
@@ -108,8 +108,8 @@ export const shop: GraphSettings = {
       name: 'sessions',
       settings: {
         serviceMean: 0.03,
-        initialReplicas: 4,
-        hpa: autoscaler(3, 16, 60),
+        initialReplicas: 7,
+        hpa: autoscaler(7, 16, 60),
         timeout: 2,
       },
     },
