@@ -1,4 +1,5 @@
-import type { chartsText } from '#text/en/charts.ts'
+import { brief } from '#text/brief.ts'
+import { chartsText } from '#text/en/charts.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import type { SampleColumn } from '#worker/frame.ts'
@@ -45,6 +46,8 @@ export interface Bill {
 /** What all charts show at one moment. */
 export interface ChartScene extends Stretch {
   readonly words: Words
+  /** The service whose values these are, where there are several; null for the only one. */
+  readonly service: string | null
   readonly window: TimeWindow
   /** The window keeps room for what is to come, known or not. */
   readonly isAhead: boolean
@@ -97,4 +100,13 @@ export interface ChartKind {
   /** The columns of the history that it shows. */
   readonly shows: readonly SampleColumn[]
   readonly columns: readonly ChartColumn[]
+}
+
+/** The title of a chart, with the service whose values it shows. */
+export function titleOf(
+  { name }: Pick<ChartKind, 'name'>,
+  { words, service }: Pick<ChartScene, 'words' | 'service'>,
+): string {
+  const text = words.text(chartsText)
+  return service === null ? text.titles[name] : text.ofService(text.titles[name], brief(service))
 }

@@ -1,7 +1,7 @@
 import { formatClock } from '#text/clock.ts'
 import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
-import type { ChartKind, ChartScene } from './chart-kind.ts'
+import { titleOf, type ChartKind, type ChartScene } from './chart-kind.ts'
 import { element, setText } from './element.ts'
 import { sampleValue } from './samples.ts'
 
@@ -25,7 +25,8 @@ export interface ChartTable {
 }
 
 /** Makes the table; it is hidden from sight and updated by its chart, at most once a second. */
-export function createChartTable({ name, columns }: ChartKind, words: Words): ChartTable {
+export function createChartTable(kind: ChartKind, words: Words): ChartTable {
+  const { columns } = kind
   const text = words.text(chartsText)
   const caption = element('caption')
   const body = element('tbody')
@@ -39,14 +40,15 @@ export function createChartTable({ name, columns }: ChartKind, words: Words): Ch
 
   return {
     element: element('div', { class: 'chart-hidden' }, table),
-    update({ samples, rows, duration }) {
+    update(scene) {
+      const { samples, rows, duration } = scene
       const clock = (row: number) => formatClock(sampleValue(samples, 'time', row), duration)
       // The present may stand in the second of the last full row: then it alone tells of it.
       const chosen = tableRows(rows.first, rows.end).filter(
         (row, index, all) =>
           index === all.length - 1 || clock(row) !== clock(all[index + 1] ?? row),
       )
-      setText(caption, text.some(text.titles[name], chosen.length, rows.end - rows.first))
+      setText(caption, text.some(titleOf(kind, scene), chosen.length, rows.end - rows.first))
       while (body.rows.length > chosen.length) body.deleteRow(-1)
       while (body.rows.length < chosen.length) {
         const added = body.insertRow()

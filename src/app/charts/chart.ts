@@ -2,10 +2,10 @@ import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { createCanvasPen } from './canvas-pen.ts'
 import { createCanvasSurface } from './canvas-surface.ts'
-import type { ChartKind, ChartScene } from './chart-kind.ts'
+import { titleOf, type ChartKind, type ChartScene } from './chart-kind.ts'
 import { paintChart, type ChartInput, type TimeScale } from './chart-painter.ts'
 import { createChartTable } from './chart-table.ts'
-import { element, setAttributes } from './element.ts'
+import { element, setAttributes, setText } from './element.ts'
 import { createRedraw } from './redraw.ts'
 import { sampleValue } from './samples.ts'
 import { createThrottle } from './throttle.ts'
@@ -31,19 +31,20 @@ export function createChart(
   let scale: TimeScale | null = null
   const redraw = createRedraw(() => surface.draw(paint))
   const surface = createCanvasSurface('chart-canvas', () => redraw.request())
-  const title = words.text(chartsText).titles[kind.name]
+  const title = element('span', {}, words.text(chartsText).titles[kind.name])
   const table = createChartTable(kind, words)
   const figure = element(
     'figure',
     { class: 'chart' },
-    element('figcaption', { class: 'chart-title' }, element('span', {}, title)),
+    element('figcaption', { class: 'chart-title' }, title),
     surface.canvas,
     table.element,
   )
   const texts = createThrottle(1000, () => {
     if (input === null) return
     const { scene } = input
-    setAttributes(surface.canvas, { 'aria-label': `${title}. ${describeLast(kind, scene)}` })
+    const label = `${titleOf(kind, scene)}. ${describeLast(kind, scene)}`
+    setAttributes(surface.canvas, { 'aria-label': label })
     table.update(scene)
   })
   const point = (event: PointerEvent): void => {
@@ -71,6 +72,7 @@ export function createChart(
     element: figure,
     update(next) {
       input = next
+      setText(title, titleOf(kind, next.scene))
       redraw.request()
       texts.request()
     },

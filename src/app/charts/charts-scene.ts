@@ -8,6 +8,8 @@ import { timeWindow, type WindowMode } from './time-window.ts'
 /** What the four charts show; update them with every report of figures or samples. */
 export interface ChartsInput {
   readonly run: number
+  /** The service whose history this is, where there are several; null for the only one. */
+  readonly service: string | null
   readonly samples: Samples
   /** Present simulated time and end of the run, s. */
   readonly time: number
@@ -41,7 +43,7 @@ export function createChartsStage(words: Words): ChartsStage {
   const toCome = createFutureRows()
   return {
     sceneOf(input, mode, cursor) {
-      const { time, duration, objective, foresight } = input
+      const { service, time, duration, objective, foresight } = input
       const samples = withPresent(input.samples, time, input.levels)
       const rows = toCome(samples, input.future)
       const window = timeWindow(mode, time, duration, foresight)
@@ -49,6 +51,7 @@ export function createChartsStage(words: Words): ChartsStage {
       const read = readingOf(samples, rows, cursor, duration)
       return {
         words,
+        service,
         samples,
         rows: rowsWithin(samples, window.from, Math.min(window.to, time)),
         window,

@@ -59,10 +59,8 @@ export function createCharts(
 ): Charts {
   const text = words.text(chartsText)
   const stage = createChartsStage(words)
-  let input: ChartsInput | null = null
-  let shown: ChartsInput | null = null
-  let mode: WindowMode = 'whole'
-  let cursor: number | null = null
+  let [input, shown]: [ChartsInput | null, ChartsInput | null] = [null, null]
+  let [mode, cursor]: [WindowMode, number | null] = ['whole', null]
   const grid = element('div', { class: 'charts-grid' })
   const slider = createCursorSlider(text.cursor, moveCursor)
   const bar = createChartsBar(words, {
@@ -109,9 +107,11 @@ export function createCharts(
     update(next) {
       input = next
       if (shown !== null && isSame(shown, next)) return
+      const isRenamed = shown?.service !== next.service
       // The rows grow in place, so what was drawn is remembered by their number.
       shown = { ...next, samples: { ...next.samples } }
       render()
+      if (isRenamed) bar.fit(root)
     },
     destroy() {
       unwatch()
@@ -156,6 +156,7 @@ function latestOf({ samples }: Stretch): number {
 function isSame(a: ChartsInput, b: ChartsInput): boolean {
   return (
     a.run === b.run &&
+    a.service === b.service &&
     a.samples.count === b.samples.count &&
     a.samples.rows === b.samples.rows &&
     a.time === b.time &&

@@ -73,6 +73,7 @@ function sceneOf(run: Run, time: number, words: Words, foresight: boolean): Char
   return stage.sceneOf(
     {
       run: 1,
+      service: null,
       samples: past,
       time,
       levels: null,

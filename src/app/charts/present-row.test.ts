@@ -96,6 +96,7 @@ describe('the row of the present', () => {
 function firstScene(time: number, levels: PresentLevels | null): ChartScene {
   const input = {
     run: 1,
+    service: null,
     samples: samplesOf(0),
     time,
     levels,

@@ -4,6 +4,7 @@ import { shoot, type Film, type Sink } from './film.ts'
 
 const film: Film = {
   recording: { engine: 2, organism: 'autoscaled-service', seed: 3, settings: {}, log: [] },
+  service: 0,
   plan: { start: 20, speed: 1, fps: 30, frames: 1, duration: 900 },
   look: { size: { width: 96, height: 54 }, ratio: 1, theme: 'dark', words: false },
   words: fixedWords(),

@@ -9,6 +9,8 @@ import type { Title } from './title.ts'
 /** What is filmed, and how. */
 export interface Film {
   readonly recording: Recording
+  /** The service that the sentences are about, by its index. */
+  readonly service: number
   readonly plan: FilmPlan
   readonly look: PictureLook
   readonly words: WordsSource
@@ -67,9 +69,10 @@ async function shootAll(
   signal.addEventListener('abort', stop)
   try {
     signal.throwIfAborted()
-    run = createSecondRun(film.recording, (time) => {
+    const onTime = (time: number): void => {
       if (time < plan.start) pace('replaying', time / plan.start)
-    })
+    }
+    run = createSecondRun(film.recording, onTime, film.service)
     sink = await openSink()
     signal.throwIfAborted()
     stage = await openFilmStage(look, film.words, signal)

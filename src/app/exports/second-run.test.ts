@@ -3,6 +3,7 @@ import { organismOf } from '#core/organisms/models.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
+import { twoServices } from '#worker/host-two-services.test-support.ts'
 import { createSecondRun } from './second-run.ts'
 
 const recording: Recording = {
@@ -14,10 +15,10 @@ const recording: Recording = {
 }
 
 /** A thread in this one: a host that answers in later turns, as a worker does. */
-function thread(): Thread & { ended: boolean } {
+function thread(find: typeof organismOf = organismOf): Thread & { ended: boolean } {
   const post = (data: unknown) => queueMicrotask(() => own.onmessage?.({ data }))
   let ms = 0
-  const host = createHost({ organismOf, send: post, clock: () => (ms += 50) })
+  const host = createHost({ organismOf: find, send: post, clock: () => (ms += 50) })
   const own: Thread & { ended: boolean } = {
     ended: false,
     postMessage: (command) => queueMicrotask(() => own.ended || host.receive(command)),
@@ -32,7 +33,12 @@ function thread(): Thread & { ended: boolean } {
 describe('a second run', () => {
   it('[U51] stands at exactly the times that it is asked for, with the figures of that moment', async () => {
     const seen: number[] = []
-    const run = createSecondRun(recording, (time) => void seen.push(time), createClient(thread))
+    const run = createSecondRun(
+      recording,
+      (time) => void seen.push(time),
+      0,
+      createClient(() => thread()),
+    )
     for (const time of [0, 12.5, 12.5 + 8 / 30, 60, 60, 890]) {
       const moment = await run.reach(time)
       expect(moment.frame.time).toBe(time)
@@ -46,10 +52,27 @@ describe('a second run', () => {
   })
 
   it('[U51] tells what happened to cells since the moment before, once', async () => {
-    const run = createSecondRun(recording, () => undefined, createClient(thread))
+    const run = createSecondRun(
+      recording,
+      () => undefined,
+      0,
+      createClient(() => thread()),
+    )
     expect((await run.reach(19)).notes.filter(({ kind }) => kind === 'killed')).toEqual([])
     expect((await run.reach(21)).notes.filter(({ kind }) => kind === 'killed')).toHaveLength(1)
     expect((await run.reach(22)).notes.filter(({ kind }) => kind === 'killed')).toEqual([])
+    run.destroy()
+  })
+
+  it('[B20] has the figures and the decisions of one service', async () => {
+    const two = { ...recording, organism: twoServices.name, log: [] }
+    const client = createClient(() => thread(() => twoServices))
+    const run = createSecondRun(two, () => undefined, 1, client)
+    const { figures, services, decision } = await run.reach(60)
+    expect(services).toEqual(['web', 'api'])
+    // The second is told by negative rates; its autoscaler never decides.
+    expect(figures.arrivalRate).toBeLessThan(0)
+    expect(decision).toBeNull()
     run.destroy()
   })
 
@@ -58,6 +81,7 @@ describe('a second run', () => {
     const run = createSecondRun(
       recording,
       () => undefined,
+      0,
       createClient(() => own),
     )
     const awaited = run.reach(800)
@@ -69,11 +93,17 @@ describe('a second run', () => {
 
   it('[U54] says why it cannot go on', async () => {
     const wrong = { ...recording, settings: { slots: 0.5 } }
-    const run = createSecondRun(wrong, () => undefined, createClient(thread))
+    const run = createSecondRun(
+      wrong,
+      () => undefined,
+      0,
+      createClient(() => thread()),
+    )
     await expect(run.reach(10)).rejects.toThrow(/slots|whole number/i)
     const none = createSecondRun(
       recording,
       () => undefined,
+      0,
       createClient(() => {
         throw new Error('forbidden')
       }),

@@ -10,7 +10,9 @@ const budgetMs = 40
 export interface Moment {
   /** Holds until the next moment is asked for. */
   readonly frame: Frame
+  /** Of the service that the run was begun for. */
   readonly figures: Figures
+  /** The newest of the service's autoscaler; null before the first. */
   readonly decision: HpaDecision | null
   /** What happened to cells since the moment before. */
   readonly notes: readonly CellNote[]
@@ -44,12 +46,13 @@ interface Known {
 }
 
 /**
- * Begins the run of a recording; `onTime` hears how far it has come on a long way. Where it fails it leaves
+ * Begins the run of a recording, for the figures of one of its services; `onTime` hears how far it has come on a long way. Where it fails it leaves
  * no thread behind.
  */
 export function createSecondRun(
   recording: Recording,
   onTime: (time: number) => void,
+  service = 0,
   client: Client = createClient(),
 ): SecondRun {
   let waiting: Waiting | null = null
@@ -79,7 +82,7 @@ export function createSecondRun(
     },
     onReport: (report) => {
       if (isTheEnd(report)) return end(report.fault.sentence)
-      takeReport(known, report)
+      takeReport(known, report, service)
       // The figures are the last thing that a run says about a moment that it has reached.
       const { frame, figures } = known
       if (report.type !== 'figures' || !known.isReached || !waiting || !frame || !figures) return
@@ -91,7 +94,7 @@ export function createSecondRun(
     onLost: end,
   })
   try {
-    client.start(recording)
+    client.start(recording, 0, null, service)
   } catch (error) {
     client.destroy()
     throw error
@@ -122,12 +125,15 @@ function takeFrame(known: Known, { frame, paidBy, reached }: Arrival): void {
   known.isReached = paidBy !== null && reached
 }
 
-function takeReport(known: Known, report: SlowReport): void {
+function takeReport(known: Known, report: SlowReport, service: number): void {
   if (report.type === 'started') {
     known.services = report.services
     known.edges = report.edges
   }
   if (report.type === 'figures') known.figures = report.figures
   if (report.type === 'notes') known.notes.push(...report.notes)
-  if (report.type === 'decisions') known.decision = report.decisions.at(-1) ?? known.decision
+  if (report.type === 'decisions') {
+    known.decision =
+      report.decisions.findLast((decision) => decision.service === service) ?? known.decision
+  }
 }

@@ -13,7 +13,7 @@ import { createObjectiveVoice } from './objective-voice.ts'
 export interface HeadlineView {
   readonly element: HTMLElement
   update(facts: HeadlineFacts, pace: Pace): void
-  /** Another run begins, as a rewind also does: news of the one before are over. */
+  /** Another run begins, as a rewind and another service also do: news of the one before are over. */
   begin(): void
   destroy(): void
 }
@@ -55,15 +55,16 @@ export function createHeadline(host: HTMLElement, words: WordsSource): HeadlineV
     element: root,
     update(next, nextPace) {
       const time = next.figures?.time ?? toldTime
+      const isOther = facts !== null && facts.service !== next.service
       const isRewound = time < toldTime
-      if (isRewound) begin()
+      if (isRewound || isOther) begin()
       facts = next
       pace = nextPace
       toldTime = time
       const isStill = next.status === 'paused' || next.status === 'finished'
-      // What was said of a later time is wrong now, and a picture that stands is read beside its sentence:
+      // What was said of a later time or of another service is wrong now, and a picture that stands is read beside its sentence:
       // only what goes on has to wait.
-      if (isRewound || isStill) show.now()
+      if (isRewound || isOther || isStill) show.now()
       else show.request()
       news.see(next)
     },

@@ -87,6 +87,7 @@ function say(
     settings,
     status: 'playing',
     decision: null,
+    service: null,
   } as const
   const { sentence, detail } = headline({ ...whole, ...facts }, text)
   return {
@@ -183,6 +184,16 @@ describe('headline', () => {
     const off = { settings: { ...settings, autoscaling: false } }
     expect(say(jam, off).sentence).toBe('Eleven cells are not enough, and autoscaling is off.')
     expect(say({}, { ...off, decision: kept }).sentence).toContain('serve a load of 220')
+  })
+
+  it('[B20] of several services it says which one it is about, by a name that leaves room for it', () => {
+    const said = say({ ...jam, cells: cells(11, 11), nextReadyAt: 311.2 }, { service: 'checkout' })
+    expect(said.sentence).toBe(
+      'checkout: Eleven cells, eleven divisions. No daughter can serve for another 8 seconds.',
+    )
+    expect(said.strong).toEqual(['8 seconds'])
+    expect(say({}, { service: 'checkout', status: 'finished' }).sentence).toMatch(/^checkout: The/)
+    expect(say({}, { service: 'n'.repeat(63) }).sentence).toMatch(/^n{23}…: Eleven cells serve/)
   })
 
   it('[P20] the line of figures', () => {

@@ -2,6 +2,7 @@ import type { RunStatus } from '#app/store/session-state.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
+import { brief } from '#text/brief.ts'
 import type { headlineText } from '#text/en/headline.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Figures } from '#worker/frame.ts'
@@ -32,25 +33,29 @@ export interface HeadlineFacts {
   readonly status: RunStatus
   /** The autoscaler's latest decision; null before the first. */
   readonly decision: HpaDecision | null
+  /** The service that all this is of, where there are several; null for the only one. */
+  readonly service: string | null
 }
 
 /** The one sentence of a moment. Every number in it comes from the figures or the decision. */
 export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
-  const { figures, settings, status } = facts
+  const { figures, settings, status, service } = facts
+  const of = (sentence: string): readonly HeadlinePart[] =>
+    parts(service === null ? sentence : text.ofService(brief(service), sentence))
   if (status === 'broken') return { sentence: parts(text.stopped), detail: [] }
   if (figures === null) return { sentence: parts(text.nothing), detail: [] }
   if (status === 'seeking') return { sentence: parts(text.replaying), detail: [] }
   if (status === 'finished') {
     const { divisions, prunings } = figures
-    return { sentence: parts(text.over(divisions, prunings)), detail: summaryOf(figures, text) }
+    return { sentence: of(text.over(divisions, prunings)), detail: summaryOf(figures, text) }
   }
   if (figures.time === 0) {
     // Without any load to come, Play changes nothing; what does is said over the stage.
     const detail = loadPeak(settings.load) > 0 ? [text.pressPlay] : []
-    return { sentence: parts(text.ready(figures.cells.ready)), detail }
+    return { sentence: of(text.ready(figures.cells.ready)), detail }
   }
   return {
-    sentence: parts(presentSentence(figures, facts, text)),
+    sentence: of(presentSentence(figures, facts, text)),
     detail: detailOf(figures, settings, text),
   }
 }

@@ -28,7 +28,7 @@ describe('the time bar', () => {
       note(104, 'draining'),
     ]
     const future = { history, notes, until: 106 }
-    expect(timelineAhead(future, 100, [])).toEqual({
+    expect(timelineAhead(future, 100, [], 0)).toEqual({
       events: [
         { kind: 'division', time: 101.5, count: 1 },
         { kind: 'missed', time: 102, count: 1 },
@@ -38,17 +38,19 @@ describe('the time bar', () => {
       missed: [{ from: 102, to: 104 }],
       until: 106,
     })
-    expect(timelineAhead(future, 103.2, []).events.map(({ kind }) => kind)).toEqual([
+    expect(timelineAhead(future, 103.2, [], 0).events.map(({ kind }) => kind)).toEqual([
       'missed',
       'division',
       'pruning',
     ])
-    expect(timelineAhead(future, 105, []).events).toEqual([])
+    // Of another service nothing but the rows is its own.
+    expect(timelineAhead(future, 100, [], 1).events.map(({ kind }) => kind)).toEqual(['missed'])
+    expect(timelineAhead(future, 105, [], 0).events).toEqual([])
   })
 
   it('[P22] marks no episode twice', () => {
     const future = { history: rowsOf(101, [1, 1, 0]), notes: [], until: 103 }
-    const known = timelineAhead(future, 100, [{ from: 90, to: 100 }])
+    const known = timelineAhead(future, 100, [{ from: 90, to: 100 }], 0)
     expect(known.missed).toEqual([{ from: 100, to: 102 }])
     expect(known.events).toEqual([])
   })

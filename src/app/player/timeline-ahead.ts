@@ -23,17 +23,21 @@ interface Foreseen {
   readonly until: number
 }
 
-/** The part of a future that is still to come; `past` are the stretches missed so far. */
+/** The part of a service's future that is still to come; `past` are the stretches missed so far. */
 export function timelineAhead(
   future: Foreseen,
   time: number,
   past: readonly MissedStretch[],
+  service: number,
 ): TimelineAhead {
   const missed = missedAhead(future.history, time)
   const before = past.slice(-1)
   // An episode that goes on into the future has had its mark.
   const starts = missedEvents([...before, ...missed]).filter((event) => event.time >= time)
-  const events = [...cellEvents(future.notes).filter((event) => event.time > time), ...starts]
+  const events = [
+    ...cellEvents(future.notes, service).filter((event) => event.time > time),
+    ...starts,
+  ]
   return { events: events.toSorted((a, b) => a.time - b.time), missed, until: future.until }
 }
 

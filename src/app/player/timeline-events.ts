@@ -18,12 +18,12 @@ export interface MissedStretch {
   readonly to: number
 }
 
-/** Divisions and prunings of the journal; births at time 0 are the founders, not divisions. */
-export function cellEvents(notes: readonly CellNote[]): readonly TimelineEvent[] {
+/** Divisions and prunings of a service in the journal; births at time 0 are the founders, not divisions. */
+export function cellEvents(notes: readonly CellNote[], service: number): readonly TimelineEvent[] {
   const events: TimelineEvent[] = []
   for (const note of notes) {
     const kind = note.kind === 'born' ? 'division' : note.kind === 'draining' ? 'pruning' : null
-    if (kind === null || note.time <= 0) continue
+    if (kind === null || note.service !== service || note.time <= 0) continue
     const last = events.at(-1)
     if (last?.kind === kind && last.time === note.time) {
       events[events.length - 1] = { ...last, count: last.count + 1 }
@@ -34,17 +34,17 @@ export function cellEvents(notes: readonly CellNote[]): readonly TimelineEvent[]
 
 /** Gathers the missed stretches of a growing history; it reads every row once. */
 export interface MissedReader {
-  /** The same list every time, longer or with a later end, until a new run begins. */
-  read(run: number, samples: Samples): readonly MissedStretch[]
+  /** The same list every time, longer or with a later end, until a new run begins or another service is shown. */
+  read(run: number, service: number, samples: Samples): readonly MissedStretch[]
 }
 
-/** Makes a reader; a new run or a shorter history starts it again. */
+/** Makes a reader; a new run, another service or a shorter history starts it again. */
 export function createMissedReader(): MissedReader {
-  let [seenRun, seenRows] = [-1, 0]
+  let [seenRun, seenService, seenRows] = [-1, 0, 0]
   let stretches: { from: number; to: number }[] = []
   return {
-    read(run, samples) {
-      if (run !== seenRun || samples.count < seenRows) {
+    read(run, service, samples) {
+      if (run !== seenRun || service !== seenService || samples.count < seenRows) {
         stretches = []
         seenRows = 0
       }
@@ -58,6 +58,7 @@ export function createMissedReader(): MissedReader {
         else stretches.push({ from, to })
       }
       seenRun = run
+      seenService = service
       seenRows = samples.count
       return stretches
     },

@@ -36,7 +36,8 @@ describe('events of the time bar', () => {
       note(310, 'dead', 2),
       note(320, 'killed', 3),
     ]
-    expect(cellEvents(notes)).toEqual([
+    const ofAnother = notes.map((one) => ({ ...one, service: 1 }))
+    expect(cellEvents([...notes, ...ofAnother], 0)).toEqual([
       { kind: 'division', time: 15, count: 2 },
       { kind: 'pruning', time: 300, count: 1 },
     ])
@@ -46,10 +47,10 @@ describe('events of the time bar', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 3, maxLength: 60 }), (missed) => {
         const all = history(missed)
-        const atOnce = createMissedReader().read(1, all)
+        const atOnce = createMissedReader().read(1, 0, all)
         const slow = createMissedReader()
-        for (let count = 2; count <= missed.length; count++) slow.read(1, { ...all, count })
-        expect(slow.read(1, all)).toEqual(atOnce)
+        for (let count = 2; count <= missed.length; count++) slow.read(1, 0, { ...all, count })
+        expect(slow.read(1, 0, all)).toEqual(atOnce)
         const covered = atOnce.reduce((sum, { from, to }) => sum + to - from, 0)
         expect(covered).toBe(missed.filter((value) => value === 1).length)
       }),
@@ -59,7 +60,7 @@ describe('events of the time bar', () => {
   it('[P1] missed windows a few seconds apart are one missed objective', () => {
     const quiet = Array.from({ length: 15 }, () => 0)
     const reader = createMissedReader()
-    const stretches = reader.read(1, history([0, 1, 0, 0, 1, 1, ...quiet, 1, 0]))
+    const stretches = reader.read(1, 0, history([0, 1, 0, 0, 1, 1, ...quiet, 1, 0]))
     expect(stretches).toHaveLength(3)
     expect(missedEvents(stretches)).toEqual([
       { kind: 'missed', time: 1, count: 1 },
@@ -71,17 +72,23 @@ describe('events of the time bar', () => {
     const { count, rows } = history([0, 1, 1, 1, 0])
     rows[4 * sampleColumns.length] = 40
     rows[3 * sampleColumns.length] = 30
-    expect(createMissedReader().read(1, { count, rows })).toEqual([{ from: 1, to: 30 }])
+    expect(createMissedReader().read(1, 0, { count, rows })).toEqual([{ from: 1, to: 30 }])
   })
 
   it('[P2] a new run starts again', () => {
     const reader = createMissedReader()
-    expect(reader.read(1, history([0, 1, 1, 0, 1]))).toEqual([
+    expect(reader.read(1, 0, history([0, 1, 1, 0, 1]))).toEqual([
       { from: 1, to: 3 },
       { from: 4, to: 5 },
     ])
-    expect(reader.read(2, history([0, 0, 1]))).toEqual([{ from: 2, to: 3 }])
-    expect(reader.read(2, history([]))).toEqual([])
+    expect(reader.read(2, 0, history([0, 0, 1]))).toEqual([{ from: 2, to: 3 }])
+    expect(reader.read(2, 0, history([]))).toEqual([])
+  })
+
+  it('[B20] another service starts again, however many rows it has', () => {
+    const reader = createMissedReader()
+    expect(reader.read(1, 0, history([0, 1, 0]))).toEqual([{ from: 1, to: 2 }])
+    expect(reader.read(1, 1, history([1, 0, 0, 0]))).toEqual([{ from: 0, to: 1 }])
   })
 
   const kind = fc.constantFrom('division', 'pruning', 'missed')
@@ -186,7 +193,10 @@ describe('events of the time bar', () => {
   })
 
   it('[P6] arrows find the event before and after, and never the present one', () => {
-    const events = cellEvents([note(15, 'born', 2), note(300, 'draining', 2), note(330, 'born', 4)])
+    const events = cellEvents(
+      [note(15, 'born', 2), note(300, 'draining', 2), note(330, 'born', 4)],
+      0,
+    )
     expect(neighbourEvent(events, 300, 1)).toBe(330)
     expect(neighbourEvent(events, 300, -1)).toBe(15)
     expect(neighbourEvent(events, 330.2, 1)).toBeNull()

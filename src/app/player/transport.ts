@@ -136,6 +136,7 @@ function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
 } {
   const missedReader = createMissedReader()
   let notes: unknown = null
+  let watched = 0
   let [count, ofCells, version, events] = [
     -1,
     [] as readonly TimelineEvent[],
@@ -143,12 +144,13 @@ function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
     [] as readonly TimelineEvent[],
   ]
   return (state) => {
-    const missed = missedReader.read(state.run, state.history)
-    const isNew = state.notes !== notes || state.notes.length !== count
-    if (isNew) ofCells = cellEvents(state.notes)
+    const missed = missedReader.read(state.run, state.watched, state.history)
+    const isNew = state.notes !== notes || state.notes.length !== count || state.watched !== watched
+    if (isNew) ofCells = cellEvents(state.notes, state.watched)
+    watched = state.watched
     notes = state.notes
     count = state.notes.length
-    const next = `${state.run} ${count} ${missed.length} ${missed.at(-1)?.to ?? 0}`
+    const next = `${state.run} ${watched} ${count} ${missed.length} ${missed.at(-1)?.to ?? 0}`
     if (isNew || next !== version) {
       events = [...ofCells, ...missedEvents(missed)].toSorted((a, b) => a.time - b.time)
     }
@@ -170,7 +172,7 @@ function createAheadReader(): (
     const shown = state.foresight ? state.future : null
     if (shown !== future || state.time >= next) {
       future = shown
-      known = future === null ? null : timelineAhead(future, state.time, past)
+      known = future === null ? null : timelineAhead(future, state.time, past, state.watched)
       version += 1
     }
     return { known, version }

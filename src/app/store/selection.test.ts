@@ -6,7 +6,7 @@ import { createSession } from './session.ts'
 import { recordingOf } from './settings.ts'
 
 const start = startSettings(parameters)
-const selected = { cell: 5, walked: 4, decision: 30 }
+const selected = { cell: 5, walked: 4, decision: { time: 30, service: 0 } }
 const nothing = { cell: null, walked: null, decision: null }
 
 /** A session whose worker never answers: what is selected follows wishes alone. */

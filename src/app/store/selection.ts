@@ -1,5 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { isAnotherRun, type SessionState } from './session-state.ts'
+
+/** Which decision: autoscalers of several services may decide at the same time, s. */
+export type ChosenDecision = Pick<ServiceDecision, 'time' | 'service'>
 
 /** What the visitor looks at. None of it belongs to the run, so it is set directly. */
 export interface Selection {
@@ -7,8 +11,8 @@ export interface Selection {
   readonly cell: number | null
   /** The cell that the arrow keys have come to, or null. */
   readonly walked: number | null
-  /** Time of a decision of the autoscaler, s, or null for the one that made the cell. */
-  readonly decision: number | null
+  /** A decision of an autoscaler, or null for the one that made the cell. */
+  readonly decision: ChosenDecision | null
 }
 
 const nothing: Selection = { cell: null, walked: null, decision: null }

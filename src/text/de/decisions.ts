@@ -3,6 +3,7 @@ import type { TextsOf } from '../messages.ts'
 import { n } from './grammar.ts'
 
 export const decisions: TextsOf<typeof decisionsText> = {
+  ofAll: 'Von allen Diensten',
   nothingYet: 'Der Autoscaler hat noch nichts entschieden.',
   changed: (from, to) => `${n.count(from)} → ${n.count(to)} Replikate`,
   stayed: (at, why) => `blieb bei ${n.count(at)}: ${why}`,

@@ -18,6 +18,7 @@ export const headline: TextsOf<typeof headlineText> = {
   stopped: 'Die Simulation ist stehen geblieben.',
   nothing: 'Noch wächst nichts.',
   replaying: 'Der Lauf wird bis zum gewählten Moment wiederholt.',
+  ofService: (service, sentence) => `${service}: ${sentence}`,
   heldAt: (time, duration) => `bei ${formatClock(time, duration)}`,
   pressPlay: 'Mit „Abspielen“ kommen die Anfragen.',
   over: (divisions, prunings) =>

@@ -3,6 +3,8 @@ import { n } from './grammar.ts'
 
 /** Why the autoscaler did what it did. Reasons and conditions that Kubernetes reports stay its own words. */
 export const decisionsText = area('decisions', {
+  /** A switch of the list: the decisions of every service. */
+  ofAll: 'Of all services',
   nothingYet: 'The autoscaler has not decided anything yet.',
   changed: (from: number, to: number) => `${n.count(from)} → ${n.count(to)} replicas`,
   stayed: (at: number, why: string) => `stayed at ${n.count(at)}: ${why}`,

@@ -20,6 +20,8 @@ export const headlineText = area('headline', {
   stopped: 'The simulation has stopped.',
   nothing: 'Nothing is growing yet.',
   replaying: 'Replaying to the chosen moment.',
+  /** A sentence about one of several services. */
+  ofService: (service: string, sentence: string) => `${service}: ${sentence}`,
   /** The moment of a sentence that is held while time goes fast. */
   heldAt: (time: number, duration: number) => `at ${formatClock(time, duration)}`,
   pressPlay: 'Press Play to let the requests come.',

@@ -40,6 +40,7 @@ function surge(): { readonly past: Samples; readonly input: ChartsInput } {
   }
   const input: ChartsInput = {
     run: 1,
+    service: null,
     samples: past,
     time: 300,
     levels: null,
@@ -191,6 +192,23 @@ describe('charts as files', () => {
         expect(Number(y)).toBeLessThan(height)
       }
     }
+  })
+
+  it('[B21] name the service whose values they show, where there are several', () => {
+    const shown = { ...sceneOf(past), service: 'checkout' }
+    const picture = {
+      kinds: [latencyChart, costChart],
+      scene: shown,
+      theme,
+      heading: '',
+      caption: [],
+    }
+    const file = svgFile(picture, measure)
+    for (const title of ['Latency · checkout', 'Cost per hour · checkout']) {
+      expect(file).toContain(`>${title}</text>`)
+      expect(file).toContain(`${title}: `)
+    }
+    expect(svgFile({ ...picture, scene: sceneOf(past) }, measure)).toContain('>Latency</text>')
   })
 
   it('[D14] [D21] [D31] say only what is drawn, in every language', async () => {

@@ -1,5 +1,4 @@
-import { chartsText } from '#text/en/charts.ts'
-import type { ChartKind, ChartScene } from '../chart-kind.ts'
+import { titleOf, type ChartKind, type ChartScene } from '../chart-kind.ts'
 import { paintChart } from '../chart-painter.ts'
 import type { ChartTheme } from '../chart-theme.ts'
 import { rectangle } from '../path.ts'
@@ -73,7 +72,6 @@ export function paintPicture(picture: ChartsPicture, pen: Pen): void {
   const { kinds, scene, theme, heading, caption } = picture
   const { columns, cell } = gridOf(kinds.length)
   const { width, height } = pictureSize(picture, measureOf(pen))
-  const titles = scene.words.text(chartsText).titles
   const keyRoom = keyRoomOf(picture, measureOf(pen))
   pen.fill(rectangle(0, 0, width, height), { color: theme.panel })
   const line = { x: edge, y: edge + 8, color: theme.text2 }
@@ -82,7 +80,7 @@ export function paintPicture(picture: ChartsPicture, pen: Pen): void {
     const x = edge + (index % columns) * (cell.width + gap)
     const rowHeight = titleRoom + keyRoom + cell.height + gap
     const y = edge + headRoom + Math.floor(index / columns) * rowHeight
-    pen.text(titles[kind.name], { x, y: y + 6, size: 13, weight: 600, color: theme.text })
+    pen.text(titleOf(kind, scene), { x, y: y + 6, size: 13, weight: 600, color: theme.text })
     drawKey(kind, { scene, theme }, pen, { x, y: y + titleRoom + 4, width: cell.width })
     const box = { ...cell, x, y: y + titleRoom + keyRoom }
     paintChart(kind, { scene, theme, cursor: false }, pen, box)
@@ -99,10 +97,9 @@ export function describePicture({ kinds, scene, heading, caption }: ChartsPictur
   readonly title: string
   readonly description: string
 } {
-  const titles = scene.words.text(chartsText).titles
   const { read } = scene
   const told = kinds.map((kind) => {
-    return `${titles[kind.name]}: ${read === null ? '' : kind.describe(scene, read)}.`
+    return `${titleOf(kind, scene)}: ${read === null ? '' : kind.describe(scene, read)}.`
   })
   return { title: heading, description: [...told, ...caption].join(' ') }
 }

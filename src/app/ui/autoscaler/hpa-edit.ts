@@ -135,7 +135,7 @@ export function withTarget(metric: HpaMetricSpec, value: number): HpaMetricSpec 
 }
 
 /** What the controller measured at its last sync, in the unit of `targetOf`; null when it could not. */
-export function measuredBy(decision: HpaDecision | undefined, index: number): number | null {
+export function measuredBy(decision: HpaDecision | null, index: number): number | null {
   const proposal = decision?.proposals[index]
   if (proposal === undefined || proposal.error !== null) return null
   const isCpu = proposal.name === 'cpu'

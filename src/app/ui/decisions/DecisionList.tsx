@@ -1,7 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { ofService } from '#app/store/watched.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { formatClock } from '#text/clock.ts'
 import { decisionsText } from '#text/en/decisions.ts'
-import { usePage, useRun, useSelection, useWords } from '../page.ts'
+import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
+import { FlagField } from '../parts/FlagField.tsx'
 import { DecisionRecord } from './DecisionRecord.tsx'
 import { decisionSummary } from './decision-steps.ts'
 
@@ -10,34 +13,69 @@ const shownMax = 60
 
 /** The decisions of the autoscaler, the latest first, those that did nothing included. */
 export function DecisionList() {
-  const { selection } = usePage()
-  const words = useWords()
+  const text = useText(decisionsText)
+  const hasSeveral = useRun((state) => state.services.length > 1)
+  const [ofAll, setOfAll] = useState(false)
+  const isOfAll = hasSeveral && ofAll
+  return (
+    <>
+      {hasSeveral && <FlagField label={text.ofAll} value={ofAll} onWish={setOfAll} />}
+      <Decisions isOfAll={isOfAll} />
+    </>
+  )
+}
+
+/** Of the service that is shown, or of all with the name of each. */
+function Decisions({ isOfAll }: { readonly isOfAll: boolean }) {
+  const text = useText(decisionsText)
   const decisions = useRun((state) => state.decisions)
-  const chosen = useSelection((state) => state.decision)
-  const latest = useMemo(() => decisions.slice(-shownMax).toReversed(), [decisions])
-  if (latest.length === 0) {
-    return <p className="note">{words.text(decisionsText).nothingYet}</p>
-  }
+  const watched = useRun((state) => state.watched)
+  const latest = useMemo(() => {
+    const shown = isOfAll ? decisions : ofService(decisions, watched)
+    return shown.slice(-shownMax).toReversed()
+  }, [decisions, watched, isOfAll])
+  if (latest.length === 0) return <p className="note">{text.nothingYet}</p>
   return (
     <ol className="decision-list">
-      {latest.map((decision) => {
-        const isOpen = decision.time === chosen
-        return (
-          <li key={decision.time}>
-            <button
-              type="button"
-              className="decision-row"
-              aria-expanded={isOpen}
-              data-changed={decision.desired !== decision.current}
-              onClick={() => selection.setState({ decision: isOpen ? null : decision.time })}
-            >
-              <span className="figure">{formatClock(decision.time)}</span>
-              <span>{decisionSummary(decision, words)}</span>
-            </button>
-            {isOpen && <DecisionRecord decision={decision} isNamed />}
-          </li>
-        )
-      })}
+      {latest.map((decision) => (
+        <DecisionRow
+          key={`${decision.time} ${decision.service}`}
+          decision={decision}
+          isNamed={isOfAll}
+        />
+      ))}
     </ol>
+  )
+}
+
+interface DecisionRowProps {
+  readonly decision: ServiceDecision
+  /** Whether it says whose it is. */
+  readonly isNamed: boolean
+}
+
+function DecisionRow({ decision, isNamed }: DecisionRowProps) {
+  const { selection } = usePage()
+  const words = useWords()
+  const { time, service } = decision
+  const name = useRun((state) => (isNamed ? state.services[service] : null))
+  const isOpen = useSelection(
+    ({ decision: chosen }) => chosen?.time === time && chosen.service === service,
+  )
+  return (
+    <li>
+      <button
+        type="button"
+        className="decision-row"
+        aria-expanded={isOpen}
+        data-changed={decision.desired !== decision.current}
+        onClick={() => selection.setState({ decision: isOpen ? null : { time, service } })}
+      >
+        <span className="figure">{formatClock(time)}</span>
+        {name !== null && <span className="decision-service">{name}</span>}
+        <span>{decisionSummary(decision, words)}</span>
+      </button>
+      {isOpen && <DecisionRecord decision={decision} isNamed />}
+    </li>
   )
 }

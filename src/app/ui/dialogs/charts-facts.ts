@@ -1,3 +1,4 @@
+import { watchedName } from '#app/store/watched.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
 import type { Words } from '#text/words.ts'
@@ -16,9 +17,15 @@ export function scenarioOf(page: Page, words: Words): string {
   return names.get(id ?? '')?.label ?? words.text(chartsFileText).ownScenario
 }
 
-/** Such as surge-latency-05m04s.svg. */
+/** Such as surge-latency-05m04s.svg, or shop-checkout-latency-05m04s.svg of one of several services. */
 export function chartsFileName(page: Page, chart: string, time: number, ending: string): string {
-  const parts = [scenarioId(page) ?? 'own', chart === 'all' ? 'charts' : chart, clockInName(time)]
+  const service = watchedName(page.session.store.getState())
+  const parts = [
+    scenarioId(page) ?? 'own',
+    ...(service === null ? [] : [service]),
+    chart === 'all' ? 'charts' : chart,
+    clockInName(time),
+  ]
   return `${parts.join('-')}.${ending}`
 }
 
@@ -27,13 +34,16 @@ export async function chartsFacts(
   page: Page,
   time: number,
 ): Promise<Readonly<Record<string, string>>> {
-  const { recording } = page.session.store.getState()
+  const state = page.session.store.getState()
+  const { recording } = state
+  const service = watchedName(state)
   // Without its codec, as on a train, the file has no link; its numbers are worth saving all the same.
   const address = await addressOf(page, time).catch(() => '')
   return {
     engine: String(recording.engine),
     system: recording.organism,
     scenario: scenarioId(page) ?? 'own',
+    ...(service === null ? {} : { service }),
     seed: writtenSeed(recording.seed),
     time: String(time),
     ...(address !== '' && address.length <= linkLengthMax ? { link: address } : {}),

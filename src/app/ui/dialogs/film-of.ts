@@ -1,35 +1,39 @@
 import type { FilmPlan, PictureSize } from '#app/exports/clip-plan.ts'
 import type { PictureLook } from '#app/exports/film-stage.ts'
 import type { Film } from '#app/exports/film.ts'
-import type { Recording } from '#core/organisms/recording.ts'
 import { headline } from '#app/player/headline.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import { settingsAt } from '#app/store/settings.ts'
+import { watchedName } from '#app/store/watched.ts'
 import { headlineText } from '#text/en/headline.ts'
 import type { Page } from '../page.ts'
 
 /** A film of the present run, with the sentence that the page would say. */
 export function filmOf({ session, language }: Page, plan: FilmPlan, look: PictureLook): Film {
-  const { recording } = session.store.getState()
+  const state = session.store.getState()
+  const { recording, watched } = state
   return {
     recording,
+    service: watched,
     plan,
     look,
     words: language.words,
-    titleOf: titlesOf(recording, plan.duration, language),
+    titleOf: titlesOf(state, plan.duration, language),
   }
 }
 
-/** The sentences that the page would say of the moments of a run. */
+/** The sentences that the page would say of the moments of its run, about the service that it shows now. */
 export function titlesOf(
-  recording: Recording,
+  state: Pick<SessionState, 'recording' | 'services' | 'watched'>,
   duration: number,
   { words }: Page['language'],
 ): Film['titleOf'] {
+  const [{ recording }, service] = [state, watchedName(state)]
   return ({ frame, figures, decision }) => {
     const settings = settingsAt(recording, frame.time)
     if (!settings.ok) throw new Error(settings.problem)
     const status = frame.time >= duration ? 'finished' : 'playing'
-    const facts = { figures, settings: settings.value, status, decision } as const
+    const facts = { figures, settings: settings.value, status, decision, service } as const
     const { sentence, detail } = headline(facts, words.now().text(headlineText))
     return { sentence, detail: detail.join(' ') }
   }

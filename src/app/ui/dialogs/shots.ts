@@ -1,4 +1,5 @@
 import type { Shot } from '#app/exports/still.ts'
+import { latestDecision } from '#app/store/watched.ts'
 import type { Page } from '../page.ts'
 import { titlesOf } from './film-of.ts'
 
@@ -9,15 +10,15 @@ import { titlesOf } from './film-of.ts'
 export function createShots(page: Page): () => Shot | null {
   let known: { run: number; time: number; arrangement: Shot['arrangement'] } | null = null
   return () => {
-    const { run, recording, speed, services, edges, figures, duration, decisions } =
-      page.session.store.getState()
+    const state = page.session.store.getState()
+    const { run, speed, services, edges, figures, duration } = state
     const frame = page.session.lastFrame()
     if (frame === null) return null
     if (known?.run !== run || known.time !== frame.time) {
       known = { run, time: frame.time, arrangement: page.stage.now?.arrangement() ?? null }
     }
-    const decision = decisions.at(-1) ?? null
-    const titleOf = titlesOf(recording, duration, page.language)
+    const decision = latestDecision(state)
+    const titleOf = titlesOf(state, duration, page.language)
     const title = figures === null ? null : titleOf({ frame, figures, decision })
     return { moment: { frame, services, edges }, speed, arrangement: known.arrangement, title }
   }

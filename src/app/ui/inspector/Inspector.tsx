@@ -168,7 +168,11 @@ function Birth({ cell }: { readonly cell: CellFacts }) {
   const decision = useRun((state) =>
     cell.mother === 0
       ? null
-      : birthDecision(state.decisions, noteTime(state.notes, cell.id, 'born') ?? cell.bornAt),
+      : birthDecision(
+          state.decisions,
+          cell.service,
+          noteTime(state.notes, cell.id, 'born') ?? cell.bornAt,
+        ),
   )
   if (cell.mother === 0) return <p className="note">{text.fromTheStart}</p>
   if (decision === null) return null

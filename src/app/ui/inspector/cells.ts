@@ -1,5 +1,5 @@
 import { cellValue, phases, type CellNote, type Frame, type Phase } from '#worker/frame.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { cellsText } from '#text/en/cells.ts'
 import type { TextsOf } from '#text/messages.ts'
 
@@ -76,15 +76,17 @@ export function noteTime(
 /** Rounding of a frame's times: 32-bit floats after 100 days. */
 const slack = 0.5
 
-/** The decision that made a cell: the last one before its birth that asked for more. */
+/** The decision that made a cell: the last one of its service before its birth that asked for more. */
 export function birthDecision(
-  decisions: readonly HpaDecision[],
+  decisions: readonly ServiceDecision[],
+  of: number,
   bornAt: number,
-): HpaDecision | null {
+): ServiceDecision | null {
   if (bornAt <= 0) return null
   return (
     decisions.findLast(
-      ({ time, current, desired }) => desired > current && time <= bornAt + slack,
+      ({ service, time, current, desired }) =>
+        service === of && desired > current && time <= bornAt + slack,
     ) ?? null
   )
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
+import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
 import { openDialog } from '../layout.ts'
@@ -18,11 +19,12 @@ export function Charts() {
         let charts: ChartsPart | null = null
         let isGone = false
         const update = () => {
-          const { run, history, time, duration, settings, figures, foresight, future } =
-            session.store.getState()
+          const state = session.store.getState()
+          const { run, history, time, duration, settings, figures, foresight, future } = state
           const { objectiveLatency: latency, objectivePercentile: percentile } = settings
           charts?.update({
             run,
+            service: watchedName(state),
             samples: history,
             time,
             levels: figures === null ? null : levelsOf(figures, settings.pricePerHour),

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { createHeadline } from '#app/player/headline-view.ts'
 import { isAnotherRun } from '#app/store/session-state.ts'
+import { latestDecision, watchedName } from '#app/store/watched.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
@@ -19,11 +20,15 @@ export function Headline({ stage, isShown }: HeadlineProps) {
       (element: HTMLElement) => {
         const view = createHeadline(element, language.words)
         const update = () => {
-          const { figures, settings, status, speed, duration, decisions } = session.store.getState()
+          const state = session.store.getState()
+          const { figures, settings, status, speed, duration } = state
           // Between two runs the sentence stays until there is something to say again.
           if (figures === null && status !== 'broken') return
-          const facts = { figures, settings, status, decision: decisions.at(-1) ?? null }
-          view.update(facts, { isPlaying: status === 'playing', speed, duration })
+          const [decision, service] = [latestDecision(state), watchedName(state)]
+          view.update(
+            { figures, settings, status, decision, service },
+            { isPlaying: status === 'playing', speed, duration },
+          )
           const sentence = view.element.querySelector('.headline-sentence')?.textContent
           stage?.setLabel(sentence?.replaceAll('\n', ' ') ?? '')
         }

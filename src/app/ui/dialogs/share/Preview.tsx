@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { headline } from '#app/player/headline.ts'
+import { latestDecision, watchedName } from '#app/store/watched.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { headlineText } from '#text/en/headline.ts'
@@ -30,6 +31,7 @@ export function Preview() {
           reducedMotion: false,
           plainWheelScrolls: true,
           services: session.store.getState().services,
+          calls: session.store.getState().edges,
           insets: { top: 64, right: 4, bottom: 4, left: 4 },
           key: false,
           // At half its size the words of the stage would be 5 px high.
@@ -88,8 +90,9 @@ function Sentence() {
   const figures = useRun((state) => state.figures)
   const settings = useRun((state) => state.settings)
   const status = useRun((state) => state.status)
-  const decision = useRun((state) => state.decisions.at(-1) ?? null)
-  const { sentence } = headline({ figures, settings, status, decision }, text)
+  const decision = useRun(latestDecision)
+  const service = useRun(watchedName)
+  const { sentence } = headline({ figures, settings, status, decision, service }, text)
   return (
     <p className="preview-sentence">
       {sentence.map(({ text: part, strong }, place) =>
