@@ -19,6 +19,10 @@ const faces = [
   'core/organisms/*/parameters.ts',
   'core/organisms/*/together.ts',
   'core/organisms/*/theory.ts',
+  // The graph of several services, and what one of them goes by.
+  'core/organisms/*/graph-settings.ts',
+  'core/organisms/*/call-fields.ts',
+  'core/organisms/*/one-service.ts',
 ]
 // Tables of all systems, which know more than the face of one.
 const tables = [

@@ -1,6 +1,7 @@
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import type { Plain } from '#core/schema/schema.ts'
+import { compactGraph, expandGraph } from './compact-graph.ts'
 import { compactLoad, expandLoad } from './compact-load.ts'
 import { isList, isPlainList, isPlainRecord, isRecord } from './plain.ts'
 
@@ -35,23 +36,28 @@ export function expandRecording(data: unknown, engine: number): unknown {
 
 function compactEntry({ time, change }: LogEntry): Plain {
   if (change.type === 'kill') return [time, change.cell]
-  return [time, change.name, compactValue(change.name, change.value)]
+  const { name, value, service } = change
+  return [time, name, compactValue(name, value), ...(service === undefined ? [] : [service])]
 }
 
 function expandEntry(entry: unknown): unknown {
   if (!isList(entry)) return entry
-  const [time, what, value] = entry
+  const [time, what, value, ...whose] = entry
   if (typeof what !== 'string') return { time, change: { type: 'kill', cell: what } }
-  return { time, change: { type: 'set', name: what, value: expandValue(what, value) } }
+  const change = { type: 'set', name: what, value: expandValue(what, value) }
+  // The fourth is the service that alone gets the value; whatever it is, the checker sees it.
+  return { time, change: whose.length === 0 ? change : { ...change, service: whose[0] } }
 }
 
 function compactValue(name: string, value: Plain): Plain {
   if (name === 'load') return compactLoad(value)
   if (name === 'hpa') return compactHpa(value)
+  if (name === 'graph') return compactGraph(value, compactValue)
   return value
 }
 
 function expandValue(name: string, value: unknown): unknown {
+  if (name === 'graph') return expandGraph(value, expandValue)
   return name === 'load' ? expandLoad(value) : value
 }
 

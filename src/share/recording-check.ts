@@ -1,8 +1,16 @@
-import { isSystem, systemOf, systems, type System } from '#core/organisms/systems.ts'
+import { commonSettings } from '#core/organisms/microservices/one-service.ts'
+import {
+  checkRunSettings,
+  isSystem,
+  systemOf,
+  systems,
+  type RunSettings,
+  type System,
+} from '#core/organisms/systems.ts'
 import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
-import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
+import { checkField, shown } from '#core/schema/validate.ts'
 import { tooShort } from './loads/shortest.ts'
 import { isList, isRecord } from './plain.ts'
 
@@ -25,25 +33,23 @@ export function canonicalRecording(value: unknown): Result<Recording> {
   }
   const checkedSeed = checkSeed(seed)
   if (!checkedSeed.ok) return checkedSeed
-  const settings = checkOverrides(system.parameters, value.settings)
+  const settings = checkRunSettings(system, value.settings)
   if (!settings.ok) return settings
   const possible = checkPossible(system, settings.value)
   if (!possible.ok) return possible
-  const log = checkLog(system.parameters, value.log)
+  const log = checkLog(system, value.log, settings.value)
   if (!log.ok) return log
+  const overrides = overridesIn(system.parameters, settings.value)
   return {
     ok: true,
-    value: { engine, organism, seed: checkedSeed.value, settings: settings.value, log: log.value },
+    value: { engine, organism, seed: checkedSeed.value, settings: overrides, log: log.value },
   }
 }
 
 /** Settings that are right one by one may be impossible together. */
-function checkPossible(system: System, overrides: Recording['settings']): Result<null> {
-  const checked = checkSettings(system.parameters, overrides)
-  if (!checked.ok) return checked
-  // Every system has the load of its clients, checked by its field.
-  const short = tooShort(Reflect.get(checked.value, 'load'))
-  return short === null ? system.checkTogether(checked.value) : refuse(short)
+function checkPossible(system: System, settings: RunSettings): Result<null> {
+  const short = tooShort(settings.load)
+  return short === null ? system.checkTogether(settings) : refuse(short)
 }
 
 /** A seed from anything: an unsigned 32-bit number. */
@@ -53,19 +59,17 @@ export function checkSeed(value: unknown): Result<number> {
     : refuse(`The seed must be a whole number from 0 to 4294967295, not ${shown(value)}.`)
 }
 
-/** The settings that differ from the start values, checked, in the order of the schema. */
-export function checkOverrides(schema: Schema, value: unknown): Result<Recording['settings']> {
-  const checked = checkSettings(schema, value)
-  if (!checked.ok) return checked
+/** The settings that differ from the start values, in the order of the schema. */
+function overridesIn(schema: Schema, settings: RunSettings): Recording['settings'] {
   const overrides: Record<string, Plain> = {}
   for (const [name, field] of Object.entries(schema)) {
-    const text = JSON.stringify(checked.value[name])
+    const text = JSON.stringify(Reflect.get(settings, name))
     if (text !== JSON.stringify(field.start)) overrides[name] = plainOf(text)
   }
-  return { ok: true, value: overrides }
+  return overrides
 }
 
-function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
+function checkLog(system: System, value: unknown, begun: RunSettings): Result<readonly LogEntry[]> {
   if (!isList(value)) return refuse(`The log of changes must be a list, not ${shown(value)}.`)
   if (value.length > logLimit) {
     return refuse(`The log holds ${value.length} changes; ${logLimit} are the limit.`)
@@ -77,7 +81,7 @@ function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
     if (typeof time !== 'number' || !Number.isFinite(time) || time < before) {
       return refuse(`Change ${index + 1} of the log is at ${shown(time)}; times never go back.`)
     }
-    const change = checkChange(schema, isRecord(entry) ? entry.change : undefined)
+    const change = checkChange(system, isRecord(entry) ? entry.change : undefined, begun)
     const strange = strangeField(entry, ['time', 'change'])
     if (strange !== null) return refuse(`Change ${index + 1} of the log: ${strange}`)
     if (!change.ok) return refuse(`Change ${index + 1} of the log: ${change.problem}`)
@@ -87,12 +91,12 @@ function checkLog(schema: Schema, value: unknown): Result<readonly LogEntry[]> {
   return { ok: true, value: log }
 }
 
-function checkChange(schema: Schema, value: unknown): Result<Change> {
+function checkChange(system: System, value: unknown, begun: RunSettings): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
-  const { type, cell, name } = value
+  const { type, cell } = value
   const strange = strangeField(
     value,
-    type === 'kill' ? ['type', 'cell'] : ['type', 'name', 'value'],
+    type === 'kill' ? ['type', 'cell'] : ['type', 'name', 'value', 'service'],
   )
   if (strange !== null) return refuse(strange)
   if (type === 'kill') {
@@ -101,17 +105,48 @@ function checkChange(schema: Schema, value: unknown): Result<Change> {
       : refuse(`There is no cell ${shown(cell)} to kill.`)
   }
   if (type !== 'set') return refuse(`It must be “set” or “kill”, not ${shown(type)}.`)
-  const field = typeof name === 'string' && Object.hasOwn(schema, name) ? schema[name] : undefined
+  return checkSet(system, value, begun)
+}
+
+function checkSet(
+  { parameters }: System,
+  { name, value, service }: Readonly<Record<string, unknown>>,
+  begun: RunSettings,
+): Result<Change> {
+  const field =
+    typeof name === 'string' && Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (typeof name !== 'string' || field === undefined) {
     return refuse(`There is no setting called ${shown(name)}.`)
   }
   if (!field.live) return refuse(`“${field.label}” cannot change while the run goes on.`)
-  const checked = checkField(field, value.value)
+  const checked = checkField(field, value)
   if (!checked.ok) return checked
   // A load has passed the check of its field.
   const short = name === 'load' ? tooShort(checked.value as LoadCurve) : null
   if (short !== null) return refuse(short)
-  return { ok: true, value: { type, name, value: plainOf(JSON.stringify(checked.value)) } }
+  const set = { type: 'set', name, value: plainOf(JSON.stringify(checked.value)) } as const
+  if (service === undefined) return { ok: true, value: set }
+  const whose = checkService(name, service, begun)
+  return whose.ok ? { ok: true, value: { ...set, service: whose.value } } : whose
+}
+
+/** The service that alone gets a value, by its index in the graph that the run began with. */
+function checkService(name: string, service: unknown, { graph }: RunSettings): Result<number> {
+  if (graph === undefined) {
+    return refuse('This run has one service: a change of its settings names none.')
+  }
+  const count = graph.services.length
+  if (
+    typeof service !== 'number' ||
+    !Number.isInteger(service) ||
+    !(service >= 0 && service < count)
+  ) {
+    return refuse(`There is no service ${shown(service)}; this run has ${count}.`)
+  }
+  if (commonSettings.includes(name)) {
+    return refuse('The load is that of the clients and cannot be set for one service.')
+  }
+  return { ok: true, value: service + 0 }
 }
 
 function strangeField(value: unknown, known: readonly string[]): string | null {

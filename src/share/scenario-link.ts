@@ -1,10 +1,17 @@
 import type { Recording } from '#core/organisms/recording.ts'
-import { refuse, type Field, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
+import { systemOf } from '#core/organisms/systems.ts'
+import { refuse, type Field, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { plainCopy } from './plain.ts'
-import { systemOf } from '#core/organisms/systems.ts'
 import { canonicalRecording } from './recording-check.ts'
 import { scenarioPaths } from './scenario-paths.ts'
+import {
+  behindService,
+  oneService,
+  servicesAlone,
+  withServicePath,
+  type Overrides,
+} from './service-path.ts'
 
 /** A scenario that the page brings along: what a link may name instead of holding it. */
 export type BuiltIn = Pick<Recording, 'organism' | 'seed' | 'settings'>
@@ -51,9 +58,8 @@ export function readScenario(text: string, builtIns: BuiltIns, engine: number): 
     const known = Object.keys(builtIns).join(', ')
     return refuse(`There is no scenario called ${shown(id)} here; there are ${known}.`)
   }
-  const schema = systemOf(builtIn.organism)?.parameters ?? {}
   let seed = builtIn.seed
-  let settings: Record<string, Plain> = { ...builtIn.settings }
+  let settings: Overrides = builtIn.settings
   const seen = new Set<string>()
   for (const part of parts.filter((piece) => piece !== '')) {
     const equals = part.indexOf('=')
@@ -68,7 +74,7 @@ export function readScenario(text: string, builtIns: BuiltIns, engine: number): 
       }
       continue
     }
-    const changed = withPath(schema, settings, path, word)
+    const changed = withPath(builtIn.organism, settings, path, word)
     if (!changed.ok) return changed
     settings = changed.value
   }
@@ -76,11 +82,12 @@ export function readScenario(text: string, builtIns: BuiltIns, engine: number): 
 }
 
 function withPath(
-  schema: Schema,
-  settings: Readonly<Record<string, Plain>>,
+  organism: string,
+  settings: Overrides,
   path: string,
   word: string,
-): Result<Record<string, Plain>> {
+): Result<Overrides> {
+  const schema = systemOf(organism)?.parameters ?? {}
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     const value = valueOf(field, word)
@@ -88,7 +95,11 @@ function withPath(
     return checked.ok ? { ok: true, value: { ...settings, [path]: value } } : checked
   }
   const special = scenarioPaths.find((candidate) => candidate.path === path)
-  if (special === undefined) return refuse(`A link cannot set ${shown(path)}.`)
+  if (special === undefined) {
+    return behindService(organism, path) === null
+      ? refuse(`A link cannot set ${shown(path)}.`)
+      : withServicePath(settings, path, (one, own, rest) => withPath(one, own, rest, word))
+  }
   const start = schema[special.setting]?.start
   const document = settings[special.setting] ?? plainCopy(start)
   const number = numberOf(word)
@@ -98,20 +109,45 @@ function withPath(
 }
 
 function spelledChanges(recording: Recording, builtIn: BuiltIn): readonly string[] | null {
-  const schema = systemOf(recording.organism)?.parameters
-  if (schema === undefined || builtIn.organism !== recording.organism) return null
+  const { organism, settings } = recording
+  if (builtIn.organism !== organism) return null
+  const forAll = spelledBetween(organism, settings, builtIn.settings)
+  const { graph: _, ...all } = settings
+  const { graph } = builtIn.settings
+  const mine = servicesAlone(organism, settings)
+  const theirs = servicesAlone(organism, graph === undefined ? all : { ...all, graph })
+  if (mine.length !== theirs.length) return null
+  const own = mine.map(({ name, overrides }, index) =>
+    spelledBetween(oneService, overrides, theirs[index]?.overrides ?? {})?.map(
+      (change) => `${name}.${change}`,
+    ),
+  )
+  const lists = [forAll, ...own].filter((list) => list !== null && list !== undefined)
+  return lists.length === 1 + own.length ? lists.flat() : null
+}
+
+/** The single values that make one of two settings the other; null where more than that is between them. */
+function spelledBetween(
+  organism: string,
+  mine: Overrides,
+  theirs: Overrides,
+): readonly string[] | null {
   const changes: string[] = []
-  for (const [name, field] of Object.entries(schema)) {
-    const mine = recording.settings[name] ?? plainCopy(field.start)
-    const theirs = builtIn.settings[name] ?? plainCopy(field.start)
-    if (JSON.stringify(mine) === JSON.stringify(theirs)) continue
-    if (field.kind !== 'document') changes.push(`${name}=${wordOf(mine)}`)
+  for (const [name, field] of Object.entries(systemOf(organism)?.parameters ?? {})) {
+    // Its services are looked at one by one; other calls are noticed where the text is read back.
+    if (name === 'graph') continue
+    const [my, their] = [
+      mine[name] ?? plainCopy(field.start),
+      theirs[name] ?? plainCopy(field.start),
+    ]
+    if (JSON.stringify(my) === JSON.stringify(their)) continue
+    if (field.kind !== 'document') changes.push(`${name}=${wordOf(my)}`)
     else {
       const paths = scenarioPaths.filter((path) => path.setting === name && path.read !== null)
       if (paths.length === 0) return null
       for (const { path, read } of paths) {
-        const value = read?.(mine) ?? null
-        if (value !== null && value !== read?.(theirs)) changes.push(`${path}=${value}`)
+        const value = read?.(my) ?? null
+        if (value !== null && value !== read?.(their)) changes.push(`${path}=${value}`)
       }
     }
   }

@@ -1,14 +1,16 @@
+import { systemOf } from '#core/organisms/systems.ts'
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { isPlainList, isPlainRecord, plainCopy } from '#share/plain.ts'
-import { systemOf } from '#core/organisms/systems.ts'
 import { numberOf, valueOf } from '#share/scenario-link.ts'
+import { behindService, hasServices, oneService, withServicePath } from '#share/service-path.ts'
 import { scenarioPaths } from '#share/scenario-paths.ts'
 
 /**
  * A path names one value of a run, as the schema and the links do: a parameter (`slots`), a number
  * that links know (`hpa.min`, `load.peak`), or a field inside a structured parameter
- * (`hpa.behavior.scaleDown.stabilizationWindowSeconds`, `hpa.metrics[0].target.averageUtilization`).
+ * (`hpa.behavior.scaleDown.stabilizationWindowSeconds`, `hpa.metrics[0].target.averageUtilization`). Behind the name of
+ * a service and a dot it is one of that service alone (`checkout.hpa.min`), where a run has several.
  */
 
 export type Settings = Readonly<Record<string, Plain>>
@@ -32,7 +34,11 @@ export function withValue(
   const special = scenarioPaths.find((candidate) => candidate.path === path)
   const { setting, steps } = special === undefined ? insideOf(path) : { ...special, steps: [] }
   const whole = Object.hasOwn(schema, setting) ? schema[setting] : undefined
-  if (whole === undefined || whole.kind !== 'document') return refuse(unknownPath(organism, path))
+  if (whole === undefined || whole.kind !== 'document') {
+    return behindService(organism, path) === null
+      ? refuse(unknownPath(organism, path))
+      : withServicePath(settings, path, (one, own, rest) => withValue(one, own, rest, value))
+  }
   const document = settings[setting] ?? plainCopy(whole.start)
   if (special !== undefined) {
     const changed = typeof value === 'number' ? special.write(document, value) : null
@@ -53,7 +59,8 @@ export function wordAt(organism: string, path: string, word: string): Result<Pla
   }
   const { setting } = scenarioPaths.find((candidate) => candidate.path === path) ?? insideOf(path)
   if (!Object.hasOwn(schema, setting) || schema[setting]?.kind !== 'document') {
-    return refuse(unknownPath(organism, path))
+    const rest = behindService(organism, path)
+    return rest === null ? refuse(unknownPath(organism, path)) : wordAt(oneService, rest, word)
   }
   const number = numberOf(word)
   if (!Number.isNaN(number)) return { ok: true, value: number + 0 }
@@ -121,6 +128,6 @@ function unknownPath(organism: string, path: string): string {
   const way =
     near.length > 0 && near.length < 6
       ? `Did you mean ${near.join(' or ')}?`
-      : `There are ${known.join(', ')}, and the fields inside hpa and load.`
+      : `There are ${known.join(', ')}, and the fields inside hpa and load${hasServices(organism) ? '; those of one service behind its name, as in gateway.slots' : ''}.`
   return `There is no parameter ${shown(path)}. ${way}`
 }

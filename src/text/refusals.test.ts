@@ -164,6 +164,17 @@ const runs = [
     (rest) =>
       `{"format": "digital-mitosis/0", "engine": 1, "organism": "autoscaled-service", ${rest}}`,
   ),
+  ...[
+    '"settings": {}, "log": [{"time": 1, "change": {"type": "set", "name": "boot", "value": 1, "service": 7}}]',
+    '"settings": {}, "log": [{"time": 1, "change": {"type": "set", "name": "boot", "value": 1, "service": []}}]',
+    '"settings": {"graph": 4}, "log": []',
+    '"settings": {"graph": {"services": [{"name": "a", "settings": {"load": 1}}], "calls": []}}, "log": []',
+    '"settings": {"graph": {"services": [{"name": "a"}], "calls": [{"from": "b", "to": "a"}]}}, "log": []',
+  ].map(
+    (rest) =>
+      `{"format": "digital-mitosis/0", "engine": 1, "organism": "microservices", "seed": 1, ${rest}}`,
+  ),
+  '{"format": "digital-mitosis/0", "engine": 1, "organism": "autoscaled-service", "seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "set", "name": "boot", "value": 1, "service": 0}}]}',
   '{"format": "digital-mitosis/0", "engine": 0, "organism": "autoscaled-service", "seed": 1}',
   '{"format": "digital-mitosis/0", "engine": 2, "organism": "whale", "seed": 1}',
 ]
@@ -248,7 +259,7 @@ const names = new Set(
   wordsOf(
     `apiVersion kind metadata name spec maxReplicas minReplicas metrics resource type target HPAScaleToZero
      Resource ContainerResource Pods Object External Utilization AverageValue Value Percent Max Min Disabled
-     ${Object.keys(systems).join(' ')} culture lineage charts ${Object.keys(scenarios).join(' ')}`,
+     ${Object.keys(systems).join(' ')} clients culture lineage charts ${Object.keys(scenarios).join(' ')}`,
   ),
 )
 

@@ -218,6 +218,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Der Lauf begann neu, bevor seine Prüfsumme bekannt war.',
   // Services that call one another.
   'There is no service {}; this run has {}.': 'Es gibt keinen Dienst {0}; dieser Lauf hat {1}.',
+  'There is no service “{}” in this run; there are {}.':
+    'Einen Dienst „{0}“ hat dieser Lauf nicht; es gibt {1}.',
   'The load is that of the clients and cannot be set for one service.':
     'Die Last kommt von den Clients und gilt nicht für einen Dienst allein.',
   'Two services are called “{}”. Rename one.': 'Zwei Dienste heißen „{0}“. Benennen Sie einen um.',

@@ -20,7 +20,8 @@ import { brokenMesh } from './invariants.ts'
 import { graphOf, isOpen, scaled } from './mesh-graph.ts'
 import { meshFace } from './mesh-face.ts'
 import { readingsLayout } from './mesh-readings.ts'
-import { parameters, settingsOf, withValue, type MicroservicesSettings } from './parameters.ts'
+import { settingsOf, withValue } from './one-service.ts'
+import { parameters, type MicroservicesSettings } from './parameters.ts'
 import { capacityOf, checkTogether, mostCells, servicesOf } from './together.ts'
 
 /** Services that call one another: their mesh, and the control plane over it. */

@@ -10,6 +10,7 @@ import {
   type GraphSettings,
   type ServiceEntry,
 } from './graph-settings.ts'
+import { commonSettings } from './one-service.ts'
 
 /** A graph from anything, in its one form; refused with a sentence. */
 export function checkGraph(value: unknown): Result<GraphSettings> {
@@ -49,9 +50,6 @@ function checkList<Entry>(
 // RFC 1123, section 2.1; Kubernetes: object names.
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
-/** Settings that all services of a run share. */
-const shared: readonly string[] = ['load', 'scrapePeriod']
-
 function checkService(value: unknown): Result<ServiceEntry> {
   if (!isRecord(value)) return refuse(`“service” must be an object, not ${shown(value)}.`)
   const { name, settings = {} } = value
@@ -65,7 +63,7 @@ function checkService(value: unknown): Result<ServiceEntry> {
   if (!isRecord(settings)) {
     return refuse(`“settings” must be an object, not ${shown(settings)}.`)
   }
-  const common = shared.find((one) => Object.hasOwn(settings, one))
+  const common = commonSettings.find((one) => Object.hasOwn(settings, one))
   if (common !== undefined) {
     return refuse(
       `“${common}” is one for all services and cannot be set for “${name}” alone. Set it beside the services.`,

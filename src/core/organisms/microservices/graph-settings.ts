@@ -23,6 +23,9 @@ export interface CallEntry extends CallSettings {
   readonly to: string
 }
 
+/** What the graph is called where settings are. */
+export const graphLabel = 'Services and calls'
+
 /** Who calls without being a service. */
 export const outside = 'clients'
 
@@ -64,16 +67,16 @@ const call = (from: string, to: string, own: Partial<CallSettings> = {}): CallEn
   ...own,
 })
 
-/** A shop of five services. */
+/** A shop of five services. Links tell what differs from it, so it stays as it is; in the form that its check gives it. */
 export const shop: GraphSettings = {
   services: [
     {
       name: 'gateway',
       settings: {
         serviceMean: 0.04,
+        timeout: 10,
         initialReplicas: 8,
         hpa: autoscaler(8, 32, 65),
-        timeout: 10,
       },
     },
     {
@@ -81,36 +84,36 @@ export const shop: GraphSettings = {
       settings: {
         serviceMean: 0.2,
         slots: 8,
+        timeout: 5,
         initialReplicas: 8,
         hpa: autoscaler(4, 32, 65),
-        timeout: 5,
       },
     },
     {
       name: 'search',
       settings: {
         serviceMean: 0.07,
+        timeout: 2,
         initialReplicas: 9,
         hpa: autoscaler(9, 24, 60),
-        timeout: 2,
       },
     },
     {
       name: 'catalog',
       settings: {
         serviceMean: 0.014,
+        timeout: 2,
         initialReplicas: 5,
         hpa: autoscaler(5, 16, 60),
-        timeout: 2,
       },
     },
     {
       name: 'sessions',
       settings: {
         serviceMean: 0.03,
+        timeout: 2,
         initialReplicas: 7,
         hpa: autoscaler(7, 16, 60),
-        timeout: 2,
       },
     },
   ],

@@ -9,7 +9,8 @@ import {
 import { loadSegments, type LoadCurve, type LoadSegments } from '#core/traffic/load.ts'
 import type { CallEntry } from './graph-settings.ts'
 import { outside } from './graph-settings.ts'
-import { settingsOf, type MicroservicesSettings } from './parameters.ts'
+import { settingsOf } from './one-service.ts'
+import type { MicroservicesSettings } from './parameters.ts'
 
 /** What the settings mean for the mesh. */
 export function graphOf(settings: MicroservicesSettings): Graph {

@@ -4,7 +4,8 @@ import { listRoom } from '#core/traffic/list-room.ts'
 import type { MeshCapacity } from '#core/mesh/mesh.ts'
 import type { ServiceSettings } from '#core/control/parameters.ts'
 import { outside } from './graph-settings.ts'
-import { settingsOf, type MicroservicesSettings } from './parameters.ts'
+import { settingsOf } from './one-service.ts'
+import type { MicroservicesSettings } from './parameters.ts'
 
 /** What no single setting can see: the memory of a run, and settings that do not go together. */
 
