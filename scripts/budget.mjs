@@ -45,7 +45,12 @@ const lazy = [
   // The encoders are fetched with the first clip of their kind.
   { name: 'encoder of videos', max: 62, matches: /^src\/app\/exports\/video-sink/ },
   { name: 'encoder of GIFs', max: 6, matches: /^src\/app\/exports\/gif-sink/ },
-  { name: 'sweeps', max: 18, matches: /^src\/app\/ui\/sweep\/SweepDialog/ },
+  {
+    // With the check of a run and of a graph of services, which no picture waits for.
+    name: 'sweeps',
+    max: 21,
+    matches: /^src\/app\/ui\/sweep\/SweepDialog/,
+  },
   {
     // With the codec of links: the share dialog packs one at once.
     name: 'dialogs and details',

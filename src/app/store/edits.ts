@@ -1,18 +1,12 @@
-import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { burdenOf } from './burden.ts'
 import { go, playOn, replace, timeOf, wish, type Drive } from './drive.ts'
 import type { SessionActions } from './session-state.ts'
 import { tell } from './tell.ts'
-import {
-  changesOf,
-  editOf,
-  isSame,
-  recordingOf,
-  settingsAt,
-  totalDuration,
-  type Edit,
-} from './settings.ts'
+import { watchFirst } from './watching.ts'
+import { changesOf, editBetween, editOf, withPlace, type Edit, type Place } from './setting-edit.ts'
+import { isSame, recordingOf, settingsAt, totalDuration } from './settings.ts'
 import { dropIdle, emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
 
 /** The run that settings belong to, by its seed and by how many were opened before it. */
@@ -23,7 +17,7 @@ interface Origin {
 
 /** What can be gone back to: settings and the run they belong to, never the state of a run. */
 interface Snapshot extends Origin {
-  readonly settings: AutoscaledServiceSettings
+  readonly settings: RunSettings
 }
 
 /** A drive and the trail of the settings it has had. */
@@ -36,8 +30,8 @@ export interface Editor {
   opens: number
   /** Settings that the worker has been asked for, until the store knows others than `before`. */
   wished: {
-    readonly before: AutoscaledServiceSettings
-    readonly settings: AutoscaledServiceSettings
+    readonly before: RunSettings
+    readonly settings: RunSettings
   } | null
 }
 
@@ -80,6 +74,7 @@ export function editActions(editor: Editor): EditActions {
       editor.opens += 1
       // What is wished for on the way to a time is wished of the run that is on its way.
       drive.waiting = []
+      if (isOther) watchFirst(drive)
       store.setState({ notice: null, opened: isOther ? editor.opens : opened })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
@@ -111,15 +106,11 @@ function forgetAnswered(editor: Editor): void {
 }
 
 // What is wished for on the way to a time outlives another time gone to, which shows other settings.
-function withWaiting(
-  { waiting }: Drive,
-  settings: AutoscaledServiceSettings,
-): AutoscaledServiceSettings {
-  const values = waiting.flatMap((change): [string, unknown][] =>
-    change.type === 'set' ? [[change.name, change.value]] : [],
+function withWaiting({ waiting }: Drive, settings: RunSettings): RunSettings {
+  return waiting.reduce(
+    (so, change) => (change.type === 'set' ? withPlace(so, change, change.value) : so),
+    settings,
   )
-  const edited = editOf(settings, Object.fromEntries(values))
-  return edited.ok ? edited.value.settings : settings
 }
 
 function follow(editor: Editor, trail: Trail<Snapshot>): void {
@@ -133,12 +124,12 @@ function follow(editor: Editor, trail: Trail<Snapshot>): void {
 function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolean {
   const { store } = editor.drive
   const now = present(editor)
-  const edited = editOf(now.settings, values)
+  const edited = editOf(now.settings, values, store.getState().watched)
   if (!edited.ok) {
     tell(store, edited.problem)
     return false
   }
-  if (edited.value.names.length === 0) return true
+  if (edited.value.places.length === 0) return true
   const { trail } = editor
   remember(editor)
   put(editor, edited.value, now, trail)
@@ -149,20 +140,19 @@ type Walk = (trail: Trail<Snapshot>, present: Snapshot) => Step<Snapshot> | null
 
 function walk(editor: Editor, along: Walk): void {
   const now = present(editor)
-  const coming = comingNames(editor.drive)
+  const coming = comingPlaces(editor.drive)
   // An edit that was refused has left a step that would change nothing.
   const isIdle = (to: Snapshot): boolean =>
-    coming.length === 0 && isSameOrigin(now, to) && isSame(now.settings, to.settings)
+    coming.length === 0 &&
+    isSameOrigin(now, to) &&
+    editBetween(now.settings, to.settings).places.length === 0
   const trail = dropIdle(editor.trail, isIdle)
   const step = along(trail, coming.length === 0 ? now : { ...now, settings: lastOf(now, editor) })
   follow(editor, step?.trail ?? trail)
   if (step === null) return
-  const edited = editOf(now.settings, step.to.settings)
-  // Snapshots have been in force before, so they pass the check again.
-  if (!edited.ok) return
-  const { names } = edited.value
+  const edited = editBetween(now.settings, step.to.settings)
   // At a time before an edit its old value is in force; said once more it drops what was to come.
-  const next = names.length > 0 ? edited.value : { ...edited.value, names: coming }
+  const next = edited.places.length > 0 ? edited : { ...edited, places: coming }
   const waits = isUnasked(editor.drive, next, now, step.to)
   if (waits) stopBefore(editor.drive)
   put(editor, next, step.to, trail)
@@ -174,18 +164,19 @@ function walk(editor: Editor, along: Walk): void {
   )
 }
 
-/** The settings that the log of the run changes after the time it stands at or goes to. */
-function comingNames(drive: Drive): readonly string[] {
+/** Where the log of the run changes settings after the time it stands at or goes to. */
+function comingPlaces(drive: Drive): readonly Place[] {
   const { seekTarget, recording } = { ...drive.store.getState(), ...drive.pending }
   const time = seekTarget ?? timeOf(drive)
-  const names = recording.log.flatMap(({ time: at, change }) =>
-    at > time && change.type === 'set' ? [change.name] : [],
-  )
-  return [...new Set(names)]
+  const places = new Map<string, Place>()
+  for (const { time: at, change } of recording.log) {
+    if (at > time && change.type === 'set') places.set(`${change.name} ${change.service}`, change)
+  }
+  return [...places.values()]
 }
 
 /** The settings at the end of the log: what the visitor has left when going back before an edit. */
-function lastOf(now: Snapshot, { drive }: Editor): AutoscaledServiceSettings {
+function lastOf(now: Snapshot, { drive }: Editor): RunSettings {
   const { recording } = { ...drive.store.getState(), ...drive.pending }
   const last = settingsAt(recording, Number.MAX_VALUE)
   return last.ok ? last.value : now.settings
@@ -232,6 +223,7 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin, trail: Trail<
       `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`,
     )
   }
+  if (opened !== present) watchFirst(drive)
   drive.store.setState({ opened })
   replace(
     drive,

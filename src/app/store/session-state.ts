@@ -1,6 +1,7 @@
-import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { ServiceSettings } from '#core/control/parameters.ts'
 import type { CallEdge, CellNote, Figures, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
+import type { RunSettings } from '#core/organisms/systems.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
 
@@ -44,8 +45,11 @@ export interface SessionState {
   readonly opened: number
   /** The run as it would be shared now: the log grows with every accepted change. */
   readonly recording: Recording
-  /** All settings as they are in force now: start values, overrides of the recording, live changes. */
-  readonly settings: AutoscaledServiceSettings
+  /**
+   * All settings as they are in force now: start values, overrides of the recording, live changes. What a panel shows
+   * of several services is in `watchedSettings`.
+   */
+  readonly settings: RunSettings
   /** Names of the services of this run. */
   readonly services: readonly string[]
   /** Who calls whom, clients included. */
@@ -133,8 +137,11 @@ export interface SessionActions {
   reset(): void
   /** Time 0 with another seed: the one given, else one that nobody can foresee. */
   newSeed(seed?: number): void
-  /** Changes one setting: live where its field allows that, otherwise by a new run from time 0. */
-  change(name: keyof AutoscaledServiceSettings, value: unknown): void
+  /**
+   * Changes one setting, that of the watched service where each has its own: live where its field allows that, otherwise
+   * by a new run from time 0.
+   */
+  change(name: keyof ServiceSettings, value: unknown): void
   /** Changes several settings as one step; nothing at all when one of them is refused (false). */
   changeAll(values: Readonly<Record<string, unknown>>): boolean
   /** Takes back or repeats the last change of a setting. */

@@ -1,32 +1,36 @@
-import {
-  parameters,
-  type AutoscaledServiceSettings,
-} from '#core/organisms/autoscaled-service/parameters.ts'
-import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
-import { engineVersion, type Change, type Recording } from '#core/organisms/recording.ts'
+import { serviceParameters } from '#core/control/parameters.ts'
+import { shop, type GraphSettings } from '#core/organisms/microservices/graph-settings.ts'
+import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import type { RunSettings, SystemName } from '#core/organisms/systems.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import type { Plain, Result } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 
-/** The name of the only system of this page. */
-export const organism = 'autoscaled-service'
+/** The settings of a run as the page has them. A recording was checked before it comes here, its graph included. */
+
+/** The graph that runs of a system start with; one that has none here is of one service. */
+const startGraphs = new Map<string, GraphSettings>([['microservices', shop]])
 
 /** A run from time 0 with these settings. */
-export function recordingOf(settings: AutoscaledServiceSettings, seed: number): Recording {
+export function recordingOf(settings: RunSettings, seed: number): Recording {
+  const organism: SystemName = settings.graph === undefined ? 'autoscaled-service' : 'microservices'
   return { engine: engineVersion, organism, seed, settings: overridesOf(settings), log: [] }
 }
 
 /** What differs from the start values: the part that a recording keeps. */
-export function overridesOf(settings: AutoscaledServiceSettings): Readonly<Record<string, Plain>> {
+function overridesOf(settings: RunSettings): Readonly<Record<string, Plain>> {
   const overrides: Record<string, Plain> = {}
-  for (const [name, field] of Object.entries(parameters)) {
+  for (const [name, field] of Object.entries(serviceParameters)) {
     const value = plainValue(settings, name)
     if (!isSame(value, field.start)) overrides[name] = value
   }
+  const { graph } = settings
+  if (graph !== undefined && !isSame(graph, shop)) overrides.graph = plainValue(settings, 'graph')
   return overrides
 }
 
-function plainValue(settings: AutoscaledServiceSettings, name: string): Plain {
+/** The value of a setting as plain data. */
+export function plainValue(settings: object, name: string): Plain {
   // Settings have passed the checks of their fields, and every field's values are plain data.
   return Reflect.get(settings, name) as Plain
 }
@@ -38,13 +42,31 @@ export function totalDuration(recording: Recording): number {
 }
 
 /** The settings in force at a time of the run: start values, overrides, and the log so far. */
-export function settingsAt(recording: Recording, time: number): Result<AutoscaledServiceSettings> {
-  const overrides: Record<string, Plain> = { ...recording.settings }
-  for (const entry of recording.log) {
-    if (entry.time <= time && entry.change.type === 'set')
-      overrides[entry.change.name] = entry.change.value
+export function settingsAt(recording: Recording, time: number): Result<RunSettings> {
+  const { graph: given, ...rest } = recording.settings
+  const overrides: Record<string, Plain> = rest
+  const own = new Map<number, Record<string, Plain>>()
+  for (const { time: at, change } of recording.log) {
+    if (at > time || change.type !== 'set') continue
+    const { name, value, service } = change
+    if (service === undefined) overrides[name] = value
+    else own.set(service, { ...own.get(service), [name]: value })
   }
-  return checkSettings(parameters, overrides)
+  const checked = checkSettings(serviceParameters, overrides)
+  // It is the start graph, or one that has passed its check with the recording.
+  const begun = (given ?? startGraphs.get(recording.organism)) as GraphSettings | undefined
+  if (!checked.ok || begun === undefined) return checked
+  const graph = own.size === 0 ? begun : { ...begun, services: withOwn(begun.services, own) }
+  return { ok: true, value: { ...checked.value, graph } }
+}
+
+function withOwn(
+  services: GraphSettings['services'],
+  own: ReadonlyMap<number, Readonly<Record<string, Plain>>>,
+): GraphSettings['services'] {
+  return services.map((service, index) =>
+    own.has(index) ? { ...service, settings: { ...service.settings, ...own.get(index) } } : service,
+  )
 }
 
 /** How many entries of the log have taken effect by then; tells when settings must be read anew. */
@@ -52,40 +74,6 @@ export function entriesBy(recording: Recording, time: number): number {
   let count = 0
   for (const entry of recording.log) if (entry.time <= time) count += 1
   return count
-}
-
-/** Settings with other values, and what of them is new. */
-export interface Edit {
-  readonly settings: AutoscaledServiceSettings
-  readonly names: readonly string[]
-  /** True when every new value may take effect while the run goes on. */
-  readonly live: boolean
-  /** The label of a value that needs a new run, for the notice. */
-  readonly label: string
-}
-
-/** Checks new values against their fields and merges them; refuses all when one is refused. */
-export function editOf(
-  settings: AutoscaledServiceSettings,
-  values: Readonly<Record<string, unknown>>,
-): Result<Edit> {
-  const merged = checkSettings(parameters, { ...settings, ...values })
-  if (!merged.ok) return merged
-  const together = checkTogether(merged.value)
-  if (!together.ok) return together
-  const names: string[] = []
-  let label = ''
-  for (const [name, field] of Object.entries(parameters)) {
-    if (isSame(Reflect.get(merged.value, name), Reflect.get(settings, name))) continue
-    names.push(name)
-    if (!field.live && label === '') label = field.label
-  }
-  return { ok: true, value: { settings: merged.value, names, live: label === '', label } }
-}
-
-/** The commands that bring an edit into force while the run goes on, in the order of the fields. */
-export function changesOf(edit: Edit): readonly Change[] {
-  return edit.names.map((name) => ({ type: 'set', name, value: plainValue(edit.settings, name) }))
 }
 
 /** Equality of plain data, whatever the order of the names. */

@@ -14,3 +14,9 @@ export function watch(drive: Drive, service: number): void {
   drive.foreseeing = false
   foresee(drive)
 }
+
+/** Another run is looked at from its door: the service that clients call first. */
+export function watchFirst(drive: Drive): void {
+  drive.watched = 0
+  drive.store.setState({ watched: 0 })
+}

@@ -7,10 +7,9 @@ import { createPageClock } from '#app/store/page-clock.ts'
 import { createPageAddress } from '#app/store/page-address.ts'
 import { createSelection, selectWithin } from '#app/store/selection.ts'
 import { createSession } from '#app/store/session.ts'
-import { recordingOf } from '#app/store/settings.ts'
+import { recordingOf, settingsAt } from '#app/store/settings.ts'
 import { createVisit } from '#app/store/visit.ts'
 import { builtIns, builtInSeed } from '#share/built-ins.ts'
-import { canonicalRecording } from '#share/recording-check.ts'
 import { headerText } from '#text/en/header.ts'
 import { languages } from '#text/words.ts'
 import type { Client } from '#worker/client.ts'
@@ -82,12 +81,12 @@ export async function beginLanguage({ language, session }: Page): Promise<void> 
   else if (language.missing !== null) session.say(text.languageMissing(language.missing))
 }
 
-/** The built-in scenarios as runs to open, in the form in which a run is compared. */
+/** The built-in scenarios as runs to open, in the form in which a run is compared: start values are left out. */
 function openings(): Readonly<Record<string, Recording>> {
   const runs: Record<string, Recording> = {}
   for (const [id, builtIn] of Object.entries(builtIns)) {
-    const run = canonicalRecording({ engine: engineVersion, ...builtIn, log: [] })
-    if (run.ok) runs[id] = run.value
+    const settings = settingsAt({ engine: engineVersion, ...builtIn, log: [] }, 0)
+    if (settings.ok) runs[id] = recordingOf(settings.value, builtIn.seed)
   }
   return runs
 }

@@ -217,6 +217,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'The run began again before its digest was known.':
     'Der Lauf begann neu, bevor seine Prüfsumme bekannt war.',
   // Services that call one another.
+  'Services and calls': 'Dienste und Aufrufe',
   'There is no service {}; this run has {}.': 'Es gibt keinen Dienst {0}; dieser Lauf hat {1}.',
   'There is no service “{}” in this run; there are {}.':
     'Einen Dienst „{0}“ hat dieser Lauf nicht; es gibt {1}.',

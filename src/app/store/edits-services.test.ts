@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import { canonicalRecording } from '#share/recording-check.ts'
+import { createHost } from '#worker/host.ts'
+import { watchedSettings } from './service-settings.ts'
+import { recording, setUpBetween } from './two-threads.ts'
+
+const load = { form: 'steps', every: 120, rates: [40] } as const
+const shop: Recording = { ...recording, organism: 'microservices', settings: { load } }
+
+const setUp = (opened = shop) =>
+  setUpBetween((parts) => createHost({ organismOf, ...parts }), opened)
+
+describe('changes of one service', () => {
+  it('[U86] are those of the watched one, live, and undone and repeated as such', async () => {
+    const scene = setUp()
+    const { session, turn, state } = scene
+    session.watch(2)
+    turn(5)
+    expect(state().watched).toBe(2)
+    session.seek(20)
+    turn(20)
+    session.change('timeout', 0.5)
+    turn(5)
+    const changes = () => state().recording.log.map(({ change }) => change)
+    const set = (value: number) => ({ type: 'set', name: 'timeout', value, service: 2 })
+    expect(changes()).toEqual([set(0.5)])
+    expect(watchedSettings(state()).timeout).toBe(0.5)
+    expect(watchedSettings({ ...state(), watched: 0 }).timeout).toBe(10)
+    expect(state()).toMatchObject({ canUndo: true, canRedo: false, notice: null })
+    // Undo is of that service, whichever is watched now.
+    session.watch(0)
+    turn(5)
+    session.undo()
+    turn(5)
+    expect(changes()).toEqual([set(0.5), set(2)])
+    expect(state()).toMatchObject({ canUndo: false, canRedo: true, watched: 0 })
+    session.redo()
+    turn(5)
+    expect(changes()).toEqual([set(0.5), set(2), set(0.5)])
+    expect(watchedSettings({ ...state(), watched: 2 }).timeout).toBe(0.5)
+    // The run in the page is the one that its link would open.
+    session.seek(40)
+    turn(30)
+    const shared = canonicalRecording(state().recording)
+    expect(shared).toEqual({ ok: true, value: state().recording })
+    const digest = session.requestDigest()
+    turn(3)
+    const other = setUp(state().recording)
+    other.session.seek(40)
+    other.turn(40)
+    const again = other.session.requestDigest()
+    other.turn(3)
+    expect(await again).toBe(await digest)
+  })
+
+  it('[U86] that a run cannot take begin it again, with the value in the settings of that service', () => {
+    const { session, turn, state } = setUp()
+    session.watch(1)
+    turn(5)
+    session.seek(20)
+    turn(20)
+    session.change('slots', 3)
+    turn(5)
+    expect(state()).toMatchObject({ time: 0, watched: 1, recording: { log: [] } })
+    expect(state().notice).toBe(
+      '“Slots per cell” is fixed while a run goes on, so the run began again at 00:00.',
+    )
+    expect(watchedSettings(state()).slots).toBe(3)
+    expect(watchedSettings({ ...state(), watched: 0 }).slots).toBe(4)
+    session.undo()
+    turn(5)
+    expect(watchedSettings(state()).slots).toBe(8)
+    expect(state().recording.settings).toEqual({ load })
+    // What is wrong is refused by name, and changes nothing.
+    session.change('cpuLimit', 5)
+    expect(state().notice).toContain('Service “checkout”: The CPU limit (5 mCPU)')
+    expect(state().canUndo).toBe(false)
+  })
+
+  it('[U86] wished for on the way to a time, and those still to come, keep their service', () => {
+    const { session, turn, state, draw } = setUp()
+    session.watch(1)
+    turn(5)
+    session.seek(30)
+    draw()
+    session.change('retries', 4)
+    session.watch(2)
+    session.change('retries', 3)
+    turn(30)
+    const log = state().recording.log.map(({ time, change }) => ({ time, ...change }))
+    expect(log.map(({ time }) => time)).toEqual([30, 30])
+    // The page shows a service until another one has told of itself.
+    expect(log).toMatchObject([
+      { name: 'retries', value: 4, service: 1 },
+      { name: 'retries', value: 3, service: 1 },
+    ])
+    session.seek(10)
+    turn(20)
+    expect(watchedSettings({ ...state(), watched: 1 }).retries).toBe(1)
+    session.undo()
+    turn(5)
+    expect(state().recording.log.map(({ change }) => change)).toMatchObject([
+      { name: 'retries', service: 1 },
+    ])
+  })
+
+  it('[U87] another run is watched from its first service on, the same one as before', () => {
+    const { session, turn, state } = setUp()
+    session.watch(4)
+    turn(5)
+    session.seek(20)
+    turn(20)
+    session.reset()
+    turn(5)
+    expect(state()).toMatchObject({ watched: 4, time: 0 })
+    session.open(state().recording, 10)
+    turn(20)
+    expect(state()).toMatchObject({ watched: 4, time: 10 })
+    session.open({ ...shop, seed: 9 })
+    expect(state().watched).toBe(0)
+    turn(5)
+    expect(state()).toMatchObject({ watched: 0, time: 0 })
+    // One with fewer services, and back by Undo.
+    session.watch(3)
+    turn(5)
+    session.open(recording)
+    turn(5)
+    expect(state()).toMatchObject({ watched: 0, services: ['web'] })
+    expect(watchedSettings(state())).toBe(state().settings)
+    session.undo()
+    turn(5)
+    expect(state().services).toHaveLength(5)
+    expect(state()).toMatchObject({ watched: 0, recording: { organism: 'microservices', seed: 9 } })
+  })
+})
