@@ -12,11 +12,24 @@ import { meetMesh } from './mesh-met.ts'
 import { drawMesh, type MeshScenario } from './mesh-scenario.ts'
 import { brokenEmpty, brokenMesh, countsAt, type EdgeCounts } from './mesh-watch.ts'
 import { impossibleGraphs } from './mesh-wrong.ts'
+import { isSameSave, restore, saveOf, type MeshSave } from './mesh-saves.ts'
 import { meet, type Met } from './met.ts'
 
 export interface MeshOutcome {
   readonly problem: string | null
   readonly met: Met
+}
+
+/** What a way of trying a mesh draws from, and where it says what it met. */
+interface Trial {
+  readonly dice: Dice
+  readonly met: Met
+}
+
+/** How a mesh ended: the digest of all its bytes, and its save. */
+interface End {
+  readonly digest: string
+  readonly save: MeshSave
 }
 
 /** Runs the mesh of a seed in every way in which it must come to the same end. */
@@ -28,11 +41,12 @@ export function tryMesh(seed: number): MeshOutcome {
     const whole = fresh(scenario, seed)
     drive(whole, scenario.faults, { from: -1, to: scenario.until, limit: Infinity })
     stand(whole.mesh, scenario.until)
-    const expected = digestOfMesh(whole)
+    const digest = digestOfMesh(whole)
+    const end = { digest, save: saveOf(whole, scenario, scenario.until) }
     const problem =
       begun(seed, met) ??
-      inWindows(scenario, seed, expected, dice) ??
-      again(scenario, seed, expected, { dice, met }) ??
+      inWindows(scenario, seed, end, { dice, met }) ??
+      again(scenario, seed, digest, { dice, met }) ??
       toTheEnd(whole, scenario, met)
     meetMesh(met, scenario, whole.mesh)
     return { problem, met }
@@ -62,20 +76,24 @@ function begun(seed: number, met: Met): string | null {
   }
 }
 
-/** In windows of any size, cut by any limit of work, watched after each; and from a copy that was made after one. */
+/**
+ * In windows of any size, cut by any limit of work, watched after each. Every other mesh is saved after some of them, and goes on from the
+ * last save in other memory as well: then it is compared in the form of a save, else byte by byte.
+ */
 function inWindows(
   scenario: MeshScenario,
   seed: number,
-  digest: string,
-  dice: Dice,
+  { digest, save: expected }: End,
+  { dice, met }: Trial,
 ): string | null {
   const { until, faults } = scenario
   const run = fresh(scenario, seed)
   const limit = Math.ceil(spread(dice, 1, 3000))
   const size = spread(dice, 0.02, 0.7) * until
+  const isSaved = chance(dice, 0.5)
   let before: readonly EdgeCounts[] | null = null
-  let copy: LoneMesh | null = null
-  let [reached, copied] = [-1, -1]
+  let save: MeshSave | null = null
+  let reached = -1
   for (let time = pick(dice, [0, between(dice, 0, size)]), window = 0; ; window++) {
     const stop = window < 25 ? Math.min(time, until) : until
     drive(run, faults, { from: reached, to: stop, limit })
@@ -83,28 +101,40 @@ function inWindows(
     const problem = brokenMesh(run.mesh, stop, before)
     if (problem !== null) return `${problem} (window ${window}, at ${stop} s)`
     before = countsAt(run.mesh, stop)
-    if (copy === null || whole(dice, 0, window) === 0) {
-      copy = copyOf(run, scenario, seed)
-      copied = stop
-    }
     if (stop === until) break
+    if (isSaved && (save === null || whole(dice, 0, window) === 0)) {
+      save = saveOf(run, scenario, stop)
+    }
     time += between(dice, 0, 2 * size)
   }
   stand(run.mesh, until)
-  if (digestOfMesh(run) !== digest) return 'in windows it comes to another end'
-  if (copy === null) return null
-  drive(copy, faults, { from: copied, to: until, limit: Infinity })
-  stand(copy.mesh, until)
-  return digestOfMesh(copy) === digest ? null : 'from a copy it comes to another end'
+  if (save === null)
+    return digestOfMesh(run) === digest ? null : 'in windows it comes to another end'
+  if (!isSameSave(saveOf(run, scenario, until), expected)) {
+    return 'in windows, and saved, it comes to another end'
+  }
+  return fromSave(scenario, seed, { save, expected }, { dice, met })
 }
 
-/** The same columns in fresh memory: what saving and restoring does, until a mesh has saves of its own (decision 0002). */
-function copyOf(run: LoneMesh, scenario: MeshScenario, seed: number): LoneMesh {
-  const copy = fresh(scenario, seed)
-  const columns = columnsOf(copy.views)
-  columnsOf(run.views).forEach((column, i) => columns[i]?.set(column))
-  copy.mesh.clock.set(run.mesh.clock)
-  return copy
+/** From a save, in memory that has been used: it is what was saved, and comes to the same end. */
+function fromSave(
+  scenario: MeshScenario,
+  seed: number,
+  { save, expected }: { readonly save: MeshSave; readonly expected: MeshSave },
+  { dice, met }: Trial,
+): string | null {
+  const { until, faults } = scenario
+  const isCompiled = chance(dice, 0.5)
+  const other = fresh(scenario, seed, { isCompiled })
+  drive(other, faults, { from: -1, to: between(dice, 0, until), limit: Infinity })
+  restore(other, scenario, save)
+  if (!isSameSave(saveOf(other, scenario, save.time), save)) {
+    return `saved at ${save.time} s it is another mesh`
+  }
+  drive(other, faults, { from: save.time, to: until, limit: Infinity })
+  meet(met, isCompiled ? 'mesh: saved, and compiled' : 'mesh: saved, and not compiled')
+  const isSame = isSameSave(saveOf(other, scenario, until), expected)
+  return isSame ? null : `saved at ${save.time} s it comes to another end`
 }
 
 /** The bytes of all columns but the scratch of what was last in hand, as words. */
@@ -134,7 +164,7 @@ function again(
   scenario: MeshScenario,
   seed: number,
   digest: string,
-  { dice, met }: { readonly dice: Dice; readonly met: Met },
+  { dice, met }: Trial,
 ): string | null {
   const { graph, until, faults } = scenario
   // The compiled way leaves the same bytes behind.

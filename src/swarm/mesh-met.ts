@@ -80,6 +80,8 @@ export function expectedOfMeshes(): readonly string[] {
     'empty at the end',
     'compiled',
     'not compiled',
+    'saved, and compiled',
+    'saved, and not compiled',
     'instants of Little’s law',
     'requests of Little’s law',
   ]
