@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { shop } from '#core/organisms/microservices/graph-settings.ts'
+import { engineVersion } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { loadWithPeak, type LoadCurve } from '#core/traffic/load.ts'
-import { checkSettings } from '#core/schema/validate.ts'
 import { builtIns } from '#share/built-ins.ts'
 import { attemptsMax, burdenOf, heaviestOf } from './burden.ts'
 
@@ -49,13 +50,61 @@ describe('the burden of a run', () => {
     } as const
     expect(heaviestOf(recording)).toMatchObject({ attempts: 2e8, isHeavy: true })
     const load = loadWithPeak(flat(100_000, 1000), heaviestOf(recording).peakMax)
-    expect(burdenOf({ load, retries: 1, retryBudget: 5 }).isHeavy).toBe(false)
+    expect(burdenOf({ ...start, load, retries: 1, retryBudget: 5 }).isHeavy).toBe(false)
+  })
+
+  it('[U60] of several services it is that of all their calls, with what is tried again', () => {
+    const settings = { ...start, load: flat(100, 900), graph: shop }
+    // One try in ten is repeated at the most: a request calls 0.6 searches and a checkout, which calls two more.
+    const tries = 1.1
+    const checkout = tries * (1 + 2 * tries)
+    const attempts = 100 * tries * (1 + 0.6 * tries + checkout)
+    expect(burdenOf(settings).perSecond).toBeCloseTo(attempts, 9)
+    expect(burdenOf(settings).attempts).toBeCloseTo(900 * attempts, 6)
+    // Each attempt takes twice the time of one of a lone service.
+    const heavy = burdenOf({ ...settings, load: flat(10_000, 900) })
+    expect(heavy).toMatchObject({ isHeavy: true })
+    expect(heavy.peakMax).toBeCloseTo((attemptsMax / 2 / 900 / attempts) * 100, 6)
+    expect(burdenOf({ ...settings, load: flat(heavy.peakMax, 900) }).isHeavy).toBe(false)
+    // Closed clients send no more than one request a pause, whatever the load; a hedge is one attempt more.
+    const [door, ...calls] = shop.calls
+    if (door === undefined) throw new Error('the shop has a door')
+    const closed = { ...shop, calls: [{ ...door, clients: 50, think: 2, hedge: 1 }, ...calls] }
+    expect(burdenOf({ ...settings, graph: closed }).perSecond).toBeCloseTo(
+      (attempts / 4 / tries) * (tries + 1),
+      9,
+    )
+  })
+
+  it('[U60] takes the most of what a log changes of one service and of all', () => {
+    const set = (name: string, value: number, service?: number) => ({
+      time: 5,
+      change: { type: 'set', name, value, ...(service === undefined ? {} : { service }) } as const,
+    })
+    const of = (...log: ReturnType<typeof set>[]) =>
+      heaviestOf({
+        engine: 2,
+        organism: 'microservices',
+        seed: 1,
+        settings: { load: flat(100, 900), retryBudget: 10 },
+        log,
+      }).perSecond
+    // 1 request, 0.6 searches, 1 checkout and its 2 calls, each tried twice.
+    const each = 2 * (1 + 0.6 * 2 + 2 * (1 + 2 * 2))
+    expect(of()).toBeCloseTo(100 * each, 9)
+    expect(of(set('retries', 0, 2))).toBe(of())
+    expect(of(set('retries', 3, 2), set('retries', 0, 2))).toBeCloseTo(
+      100 * (each + 2 * 0.6 * 2),
+      9,
+    )
+    expect(of(set('retries', 3, 2))).toBeLessThan(of(set('retries', 3)))
   })
 
   it('[U60] no built-in scenario is heavy', () => {
-    for (const { settings } of Object.values(builtIns)) {
-      const checked = checkSettings(parameters, settings)
-      expect(checked.ok && burdenOf(checked.value)).toMatchObject({ isHeavy: false })
+    for (const { organism, seed, settings } of Object.values(builtIns)) {
+      const recording = { engine: engineVersion, organism, seed, settings, log: [] }
+      expect(heaviestOf(recording)).toMatchObject({ isHeavy: false })
+      expect(heaviestOf(recording).attempts).toBeGreaterThan(0)
     }
   })
 })

@@ -1,10 +1,16 @@
-import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { outside } from '#core/organisms/microservices/graph-settings.ts'
 import type { Recording } from '#core/organisms/recording.ts'
+import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration, loadPeak, type LoadCurve } from '#core/traffic/load.ts'
+import { serviceSettings } from './service-settings.ts'
+import { withPlace } from './setting-edit.ts'
 import { settingsAt } from './settings.ts'
 
 /** More attempts than this may keep a page busy for minutes: it asks before it begins by itself. */
 export const attemptsMax = 5e7
+
+/** The same of services that call one another, where an attempt takes twice the time. */
+const meshAttemptsMax = attemptsMax / 2
 
 /** How much there is to compute in a run, at most. */
 export interface Burden {
@@ -17,44 +23,85 @@ export interface Burden {
   readonly isHeavy: boolean
 }
 
-type Told = Pick<AutoscaledServiceSettings, 'load' | 'retries' | 'retryBudget'>
-
-/** Estimates a run before it begins: peak × duration × attempts a request. */
-export function burdenOf({ load, retries, retryBudget }: Told): Burden {
-  return weigh(loadPeak(load), loadDuration(load), triesOf(retries, retryBudget))
+/** Estimates a run before it begins: peak × duration × attempts a request, those of all services. */
+export function burdenOf(settings: RunSettings): Burden {
+  const { load } = settings
+  return weigh(loadPeak(load), loadDuration(load), settings)
 }
 
 /** The same for a run whose log changes the settings on the way: the most of each. */
 export function heaviestOf(recording: Recording): Burden {
   const start = settingsAt(recording, 0)
-  if (!start.ok) return weigh(0, 0, 1)
+  if (!start.ok) return { attempts: 0, perSecond: 0, peakMax: Infinity, isHeavy: false }
   const { load } = start.value
   let [peak, duration] = [loadPeak(load), loadDuration(load)]
-  let { retries, retryBudget } = start.value
+  let worst = start.value
   for (const { change } of recording.log) {
     if (change.type !== 'set') continue
-    if (change.name === 'retries') retries = Math.max(retries, Number(change.value))
-    if (change.name === 'retryBudget') retryBudget = Math.max(retryBudget, Number(change.value))
-    if (change.name !== 'load') continue
+    const { name, service, value } = change
+    if (name === 'retries' || name === 'retryBudget') {
+      const before = service === undefined ? worst : serviceSettings(worst, service)
+      worst = withPlace(worst, change, Math.max(before[name], Number(value)))
+    }
+    if (name !== 'load') continue
     // The log has been checked with the recording, so this value is a load.
-    const next = change.value as LoadCurve
+    const next = value as LoadCurve
     peak = Math.max(peak, loadPeak(next))
     duration = Math.max(duration, loadDuration(next))
   }
-  return weigh(peak, duration, triesOf(retries, retryBudget))
+  return weigh(peak, duration, worst)
+}
+
+/** Attempts that follow one request of the load, and those of clients who do not follow it, a second. */
+interface Following {
+  readonly each: number
+  readonly beside: number
+}
+
+function followingOf(settings: RunSettings): Following {
+  const { graph } = settings
+  if (graph === undefined) return { each: triesOf(settings), beside: 0 }
+  const known = new Map<string, number>()
+  // Nobody calls in a circle, so this comes to an end; a service is reckoned once.
+  const below = (name: string): number => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const sum = graph.calls.reduce(
+      (so, { from, to, calls, hedge }) => (from === name ? so + calls * attempts(to, hedge) : so),
+      0,
+    )
+    known.set(name, sum)
+    return sum
+  }
+  const attempts = (to: string, hedge: number): number => {
+    const service = graph.services.findIndex(({ name }) => name === to)
+    // A hedge sends one attempt more.
+    return (triesOf(serviceSettings(settings, service)) + (hedge > 0 ? 1 : 0)) * (1 + below(to))
+  }
+  let [each, beside] = [0, 0]
+  for (const { from, to, calls, hedge, clients, think } of graph.calls) {
+    if (from !== outside) continue
+    if (clients === 0) each += calls * attempts(to, hedge)
+    else beside += (clients / think) * attempts(to, hedge)
+  }
+  return { each, beside }
 }
 
 // A retry is spent from the budget, so on average there are no more of them than it allows.
-function triesOf(retries: number, retryBudget: number): number {
+function triesOf({ retries, retryBudget }: Pick<RunSettings, 'retries' | 'retryBudget'>): number {
   return 1 + Math.min(retries, retryBudget)
 }
 
-function weigh(peak: number, duration: number, tries: number): Burden {
-  const attempts = peak * tries * duration
+function weigh(peak: number, duration: number, settings: RunSettings): Burden {
+  const { each, beside } = followingOf(settings)
+  const perSecond = peak * each + beside
+  const attempts = perSecond * duration
+  const most = settings.graph === undefined ? attemptsMax : meshAttemptsMax
+  const left = most / duration - beside
   return {
     attempts,
-    perSecond: peak * tries,
-    peakMax: duration > 0 ? attemptsMax / (duration * tries) : Infinity,
-    isHeavy: attempts > attemptsMax,
+    perSecond,
+    peakMax: duration > 0 ? Math.max(0, left / each) : Infinity,
+    isHeavy: attempts > most,
   }
 }

@@ -32,6 +32,7 @@ export const voice: TextsOf<typeof voiceText> = {
   loadIs: (peak, capacity) =>
     `Die Last erreicht jetzt höchstens ${n.rate(peak)} pro Sekunde; die bereiten Zellen schaffen ${n.rate(capacity)}.`,
   settingIs: (label, value) => `${label}: jetzt ${value}.`,
+  ofService: (service, sentence) => `${service}: ${sentence}`,
   rulesAre: (min, max, target) =>
     `Der Autoscaler hält jetzt ${n.count(min)} bis ${counted(max, nouns.cell)}${target > 0 ? ` bei einem CPU-Ziel von ${n.amount(target, '%')}` : ''}.`,
   manyChanged: (count) =>

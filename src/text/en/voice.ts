@@ -36,6 +36,7 @@ export const voiceText = area('voice', {
   loadIs: (peak: number, capacity: number) =>
     `Load now peaks at ${n.rate(peak)} per second; the ready cells can serve ${n.rate(capacity)}.`,
   settingIs: (label: string, value: string) => `${label} is now ${value}.`,
+  ofService: (service: string, sentence: string) => `${service}: ${sentence}`,
   rulesAre: (min: number, max: number, target: number) =>
     `The autoscaler now keeps ${n.count(min)} to ${counted(max, 'cell')}${target > 0 ? ` at a CPU target of ${n.amount(target, '%')}` : ''}.`,
   manyChanged: (count: number) =>

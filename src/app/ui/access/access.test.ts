@@ -11,6 +11,8 @@ import { fieldsText } from '#text/en/fields.ts'
 import { summaryText } from '#text/en/summary.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { english } from '#text/words.ts'
+import { editOf } from '#app/store/setting-edit.ts'
+import { shop } from '#core/organisms/microservices/graph-settings.ts'
 import { changeResponse } from './responses.ts'
 import { summaryOf } from './summary.ts'
 
@@ -108,6 +110,20 @@ describe('responses', () => {
       const routing = option as AutoscaledServiceSettings['routing']
       expect(response({ routing })).toContain(texts.fields.routing.options[routing])
     }
+  })
+
+  it('[U33] [U86] one of several services is told with its name', () => {
+    const ofServices = { ...before, graph: shop }
+    const edited = (name: string, value: unknown) => {
+      const edit = editOf(ofServices, { [name]: value }, 1)
+      if (!edit.ok) throw new Error(edit.problem)
+      return changeResponse(ofServices, edit.value.settings, 240, texts)
+    }
+    expect(edited('slots', 2)).toBe('checkout: Slots per cell is now 2.')
+    expect(edited('hpa', { ...before.hpa, maxReplicas: 7 })).toMatch(/^checkout: The autoscaler/)
+    expect(edited('load', shapes.ramp)).toMatch(/^Load now peaks/)
+    expect(changeResponse(ofServices, { ...ofServices, boot: 3 }, 240, texts)).toMatch(/^Boot/)
+    expect(changeResponse(before, ofServices, 240, texts)).toBe(null)
   })
 
   it('[U33] several values are one change, and none is none', () => {

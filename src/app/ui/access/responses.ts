@@ -1,8 +1,7 @@
-import { isSame } from '#app/store/settings.ts'
-import {
-  parameters,
-  type AutoscaledServiceSettings,
-} from '#core/organisms/autoscaled-service/parameters.ts'
+import { serviceSettings } from '#app/store/service-settings.ts'
+import { editBetween } from '#app/store/setting-edit.ts'
+import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
+import type { RunSettings } from '#core/organisms/systems.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import type { fieldsText } from '#text/en/fields.ts'
@@ -17,24 +16,36 @@ export interface ResponseTexts {
   readonly numbers: Numbers
 }
 
-type Settings = AutoscaledServiceSettings
-type Name = keyof Settings
+type Name = keyof ServiceSettings
 
-/** What a change of settings has come to, in one sentence; null when nothing has changed. */
+/** What a change of settings has come to, in one sentence; null when nothing has changed, or the run is of another graph. */
 export function changeResponse(
-  before: Settings,
-  after: Settings,
+  before: RunSettings,
+  after: RunSettings,
   capacity: number,
   texts: ResponseTexts,
 ): string | null {
-  const changed = namesOf().filter((name) => !isSame(before[name], after[name]))
-  const [name] = changed
-  if (name === undefined) return null
+  const { places } = editBetween(before, after)
+  const [place] = places
+  if (place === undefined || !isName(place.name)) return null
   const { voice } = texts
-  if (changed.length > 1) return voice.manyChanged(changed.length)
-  if (name === 'load') return voice.loadIs(loadPeak(after.load), capacity)
-  if (name === 'hpa') return rules(after.hpa, voice)
-  return voice.settingIs(texts.fields[name].label, valueOf(name, after, texts))
+  if (places.length > 1) return voice.manyChanged(places.length)
+  const { name, service } = place
+  if (service === undefined) return valueResponse(name, after, capacity, texts)
+  const said = valueResponse(name, serviceSettings(after, service), capacity, texts)
+  return voice.ofService(after.graph?.services[service]?.name ?? '', said)
+}
+
+function valueResponse(
+  name: Name,
+  settings: ServiceSettings,
+  capacity: number,
+  texts: ResponseTexts,
+): string {
+  const { voice, fields } = texts
+  if (name === 'load') return voice.loadIs(loadPeak(settings.load), capacity)
+  if (name === 'hpa') return rules(settings.hpa, voice)
+  return voice.settingIs(fields[name].label, valueOf(name, settings, texts))
 }
 
 function rules(hpa: HpaSpec, voice: ResponseTexts['voice']): string {
@@ -47,13 +58,13 @@ function rules(hpa: HpaSpec, voice: ResponseTexts['voice']): string {
 
 function valueOf(
   name: Name,
-  settings: Settings,
+  settings: ServiceSettings,
   { fields, voice, numbers }: ResponseTexts,
 ): string {
   const value = settings[name]
   if (typeof value === 'boolean') return value ? voice.on : voice.off
   if (typeof value === 'number') {
-    const field = parameters[name]
+    const field = serviceParameters[name]
     const unit = field.kind === 'number' ? field.unit : ''
     return numbers.amount(value, unit)
   }
@@ -64,7 +75,6 @@ function valueOf(
   return options.get(value) ?? ''
 }
 
-function namesOf(): readonly Name[] {
-  // The table of parameters has one field for each setting.
-  return Object.keys(parameters) as Name[]
+function isName(name: string): name is Name {
+  return Object.hasOwn(serviceParameters, name)
 }
