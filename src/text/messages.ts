@@ -39,6 +39,7 @@ import type { fieldsText } from './en/fields.ts'
 import type { lessonText } from './en/lesson.ts'
 import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
+import type { servicesText } from './en/services.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -80,6 +81,7 @@ export interface Catalogue {
   readonly lineage: TextsOf<typeof lineageText>
   readonly exports: TextsOf<typeof exportsText>
   readonly sweep: TextsOf<typeof sweepText>
+  readonly services: TextsOf<typeof servicesText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

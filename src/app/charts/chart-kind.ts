@@ -103,10 +103,13 @@ export interface ChartKind {
 }
 
 /** The title of a chart, with the service whose values it shows. */
-export function titleOf(
-  { name }: Pick<ChartKind, 'name'>,
-  { words, service }: Pick<ChartScene, 'words' | 'service'>,
-): string {
-  const text = words.text(chartsText)
-  return service === null ? text.titles[name] : text.ofService(text.titles[name], brief(service))
+export function titleOf({ name }: Pick<ChartKind, 'name'>, scene: Titled): string {
+  return scene.words.text(chartsText).titles[name] + serviceOf(scene)
+}
+
+type Titled = Pick<ChartScene, 'words' | 'service'>
+
+/** What stands behind a title: the service; nothing where there is only one. */
+export function serviceOf({ words, service }: Titled): string {
+  return service === null ? '' : words.text(chartsText).ofService(brief(service))
 }

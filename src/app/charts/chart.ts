@@ -2,7 +2,7 @@ import { chartsText } from '#text/en/charts.ts'
 import type { Words } from '#text/words.ts'
 import { createCanvasPen } from './canvas-pen.ts'
 import { createCanvasSurface } from './canvas-surface.ts'
-import { titleOf, type ChartKind, type ChartScene } from './chart-kind.ts'
+import { serviceOf, titleOf, type ChartKind, type ChartScene } from './chart-kind.ts'
 import { paintChart, type ChartInput, type TimeScale } from './chart-painter.ts'
 import { createChartTable } from './chart-table.ts'
 import { element, setAttributes, setText } from './element.ts'
@@ -32,11 +32,12 @@ export function createChart(
   const redraw = createRedraw(() => surface.draw(paint))
   const surface = createCanvasSurface('chart-canvas', () => redraw.request())
   const title = element('span', {}, words.text(chartsText).titles[kind.name])
+  const service = element('span', { class: 'chart-service' })
   const table = createChartTable(kind, words)
   const figure = element(
     'figure',
     { class: 'chart' },
-    element('figcaption', { class: 'chart-title' }, title),
+    element('figcaption', { class: 'chart-title' }, title, service),
     surface.canvas,
     table.element,
   )
@@ -72,7 +73,7 @@ export function createChart(
     element: figure,
     update(next) {
       input = next
-      setText(title, titleOf(kind, next.scene))
+      setText(service, serviceOf(next.scene))
       redraw.request()
       texts.request()
     },

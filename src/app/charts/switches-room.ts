@@ -7,21 +7,29 @@ const forms = ['words', 'signs', 'row'] as const
 /** Between a title and the switches, px. */
 const gap = 6
 
-/** Chooses the first form that leaves the title beside them whole, and marks that title. */
+/**
+ * Chooses the first form that leaves the title beside them whole, and marks that title. The name of a service behind it
+ * is left whole as long as signs are enough for that, and then gives way.
+ */
 export function fitSwitches(root: HTMLElement, switches: readonly HTMLElement[]): void {
   const grid = root.querySelector<HTMLElement>('.charts-grid')
   if (grid === null) return
   const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length
   const titles = [...grid.querySelectorAll<HTMLElement>('.chart-title')]
+  for (const title of titles) title.style.paddingInlineEnd = ''
   const beside = titles[Math.min(columns, titles.length) - 1]
   const text = beside?.firstElementChild
   if (beside === undefined || !(text instanceof HTMLElement)) return
+  const name = text.nextElementSibling?.scrollWidth ?? 0
   for (const form of forms) {
     root.dataset.switches = form
     if (form === 'row') break
     const width = switches.reduce((sum, { offsetWidth }) => sum + offsetWidth + 4, 0)
+    const needed = text.offsetWidth + gap + width + (form === 'words' ? name : 0)
     // The last switch ends as far to the right of the chart as a gap is wide.
-    if (text.offsetWidth + gap + width <= beside.offsetWidth + 4) break
+    if (needed > beside.offsetWidth + 4) continue
+    beside.style.paddingInlineEnd = `${width}px`
+    break
   }
   root.style.setProperty('--title', `${text.offsetWidth + gap}px`)
 }

@@ -24,6 +24,8 @@ export interface LoadEditorInput {
   readonly untouched: boolean
   /** Name of an imported trace; null where there is none. */
   readonly name: string | null
+  /** Whether it is the load of several services. */
+  readonly isShared: boolean
   /** Whether there is a change to take back, or one to repeat. */
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -68,11 +70,11 @@ export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions):
   })
   let load: LoadCurve | null = null
 
+  const unit = element('span', { class: 'load-unit' }, text.unit)
   const root = element('section', { class: 'load-editor', 'aria-label': text.load })
   if (isCompact) root.append(surface.element)
   else {
     const tools = element('div', { class: 'load-tools' }, pencil, undo, redo)
-    const unit = element('span', { class: 'load-unit' }, text.unit)
     const title = element('h2', { class: 'load-title' }, text.load)
     const head = element('div', { class: 'load-head' }, title, unit, tools)
     root.append(head, surface.element, trace.element, presets.element)
@@ -82,6 +84,7 @@ export function createLoadEditor(host: HTMLElement, options: LoadEditorOptions):
   return {
     element: root,
     update(input) {
+      setText(unit, input.isShared ? text.unitOfAll : text.unit)
       if (input.load !== load) {
         load = input.load
         presets.update(load)

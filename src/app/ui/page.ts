@@ -1,9 +1,11 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import type { ServiceSettings } from '#core/control/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Scenario } from '#core/organisms/scenario.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import type { CellMemory } from '#app/store/cell-memory.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import type { Selection } from '#app/store/selection.ts'
@@ -56,6 +58,11 @@ export function usePage(): Page {
 /** A narrow part of what is known of the run; the component draws again only when it changes. */
 export function useRun<Part>(select: (state: SessionState) => Part): Part {
   return useStore(usePage().session.store, select)
+}
+
+/** A narrow part of the settings of the service that is shown. */
+export function useSettings<Part>(select: (settings: ServiceSettings) => Part): Part {
+  return useRun((state) => select(watchedSettings(state)))
 }
 
 /** What the visitor looks at. */

@@ -22,6 +22,7 @@ export const cells: TextsOf<typeof cellsText> = {
   service: 'Dienst',
   colony: (name, ready, dividing, waiting, load) =>
     `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} in Teilung, ${n.count(waiting)} wartende Anfragen, Last ${n.share(load)}`,
+  ofService: (service, state) => `${service}, ${state}`,
   cellColumn: 'Zelle',
   stateColumn: 'Zustand',
   andMore: (count) => `und ${n.count(count)} weitere`,

@@ -20,7 +20,7 @@ export const charts: TextsOf<typeof chartsText> = {
     replicas: 'Replikate',
     cost: 'Kosten, $/h',
   },
-  ofService: (title, service) => `${title} · ${service}`,
+  ofService: (service) => `, ${service}`,
   noValues: 'Noch keine Werte.',
   noneFinished: 'keine fertig',
   at: (time, duration, what) => `Bei ${formatClock(time, duration)}: ${what}.`,

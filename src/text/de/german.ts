@@ -1,6 +1,7 @@
 import { fieldsText } from '../en/fields.ts'
 import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
+import { services } from './services.ts'
 import { sweep } from './sweep.ts'
 import { createTranslate, type Translate } from '../translate.ts'
 import { header } from './header.ts'
@@ -58,6 +59,7 @@ export const german: Catalogue = {
   voice,
   exports,
   sweep,
+  services,
 }
 
 /** German for a sentence of a validator or an importer; names of settings in it are translated too. */

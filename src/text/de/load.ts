@@ -6,6 +6,7 @@ import { counted, n, nouns, spokenTime } from './grammar.ts'
 export const load: TextsOf<typeof loadText> = {
   load: 'Last',
   unit: 'Anfragen pro Sekunde',
+  unitOfAll: 'Anfragen/s aller Clients',
   freehand: 'Frei zeichnen',
   undo: 'Letzte Änderung zurücknehmen',
   redo: 'Wiederherstellen',

@@ -22,6 +22,7 @@ export const panels: TextsOf<typeof panelsText> = {
   cells: 'Zellen',
   objective: 'Ziel und Preis',
   objectiveSummary: (percentile, latency) => `p${n.plain(percentile)} in ${n.latency(latency)}`,
+  ofAllServices: 'alle Dienste',
   slider: (label) => `${label}, Schieber`,
   zeroMeans: {
     timeout: 'nie',

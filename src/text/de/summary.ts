@@ -10,6 +10,9 @@ export const summary: TextsOf<typeof summaryText> = {
     lineage:
       'Digital Mitosis, der Stammbaum: wer sich von wem geteilt hat, wann jede Zelle bereit war und wann sie ging.',
   },
+  placeOfSeveral: (count) =>
+    `Digital Mitosis, die Kultur: ${n.count(count)} Dienste, die einander aufrufen. Die Replikate eines jeden sind Zellen, eine Teilung ist ein neues Replikat auf dem Weg, und jeder hat einen echten Autoscaler für sich.`,
+  shown: (service) => `Das ist ${service}:`,
   loading: 'Der Lauf wird vorbereitet.',
   replaying: (seconds) => `Der Lauf wird bis ${spokenTime(seconds)} wiederholt.`,
   stopped: 'Die Simulation ist stehen geblieben.',

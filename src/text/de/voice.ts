@@ -14,7 +14,7 @@ const doing: Readonly<Record<Phase, string>> = {
 }
 
 export const voice: TextsOf<typeof voiceText> = {
-  cell: (id, origin, state, work) => `Zelle ${id}, ${origin}: ${state}${work}.`,
+  cell: (id, service, origin, state, work) => `${named(id, service)}, ${origin}: ${state}${work}.`,
   origin: (mother, generation) =>
     mother === 0
       ? 'ohne Mutter'
@@ -42,9 +42,13 @@ export const voice: TextsOf<typeof voiceText> = {
   on: 'an',
   off: 'aus',
   seedIs: (seed) => `Der Startwert ist jetzt ${seed}.`,
-  killed: (id, ready) =>
-    `Zelle ${id} wurde getötet; ${counted(ready, nouns.cell)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
+  killed: (id, service, ready) =>
+    `${named(id, service)} wurde getötet; ${counted(ready, nouns.cell)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
   manyKilled: (count, ready) =>
     `${counted(count, nouns.cell)} ${count === 1 ? 'wurde' : 'wurden'} getötet; ${n.count(ready)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
   gone: (id) => `Zelle ${id} lebt zum gezeigten Moment nicht.`,
+}
+
+function named(id: number, service: string | null): string {
+  return service === null ? `Zelle ${id}` : `Zelle ${id} von ${service}`
 }

@@ -23,6 +23,8 @@ export const cellsText = area('cells', {
   service: 'service',
   colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
     `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${n.count(waiting)} requests waiting, load ${n.share(load)}`,
+  /** The state of a cell of one of several services. */
+  ofService: (service: string, state: string) => `${service}, ${state}`,
   cellColumn: 'Cell',
   stateColumn: 'State',
   andMore: (count: number) => `and ${n.count(count)} more`,

@@ -22,8 +22,8 @@ export const chartsText = area('charts', {
     replicas: 'Replicas',
     cost: 'Cost per hour',
   },
-  /** A title with the service whose values the chart shows. */
-  ofService: (title: string, service: string) => `${title} · ${service}`,
+  /** Behind a title: the service whose values the chart shows. */
+  ofService: (service: string) => `, ${service}`,
   noValues: 'No values yet.',
   noneFinished: 'none finished',
   at: (time: number, duration: number, what: string) =>

@@ -6,6 +6,8 @@ import { counted, n, spokenTime } from './grammar.ts'
 export const loadText = area('load', {
   load: 'Load',
   unit: 'requests per second',
+  /** Where several services share what their clients send. */
+  unitOfAll: 'requests/s of all clients',
   freehand: 'Draw freehand',
   undo: 'Undo the last change',
   redo: 'Redo',

@@ -25,6 +25,8 @@ export const panelsText = area('panels', {
   objective: 'Objective and price',
   objectiveSummary: (percentile: number, latency: number) =>
     `p${n.plain(percentile)} within ${n.latency(latency)}`,
+  /** Beside a value that several services share. */
+  ofAllServices: 'all services',
   slider: (label: string) => `${label}, slider`,
   /** What a value of zero stands for, beside it. */
   zeroMeans: {

@@ -10,6 +10,11 @@ export const summaryText = area('summary', {
     lineage:
       'Digital Mitosis, the lineage: who divided from whom, when each cell became ready, and when it went.',
   },
+  /** The culture of several services. */
+  placeOfSeveral: (count: number) =>
+    `Digital Mitosis, the culture: ${n.count(count)} services that call one another. The replicas of each are cells, a division is a new replica on its way, and each service has a real autoscaler of its own.`,
+  /** Whose figures follow. */
+  shown: (service: string) => `This is ${service}:`,
   loading: 'The run is being prepared.',
   replaying: (seconds: number) => `The run is replayed up to ${spokenTime(seconds)}.`,
   stopped: 'The simulation has stopped.',

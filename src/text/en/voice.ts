@@ -14,8 +14,9 @@ const doing: Readonly<Record<Phase, string>> = {
 
 /** What is said aloud to those who walk the cells by keyboard, and what a change has caused. */
 export const voiceText = area('voice', {
-  cell: (id: number, origin: string, state: string, work: string) =>
-    `Cell ${id}, ${origin}: ${state}${work}.`,
+  /** `service` is null where there is only one. */
+  cell: (id: number, service: string | null, origin: string, state: string, work: string) =>
+    `${named(id, service)}, ${origin}: ${state}${work}.`,
   /** `generation` is −1 where the journal does not reach back. */
   origin: (mother: number, generation: number) =>
     mother === 0
@@ -44,9 +45,13 @@ export const voiceText = area('voice', {
   on: 'on',
   off: 'off',
   seedIs: (seed: number) => `The seed is now ${seed}.`,
-  killed: (id: number, ready: number) =>
-    `Cell ${id} was killed; ${counted(ready, 'cell')} ${ready === 1 ? 'is' : 'are'} ready.`,
+  killed: (id: number, service: string | null, ready: number) =>
+    `${named(id, service)} was killed; ${counted(ready, 'cell')} ${ready === 1 ? 'is' : 'are'} ready.`,
   manyKilled: (count: number, ready: number) =>
     `${counted(count, 'cell')} ${count === 1 ? 'was' : 'were'} killed; ${n.count(ready)} ${ready === 1 ? 'is' : 'are'} ready.`,
   gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
 })
+
+function named(id: number, service: string | null): string {
+  return service === null ? `Cell ${id}` : `Cell ${id} of ${service}`
+}

@@ -204,7 +204,7 @@ describe('charts as files', () => {
       caption: [],
     }
     const file = svgFile(picture, measure)
-    for (const title of ['Latency · checkout', 'Cost per hour · checkout']) {
+    for (const title of ['Latency, checkout', 'Cost per hour, checkout']) {
       expect(file).toContain(`>${title}</text>`)
       expect(file).toContain(`${title}: `)
     }

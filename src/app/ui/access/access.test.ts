@@ -26,7 +26,13 @@ function transcript(
   if (run?.ok !== true) throw new Error('a built-in scenario can be run')
   return moments.map(([time, status]) => {
     while (!run.value.advanceTo(time, 100_000));
-    const facts = { view: 'culture', speed: 1, seekTarget: null } as const
+    const facts = {
+      view: 'culture',
+      services: 1,
+      service: null,
+      speed: 1,
+      seekTarget: null,
+    } as const
     const figures = run.value.figures()
     const all = { ...facts, status, duration: run.value.duration(), figures }
     const { state, hint } = summaryOf(all, summaryText.english)
@@ -66,7 +72,14 @@ describe('the summary', () => {
   })
 
   it('[U32] tells what keeps the page from telling anything', () => {
-    const facts = { view: 'lineage', speed: 8, duration: 900, figures: null } as const
+    const facts = {
+      view: 'lineage',
+      services: 1,
+      service: null,
+      speed: 8,
+      duration: 900,
+      figures: null,
+    } as const
     const text = summaryText.english
     expect(summaryOf({ ...facts, status: 'loading', seekTarget: null }, text)).toMatchObject({
       place: text.place.lineage,

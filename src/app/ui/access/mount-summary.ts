@@ -1,5 +1,6 @@
 import { element, setAttributes, setText } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
+import { watchedName } from '#app/store/watched.ts'
 import { summaryText } from '#text/en/summary.ts'
 import type { Page } from '../page.ts'
 import { summaryOf } from './summary.ts'
@@ -15,7 +16,10 @@ export function mountSummary(host: HTMLElement, page: Page): { destroy(): void }
   host.append(section)
   const show = createThrottle(renewedMs, () => {
     const text = language.words.now().text(summaryText)
-    const said = summaryOf({ ...session.store.getState(), view: layout.getState().view }, text)
+    const run = session.store.getState()
+    const { view } = layout.getState()
+    const [services, service] = [run.services.length, watchedName(run)]
+    const said = summaryOf({ ...run, view, services, service }, text)
     setAttributes(section, { 'aria-label': text.label })
     setText(place, said.place)
     setText(state, said.state)

@@ -1,7 +1,9 @@
 import { createAnnouncer } from '#app/player/announcer.ts'
 import type { SessionState } from '#app/store/session-state.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { voiceText } from '#text/en/voice.ts'
+import { serviceValue, type CellNote } from '#worker/frame.ts'
 import type { Page } from '../page.ts'
 import { changeResponse } from './responses.ts'
 import { tellCell } from './tell-cell.ts'
@@ -41,8 +43,9 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
     session.store.subscribe((state) => {
       const before = newest
       newest = state
-      // What a replay passes through is no change, nor is what a visit begins with.
-      if (state.status === 'seeking' || state.untouched) {
+      // What a replay passes through is no change, nor is what a visit begins with, nor what another service has.
+      const isOther = state.watched !== before.watched
+      if (state.status === 'seeking' || state.untouched || isOther) {
         clearTimeout(timer)
         timer = undefined
         known = state
@@ -75,26 +78,36 @@ function isChange(before: SessionState, state: SessionState): boolean {
 function responseTo(before: SessionState, after: SessionState, page: Page): string | null {
   const words = page.language.words.now()
   const [voice, fields] = [words.text(voiceText), words.text(fieldsText)]
-  const ready = after.figures?.cells.ready ?? 0
   const killed = killedSince(before, after)
   const [first] = killed
   if (first !== undefined) {
-    return killed.length === 1 ? voice.killed(first, ready) : voice.manyKilled(killed.length, ready)
+    const ready = readyOf(new Set(killed.map(({ service }) => service)), after, page)
+    if (killed.length > 1) return voice.manyKilled(killed.length, ready)
+    const name = after.services.length > 1 ? (after.services[first.service] ?? null) : null
+    return voice.killed(first.id, name, ready)
   }
   const texts = { voice, fields, numbers: words.numbers }
   const capacity = after.figures?.capacity ?? 0
-  const changed = changeResponse(before.settings, after.settings, capacity, texts)
+  const changed = changeResponse(watchedSettings(before), watchedSettings(after), capacity, texts)
   if (changed !== null) return changed
   const { seed } = after.recording
   return seed === before.recording.seed ? null : voice.seedIs(seed)
 }
 
-function killedSince(before: SessionState, after: SessionState): readonly number[] {
+/** The ready cells of some services: of the one that is shown as its figures say, of others as the picture does. */
+function readyOf(services: ReadonlySet<number>, { watched, figures }: SessionState, page: Page) {
+  const frame = page.session.lastFrame()
+  let sum = 0
+  for (const service of services) {
+    if (service === watched) sum += figures?.cells.ready ?? 0
+    else if (frame !== null) sum += serviceValue(frame, 'ready', service)
+  }
+  return sum
+}
+
+function killedSince(before: SessionState, after: SessionState): readonly CellNote[] {
   if (after.notes === before.notes || after.run !== before.run) return []
   const since = before.notes.at(-1)
   const first = since === undefined ? 0 : after.notes.lastIndexOf(since) + 1
-  return after.notes
-    .slice(first)
-    .filter(({ kind }) => kind === 'killed')
-    .map(({ id }) => id)
+  return after.notes.slice(first).filter(({ kind }) => kind === 'killed')
 }

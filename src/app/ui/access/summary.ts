@@ -12,6 +12,9 @@ export interface SummaryFacts {
   readonly duration: number
   /** Where a replay goes, s; null while there is none. */
   readonly seekTarget: number | null
+  /** How many services there are, and the one whose figures these are; null for the only one. */
+  readonly services: number
+  readonly service: string | null
   /** Null before the first report. */
   readonly figures: Figures | null
 }
@@ -27,17 +30,21 @@ type Texts = TextsOf<typeof summaryText>
 
 /** What the page is, how the run stands, and what there is to do. Every number is one of the figures. */
 export function summaryOf(facts: SummaryFacts, text: Texts): Summary {
-  return { place: text.place[facts.view], state: stateOf(facts, text), hint: hintOf(facts, text) }
+  const { view, services } = facts
+  const isOfSeveral = view === 'culture' && services > 1
+  const place = isOfSeveral ? text.placeOfSeveral(services) : text.place[view]
+  return { place, state: stateOf(facts, text), hint: hintOf(facts, text) }
 }
 
 function stateOf(facts: SummaryFacts, text: Texts): string {
-  const { status, speed, duration, seekTarget, figures } = facts
+  const { status, speed, duration, seekTarget, service, figures } = facts
   if (status === 'broken') return text.stopped
   if (status === 'seeking' && seekTarget !== null) return text.replaying(seekTarget)
   if (figures === null) return text.loading
   const { time, cells, arrivalRate, capacity, attempts, p99, objective } = figures
   return [
     text.time(time, duration, status === 'playing', speed),
+    ...(service === null ? [] : [text.shown(service)]),
     text.cells(cells.ready, cells.starting, cells.draining),
     text.requests(arrivalRate, capacity, attempts.waiting),
     // Before anything was answered there is no latency to tell.

@@ -9,11 +9,13 @@ export function tellCell({ session, language }: Page, id: number): string {
   const frame = session.lastFrame()
   const cell = frame === null ? null : cellOf(frame, id)
   if (cell === null) return text.gone(id)
+  const { services, notes } = session.store.getState()
+  const service = services.length > 1 ? (services[cell.service] ?? null) : null
   const { mother, phase, isReady, load, inService, waiting } = cell
-  const generation = generationOf(session.store.getState().notes, id)
+  const generation = generationOf(notes, id)
   const state = phase === 'serving' && !isReady ? text.notReady : text.doing[phase]
   const work = text.work(phase === 'serving' ? load : -1, inService, waiting)
-  return text.cell(id, text.origin(mother, generation), state, work)
+  return text.cell(id, service, text.origin(mother, generation), state, work)
 }
 
 /** Divisions between a cell and the first of its line; −1 where the journal has forgotten a birth. */

@@ -1,7 +1,9 @@
+import { watchedName } from '#app/store/watched.ts'
 import { canReachZero, hpaLimits } from '#core/policies/hpa-check.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
+import { brief } from '#text/brief.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { usePage, useRun, useSettings, useText } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
 import { kindOf, metricKinds, newMetric, windowOf, withMetric, withWindow } from './hpa-edit.ts'
 import { MetricTarget } from './MetricTarget.tsx'
@@ -11,8 +13,9 @@ import { TimeToDivide } from './TimeToDivide.tsx'
 export function AutoscalerPanel() {
   const { session } = usePage()
   const text = useText(autoscalerText)
-  const spec = useRun((state) => state.settings.hpa)
-  const isOn = useRun((state) => state.settings.autoscaling)
+  const spec = useSettings((settings) => settings.hpa)
+  const name = useRun(watchedName)
+  const isOn = useSettings((settings) => settings.autoscaling)
   const wish = (next: HpaSpec) => session.change('hpa', next)
   const roof = Math.max(40, 10 * Math.ceil((spec.maxReplicas * 1.25) / 10))
   return (
@@ -20,6 +23,7 @@ export function AutoscalerPanel() {
       <div className="row-spread">
         <h2 className="section-title" id="autoscaler-title">
           {text.autoscaler}
+          {name !== null && <span className="panel-service"> {brief(name)}</span>}
         </h2>
         <MetricMenu spec={spec} onWish={wish} />
       </div>

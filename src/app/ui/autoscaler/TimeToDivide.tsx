@@ -4,6 +4,7 @@ import {
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { NumberField } from '../parts/NumberField.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
@@ -33,7 +34,7 @@ function stagesOf(settings: AutoscaledServiceSettings): readonly [Stage, Stage, 
 export function TimeToDivide() {
   const { session } = usePage()
   const text = useText(autoscalerText)
-  const settings = useRun((state) => state.settings)
+  const settings = useRun(watchedSettings)
   const stages = stagesOf(settings)
   // With the mean of every stage; the real ones vary by “Variability of the stages”.
   const [scheduling, pull, boot, probe] = stages

@@ -4,7 +4,7 @@ import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests
 import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
 import { importText } from '#text/en/import.ts'
 import { steady } from '#text/steady.ts'
-import { usePage, useRun, useText, useWords } from '../page.ts'
+import { usePage, useSettings, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -19,7 +19,7 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
-  const controller = useRun((state) => state.settings.hpa.controller)
+  const controller = useSettings((settings) => settings.hpa.controller)
   const [choices, setChoices] = useState<ManifestChoices>({})
   const order = useMemo(() => ({ choices, controller }), [choices, controller])
   const reading = useReading(source, order, manifestReader)

@@ -1,3 +1,4 @@
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import type { Page } from '../page.ts'
 import { download } from '../parts/download.ts'
@@ -8,7 +9,8 @@ export async function exportManifest({ session, visit, language }: Page): Promis
   try {
     const { exportHpa } = await import('#share/manifests/export-hpa.ts')
     const name = manifest === null || manifest.fileName === '' ? 'web-hpa.yaml' : manifest.fileName
-    download(name, 'application/yaml', exportHpa(session.store.getState().settings.hpa, manifest))
+    const { hpa } = watchedSettings(session.store.getState())
+    download(name, 'application/yaml', exportHpa(hpa, manifest))
   } catch {
     // The part that writes YAML could not be fetched.
     session.say(language.words.now().text(dialogsText).manifestFailed)

@@ -3,6 +3,7 @@ import type { PictureLook } from '#app/exports/film-stage.ts'
 import type { Film } from '#app/exports/film.ts'
 import { headline } from '#app/player/headline.ts'
 import type { SessionState } from '#app/store/session-state.ts'
+import { serviceSettings } from '#app/store/service-settings.ts'
 import { settingsAt } from '#app/store/settings.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { headlineText } from '#text/en/headline.ts'
@@ -33,7 +34,8 @@ export function titlesOf(
     const settings = settingsAt(recording, frame.time)
     if (!settings.ok) throw new Error(settings.problem)
     const status = frame.time >= duration ? 'finished' : 'playing'
-    const facts = { figures, settings: settings.value, status, decision, service } as const
+    const own = serviceSettings(settings.value, state.watched)
+    const facts = { figures, settings: own, status, decision, service } as const
     const { sentence, detail } = headline(facts, words.now().text(headlineText))
     return { sentence, detail: detail.join(' ') }
   }

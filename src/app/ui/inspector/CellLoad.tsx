@@ -1,24 +1,31 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { createSparkline, type Sparkline } from '#app/charts/sparkline.ts'
-import type { SessionState } from '#app/store/session-state.ts'
+import { serviceSettings } from '#app/store/service-settings.ts'
 import { memorySpan } from '#app/store/cell-memory.ts'
+import type { ServiceSettings } from '#core/control/parameters.ts'
 import { inspectorText } from '#text/en/inspector.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The target in percent of the slots: known where a busy slot burns its share of the CPU request. */
-function targetOf({ settings }: SessionState): number | null {
+function targetOf(settings: ServiceSettings): number | null {
   const target = settings.hpa.metrics.find((metric) => metric.type === 'Resource')?.target
   const isShare = settings.cpuPerSlot === 0 && target?.type === 'Utilization'
   return isShare ? target.averageUtilization : null
 }
 
+interface CellLoadProps {
+  readonly cell: number
+  /** The service that it belongs to. */
+  readonly service: number
+}
+
 /** The load of one cell over the last two minutes. */
-export function CellLoad({ cell }: { readonly cell: number }) {
+export function CellLoad({ cell, service }: CellLoadProps) {
   const { memory } = usePage()
   const text = useText(inspectorText)
   const time = useRun((state) => state.time)
-  const percent = useRun(targetOf)
+  const percent = useRun(({ settings }) => targetOf(serviceSettings(settings, service)))
   const line = useRef<Sparkline | null>(null)
   const host = useMounted(
     useCallback((element: HTMLElement) => {

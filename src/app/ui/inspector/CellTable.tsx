@@ -1,30 +1,88 @@
-import type { KeyboardEvent } from 'react'
+import { useCallback, type KeyboardEvent } from 'react'
 import type { Frame } from '#worker/frame.ts'
 import { serviceValue } from '#worker/frame.ts'
 import { cellsText } from '#text/en/cells.ts'
 import { useLayout, usePage, useRun, useSelection, useText, useWords } from '../page.ts'
+import { ServiceCalls } from '../services/several.tsx'
 import { cellsOf, stateOf, type CellFacts } from './cells.ts'
 import { useFrame } from './use-frame.ts'
 
-/** Rows that a table shows before it only says how many more there are. */
+/** Rows that the tables show together before they only say how many more there are. */
 const rowsMax = 200
 
-/** The colony as words: what the stage draws, for those who read it or walk it by keyboard. */
+/** The colonies as words: what the stage draws, for those who read it or walk it by keyboard. */
 export function CellTable() {
   const isShown = useLayout((state) => state.table)
   const text = useText(cellsText)
-  const name = useRun((state) => state.services[0]) ?? text.service
-  const colony = useFrame(read, 1000)
+  const names = useRun((state) => state.services)
+  const colonies = useFrame(
+    useCallback((frame: Frame) => read(frame, names), [names]),
+    1000,
+  )
   const selected = useSelection((state) => state.cell)
-  if (colony === null) return null
-  const { cells, ready, starting, waiting, load } = colony
-  // One stop of the Tab key for the whole table; arrows go from cell to cell.
-  const stop = cells.some(({ id }) => id === selected) ? selected : cells[0]?.id
+  if (colonies === null) return null
+  // One stop of the Tab key for all of it; arrows go from cell to cell.
+  const most = Math.floor(rowsMax / colonies.length)
+  const all = colonies.flatMap(({ cells }) => cells.slice(0, most))
+  const stop = all.some(({ id }) => id === selected) ? selected : all[0]?.id
   return (
     <section
       className={isShown ? 'cell-table' : 'cell-table hidden-visually'}
       aria-label={text.cells}
     >
+      {colonies.map((colony, service) => (
+        <ColonyTable
+          // The services of a run keep their places.
+          key={service}
+          name={names[service] ?? text.service}
+          colony={colony}
+          stop={stop ?? null}
+          rowsMax={most}
+        />
+      ))}
+      <ServiceCalls />
+    </section>
+  )
+}
+
+interface Colony {
+  readonly cells: readonly CellFacts[]
+  readonly ready: number
+  readonly starting: number
+  readonly waiting: number
+  /** Mean load of the ready cells. */
+  readonly load: number
+}
+
+/** The colony of every service, by its index. */
+function read(frame: Frame, names: readonly string[]): readonly Colony[] {
+  const all = cellsOf(frame).filter(({ phase }) => phase !== 'dead')
+  return Array.from({ length: Math.min(frame.serviceCount, names.length || 1) }, (_, service) => {
+    const cells = all.filter((cell) => cell.service === service)
+    const serving = cells.filter(({ isReady }) => isReady)
+    return {
+      cells,
+      ready: serviceValue(frame, 'ready', service),
+      starting: serviceValue(frame, 'starting', service),
+      waiting: serviceValue(frame, 'waiting', service),
+      load: serving.reduce((sum, { load }) => sum + load, 0) / Math.max(1, serving.length),
+    }
+  })
+}
+
+interface ColonyTableProps {
+  readonly name: string
+  readonly colony: Colony
+  /** The cell at which the Tab key stops. */
+  readonly stop: number | null
+  readonly rowsMax: number
+}
+
+function ColonyTable({ name, colony, stop, rowsMax }: ColonyTableProps) {
+  const text = useText(cellsText)
+  const { cells, ready, starting, waiting, load } = colony
+  return (
+    <>
       <table>
         <caption>{text.colony(name, ready, starting, waiting, load)}</caption>
         <thead>
@@ -49,39 +107,23 @@ export function CellTable() {
         </tbody>
       </table>
       {cells.length > rowsMax && <p className="micro">{text.andMore(cells.length - rowsMax)}</p>}
-    </section>
+    </>
   )
 }
 
-function read(frame: Frame) {
-  const cells = cellsOf(frame).filter(({ phase }) => phase !== 'dead')
-  const serving = cells.filter(({ isReady }) => isReady)
-  const mean = serving.reduce((sum, { load }) => sum + load, 0) / Math.max(1, serving.length)
-  return {
-    cells,
-    ready: serviceValue(frame, 'ready', 0),
-    starting: serviceValue(frame, 'starting', 0),
-    waiting: serviceValue(frame, 'waiting', 0),
-    load: mean,
-  }
-}
-
 function walkRows(event: KeyboardEvent<HTMLElement>): void {
-  const row = event.currentTarget.closest('tr')
-  const way =
-    event.key === 'ArrowDown'
-      ? row?.nextElementSibling
-      : event.key === 'ArrowUp'
-        ? row?.previousElementSibling
-        : null
-  const target = way?.querySelector('button')
-  if (target === null || target === undefined) return
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const section = event.currentTarget.closest('section')
+  const stops = [...(section?.querySelectorAll<HTMLElement>('tbody button') ?? [])]
+  const target = stops[stops.indexOf(event.currentTarget) + step]
+  if (target === undefined) return
   event.preventDefault()
   target.focus()
 }
 
 function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: boolean }) {
-  const { selection } = usePage()
+  const { session, selection } = usePage()
   const words = useWords()
   const { numbers } = words
   const text = words.text(cellsText)
@@ -95,7 +137,11 @@ function CellRow({ cell, isStop }: { readonly cell: CellFacts; readonly isStop: 
           aria-pressed={isSelected}
           tabIndex={isStop ? 0 : -1}
           onKeyDown={walkRows}
-          onClick={() => selection.setState({ cell: isSelected ? null : cell.id, decision: null })}
+          onClick={() => {
+            selection.setState({ cell: isSelected ? null : cell.id, decision: null })
+            // As on the stage, the figures of its service go with a chosen cell.
+            if (!isSelected) session.watch(cell.service)
+          }}
         >
           {text.cell(cell.id)}
         </button>

@@ -11,6 +11,7 @@ import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
+import { serviceSettings } from '#app/store/service-settings.ts'
 import { loadWindow } from '#app/store/load-window.ts'
 import { CellLoad } from './CellLoad.tsx'
 import { Portrait } from './Portrait.tsx'
@@ -25,6 +26,9 @@ export function Inspector() {
     useCallback((frame: Frame) => (selected === null ? null : cellOf(frame, selected)), [selected]),
     200,
   )
+  const name = useRun(({ services }) =>
+    cell === null || services.length < 2 ? null : (services[cell.service] ?? null),
+  )
   const panel = useRef<HTMLElement>(null)
   // The cell that a key has killed takes its button with it.
   useKeptFocus(panel)
@@ -34,7 +38,11 @@ export function Inspector() {
         <h2 className="section-title" id="inspector-title">
           {selected === null ? text.selected : cells.cell(selected)}
         </h2>
-        {cell !== null && <span className="micro">{stateOf(cell, cells)}</span>}
+        {cell !== null && (
+          <span className="micro">
+            {name === null ? stateOf(cell, cells) : cells.ofService(name, stateOf(cell, cells))}
+          </span>
+        )}
       </div>
       {selected === null && <p className="note">{text.choose}</p>}
       {selected !== null && cell === null && <Absent id={selected} />}
@@ -67,7 +75,7 @@ function CellDetails({ cell }: { readonly cell: CellFacts }) {
         <Facts cell={cell} />
       </div>
       <Growth cell={cell} />
-      <CellLoad cell={cell.id} />
+      <CellLoad cell={cell.id} service={cell.service} />
       <Button
         disabled={!canDie || cell.phase === 'dead'}
         help={text.killHelp}
@@ -121,7 +129,7 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const { numbers } = words
   const text = words.text(inspectorText)
   const cells = words.text(cellsText)
-  const slots = useRun((state) => state.settings.slots)
+  const slots = useRun(({ settings }) => serviceSettings(settings, cell.service).slots)
   const recording = useRun((state) => state.recording)
   const window = useMemo(() => loadWindow(recording), [recording])
   const genome = useRun((state) => state.genomes[cell.genome] ?? '')

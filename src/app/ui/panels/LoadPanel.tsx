@@ -20,12 +20,13 @@ export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
         })
         const offered = createOfferedLoad()
         const update = () => {
-          const { recording, settings, time, untouched, canUndo, canRedo } =
+          const { recording, settings, services, time, untouched, canUndo, canRedo } =
             session.store.getState()
           editor.update({
             load: settings.load,
             offered: offered(recording, time),
             time,
+            isShared: services.length > 1,
             untouched,
             canUndo,
             canRedo,

@@ -1,5 +1,7 @@
+import { watchedName } from '#app/store/watched.ts'
+import { brief } from '#text/brief.ts'
 import { panelsText } from '#text/en/panels.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { usePage, useRun, useSettings, useText } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
@@ -13,11 +15,12 @@ const BehaviorForm = later(() =>
 export function MorePanel() {
   const { session } = usePage()
   const text = useText(panelsText)
-  const hpa = useRun((state) => state.settings.hpa)
-  const mean = useRun((state) => state.settings.serviceMean)
-  const slots = useRun((state) => state.settings.slots)
-  const latency = useRun((state) => state.settings.objectiveLatency)
-  const percentile = useRun((state) => state.settings.objectivePercentile)
+  const hpa = useSettings((settings) => settings.hpa)
+  const name = useRun(watchedName)
+  const mean = useSettings((settings) => settings.serviceMean)
+  const slots = useSettings((settings) => settings.slots)
+  const latency = useSettings((settings) => settings.objectiveLatency)
+  const percentile = useSettings((settings) => settings.objectivePercentile)
   return (
     <section className="panel panel-tight panel-last" aria-label={text.more}>
       <Disclosure
@@ -28,7 +31,10 @@ export function MorePanel() {
           <BehaviorForm spec={hpa} onWish={(spec) => session.change('hpa', spec)} />
         </Later>
       </Disclosure>
-      <Disclosure title={text.service} summary={text.serviceSummary(mean, slots)}>
+      <Disclosure
+        title={name === null ? text.service : brief(name)}
+        summary={text.serviceSummary(mean, slots)}
+      >
         <h3 className="form-title">{text.oneRequest}</h3>
         <SettingsForm
           names={[

@@ -2,6 +2,7 @@ import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
 import { useRunWaits, useLayout, useText } from '../page.ts'
+import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
@@ -20,6 +21,7 @@ export function Rail() {
       inert={waits || (isDrawer && !isOpen)}
       data-waits={waits}
     >
+      <ServiceChooser />
       <div id="panel-load">
         <LoadPanel />
       </div>
@@ -27,6 +29,7 @@ export function Rail() {
         <AutoscalerPanel />
       </div>
       <Inspector />
+      <ServiceDetails />
       <MorePanel />
     </aside>
   )

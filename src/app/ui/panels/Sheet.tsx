@@ -4,8 +4,9 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { sampleValue } from '#app/charts/samples.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { showCell, type SheetTab } from '../layout.ts'
-import { useRunWaits, useLayout, usePage, useRun, useText, useWords } from '../page.ts'
+import { useRunWaits, useLayout, usePage, useRun, useSettings, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
+import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
@@ -39,6 +40,7 @@ export function Sheet() {
     >
       <Grip />
       <TabList label={text.sheet} tabs={text.tabs} chosen={tab} onChoose={choose} prefix="sheet" />
+      <ServiceChooser />
       <div
         className="sheet-panel"
         id="sheet-panel"
@@ -58,7 +60,12 @@ export function Sheet() {
             <MorePanel />
           </div>
         )}
-        {tab === 'cell' && <Inspector />}
+        {tab === 'cell' && (
+          <>
+            <Inspector />
+            <ServiceDetails />
+          </>
+        )}
         {tab === 'charts' && <Charts />}
       </div>
     </section>
@@ -118,7 +125,7 @@ function Figures() {
   const figures = useRun((state) => state.figures)
   const arrivals = useRun(({ history }) => sampleValue(history, 'arrivals', history.count - 1))
   const p99 = useRun(({ history }) => sampleValue(history, 'p99', history.count - 1))
-  const objective = useRun((state) => state.settings.objectiveLatency)
+  const objective = useSettings((settings) => settings.objectiveLatency)
   if (figures === null) return null
   const { capacity, cells } = figures
   return (

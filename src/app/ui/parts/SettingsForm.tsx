@@ -2,9 +2,10 @@ import {
   parameters,
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
+import { hasGraph, ownerOf } from '#app/store/service-settings.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { panelsText } from '#text/en/panels.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { usePage, useRun, useSettings, useText } from '../page.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { FlagField } from './FlagField.tsx'
 import { NumberField } from './NumberField.tsx'
@@ -25,9 +26,12 @@ export function SettingsForm({ names }: { readonly names: readonly Name[] }) {
 function SettingField({ name }: { readonly name: Name }) {
   const { session } = usePage()
   const text = useText(fieldsText)[name]
-  const { newRun, zeroMeans } = useText(panelsText)
+  const { newRun, zeroMeans, ofAllServices } = useText(panelsText)
   const meanings: Readonly<Partial<Record<Name, string>>> = zeroMeans
-  const value = useRun((state) => state.settings[name])
+  const value = useSettings((settings) => settings[name])
+  const isShared = useRun(
+    ({ settings, watched }) => hasGraph(settings) && ownerOf(settings, name, watched) === undefined,
+  )
   const field = parameters[name]
   const help = field.live ? text.help : newRun(text.help)
   const wish = (next: unknown) => session.change(name, next)
@@ -39,7 +43,7 @@ function SettingField({ name }: { readonly name: Name }) {
         value={value}
         unit={field.unit}
         help={help}
-        meaning={value === 0 ? meanings[name] : undefined}
+        meaning={isShared ? ofAllServices : value === 0 ? meanings[name] : undefined}
         onWish={wish}
       />
     )

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Figures } from '#core/organisms/observation.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
@@ -20,7 +21,8 @@ export function Charts() {
         let isGone = false
         const update = () => {
           const state = session.store.getState()
-          const { run, history, time, duration, settings, figures, foresight, future } = state
+          const { run, history, time, duration, figures, foresight, future } = state
+          const settings = watchedSettings(state)
           const { objectiveLatency: latency, objectivePercentile: percentile } = settings
           charts?.update({
             run,

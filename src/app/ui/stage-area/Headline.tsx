@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { createHeadline } from '#app/player/headline-view.ts'
 import { isAnotherRun } from '#app/store/session-state.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { usePage } from '../page.ts'
@@ -21,7 +22,8 @@ export function Headline({ stage, isShown }: HeadlineProps) {
         const view = createHeadline(element, language.words)
         const update = () => {
           const state = session.store.getState()
-          const { figures, settings, status, speed, duration } = state
+          const { figures, status, speed, duration } = state
+          const settings = watchedSettings(state)
           // Between two runs the sentence stays until there is something to say again.
           if (figures === null && status !== 'broken') return
           const [decision, service] = [latestDecision(state), watchedName(state)]

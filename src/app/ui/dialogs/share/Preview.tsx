@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { headline } from '#app/player/headline.ts'
+import { watchedSettings } from '#app/store/service-settings.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
@@ -88,7 +89,7 @@ export function Preview() {
 function Sentence() {
   const text = useText(headlineText)
   const figures = useRun((state) => state.figures)
-  const settings = useRun((state) => state.settings)
+  const settings = useRun(watchedSettings)
   const status = useRun((state) => state.status)
   const decision = useRun(latestDecision)
   const service = useRun(watchedName)

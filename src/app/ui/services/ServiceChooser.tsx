@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useId, useRef } from 'react'
+import { servicesText } from '#text/en/services.ts'
+import type { Frame } from '#worker/frame.ts'
+import { useFrame } from '../inspector/use-frame.ts'
+import { usePage, useRun, useText } from '../page.ts'
+import { servicesOf, type ServiceState } from './states.ts'
+
+/** The states are renewed this often at most, ms. */
+const renewedMs = 500
+
+/** One of the services, each with its state at a glance; arrows go from one to the next. */
+export function ServiceChooser() {
+  const text = useText(servicesText)
+  const id = useId()
+  const names = useRun((state) => state.services)
+  const watched = useRun((state) => state.watched)
+  const states = useFrame(
+    useCallback((frame: Frame) => servicesOf(frame, names), [names]),
+    renewedMs,
+  )
+  const list = useRef<HTMLDivElement>(null)
+  // One that was chosen on the stage comes into view here too.
+  useEffect(() => reveal(list.current), [watched])
+  return (
+    <section className="services" aria-labelledby={id}>
+      <div className="row-spread services-head">
+        <h2 className="section-title" id={id}>
+          {text.service}
+        </h2>
+        <span className="micro" aria-hidden="true">
+          {text.readyDividing}
+        </span>
+      </div>
+      <div className="services-list" role="radiogroup" aria-labelledby={id} ref={list}>
+        {names.map((name, service) => (
+          <Service
+            key={name}
+            name={name}
+            service={service}
+            isChosen={service === watched}
+            state={states?.[service]}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface ServiceProps {
+  readonly name: string
+  readonly service: number
+  readonly isChosen: boolean
+  /** Not known before the first frame. */
+  readonly state: ServiceState | undefined
+}
+
+function Service({ name, service, isChosen, state }: ServiceProps) {
+  const { session } = usePage()
+  const text = useText(servicesText)
+  const id = useId()
+  return (
+    <label
+      className="service"
+      title={name}
+      data-chosen={isChosen}
+      data-missed={state?.isMissed === true}
+    >
+      <input
+        type="radio"
+        name="watched service"
+        checked={isChosen}
+        aria-describedby={id}
+        onChange={() => session.watch(service)}
+      />
+      <span className="service-name">{name}</span>
+      <span className="service-state figure" aria-hidden="true">
+        <Mark isMissed={state?.isMissed ?? null} />
+        {state === undefined ? '–' : text.cells(state.ready, state.starting)}
+      </span>
+      <span id={id} hidden>
+        {state === undefined
+          ? ''
+          : text.state(state.ready, state.starting, state.waiting, state.isMissed)}
+      </span>
+    </label>
+  )
+}
+
+/** The triangle of the time bar where the objective is missed, a tick where it is met. */
+function Mark({ isMissed }: { readonly isMissed: boolean | null }) {
+  if (isMissed === null) return null
+  return (
+    <svg className="service-mark" viewBox="0 0 10 10">
+      <path d={isMissed ? 'M5 1 9.4 9H.6z' : 'm1.5 5.4 2.4 2.4 4.6-5.6'} />
+    </svg>
+  )
+}
+
+/** Scrolls the list, and nothing around it, until the chosen service can be seen. */
+function reveal(list: HTMLElement | null): void {
+  const chosen = list?.querySelector<HTMLElement>('[data-chosen="true"]')
+  if (list === null || chosen === null || chosen === undefined) return
+  const [frame, own] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()]
+  const past = (from: number, to: number, start: number, end: number): number =>
+    from < start ? from - start : Math.max(0, to - end)
+  list.scrollTop += past(own.top, own.bottom, frame.top, frame.bottom)
+  list.scrollLeft += past(own.left, own.right, frame.left, frame.right)
+}
