@@ -13,6 +13,9 @@ import { emptyViewport, held, rowAt, spanOf, xOf, type Viewport } from './viewpo
 export interface LineageInput {
   /** Number of the run: in another one nothing moves to its place. */
   readonly run: number
+  /** The service whose cells it shows, and its name where there are several. */
+  readonly service: number
+  readonly name: string | null
   readonly notes: readonly CellNote[]
   /** Present simulated time and end of the run, s. */
   readonly time: number
@@ -58,13 +61,17 @@ export function createBoard(): Board {
 /** Takes over what is known of the run; answers whether anything of the tree has changed. */
 export function readBoard(board: Board, input: LineageInput): boolean {
   const before = board.input
-  const isOther = before === null || before.run !== input.run || before.time > input.time
+  const isOther =
+    before === null ||
+    before.run !== input.run ||
+    before.service !== input.service ||
+    before.time > input.time
   board.input = input
   const hasNews = isOther || before.notes !== input.notes
   if (hasNews) {
     const births = board.lives.byId.size
     const { lives } = board
-    board.lives = board.reader.read(input.notes)
+    board.lives = board.reader.read(input.notes, input.service)
     board.surviving = survivingLines(board.lives)
     if (isOther || board.lives !== lives || board.lives.byId.size !== births) {
       board.order = orderOf(board.lives)

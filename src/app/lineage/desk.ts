@@ -117,7 +117,7 @@ function arrive(desk: Desk): void {
 export function tell(desk: Desk): void {
   const { board, sentence, detail, easel, twin, key, options } = desk
   const text = options.words.now().text(lineageText)
-  const said = sentenceOf(board.lives, text)
+  const said = sentenceOf(board.lives, text, board.input?.name ?? null)
   setText(sentence, said.sentence)
   setText(detail, said.detail)
   setAttributes(easel.canvas, { 'aria-label': text.picture(said.sentence) })

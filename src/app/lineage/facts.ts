@@ -1,3 +1,4 @@
+import { brief } from '#text/brief.ts'
 import type { LineageTexts } from '#text/en/lineage.ts'
 import { countDescent } from './kinship.ts'
 import { isAlive, type Life, type Lives } from './lives.ts'
@@ -8,9 +9,15 @@ export interface LineageSentence {
   readonly detail: string
 }
 
-/** What the tree says as a whole. */
-export function sentenceOf(lives: Lives, text: LineageTexts): LineageSentence {
-  if (lives.byId.size === 0) return { sentence: text.nobody, detail: '' }
+/** What the tree says as a whole; of one of several services with its name. */
+export function sentenceOf(
+  lives: Lives,
+  text: LineageTexts,
+  name: string | null = null,
+): LineageSentence {
+  const of = (sentence: string): string =>
+    name === null ? sentence : text.ofService(brief(name), sentence)
+  if (lives.byId.size === 0) return { sentence: of(text.nobody), detail: '' }
   const count = countDescent(lives)
   const { living, divisions, roots, survivingRoots, onlyRoot } = count
   const { areFounders, generations, pruned, killed } = count
@@ -24,7 +31,7 @@ export function sentenceOf(lives: Lives, text: LineageTexts): LineageSentence {
         : survivingRoots === 1
           ? text.oneRoot(living, onlyRoot)
           : text.someRoots(living, survivingRoots, roots, areFounders)
-  return { sentence, detail: balance + gap }
+  return { sentence: of(sentence), detail: balance + gap }
 }
 
 /** What is known of one life, a fact each, the name first. `longest` sets the form of the clock. */

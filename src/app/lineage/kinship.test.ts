@@ -39,6 +39,9 @@ describe('who descends from whom', () => {
       detail: '4 divisions over 2 generations, 2 pruned, 1 killed.',
     })
     expect(sentenceOf(createLivesReader().read([]), text).sentence).toBe(text.nobody)
+    expect(sentenceOf(createLivesReader().read([]), text, 'checkout').sentence).toBe(
+      'checkout: Nobody has been born yet.',
+    )
   })
 
   it('[N8] who begins a line later, or is a daughter of a forgotten mother, is no founder', () => {

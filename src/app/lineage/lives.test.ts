@@ -57,6 +57,31 @@ describe('the lives behind the journal', () => {
     expect(plain(reader.read([noteOf(0, 'born', 1)])).lives).toHaveLength(1)
   })
 
+  it('[B26] the cells of another service are nobody here, and their births are not missed', () => {
+    fc.assert(
+      fc.property(
+        journals(),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
+        (notes, of) => {
+          // Whole families belong to one service or the other, by the number of the first of their line.
+          const roots = new Map<number, number>()
+          for (const { id, kind, mother } of notes) {
+            if (kind === 'born') roots.set(id, roots.get(mother) ?? id)
+          }
+          const serviceOf = (id: number) => (of[(roots.get(id) ?? 0) % of.length] === true ? 1 : 0)
+          const mixed = notes.map((note) => ({ ...note, service: serviceOf(note.id) }))
+          const reader = createLivesReader()
+          const alone = [0, 1].map((service) => plain(reader.read(mixed, service)).lives)
+          expect(alone.flat().toSorted((a, b) => a.id - b.id)).toEqual(
+            plain(createLivesReader().read(notes)).lives.toSorted((a, b) => a.id - b.id),
+          )
+          expect(reader.read(mixed, 0).forgotten).toBe(0)
+          for (const { id } of alone[1] ?? []) expect(serviceOf(id)).toBe(1)
+        },
+      ),
+    )
+  })
+
   it('[N3] births that the journal has dropped are counted, and their daughters begin a line', () => {
     const lives = createLivesReader().read(journal.slice(2))
     expect(plain(lives)).toMatchObject({ forgotten: 2, roots: [3] })

@@ -17,42 +17,46 @@ export interface Life {
   wasKilled: boolean
 }
 
-/** Everyone who was born in the part of a run that the journal still tells. */
+/** Everyone of a service who was born in the part of a run that the journal still tells. */
 export interface Lives {
   readonly byId: ReadonlyMap<number, Life>
   /** Those without a mother here, in order of birth: founders, and daughters of forgotten mothers. */
   readonly roots: readonly Life[]
-  /** How many cells the journal has forgotten: their births are no longer in it. */
+  /** How many cells the journal has forgotten, those of other services too: their births are no longer in it. */
   readonly forgotten: number
 }
 
 /** Reads the journal as it grows; it answers the same lives as one that reads all of it at once. */
 export interface LivesReader {
-  read(notes: readonly CellNote[]): Lives
+  read(notes: readonly CellNote[], service?: number): Lives
 }
 
 interface Register extends Lives {
   readonly byId: Map<number, Life>
   readonly roots: Life[]
   forgotten: number
+  /** Of all services. */
+  births: number
 }
 
-/** A reader that has read nothing. */
+/** A reader that has read nothing. It reads the lives of one service, the first where none is said. */
 export function createLivesReader(): LivesReader {
   let lives = emptyRegister()
   let first: CellNote | undefined
   let count = 0
+  let of = 0
   return {
-    read(notes) {
+    read(notes, service = 0) {
       // A journal only grows at its end, until it is full or belongs to another run: then all is read anew.
-      if (notes[0] !== first || notes.length < count) {
+      if (notes[0] !== first || notes.length < count || service !== of) {
         lives = emptyRegister()
         count = 0
       }
       first = notes[0]
+      of = service
       for (; count < notes.length; count++) {
         const note = notes[count]
-        if (note !== undefined) enter(lives, note)
+        if (note !== undefined) enter(lives, note, service)
       }
       return lives
     },
@@ -60,10 +64,16 @@ export function createLivesReader(): LivesReader {
 }
 
 function emptyRegister(): Register {
-  return { byId: new Map(), roots: [], forgotten: 0 }
+  return { byId: new Map(), roots: [], forgotten: 0, births: 0 }
 }
 
-function enter(lives: Register, note: CellNote): void {
+function enter(lives: Register, note: CellNote, service: number): void {
+  if (note.kind === 'born') {
+    // Numbers are given in order and never twice, whatever the service.
+    lives.births += 1
+    lives.forgotten = Math.max(lives.forgotten, note.id - lives.births)
+  }
+  if (note.service !== service) return
   if (note.kind === 'born') return bear(lives, note)
   const life = lives.byId.get(note.id)
   // Its birth is no longer in the journal.
@@ -93,8 +103,6 @@ function bear(lives: Register, { id, mother, time }: CellNote): void {
   lives.byId.set(id, life)
   if (parent === undefined) lives.roots.push(life)
   else parent.daughters.push(life)
-  // Numbers are given in order and never twice.
-  lives.forgotten = Math.max(lives.forgotten, id - lives.byId.size)
 }
 
 /** True while a cell lives. */

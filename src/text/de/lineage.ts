@@ -5,6 +5,7 @@ import { capitalised, counted, countedInWords, inWords, n, nouns } from './gramm
 
 export const lineage: TextsOf<typeof lineageText> = {
   cell: (id) => `Zelle ${id}`,
+  ofService: (service, sentence) => `${service}: ${sentence}`,
   nobody: 'Noch wurde keine Zelle geboren.',
   noneAlive: 'Keine Zelle lebt mehr.',
   noDivision: (living) =>

@@ -5,6 +5,8 @@ import { capitalised, counted, countedInWords, n } from './grammar.ts'
 /** The tree of divisions: its sentence, its read-outs and its twin in words. Times in s, −1 for never. */
 export const lineageText = area('lineage', {
   cell: (id: number) => `Cell ${id}`,
+  /** A sentence about the cells of one of several services. */
+  ofService: (service: string, sentence: string) => `${service}: ${sentence}`,
   nobody: 'Nobody has been born yet.',
   noneAlive: 'No cell is alive any more.',
   noDivision: (living: number) =>

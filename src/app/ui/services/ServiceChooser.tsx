@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { servicesText } from '#text/en/services.ts'
 import type { Frame } from '#worker/frame.ts'
 import { useFrame } from '../inspector/use-frame.ts'
@@ -13,14 +13,14 @@ export function ServiceChooser() {
   const text = useText(servicesText)
   const id = useId()
   const names = useRun((state) => state.services)
-  const watched = useRun((state) => state.watched)
+  const [chosen, choose] = useChosen()
   const states = useFrame(
     useCallback((frame: Frame) => servicesOf(frame, names), [names]),
     renewedMs,
   )
   const list = useRef<HTMLDivElement>(null)
   // One that was chosen on the stage comes into view here too.
-  useEffect(() => reveal(list.current), [watched])
+  useEffect(() => reveal(list.current), [chosen])
   return (
     <section className="services" aria-labelledby={id}>
       <div className="row-spread services-head">
@@ -37,7 +37,8 @@ export function ServiceChooser() {
             key={name}
             name={name}
             service={service}
-            isChosen={service === watched}
+            isChosen={service === chosen}
+            onChoose={choose}
             state={states?.[service]}
           />
         ))}
@@ -46,16 +47,30 @@ export function ServiceChooser() {
   )
 }
 
+/** The service that was pressed last, or the watched one: the page turns to another when its figures are there. */
+function useChosen(): readonly [service: number, choose: (service: number) => void] {
+  const { session } = usePage()
+  const watched = useRun((state) => state.watched)
+  const opened = useRun((state) => state.opened)
+  const [wish, setWish] = useState({ service: 0, watched: -1, opened: -1 })
+  const isOpen = wish.watched === watched && wish.opened === opened
+  const choose = (service: number) => {
+    setWish({ service, watched, opened })
+    session.watch(service)
+  }
+  return [isOpen ? wish.service : watched, choose]
+}
+
 interface ServiceProps {
   readonly name: string
   readonly service: number
   readonly isChosen: boolean
+  readonly onChoose: (service: number) => void
   /** Not known before the first frame. */
   readonly state: ServiceState | undefined
 }
 
-function Service({ name, service, isChosen, state }: ServiceProps) {
-  const { session } = usePage()
+function Service({ name, service, isChosen, onChoose, state }: ServiceProps) {
   const text = useText(servicesText)
   const id = useId()
   return (
@@ -70,7 +85,7 @@ function Service({ name, service, isChosen, state }: ServiceProps) {
         name="watched service"
         checked={isChosen}
         aria-describedby={id}
-        onChange={() => session.watch(service)}
+        onChange={() => onChoose(service)}
       />
       <span className="service-name">{name}</span>
       <span className="service-state figure" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { LineageOptions } from '#app/lineage/desk.ts'
 import { createLineage, type Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
+import { watchedName } from '#app/store/watched.ts'
 import type { Page } from '../page.ts'
 
 interface LineageWishes {
@@ -45,10 +46,19 @@ function optionsOf(page: Page, { insetsFor, isPlayer }: LineageWishes): LineageO
 function tie(lineage: Lineage, page: Page, wishes: LineageWishes): () => void {
   const { session, theme, selection, layout } = page
   const update = () => {
-    const { run, notes, duration, status, time } = session.store.getState()
+    const state = session.store.getState()
+    const { run, watched, notes, duration, status, time } = state
     // The newest frame is nearer to the present than the last figures.
     const present = session.lastFrame()?.time ?? time
-    lineage.update({ run, notes, time: present, duration, playing: status === 'playing' })
+    lineage.update({
+      run,
+      service: watched,
+      name: watchedName(state),
+      notes,
+      time: present,
+      duration,
+      playing: status === 'playing',
+    })
   }
   const end = [
     session.onFrame((frame) => {

@@ -1,0 +1,89 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectClean } from './axe.ts'
+import { tabTo } from './focus.ts'
+import { culture, openPlayground, timeBar } from './playground.ts'
+import { sidewaysRoom } from './room.ts'
+import { smallTargets } from './touch.ts'
+
+test.use({ viewport: { width: 1440, height: 900 }, hasTouch: true, colorScheme: 'dark' })
+
+const names = ['gateway', 'checkout', 'search', 'catalog', 'sessions']
+
+const chooser = (page: Page) => page.getByRole('radiogroup', { name: 'Service', exact: true })
+const service = (page: Page, name: string) =>
+  chooser(page).getByRole('radio', { name, exact: true })
+const target = (page: Page) => page.getByRole('textbox', { name: 'Target CPU utilization' })
+
+test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with the keyboard, and all that is shown is its own', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=shop&t=30')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '30')
+  await expect(chooser(page).getByRole('radio')).toHaveCount(names.length)
+  await expect(service(page, 'gateway')).toBeChecked()
+  await expect(service(page, 'search')).toHaveAccessibleDescription(
+    /^\d+ ready(, \d+ dividing)?(, \d+ requests? waiting)?, objective (met|missed)$/,
+  )
+  await expect(culture(page)).toContainText('gateway: ')
+  await expect(page.getByRole('img', { name: /^Replicas, gateway\. At 00:30: / })).toBeVisible()
+
+  await tabTo(page, /^gateway\d/)
+  await page.keyboard.press('ArrowRight')
+  await expect(service(page, 'checkout')).toBeFocused()
+  await expect(service(page, 'checkout')).toBeChecked()
+  await expect(culture(page)).toContainText('checkout: ')
+  await expect(page.getByRole('img', { name: /^Replicas, checkout\. At 00:30: / })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Autoscaler checkout' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Load', exact: true })).toContainText('all clients')
+
+  const before = await target(page).inputValue()
+  await target(page).fill('40')
+  await target(page).press('Enter')
+  await expect(target(page)).toHaveValue('40')
+  await service(page, 'search').check()
+  await expect(page.getByRole('heading', { name: 'Autoscaler search' })).toBeVisible()
+  await expect(target(page)).not.toHaveValue('40')
+  await service(page, 'checkout').check()
+  await expect(target(page)).toHaveValue('40')
+  expect(before).not.toBe('40')
+
+  const rail = page.getByRole('complementary', { name: 'Settings' })
+  await rail.getByText('Calls', { exact: true }).click()
+  const calls = rail.getByRole('table', { name: /^Calls a second/ })
+  await expect(calls.getByRole('row')).toHaveCount(6)
+  await expect(calls.getByRole('row', { name: /^clients → gateway \d+/ })).toBeVisible()
+  await expect(calls.getByRole('row', { name: /^gateway → search ?optional \d+/ })).toBeVisible()
+  await rail.getByText('Limits', { exact: true }).click()
+  const limits = rail.getByRole('table', { name: /^Calls from and to checkout/ })
+  await expect(limits.getByRole('row')).toHaveCount(8)
+  await rail.getByText('Decisions', { exact: true }).click()
+  await rail.getByRole('switch', { name: 'Of all services' }).check()
+  await expect(
+    rail.getByRole('button', { name: /^00:\d\d (gateway|search|catalog)/ }).first(),
+  ).toBeVisible()
+  await expectClean(page, 'several services', '.rail')
+
+  await page.getByRole('button', { name: 'List of cells' }).click()
+  await expect(page.getByRole('table', { name: /^sessions: \d+ ready/ })).toBeVisible()
+  await page
+    .getByRole('table', { name: /^sessions: / })
+    .getByRole('button')
+    .first()
+    .click()
+  await expect(service(page, 'sessions')).toBeChecked()
+  await expect(rail.getByText(/^sessions, (ready|serving)/)).toBeVisible()
+  await page.getByRole('tab', { name: 'Lineage' }).click()
+  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('sessions: ')
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(service(page, 'sessions')).toBeInViewport({ ratio: 1 })
+  expect(await sidewaysRoom(page)).toBe(0)
+  // Points of a load may stand nearer to each other than a finger is wide.
+  const small = await smallTargets(page)
+  expect(small.filter((name) => !name.startsWith('Point'))).toEqual([])
+
+  // A run of one service has nothing of it.
+  await page.goto('./#s=surge')
+  await expect(chooser(page)).toHaveCount(0)
+  await expect(page.getByRole('radio')).toHaveCount(0)
+})
