@@ -162,7 +162,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'core/organisms: one system',
     files: ['src/core/organisms/*/**'],
-    may: [...parts, 'core/mesh/**', 'core/control/**', 'core/organisms/*.ts'],
+    may: [...parts, 'core/levels/**', 'core/mesh/**', 'core/control/**', 'core/organisms/*.ts'],
     never: tables,
     keepsToItsFolder: true,
   },

@@ -1,4 +1,4 @@
-import type { LogEntry, Recording } from '#core/organisms/recording.ts'
+import { rungs, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { compactGraph, expandGraph } from './compact-graph.ts'
@@ -36,6 +36,7 @@ export function expandRecording(data: unknown, engine: number): unknown {
 
 function compactEntry({ time, change }: LogEntry): Plain {
   if (change.type === 'kill') return [time, change.cell]
+  if (change.type === 'rung') return [time, 0 - rungs.indexOf(change.value)]
   const { name, value, service } = change
   return [time, name, compactValue(name, value), ...(service === undefined ? [] : [service])]
 }
@@ -43,6 +44,9 @@ function compactEntry({ time, change }: LogEntry): Plain {
 function expandEntry(entry: unknown): unknown {
   if (!isList(entry)) return entry
   const [time, what, value, ...whose] = entry
+  // Numbers from 1 on are cells; what is left of the others are rungs.
+  const rung = typeof what === 'number' && what <= 0 ? rungs[-what] : undefined
+  if (rung !== undefined) return { time, change: { type: 'rung', value: rung } }
   if (typeof what !== 'string') return { time, change: { type: 'kill', cell: what } }
   const change = { type: 'set', name: what, value: expandValue(what, value) }
   // The fourth is the service that alone gets the value; whatever it is, the checker sees it.

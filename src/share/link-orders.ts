@@ -43,7 +43,7 @@ export function isLongRun({ settings, log }: Recording): boolean {
     2 * log.length <= left &&
     log.every(({ change }) => {
       left -= 2
-      return change.type === 'kill' || fits(change.value)
+      return change.type !== 'set' || fits(change.value)
     })
   return !isShort
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import { rungs, engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { checkLoad, loadPeak } from '#core/traffic/load.ts'
@@ -138,6 +138,7 @@ const settings = fc.record(
 )
 const changes = fc.oneof(
   fc.record({ type: fc.constant('kill'), cell: fc.integer({ min: 1, max: 1e6 }) }),
+  fc.record({ type: fc.constant('rung'), value: fc.constantFrom(...rungs) }),
   ...fields
     .filter(([, field]) => field.live)
     .map(([name, field]) =>

@@ -7,7 +7,14 @@ import {
   type RunSettings,
   type System,
 } from '#core/organisms/systems.ts'
-import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import {
+  logLimit,
+  noRungs,
+  rungs,
+  type Change,
+  type LogEntry,
+  type Recording,
+} from '#core/organisms/recording.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
@@ -94,18 +101,24 @@ function checkLog(system: System, value: unknown, begun: RunSettings): Result<re
 function checkChange(system: System, value: unknown, begun: RunSettings): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
   const { type, cell } = value
-  const strange = strangeField(
-    value,
-    type === 'kill' ? ['type', 'cell'] : ['type', 'name', 'value', 'service'],
-  )
+  const strange = strangeField(value, fieldsOf[type === 'kill' || type === 'rung' ? type : 'set'])
   if (strange !== null) return refuse(strange)
   if (type === 'kill') {
     return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 0x7fffffff
       ? { ok: true, value: { type, cell } }
       : refuse(`There is no cell ${shown(cell)} to kill.`)
   }
-  if (type !== 'set') return refuse(`It must be “set” or “kill”, not ${shown(type)}.`)
+  if (type === 'rung') return checkRung(value.value, begun)
+  if (type !== 'set') return refuse(`It must be “set”, “kill” or “rung”, not ${shown(type)}.`)
   return checkSet(system, value, begun)
+}
+
+function checkRung(value: unknown, { graph }: RunSettings): Result<Change> {
+  const rung = rungs.find((one) => one === value)
+  if (rung === undefined) {
+    return refuse(`A run is simulated “exact” or by “levels”, not by ${shown(value)}.`)
+  }
+  return graph === undefined ? { ok: true, value: { type: 'rung', value: rung } } : refuse(noRungs)
 }
 
 function checkSet(
@@ -148,6 +161,12 @@ function checkService(name: string, service: unknown, { graph }: RunSettings): R
   }
   return { ok: true, value: service + 0 }
 }
+
+const fieldsOf = {
+  set: ['type', 'name', 'value', 'service'],
+  kill: ['type', 'cell'],
+  rung: ['type', 'value'],
+} as const
 
 function strangeField(value: unknown, known: readonly string[]): string | null {
   const strange = Object.keys(isRecord(value) ? value : {}).find((name) => !known.includes(name))

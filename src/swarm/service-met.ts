@@ -31,7 +31,7 @@ export function meetRun(met: Met, aim: Aim, played: Played): void {
     meet(met, `${isAccepted ? 'accepted' : 'refused'}: ${wish.kind}`)
   }
   for (const { change } of recording.log) {
-    if (change.type === 'kill') continue
+    if (change.type !== 'set') continue
     meet(met, `changed: ${change.name}`)
   }
   for (const decision of run.decisions().entries) meetDecision(met, decision)

@@ -18,7 +18,8 @@ const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean 
     isListOf(genomes, isText) &&
     isListOf(edges, isEdge),
   frame: isFrame,
-  figures: (report) => isServed(report) && isFigures(report.figures),
+  figures: (report) =>
+    isServed(report) && isFigures(report.figures) && isApproximation(report.approximation),
   samples: (report) => isServed(report) && isPiece(report),
   loads: ({ moments }) => isListOf(moments, isMoment),
   future: (report) =>
@@ -117,6 +118,20 @@ function isFigures(value: unknown): boolean {
   })
 }
 
+function isApproximation(value: unknown): boolean {
+  if (value === null) return true
+  return (
+    isRecord(value) &&
+    typeof value.isOn === 'boolean' &&
+    (value.refusal === null || isText(value.refusal)) &&
+    isListOf(value.spans, isSpan)
+  )
+}
+
+function isSpan(value: unknown): boolean {
+  return isRecord(value) && isTime(value.from) && (value.to === null || isTime(value.to))
+}
+
 function isPiece({ from, rows }: Unknowns): boolean {
   return (
     isWhole(from, 0, 0xffff_ffff) &&
@@ -127,7 +142,7 @@ function isPiece({ from, rows }: Unknowns): boolean {
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
 
-const changeTypes: readonly unknown[] = ['set', 'kill']
+const changeTypes: readonly unknown[] = ['set', 'kill', 'rung']
 
 function isLogEntry(value: unknown): boolean {
   return (

@@ -33,6 +33,7 @@ describe('commands', () => {
       { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'decision' },
       { type: 'advance', run: 1, until: 5, budgetMs: 10, stop: 'there' },
       { type: 'change', run: 1, changes: [{ type: 'kill', cell: 3 }] },
+      { type: 'change', run: 1, changes: [{ type: 'rung', value: 'levels' }] },
       { type: 'digest', run: 1 },
       { type: 'watch', run: 1, service: 4 },
       { type: 'start', run: 1, recording, service: 1 },
@@ -71,6 +72,7 @@ describe('commands', () => {
       { type: 'change', run: 1, changes: [] },
       { type: 'change', run: 1, changes: { type: 'kill', cell: 1 } },
       { type: 'change', run: 1, changes: [{ type: 'kill', cell: 1.5 }] },
+      { type: 'change', run: 1, changes: [{ type: 'rung', value: 'fluid' }] },
       { type: 'change', run: 1, changes: [{ type: 'set', name: 'x', value: () => 1 }] },
       {
         type: 'change',

@@ -1,4 +1,10 @@
-import { logLimit, type Change, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import {
+  logLimit,
+  rungs,
+  type Change,
+  type LogEntry,
+  type Recording,
+} from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { checkResumption } from './check-keyframe.ts'
@@ -117,8 +123,14 @@ function checkChange(value: unknown): Result<Change> {
       ? { ok: true, value: { type: 'kill', cell: value.cell } }
       : refuse(`There is no cell ${shown(value.cell)} to kill.`)
   }
+  if (isRecord(value) && value.type === 'rung') {
+    const rung = rungs.find((one) => one === value.value)
+    return rung === undefined
+      ? refuse(`A run is simulated “exact” or by “levels”, not by ${shown(value.value)}.`)
+      : { ok: true, value: { type: 'rung', value: rung } }
+  }
   if (!isRecord(value) || value.type !== 'set')
-    return refuse('A change must set a value or kill a cell.')
+    return refuse('A change must set a value, kill a cell or choose a rung.')
   if (typeof value.name !== 'string' || value.name.length > 60) {
     return refuse('A change must name the setting it changes.')
   }

@@ -261,7 +261,8 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told, watched: service }
   const newDecisions = made.entries.slice(Math.max(0, told.decisions - made.dropped))
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
-  send({ type: 'figures', run: id, service, figures: run.figures(service) }, [])
+  const [figures, approximation] = [run.figures(service), run.approximation()]
+  send({ type: 'figures', run: id, service, figures, approximation }, [])
 }
 
 /** What the page can begin another worker from; it has just been told of the journal up to here. */

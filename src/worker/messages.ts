@@ -1,4 +1,10 @@
-import type { CallEdge, CellNote, Figures, ServiceDecision } from '#core/organisms/observation.ts'
+import type {
+  Approximation,
+  CallEdge,
+  CellNote,
+  Figures,
+  ServiceDecision,
+} from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 
 /** Page to worker. One way: an answer, where there is one, is a report. */
@@ -76,6 +82,8 @@ export type Report =
       readonly run: number
       readonly service: number
       readonly figures: Figures
+      /** Of the whole run, see `Run.approximation`. */
+      readonly approximation: Approximation | null
     }
   /** New rows of the history of a service: sampleColumns.length numbers a row. */
   | {

@@ -154,7 +154,7 @@ export function wish(drive: Drive, changes: readonly Change[]): void {
   if (drive.mode !== 'seek') return ask(drive, changes)
   // A cell is killed once, however often that is wished for on the way.
   const isNew = (change: Change): boolean =>
-    change.type === 'set' ||
+    change.type !== 'kill' ||
     !drive.waiting.some((other) => other.type === 'kill' && other.cell === change.cell)
   drive.waiting.push(...changes.filter(isNew))
 }

@@ -1,6 +1,6 @@
 import { assert } from '#core/kernel/assert.ts'
 import { rowOf } from '#core/cells/population.ts'
-import type { Change } from '#core/organisms/recording.ts'
+import { noRungs, type Change, type Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import type { Control, ControlScheduler } from './control.ts'
 import { accrueCost } from './cost.ts'
@@ -17,8 +17,13 @@ export interface Changing<Settings> {
   readonly adopt: (settings: Settings) => void
   /** Settings with one more change in them. */
   readonly withChange: (settings: Settings, change: SetChange) => Result<Settings>
-  /** What a run that goes on cannot take: its memory was laid out when it began, and time has passed. */
-  readonly checkGoingOn: (after: Settings) => Result<null>
+  /**
+   * What a run that goes on cannot take: its memory was laid out when it began, and time has passed. `rung` is the one it is
+   * to be on after it, null for the one it is on.
+   */
+  readonly checkGoingOn: (after: Settings, rung: Rung | null) => Result<null>
+  /** Goes on another rung; absent where every request is always simulated. */
+  readonly goOn?: (rung: Rung) => void
   /** After a change was adopted: what was planned by the settings `before` it is planned anew. */
   readonly replan: (before: Settings, change: SetChange) => void
 }
@@ -41,12 +46,14 @@ export function applyChanges<Settings>(
     if (!checked.ok) return checked
     after = checked.value
   }
-  const possible = changing.checkGoingOn(after)
+  const rung = changes.findLast((change) => change.type === 'rung')?.value ?? null
+  const possible = changing.checkGoingOn(after, rung)
   if (!possible.ok) return possible
   // One by one, as a replay of the log will do it.
   for (const change of changes) {
     if (change.type === 'set') set(changing, change)
-    else kill(control, scheduler, change.cell)
+    else if (change.type === 'kill') kill(control, scheduler, change.cell)
+    else changing.goOn?.(change.value)
     finishInstant()
   }
   return { ok: true, value: null }
@@ -54,12 +61,16 @@ export function applyChanges<Settings>(
 
 /** The settings after one more change; what is not a setting leaves them. */
 function check<Settings>(
-  { control, withChange }: Changing<Settings>,
+  { control, withChange, goOn }: Changing<Settings>,
   settings: Settings,
   change: Change,
   killed: Set<number>,
 ): Result<Settings> {
   if (change.type === 'set') return withChange(settings, change)
+  if (change.type === 'rung') {
+    if (goOn !== undefined) return { ok: true, value: settings }
+    return refuse(noRungs)
+  }
   if (killed.has(change.cell) || rowOf(control.population, change.cell) < 0) {
     return refuse(`There is no cell ${change.cell} any more.`)
   }

@@ -1,4 +1,4 @@
-import type { EdgeColumn, LimitName } from '#core/organisms/observation.ts'
+import type { EdgeColumn, LimitName, Span } from '#core/organisms/observation.ts'
 import type { Counter } from '#core/traffic/plane.ts'
 
 /**
@@ -46,6 +46,17 @@ export interface DataPlane {
   readonly window: Uint32Array
   /** A window of so many seconds ends, and the next one begins. */
   endWindow(seconds: number): void
+  /** Where it can be counted by level instead of request by request. */
+  readonly levels?: LevelsFace
   /** The rate of something on an edge in the last window, per second. */
   edgeRate(edge: number, column: EdgeColumn): number
+}
+
+/** What the control plane knows of a data plane that can be counted by level. */
+export interface LevelsFace {
+  isOn(): boolean
+  /** Why the data plane cannot be counted by level now; null where it can. */
+  refusal(): string | null
+  /** When it was, until now; a save keeps it. */
+  spans: readonly Span[]
 }

@@ -1,7 +1,7 @@
 import { countLiving, isStarting, livingOf } from '#core/cells/population.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
-import type { Figures } from '#core/organisms/observation.ts'
+import type { Approximation, Figures } from '#core/organisms/observation.ts'
 import { cellColumns, edgeColumns, serviceColumns } from '#core/organisms/observation.ts'
 import { rateOn } from '#core/traffic/load.ts'
 import { readyForecast } from './births.ts'
@@ -173,6 +173,13 @@ export function figuresOf(control: Control, service: number): Figures {
     nextDecisionAt: registers[own + register.nextSyncAt],
     ...(limits === null ? {} : { limits }),
   }
+}
+
+/** When the run was counted by level; null where every request is simulated, always. */
+export function approximationOf({ data }: Control): Approximation | null {
+  const { levels } = data
+  if (levels === undefined) return null
+  return { isOn: levels.isOn(), spans: levels.spans, refusal: levels.refusal() }
 }
 
 function nextReadyAt(control: Control, rows: Int32Array): number {

@@ -17,7 +17,7 @@ import {
 import { expire } from './deaths.ts'
 import { historyOf, sample } from './history.ts'
 import { scrape } from './metrics.ts'
-import { figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
+import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { genesOf } from './rules.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
 import { nextSync, planSync, sync } from './scaling.ts'
@@ -107,6 +107,7 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
     latencies: (service = 0) => data.latencies(service),
     latencyQuantile: (share, service = 0) => histogramQuantile(data.latencies(service), 0, share),
     history: (service = 0) => historyOf(control, service),
+    approximation: () => approximationOf(control),
     notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),
     decisions: () => ({ entries: beside.decisions, dropped: beside.decisionsDropped }),
     brokenInvariant,

@@ -1,7 +1,12 @@
 import { assert } from '#core/kernel/assert.ts'
 import { compact, expand, type LivePart } from '#core/kernel/compact.ts'
 import { digestOf } from '#core/kernel/digest.ts'
-import { sampleColumns, type CellNote, type ServiceDecision } from '#core/organisms/observation.ts'
+import {
+  sampleColumns,
+  type CellNote,
+  type ServiceDecision,
+  type Span,
+} from '#core/organisms/observation.ts'
 import type { Journal, Keyframe, Save } from '#core/organisms/organism.ts'
 import type { HpaMemory } from '#core/policies/hpa.ts'
 import { register, type Control } from './control.ts'
@@ -39,6 +44,8 @@ interface Saved<Settings> {
   readonly decisions: readonly ServiceDecision[]
   readonly notesDropped: number
   readonly decisionsDropped: number
+  /** When the data plane was counted by level. */
+  readonly spans: readonly Span[]
 }
 
 /** Rows of the history in one block. */
@@ -73,6 +80,7 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
     decisions,
     notesDropped: beside.notesDropped,
     decisionsDropped: beside.decisionsDropped,
+    spans: spansOf(stored),
   }
   // Notes and decisions themselves are the run's own; a list of them takes eight bytes each.
   const bytes =
@@ -113,8 +121,13 @@ export function restore<Settings>(
     notesDropped,
     decisionsDropped,
   })
+  if (control.data.levels !== undefined) control.data.levels.spans = saved.spans
   stored.adopt(saved.settings)
   stored.revive()
+}
+
+function spansOf<Settings>({ control }: Stored<Settings>): readonly Span[] {
+  return control.data.levels?.spans ?? []
 }
 
 function savedOf<Settings>({ beside }: Pick<Save, 'beside'>): Saved<Settings> {
@@ -145,6 +158,7 @@ interface Words<Settings> {
   readonly hpa: readonly HpaMemory[]
   readonly notes: number
   readonly decisions: number
+  readonly spans: readonly Span[]
 }
 
 export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
@@ -160,6 +174,7 @@ export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
     hpa: beside.hpa,
     notes: beside.notesDropped + beside.notes.length,
     decisions: beside.decisionsDropped + beside.decisions.length,
+    spans: spansOf(stored),
   }
   return { state: both.buffer, beside: JSON.stringify(words) }
 }
@@ -184,6 +199,7 @@ export function resume<Settings>(
       decisions,
       notesDropped: Math.max(0, words.notes - notes.length),
       decisionsDropped: Math.max(0, words.decisions - decisions.length),
+      spans: words.spans,
     } satisfies Saved<Settings>,
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exp, justAfter, ln } from './math.ts'
+import { exp, justAfter, justBefore, ln } from './math.ts'
 
 const bits = new BigInt64Array(1)
 const double = new Float64Array(bits.buffer)
@@ -75,10 +75,12 @@ describe('justAfter', () => {
       fc.property(some, (x) => {
         const next = justAfter(x)
         expect(next > x && distance(next, x + 0) === 1).toBe(true)
+        expect(justBefore(next)).toBe(x + 0)
       }),
       { seed: 4 },
     )
     // The lower word of 1 − ε/2 is full, so the upper one is carried into.
     expect([justAfter(0), justAfter(-0), justAfter(1 - 2 ** -53)]).toEqual([5e-324, 5e-324, 1])
+    expect([justBefore(5e-324), justBefore(1)]).toEqual([0, 1 - 2 ** -53])
   })
 })

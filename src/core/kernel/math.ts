@@ -99,3 +99,11 @@ export function justAfter(x: number): number {
   if (words[0] === 0) words[1] += 1
   return double[0]
 }
+
+/** The last double before a finite number that is positive. */
+export function justBefore(x: number): number {
+  double[0] = x
+  if (words[0] === 0) words[1] -= 1
+  words[0] -= 1
+  return double[0]
+}

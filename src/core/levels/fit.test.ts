@@ -87,24 +87,24 @@ describe('what can be kept as levels', () => {
 
 describe('the ladder', () => {
   it('[F21] is climbed above 65 % of the budget and left below 40 %, and in between nothing changes', () => {
-    expect(rungAfter('requests', 0.65)).toBe('requests')
-    expect(rungAfter('requests', 0.651)).toBe('levels')
+    expect(rungAfter('exact', 0.65)).toBe('exact')
+    expect(rungAfter('exact', 0.651)).toBe('levels')
     expect(rungAfter('levels', 0.65)).toBe('levels')
     expect(rungAfter('levels', 0.4)).toBe('levels')
-    expect(rungAfter('levels', 0.399)).toBe('requests')
-    expect(rungAfter('requests', Infinity)).toBe('levels')
+    expect(rungAfter('levels', 0.399)).toBe('exact')
+    expect(rungAfter('exact', Infinity)).toBe('levels')
     expect(() => rungAfter('levels', Number.NaN)).toThrow('share of the budget')
     expect(() => rungAfter('levels', -1)).toThrow('share of the budget')
   })
 
   it('[F21] a share that swings about a border switches once', () => {
-    let rung: Rung = 'requests'
+    let rung: Rung = 'exact'
     const rungs = Array.from({ length: 60 }, (_, i) => {
       const trend = i < 30 ? 0.3 + i / 60 : 0.8 - (i - 30) / 60
       rung = rungAfter(rung, trend + (i % 2 === 0 ? 0.06 : -0.06))
       return rung
     })
     const switches = rungs.filter((one, i) => i > 0 && one !== rungs[i - 1])
-    expect(switches).toEqual(['levels', 'requests'])
+    expect(switches).toEqual(['levels', 'exact'])
   })
 })

@@ -1,7 +1,7 @@
 import { assert } from '#core/kernel/assert.ts'
 
-/** What a service is simulated by: every request, or counts of cells by level. */
-export type Rung = 'requests' | 'levels'
+/** How a service is simulated: request by request, which is exact, or as counts of cells by level. */
+export type Rung = 'exact' | 'levels'
 
 /** Above this share of the budget requests are too dear, and below that one they are affordable again. */
 export const budgetShare = { enter: 0.65, leave: 0.4 } as const
@@ -16,5 +16,5 @@ export const budgetShare = { enter: 0.65, leave: 0.4 } as const
 export function rungAfter(rung: Rung, share: number): Rung {
   assert(share >= 0, 'a share of the budget is a number and not negative')
   if (share > budgetShare.enter) return 'levels'
-  return share < budgetShare.leave ? 'requests' : rung
+  return share < budgetShare.leave ? 'exact' : rung
 }

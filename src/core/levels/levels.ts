@@ -85,10 +85,22 @@ export function createLevels(
   name: string,
 ): Levels {
   assert(views.ready.length === rules.places + 1, 'the layout has the places of the rules')
-  for (const [purpose, at] of Object.entries(levelStream)) {
-    seedStream(views.streams, at, seed, `level ${purpose} ${name}`)
-  }
+  seedLevels(views, seed, name)
   return viewedLevels(views, rules)
+}
+
+/** Starts the streams of levels; `name` tells those of several services, and of several switches of one, apart. */
+export function seedLevels({ streams }: LevelsViews, seed: number, name: string): void {
+  for (const [purpose, at] of Object.entries(levelStream)) {
+    seedStream(streams, at, seed, `level ${purpose} ${name}`)
+  }
+}
+
+/** Leaves no cell, no count and no latency in the columns; the streams stay. */
+export function clearLevels(levels: LevelsViews): void {
+  for (const column of [levels.ready, levels.leaving, levels.highest]) column.fill(0)
+  for (const column of [levels.clock, levels.counters, levels.joined, levels.pool, levels.settled])
+    column.fill(0)
 }
 
 /** Levels over columns that hold a state already: after a restore. */

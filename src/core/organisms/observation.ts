@@ -142,6 +142,21 @@ export interface Figures {
   readonly limits?: Readonly<Record<LimitName, number>>
 }
 
+/** What of a run was counted by level, and whether it can be. */
+export interface Approximation {
+  readonly isOn: boolean
+  /** Until now, in order of time. */
+  readonly spans: readonly Span[]
+  /** Why it cannot be counted by level now, in a sentence; null where it can. */
+  readonly refusal: string | null
+}
+
+/** A stretch of simulated time, s; one that has not ended ends at null. */
+export interface Span {
+  readonly from: number
+  readonly to: number | null
+}
+
 /** One row of the history, taken at equal steps of simulated time. */
 export const sampleColumns = [
   'time',

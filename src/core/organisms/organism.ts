@@ -1,6 +1,6 @@
 import type { Genome } from '#core/cells/genome.ts'
 import type { Change } from './recording.ts'
-import type { CallEdge, CellNote, Figures, ServiceDecision } from './observation.ts'
+import type { Approximation, CallEdge, CellNote, Figures, ServiceDecision } from './observation.ts'
 import type { Plain, Result, Schema } from '#core/schema/schema.ts'
 
 /**
@@ -65,6 +65,8 @@ export interface Run {
   latencyQuantile(share: number, service?: number): number
   /** The history as rows of sampleColumns.length numbers, and how many there are: of all services as many. */
   history(service?: number): { readonly rows: Float64Array; readonly count: number }
+  /** What of it was counted by level; null for a system that never is. */
+  approximation(): Approximation | null
   /** The journal of all services; `dropped` old entries are no longer in it. */
   notes(): { readonly entries: readonly CellNote[]; readonly dropped: number }
   decisions(): { readonly entries: readonly ServiceDecision[]; readonly dropped: number }

@@ -18,6 +18,16 @@ export type Change =
       readonly service?: number
     }
   | { readonly type: 'kill'; readonly cell: number }
+  /** How requests are simulated from now on: never a reaction of the machine, always an entry of the log. */
+  | { readonly type: 'rung'; readonly value: Rung }
+
+/** Every request, or counts of cells by level: approximate (docs/decisions/0029). */
+export const rungs = ['exact', 'levels'] as const
+export type Rung = (typeof rungs)[number]
+
+/** What is said where a run has no other rung than the exact one. */
+export const noRungs =
+  'Services that call one another cannot be counted by level: every request is simulated. Choose a lone service.'
 
 /** The most entries a log may hold; a further change is refused with a sentence. */
 export const logLimit = 1000

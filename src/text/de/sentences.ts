@@ -190,7 +190,31 @@ export const sentences: Readonly<Record<string, string>> = {
   'Change {} of the log: {}': 'Änderung {0} des Protokolls: {1}',
   'It must be an object, not {}.': 'Sie muss ein Objekt sein, nicht {0}.',
   'There is no cell {} to kill.': 'Es gibt keine Zelle {0}, die man töten könnte.',
-  'It must be “set” or “kill”, not {}.': 'Sie muss „set“ oder „kill“ sein, nicht {0}.',
+  'It must be “set”, “kill” or “rung”, not {}.':
+    'Sie muss „set“, „kill“ oder „rung“ sein, nicht {0}.',
+  'A run is simulated “exact” or by “levels”, not by {}.':
+    'Ein Lauf wird „exact“ oder nach „levels“ simuliert, nicht nach {0}.',
+  // Why a run cannot be counted by level.
+  'Services that call one another cannot be counted by level: every request is simulated. Choose a lone service.':
+    'Dienste, die einander aufrufen, lassen sich nicht nach Füllstand zählen: Jede Anfrage wird simuliert. Wählen Sie einen einzelnen Dienst.',
+  'Round robin gives each cell its turn, and counts by level do not know whose it is. Simulate every request, or choose another routing.':
+    'Reihum kommt jede Zelle an die Reihe, und wer nach Füllstand zählt, weiß nicht, welche. Simulieren Sie jede Anfrage, oder wählen Sie eine andere Verteilung.',
+  '{} cells are too few to be counted by level; {} are the least. Simulate every request.':
+    '{0} Zellen sind zu wenige, um sie nach Füllstand zu zählen; {1} sind das Mindeste. Simulieren Sie jede Anfrage.',
+  '{} cells are more than can be counted by level; {} are the most. Take fewer.':
+    '{0} Zellen sind mehr, als sich nach Füllstand zählen lassen; {1} sind das Äußerste. Nehmen Sie weniger.',
+  'Service times are {}, not exponential: how long a request has been served would matter. Simulate every request.':
+    'Bedienzeiten sind „{0}“, nicht exponentiell: Wie lange eine Anfrage schon bedient wird, spielte eine Rolle. Simulieren Sie jede Anfrage.',
+  'Clients give up after a time, and counts by level do not know how long a request has waited. Simulate every request, or switch the timeout off.':
+    'Clients geben nach einer Zeit auf, und wer nach Füllstand zählt, weiß nicht, wie lange eine Anfrage gewartet hat. Simulieren Sie jede Anfrage, oder schalten Sie die Wartegrenze aus.',
+  'Some attempts fail by themselves, and counts by level do not tell requests apart. Simulate every request, or set the share of failures to 0.':
+    'Manche Versuche scheitern von selbst, und nach Füllstand gezählt gleicht eine Anfrage der anderen. Simulieren Sie jede Anfrage, oder setzen Sie den Anteil der Fehler auf 0.',
+  'Refused requests are tried again, and counts by level do not know when. Simulate every request, or set the retries to 0.':
+    'Abgewiesene Anfragen werden wiederholt, und wer nach Füllstand zählt, weiß nicht, wann. Simulieren Sie jede Anfrage, oder setzen Sie die Wiederholungen auf 0.',
+  'Some clients still wait to try again, from a setting before. Simulate every request until they have.':
+    'Einige Clients wollen es noch einmal versuchen, nach einer früheren Einstellung. Simulieren Sie so lange jede Anfrage.',
+  'Some requests inside will fail, from a setting before. Simulate every request until they have.':
+    'Einige Anfragen in den Zellen werden noch scheitern, nach einer früheren Einstellung. Simulieren Sie so lange jede Anfrage.',
   'The field “{}” is not known here.': 'Das Feld „{0}“ ist hier nicht bekannt.',
   // The worker of the simulation.
   'The simulation sent something this page does not understand. {}':

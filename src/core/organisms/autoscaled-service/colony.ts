@@ -7,6 +7,7 @@ import { livingOf } from '#core/cells/population.ts'
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { livePartsOf } from '#core/kernel/compact.ts'
 import { allocate } from '#core/kernel/memory.ts'
+import type { Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
 import { flow } from '#core/traffic/flow.ts'
@@ -17,11 +18,23 @@ import { countLeft } from '#core/traffic/roll.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 import { invariants } from './invariants.ts'
 import { planeFace } from './plane-face.ts'
+import { rungFace } from './rung-face.ts'
+import { rungsLayout, rungsLife } from './rungs-layout.ts'
+import {
+  createRungs,
+  goOn,
+  isOnLevels,
+  levelRules,
+  refusalOf,
+  serveLevels,
+  type Rungs,
+} from './rungs.ts'
 import { capacityOf, checkTogether, mostCells } from './together.ts'
 
 /** One service under load: its data plane, and the control plane over it. */
 export interface ServiceColony extends Colony<AutoscaledServiceSettings> {
   readonly plane: Plane
+  readonly rungs: Rungs
 }
 
 /** At time 0: no cells, no events, the first request planned. */
@@ -35,17 +48,21 @@ export function createColony(
     ...leadingLayout(room),
     plane: planeLayout(capacity),
     ...trailingLayout(room),
+    rungs: rungsLayout(settings, capacity),
   })
   const { leading, trailing } = controlLife(views)
   const living = (): Int32Array => livingOf(views.population)
-  const life = { ...leading, plane: planeLife(views.plane, capacity, living), ...trailing }
+  const rungsAlive = rungsLife(views.rungs, views.plane, living)
+  const planeAlive = planeLife(views.plane, capacity, living)
+  const life = { ...leading, plane: planeAlive, ...trailing, rungs: rungsAlive }
   const plane = createPlane(views.plane, capacity, views.clock, [rulesOf(settings)], seed)
+  const rungs = createRungs(plane, views.rungs, seed)
   const control = createControl({
     views,
     seed,
     names: ['web'],
     edges: [{ from: -1, to: 0, optional: false }],
-    data: planeFace(plane, views.sampled.rates),
+    data: rungFace(rungs, planeFace(plane, views.sampled.rates)),
     services: [settings],
     interval: sampleInterval(settings),
   })
@@ -53,26 +70,31 @@ export function createColony(
   const adopt = (next: AutoscaledServiceSettings): void => {
     control.beside.services = [next]
     plane.rules = [rulesOf(next)]
+    rungs.levels.rules = levelRules(plane.rules[0])
   }
   const colony: ServiceColony = {
     plane,
+    rungs,
     control,
     parts: livePartsOf(views, life),
     bytes: buffer.byteLength,
     settings: current,
     adopt,
     tidy: () => countLeft(plane),
-    revive: () => undefined,
-    flow: (until, limit) => serve(plane, until, limit),
+    revive: () => void rungs.change++,
+    flow: (until, limit) =>
+      isOnLevels(plane) ? serveLevels(rungs, until, limit) : serve(plane, until, limit),
     // A row of the history may look through the pool of clients.
     weight: () => pendingCount(plane.clients) >> 4,
     withChange: (before, { name, value, service }) =>
       service === undefined
         ? withServiceValue(before, name, value)
         : refuse('This run has one service: a change of its settings names none.'),
-    checkGoingOn: (after) => checkGoingOn(colony, after),
+    checkGoingOn: (after, rung) => checkGoingOn(colony, after, rung),
+    goOn: (rung) => goOn(rungs, rung),
     replan(before, { name }) {
-      if (name === 'load') replanArrivals(plane, 0, loadSegments(before.load))
+      // On levels nothing is prepared: a leap reads the load as it is.
+      if (name === 'load' && !isOnLevels(plane)) replanArrivals(plane, 0, loadSegments(before.load))
     },
     emptyLike: () => createColony(current(), seed, capacity),
     brokenInvariant: () =>
@@ -100,8 +122,9 @@ function requestWeight(plane: Plane): number {
 }
 
 function checkGoingOn(
-  { control, plane }: ServiceColony,
+  { control, plane, rungs }: ServiceColony,
   after: AutoscaledServiceSettings,
+  rung: Rung | null,
 ): Result<null> {
   const together = checkTogether(after)
   if (!together.ok) return together
@@ -109,5 +132,8 @@ function checkGoingOn(
   if (!load.ok) return load
   const room = mostCells(plane.capacity)
   const most = after.hpa.maxReplicas
-  return most > room ? noRoomFor(most, room) : { ok: true, value: null }
+  if (most > room) return noRoomFor(most, room)
+  const isByLevel = rung === null ? isOnLevels(plane) : rung === 'levels'
+  const refusal = isByLevel ? refusalOf(rungs, rulesOf(after)) : null
+  return refusal === null ? { ok: true, value: null } : refuse(refusal)
 }

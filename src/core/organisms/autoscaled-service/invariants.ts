@@ -1,7 +1,9 @@
 import { figuresOf } from '#core/control/observe.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
+import { insideLevels } from '#core/levels/levels.ts'
 import { openNow } from '#core/traffic/census.ts'
 import type { ServiceColony } from './colony.ts'
+import { isOnLevels } from './rungs.ts'
 
 /**
  * Sentences about the data plane that hold at every instant. The client pool and its calendar are part of them: what is open
@@ -13,9 +15,10 @@ export const invariants: { readonly [sentence: string]: (colony: ServiceColony) 
     const { completed, waiting, inService, shed, abandoned, lost } = attempts
     return attempts.sent === completed + waiting + inService + shed + abandoned + lost
   },
-  'every request has succeeded, has failed or is open': ({ control, plane }) => {
+  'every request has succeeded, has failed or is open': ({ control, plane, rungs }) => {
     const { arrived, succeeded, failed } = control.data.tally(0)
-    return arrived === succeeded + failed + openNow(plane, 0)
+    const counted = isOnLevels(plane) ? insideLevels(rungs.levels) : 0
+    return arrived === succeeded + failed + openNow(plane, 0) + counted
   },
   'no client acts in the past': ({ plane }) => nextTime(plane.clients) >= plane.clock[0],
 }

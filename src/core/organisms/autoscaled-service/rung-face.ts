@@ -1,0 +1,87 @@
+import type { DataPlane } from '#core/control/data-plane.ts'
+import { levelCellsMin } from '#core/levels/fit.ts'
+import { levelCount } from '#core/levels/levels.ts'
+import { addCells } from '#core/levels/population.ts'
+import { handCell } from '#core/levels/to-plane.ts'
+import { inServiceNow } from '#core/traffic/census.ts'
+import { busyTime } from '#core/traffic/slots.ts'
+import { insideOf, isOnLevels, refusalOf, settle, toExact, type Rungs } from './rungs.ts'
+
+/** The data plane of a lone service on whichever rung it is; `exact` is the one that simulates every request. */
+export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
+  const { plane, levels, held } = rungs
+  const isOn = (): boolean => isOnLevels(plane)
+  const isKept = (row: number): boolean => isOn() && held[row] >= 0
+  const ofEach = (sum: number): number => sum / plane.readyCounts[0]
+  return {
+    ...exact,
+    clear(service, row) {
+      held[row] = -1
+      exact.clear(service, row)
+    },
+    join(service, row) {
+      if (isOn()) {
+        settle(rungs)
+        addCells(levels, 1)
+        held[row] = 0
+        rungs.change++
+      }
+      exact.join(service, row)
+    },
+    leave(service, row) {
+      if (!isOn()) return exact.leave(service, row)
+      settle(rungs)
+      const busy = busyTime(plane, row, plane.rules[service].slots, plane.clock[0])
+      exact.leave(service, row)
+      handCell(levels, plane, service, { row, level: held[row], busy })
+      held[row] = -1
+      rungs.change++
+      // Of few cells the noise of one is seen in the whole.
+      if (plane.readyCounts[service] < levelCellsMin) toExact(rungs)
+    },
+    inside: (_, row) => insideOf(rungs, row),
+    inService: (service, row) =>
+      isKept(row)
+        ? Math.min(insideOf(rungs, row), plane.rules[service].slots)
+        : inServiceNow(plane, service, row),
+    busy: (service, row) =>
+      exact.busy(service, row) + (isKept(row) ? ofEach(levelCount(levels, 'busySeconds')) : 0),
+    routed: (row) =>
+      exact.routed(row) +
+      (isKept(row) ? ofEach(levelCount(levels, 'arrived') - levelCount(levels, 'shed')) : 0),
+    arrived: (service) => exact.arrived(service) + (isOn() ? levelCount(levels, 'arrived') : 0),
+    tally: (service) => (isOn() ? withLevels(rungs, exact.tally(service)) : exact.tally(service)),
+    count() {
+      if (isOn()) settle(rungs)
+      exact.count()
+    },
+    levels: {
+      isOn,
+      refusal: () => refusalOf(rungs),
+      get spans() {
+        return rungs.spans
+      },
+      set spans(spans) {
+        rungs.spans = spans
+      },
+    },
+  }
+}
+
+/** What levels have counted since they were settled comes on top; how many of it took too long is known then. */
+function withLevels({ levels }: Rungs, tally: ReturnType<DataPlane['tally']>): typeof tally {
+  const [arrived, completed, shed] = [
+    levelCount(levels, 'arrived'),
+    levelCount(levels, 'completed'),
+    levelCount(levels, 'shed'),
+  ]
+  return {
+    ...tally,
+    arrived: tally.arrived + arrived,
+    attempts: tally.attempts + arrived,
+    completed: tally.completed + completed,
+    succeeded: tally.succeeded + completed,
+    shed: tally.shed + shed,
+    failed: tally.failed + shed,
+  }
+}
