@@ -8,7 +8,7 @@ import { createPicture } from './picture.ts'
 import type { ChosenRenderer } from './chosen-renderer.ts'
 import { createDissolve } from './scene/dissolve.ts'
 import { createScene, readScene, resizeScene } from './scene/scene.ts'
-import { type Show, changed, render } from './show.ts'
+import { type Show, changed, render, update } from './show.ts'
 import { createViewpoint, resizeViewpoint } from './viewpoint.ts'
 
 const insets = { top: 90, right: 0, bottom: 0, left: 0 }
@@ -87,6 +87,22 @@ describe('a show', () => {
     readScene(scene, sketchFrame(1.5, sketchCells(12, 0.9)), false)
     expect(render(show, (now += 16))).toBe(true)
     expect(drawn()).toBe(atRest + 1)
+  })
+
+  it('[S21] is as full of requests after a seek as what would have led there, and empty for who wants it still', () => {
+    const alive = (still: boolean, attemptRate: number): number => {
+      const { show, scene } = countingShow(false)
+      show.still = still
+      // What a dissolve begins with: a picture, and a sheet of its size that takes it.
+      const canvas = { width: 0, height: 0 } as HTMLCanvasElement
+      const context: Partial<CanvasRenderingContext2D> = { drawImage: () => undefined }
+      show.renderer.picture = () => canvas
+      show.dissolve.sheet = { canvas, context: context as CanvasRenderingContext2D }
+      update(show, sketchFrame(100, sketchCells(12), { attemptRate }), show.meta)
+      return scene.flow.state.filter((state) => state > 0).length
+    }
+    expect(alive(false, 80)).toBeGreaterThan(20)
+    expect([alive(false, 0), alive(true, 80)]).toEqual([0, 0])
   })
 
   it('[S31] draws only the picture that stays with everything', () => {

@@ -26,6 +26,7 @@ import { type Picture, createPicture, refill } from './picture.ts'
 import {
   type Scene,
   createScene,
+  fillStreams,
   readScene,
   resizeScene,
   restScene,
@@ -175,6 +176,8 @@ export function update(show: Show, frame: Frame, meta: StageMeta): void {
   readScene(scene, frame, instantly)
   // Nothing travels on a first picture or after a seek, and neither does the camera.
   if (instantly && show.view.follows) stepViewpoint(show.view, scene, 0, true)
+  // What a seek comes to is as full of requests as what would have led there.
+  if (instantly && !show.still) fillStreams(scene, meta.speed)
   if (instantly) show.captions.isFresh = true
   if (show.still) {
     restScene(scene)
