@@ -50,7 +50,7 @@ const lazy = [
   {
     // With the check of a run and of a graph of services, which no picture waits for.
     name: 'sweeps',
-    max: 21,
+    max: 22,
     matches: /^src\/app\/ui\/sweep\/SweepDialog/,
   },
   {

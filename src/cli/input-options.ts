@@ -11,6 +11,8 @@ export interface InputRequest {
   readonly accept: readonly string[] | 'all'
   readonly signals: Readonly<Record<string, HpaSignal>>
   readonly hpa: string | null
+  /** Whose manifest it is, in a run of several services. */
+  readonly service: string | null
   readonly load: string | null
   readonly loadUnit: LoadUnit | null
   /** Seconds. */
@@ -28,6 +30,7 @@ export const inputOptions = {
   '--accept': 'often',
   '--signal': 'often',
   '--hpa': 'once',
+  '--service': 'once',
   '--load': 'once',
   '--load-unit': 'once',
   '--load-interval': 'once',
@@ -67,6 +70,7 @@ export function readInputOptions(target: string, given: GivenInputs): Result<Inp
       accept: accept.includes('all') ? 'all' : accept.filter((field) => field !== ''),
       signals: signals.value,
       hpa: one('--hpa'),
+      service: one('--service'),
       load: one('--load'),
       loadUnit: unit,
       loadInterval: interval.value,
@@ -83,6 +87,7 @@ function strayOption(given: GivenInputs): string | null {
     ['--accept', '--manifest'],
     ['--signal', '--manifest'],
     ['--hpa', '--manifest'],
+    ['--service', '--manifest'],
     ['--load-unit', '--load'],
     ['--load-interval', '--load'],
   ]

@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
-import type { HpaController } from '#core/policies/hpa-spec.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
-import { checkSettings, shown } from '#core/schema/validate.ts'
+import { shown } from '#core/schema/validate.ts'
 import { finishLoad, type LoadChoices } from '#share/loads/finish.ts'
 import { previewLoad, type LoadPreview } from '#share/loads/preview.ts'
 import { importManifest, type ManifestImport } from '#share/manifests/import-manifest.ts'
+import { plainCopy } from '#share/plain.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
+import { servicesAlone, withServicePath } from '#share/service-path.ts'
+import { servicesOf } from '#share/services-of.ts'
 import { wordAt, withValue } from '#sweep/paths.ts'
 import type { InputRequest } from './input-options.ts'
 import type { Terminal } from './terminal.ts'
@@ -25,12 +26,14 @@ export function withInputs(
   terminal: Terminal,
 ): Result<Inputs> {
   const notices: string[] = []
-  let settings: Readonly<Record<string, unknown>> = recording.settings
+  let settings = recording.settings
   if (request.manifest !== null) {
     const read = manifestSettings(request.manifest, recording, request, terminal)
     if (!read.ok) return read
     notices.push(...read.value.notices)
-    settings = { ...settings, ...read.value.settings }
+    const put = withManifest(settings, request.service, read.value.settings)
+    if (!put.ok) return put
+    settings = put.value
   }
   if (request.load !== null) {
     const read = loadSetting(request.load, request, terminal)
@@ -69,8 +72,37 @@ function withSet(
   return { ok: true, value: changed }
 }
 
+/** The settings with those of a manifest: of all, or in a run of several services of one. */
+function withManifest(
+  settings: Recording['settings'],
+  service: string | null,
+  read: Recording['settings'],
+): Result<Recording['settings']> {
+  if (service === null) return { ok: true, value: { ...settings, ...read } }
+  return withServicePath(settings, `${service}.`, (_, own) => ({
+    ok: true,
+    value: { ...own, ...read },
+  }))
+}
+
+/** The index of the service whose manifest it is: 0 where there is one alone. */
+function ownerOf({ organism, settings }: Recording, { service }: InputRequest): Result<number> {
+  const names = servicesAlone(organism, settings).map(({ name }) => name)
+  if (names.length === 0) {
+    return service === null
+      ? { ok: true, value: 0 }
+      : refuse('--service is for a run of several services; this one has one.')
+  }
+  const way = `--service is one of ${names.join(', ')}`
+  if (service === null) return refuse(`A manifest is that of one service of this run: ${way}.`)
+  const index = names.indexOf(service)
+  return index < 0
+    ? refuse(`This run has no service ${shown(service)}; ${way}.`)
+    : { ok: true, value: index }
+}
+
 interface Read {
-  readonly settings: Readonly<Record<string, unknown>>
+  readonly settings: Recording['settings']
   readonly notices: readonly string[]
 }
 
@@ -80,9 +112,12 @@ function manifestSettings(
   request: InputRequest,
   terminal: Terminal,
 ): Result<Read> {
+  const owner = ownerOf(recording, request)
+  if (!owner.ok) return owner
   const text = terminal.read(path, 'manifest')
   if (!text.ok) return text
-  const controller = controllerOf(recording)
+  // The cluster's flags, which are in no manifest, stay those of the run.
+  const controller = servicesOf(recording)[owner.value]?.hpa.controller
   const choices = {
     signals: request.signals,
     ...(request.hpa === null ? {} : { hpa: request.hpa }),
@@ -107,9 +142,9 @@ function manifestSettings(
   return {
     ok: true,
     value: {
-      settings: { ...settings, hpa },
+      settings: { ...settings, hpa: plainCopy(hpa) },
       notices: [
-        `Manifest ${name}: ${mapped.length} fields were taken over.`,
+        `Manifest ${name}: ${mapped.length} fields were taken over${request.service === null ? '' : ` for ${request.service}`}.`,
         ...(left.length === 0 ? [] : [`Left out, as accepted: ${left.join(', ')}.`]),
         ...unused,
       ],
@@ -161,12 +196,6 @@ function openQuestions({ open, refused, needs, hpas, chosen }: ManifestImport): 
   if (chosen === null) ways.push(`--hpa ${hpas[0] ?? 'NAME'}`)
   const way = ways.length === 0 ? [] : [`The way on: ${ways.join(' ')}`]
   return ['', ...open, ...way].join('\n  ')
-}
-
-/** The cluster's flags, which are in no manifest, stay those of the run. */
-function controllerOf({ settings }: Recording): HpaController | undefined {
-  const checked = checkSettings(parameters, settings)
-  return checked.ok ? checked.value.hpa.controller : undefined
 }
 
 function loadSetting(path: string, request: InputRequest, terminal: Terminal): Result<Read> {

@@ -1,6 +1,7 @@
 import type { Estimate } from '#sweep/interval.ts'
 import type { Combination, Merged } from '#sweep/merge.ts'
 import { describeValues } from '#sweep/sweep.ts'
+import { aligned } from './aligned.ts'
 
 /** A merge for people: a row a combination, and below it the differences from the first one. */
 export function mergeTable(merged: Merged): string {
@@ -48,19 +49,6 @@ export function mergeTable(merged: Merged): string {
 
 function nameOf({ values }: Combination): string {
   return describeValues(values) || 'as it is'
-}
-
-/** Columns side by side, the first from the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, i) =>
-    rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
 }
 
 function withInterval(one: Estimate | null, show: (...values: number[]) => string): string {

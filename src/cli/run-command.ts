@@ -5,7 +5,8 @@ import type { RunRequest } from './arguments.ts'
 import { historyCsv } from './history-csv.ts'
 import { withInputs } from './inputs.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { summaryJson, summaryOf, summaryTable } from './summary.ts'
+import { summaryJson, summaryOf } from './summary.ts'
+import { summaryTable } from './summary-table.ts'
 import { openTarget, type Target } from './target.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -55,7 +56,7 @@ export async function runCommand(request: RunRequest, terminal: Terminal): Promi
   const summary = summaryOf(run, recording, { name, wallSeconds, verified: played.verified })
   terminal.print(request.json ? summaryJson(summary) : summaryTable(summary))
   if (request.csv !== null) {
-    const written = terminal.write(request.csv, historyCsv(run.history()))
+    const written = terminal.write(request.csv, historyCsv(run))
     if (!written.ok) return refuse(terminal, written.problem)
   }
   return played.verified === false ? exitCode.failed : exitCode.done

@@ -5,7 +5,7 @@ import { isList, isRecord } from '#share/plain.ts'
 import type { CompactHistogram } from './histogram.ts'
 import type { RunKey } from './sweep.ts'
 
-/** What a run has come to. Times in s, money in $; null where there is no such number. */
+/** What a run has come to, all its services together (figures.ts). Times in s, money in $; null where there is no such number. */
 export const figureNames = [
   'p50', // of all answers
   'p95',

@@ -1,12 +1,9 @@
 import { organismOf } from '#core/organisms/models.ts'
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { sampleColumns } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
-import { checkSettings } from '#core/schema/validate.ts'
-import { compactHistogram, quantileOf } from './histogram.ts'
-import type { RunFigures, RunResult } from './result.ts'
+import { figuresOf } from './figures.ts'
+import type { RunResult } from './result.ts'
 import { keyAt, recordingAt, sweepId, type Sweep } from './sweep.ts'
 
 /**
@@ -68,57 +65,12 @@ function resultOf(
   recording: Recording,
   place: { readonly sweep: Sweep; readonly index: number; readonly changesRefused: number },
 ): RunResult {
-  const latency = compactHistogram(run.latencies())
-  const { requests, attempts, retries, objective, cost, ...rest } = run.figures()
-  const figures: RunFigures = {
-    p50: quantileOf(latency, 0.5),
-    p95: quantileOf(latency, 0.95),
-    p99: quantileOf(latency, 0.99),
-    requests: requests.arrived,
-    succeeded: requests.succeeded,
-    failed: requests.failed,
-    open: requests.open,
-    attempts: attempts.sent,
-    retries: retries.sent,
-    shed: attempts.shed,
-    abandoned: attempts.abandoned,
-    lost: attempts.lost,
-    missedRequests: objective.missedRequests,
-    missedSeconds: objective.missedSeconds,
-    divisions: rest.divisions,
-    prunings: rest.prunings,
-    divisionsRefused: rest.divisionsRefused,
-    mostReady: mostReady(run, rest.cells.ready),
-    cost: cost.total,
-    costNotServing: cost.notServing,
-    replicaSeconds: replicaSeconds(cost.total, recording),
-    changesRefused: place.changesRefused,
-  }
   return {
     sweep: sweepId(place.sweep),
     engine: engineVersion,
     ...keyAt(place.sweep, place.index),
     digest: run.digest(),
     time: run.now(),
-    figures,
-    latency,
+    ...figuresOf(run, recording, place.changesRefused),
   }
-}
-
-function mostReady(run: Run, now: number): number {
-  const { rows, count } = run.history()
-  const column = sampleColumns.indexOf('ready')
-  let most = now
-  for (let row = 0; row < count; row++) {
-    most = Math.max(most, rows[row * sampleColumns.length + column] ?? 0)
-  }
-  return most
-}
-
-/** Cost is the exact integral of living cells times their price. */
-function replicaSeconds(cost: number, { settings, log }: Recording): number | null {
-  const checked = checkSettings(parameters, settings)
-  const price = checked.ok ? checked.value.pricePerHour : 0
-  const changes = log.some(({ change }) => change.type === 'set' && change.name === 'pricePerHour')
-  return price === 0 || changes ? null : (3600 * cost) / price
 }
