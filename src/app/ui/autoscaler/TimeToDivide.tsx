@@ -1,8 +1,5 @@
 import type { CSSProperties } from 'react'
-import {
-  parameters,
-  type AutoscaledServiceSettings,
-} from '#core/organisms/autoscaled-service/parameters.ts'
+import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { usePage, useRun, useText } from '../page.ts'
@@ -18,7 +15,7 @@ interface Stage {
 
 // Probes come at the start of the container + delay + k · period, so a container that takes the mean
 // time to boot waits for the next of them.
-function stagesOf(settings: AutoscaledServiceSettings): readonly [Stage, Stage, Stage, Stage] {
+function stagesOf(settings: ServiceSettings): readonly [Stage, Stage, Stage, Stage] {
   const { scheduling, imagePull, boot, probePeriod, probeDelay } = settings
   const probes = Math.ceil(Math.max(0, boot - probeDelay) / probePeriod)
   const wait = probeDelay + probes * probePeriod - boot
@@ -60,7 +57,7 @@ export function TimeToDivide() {
             <NumberField
               stacked
               label={text.stages[name]}
-              bounds={parameters[name]}
+              bounds={serviceParameters[name]}
               value={settings[name]}
               unit="s"
               onWish={(value) => session.change(name, value)}

@@ -1,7 +1,4 @@
-import {
-  parameters,
-  type AutoscaledServiceSettings,
-} from '#core/organisms/autoscaled-service/parameters.ts'
+import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
 import { hasGraph, ownerOf } from '#app/store/service-settings.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { panelsText } from '#text/en/panels.ts'
@@ -10,7 +7,7 @@ import { ChoiceField } from './ChoiceField.tsx'
 import { FlagField } from './FlagField.tsx'
 import { NumberField } from './NumberField.tsx'
 
-type Name = keyof AutoscaledServiceSettings
+type Name = keyof ServiceSettings
 
 /** A form of settings, made from the table of parameters: numbers, choices and flags. */
 export function SettingsForm({ names }: { readonly names: readonly Name[] }) {
@@ -32,7 +29,7 @@ function SettingField({ name }: { readonly name: Name }) {
   const isShared = useRun(
     ({ settings, watched }) => hasGraph(settings) && ownerOf(settings, name, watched) === undefined,
   )
-  const field = parameters[name]
+  const field = serviceParameters[name]
   const help = field.live ? text.help : newRun(text.help)
   const wish = (next: unknown) => session.change(name, next)
   if (field.kind === 'number' && typeof value === 'number') {

@@ -84,10 +84,11 @@ function Service({ name, service, isChosen, onChoose, state }: ServiceProps) {
         type="radio"
         name="watched service"
         checked={isChosen}
+        aria-label={name}
         aria-describedby={id}
         onChange={() => onChoose(service)}
       />
-      <span className="service-name">{name}</span>
+      <Name name={name} />
       <span className="service-state figure" aria-hidden="true">
         <Mark isMissed={state?.isMissed ?? null} />
         {state === undefined ? '–' : text.cells(state.ready, state.starting)}
@@ -98,6 +99,19 @@ function Service({ name, service, isChosen, onChoose, state }: ServiceProps) {
           : text.state(state.ready, state.starting, state.waiting, state.isMissed)}
       </span>
     </label>
+  )
+}
+
+/** Names that begin alike differ at their end, which is not cut. */
+const endLength = 5
+
+function Name({ name }: { readonly name: string }) {
+  const cut = name.length > 2 * endLength ? name.length - endLength : name.length
+  return (
+    <span className="service-name" aria-hidden="true">
+      <span>{name.slice(0, cut)}</span>
+      {name.slice(cut)}
+    </span>
   )
 }
 
