@@ -1,7 +1,6 @@
-import {
-  parameters,
-  type AutoscaledServiceSettings,
-} from '#core/organisms/autoscaled-service/parameters.ts'
+import { hasGraph, ownerOf, watchedSettings } from '#app/store/service-settings.ts'
+import type { SessionState } from '#app/store/session-state.ts'
+import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
 import type { Field, NumberBounds, Plain } from '#core/schema/schema.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import { scenarioPaths } from '#share/scenario-paths.ts'
@@ -11,6 +10,10 @@ export type Choice = NumberChoice | NamedChoice
 
 interface Varied {
   readonly path: string
+  /** The same without the service before it. */
+  readonly name: string
+  /** The service whose setting it is, by its name; null for one of the whole run. */
+  readonly service: string | null
   /** The value now in force. */
   readonly present: Plain
 }
@@ -30,8 +33,18 @@ export interface NamedChoice extends Varied {
   readonly values: readonly Plain[]
 }
 
-/** Every setting of a run that can be varied: those of the autoscaler first, then the peak, then the parameters. */
-export function choicesOf(settings: AutoscaledServiceSettings): readonly Choice[] {
+/** Every setting that can be varied, those of the watched service where each has its own: the autoscaler's first, then the peak, then the parameters. */
+export function choicesOf(page: Pick<SessionState, 'settings' | 'watched'>): readonly Choice[] {
+  const { settings, watched } = page
+  const service = hasGraph(settings) ? (settings.graph.services[watched]?.name ?? null) : null
+  return bareChoices(watchedSettings(page)).map((choice) => {
+    const setting = choice.name.split('.')[0] ?? ''
+    const isOwn = service !== null && ownerOf(settings, setting, watched) !== undefined
+    return isOwn ? { ...choice, path: `${service}.${choice.name}`, service } : choice
+  })
+}
+
+function bareChoices(settings: ServiceSettings): readonly Choice[] {
   const inside = scenarioPaths.flatMap(({ path, setting, read }): readonly Choice[] => {
     // Settings have passed the checks of their fields, and every field's values are plain data.
     const document = Reflect.get(settings, setting) as Plain
@@ -43,7 +56,7 @@ export function choicesOf(settings: AutoscaledServiceSettings): readonly Choice[
   })
   const order = ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak']
   const sorted = inside.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
-  const single = Object.entries(parameters).flatMap(([path, field]) => {
+  const single = Object.entries(serviceParameters).flatMap(([path, field]) => {
     const choice = choiceOf(path, field, Reflect.get(settings, path) as Plain)
     if (choice === null) return []
     const isNoLimit = path === 'cpuLimit' && choice.present === 0
@@ -55,7 +68,7 @@ export function choicesOf(settings: AutoscaledServiceSettings): readonly Choice[
 }
 
 function insideChoice(path: string, present: number): NumberChoice {
-  const base = { kind: 'number', path, present } as const
+  const base = { kind: 'number', path, name: path, service: null, present } as const
   if (path === 'hpa.cpu') {
     const range =
       present >= 30 && present <= 90
@@ -69,13 +82,15 @@ function insideChoice(path: string, present: number): NumberChoice {
 }
 
 function choiceOf(path: string, field: Field, present: Plain): Choice | null {
-  if (field.kind === 'flag') return { kind: 'names', path, present, values: [true, false] }
+  const base = { path, name: path, service: null, present }
+  if (field.kind === 'flag') return { ...base, kind: 'names', values: [true, false] }
   if (field.kind === 'choice') {
-    return { kind: 'names', path, present, values: Object.keys(field.options) }
+    return { ...base, kind: 'names', values: Object.keys(field.options) }
   }
   if (field.kind !== 'number' || typeof present !== 'number') return null
   const { unit, integer = false } = field
-  return { kind: 'number', path, present, unit, integer, ...rangeAround(present, field, unit) }
+  const range = rangeAround(present, field, unit)
+  return { ...base, kind: 'number', present, unit, integer, ...range }
 }
 
 /** Where a setting of 0 is varied to, by its unit: fractions, seconds, thousandths of a CPU. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { parameters as ofServices } from '#core/organisms/microservices/parameters.ts'
+import { startSettings } from '#core/schema/schema.ts'
+import { recordingOf } from '#app/store/settings.ts'
 import { planSweep, recordingAt, runCount } from '#sweep/sweep.ts'
 import { choicesOf, rangeAround, sizes, valuesBetween } from './choices.ts'
 import { planOf, sweepAttemptsMax, type SweepWish } from './plan.ts'
@@ -20,7 +23,7 @@ function problemOf(path: string, part: Partial<SweepWish> = {}, page = pageWith(
 describe('what can be varied', () => {
   it('[Q40] is every single parameter and every number of a link, and what is offered first is a sweep', () => {
     const page = pageWith()
-    const choices = choicesOf(page.settings)
+    const choices = choicesOf(page)
     const single = Object.entries(parameters).filter(([, { kind }]) => kind !== 'document')
     expect(choices.map(({ path }) => path).toSorted()).toEqual(
       ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak', ...single.map(([name]) => name)].toSorted(),
@@ -36,11 +39,34 @@ describe('what can be varied', () => {
     }
   })
 
+  it('[B23] [Q40] is of the watched service where each has its own, with the values of that one', () => {
+    const settings = startSettings(ofServices)
+    const recording = recordingOf(settings, 7)
+    const paths = (watched: number) => choicesOf({ settings, watched }).map(({ path }) => path)
+    const ofAnother = new Set(paths(0))
+    const both = paths(1).filter((path) => ofAnother.has(path))
+    expect(both).toEqual(['load.peak', 'scrapePeriod'])
+    const page = { settings, watched: 1, recording }
+    for (const path of ['checkout.slots', 'checkout.hpa.cpu', 'load.peak']) {
+      const choice = choicesOf(page).find((one) => one.path === path)
+      if (choice === undefined) throw new Error(`${path} cannot be varied`)
+      const range = choice.kind === 'number' ? { from: choice.from, to: choice.to } : {}
+      const plan = planOf(page, choice, { ...wish, ...range, seeds: 1 }, planWords)
+      if (!plan.ok) throw new Error(`${path}: ${plan.problem}`)
+      const runs = Array.from({ length: runCount(plan.value.sweep) }, (_, index) =>
+        recordingAt(plan.value.sweep, index),
+      )
+      const told = runs.map((run) => (run.ok ? JSON.stringify(run.value.settings) : run.problem))
+      expect(new Set(told).size, path).toBe(plan.value.values.length)
+    }
+    expect(choicesOf(page).find(({ path }) => path === 'checkout.slots')?.present).toBe(8)
+  })
+
   it('[Q40] a CPU target goes from 30 to 90, and is not offered where CPU is not the one metric', () => {
     expect(choiceOf('hpa.cpu')).toMatchObject({ from: 30, to: 90, unit: '%' })
     const { hpa } = pageWith().settings
     const page = pageWith(7, { hpa: { ...hpa, metrics: [...hpa.metrics, ...hpa.metrics] } })
-    expect(choicesOf(page.settings).map(({ path }) => path)).not.toContain('hpa.cpu')
+    expect(choicesOf(page).map(({ path }) => path)).not.toContain('hpa.cpu')
   })
 
   it('[Q40] values rise in equal steps from end to end, each once', () => {

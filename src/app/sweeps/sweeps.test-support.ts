@@ -9,12 +9,12 @@ import type { PlanWords } from './plan.ts'
 export function pageWith(seed = 7, own: Readonly<Record<string, unknown>> = {}) {
   const load = { form: 'steps', every: 20, rates: [40, 90, 20] } as const
   const settings = { ...startSettings(parameters), load, ...own }
-  return { settings, recording: recordingOf(settings, seed) }
+  return { settings, watched: 0, recording: recordingOf(settings, seed) }
 }
 
 /** A setting of that page that can be varied. */
 export function choiceOf(path: string, page = pageWith()): Choice {
-  const found = choicesOf(page.settings).find((choice) => choice.path === path)
+  const found = choicesOf(page).find((choice) => choice.path === path)
   if (found === undefined) throw new Error(`${path} cannot be varied`)
   return found
 }

@@ -11,6 +11,7 @@ export const sweep: TextsOf<typeof sweepText> = {
   intro:
     'Läufe, die sich in einer Einstellung unterscheiden: ab 00:00, mit den Einstellungen von jetzt und je mehreren Startwerten. Sie entstehen neben der Seite, die weiterläuft.',
   setting: 'Einstellung',
+  ofService: (service, label) => `${service}: ${label}`,
   peak: 'Höchste Last',
   from: 'Von',
   to: 'Bis',

@@ -7,6 +7,8 @@ export const sweepText = area('sweep', {
   intro:
     'Runs that differ in one setting: from 00:00, with the settings now in force, and several seeds each. They are made beside the page, which goes on.',
   setting: 'Setting',
+  /** A setting of one of several services. */
+  ofService: (service: string, label: string) => `${service}: ${label}`,
   peak: 'Peak of the load',
   from: 'From',
   to: 'To',

@@ -22,8 +22,9 @@ export function SweepForm({ desk, isBusy }: FormProps) {
   const text = useText(sweepText)
   const words = useWords()
   const settings = useRun((state) => state.settings)
+  const watched = useRun((state) => state.watched)
   const recording = useRun((state) => state.recording)
-  const choices = useMemo(() => choicesOf(settings), [settings])
+  const choices = useMemo(() => choicesOf({ settings, watched }), [settings, watched])
   const [path, setPath] = useState('')
   const [change, setChange] = useState<Partial<SweepWish>>({})
   const choice = choices.find((one) => one.path === path) ?? choices[0]
@@ -45,7 +46,7 @@ export function SweepForm({ desk, isBusy }: FormProps) {
       <ChoiceField
         label={text.setting}
         value={choice.path}
-        options={new Map(choices.map((one) => [one.path, settingName(one.path, words)]))}
+        options={new Map(choices.map((one) => [one.path, settingName(one, words)]))}
         onWish={(next) => {
           setPath(next)
           // A range belongs to its setting.

@@ -24,7 +24,7 @@ export function SweepResults({ state }: { readonly state: SweepState }) {
   const { sweep, choice } = state.plan
   return (
     <section className="sweep-results" aria-labelledby="sweep-of">
-      <h3 id="sweep-of">{settingName(choice.path, words)}</h3>
+      <h3 id="sweep-of">{settingName(choice, words)}</h3>
       <div className="sweep-pictures">
         <div className="sweep-lines">
           <GhostChart state={state} column="ready" runs={drawn} marked={marked} />
@@ -51,7 +51,7 @@ function useOpening({ plan }: SweepState): (run: SweptRun) => void {
       session.open(recording.value)
       closeDialog(layout, 'sweep')
       const value = valueName(plan.choice, plan.values[place] ?? null, words)
-      session.say(text.opened(settingName(plan.choice.path, words), text.run(value, seed)))
+      session.say(text.opened(settingName(plan.choice, words), text.run(value, seed)))
     },
     [plan, session, layout, words],
   )

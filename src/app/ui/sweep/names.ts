@@ -1,12 +1,13 @@
 import type { Choice } from '#app/sweeps/choices.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
+import { brief } from '#text/brief.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { sweepText } from '#text/en/sweep.ts'
 import type { Words } from '#text/words.ts'
 
 /** A setting that is varied, as the forms of the page call it. */
-export function settingName(path: string, words: Words): string {
+export function settingName({ name, service }: Choice, words: Words): string {
   const autoscaler = words.text(autoscalerText)
   const inside: Readonly<Record<string, string>> = {
     'hpa.cpu': autoscaler.targetUtilization,
@@ -14,7 +15,8 @@ export function settingName(path: string, words: Words): string {
     'hpa.max': autoscaler.maxReplicas,
     'load.peak': words.text(sweepText).peak,
   }
-  return inside[path] ?? fieldOf(path, words)?.label ?? path
+  const label = inside[name] ?? fieldOf(name, words)?.label ?? name
+  return service === null ? label : words.text(sweepText).ofService(brief(service), label)
 }
 
 /** One of its values, with its unit. */
@@ -23,7 +25,7 @@ export function valueName(choice: Choice, value: Plain, words: Words): string {
   const text = words.text(sweepText)
   if (typeof value === 'boolean') return value ? text.on : text.off
   const name = typeof value === 'string' ? value : JSON.stringify(value)
-  return fieldOf(choice.path, words)?.options?.[name] ?? name
+  return fieldOf(choice.name, words)?.options?.[name] ?? name
 }
 
 interface FieldWords {
