@@ -193,6 +193,9 @@ spec:
       },
     }
     expect(read(exportHpa(changed, seen.source)).hpa).toEqual(changed)
+    // Without a text of its own it is one for a Deployment of the name that is given.
+    expect(exportHpa(changed, null, 'checkout').match(/name: checkout$/gmu)).toHaveLength(2)
+    expect(read(exportHpa(changed, null, 'checkout')).hpa).toEqual(changed)
     const anchored: HpaSpec = {
       ...seen.hpa,
       behavior: {

@@ -73,6 +73,7 @@ export const importing: TextsOf<typeof importText> = {
   comma: 'Komma',
   firstRows: 'Die ersten Zeilen, wie sie dastehen',
   autoscaler: 'Autoscaler',
+  forService: 'Für den Dienst',
   useAutoscaler: 'Diesen Autoscaler verwenden',
   signals: {
     'requests-per-second': 'Anfragen pro Sekunde',

@@ -74,6 +74,8 @@ export const importText = area('import', {
   firstRows: 'The first rows as written',
   /** Manifests. */
   autoscaler: 'Autoscaler',
+  /** Of several services the one whose autoscaler it becomes. */
+  forService: 'For the service',
   useAutoscaler: 'Use this autoscaler',
   signals: {
     'requests-per-second': 'requests per second',

@@ -4,7 +4,7 @@ import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests
 import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
 import { importText } from '#text/en/import.ts'
 import { steady } from '#text/steady.ts'
-import { usePage, useSettings, useText, useWords } from '../page.ts'
+import { usePage, useRun, useSettings, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -48,6 +48,7 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
           onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
         />
       )}
+      <ServiceChoice />
       <Needs
         needs={manifest.needs}
         onAnswer={(key, signal) =>
@@ -77,6 +78,23 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
         </Button>
       </div>
     </>
+  )
+}
+
+/** Of several services the one whose autoscaler it becomes: the one that is shown. */
+function ServiceChoice() {
+  const { session } = usePage()
+  const text = useText(importText)
+  const services = useRun((state) => state.services)
+  const watched = useRun((state) => state.watched)
+  if (services.length < 2) return null
+  return (
+    <ChoiceField
+      label={text.forService}
+      value={String(watched)}
+      options={new Map(services.map((name, service) => [String(service), name]))}
+      onWish={(service) => session.watch(Number(service))}
+    />
   )
 }
 
