@@ -7,6 +7,9 @@ const forms = ['words', 'signs', 'row'] as const
 /** Between a title and the switches, px. */
 const gap = 6
 
+/** With less room than this, px, nothing of a name could be read. */
+const nameLeast = 40
+
 /**
  * Chooses the first form that leaves the title beside them whole, and marks that title. The name of a service behind it
  * is left whole as long as signs are enough for that, and then gives way.
@@ -16,7 +19,10 @@ export function fitSwitches(root: HTMLElement, switches: readonly HTMLElement[])
   if (grid === null) return
   const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length
   const titles = [...grid.querySelectorAll<HTMLElement>('.chart-title')]
-  for (const title of titles) title.style.paddingInlineEnd = ''
+  for (const title of titles) {
+    title.style.paddingInlineEnd = ''
+    delete title.dataset.crowded
+  }
   const beside = titles[Math.min(columns, titles.length) - 1]
   const text = beside?.firstElementChild
   if (beside === undefined || !(text instanceof HTMLElement)) return
@@ -29,6 +35,8 @@ export function fitSwitches(root: HTMLElement, switches: readonly HTMLElement[])
     // The last switch ends as far to the right of the chart as a gap is wide.
     if (needed > beside.offsetWidth + 4) continue
     beside.style.paddingInlineEnd = `${width}px`
+    if (beside.offsetWidth - text.offsetWidth - width < Math.min(name, nameLeast))
+      beside.dataset.crowded = ''
     break
   }
   root.style.setProperty('--title', `${text.offsetWidth + gap}px`)
