@@ -1,6 +1,9 @@
 import { element, setAttributes, setText } from '#app/charts/element.ts'
+import { noRungs } from '#core/organisms/recording.ts'
 import { rungText } from '#text/en/rung.ts'
 import type { Words } from '#text/words.ts'
+import { createLadder, proposed } from './rung-ladder.ts'
+import type { SessionPort } from './session-port.ts'
 
 /** How many requests a moving dot of the picture stands for; 0 while none is seen. */
 export interface DotsPort {
@@ -8,44 +11,95 @@ export interface DotsPort {
   subscribe(listener: () => void): () => void
 }
 
-/** What the chip reads. */
+/** What the chip reads, and where its wishes go. */
 export interface RungParts {
+  readonly session: SessionPort
   readonly words: Words
   readonly dots: DotsPort
 }
 
 /**
- * The chip beside the speed: how requests are simulated and drawn, in two short lines. Pressed it says what they mean, in a
- * menu that closes with Escape or a press beside it. Returns the way to end it.
+ * The chip beside the speed: how requests are simulated and drawn, in two short lines. Pressed it says what they mean and lets
+ * the visitor choose, in a menu that closes with Escape or a press beside it. Returns the way to end it.
  */
-export function createRungChip(host: HTMLElement, { words, dots }: RungParts): () => void {
+export function createRungChip(host: HTMLElement, parts: RungParts): () => void {
+  const { session, words, dots } = parts
   const text = words.text(rungText)
-  const rung = element('span', {}, text.exact)
-  const long = element('span', { class: 'rung-long' })
-  const short = element('span', { class: 'rung-short' })
-  const chip = element('button', { type: 'button', popovertarget: 'rung' }, rung, long, short)
-  const drawn = element('p')
-  const menu = element('div', { id: 'rung', popover: 'auto', role: 'group', class: 'menu' })
-  setAttributes(menu, { 'aria-label': text.title })
-  menu.append(element('p', {}, text.everyRequest), drawn)
-  menu.addEventListener('beforetoggle', () => placeAbove(chip, menu))
-  host.replaceChildren(chip, menu)
+  const chip = createChip()
+  const menu = createMenu(parts)
+  menu.root.addEventListener('beforetoggle', () => placeAbove(chip.root, menu.root))
+  host.replaceChildren(chip.root, menu.root)
   const update = () => {
+    const { approximation, services } = session.get()
+    const isExact = approximation?.isOn !== true
     const requests = dots.get()
     const isSeveral = requests > 1
-    setText(long, isSeveral ? text.dots(requests) : '')
-    setText(short, isSeveral ? text.dotsShort(requests) : '')
-    setText(drawn, text.drawn(requests))
-    setAttributes(chip, {
-      'aria-label': `${text.title}: ${text.rung(requests)}`,
-      title: `${text.everyRequest} ${text.drawn(requests)}`,
+    setText(chip.rung, isExact ? text.exact : text.approximate)
+    setText(
+      chip.short,
+      `${isExact ? text.exact : '≈'} ${isSeveral ? text.dotsShort(requests) : ''}`,
+    )
+    setText(chip.dots, isSeveral ? text.dots(requests) : '')
+    const meaning = [isExact ? text.everyRequest : text.byLevel, text.drawn(requests)]
+    setAttributes(chip.root, {
+      'aria-label': `${text.title}: ${text.rung(isExact, requests)}`,
+      title: meaning.join(' '),
+      'data-approximate': !isExact,
     })
+    setAttributes(document.documentElement, { 'data-approximate': !isExact })
+    const refusal = services.length > 1 ? noRungs : (approximation?.refusal ?? null)
+    menu.update(meaning, isExact, refusal)
   }
   update()
-  const stop = dots.subscribe(update)
+  const stops = [dots.subscribe(update), session.subscribe(update)]
   return () => {
-    stop()
+    for (const stop of stops) stop()
+    menu.end()
     host.replaceChildren()
+  }
+}
+
+function createChip() {
+  const rung = element('span', { class: 'rung-long' })
+  const dots = element('span', { class: 'rung-long' })
+  const short = element('span', { class: 'rung-short' })
+  const root = element('button', { type: 'button', popovertarget: 'rung' }, rung, dots, short)
+  return { root, rung, dots, short }
+}
+
+function createMenu({ session, words }: RungParts) {
+  const text = words.text(rungText)
+  const [simulated, drawn, why] = [element('p'), element('p'), element('p', { class: 'rung-why' })]
+  const allow = element('input', { type: 'checkbox' })
+  const turn = element('button', { type: 'button', class: 'button' })
+  const root = element('div', { id: 'rung', popover: 'auto', role: 'group', class: 'menu' })
+  setAttributes(root, { 'aria-label': text.title })
+  const choice = element('label', {}, allow, ` ${text.allow}`)
+  root.append(simulated, drawn, element('p', {}, choice), turn, why)
+  const ladder = createLadder()
+  const climb = () => {
+    const rung = proposed(ladder, session.get(), performance.now())
+    if (rung !== null) session.actions.setRung(rung)
+  }
+  allow.addEventListener('change', () => {
+    ladder.isAllowed = allow.checked
+    climb()
+  })
+  turn.addEventListener('click', () => {
+    ladder.isMine = false
+    session.actions.setRung(session.get().approximation?.isOn === true ? 'exact' : 'levels')
+  })
+  return {
+    root,
+    update([first, second]: readonly string[], isExact: boolean, refusal: string | null) {
+      setText(simulated, first ?? '')
+      setText(drawn, second ?? '')
+      setText(turn, isExact ? text.toLevels : text.toExact)
+      // What is refused is said, and keeps the focus of whoever has just pressed it.
+      setAttributes(turn, { 'aria-disabled': isExact && refusal !== null })
+      setText(why, isExact && refusal !== null ? words.say(refusal) : text.cost)
+    },
+    end: session.subscribe(climb),
   }
 }
 

@@ -68,6 +68,17 @@ export function drawMissed(
   }
 }
 
+/** Brackets under the stretches that were counted by level: they begin and end where the rung changed. */
+export function drawApproximate(
+  stretches: readonly MissedStretch[],
+  x: (time: number) => number,
+): readonly SVGElement[] {
+  return stretches.map(({ from, to }) => {
+    const d = `M${x(from).toFixed(1)},${barY}v5H${x(to).toFixed(1)}v-5`
+    return svgElement('path', { class: 'bar-approximate', d }, svgElement('title', {}, '≈'))
+  })
+}
+
 /** The line of the present time at `x`: it begins under every mark and number that it would cross. */
 export function headLine(x: number, { past, ahead }: PlacedMarks): string {
   const top = Math.max(headTop, footAt(x, past), footAt(x, ahead))

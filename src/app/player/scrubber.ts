@@ -1,7 +1,14 @@
 import { setAttributes } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
 import { watchSize } from '#app/charts/watch-size.ts'
-import { drawHorizon, drawMark, drawMissed, drawTicks, headLine } from './scrubber-drawing.ts'
+import {
+  drawHorizon,
+  drawApproximate,
+  drawMark,
+  drawMissed,
+  drawTicks,
+  headLine,
+} from './scrubber-drawing.ts'
 import { watchScrubberGestures } from './scrubber-gestures.ts'
 import type { ScrubberKey } from './scrubber-gestures.ts'
 import { createScrubberParts } from './scrubber-parts.ts'
@@ -17,6 +24,8 @@ export interface ScrubberInput {
   readonly duration: number
   readonly events: readonly TimelineEvent[]
   readonly missed: readonly MissedStretch[]
+  /** Stretches that were counted by level. */
+  readonly approximate: readonly MissedStretch[]
   /** Target of a replay in progress, s; null when there is none. */
   readonly seekTarget: number | null
   /** What will come if nothing changes; null where nothing is known of it. */
@@ -43,12 +52,21 @@ export interface Scrubber {
   destroy(): void
 }
 
+const nothing: ScrubberInput = {
+  duration: 1,
+  events: [],
+  missed: [],
+  approximate: [],
+  seekTarget: null,
+  ahead: null,
+}
+
 const inset = 8
 const spokenPauseMs = 500
 
 /** Makes the time bar. Arrows step an event, with Shift ten seconds, Home and End jump. */
 export function createScrubber(text: TransportTexts, wishes: ScrubberWishes): Scrubber {
-  let input: ScrubberInput = { duration: 1, events: [], missed: [], seekTarget: null, ahead: null }
+  let input = nothing
   let [time, width] = [0, 0]
   let dragged: number | null = null
   let marks: PlacedMarks = { past: [], ahead: [] }
@@ -130,10 +148,10 @@ function drawEvents(
   x: (time: number) => number,
   text: TransportTexts,
 ): PlacedMarks {
-  const { events, missed, ahead, duration } = input
+  const { events, missed, approximate, ahead, duration } = input
   const marks = placeMarks(events, ahead?.events ?? [], x)
   const draw = (mark: TimelineMark): SVGElement => drawMark(mark, duration, text)
-  parts.missed.replaceChildren(...drawMissed(missed, x))
+  parts.missed.replaceChildren(...drawMissed(missed, x), ...drawApproximate(approximate, x))
   parts.ahead.replaceChildren(...drawAhead(input, x), ...marks.ahead.map(draw))
   parts.marks.replaceChildren(...marks.past.map(draw))
   return marks

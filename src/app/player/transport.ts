@@ -25,12 +25,8 @@ export interface Transport {
 }
 
 /** Mounts the transport. Nothing here takes the focus or listens to keys outside of it. */
-export function createTransport(
-  host: HTMLElement,
-  session: SessionPort,
-  parts: RungParts,
-): Transport {
-  const { words } = parts
+export function createTransport(host: HTMLElement, parts: RungParts): Transport {
+  const { session, words } = parts
   const text = words.text(transportText)
   const { actions } = session
   const readEvents = createEventReader()
@@ -71,9 +67,10 @@ export function createTransport(
     const ahead = readAhead(state, missed)
     const { seekTarget } = state
     const duration = Math.max(1e-3, state.duration)
-    const structure = `${version} ${ahead.version} ${duration} ${seekTarget}`
+    const approximate = approximateOf(state)
+    const structure = `${version} ${ahead.version} ${duration} ${seekTarget} ${JSON.stringify(approximate)}`
     if (structure !== drawn) {
-      scrubber.update({ duration, events, missed, seekTarget, ahead: ahead.known })
+      scrubber.update({ duration, events, missed, approximate, seekTarget, ahead: ahead.known })
     }
     drawn = structure
     showTime(state.time)
@@ -93,6 +90,13 @@ export function createTransport(
       root.remove()
     },
   }
+}
+
+/** Stretches counted by level; the one that lasts ends in a whole hundredth of the bar. */
+function approximateOf({ approximation, duration, time }: SessionState): readonly MissedStretch[] {
+  const step = duration / 100
+  const now = Math.ceil(time / step) * step
+  return (approximation?.spans ?? []).map(({ from, to }) => ({ from, to: to ?? now }))
 }
 
 function createButtons(session: SessionPort, text: TransportTexts) {

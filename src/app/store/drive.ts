@@ -136,6 +136,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
     duration: loadDuration(end.value.load),
     time: 0,
     figures: null,
+    approximation: null,
     history: emptyHistory(),
     future: null,
     loads: null,

@@ -1,3 +1,4 @@
+import type { Change } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { burdenOf } from './burden.ts'
@@ -46,23 +47,28 @@ export function createEditor(drive: Drive): Editor {
   return editor
 }
 
-type EditActions = Pick<SessionActions, 'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'open'>
+type EditActions = Pick<
+  SessionActions,
+  'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'setRung' | 'open'
+>
 
 /** The wishes that change what is simulated. */
 export function editActions(editor: Editor): EditActions {
   const { drive } = editor
   const { store } = drive
+  const ask = (change: Change) => {
+    if (drive.frame === null) return
+    forgetAnswered(editor)
+    store.setState({ untouched: false, notice: null })
+    wish(drive, [change])
+  }
   return {
     change: (name, value) => void edit(editor, { [name]: value }),
     changeAll: (values) => edit(editor, values),
     undo: () => walk(editor, takeBack),
     redo: () => walk(editor, repeat),
-    kill(cell) {
-      if (drive.frame === null) return
-      forgetAnswered(editor)
-      store.setState({ untouched: false, notice: null })
-      wish(drive, [{ type: 'kill', cell }])
-    },
+    kill: (cell) => ask({ type: 'kill', cell }),
+    setRung: (value) => ask({ type: 'rung', value }),
     open(recording, until = 0, playsOn = false) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return tell(store, settings.problem)
@@ -198,6 +204,16 @@ function stopBefore(drive: Drive): void {
   else playOn(drive, false)
 }
 
+/** What levels cannot follow is simulated request by request from the same moment on. */
+function wayBack(
+  { store }: Drive,
+  { timeout, retries, failureShare, routing }: RunSettings,
+): readonly Change[] {
+  const isFollowed = timeout + retries + failureShare === 0 && routing !== 'round-robin'
+  const isOn = store.getState().approximation?.isOn === true
+  return isOn && !isFollowed ? [{ type: 'rung', value: 'exact' }] : []
+}
+
 /**
  * Brings settings into force: live where the present run may take all of them, otherwise by a new run from
  * time 0. `trail` is the one to come back to where the run refuses them.
@@ -212,7 +228,7 @@ function put(editor: Editor, next: Edit, { seed, opened }: Origin, trail: Trail<
     editor.wished = { before: settings, settings: next.settings }
     // With other wishes under way the answer could be one to them.
     editor.kept = drive.asked.length === 0 && drive.mode !== 'seek' ? trail : null
-    wish(drive, changesOf(next))
+    wish(drive, [...wayBack(drive, next.settings), ...changesOf(next)])
     // A longer load lets a run go on that had come to its end.
     if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')
     return

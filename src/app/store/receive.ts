@@ -55,7 +55,11 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
         duration: Math.max(report.duration, totalDuration(known.recording)),
       }
     case 'figures':
-      return { figures: report.figures, time: report.figures.time }
+      return {
+        figures: report.figures,
+        approximation: report.approximation,
+        time: report.figures.time,
+      }
     case 'samples':
       // They begin again for a service that was asked for twice in a moment.
       return {

@@ -1,6 +1,12 @@
 import type { ServiceSettings } from '#core/control/parameters.ts'
-import type { CallEdge, CellNote, Figures, ServiceDecision } from '#core/organisms/observation.ts'
-import type { Recording } from '#core/organisms/recording.ts'
+import type {
+  Approximation,
+  CallEdge,
+  CellNote,
+  Figures,
+  ServiceDecision,
+} from '#core/organisms/observation.ts'
+import type { Recording, Rung } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
@@ -76,6 +82,8 @@ export interface SessionState {
   /** The run was playing while nobody saw it for a while, and waits now to be played again. */
   readonly asleep: boolean
   readonly figures: Figures | null
+  /** When the run was counted by level, told with the figures; null for a system that never is. */
+  readonly approximation: Approximation | null
   readonly history: History
   /** Whether the future is looked into, and shown. */
   readonly foresight: boolean
@@ -148,6 +156,8 @@ export interface SessionActions {
   undo(): void
   redo(): void
   kill(cell: number): void
+  /** Simulates every request from now on, or counts cells by level: an entry of the log like every change. */
+  setRung(rung: Rung): void
   /** Whether the future is looked into while there is time to spare. */
   setForesight(on: boolean): void
   /** Opens another run, paused at time 0 or replayed to `until`; `playsOn` plays from there. */

@@ -99,6 +99,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     behind: 1,
     asleep: false,
     figures: null,
+    approximation: null,
     history: emptyHistory(),
     foresight,
     future: null,

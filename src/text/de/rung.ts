@@ -5,14 +5,22 @@ import { n } from './grammar.ts'
 export const rung: TextsOf<typeof rungText> = {
   title: 'Simulation',
   exact: 'exakt',
+  approximate: '≈ genähert',
   dots: (requests) => `1 Punkt = ${n.count(requests)}`,
   dotsShort: (requests) => `1 : ${n.count(requests)}`,
-  rung: (requests) => (requests > 1 ? `exakt · 1 Punkt = ${n.count(requests)} Anfragen` : 'exakt'),
+  rung: (isExact, requests) =>
+    `${isExact ? 'exakt' : 'genähert'}${requests > 1 ? ` · 1 Punkt = ${n.count(requests)} Anfragen` : ''}`,
   everyRequest: 'Jede Anfrage wird simuliert, und jede Zahl zählt sie alle.',
+  byLevel:
+    'Zellen werden danach gezählt, wie viele Anfragen sie halten, in kurzen Zeitsprüngen. Zahlen aus dieser Strecke tragen ein ≈.',
   drawn: (requests) =>
     requests > 1
       ? `Nur das Bild hat weniger: Ein Punkt in Bewegung steht für ${n.count(requests)} Anfragen.`
       : requests === 1
         ? 'Jede hat einen Punkt in Bewegung.'
         : 'Punkte in Bewegung sind gerade nicht zu sehen.',
+  allow: '≈, wo der Lauf nicht mitkommt',
+  toLevels: 'Ab jetzt Zellen nach Füllstand zählen (≈)',
+  toExact: 'Ab jetzt jede Anfrage simulieren',
+  cost: 'Die Wahl gehört zum Lauf: Ein Link wiederholt sie im selben Augenblick.',
 }

@@ -13,7 +13,8 @@ export function Transport() {
   const waits = useRunWaits()
   const host = useMounted(
     useCallback(
-      (element: HTMLElement) => createTransport(element, page.port, { words, dots: dotsOf(page) }),
+      (element: HTMLElement) =>
+        createTransport(element, { session: page.port, words, dots: dotsOf(page) }),
       [page, words],
     ),
   )

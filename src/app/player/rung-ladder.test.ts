@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { SessionState } from '#app/store/session-state.ts'
+import { createLadder, proposed, rungHoldMs, type Ladder } from './rung-ladder.ts'
+
+type Told = Partial<
+  Pick<SessionState, 'run' | 'status' | 'lagging' | 'behind' | 'speed' | 'time'>
+> & {
+  readonly isOn?: boolean
+  readonly refusal?: string | null
+  readonly rate?: number
+  readonly decision?: number
+  readonly log?: readonly number[]
+}
+
+/** What the ladder reads of a session: a run that plays and is three times behind, where nothing else is said. */
+function state(of: Told): SessionState {
+  const told = {
+    run: 1,
+    status: 'playing',
+    lagging: true,
+    behind: 3,
+    speed: 60,
+    time: 100,
+    ...of,
+    figures: { arrivalRate: of.rate ?? 1000, nextDecisionAt: of.decision ?? 110 },
+    approximation: { isOn: of.isOn ?? false, spans: [], refusal: of.refusal ?? null },
+    recording: { log: (of.log ?? []).map((time) => ({ time })) },
+  }
+  // The ladder reads nothing else of it.
+  return told as unknown as SessionState
+}
+
+function allowed(): Ladder {
+  return Object.assign(createLadder(), { isAllowed: true })
+}
+
+describe('the ladder', () => {
+  it('[P25] asks for levels where the run is behind, may be counted by level and the visitor has said so', () => {
+    expect(proposed(allowed(), state({}), 0)).toBe('levels')
+    expect(proposed(createLadder(), state({}), 0)).toBeNull()
+    for (const not of [
+      { lagging: false, behind: 1 },
+      { refusal: 'Too few.' },
+      { status: 'paused' },
+      { status: 'seeking' },
+      // Something lies ahead in the log, or it is nearly full.
+      { log: [10, 101] },
+      { log: Array.from({ length: 900 }, () => 1) },
+    ] as const) {
+      expect(proposed(allowed(), state(not), 0), JSON.stringify(not)).toBeNull()
+    }
+    expect(proposed(allowed(), { ...state({}), approximation: null }, 0)).toBeNull()
+  })
+
+  it('[P25] goes back where this machine would simulate the requests in 40 % of its time, and holds a rung for two seconds and a decision', () => {
+    const ladder = allowed()
+    expect(proposed(ladder, state({}), 500)).toBe('levels')
+    // It simulated 60 · 1,000 / 3 = 20,000 requests in a second.
+    const cheap = { isOn: true, lagging: false, behind: 1, speed: 7, time: 111 }
+    const later = 500 + rungHoldMs
+    expect(proposed(ladder, state({ ...cheap, speed: 9 }), later)).toBeNull()
+    expect(proposed(ladder, state(cheap), later - 1)).toBeNull()
+    expect(proposed(ladder, state({ ...cheap, time: 109 }), later)).toBeNull()
+    expect(proposed(ladder, state({ ...cheap, log: [112] }), later)).toBeNull()
+    expect(proposed(ladder, state(cheap), later)).toBe('exact')
+    // And again holds what it has.
+    const back = { time: 115, decision: 130 }
+    expect(proposed(ladder, state(back), later + rungHoldMs - 1)).toBeNull()
+    expect(proposed(ladder, state(back), later + rungHoldMs)).toBe('levels')
+    expect(proposed(ladder, state({ ...back, time: 129 }), later + rungHoldMs)).toBeNull()
+  })
+
+  it('[P25] at rest, and when the leave is taken back, every request is simulated at once', () => {
+    const ladder = allowed()
+    proposed(ladder, state({}), 0)
+    const rest = { isOn: true, lagging: false, behind: 1, status: 'paused' } as const
+    expect(proposed(ladder, state(rest), 1)).toBe('exact')
+    const other = allowed()
+    proposed(other, state({}), 0)
+    other.isAllowed = false
+    expect(proposed(other, state({ ...rest, status: 'playing' }), 1)).toBe('exact')
+  })
+
+  it('[P25] leaves alone what the visitor, or a link, has taken to levels', () => {
+    const slow = { isOn: true, lagging: false, behind: 1, speed: 1, time: 500 }
+    expect(proposed(allowed(), state(slow), 1e6)).toBeNull()
+    const ladder = allowed()
+    proposed(ladder, state({}), 0)
+    expect(proposed(ladder, state({ ...slow, run: 2 }), 1e6)).toBeNull()
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { organismOf } from '#core/organisms/models.ts'
+import { createHost } from '#worker/host.ts'
+import { recording, setUpBetween } from './two-threads.ts'
+
+/** A hundred and twenty cells at half of what they can, without clients that give up. */
+const settings = {
+  initialReplicas: 120,
+  autoscaling: false,
+  serviceLaw: 'exponential',
+  serviceMean: 0.1,
+  slots: 1,
+  timeout: 0,
+  retries: 0,
+  load: { form: 'steps', every: 120, rates: [600] },
+} as const
+
+const setUp = () =>
+  setUpBetween((parts) => createHost({ organismOf, ...parts }), { ...recording, settings })
+
+describe('the rung of a run', () => {
+  it('[P25] [U14] is an entry of the log, told with the figures, and the same run on the way to a time', () => {
+    const scene = setUp()
+    scene.session.seek(20)
+    scene.turn(20)
+    scene.session.setRung('levels')
+    scene.turn(5)
+    scene.session.seek(40)
+    scene.turn(20)
+    expect(scene.state().approximation).toMatchObject({
+      isOn: true,
+      spans: [{ from: 20, to: null }],
+    })
+    const { figures } = scene.state()
+    // What was there before the rung, and the run with it once more.
+    scene.session.seek(10)
+    scene.turn(20)
+    expect(scene.state().approximation).toMatchObject({ isOn: false, spans: [], refusal: null })
+    scene.session.seek(40)
+    scene.turn(20)
+    expect(scene.state().figures).toEqual(figures)
+    expect(scene.state().recording.log).toEqual([
+      { time: 20, change: { type: 'rung', value: 'levels' } },
+    ])
+  })
+
+  it('[P25] [F43] a setting that levels cannot follow brings every request back with it', () => {
+    const scene = setUp()
+    scene.session.seek(20)
+    scene.turn(20)
+    scene.session.setRung('levels')
+    scene.turn(5)
+    scene.session.change('objectiveLatency', 2)
+    scene.turn(5)
+    expect(scene.state().approximation?.isOn).toBe(true)
+    scene.session.change('timeout', 3)
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ notice: null, settings: { timeout: 3 } })
+    expect(scene.state().approximation).toMatchObject({
+      isOn: false,
+      spans: [{ from: 20, to: 20 }],
+    })
+    expect(scene.state().recording.log.slice(2)).toEqual([
+      { time: 20, change: { type: 'rung', value: 'exact' } },
+      { time: 20, change: { type: 'set', name: 'timeout', value: 3 } },
+    ])
+    scene.session.setRung('levels')
+    scene.turn(5)
+    expect(scene.state().notice).toContain('Clients give up after a time')
+    expect(scene.state().approximation?.refusal).toBe(scene.state().notice)
+  })
+})
