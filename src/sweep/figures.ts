@@ -57,15 +57,25 @@ function latenciesOf(run: Run, [first = 0, ...others]: readonly number[]): Uint3
   return counts.subarray(0, histogramCells)
 }
 
-/** The most ready cells of all services at the end of one window. */
+/** The history of the service that clients call first, with the ready cells of all services. */
+export function wholeHistory(run: Run): ReturnType<Run['history']> {
+  const [first, ...others] = run.services.map((_, service) => run.history(service))
+  if (first === undefined || others.length === 0) return run.history()
+  const rows = first.rows.slice(0, first.count * sampleColumns.length)
+  for (let at = readyColumn; at < rows.length; at += sampleColumns.length) {
+    rows[at] = others.reduce((sum, other) => sum + (other.rows[at] ?? 0), rows[at] ?? 0)
+  }
+  return { rows, count: first.count }
+}
+
+const readyColumn = sampleColumns.indexOf('ready')
+
+/** The most ready cells of all services at the end of one window, or now. */
 function mostReady(run: Run): number {
-  const column = sampleColumns.indexOf('ready')
-  const histories = run.services.map((_, service) => run.history(service))
+  const { rows, count } = wholeHistory(run)
   let most = run.services.reduce((sum, _, service) => sum + run.figures(service).cells.ready, 0)
-  for (let row = 0; row < (histories[0]?.count ?? 0); row++) {
-    const at = row * sampleColumns.length + column
-    const ready = histories.reduce((sum, { rows }) => sum + (rows[at] ?? 0), 0)
-    most = Math.max(most, ready)
+  for (let row = 0; row < count; row++) {
+    most = Math.max(most, rows[row * sampleColumns.length + readyColumn] ?? 0)
   }
   return most
 }

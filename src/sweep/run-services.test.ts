@@ -95,6 +95,14 @@ describe('a sweep over several services', () => {
       ),
     )
     expect(figures.mostReady).toBe(Math.max(...sums))
+    // Its history is that of the first service, with the ready cells of all.
+    const whole = begun.value.history()
+    const width = sampleColumns.length
+    const column = (name: 'ready' | 'p99', rows: Float64Array) =>
+      Array.from({ length: count }, (_, row) => rows[row * width + sampleColumns.indexOf(name)])
+    expect(whole.count).toBe(count)
+    expect(column('ready', whole.rows)).toEqual(sums)
+    expect(column('p99', whole.rows)).toEqual(column('p99', run.history(0).rows))
     expect(figures.mostReady).toBeGreaterThan(20)
   })
 })

@@ -2,7 +2,7 @@ import { organismOf } from '#core/organisms/models.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, wholeHistory } from './figures.ts'
 import type { RunResult } from './result.ts'
 import { keyAt, recordingAt, sweepId, type Sweep } from './sweep.ts'
 
@@ -17,7 +17,7 @@ export interface SweepRun {
   share(): number
   /** What it has come to, after its end; a run that broke a rule of its model has no result. */
   result(): Result<RunResult>
-  /** Its history so far: rows of sampleColumns.length numbers, to be read before the run goes on. */
+  /** Its history so far, as in `wholeHistory`: rows of sampleColumns.length numbers, to be read before the run goes on. */
   history(): ReturnType<Run['history']>
 }
 
@@ -55,7 +55,7 @@ export function beginSweepRun(sweep: Sweep, index: number): Result<SweepRun> {
         }
         return { ok: true, value: resultOf(run, recording.value, { sweep, index, changesRefused }) }
       },
-      history: () => run.history(),
+      history: () => wholeHistory(run),
     },
   }
 }

@@ -54,12 +54,14 @@ function Facts({ file }: { readonly file: ChartsCsv }) {
   const { facts, columns, rows, count } = file
   const labels = new Map(Object.entries(names).map(([id, { label }]) => [id, label]))
   const scenario = labels.get(facts['scenario'] ?? '') ?? text.ownScenario
+  const { service } = facts
+  const named = service === undefined ? scenario : `${scenario}, ${service}`
   const last = rows[(count - 1) * sampleColumns.length] ?? 0
   const seed = facts['seed']
   return (
     <dl className="summary">
       <dt>{text.from}</dt>
-      <dd>{seed === undefined ? text.unknown : text.fromRun(scenario, steady(seed))}</dd>
+      <dd>{seed === undefined ? text.unknown : text.fromRun(named, steady(seed))}</dd>
       <dt>{text.holds}</dt>
       <dd>{columns.map((name) => text.columns[name]).join(', ')}</dd>
       <dt>{text.rows}</dt>

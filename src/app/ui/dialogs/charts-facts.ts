@@ -10,11 +10,13 @@ import { clockInName, scenarioId } from './file-name.ts'
 /** A longer link is left out: programs that read tables cut such lines. */
 const linkLengthMax = 2000
 
-/** The name of the scenario in a language. */
+/** The name of the scenario in a language, and of the watched service of several. */
 export function scenarioOf(page: Page, words: Words): string {
   const id = scenarioId(page)
   const names = new Map(Object.entries(words.text(scenariosText)))
-  return names.get(id ?? '')?.label ?? words.text(chartsFileText).ownScenario
+  const scenario = names.get(id ?? '')?.label ?? words.text(chartsFileText).ownScenario
+  const service = watchedName(page.session.store.getState())
+  return service === null ? scenario : `${scenario}, ${service}`
 }
 
 /** Such as surge-latency-05m04s.svg, or shop-checkout-latency-05m04s.svg of one of several services. */

@@ -27,6 +27,8 @@ describe('the name of a picture or a clip', () => {
       nameOf({ times: [213, 223] }, {}, 'gif'),
       nameOf({}, { seed: 7 }),
       nameOf({}, { settings: { initialReplicas: 4 } }),
+      // The same settings of another system are another run.
+      nameOf({}, { organism: 'microservices' }),
     ]
     expect(names).toEqual([
       'mitosis-surge-03m33s-dark-1280x720.png',
@@ -35,6 +37,7 @@ describe('the name of a picture or a clip', () => {
       'mitosis-surge-1h03m33s-dark-1280x720.png',
       'mitosis-surge-03m33s-03m43s-dark-1280x720.gif',
       'mitosis-surge-seed7-03m33s-dark-1280x720.png',
+      'mitosis-own-seed1-03m33s-dark-1280x720.png',
       'mitosis-own-seed1-03m33s-dark-1280x720.png',
     ])
   })

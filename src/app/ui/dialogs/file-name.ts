@@ -9,8 +9,9 @@ type Run = Pick<Page, 'session' | 'openings'>
 /** The identifier of the built-in scenario of the run; null for a run of one's own. */
 export function scenarioId({ session, openings }: Run): string | null {
   const { recording } = session.store.getState()
-  const found = Object.entries(openings).find(([, { settings }]) =>
-    isSame(settings, recording.settings),
+  const found = Object.entries(openings).find(
+    ([, { organism, settings }]) =>
+      organism === recording.organism && isSame(settings, recording.settings),
   )
   return found === undefined || recording.log.length > 0 ? null : found[0]
 }

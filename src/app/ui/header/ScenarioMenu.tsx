@@ -9,8 +9,9 @@ export function ScenarioMenu() {
   const names = useText(scenariosText)
   const { session, openings } = usePage()
   const recording = useRun((state) => state.recording)
-  const found = Object.entries(openings).find(([, { settings }]) =>
-    isSame(settings, recording.settings),
+  const found = Object.entries(openings).find(
+    ([, { organism, settings }]) =>
+      organism === recording.organism && isSame(settings, recording.settings),
   )
   const isOwn = found === undefined || recording.log.length > 0
   const labels = new Map(Object.entries(names).map(([id, { label }]) => [id, label]))
