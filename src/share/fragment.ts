@@ -1,7 +1,19 @@
 import { refuse, type Result } from '#core/schema/schema.ts'
 
 /** The keys of a link. Others are ignored, so that an older page can read a newer link. */
-export const linkKeys = ['eng', 't', 'h', 'ui', 'view', 'theme', 'speed', 'c', 's', 'x'] as const
+export const linkKeys = [
+  'eng',
+  't',
+  'h',
+  'ui',
+  'view',
+  'theme',
+  'speed',
+  'service',
+  'c',
+  's',
+  'x',
+] as const
 export type LinkKey = (typeof linkKeys)[number]
 
 /** What was found behind the #: the known keys with their values as written. */

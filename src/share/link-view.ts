@@ -17,7 +17,12 @@ export interface LinkView {
   readonly theme: LinkTheme | null
   /** Simulated seconds per second of the visitor. */
   readonly speed: number | null
+  /** The name of the service whose figures are shown first. */
+  readonly service: string | null
 }
+
+// As Kubernetes names services: RFC 1123, section 2.1.
+const serviceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
 const speedRange = { min: 0.1, max: 600 } as const
 
@@ -29,6 +34,7 @@ export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][]
   if (typeof view.view === 'string' && view.view !== 'culture') pairs.push(['view', view.view])
   if (view.theme && view.theme !== 'auto') pairs.push(['theme', view.theme])
   if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
+  if (view.service) pairs.push(['service', view.service])
   return pairs
 }
 
@@ -70,6 +76,9 @@ export function readView(
               `a number from ${speedRange.min} to ${speedRange.max}`,
               'your own stays',
             ),
+      service: serviceName.test(word('service'))
+        ? word('service')
+        : repaired('service', 'the name of a service', 'the first is shown'),
     },
   }
 }

@@ -223,14 +223,11 @@ describe('a run as a link', () => {
 
   it('[L3] time, digest and view travel beside the run, and the run stands last', () => {
     const digest = '00ff10a7c4e1b25d'
-    const fragment = linkOf({
-      recording: plainRun,
-      time: 304.25,
-      digest,
-      view: { ui: 'min', view: 'lineage', theme: 'dark', speed: 8 },
-    })
+    const look = { ui: 'min', view: 'lineage', theme: 'dark' } as const
+    const view = { ...look, speed: 8, service: 'checkout' }
+    const fragment = linkOf({ recording: plainRun, time: 304.25, digest, view })
     expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
-      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&x=0[\w-]+$/,
+      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&x=0[\w-]+$/,
     )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
@@ -238,7 +235,7 @@ describe('a run as a link', () => {
       madeWith: engineVersion,
       time: 304.25,
       digest,
-      view: { ui: 'min', view: 'lineage', theme: 'dark', speed: 8 },
+      view,
       notices: [],
     })
   })
@@ -276,11 +273,13 @@ describe('a run as a link', () => {
 
   it('[L6] a wrong time or view is replaced and told', () => {
     const fragment = linkOf({ recording: plainRun })
-    const link = opened(`t=-3&ui=tiny&view=soup&theme=pink&speed=1e9&h=short&${fragment}`)
+    const link = opened(
+      `t=-3&ui=tiny&view=soup&theme=pink&speed=1e9&h=short&service=No%20such&${fragment}`,
+    )
     expect(link.time).toBe(0)
     expect(link.digest).toBe(null)
-    expect(link.view).toEqual({ ui: null, view: null, theme: null, speed: null })
-    expect(link.notices).toHaveLength(6)
+    expect(Object.values(link.view)).toEqual(Array(5).fill(null))
+    expect(link.notices).toHaveLength(7)
     expect(link.notices.join(' ')).toContain('must be culture or lineage, not “soup”')
     expect(link.notices.join(' ')).toContain(
       'must be auto, dark, light, projector or contrast, not “pink”',

@@ -134,4 +134,14 @@ describe('changes of one service', () => {
     expect(state().services).toHaveLength(5)
     expect(state()).toMatchObject({ watched: 0, recording: { organism: 'microservices', seed: 9 } })
   })
+
+  it('[L6] a run that was opened with a service is looked at from there', () => {
+    const { session, turn, state } = setUp(recording)
+    session.open({ ...shop, seed: 3 }, 30, false, 2)
+    turn(60)
+    expect(state()).toMatchObject({ watched: 2, time: 30, status: 'paused' })
+    session.open({ ...shop, seed: 4 }, 0, false, 99)
+    turn(20)
+    expect(state()).toMatchObject({ watched: 0, time: 0 })
+  })
 })

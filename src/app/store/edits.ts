@@ -69,7 +69,7 @@ export function editActions(editor: Editor): EditActions {
     redo: () => walk(editor, repeat),
     kill: (cell) => ask({ type: 'kill', cell }),
     setRung: (value) => ask({ type: 'rung', value }),
-    open(recording, until = 0, playsOn = false) {
+    open(recording, until = 0, playsOn = false, watched = null) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return tell(store, settings.problem)
       const { recording: before, opened, untouched } = store.getState()
@@ -80,7 +80,7 @@ export function editActions(editor: Editor): EditActions {
       editor.opens += 1
       // What is wished for on the way to a time is wished of the run that is on its way.
       drive.waiting = []
-      if (isOther) watchFirst(drive)
+      if (isOther || watched !== null) watchFirst(drive, watched ?? 0)
       store.setState({ notice: null, opened: isOther ? editor.opens : opened })
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn

@@ -27,7 +27,12 @@ export function createOpener(session: Session, store: StoreApi<VisitState>) {
         else session.play()
         stopCheck = checkDigest(session, store, arrived)
       }
-      session.open(arrived.recording, burden.isHeavy ? 0 : arrived.time, playsOn && !burden.isHeavy)
+      session.open(
+        arrived.recording,
+        burden.isHeavy ? 0 : arrived.time,
+        playsOn && !burden.isHeavy,
+        arrived.watched ?? 0,
+      )
       stopCheck = burden.isHeavy
         ? hold(session, store, { burden, time: arrived.time })
         : checkDigest(session, store, arrived)

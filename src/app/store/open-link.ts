@@ -2,8 +2,10 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Result } from '#core/schema/schema.ts'
 import type { LinkView } from '#share/link-view.ts'
 import type { createReader } from './link-reader.ts'
+import { hasGraph } from './service-settings.ts'
 import { isGoingOn } from './session-state.ts'
 import type { Session } from './session.ts'
+import { settingsAt } from './settings.ts'
 import type { Arrived, VisitState } from './visit-state.ts'
 
 /** What opening a link needs of the visit. */
@@ -36,10 +38,22 @@ export async function openLink(
   if (view.speed !== null) session.setSpeed(view.speed)
   // While the first link was read another run stood there; who has played it wants to see this one play.
   const playsOn = isFirst && isGoingOn(session.store.getState())
-  if (recording !== null) parts.onRun({ ...decoded.value, recording }, playsOn)
-  else {
+  if (recording !== null) {
+    parts.onRun(withService({ ...decoded.value, recording }, view.service), playsOn)
+  } else {
     store.setState({ reading: false, notices })
     parts.onNoRun()
   }
   return { ok: true, value: null }
+}
+
+/** With the place of the service that a link names, or with a notice that the run has none of that name. */
+function withService(arrived: Arrived, name: string | null): Arrived {
+  if (name === null) return arrived
+  const settings = settingsAt(arrived.recording, 0)
+  const services = settings.ok && hasGraph(settings.value) ? settings.value.graph.services : []
+  const watched = services.findIndex((service) => service.name === name)
+  if (watched >= 0) return { ...arrived, watched }
+  const notice = `The link asks for a service “${name}”, which this run does not have; the first is shown.`
+  return { ...arrived, notices: [...arrived.notices, notice] }
 }

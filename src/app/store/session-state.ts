@@ -161,7 +161,7 @@ export interface SessionActions {
   /** Whether the future is looked into while there is time to spare. */
   setForesight(on: boolean): void
   /** Opens another run, paused at time 0 or replayed to `until`; `playsOn` plays from there. */
-  open(recording: Recording, until?: number, playsOn?: boolean): void
+  open(recording: Recording, until?: number, playsOn?: boolean, watched?: number | null): void
   /** The run that stands here is worth going back to, though nobody has played or edited it. */
   keep(): void
   /** Figures, charts and all that follows from them are those of this service, by its index, as soon as they are told. */

@@ -29,6 +29,8 @@ export function runWaits({ damaged }: VisitState): boolean {
 /** A run from outside with the moment it is shown at and the digest expected there. */
 export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & {
   readonly recording: Recording
+  /** The service whose figures are shown, by its index; absent for the first. */
+  readonly watched?: number
 }
 
 /** What is known of a visit that began without a link. */

@@ -30,6 +30,7 @@ async function settled(): Promise<void> {
 /** A page with a fragment in its address, a worker that never answers, and links that are read slowly. */
 async function openPage(fragment: string) {
   const waits = new Set<() => void>()
+  const opened: (number | null)[] = []
   const digests: ((digest: string) => void)[] = []
   const runs = createSession({
     client: {
@@ -54,6 +55,10 @@ async function openPage(fragment: string) {
   })
   const session = {
     ...runs,
+    open: (...[run, until, playsOn, watched = null]: Parameters<typeof runs.open>) => {
+      opened.push(watched)
+      runs.open(run, until, playsOn, watched)
+    },
     requestDigest: () => new Promise<string>((done) => digests.push(done)),
   }
   const address = { text: fragment, tell: (): void => undefined }
@@ -93,6 +98,8 @@ async function openPage(fragment: string) {
     readings,
     digests,
     now: visit.store.getState,
+    /** The service that the last run was opened with. */
+    watched: () => opened.at(-1),
     async type(text: string) {
       address.text = text
       address.tell()
@@ -113,6 +120,21 @@ async function openPage(fragment: string) {
     },
   }
 }
+
+describe('a link to one service', () => {
+  it('[L6] shows that service first, and tells of one that the run does not have', async () => {
+    const page = await openPage('s=surge')
+    await page.endReading(0)
+    await page.type('service=checkout&s=shop')
+    await page.endReading(1)
+    expect(page.watched()).toBe(1)
+    expect(page.now().notices).toEqual([])
+    await page.type('service=cellar&s=shop')
+    await page.endReading(2)
+    expect(page.watched()).toBe(0)
+    expect(page.now().notices).toEqual([expect.stringContaining('“cellar”')])
+  })
+})
 
 describe('links that follow one another', () => {
   it('[U16] the first reading of an address is not the newest when the same one comes again', async () => {

@@ -15,8 +15,8 @@ export function watch(drive: Drive, service: number): void {
   foresee(drive)
 }
 
-/** Another run is looked at from its door: the service that clients call first. */
-export function watchFirst(drive: Drive): void {
-  drive.watched = 0
+/** Another run is looked at from its door, the service that clients call first, unless it was asked for with another. */
+export function watchFirst(drive: Drive, service = 0): void {
+  drive.watched = service
   drive.store.setState({ watched: 0 })
 }

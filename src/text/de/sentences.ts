@@ -135,6 +135,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'full or min': 'full oder min',
   'everything is shown': 'alles wird gezeigt',
   'the culture is shown': 'die Kultur wird gezeigt',
+  'the name of a service': 'der Name eines Dienstes',
+  'the first is shown': 'der erste wird gezeigt',
+  'The link asks for a service “{}”, which this run does not have; the first is shown.':
+    'Der Link verlangt einen Dienst „{0}“, den dieser Lauf nicht hat; der erste wird gezeigt.',
   'auto, dark, light, projector or contrast': 'auto, dark, light, projector oder contrast',
   'your own stays': 'Ihr eigener Wert bleibt',
   'a number from {} to {}': 'eine Zahl von {0} bis {1}',

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { packLink } from '#share/link-desk.ts'
 import { encodeLink, type EncodedLink, type LinkState } from '#share/link.ts'
 import { isLongRun } from '#share/link-orders.ts'
-import { useLayout, usePage, useTheme, useWords } from '../../page.ts'
+import { useLayout, usePage, useRun, useTheme, useWords } from '../../page.ts'
 
 /** Where a link opens the run. */
 export type LinkStart = 'moment' | 'beginning'
@@ -25,11 +25,15 @@ export function useLink(
   const shown = useTheme((theme) => theme.shown)
   const view = useLayout((state) => state.view)
   const theme = keepsTheme ? shown : null
+  // The service that clients call is shown where a link says nothing.
+  const service = useRun(({ watched, services }) =>
+    watched > 0 ? (services[watched] ?? null) : null,
+  )
   const { say } = useWords()
   const state = useMemo((): LinkState => {
-    const look = { ui: isPlayer ? 'min' : null, view, theme } as const
+    const look = { ui: isPlayer ? 'min' : null, view, theme, service } as const
     return { ...(start === 'moment' ? moment : { recording: moment.recording }), view: look }
-  }, [moment, start, isPlayer, view, theme])
+  }, [moment, start, isPlayer, view, theme, service])
   const atOnce = useMemo(
     () => (isLongRun(state.recording) ? null : encodeLink(state, builtIns)),
     [state, builtIns],
