@@ -7,7 +7,7 @@ export const rung: TextsOf<typeof rungText> = {
   exact: 'exakt',
   approximate: '≈ genähert',
   dots: (requests) => `1 Punkt = ${n.count(requests)}`,
-  dotsShort: (requests) => `1 : ${n.count(requests)}`,
+  dotsShort: (requests) => `1\u00a0:\u00a0${n.count(requests)}`,
   rung: (isExact, requests) =>
     `${isExact ? 'exakt' : 'genähert'}${requests > 1 ? ` · 1 Punkt = ${n.count(requests)} Anfragen` : ''}`,
   everyRequest: 'Jede Anfrage wird simuliert, und jede Zahl zählt sie alle.',

@@ -8,7 +8,7 @@ export const rungText = area('rung', {
   approximate: '≈ approximate',
   dots: (requests: number) => `1 dot = ${n.count(requests)}`,
   /** The same where there is hardly any room. */
-  dotsShort: (requests: number) => `1 : ${n.count(requests)}`,
+  dotsShort: (requests: number) => `1\u00a0:\u00a0${n.count(requests)}`,
   /** Both in words that stand alone. */
   rung: (isExact: boolean, requests: number) =>
     `${isExact ? 'exact' : 'approximate'}${requests > 1 ? ` · 1 dot = ${n.count(requests)} requests` : ''}`,
