@@ -6,11 +6,17 @@ const absentBelowZero = new Set<string>(['p50', 'p99'])
 
 /**
  * The history as CSV: the names of its columns, then a row a window; of several services one after another, with the
- * name of the service in front. Decimal points, commas between.
+ * name of the service in front. Where some of the run was counted by level a last column says of each row whether it was. Decimal points, commas between.
  */
-export function historyCsv({ services, history }: Pick<Run, 'services' | 'history'>): string {
+export function historyCsv({
+  services,
+  history,
+  approximation,
+}: Pick<Run, 'services' | 'history' | 'approximation'>): string {
   const isOne = services.length === 1
-  const lines = [[...(isOne ? [] : ['service']), ...sampleColumns].join(',')]
+  const spans = approximation()?.spans ?? []
+  const ends = spans.length === 0 ? [] : ['approximate']
+  const lines = [[...(isOne ? [] : ['service']), ...sampleColumns, ...ends].join(',')]
   for (const [service, name] of services.entries()) {
     const { rows, count } = history(service)
     for (let row = 0; row < count; row++) {
@@ -18,7 +24,10 @@ export function historyCsv({ services, history }: Pick<Run, 'services' | 'histor
         const value = rows[row * sampleColumns.length + i] ?? 0
         return value < 0 && absentBelowZero.has(column) ? '' : String(value)
       })
-      lines.push([...(isOne ? [] : [name]), ...cells].join(','))
+      const time = Number(cells[0])
+      const isRough = spans.some(({ from, to }) => from < time && time <= (to ?? Infinity))
+      const mark = spans.length === 0 ? [] : [isRough ? '1' : '0']
+      lines.push([...(isOne ? [] : [name]), ...cells, ...mark].join(','))
     }
   }
   return `${lines.join('\n')}\n`

@@ -12,6 +12,7 @@ export function summaryTable(summary: Summary): string {
     ...(services === undefined
       ? [...requestLines(summary), ...cellLines(summary)]
       : wholeLines(summary, services)),
+    ...approximateLine(summary),
     ['Wall time', `${wallSeconds.toFixed(2)} s, ${speedOf(summary)}`],
     ['Digest', verified === true ? `${digest}  verified: the sender's run` : digest],
   ]
@@ -22,6 +23,14 @@ export function summaryTable(summary: Summary): string {
     ...lines.map(([label, text]) => `${label.padEnd(20)}${text}`),
     ...(services === undefined ? [] : ['', ...serviceTable(services)]),
   ].join('\n')
+}
+
+function approximateLine({ approximate, figures }: Summary): readonly [string, string][] {
+  if (approximate === undefined) return []
+  const told = approximate.map(
+    ({ from, to }) => `${seconds(from)} to ${seconds(to ?? figures.time)}`,
+  )
+  return [['Approximate', `counted by level from ${told.join(', ')}`]]
 }
 
 function speedOf({ figures, services, wallSeconds }: Summary): string {

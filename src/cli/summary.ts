@@ -1,4 +1,9 @@
-import { sampleColumns, type Figures, type SampleColumn } from '#core/organisms/observation.ts'
+import {
+  sampleColumns,
+  type Figures,
+  type SampleColumn,
+  type Span,
+} from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 
@@ -18,6 +23,8 @@ export interface Summary extends ServiceSummary {
   readonly recording: Recording
   readonly duration: number
   readonly services?: readonly (ServiceSummary & { readonly name: string })[]
+  /** When it was counted by level; absent where every request was simulated. */
+  readonly approximate?: readonly Span[]
   readonly digest: string
   readonly verified: boolean | null
   readonly wallSeconds: number
@@ -32,12 +39,14 @@ export function summaryOf(
     name,
     ...summaryOfService(run, service),
   }))
+  const spans = run.approximation()?.spans ?? []
   return {
     ...more,
     recording,
     duration: run.duration(),
     ...summaryOfService(run, 0),
     ...(services.length === 1 ? {} : { services }),
+    ...(spans.length === 0 ? {} : { approximate: spans }),
     digest: run.digest(),
   }
 }

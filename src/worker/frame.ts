@@ -12,6 +12,7 @@ export type {
   Figures,
   SampleColumn,
   ServiceColumn,
+  Span,
 } from '#core/organisms/observation.ts'
 
 /**

@@ -54,6 +54,8 @@ export interface ChartScene extends Stretch {
   readonly future: Ahead | null
   /** Rows of a file that are shown beside the run. */
   readonly reference: Stretch | null
+  /** Stretches of the window that were counted by level: what is read of them is marked ≈. */
+  readonly approximate: readonly { readonly from: number; readonly to: number }[]
   /** Null without rows. */
   readonly read: Reading | null
   readonly time: number
@@ -107,9 +109,10 @@ export function titleOf({ name }: Pick<ChartKind, 'name'>, scene: Titled): strin
   return scene.words.text(chartsText).titles[name] + serviceOf(scene)
 }
 
-type Titled = Pick<ChartScene, 'words' | 'service'>
+type Titled = Pick<ChartScene, 'words' | 'service' | 'approximate'>
 
-/** What stands behind a title: the service; nothing where there is only one. */
-export function serviceOf({ words, service }: Titled): string {
-  return service === null ? '' : words.text(chartsText).ofService(brief(service))
+/** What stands behind a title: the service where there are several, and that some of what is shown is approximate. */
+export function serviceOf({ words, service, approximate }: Titled): string {
+  const whose = service === null ? '' : words.text(chartsText).ofService(brief(service))
+  return approximate.length === 0 ? whose : `${whose} ≈`
 }

@@ -3,6 +3,7 @@ import type { ChartKind, ChartScene, Drawn } from './chart-kind.ts'
 import type { ChartTheme } from './chart-theme.ts'
 import type { Box } from './label-space.ts'
 import { lineRoom } from './line-room.ts'
+import { polyline } from './path.ts'
 import type { Pen } from './pen.ts'
 import { drawCursor, drawHorizon, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
 import { drawLabels, labelBoxes } from './plot-labels.ts'
@@ -50,11 +51,24 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
   if (future !== null && future.until > scene.time && future.until <= to) {
     drawHorizon(plot, x(future.until), future.until >= scene.duration)
   }
+  drawApproximate(plot, scene, x)
   drawPlayhead(plot, x(scene.time), cursor ? 0.25 : 0.55)
   const time = read === null ? scene.time : sampleAt(read.samples, timeOffset, read.row)
   if (cursor) drawCursor(plot, x(time), formatClock(time, scene.duration))
   writeTexts(plot, drawn, x(time), x(scene.time))
   return { from, perPixel, left: plot.left }
+}
+
+/** Dashes over what was counted by level. */
+function drawApproximate(
+  { pen, theme, top }: Plot,
+  { approximate }: ChartScene,
+  x: (time: number) => number,
+): void {
+  for (const { from, to } of approximate) {
+    const y = top - 3
+    pen.stroke(polyline(x(from), y, x(to), y), { color: theme.text2, width: 1.4, dash: [4, 3] })
+  }
 }
 
 /** Where the window ends, so that the values of the present have room beside their lines, px. */

@@ -1,3 +1,4 @@
+import type { Span } from '#worker/frame.ts'
 import type { Words } from '#text/words.ts'
 import type { Bill, ChartScene, Objective, Reading, Stretch } from './chart-kind.ts'
 import { createFutureRows, type Foreseen } from './future-rows.ts'
@@ -23,6 +24,8 @@ export interface ChartsInput {
   readonly foresight: boolean
   readonly future: Foreseen | null
   readonly reference: Reference | null
+  /** Stretches that were counted by level. */
+  readonly approximate: readonly Span[]
 }
 
 /** Rows of a file that are shown beside the run, with the name of the file. */
@@ -68,6 +71,9 @@ export function createChartsStage(words: Words): ChartsStage {
           input.reference === null
             ? null
             : stretchOf(input.reference.samples, window.from, window.to),
+        approximate: input.approximate
+          .map(({ from, to }) => ({ from: Math.max(from, window.from), to: to ?? time }))
+          .filter(({ from, to }) => from < to && from < window.to),
         read,
         time,
         duration,

@@ -167,6 +167,7 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.bill?.total === b.bill?.total &&
     a.foresight === b.foresight &&
     a.future === b.future &&
-    a.reference === b.reference
+    a.reference === b.reference &&
+    a.approximate === b.approximate
   )
 }

@@ -83,6 +83,7 @@ function sceneOf(run: Run, time: number, words: Words, foresight: boolean): Char
       foresight,
       future: foresight ? { history: later, until: time + 60 } : null,
       reference: null,
+      approximate: [],
     },
     'whole',
     null,

@@ -106,6 +106,7 @@ function firstScene(time: number, levels: PresentLevels | null): ChartScene {
     foresight: true,
     future: { history: samplesOf(40), until: 40.5 },
     reference: null,
+    approximate: [],
   }
   return createChartsStage(english).sceneOf(input, 'whole', null)
 }

@@ -88,6 +88,7 @@ function say(
     status: 'playing',
     decision: null,
     service: null,
+    isApproximate: false,
   } as const
   const { sentence, detail } = headline({ ...whole, ...facts }, text)
   return {
@@ -195,6 +196,18 @@ describe('headline', () => {
     expect(say({}, { service: 'checkout', status: 'finished' }).sentence).toMatch(/^checkout: The/)
     const long = `${'a'.repeat(40)}${'z'.repeat(23)}`
     expect(say({}, { service: long }).sentence).toMatch(/^a{12}…z{11}: Eleven cells serve/)
+  })
+
+  it('[P27] figures that were counted by level are marked', () => {
+    const exact = say({}).detail
+    expect(exact).not.toContain('≈')
+    expect(say({}, { isApproximate: true }).detail).toBe(
+      exact
+        .split(/(?<=\.) /u)
+        .map((sentence) => `≈ ${sentence}`)
+        .join(' '),
+    )
+    expect(say({}, { isApproximate: true, status: 'finished' }).detail).toMatch(/^≈ .*≈ .*≈ /u)
   })
 
   it('[P20] the line of figures', () => {

@@ -35,6 +35,8 @@ export interface HeadlineFacts {
   readonly decision: HpaDecision | null
   /** The service that all this is of, where there are several; null for the only one. */
   readonly service: string | null
+  /** What is told was counted by level, or some of it where the run is over. */
+  readonly isApproximate: boolean
 }
 
 /** The one sentence of a moment. Every number in it comes from the figures or the decision. */
@@ -47,7 +49,8 @@ export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
   if (status === 'seeking') return { sentence: parts(text.replaying), detail: [] }
   if (status === 'finished') {
     const { divisions, prunings } = figures
-    return { sentence: of(text.over(divisions, prunings)), detail: summaryOf(figures, text) }
+    const detail = marked(facts, summaryOf(figures, text))
+    return { sentence: of(text.over(divisions, prunings)), detail }
   }
   if (figures.time === 0) {
     // Without any load to come, Play changes nothing; what does is said over the stage.
@@ -56,8 +59,13 @@ export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
   }
   return {
     sentence: of(presentSentence(figures, facts, text)),
-    detail: detailOf(figures, settings, text),
+    detail: marked(facts, detailOf(figures, settings, text)),
   }
+}
+
+/** Figures that are not exact say so. */
+function marked({ isApproximate }: HeadlineFacts, detail: readonly string[]): readonly string[] {
+  return isApproximate ? detail.map((sentence) => `≈ ${sentence}`) : detail
 }
 
 function presentSentence(

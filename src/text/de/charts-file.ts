@@ -29,6 +29,7 @@ export const chartsFile: TextsOf<typeof chartsFileText> = {
     notServing: 'Zellen, die starten oder gehen',
     perHour: 'beide zusammen, pro Stunde',
     ahead: 'wenn sich nichts ändert',
+    approximate: '≈ nach Füllstand gezählt',
     beside: 'blass: eine Datei neben dem Lauf',
   },
   from: 'Aus',

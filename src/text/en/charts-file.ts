@@ -31,6 +31,7 @@ export const chartsFileText = area('chartsFile', {
     notServing: 'cells that start or drain',
     perHour: 'both together, per hour',
     ahead: 'if nothing changes',
+    approximate: '≈ counted by level',
     beside: 'pale: a file beside the run',
   },
   from: 'From',

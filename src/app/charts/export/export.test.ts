@@ -50,6 +50,7 @@ function surge(): { readonly past: Samples; readonly input: ChartsInput } {
     foresight: true,
     future,
     reference: null,
+    approximate: [],
   }
   return { past, input }
 }
@@ -86,6 +87,25 @@ function callsOf(kind: ChartKind, scene: ChartScene): readonly unknown[] {
 }
 
 describe('charts as files', () => {
+  it('[P27] say with ≈ and dashes what was counted by level, in title and key', () => {
+    const approximate = [
+      { from: 20, to: 60 },
+      { from: 250, to: null },
+    ]
+    const scene = createChartsStage(english).sceneOf({ ...input, approximate }, 'whole', null)
+    const dashes = (of: ChartScene) =>
+      (callsOf(latencyChart, of) as readonly Call[]).filter(
+        ([, path, style]) => style?.color === theme.text2 && path?.[2] === 6 && path.length === 6,
+      )
+    expect(dashes(scene)).toHaveLength(2)
+    expect(dashes(sceneOf(past))).toHaveLength(0)
+    const picture = { kinds, scene, theme, heading: 'Surge', caption: [] }
+    const svg = svgFile(picture, measure)
+    expect(svg.match(/≈<\/text>/g)).toHaveLength(kinds.length)
+    expect(svg).toContain('≈ counted by level')
+    expect(svgFile({ ...picture, scene: sceneOf(past) }, measure)).not.toContain('≈')
+  })
+
   it('[D22] read back from CSV make the same drawing, call by call', () => {
     for (const kind of kinds) {
       const file = { facts: {}, columns: kind.shows, ...past }
@@ -169,12 +189,12 @@ describe('charts as files', () => {
     const written = (scene: ChartScene, shown: readonly ChartKind[]) =>
       svgFile({ kinds: shown, scene, theme, heading, caption }, measure)
     const keys = english.text(chartsFileText).key
-    const { ahead, beside, ...always } = keys
+    const { ahead, approximate: rough, beside, ...always } = keys
     const all = written(sceneOf(past), kinds)
     for (const name of [ahead, ...Object.values(always), heading, ...caption]) {
       expect(all).toContain(`>${name}</text>`)
     }
-    expect(all).not.toContain(`>${beside}</text>`)
+    for (const name of [beside, rough]) expect(all).not.toContain(`>${name}</text>`)
     expect(
       Object.values(always).filter((name) => written(sceneOf(past), [costChart]).includes(name)),
     ).toEqual([keys.serving, keys.notServing, keys.perHour])

@@ -40,6 +40,7 @@ const entries: Readonly<Record<ChartKind['name'], readonly Entry[]>> = {
 }
 
 const ahead: Entry = { mark: 'dots', hue: 'text2', name: 'ahead' }
+const rough: Entry = { mark: 'dashes', hue: 'text2', name: 'approximate' }
 const lettering: Lettering = { size: 10.5, weight: 400 }
 const sample = { width: 16, height: 9, gap: 5 } as const
 
@@ -113,6 +114,7 @@ function entriesOf(kind: ChartKind, scene: ChartScene): readonly Entry[] {
   return [
     ...always,
     ...(scene.future === null ? [] : [ahead]),
+    ...(scene.approximate.length === 0 ? [] : [rough]),
     ...(isBeside(kind, scene) ? [beside] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { SessionState } from '#app/store/session-state.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
@@ -48,6 +49,16 @@ export async function chartsFacts(
     ...(service === null ? {} : { service }),
     seed: writtenSeed(recording.seed),
     time: String(time),
+    ...approximateFact(state),
     ...(address !== '' && address.length <= linkLengthMax ? { link: address } : {}),
   }
+}
+
+/** Which rows are no exact ones. */
+function approximateFact({
+  approximation,
+}: Pick<SessionState, 'approximation'>): Readonly<Record<string, string>> {
+  const spans = approximation?.spans ?? []
+  const told = spans.map(({ from, to }) => `${from} to ${to ?? 'the end'} s`)
+  return spans.length === 0 ? {} : { approximate: `counted by level from ${told.join(', ')}` }
 }

@@ -2,6 +2,7 @@ import type { FilmPlan, PictureSize } from '#app/exports/clip-plan.ts'
 import type { PictureLook } from '#app/exports/film-stage.ts'
 import type { Film } from '#app/exports/film.ts'
 import { headline } from '#app/player/headline.ts'
+import { isApproximate } from '#app/store/approximate.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
 import { settingsAt } from '#app/store/settings.ts'
@@ -25,17 +26,25 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
 
 /** The sentences that the page would say of the moments of its run, about the service that it shows now. */
 export function titlesOf(
-  state: Pick<SessionState, 'recording' | 'services' | 'watched'>,
+  state: Pick<SessionState, 'recording' | 'services' | 'watched' | 'approximation'>,
   duration: number,
   { words }: Page['language'],
 ): Film['titleOf'] {
-  const [{ recording }, service] = [state, watchedName(state)]
+  const [{ recording, approximation }, service] = [state, watchedName(state)]
   return ({ frame, figures, decision }) => {
     const settings = settingsAt(recording, frame.time)
     if (!settings.ok) throw new Error(settings.problem)
     const status = frame.time >= duration ? 'finished' : 'playing'
     const own = serviceSettings(settings.value, state.watched)
-    const facts = { figures, settings: own, status, decision, service } as const
+    const isRough = isApproximate(approximation, frame.time, status === 'finished')
+    const facts = {
+      figures,
+      settings: own,
+      status,
+      decision,
+      service,
+      isApproximate: isRough,
+    } as const
     const { sentence, detail } = headline(facts, words.now().text(headlineText))
     return { sentence, detail: detail.join(' ') }
   }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
-import type { Figures } from '#core/organisms/observation.ts'
+import type { Figures, Span } from '#core/organisms/observation.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
@@ -36,6 +36,7 @@ export function Charts() {
             foresight,
             future: foresight ? future : null,
             reference: layout.getState().reference,
+            approximate: state.approximation?.spans ?? none,
           })
         }
         const stops = [session.store.subscribe(update), layout.subscribe(update)]
@@ -68,6 +69,9 @@ export function Charts() {
   const waits = useRunWaits()
   return <div className="charts-host" inert={waits} data-waits={waits} ref={host} />
 }
+
+/** The same list every time: charts are drawn again where they get another one. */
+const none: readonly Span[] = []
 
 /** The levels of now, the cost of each cell as the history reckons it. */
 function levelsOf({ cells, capacity, cost }: Figures, price: number): PresentLevels {

@@ -93,7 +93,10 @@ function Sentence() {
   const status = useRun((state) => state.status)
   const decision = useRun(latestDecision)
   const service = useRun(watchedName)
-  const { sentence } = headline({ figures, settings, status, decision, service }, text)
+  const { sentence } = headline(
+    { figures, settings, status, decision, service, isApproximate: false },
+    text,
+  )
   return (
     <p className="preview-sentence">
       {sentence.map(({ text: part, strong }, place) =>
