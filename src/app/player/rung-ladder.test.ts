@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionState } from '#app/store/session-state.ts'
-import { createLadder, proposed, rungHoldMs, type Ladder } from './rung-ladder.ts'
+import { createLadder, proposed, rungHoldMs, worthFrom, type Ladder } from './rung-ladder.ts'
 
 type Told = Partial<
   Pick<SessionState, 'run' | 'status' | 'lagging' | 'behind' | 'speed' | 'time'>
@@ -22,7 +22,7 @@ function state(of: Told): SessionState {
     speed: 60,
     time: 100,
     ...of,
-    figures: { arrivalRate: of.rate ?? 1000, nextDecisionAt: of.decision ?? 110 },
+    figures: { arrivalRate: of.rate ?? 10_000, nextDecisionAt: of.decision ?? 110 },
     approximation: { isOn: of.isOn ?? false, spans: [], refusal: of.refusal ?? null },
     recording: { log: (of.log ?? []).map((time) => ({ time })) },
   }
@@ -41,6 +41,8 @@ describe('the ladder', () => {
     for (const not of [
       { lagging: false, behind: 1 },
       { refusal: 'Too few.' },
+      // So few are not worth it.
+      { rate: worthFrom - 1 },
       { status: 'paused' },
       { status: 'seeking' },
       // Something lies ahead in the log, or it is nearly full.
@@ -55,7 +57,7 @@ describe('the ladder', () => {
   it('[P25] goes back where this machine would simulate the requests in 40 % of its time, and holds a rung for two seconds and a decision', () => {
     const ladder = allowed()
     expect(proposed(ladder, state({}), 500)).toBe('levels')
-    // It simulated 60 · 1,000 / 3 = 20,000 requests in a second.
+    // It simulated 60 · 10,000 / 3 = 200,000 requests in a second.
     const cheap = { isOn: true, lagging: false, behind: 1, speed: 7, time: 111 }
     const later = 500 + rungHoldMs
     expect(proposed(ladder, state({ ...cheap, speed: 9 }), later)).toBeNull()

@@ -4,6 +4,8 @@ import type { SessionState } from '#app/store/session-state.ts'
 
 /** A rung that was taken is kept for so long at least, ms, and until its next decision. */
 export const rungHoldMs = 2000
+/** Below so many requests in a simulated second levels take as long as the requests themselves (decision 29). */
+export const worthFrom = 2000
 /** The ladder asks for nothing where the log is nearly full: what is left of it is the visitor's. */
 const logRoom = 900
 
@@ -38,7 +40,8 @@ export function proposed(ladder: Ladder, state: SessionState, nowMs: number): Ru
   if (!isOn) {
     if (!ladder.isAllowed || state.status !== 'playing' || !state.lagging || refusal !== null)
       return null
-    if (isKept(ladder, state, nowMs) || rungAfter('exact', state.behind) === 'exact') return null
+    if (figures.arrivalRate < worthFrom || isKept(ladder, state, nowMs)) return null
+    if (rungAfter('exact', state.behind) === 'exact') return null
     ladder.perSecond = (figures.arrivalRate * state.speed) / state.behind
     return take(ladder, state, nowMs, 'levels')
   }
