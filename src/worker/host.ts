@@ -178,7 +178,7 @@ function guard(
 function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance): void {
   const { run, told } = hosted
   const began = wire.clock()
-  const goal = stop === 'decision' ? Math.min(run.nextDecisionAt(), run.duration()) : until
+  const goal = stop === 'decision' ? Math.min(nextDecision(hosted), run.duration()) : until
   if (stop === 'there') jumpAhead(hosted, goal)
   let reached = false
   do reached = walk(hosted, goal, (sentence) => refuse(wire, hosted, sentence))
@@ -193,6 +193,11 @@ function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance)
   const keyframeDue = wire.clock() - hosted.keyframeAt >= (wire.keyframeMs ?? keyframeMs)
   if (reached || keyframeDue || wire.clock() - told.at >= slowLaneMs) sendSlowLane(wire, hosted)
   if (keyframeDue) sendKeyframe(wire, hosted)
+}
+
+/** When the autoscaler of the watched service decides next, s. */
+function nextDecision({ run, watched }: Hosted): number {
+  return run.services.length === 1 ? run.nextDecisionAt() : run.figures(watched).nextDecisionAt
 }
 
 /** Invariants look at every request, so they are checked once a second, and at the end of a run. */

@@ -12,6 +12,30 @@ const shop: Recording = { ...recording, organism: 'microservices', settings: { l
 const setUp = (opened = shop) =>
   setUpBetween((parts) => createHost({ organismOf, ...parts }), opened)
 
+describe('a step of a run of several services', () => {
+  it('[U9] [U75] goes to the next decision of the watched one, and back to the one before', () => {
+    const { session, turn, state } = setUp()
+    session.watch(3)
+    turn(5)
+    const seen: number[] = []
+    for (let step = 0; step < 3; step++) {
+      session.stepDecision()
+      turn(20)
+      expect(state().status).toBe('paused')
+      seen.push(state().time)
+      expect(state().decisions.at(-1)).toMatchObject({ service: 3, time: state().time })
+    }
+    // Those of the others were passed on the way.
+    expect(new Set(state().decisions.map(({ service }) => service)).size).toBe(5)
+    session.stepBack()
+    turn(20)
+    expect(state().time).toBe(seen[1])
+    session.stepBack()
+    turn(20)
+    expect(state().time).toBe(seen[0])
+  })
+})
+
 describe('changes of one service', () => {
   it('[U86] are those of the watched one, live, and undone and repeated as such', async () => {
     const scene = setUp()

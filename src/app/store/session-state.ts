@@ -134,7 +134,7 @@ export interface SessionActions {
   pause(): void
   /** Rests here and now, on the way to a time as well. */
   stop(): void
-  /** Runs to just after the autoscaler's next decision and pauses there. */
+  /** Runs to just after the next decision of the watched service's autoscaler and pauses there. */
   stepDecision(): void
   /** Goes back to just after the decision before this moment, else to time 0. */
   stepBack(): void

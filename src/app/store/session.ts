@@ -166,7 +166,8 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       if (drive.mode === 'seek') return
       flush(drive)
       const time = timeOf(drive)
-      const before = store.getState().decisions.findLast((decision) => decision.time < time)
+      const { decisions, watched } = store.getState()
+      const before = decisions.findLast((one) => one.service === watched && one.time < time)
       playOn(drive, false)
       seekTo(drive, before?.time ?? 0)
     },
