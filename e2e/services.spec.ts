@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectClean } from './axe.ts'
 import { tabTo } from './focus.ts'
 import { culture, openPlayground, timeBar } from './playground.ts'
+import { cutRings } from './rings.ts'
 import { sidewaysRoom } from './room.ts'
 import { smallTargets } from './touch.ts'
 
@@ -78,6 +79,7 @@ test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(service(page, 'sessions')).toBeInViewport({ ratio: 1 })
   expect(await sidewaysRoom(page)).toBe(0)
+  expect(await cutRings(page)).toEqual([])
   // Points of a load may stand nearer to each other than a finger is wide.
   const small = await smallTargets(page)
   expect(small.filter((name) => !name.startsWith('Point'))).toEqual([])

@@ -20,7 +20,9 @@ export function ServiceChooser() {
   )
   const list = useRef<HTMLDivElement>(null)
   // One that was chosen on the stage comes into view here too.
-  useEffect(() => reveal(list.current), [chosen])
+  useEffect(() => {
+    reveal(list.current?.querySelector<HTMLElement>('[data-chosen="true"]'))
+  }, [chosen])
   return (
     <section className="services" aria-labelledby={id}>
       <div className="row-spread services-head">
@@ -87,6 +89,7 @@ function Service({ name, service, isChosen, onChoose, state }: ServiceProps) {
         aria-label={name}
         aria-describedby={id}
         onChange={() => onChoose(service)}
+        onFocus={(event) => reveal(event.currentTarget.closest('label'))}
       />
       <Name name={name} />
       <span className="service-state figure" aria-hidden="true">
@@ -125,13 +128,16 @@ function Mark({ isMissed }: { readonly isMissed: boolean | null }) {
   )
 }
 
-/** Scrolls the list, and nothing around it, until the chosen service can be seen. */
-function reveal(list: HTMLElement | null): void {
-  const chosen = list?.querySelector<HTMLElement>('[data-chosen="true"]')
-  if (list === null || chosen === null || chosen === undefined) return
-  const [frame, own] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()]
+/** Room for the ring of a service at the edges of the list, px. */
+const edge = 8
+
+/** Scrolls the list, and nothing around it, until a service can be seen. */
+function reveal(service: HTMLElement | null | undefined): void {
+  const list = service?.parentElement
+  if (service === null || service === undefined || list === null || list === undefined) return
+  const [frame, own] = [list.getBoundingClientRect(), service.getBoundingClientRect()]
   const past = (from: number, to: number, start: number, end: number): number =>
-    from < start ? from - start : Math.max(0, to - end)
+    from - edge < start ? from - edge - start : Math.max(0, to + edge - end)
   list.scrollTop += past(own.top, own.bottom, frame.top, frame.bottom)
   list.scrollLeft += past(own.left, own.right, frame.left, frame.right)
 }
