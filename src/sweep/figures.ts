@@ -6,7 +6,10 @@ import { servicesOf } from '#share/services-of.ts'
 import { compactHistogram, quantileOf, type CompactHistogram } from './histogram.ts'
 import type { RunFigures } from './result.ts'
 
-/** What a run has come to as a whole: requests are those of its clients, everything else is the sum over its services. */
+/**
+ * What a run has come to as a whole. Requests are those at the services that clients call, calls by other services to
+ * these included; seconds of a missed objective are those of the worst of them; everything else is the sum over all services.
+ */
 export function figuresOf(
   run: Run,
   recording: Recording,
@@ -33,7 +36,10 @@ export function figuresOf(
     abandoned: sum(({ attempts }) => attempts.abandoned),
     lost: sum(({ attempts }) => attempts.lost),
     missedRequests: ofClients(({ objective }) => objective.missedRequests),
-    missedSeconds: ofClients(({ objective }) => objective.missedSeconds),
+    missedSeconds: doors.reduce(
+      (most, door) => Math.max(most, all[door]?.objective.missedSeconds ?? 0),
+      0,
+    ),
     divisions: sum(({ divisions }) => divisions),
     prunings: sum(({ prunings }) => prunings),
     divisionsRefused: sum((one) => one.divisionsRefused),

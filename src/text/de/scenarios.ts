@@ -27,6 +27,6 @@ export const scenarios: TextsOf<typeof scenariosText> = {
   shop: {
     label: 'Laden aus fünf Diensten',
     description:
-      'Ein Gateway, eine Suche, eine Kasse, ein Katalog und Sitzungen; die Last an der Tür verdreifacht sich.',
+      'Ein Gateway ruft Suche und Kasse auf, diese rufen andere; jeder hat einen eigenen Autoscaler.',
   },
 }

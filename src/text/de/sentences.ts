@@ -266,6 +266,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Den Aufruf von „{0}“ an „{1}“ gibt es zweimal. Machen Sie einen mit mehr Aufrufen daraus.',
   'Services call one another in a circle: {}. Take one of these calls out.':
     'Dienste rufen einander im Kreis auf: {0}. Nehmen Sie einen dieser Aufrufe heraus.',
+  'The first service must be one that “{}” call, because a run is summed up at its door. Put that one before “{}”.':
+    'Der erste Dienst muss einer sein, den „{0}“ aufrufen, denn dort wird ein Lauf zusammengefasst. Stellen Sie diesen vor „{1}“.',
   'Nobody calls these services. Add a call from “{}”.':
     'Niemand ruft diese Dienste auf. Fügen Sie einen Aufruf von „{0}“ hinzu.',
   '“{}” makes {} calls at once; 254 are the limit. Lower them, or put some into a later stage.':

@@ -1,6 +1,5 @@
 import { createAnnouncer } from '#app/player/announcer.ts'
 import type { SessionState } from '#app/store/session-state.ts'
-import { watchedSettings } from '#app/store/service-settings.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { serviceValue, type CellNote } from '#worker/frame.ts'
@@ -87,11 +86,23 @@ function responseTo(before: SessionState, after: SessionState, page: Page): stri
     return voice.killed(first.id, name, ready)
   }
   const texts = { voice, fields, numbers: words.numbers }
-  const capacity = after.figures?.capacity ?? 0
-  const changed = changeResponse(watchedSettings(before), watchedSettings(after), capacity, texts)
+  const changed = changeResponse(
+    before.settings,
+    after.settings,
+    capacityAtDoor(after, page),
+    texts,
+  )
   if (changed !== null) return changed
   const { seed } = after.recording
   return seed === before.recording.seed ? null : voice.seedIs(seed)
+}
+
+/** What the service that clients call first can serve: the load is theirs, whatever service is shown. Requests per second. */
+function capacityAtDoor({ services, figures }: SessionState, { session }: Page): number {
+  const frame = session.lastFrame()
+  return services.length > 1 && frame !== null
+    ? serviceValue(frame, 'capacity', 0)
+    : (figures?.capacity ?? 0)
 }
 
 /** The ready cells of some services: of the one that is shown as its figures say, of others as the picture does. */

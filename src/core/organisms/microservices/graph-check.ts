@@ -133,6 +133,12 @@ function checkWhole(graph: GraphSettings): Result<GraphSettings> {
   if (!calls.some(({ from }) => from === outside)) {
     return refuse(`Nobody calls these services. Add a call from “${outside}”.`)
   }
+  const [first] = services
+  if (!calls.some(({ from, to }) => from === outside && to === first?.name)) {
+    return refuse(
+      `The first service must be one that “${outside}” call, because a run is summed up at its door. Put that one before “${first?.name}”.`,
+    )
+  }
   for (const { from, stage } of calls) {
     const together = calls.filter((one) => one.from === from && one.stage === stage)
     const most = together.reduce((sum, one) => sum + Math.ceil(one.calls), 0)

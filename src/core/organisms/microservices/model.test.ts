@@ -152,6 +152,11 @@ describe('a graph of calls', () => {
     ['in a circle', { calls: [...shop.calls, { from: 'catalog', to: 'gateway' }] }, 'circle'],
     ['to nowhere', { calls: [{ from: 'clients', to: 'nobody' }] }, 'not “nobody”'],
     ['that nobody calls', { calls: [{ from: 'gateway', to: 'search' }] }, 'Nobody calls'],
+    [
+      'whose first service clients do not call',
+      { services: shop.services.toReversed() },
+      'Put that one before “sessions”',
+    ],
     ['twice', { calls: [...shop.calls, { from: 'gateway', to: 'search' }] }, 'twice'],
     ['of two services of one name', { services: [...shop.services, shop.services[0]] }, 'Two'],
     ['of a service without a name', { services: [{ name: 'A b' }] }, 'small letters'],
