@@ -13,7 +13,7 @@ import { readTraces } from './v8-traces.mjs'
  * @typedef {import('./allocated.mjs').AllocatedPlace} AllocatedPlace
  */
 
-const flags = ['--trace-gc', '--trace-deopt']
+const flags = ['--trace-gc', '--trace-deopt', '--expose-gc']
 /** A whole run through the interface that every run has: a day of decisions. */
 const scenario = 'elb-day'
 const placesShown = 12
@@ -39,7 +39,7 @@ export function measureSteady({ program }) {
   return {
     heading: 'Steady state by V8’s own traces',
     notes: [
-      'Counted between two marks after a warm-up, with `--trace-gc --trace-deopt`; a program that does neither, one that allocates and one',
+      'Counted between two marks after a warm-up and a collection, with `--trace-gc --trace-deopt`; a program that does neither, one that allocates and one',
       'that is deoptimised were told apart first. Bytes are those of V8’s sampling heap profiler in a run of its own, by who wanted them: the',
       'data plane serves requests, the control plane decides. A case serves requests alone.',
       ...deoptimisations.map(

@@ -16,12 +16,14 @@ import { batch, streamOf, type Plane } from './plane.ts'
 /** Prepares the next batch of a service, after its last prepared request. */
 export function prepareRequests(plane: Plane, service: number): void {
   const { works, nextRequest } = plane
-  const base = service * batch
   const { demand } = plane.rules[service]
-  const key = plane.keys[service].demand
-  const first = nextRequest[service]
-  if (demand.law === 'exponential') drawExponential(works, base, demand.mean, key, first)
-  else for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
+  if (demand.law === 'exponential') drawExponential(plane, service)
+  else {
+    const base = service * batch
+    const key = plane.keys[service].demand
+    const first = nextRequest[service]
+    for (let i = 0; i < batch; i++) works[base + i] = +demandOf(demand, key, first + i)
+  }
   prepareTimes(plane, service)
 }
 
@@ -135,14 +137,16 @@ function drawGaps(plane: Plane, service: number): void {
   fillExponential(plane.streams, stream, key, plane.gaps, service * batch, batch)
 }
 
-/** The same as `demandOf` one by one, in a loop that calls nothing. */
-function drawExponential(
-  works: Float64Array,
-  base: number,
-  mean: number,
-  key: number,
-  first: number,
-): void {
+/**
+ * The same as `demandOf` one by one, in a loop that calls nothing. It looks for the mean itself: as an argument it would be put
+ * on the heap at every call.
+ */
+function drawExponential(plane: Plane, service: number): void {
+  const { works, nextRequest, rules, keys } = plane
+  const base = service * batch
+  const { mean } = rules[service].demand
+  const key = keys[service].demand
+  const first = nextRequest[service]
   const salt = saltOf(key, first)
   if (salt !== saltOf(key, first + batch - 1)) {
     for (let i = 0; i < batch; i++) {

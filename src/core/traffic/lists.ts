@@ -49,14 +49,16 @@ export function enter(plane: Plane, row: number): void {
   const at = first + count
   lists[2 * row + 1] = count + 1
   if (count === 0 || leaves[at - 1] <= leave) leaves[at] = leave
-  else insert(leaves, first, count, leave)
+  else insert(plane, first, count)
   plane.nextLeaves[row] = leaves[first]
 }
 
 /** Lists of more entries than this are searched by halves; in a short one that would guess wrong at every step. */
 const shortList = 24
 
-function insert(leaves: Float64Array, first: number, count: number, leave: number): void {
+/** Puts the departure in hand among the `count` entries from `first` on. */
+function insert({ leaves, hand: held }: Plane, first: number, count: number): void {
+  const leave = held[hand.leave]
   let at = first + count
   if (count > shortList) {
     let low = 0

@@ -13,12 +13,24 @@ import { cellField, glance, hand, type Plane } from './plane.ts'
 /** How many attempts are in cell `row` now. */
 export function inside(plane: Plane, row: number, slots: number): number {
   if (slots > 1) return settle(plane, row)
-  const seen = glanceAt(plane.cells, row * plane.stride, plane.clock[0])
+  const seen = glanceNow(plane, row)
   return seen < glance ? seen : glance + settle(plane, row)
 }
 
 /** How many of the four departures of a record leave after `now`: numbers, for no branch could be foretold. */
 export function glanceAt(cells: Float64Array, cell: number, now: number): number {
+  return (
+    Number(cells[cell] > now) +
+    Number(cells[(cell + 1) | 0] > now) +
+    Number(cells[(cell + 2) | 0] > now) +
+    Number(cells[(cell + 3) | 0] > now)
+  )
+}
+
+/** The same of cell `row` at this instant. Where it is not inlined, the time as an argument would be put on the heap. */
+function glanceNow({ cells, stride, clock }: Plane, row: number): number {
+  const cell = row * stride
+  const now = clock[0]
   return (
     Number(cells[cell] > now) +
     Number(cells[(cell + 1) | 0] > now) +
@@ -41,7 +53,10 @@ function enterRing(plane: Plane, row: number): void {
   const leave = held[hand.leave]
   const oldest = cells[ring + (routed & 3)]
   // What makes room has usually left long ago; otherwise it goes to the list.
-  if (oldest > plane.clock[0]) spill(plane, row, Math.min(oldest, leave))
+  if (oldest > plane.clock[0]) {
+    spilled[0] = Math.min(oldest, leave)
+    spill(plane, row)
+  }
   const kept = Math.max(oldest, leave)
   // A client that gives up leaves before the one ahead of it.
   let place = routed
@@ -52,11 +67,15 @@ function enterRing(plane: Plane, row: number): void {
   cells[ring + (place & 3)] = kept
 }
 
-/** Puts a departure into the list, where what has left is passed before. */
-export function spill(plane: Plane, row: number, leave: number): void {
-  const inHand = plane.hand[hand.leave]
+/** Puts the departure in `spilled` into the list, where what has left is passed before. */
+function spill(plane: Plane, row: number): void {
+  const { hand: held } = plane
   settle(plane, row)
-  plane.hand[hand.leave] = leave
+  const inHand = held[hand.leave]
+  held[hand.leave] = spilled[0]
   enter(plane, row)
-  plane.hand[hand.leave] = inHand
+  held[hand.leave] = inHand
 }
+
+/** Scratch of one spill: as an argument it would be put on the heap. */
+const spilled = new Float64Array(1)
