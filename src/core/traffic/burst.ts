@@ -1,4 +1,6 @@
 import { earnBudget } from './clients.ts'
+import { fours } from './fours.ts'
+import { leanSlots } from './lean.ts'
 import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
 import { batch, cellField, counters, glance, hand, type Plane } from './plane.ts'
@@ -29,11 +31,22 @@ export function burst(plane: Plane, service: number, most: number): number {
   const first = service * batch + plane.places[service]
   const last = lastPlace(plane, service, first, most)
   const { slots, places } = plane.rules[service]
-  const isSingle = slots === 1 && places >= glance && plane.readyCounts[service] > 1
-  if (!isSingle || plane.log.length > 0) return serve(plane, service, last)
-  const served = singles(plane, service, last)
-  // The one that it left may be usual all the same.
-  return served > 0 ? served : serve(plane, service, Math.min(last, first + 1))
+  const isSingle = slots === 1 && places >= glance
+  if (
+    !(isSingle || slots === leanSlots) ||
+    plane.readyCounts[service] < 2 ||
+    plane.log.length > 0
+  ) {
+    return serve(plane, service, last)
+  }
+  let place = first
+  for (;;) {
+    place += isSingle ? singles(plane, service, last) : fours(plane, service, last)
+    // The one that it left may be usual all the same.
+    const served = place < last ? serve(plane, service, place + 1) : 0
+    if (served === 0) return place - first
+    place += served
+  }
 }
 
 /** Serves the requests up to place `last`. */

@@ -4,6 +4,7 @@ import { prepareRequests } from './arrivals.ts'
 import { clientEvent, earnBudget, isVoid, leavePool, notice, noticeLater } from './clients.ts'
 import { demandOf } from './demand.ts'
 import { burst } from './burst.ts'
+import { writeLists } from './lean.ts'
 import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
 import { batch, cellField, counters, hand, type Plane } from './plane.ts'
@@ -42,6 +43,7 @@ export function flow(plane: Plane, until: number, limit: number): number {
     }
     served++
   }
+  if (plane.leanRows[plane.capacity.rows] > 0) writeLists(plane)
   return served
 }
 

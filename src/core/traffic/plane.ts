@@ -185,6 +185,9 @@ export interface Plane extends PlaneViews {
   /** Numbers of a cell's record. */
   readonly stride: number
   readonly clock: Float64Array
+  /** Scratch of a call of `flow`: a word for each row, and the rows that have become lean, with their number at the end; see lean.ts. */
+  readonly lean: Int32Array
+  readonly leanRows: Int32Array
   readonly keys: readonly Keys[]
   rules: readonly Rules[]
 }
@@ -275,6 +278,8 @@ function planeOn(
     capacity,
     stride: recordStride(capacity.slots),
     clock,
+    lean: new Int32Array(capacity.rows).fill(-1),
+    leanRows: new Int32Array(capacity.rows + 1),
     rules,
     keys: Array.from({ length: capacity.services }, (_, service) => keysOf(seed, service)),
   }

@@ -1,3 +1,4 @@
+import { writeList } from './lean.ts'
 import { enter, settle } from './lists.ts'
 import { cellField, glance, hand, type Plane } from './plane.ts'
 
@@ -12,7 +13,10 @@ import { cellField, glance, hand, type Plane } from './plane.ts'
 
 /** How many attempts are in cell `row` now. */
 export function inside(plane: Plane, row: number, slots: number): number {
-  if (slots > 1) return settle(plane, row)
+  if (slots > 1) {
+    if (plane.lean[row] >= 0) writeList(plane, row)
+    return settle(plane, row)
+  }
   const seen = glanceNow(plane, row)
   return seen < glance ? seen : glance + settle(plane, row)
 }
