@@ -19,8 +19,15 @@ import { bookEarliest } from './slots.ts'
  * becomes of an attempt follows from the cell it meets, at the moment it is sent.
  */
 export function flow(plane: Plane, until: number, limit: number): number {
-  const { clients, clock, places, times } = plane
   plane.hand[hand.until] = until
+  const served = serve(plane, until, limit)
+  writeLists(plane)
+  return served
+}
+
+/** What `flow` does, without what comes at its end: code behind a loop of millions would be deoptimised whenever it is met. */
+function serve(plane: Plane, until: number, limit: number): number {
+  const { clients, clock, places, times } = plane
   let served = 0
   while (served < limit) {
     const service = places.length === 1 ? 0 : earliestService(plane)
@@ -43,7 +50,6 @@ export function flow(plane: Plane, until: number, limit: number): number {
     }
     served++
   }
-  if (plane.leanRows[plane.capacity.rows] > 0) writeLists(plane)
   return served
 }
 
