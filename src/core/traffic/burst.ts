@@ -1,23 +1,20 @@
-import { earnBudget } from './clients.ts'
 import { fours } from './fours.ts'
 import { leanSlots } from './lean.ts'
 import { outcome } from './lists.ts'
 import { logAttempt } from './log.ts'
-import { batch, cellField, counters, glance, hand, type Plane } from './plane.ts'
+import { batch, cellField, glance, hand, type Plane } from './plane.ts'
 import { admitTo, inside } from './ring.ts'
 import { enrol, tagOf } from './roll.ts'
 import { drawWords, lesserAt } from './route.ts'
 import { singles } from './singles.ts'
 import { bookEarliest } from './slots.ts'
+import { countUsual } from './usual.ts'
 
 /**
  * The usual requests, many in a row: fresh ones that go to the lesser of two cells (or to the only
  * one), find a place, and succeed in time. The speed of the project rests on these loops, so whatever
  * they call must be small enough to be compiled into them (docs/decisions/0015).
  */
-
-const arrived = counters.indexOf('arrived')
-const attempts = counters.indexOf('attempts')
 
 /**
  * Serves the next fresh requests of a service, at most `most` and none beyond `hand.until`, as long as
@@ -55,7 +52,7 @@ function serve(plane: Plane, service: number, last: number): number {
   const horizon = plane.hand[hand.horizon]
   const { cells, times, works, clock, stride, hand: held } = plane
   const { rows } = plane.capacity
-  const { places, slots, timeout, retries } = plane.rules[service]
+  const { places, slots, timeout } = plane.rules[service]
   const ready = plane.readyCounts[service]
   let position = plane.positions[service]
   let request = plane.nextRequest[service]
@@ -72,7 +69,6 @@ function serve(plane: Plane, service: number, last: number): number {
     const work = works[place]
     const leave = start + work
     if (count >= places || leave > now + timeout) break
-    if (retries > 0) earnBudget(plane, service)
     cells[cell + cellField.committed] += work
     held[hand.start] = start
     held[hand.leave] = leave
@@ -88,11 +84,8 @@ function serve(plane: Plane, service: number, last: number): number {
     place++
   }
   const served = place - first
-  plane.places[service] += served
-  plane.nextRequest[service] = request
   if (ready > 1) plane.positions[service] = position
-  plane.counters[service * counters.length + arrived] += served
-  plane.counters[service * counters.length + attempts] += served
+  countUsual(plane, service, served)
   return served
 }
 

@@ -1,9 +1,9 @@
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { histogramCell, histogramCells } from '#core/kernel/histogram.ts'
 import { isVoid } from './clients.ts'
+import { glanceAt } from './glance.ts'
 import { listedNow, outcome } from './lists.ts'
 import { counters, rollStride, type Counter, type Plane } from './plane.ts'
-import { glanceAt } from './ring.ts'
 import { resultOf, rowOf } from './roll.ts'
 import { busySlots } from './slots.ts'
 

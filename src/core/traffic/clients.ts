@@ -150,19 +150,11 @@ function unchain(plane: Plane, place: number): void {
   plane.clientRows[place] = noCell
 }
 
-/** The same for `count` fresh requests in a row, in the same steps; a full budget stays full. */
+/** Each of `count` fresh requests adds its share to the budget of its service; a full budget stays full. */
 export function earnBudgets(plane: Plane, service: number, count: number): void {
   const share = plane.rules[service].retryBudget
   const most = budgetMost(share)
   let budget = plane.budgets[service]
   for (let i = 0; i < count && budget !== most; i++) budget = Math.min(budget + share, most)
   plane.budgets[service] = budget
-}
-
-/** Each fresh request adds its share to the budget of its service. */
-export function earnBudget(plane: Plane, service: number): void {
-  const share = plane.rules[service].retryBudget
-  const most = budgetMost(share)
-  const budget = plane.budgets[service] + share
-  plane.budgets[service] = budget < most ? budget : most
 }

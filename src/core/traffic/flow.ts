@@ -1,7 +1,7 @@
 import { keyedWord, uniform } from '#core/kernel/random.ts'
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { prepareRequests } from './arrivals.ts'
-import { clientEvent, earnBudget, isVoid, leavePool, notice, noticeLater } from './clients.ts'
+import { clientEvent, earnBudgets, isVoid, leavePool, notice, noticeLater } from './clients.ts'
 import { demandOf } from './demand.ts'
 import { burst } from './burst.ts'
 import { writeLists } from './lean.ts'
@@ -62,7 +62,7 @@ function takeFresh(plane: Plane, service: number): void {
   held[hand.born] = plane.times[place]
   held[hand.work] = plane.works[place]
   plane.counters[service * counters.length + arrived]++
-  if (plane.rules[service].retries > 0) earnBudget(plane, service)
+  if (plane.rules[service].retries > 0) earnBudgets(plane, service, 1)
 }
 
 /** Sends attempt number `tries` of the request in hand. */

@@ -1,10 +1,10 @@
-import { earnBudgets } from './clients.ts'
-import { busyOfFour, endOf, leanSlots, leanWord, makeLean } from './lean.ts'
+import { glanceAt } from './glance.ts'
+import { bookOfFour, endOf, leanSlots, leanWord, makeLean } from './lean.ts'
 import { outcome } from './lists.ts'
-import { batch, cellField, counters, hand, rollStride, type Plane } from './plane.ts'
+import { batch, cellField, hand, rollStride, type Plane } from './plane.ts'
 import { tagOf } from './roll.ts'
 import { share } from './route.ts'
-import { bookOfFour } from './slots.ts'
+import { countUsual } from './usual.ts'
 
 /**
  * The usual requests at cells of four slots, not logged: fresh ones that find a slot free at the lesser of two cells. While
@@ -13,43 +13,8 @@ import { bookOfFour } from './slots.ts'
  * counted, and the loop of burst.ts serves that one; both leave the same bytes behind once a call of `flow` has ended.
  */
 
-const arrived = counters.indexOf('arrived')
-const attempts = counters.indexOf('attempts')
-
 /** Serves the requests up to place `last` of the batch as long as they are usual. Returns how many it served. */
 export function fours(plane: Plane, service: number, last: number): number {
-  const from = service * batch + plane.places[service]
-  let place = from
-  do place = admit(plane, service, place, last)
-  while (place < last && leanPair(plane, service, place))
-  const served = place - from
-  if (served === 0) return 0
-  plane.clock[0] = plane.times[place - 1]
-  plane.counters[service * counters.length + arrived] += served
-  plane.counters[service * counters.length + attempts] += served
-  if (plane.rules[service].retries > 0) earnBudgets(plane, service, served)
-  return served
-}
-
-/** Makes the two cells of the next request lean. Returns whether both are now and were not before. */
-function leanPair(plane: Plane, service: number, place: number): boolean {
-  const { words, ready, lean, times } = plane
-  const now = times[place]
-  if (now >= plane.hand[hand.horizon]) return false
-  const position = service * batch + plane.positions[service]
-  const count = plane.readyCounts[service]
-  const firstRow = service * plane.capacity.rows
-  const first = share(words[position], count)
-  const drawn = share(words[position + 1], count - 1)
-  const one = ready[firstRow + first]
-  const two = ready[firstRow + drawn + 1 + ((drawn - first) >> 31)]
-  if (lean[one] >= 0 && lean[two] >= 0) return false
-  plane.clock[0] = now
-  return makeLean(plane, one) && makeLean(plane, two)
-}
-
-/** Admits the requests from place `from` on; returns the place of the first that it did not admit. */
-function admit(plane: Plane, service: number, from: number, last: number): number {
   const { cells, roll, rolled, times, works, words, ready, stride, lean } = plane
   const { committed, routed, slots } = cellField
   const { timeout } = plane.rules[service]
@@ -57,6 +22,7 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
   const count = plane.readyCounts[service]
   const firstRow = service * plane.capacity.rows
   const horizon = plane.hand[hand.horizon]
+  const from = service * batch + plane.places[service]
   // Up to there the roll has room before it is counted.
   const end = Math.min(last, from + rolled[1] - rolled[0])
   let position = service * batch + plane.positions[service]
@@ -71,11 +37,9 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
     const second = (drawn + 1 + ((drawn - first) >> 31)) | 0
     const one = ready[(firstRow + first) | 0]
     const two = ready[(firstRow + second) | 0]
-    const leanOne = lean[one]
-    const leanTwo = lean[two]
-    if ((leanOne | leanTwo) < 0) break
-    const inOne = busyOfFour(cells, (Math.imul(one, stride) + slots) | 0, now)
-    const inTwo = busyOfFour(cells, (Math.imul(two, stride) + slots) | 0, now)
+    if ((lean[one] | lean[two]) < 0 && !makeBothLean(plane, one, two, place)) break
+    const inOne = glanceAt(cells, (Math.imul(one, stride) + slots) | 0, now)
+    const inTwo = glanceAt(cells, (Math.imul(two, stride) + slots) | 0, now)
     // All ones if the second holds fewer.
     const isTwo = (inTwo - inOne) >> 31
     const row = (one + ((two - one) & isTwo)) | 0
@@ -85,11 +49,11 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
     const work = works[place]
     const leave = now + work
     if (leave > now + timeout) break
-    lean[one] = leanWord(endOf(leanOne), inOne)
-    lean[two] = leanWord(endOf(leanTwo), inTwo)
-    const end = endOf(lean[row])
+    lean[one] = leanWord(endOf(lean[one]), inOne)
+    lean[two] = leanWord(endOf(lean[two]), inTwo)
     // A list that has met the end of its room moves to the front.
-    lean[row] = leanWord(((end === room ? held : end) + 1) | 0, (held + 1) | 0)
+    const listEnd = endOf(lean[row])
+    lean[row] = leanWord(((listEnd === room ? held : listEnd) + 1) | 0, (held + 1) | 0)
     cells[(cell + committed) | 0] += work
     cells[(cell + routed) | 0] += 1
     bookOfFour(cells, (cell + slots) | 0, leave)
@@ -103,11 +67,17 @@ function admit(plane: Plane, service: number, from: number, last: number): numbe
     place = (place + 1) | 0
   }
   const served = place - from
+  if (served > 0) plane.clock[0] = times[place - 1]
   rolled[0] += served
-  plane.places[service] += served
   plane.positions[service] += 2 * served
-  plane.nextRequest[service] = request
-  return place
+  countUsual(plane, service, served)
+  return served
+}
+
+/** Makes two rows lean at the time of the request at `place`; returns whether they are. */
+function makeBothLean(plane: Plane, one: number, two: number, place: number): boolean {
+  plane.clock[0] = plane.times[place]
+  return makeLean(plane, one) && makeLean(plane, two)
 }
 
 const firstSuccess = tagOf(0, 1, outcome.success)

@@ -1,3 +1,4 @@
+import { glanceAt } from './glance.ts'
 import { settle } from './lists.ts'
 import { cellField, type Plane } from './plane.ts'
 
@@ -11,8 +12,8 @@ import { cellField, type Plane } from './plane.ts'
 /** Slots of a cell whose row may be lean. */
 export const leanSlots = 4
 
-/** Words of rows that are not lean: `written` ones were, and stand in the list of rows still. Those of lean rows are not negative. */
-const notLean = { none: -1, written: -2 } as const
+/** The word of a row that is not lean; those of lean rows are not negative. */
+export const notLean = -1
 
 /** The word of a lean row in which so many are inside, when its list has ended at `end`; an empty list begins anew. */
 export function leanWord(end: number, inside: number): number {
@@ -26,36 +27,42 @@ export function endOf(word: number): number {
 
 /** Settles row `row`, and makes it lean if its list says no more than its slots. Returns whether it is lean now. */
 export function makeLean(plane: Plane, row: number): boolean {
-  const { lean, leanRows, lists } = plane
+  const { lean, lists } = plane
   if (lean[row] >= 0) return true
   const inside = settle(plane, row)
   const first = row * plane.stride + cellField.slots
-  if (inside !== busyOfFour(plane.cells, first, plane.clock[0])) return false
+  if (inside !== glanceAt(plane.cells, first, plane.clock[0])) return false
   sortSlots(plane.cells, first)
   const head = row * plane.capacity.room + lists[2 * row]
   for (let i = 0; i < inside; i++) {
     if (plane.leaves[head + i] !== sorted[leanSlots - inside + i]) return false
   }
-  if (lean[row] === notLean.none) leanRows[leanRows[plane.capacity.rows]++] = row
   lean[row] = leanWord(lists[2 * row] + inside, inside)
   return true
 }
 
-/** How many of the four slots from `first` on are busy at `now`: numbers, for no branch could be foretold. */
-export function busyOfFour(cells: Float64Array, first: number, now: number): number {
-  return (
-    Number(cells[first] > now) +
-    Number(cells[(first + 1) | 0] > now) +
-    Number(cells[(first + 2) | 0] > now) +
-    Number(cells[(first + 3) | 0] > now)
-  )
+/** Books the earliest of the four slots from `first` on, as `bookEarliest` does, by numbers in place of branches. */
+export function bookOfFour(cells: Float64Array, first: number, until: number): void {
+  const one = (first + 1) | 0
+  const three = (first + 3) | 0
+  const child = (one + Number(cells[(first + 2) | 0] < cells[one])) | 0
+  sorted[0] = cells[child]
+  sorted[1] = until
+  const isEarlier = Number(until < sorted[0])
+  cells[first] = sorted[isEarlier]
+  cells[child] = sorted[1 - isEarlier]
+  sorted[0] = cells[one]
+  sorted[1] = cells[three]
+  const isLess = Number(sorted[1] < sorted[0])
+  cells[one] = sorted[isLess]
+  cells[three] = sorted[1 - isLess]
 }
 
 /** Writes the list of a lean row, which is lean no longer. */
 export function writeList(plane: Plane, row: number): void {
   const { lean, leaves, lists, cells, capacity } = plane
   const word = lean[row]
-  lean[row] = notLean.written
+  lean[row] = notLean
   sortSlots(cells, row * plane.stride + cellField.slots)
   const inside = word & 15
   lists[2 * row] = endOf(word) - inside
@@ -65,14 +72,13 @@ export function writeList(plane: Plane, row: number): void {
   plane.nextLeaves[row] = inside === 0 ? Infinity : leaves[head]
 }
 
-/** Writes the lists of all lean rows. */
+/** Writes the lists of all lean rows: they are ready, and the service is the only one. */
 export function writeLists(plane: Plane): void {
-  const { lean, leanRows, capacity } = plane
-  for (let i = 0; i < leanRows[capacity.rows]; i++) {
-    if (lean[leanRows[i]] >= 0) writeList(plane, leanRows[i])
-    lean[leanRows[i]] = notLean.none
+  const { lean, ready, readyCounts, rules } = plane
+  if (rules[0].slots !== leanSlots) return
+  for (let i = 0; i < readyCounts[0]; i++) {
+    if (lean[ready[i]] >= 0) writeList(plane, ready[i])
   }
-  leanRows[capacity.rows] = 0
 }
 
 /** Writes the slots from `first` on into `sorted`, the earliest first. */

@@ -185,9 +185,8 @@ export interface Plane extends PlaneViews {
   /** Numbers of a cell's record. */
   readonly stride: number
   readonly clock: Float64Array
-  /** Scratch of a call of `flow`: a word for each row, and the rows that have become lean, with their number at the end; see lean.ts. */
+  /** Scratch of a call of `flow`: a word for each row; see lean.ts. */
   readonly lean: Int32Array
-  readonly leanRows: Int32Array
   readonly keys: readonly Keys[]
   rules: readonly Rules[]
 }
@@ -279,7 +278,6 @@ function planeOn(
     stride: recordStride(capacity.slots),
     clock,
     lean: new Int32Array(capacity.rows).fill(-1),
-    leanRows: new Int32Array(capacity.rows + 1),
     rules,
     keys: Array.from({ length: capacity.services }, (_, service) => keysOf(seed, service)),
   }

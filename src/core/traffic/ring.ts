@@ -1,3 +1,4 @@
+import { glanceAt } from './glance.ts'
 import { writeList } from './lean.ts'
 import { enter, settle } from './lists.ts'
 import { cellField, glance, hand, type Plane } from './plane.ts'
@@ -21,26 +22,9 @@ export function inside(plane: Plane, row: number, slots: number): number {
   return seen < glance ? seen : glance + settle(plane, row)
 }
 
-/** How many of the four departures of a record leave after `now`: numbers, for no branch could be foretold. */
-export function glanceAt(cells: Float64Array, cell: number, now: number): number {
-  return (
-    Number(cells[cell] > now) +
-    Number(cells[(cell + 1) | 0] > now) +
-    Number(cells[(cell + 2) | 0] > now) +
-    Number(cells[(cell + 3) | 0] > now)
-  )
-}
-
-/** The same of cell `row` at this instant. Where it is not inlined, the time as an argument would be put on the heap. */
+/** How many of the four departures of cell `row` are ahead. Where it is not inlined, the time as an argument would be put on the heap. */
 function glanceNow({ cells, stride, clock }: Plane, row: number): number {
-  const cell = row * stride
-  const now = clock[0]
-  return (
-    Number(cells[cell] > now) +
-    Number(cells[(cell + 1) | 0] > now) +
-    Number(cells[(cell + 2) | 0] > now) +
-    Number(cells[(cell + 3) | 0] > now)
-  )
+  return glanceAt(cells, row * stride, clock[0])
 }
 
 /** Takes the attempt in hand into cell `row`: counts it as routed there, and keeps when it leaves. */

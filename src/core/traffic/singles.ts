@@ -1,9 +1,9 @@
-import { earnBudget } from './clients.ts'
+import { glanceAt } from './glance.ts'
 import { outcome } from './lists.ts'
-import { batch, cellField, counters, glance, hand, rollStride, type Plane } from './plane.ts'
-import { glanceAt } from './ring.ts'
+import { batch, cellField, glance, hand, rollStride, type Plane } from './plane.ts'
 import { tagOf } from './roll.ts'
 import { share } from './route.ts'
+import { countUsual } from './usual.ts'
 
 /**
  * The usual requests at cells of one slot with four places or more, not logged. There the attempt that comes last
@@ -11,9 +11,6 @@ import { share } from './route.ts'
  * of it hangs on chance. It ends where four are inside or the roll is to be counted, and the loop of burst.ts serves
  * that one; both leave the same bytes behind, whichever of them serves a request (docs/decisions/0023).
  */
-
-const arrived = counters.indexOf('arrived')
-const attempts = counters.indexOf('attempts')
 
 /** Serves the requests up to place `last` of the batch as long as they are usual. Returns how many it served. */
 export function singles(plane: Plane, service: number, last: number): number {
@@ -23,14 +20,8 @@ export function singles(plane: Plane, service: number, last: number): number {
   const served = place - from
   if (served === 0) return 0
   plane.clock[0] = plane.times[place - 1]
-  plane.places[service] += served
   plane.positions[service] += 2 * served
-  plane.nextRequest[service] += served
-  plane.counters[service * counters.length + arrived] += served
-  plane.counters[service * counters.length + attempts] += served
-  if (plane.rules[service].retries > 0) {
-    for (let i = 0; i < served; i++) earnBudget(plane, service)
-  }
+  countUsual(plane, service, served)
   return served
 }
 

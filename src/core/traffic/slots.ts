@@ -29,26 +29,6 @@ export function bookEarliest(plane: Plane, row: number, slots: number): void {
   cells[base + at] = until
 }
 
-/** The same for the four slots from `first` on, by numbers in place of branches. */
-export function bookOfFour(cells: Float64Array, first: number, until: number): void {
-  const one = (first + 1) | 0
-  const three = (first + 3) | 0
-  const child = (one + Number(cells[(first + 2) | 0] < cells[one])) | 0
-  pair[0] = cells[child]
-  pair[1] = until
-  const isEarlier = Number(pair[1] < pair[0])
-  cells[first] = pair[isEarlier]
-  cells[child] = pair[1 - isEarlier]
-  pair[0] = cells[one]
-  pair[1] = cells[three]
-  const isLess = Number(pair[1] < pair[0])
-  cells[one] = pair[isLess]
-  cells[three] = pair[1 - isLess]
-}
-
-/** Scratch of one call. */
-const pair = new Float64Array(2)
-
 /** Slots of a cell that are busy at `now`. */
 export function busySlots(plane: Plane, row: number, slots: number, now: number): number {
   const base = slotsOf(plane, row)
