@@ -16,13 +16,17 @@ export interface FrameBuffer {
 /** Buffers kept for reuse; more come back only from a page that misbehaves. */
 const spareMax = 4
 
+/** Values of a cache line. Columns a power of two apart would fall into the same few places of a cache, for whoever reads all of a cell. */
+const cacheLine = 16
+
 export function createFrames(): Frames {
   let spare: ArrayBuffer[] = []
   return {
     next(cells, services, edgeCapacity) {
-      // A power of two, so that a growing colony changes the size of the buffers rarely.
-      let cellCapacity = 64
-      while (cellCapacity < cells) cellCapacity *= 2
+      // Beside a cache line a power of two, so that a growing colony changes the size of the buffers rarely.
+      let room = 64
+      while (room < cells) room *= 2
+      const cellCapacity = room + cacheLine
       const serviceCapacity = Math.max(1, services)
       const length = frameLength(cellCapacity, serviceCapacity, edgeCapacity)
       spare = spare.filter((buffer) => buffer.byteLength === 4 * length)

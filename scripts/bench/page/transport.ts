@@ -100,25 +100,20 @@ function receive(frame: Frame): void {
 function read({ values, cellCapacity, cellCount }: Frame): void {
   for (let column = 0; column < sums.length; column++) {
     const from = column * cellCapacity
-    sums[column] = sumOf(values, from, from + cellCount)
+    sums[column] = sumOf(values.subarray(from, from + cellCount))
   }
 }
 
-/** Four sums: what is measured is reading, and a single one would wait for each addition. */
-function sumOf(values: Float32Array, from: number, end: number): number {
+/** Two sums: what is measured is reading, and a single one would wait for each addition. */
+function sumOf(values: Float32Array): number {
   let a = 0
   let b = 0
-  let c = 0
-  let d = 0
-  let at = from
-  for (; at + 3 < end; at += 4) {
+  let at = 0
+  for (; at < values.length - 1; at += 2) {
     a += values[at] ?? 0
     b += values[at + 1] ?? 0
-    c += values[at + 2] ?? 0
-    d += values[at + 3] ?? 0
   }
-  for (; at < end; at++) a += values[at] ?? 0
-  return a + b + c + d
+  return at < values.length ? a + b + (values[at] ?? 0) : a + b
 }
 
 /** A page that has played for some seconds has compiled what reads its frames. */
