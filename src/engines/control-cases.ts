@@ -175,6 +175,31 @@ const changed: EngineCase = {
   meets: ['divisions', 'prunings', 'lost', 'retries', 'abandoned'],
 }
 
+/** On levels and back, with births, deaths, a kill and another load on the way. */
+const byLevel: EngineCase = {
+  ...plainCase('cells by level, and back', {
+    ...quick,
+    load: rush(1000, 1500),
+    serviceLaw: 'exponential',
+    serviceMean: 0.1,
+    slots: 1,
+    timeout: 0,
+    retries: 0,
+    initialReplicas: 150,
+    hpa: cpuScaler(110, 300, {
+      behavior: { scaleDown: rules('Max', 0, [['Percent', 100, 15]]) },
+    }),
+  }),
+  log: [
+    ...at(10.25, { type: 'rung', value: 'levels' }),
+    ...at(40.5, ...[2, 3, 5, 8, 13, 21, 34].map((cell) => ({ type: 'kill', cell }) as const)),
+    ...at(50, set('routing', 'random')),
+    ...at(55, { type: 'rung', value: 'exact' }),
+    ...at(56, { type: 'rung', value: 'levels' }, set('load', rush(1200, 1400))),
+  ],
+  meets: ['divisions', 'prunings', 'lost'],
+}
+
 /** Far from 0 a time has fewer bits behind the point: a season, without looking more often than need be. */
 const season: EngineCase = {
   ...plainCase('a season of the longest periods', {
@@ -189,7 +214,7 @@ const season: EngineCase = {
   meets: ['divisions', 'prunings'],
 }
 
-export const controlCases: readonly EngineCase[] = [...scalers, changed, season]
+export const controlCases: readonly EngineCase[] = [...scalers, changed, byLevel, season]
 
 function pods(name: string, signal: string, averageValue: number): Plain {
   return { type: 'Pods', name, signal, target: { type: 'AverageValue', averageValue } }

@@ -302,6 +302,22 @@ describe('a run that is counted by level for a while', () => {
     }
   })
 
+  it('[F47] the cells that have been there longest hold as many as the others, and what they hold is lost with them', () => {
+    const flat = { load: constantLoad(1120, 40), autoscaling: false }
+    let [expected, lost] = [0, 0]
+    for (let seed = 1; seed <= 6; seed++) {
+      const run = along([{ time: 3, change: rung('levels') }], 20, { seed, over: flat })
+      const { inService, waiting } = run.figures().attempts
+      expected += (40 * (inService + waiting)) / 160
+      apply(run, ...Array.from({ length: 40 }, (_, i): Change => ({ type: 'kill', cell: i + 1 })))
+      expect(run.brokenInvariant()).toBeNull()
+      lost += run.figures().attempts.lost
+    }
+    // With the least of two a cell holds 1.0 ± 0.8.
+    expect(expected).toBeGreaterThan(200)
+    expect(Math.abs(lost - expected)).toBeLessThan(4 * 0.8 * Math.sqrt(6 * 40))
+  })
+
   it('[F45] the autoscaler decides on levels as it does on requests', () => {
     const runs = 5
     const all = [{ time: 0, change: rung('levels') }]

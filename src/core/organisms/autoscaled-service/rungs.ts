@@ -8,11 +8,14 @@ import {
   createLevels,
   levelCount,
   levelCounters,
+  levelStream,
   seedLevels,
+  settledPlace,
   type LevelRules,
   type Levels,
   type LevelsViews,
 } from '#core/levels/levels.ts'
+import { nextWord, uniform } from '#core/kernel/random.ts'
 import { assignLevels } from '#core/levels/shown.ts'
 import { giveToPlane } from '#core/levels/to-plane.ts'
 import type { Rung } from '#core/organisms/recording.ts'
@@ -138,10 +141,30 @@ export function settle(rungs: Rungs): void {
     plane.cells[cell + cellField.committed] += busy / rows.length
     plane.cells[cell + cellField.routed] += admitted / rows.length
   }
+  const since = levels.clock[0] - levels.settled[settledPlace.at]
   levels.counters[levelCounters.indexOf('busySeconds')] = 0
   levels.counters[levelCounters.indexOf('insideSeconds')] = 0
   addLevelCounts(levels, plane, 0)
   deal(rungs, held)
+  forget(rungs, since / levels.rules.mean)
+}
+
+/**
+ * Lets cells lose their ranks, each with this chance: what they hold is dealt among those that do in random order. After a mean
+ * service nothing tells any more what a cell held, and who is pruned or killed is as likely full as any other: by ranks alone the oldest
+ * cell would be empty for ever.
+ */
+function forget({ plane, levels, held }: Rungs, chance: number): void {
+  const { streams } = levels
+  const draw = (): number => uniform(nextWord(streams, levelStream.population))
+  const rows = readyRows(plane, 0)
+  const lost = chance >= 1 ? rows : rows.filter(() => draw() < chance)
+  for (let last = lost.length - 1; last > 0; last--) {
+    const [one, other] = [lost[last], lost[Math.floor(draw() * (last + 1))]]
+    const inside = held[one]
+    held[one] = held[other]
+    held[other] = inside
+  }
 }
 
 /** Requests inside a cell now, wherever it is kept. */
