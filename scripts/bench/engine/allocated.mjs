@@ -55,5 +55,5 @@ export function placesOf(head, maps) {
 /** The plane that a place of the core belongs to; null for what serves both, and for what is no core. @param {string} place */
 export function planeOf(place) {
   if (place.startsWith('src/core/traffic/')) return 'data'
-  return /^src\/core\/(?:organisms|policies|cells)\//.test(place) ? 'control' : null
+  return /^src\/core\/(?:control|organisms|policies|cells)\//.test(place) ? 'control' : null
 }

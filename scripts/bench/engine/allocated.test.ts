@@ -5,7 +5,7 @@ import { placesOf } from './allocated.mjs'
 
 /** A bundle in which each line comes from another file. */
 const files = [
-  'src/core/organisms/one/scaling.ts',
+  'src/core/control/scaling.ts',
   'src/core/traffic/arrivals.ts',
   'src/core/kernel/ziggurat.ts',
   'src/cli/bench-steady.ts',
@@ -39,7 +39,7 @@ describe('who allocates', () => {
     ])
     expect(placesOf(head, maps)).toEqual([
       { place: 'src/core/kernel/ziggurat.ts:10 exponential', plane: 'data', bytes: 300 },
-      { place: 'src/core/organisms/one/scaling.ts:10 sync', plane: 'control', bytes: 200 },
+      { place: 'src/core/control/scaling.ts:10 sync', plane: 'control', bytes: 200 },
       { place: 'src/core/traffic/arrivals.ts:10 drawGaps', plane: 'data', bytes: 190 },
       { place: 'src/core/kernel/ziggurat.ts:10 exponential', plane: 'control', bytes: 20 },
     ])
