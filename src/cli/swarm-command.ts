@@ -11,7 +11,7 @@ import type { Threads } from './threads.ts'
 const usage = `Usage: npm run swarm -- [--seeds N] [--from N] [--workers N]
 
 Draws a run from each seed: settings from the whole schema, a visitor who changes, kills and asks for what is
-impossible, a mesh of services. Holds it against its invariants after every window, and plays it again
+impossible, a mesh of services, and of every fifth services with their autoscalers. Holds it against its invariants after every window, and plays it again
 in windows, from saves, from its link and as the same run. Exit code 1 when a seed fails.
 
   --seeds N     how many seeds, 300 if nothing is said

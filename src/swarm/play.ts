@@ -12,6 +12,7 @@ import {
   type LogEntry,
   type Recording,
 } from '#core/organisms/recording.ts'
+import type { SystemName } from '#core/organisms/systems.ts'
 import type { Values } from './scenario.ts'
 import type { Ask, Wish } from './wishes.ts'
 
@@ -38,13 +39,15 @@ export interface Answer {
   readonly isAccepted: boolean
 }
 
-const organism = 'autoscaled-service'
-
 /** More than any run of the swarm takes. */
 const noLimit = 1e12
 
-/** A run of settings that were checked. */
-export function beginRun(settings: Values, seed: number): Run {
+/** A run of settings that were checked, of one service where no other system is named. */
+export function beginRun(
+  settings: Values,
+  seed: number,
+  organism: SystemName = 'autoscaled-service',
+): Run {
   const begun = models[organism].begin(settings, seed)
   if (!begun.ok) throw new Error(`settings that were checked are refused: ${begun.problem}`)
   return begun.value
@@ -56,8 +59,9 @@ export function play(
   seed: number,
   wishes: readonly Wish[],
   log: LogEntry[],
+  organism?: SystemName,
 ): Played {
-  const run = beginRun(settings, seed)
+  const run = beginRun(settings, seed, organism)
   const begun = run.save()
   const answers: Answer[] = []
   const problems: string[] = []
@@ -74,14 +78,19 @@ export function play(
     if (answer.ok && wish.isWrong) problems.push(`accepted, but wrong: ${wish.kind}`)
   }
   run.advanceTo(run.duration(), noLimit)
-  const recording = recordingOf(settings, seed, log)
+  const recording = recordingOf(settings, seed, log, organism)
   const end = run.duration()
   const figures = run.figures()
   return { recording, run, begun, end, figures, digest: run.digest(), answers, problems }
 }
 
 /** What a page would share of a run. */
-export function recordingOf(settings: Values, seed: number, log: readonly LogEntry[]): Recording {
+export function recordingOf(
+  settings: Values,
+  seed: number,
+  log: readonly LogEntry[],
+  organism: SystemName = 'autoscaled-service',
+): Recording {
   return { engine: engineVersion, organism, seed, settings, log }
 }
 

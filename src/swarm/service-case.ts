@@ -1,4 +1,5 @@
 import { models } from '#core/organisms/models.ts'
+import { isSystem, type SystemName } from '#core/organisms/systems.ts'
 import type { Keyframe, Run, Save } from '#core/organisms/organism.ts'
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import { decodeLink, encodeLink } from '#share/link.ts'
@@ -9,15 +10,21 @@ import { meet, type Met } from './met.ts'
 import { beginRun, play, recordingOf, replay, straight, type Played } from './play.ts'
 import { drawScenario, type Scenario } from './scenario.ts'
 import { meetRun } from './service-met.ts'
+import { meetServices } from './services-met.ts'
+import { drawServices, hedgedIn } from './services-scenario.ts'
+import { drawServicesWishes } from './services-wishes.ts'
 import { traceAttempts } from './traced-run.ts'
 import { brokenLineage } from './watch-frame.ts'
+import { watchServices, type SeenServices } from './watch-services.ts'
 import { unseen, watch, type Seen } from './watch.ts'
 import { drawWishes, type Wish } from './wishes.ts'
+import { impossibleServices } from './wrong-services.ts'
 import { impossibleSettings } from './wrong-wishes.ts'
 
 /** A run that a seed stands for, with what a visitor does in it. */
 export interface ServiceCase {
   readonly seed: number
+  readonly organism: SystemName
   readonly scenario: Scenario
   readonly wishes: readonly Wish[]
 }
@@ -30,36 +37,51 @@ export interface ServiceOutcome {
   readonly met: Met
 }
 
+/** A run of one service. */
 export function serviceCase(seed: number): ServiceCase {
   const scenario = drawScenario(seed)
-  return { seed, scenario, wishes: drawWishes(seed, scenario) }
+  return { seed, organism: 'autoscaled-service', scenario, wishes: drawWishes(seed, scenario) }
+}
+
+/** A run of services that call one another. */
+export function servicesCase(seed: number): ServiceCase {
+  const scenario = drawServices(seed)
+  return { seed, organism: 'microservices', scenario, wishes: drawServicesWishes(seed, scenario) }
 }
 
 /** Plays a case in every way in which it must come to the same end, and looks at it on the way. */
-export function tryService({ seed, scenario, wishes }: ServiceCase): ServiceOutcome {
+export function tryService({ seed, organism, scenario, wishes }: ServiceCase): ServiceOutcome {
+  const isLone = organism === 'autoscaled-service'
   const met: Met = {}
   const log: LogEntry[] = []
-  const recording = recordingOf(scenario.settings, seed, log)
+  const recording = recordingOf(scenario.settings, seed, log, organism)
   try {
-    const played = play(scenario.settings, seed, wishes, log)
-    meetRun(met, scenario.aim, played)
+    const played = play(scenario.settings, seed, wishes, log, organism)
+    if (isLone) meetRun(met, scenario.aim, played)
+    else meetServices(met, played)
     const problem =
       played.problems[0] ??
-      unrefused(seed, met) ??
+      unrefused(seed, organism, met) ??
       watched(played, diceOf(seed, 'swarm windows'), met) ??
       again(played, met) ??
-      little(played, diceOf(seed, 'swarm instants'), met)
+      (isLone ? little(played, diceOf(seed, 'swarm instants'), met) : null)
     return { problem, recording, met }
   } catch (error) {
     return { problem: `it stopped: ${String(error)}`, recording, met }
   }
 }
 
-/** Settings that no run may begin with: one kind a seed. */
-function unrefused(seed: number, met: Met): string | null {
-  const kinds = Object.entries(impossibleSettings)
+/** Settings that no run may begin with, by the system. */
+const impossible = {
+  'autoscaled-service': impossibleSettings,
+  microservices: impossibleServices,
+} satisfies Record<SystemName, typeof impossibleSettings>
+
+/** One kind of settings that are refused a seed. */
+function unrefused(seed: number, organism: SystemName, met: Met): string | null {
+  const kinds = Object.entries(impossible[organism])
   const [kind, settings] = kinds[seed % kinds.length] ?? ['', {}]
-  if (models['autoscaled-service'].begin(settings, seed).ok) return `a run has begun with ${kind}`
+  if (models[organism].begin(settings, seed).ok) return `a run has begun with ${kind}`
   meet(met, `no run: ${kind}`)
   return null
 }
@@ -78,22 +100,22 @@ interface Copy {
  */
 function watched(played: Played, dice: Dice, met: Met): string | null {
   const { recording, digest } = played
-  const { settings, seed, log } = recording
+  const { log } = recording
   const { ready, starting, draining } = played.figures.cells
-  // A look at thousands of cells takes as long as a run of few.
-  const most = ready + starting + draining > 500 ? 4 : 40
+  // A look at thousands of cells takes as long as a run of few, one at several services as one at several runs.
+  const usual = recording.organism === 'microservices' ? 12 : 30
+  const most = ready + starting + draining > 500 ? 4 : usual
   const stops = drawStops(dice, played.end, most)
   const copied = whole(dice, 0, stops.length - 1)
-  const run = beginRun(settings, seed)
-  let seen: Seen | null = unseen
+  const run = beginAs(recording)
+  const look = lookerAt(recording)
   let problem: string | null = null
   let copy: Copy | null = null
   let window = 0
   const visit = (at: Run): void => {
     const time = stops[window] ?? 0
-    const look = watch(at, time, seen)
-    ;({ seen } = look)
-    problem ??= look.problem && `${look.problem} (window ${window}, at ${time} s)`
+    const found = look(at, time)
+    problem ??= found && `${found} (window ${window}, at ${time} s)`
     if (window === copied) {
       copy = copyOf(at)
       // A fork lives in the memory of a run that is over, which holds what must not matter.
@@ -108,6 +130,30 @@ function watched(played: Played, dice: Dice, met: Met): string | null {
     (run.digest() === digest ? null : 'in windows it comes to another end') ??
     (copy === null ? null : copiesEnd(copy, run, played, chance(dice, 0.5), met))
   )
+}
+
+/** The run of a recording at its begin. */
+function beginAs({ organism, settings, seed }: Recording): Run {
+  return beginRun(settings, seed, isSystem(organism) ? organism : undefined)
+}
+
+/** Looks at a run from time to time: the first sentence that does not hold, or null. */
+function lookerAt({ organism, settings }: Recording): (run: Run, time: number) => string | null {
+  if (organism === 'autoscaled-service') {
+    let seen: Seen | null = unseen
+    return (run, time) => {
+      const look = watch(run, time, seen)
+      ;({ seen } = look)
+      return look.problem
+    }
+  }
+  const hedged = hedgedIn(settings)
+  let seen: SeenServices | null = null
+  return (run, time) => {
+    const look = watchServices(run, time, seen, hedged)
+    ;({ seen } = look)
+    return look.problem
+  }
 }
 
 /** Where windows end, in the order of time; among them the begin, the end and times close to one another. */
@@ -131,7 +177,7 @@ function copyOf(run: Run): Copy {
 }
 
 /**
- * A copy of each kind is the run as it was, and goes on to the same end. `gone` is the run itself at its end; the memory
+ * A copy is the run as it was, and goes on to the same end. `gone` is the run itself at its end; the memory
  * of `played.run` holds the fork.
  */
 function copiesEnd(
@@ -141,27 +187,30 @@ function copiesEnd(
   isFresh: boolean,
   met: Met,
 ): string | null {
-  const { settings, seed } = recording
   const rest = recording.log.filter(({ time }) => time > copy.time)
-  const fresh = (): Run => (isFresh ? beginRun(settings, seed) : other)
-  const ways: Readonly<Record<string, () => Run>> = {
-    forked: () => other,
-    'gone back': () => restored(gone, copy.save),
-    saved: () => restored(fresh(), copy.save),
-    keyframe: () => {
-      const run = restored(gone, begun)
-      run.resume(copy.keyframe, { notes: [], decisions: [] })
-      return run
-    },
-  }
-  for (const [way, make] of Object.entries(ways)) {
+  const fresh = (): Run => (isFresh ? beginAs(recording) : other)
+  const ways: readonly (readonly [string, () => Run])[] = [
+    ['forked', () => other],
+    ['gone back', () => restored(gone, copy.save)],
+    [
+      'keyframe',
+      () => {
+        const run = restored(gone, begun)
+        run.resume(copy.keyframe, { notes: [], decisions: [] })
+        return run
+      },
+    ],
+    ['saved', () => restored(fresh(), copy.save)],
+  ]
+  // Two of them a seed: to go on takes as long as the run itself.
+  for (const [way, make] of ways.filter((_, i) => i % 2 === recording.seed % 2)) {
     const run = make()
     if (run.digest() !== copy.digest) return `${way} at ${copy.time} s it is another run`
     replay(run, rest, straight)
     if (run.digest() !== digest) return `${way} at ${copy.time} s it comes to another end`
     meet(met, way)
   }
-  if (isFresh) meet(met, 'saved into a fresh run')
+  if (isFresh && recording.seed % 2 === 1) meet(met, 'saved into a fresh run')
   return null
 }
 
@@ -174,7 +223,7 @@ function restored(run: Run, save: Save): Run {
 function again({ recording, digest }: Played, met: Met): string | null {
   const opened = reopened(recording, met)
   if (typeof opened === 'string') return opened
-  const run = beginRun(opened.settings, opened.seed)
+  const run = beginAs(opened)
   replay(run, opened.log, straight)
   return run.digest() === digest ? null : 'a second time it comes to another end'
 }

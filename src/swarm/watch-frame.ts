@@ -21,7 +21,11 @@ export function brokenFrame(run: Run, figures: Figures): string | null {
   return brokenCell(column, figures.time)
 }
 
-function brokenCell(column: (name: CellColumn) => Float32Array, time: number): string | null {
+/** The first rule that the cells of a frame break. */
+export function brokenCell(
+  column: (name: CellColumn) => Float32Array,
+  time: number,
+): string | null {
   const ids = column('id')
   if (ids.some((id, i) => i > 0 && id <= (ids[i - 1] ?? Infinity))) {
     return 'cells are not in the order of their birth'

@@ -1,5 +1,5 @@
 import { histogramTotal } from '#core/kernel/histogram.ts'
-import { sampleColumns, type Figures } from '#core/organisms/observation.ts'
+import { limitNames, sampleColumns, type Figures } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import { brokenFrame } from './watch-frame.ts'
@@ -30,14 +30,14 @@ export function watch(run: Run, time: number, before: Seen | null): Look {
     brokenNumber(figures) ??
     brokenSum(run, figures) ??
     brokenCourse(figures, before?.figures ?? null) ??
-    brokenScale(run, figures, before?.decisions ?? 0) ??
-    brokenRow(run, before) ??
+    brokenScale(run.decisions().entries.slice(before?.decisions ?? 0), figures) ??
+    brokenRow(run.history(), before?.rows ?? 0) ??
     brokenFrame(run, figures)
   return { seen, problem }
 }
 
 /** Whatever is below 0 or no number, by name; −1 stands for nothing where it may. */
-function brokenNumber(figures: Figures): string | null {
+export function brokenNumber(figures: Figures): string | null {
   for (const [name, value] of flat(figures)) {
     const least = ['p50', 'p99', 'nextReadyAt'].includes(name) ? -1 : 0
     if (!Number.isFinite(value) || value < least) return `${name} is ${value}`
@@ -93,9 +93,11 @@ const growing = [
   'missedSeconds',
   'total',
   'notServing',
+  ...limitNames,
 ]
 
-function brokenCourse(figures: Figures, before: Figures | null): string | null {
+/** What of the figures went back since an earlier look. */
+export function brokenCourse(figures: Figures, before: Figures | null): string | null {
   if (before === null) return null
   const now = flat(figures)
   for (const [i, [name, value]] of flat(before).entries()) {
@@ -107,10 +109,12 @@ function brokenCourse(figures: Figures, before: Figures | null): string | null {
   return null
 }
 
-/** Least ≤ desired ≤ most at every decision, and as many active cells as are desired. */
-function brokenScale(run: Run, { cells, divisionsRefused }: Figures, from: number): string | null {
-  const { entries } = run.decisions()
-  for (const decision of entries.slice(from)) {
+/** Least ≤ desired ≤ most at every decision since the last look, and as many active cells as are desired. */
+export function brokenScale(
+  entries: readonly HpaDecision[],
+  { cells, divisionsRefused }: Figures,
+): string | null {
+  for (const decision of entries) {
     const problem = brokenDecision(decision)
     if (problem !== null) return problem
   }
@@ -137,11 +141,12 @@ function brokenDecision(decision: HpaDecision): string | null {
   return wrong === undefined ? null : `in a decision ${wrong[0]} is ${wrong[1]}`
 }
 
-/** Rows of the history since the last look: numbers, at equal steps. */
-function brokenRow(run: Run, before: Seen | null): string | null {
-  const { rows, count } = run.history()
+/** Rows of the history from the first one that was not seen on: numbers, at equal steps. */
+export function brokenRow(
+  { rows, count }: ReturnType<Run['history']>,
+  first: number,
+): string | null {
   const width = sampleColumns.length
-  const first = before?.rows ?? 0
   if (count < first) return 'the history has fewer rows than before'
   const step = rows[0] ?? 0
   for (let at = first * width; at < count * width; at++) {

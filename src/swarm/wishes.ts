@@ -5,6 +5,7 @@ import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.
 import { drawPlain, liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
 import { drawRequests, plainOf, type Scenario } from './scenario.ts'
+import type { WrongOfServices } from './wrong-services.ts'
 import { wrongAsks, wrongKinds, type WrongKind } from './wrong-wishes.ts'
 
 /** Something asked of a run that goes on; a cell that lives is known by its place only, until the moment comes. */
@@ -13,7 +14,7 @@ export type Ask = Change | { readonly type: 'kill living'; readonly place: numbe
 /** What a visitor does at a time: one change, or several at once, all or none. */
 export interface Wish {
   readonly time: number
-  readonly kind: RightKind | WrongKind
+  readonly kind: RightKind | WrongKind | WrongOfServices
   readonly asks: readonly Ask[]
   /** Steps of work on the way to that time; where they end before, the visitor acts then, as between two slices of a page. */
   readonly limit: number

@@ -1,4 +1,4 @@
-import { livingOf } from '#core/cells/population.ts'
+import { isStarting, livingOf } from '#core/cells/population.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
 import { sampleInterval } from '#core/control/room.ts'
 import type { Colony } from '#core/control/run.ts'
@@ -87,7 +87,11 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
       if (name === 'load') replanLoad(mesh, before)
     },
     emptyLike: () => createColony(begun, seed),
-    brokenInvariant: () => brokenMesh(mesh),
+    brokenInvariant: () =>
+      brokenMesh(
+        mesh,
+        living().filter((row) => !isStarting(views.population, row)),
+      ),
   }
   return colony
 }
