@@ -24,12 +24,13 @@ export function runMesh(mesh: Mesh, until: number, limit: number): number {
   const way = mesh.looksAhead ? mesh.compiled : null
   let steps = 0
   way?.follow()
-  while (steps < limit) {
+  for (;;) {
     const end = (turns[turn.slot] + 1) * mesh.slotTime
     const bound = end < until ? end : until
     if (way !== null) steps += way.runSlot(bound)
     else steps += mesh.looksAhead ? runSlot(mesh, bound) : runSteps(mesh, bound)
-    if (end >= until) break
+    // The next slot may lie far ahead: until it is to be run, a change of now may still put something before it.
+    if (end >= until || steps >= limit) break
     if (mesh.wiring.isUnforeseen) {
       if (way !== null) way.closeLooks()
       else closeLooks(mesh)
