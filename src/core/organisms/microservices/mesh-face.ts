@@ -90,7 +90,9 @@ export function meshFace(
     oldestOpen: (service) => oldestCall(mesh, service),
     tally(service) {
       count.again()
-      return tallyOf(mesh, service, count.missed(service))
+      const tally = tallyOf(mesh, service, count.missed(service))
+      // A call counts as come when its first attempt does, and may have failed on the way before.
+      return { ...tally, arrived: Math.max(tally.arrived, tally.succeeded + tally.failed) }
     },
     limits: (service) => limitsOf(mesh, service),
     latencies(service) {

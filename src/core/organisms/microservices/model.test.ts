@@ -63,6 +63,16 @@ describe('a run of services that call one another', () => {
     expect(run.figures(1).divisions).toBeGreaterThan(5)
   })
 
+  it('[B2] has no call that is open less than never, where calls fail before they arrive', () => {
+    const calls = [{ from: 'clients', to: 'a', latency: 1 }]
+    const graph = { services: [{ name: 'a', settings: { timeout: 0.1, retries: 0 } }], calls }
+    const run = begin({ graph, load: { form: 'steps', every: 4, rates: [50] } })
+    runTo(run, 0.9)
+    const { requests, attempts } = run.figures()
+    expect([requests.failed > 10, attempts.sent, requests.open]).toEqual([true, 0, 0])
+    expect(requests.arrived).toBe(requests.failed)
+  })
+
   it('[B3] takes a setting for one service alone, and refuses what is one for all', () => {
     const run = begin()
     runTo(run, 60)
@@ -109,6 +119,33 @@ describe('a run of services that call one another', () => {
     expect(attempts.lost).toBeGreaterThan(0)
     expect(after.ready + after.starting).toBe(after.desired)
     expect(run.brokenInvariant()).toBeNull()
+  })
+})
+
+describe('a change between two slices', () => {
+  it('[B1] comes to the same as at that time in one piece, also where nothing is due for long', () => {
+    const calls = [{ from: 'clients', to: 'a', latency: 0.001, jitter: 0.002, hedge: 0.06 }]
+    const settings = {
+      graph: { services: [{ name: 'a', settings: {} }], calls },
+      load: { form: 'steps', every: 6, rates: [4] },
+      failureShare: 0.4,
+      retries: 3,
+      backoff: 0.05,
+    }
+    let cut = 0
+    for (const limit of [1, 2, 3, 5, 8, 13, 21, 34]) {
+      const [sliced, straight] = [begin(settings), begin(settings)]
+      sliced.advanceTo(3, limit)
+      cut += Number(sliced.now() < 3)
+      runTo(straight, sliced.now())
+      expect(sliced.digest(), `limit ${limit}`).toBe(straight.digest())
+      for (const run of [sliced, straight]) {
+        run.apply({ type: 'kill', cell: 1 }, { type: 'kill', cell: 2 })
+        runTo(run, 6)
+      }
+      expect(sliced.digest(), `limit ${limit}`).toBe(straight.digest())
+    }
+    expect(cut).toBeGreaterThan(4)
   })
 })
 
