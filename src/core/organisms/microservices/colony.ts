@@ -18,7 +18,7 @@ import { refuse, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
 import { brokenMesh } from './invariants.ts'
 import { graphOf, isOpen, scaled } from './mesh-graph.ts'
-import { meshFace } from './mesh-face.ts'
+import { changeObjective, meshFace } from './mesh-face.ts'
 import { readingsLayout } from './mesh-readings.ts'
 import { settingsOf, withValue } from './one-service.ts'
 import { parameters, type MicroservicesSettings } from './parameters.ts'
@@ -85,6 +85,11 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     checkGoingOn: (after) => checkGoingOn(colony, after),
     replan(before, { name }) {
       if (name === 'load') replanLoad(mesh, before)
+      if (name !== 'objectiveLatency') return
+      servicesOf(before).forEach(({ objectiveLatency }, service) => {
+        const after = services[service].objectiveLatency
+        changeObjective(mesh, views.readings, service, { before: objectiveLatency, after })
+      })
     },
     emptyLike: () => createColony(begun, seed),
     brokenInvariant: () =>

@@ -49,9 +49,7 @@ function countOf(
       countReturned(mesh)
       window.fill(0)
       for (let service = 0; service < services; service++) {
-        const from = service * histogramCells
-        addLatencies(mesh, service, window, from)
-        for (let i = from; i < from + histogramCells; i++) window[i] -= readings.latency[i]
+        addWindow(mesh, readings, service, window, service * histogramCells)
         const tally = tallyOf(mesh, service, missed(service))
         counters.forEach((name, i) => (tallies[service * counters.length + i] = tally[name]))
       }
@@ -111,6 +109,33 @@ export function meshFace(
     edgeRate: (edge, column) =>
       readings.rates[edge * edgeColumns.length + edgeColumns.indexOf(column)],
   }
+}
+
+/** Adds the latencies of a service's answers of the present window. */
+function addWindow(
+  mesh: Mesh,
+  { latency }: ReadingViews,
+  service: number,
+  into: Uint32Array,
+  offset: number,
+): void {
+  addLatencies(mesh, service, into, offset)
+  const from = service * histogramCells
+  for (let i = 0; i < histogramCells; i++) into[offset + i] -= latency[from + i]
+}
+
+/** A service is to keep another latency from now on: what was answered before in this window stays counted by the former one. */
+export function changeObjective(
+  mesh: Mesh,
+  readings: ReadingViews,
+  service: number,
+  { before, after }: { readonly before: number; readonly after: number },
+): void {
+  if (before === after) return
+  const window = new Uint32Array(histogramCells)
+  countReturned(mesh)
+  addWindow(mesh, readings, service, window, 0)
+  readings.missed[service] += late(window, 0, before) - late(window, 0, after)
 }
 
 /** A window of so many seconds has ended: what came over each edge in it. */

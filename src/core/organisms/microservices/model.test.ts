@@ -73,6 +73,20 @@ describe('a run of services that call one another', () => {
     expect(requests.arrived).toBe(requests.failed)
   })
 
+  it('[B2] counts who was answered too late by the objective of that time', () => {
+    const run = begin({ objectiveLatency: 0.01 })
+    runTo(run, 60.7)
+    const before = run.services.map((_, service) => run.figures(service).objective.missedRequests)
+    expect(Math.min(...before)).toBeGreaterThan(100)
+    run.apply({ type: 'set', name: 'objectiveLatency', value: 600, service: 1 })
+    run.apply({ type: 'set', name: 'objectiveLatency', value: 600 })
+    const missed = (): readonly number[] =>
+      run.services.map((_, service) => run.figures(service).objective.missedRequests)
+    expect(missed()).toEqual(before)
+    runTo(run, 62)
+    expect(missed()).toEqual(before)
+  })
+
   it('[B3] takes a setting for one service alone, and refuses what is one for all', () => {
     const run = begin()
     runTo(run, 60)
