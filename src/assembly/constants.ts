@@ -206,6 +206,7 @@ export namespace flag {
   export const hedges: i32 = 16
   export const abandons: i32 = 32
   export const second: i32 = 64
+  export const keeps: i32 = 128
 }
 
 export namespace special {

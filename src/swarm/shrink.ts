@@ -1,3 +1,4 @@
+import { models } from '#core/organisms/models.ts'
 import type { ServiceCase, ServiceOutcome } from './service-case.ts'
 
 /** A case that fails with fewer wishes and settings than the one it was found with. */
@@ -28,6 +29,8 @@ export function shrink(found: ServiceCase, attempt: Attempt): Shrunk {
     // Without its load a run would be as long as the built-in one.
     if (name === 'load') continue
     const { [name]: _, ...settings } = scenario.settings
+    // Without it others may not go together any more; that is no failure.
+    if (!models[found.organism].begin(settings, found.seed).ok) continue
     tryWith({ ...smallest.found, scenario: { ...scenario, settings } })
   }
   return smallest

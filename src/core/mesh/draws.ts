@@ -3,7 +3,7 @@ import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from '#core/traffic/demand.ts'
 import type { Mesh } from './mesh.ts'
 import { hand } from './hand.ts'
-import { taskWords, triesOf, word } from './tasks.ts'
+import { flag, has, taskWords, triesOf, word } from './tasks.ts'
 import { trait, workOf } from './wiring.ts'
 
 /**
@@ -44,6 +44,10 @@ export function drawLatency(mesh: Mesh, task: number, salt: number): void {
 /** Draws how long the caller waits for this attempt, s; puts it in hand. Infinity where it never gives up. */
 export function drawPatience(mesh: Mesh, task: number): void {
   const { words, wiring } = mesh
+  if (has(mesh, task, flag.keeps)) {
+    mesh.hand[hand.patience] = mesh.patiences[task]
+    return
+  }
   const edge = words[task * taskWords + word.edge]
   let patience = wiring.timeout[edge]
   if ((wiring.traits[edge] & trait.exponentialTimeout) !== 0) {

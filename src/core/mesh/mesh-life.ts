@@ -10,7 +10,7 @@ import {
   type MeshViews,
 } from './mesh.ts'
 import { blockSize, wheelSlots } from './sizes.ts'
-import { taskNumbers } from './tasks.ts'
+import { flag, has, taskNumbers } from './tasks.ts'
 
 /**
  * What of a mesh is alive (core/kernel/compact.ts), once it has been tidied (tidy.ts). `living` gives the rows that hold a cell. What
@@ -34,6 +34,10 @@ export function meshLife(
     tasks: { spans: () => spansOfRows(tasks(), taskNumbers) },
     borns: ofTasks,
     requests: ofTasks,
+    // The records themselves stand before, so they have been read back by then.
+    patiences: {
+      spans: () => spansOfRows(tasks().filter((task) => has(mesh, task, flag.keeps))),
+    },
     alive: { first: () => mesh.aliveCount[0] },
     firsts: nothing,
     lasts: nothing,

@@ -56,6 +56,8 @@ export const meshLayout = (capacity: MeshCapacity) => ({
   // a closed population).
   borns: float64(capacity.tasks),
   requests: float64(capacity.tasks),
+  // Of an attempt that was under way when the patience of its edge changed: how long its caller waits, s; see patience.ts.
+  patiences: float64(capacity.tasks),
   // The next record to be looked at, how many there are, and until when none is free.
   pool: int32(2),
   fullUntil: float64(1),
@@ -168,6 +170,7 @@ export function createMesh(
     words: new Int32Array(tasks.buffer, tasks.byteOffset, 2 * tasks.length),
     borns: views.borns,
     requests: views.requests,
+    patiences: views.patiences,
     pool: views.pool,
     fullUntil: views.fullUntil,
     alive: views.alive,

@@ -58,6 +58,8 @@ export const flag = {
   abandons: 32,
   /** The second attempt of a hedged call. */
   second: 64,
+  /** How long its caller waits was settled before that changed for others; it stands in `patiences`. */
+  keeps: 128,
 } as const
 
 const flagMask = 255

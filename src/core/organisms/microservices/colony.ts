@@ -10,6 +10,7 @@ import { allocateShared } from '#core/mesh/compiled/memory.ts'
 import { compileWay } from '#core/mesh/compiled/way.ts'
 import { meshLife } from '#core/mesh/mesh-life.ts'
 import { createMesh, meshLayout, type Mesh } from '#core/mesh/mesh.ts'
+import { keepPatience } from '#core/mesh/patience.ts'
 import { runMesh } from '#core/mesh/run.ts'
 import { revive, tidy } from '#core/mesh/tidy.ts'
 import { wire } from '#core/mesh/wiring.ts'
@@ -85,6 +86,7 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     checkGoingOn: (after) => checkGoingOn(colony, after),
     replan(before, { name }) {
       if (name === 'load') replanLoad(mesh, before)
+      if (name === 'timeout' || name === 'timeoutLaw') keepPatience(mesh, wire(graphOf(before)))
       if (name !== 'objectiveLatency') return
       servicesOf(before).forEach(({ objectiveLatency }, service) => {
         const after = services[service].objectiveLatency

@@ -163,6 +163,45 @@ describe('a change between two slices', () => {
   })
 })
 
+describe('a patience that changes', () => {
+  // A call that fails is made again within the patience of whoever called first.
+  const graph = {
+    services: [
+      { name: 'a', settings: { timeoutLaw: 'exponential', retries: 3, retryBudget: 20 } },
+      { name: 'b', settings: { timeout: 0, retries: 9, retryBudget: 20, failureShare: 0.9 } },
+    ],
+    calls: [
+      { from: 'clients', to: 'a' },
+      { from: 'a', to: 'b' },
+    ],
+  }
+  const settings: Overrides = {
+    graph,
+    load: { form: 'steps', every: 10, rates: [20, 0] },
+    backoff: 0.5,
+    backoffMax: 1,
+  }
+  const changed = (limit: number): Run => {
+    const run = begin(settings)
+    runTo(run, 9, limit)
+    run.apply({ type: 'set', name: 'timeout', value: 0.3, service: 0 })
+    return run
+  }
+
+  it('[B7] is that of later calls, and leaves nothing to be done in the past', () => {
+    const [straight, ...sliced] = [1_000_000, 9].map((limit) => {
+      const run = changed(limit)
+      let before = run.now()
+      while (!run.advanceTo(20, limit)) {
+        expect(run.now()).toBeGreaterThanOrEqual(before)
+        before = run.now()
+      }
+      return run.digest()
+    })
+    expect(sliced).toEqual([straight])
+  })
+})
+
 describe('a cell that drains', () => {
   const prunedBy = (settings: Overrides, time: number): Run => {
     const run = begin(settings)
