@@ -59,5 +59,5 @@ export const impossibleServices: Readonly<Record<string, Values>> = {
     { ...entry, clients: 50_000 },
     { from: 'clients', to: 'b', clients: 50_000 },
   ]),
-  'more cells than memory': { ...of([entry]), queueLimit: 16_000, hpa: { maxReplicas: 5000 } },
+  'more cells than memory': { ...of([entry]), queueLimit: 16_000, initialReplicas: 5000 },
 }
