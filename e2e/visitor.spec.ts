@@ -37,8 +37,11 @@ test('[P12] [P24] a drawn surge is answered by divisions, and by prunings after 
   await playButton(page).click()
   await expect(culture(page)).toContainText(divided)
   await expect(culture(page).getByRole('cell', { name: 'pulling its image' }).first()).toBeVisible()
-  await setSpeed(page, '300×')
+  // While the run rests its requests stay where they are, however slow the machine.
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await readRung(page)
+  await playButton(page).click()
+  await setSpeed(page, '300×')
   await expect(culture(page)).toContainText(/The run is over: \w+ divisions and \w+ prunings/)
 
   const latency = await chartRows(page, 'Latency')
