@@ -11,7 +11,7 @@ import {
 } from './playground.ts'
 
 /** What stands under the clock of a run that lags. */
-const lagging = /^shows every \d+(st|nd|rd|th) second$/
+const lagging = /^shows every [\d,]+(st|nd|rd|th) second$/
 
 /** As heavy as a run may be that a visitor can still ask for: a million requests per second. */
 const heavy = 's=steady~load.peak=1000000~hpa.max=2000&speed=600'
