@@ -156,7 +156,8 @@ export function captionsFor(
     const colony = anchoredTo(ground, service)
     const caption = captions.colonies[service]
     if (!colony || !caption) continue
-    if (!isNarrow(ground)) addCounts(captions, caption, ground, colony, telling.text, passed)
+    const owner = scene.colonies.length > 1 ? (telling.names[service] ?? '') : ''
+    if (!isNarrow(ground)) addCounts(captions, caption, ground, colony, owner, telling.text, passed)
   }
   for (let n = 0; n < scene.streams.length; n++) {
     const stream = scene.streams[n]
@@ -244,11 +245,15 @@ function isNarrow({ camera }: Ground): boolean {
   return camera.width < 500
 }
 
-function tellCounts(caption: Caption, colony: Colony, isShort: boolean, text: StageTexts): void {
+// Of several colonies each says whose they are: the words may stand nearer to another one.
+function tellCounts(caption: Caption, colony: Colony, owner: string, text: StageTexts): void {
   const { waiting } = caption
   const crowd = Math.round(colony.waiting)
-  if (isOther(waiting, crowd, text)) waiting.text = crowd >= 1 ? text.waiting(crowd) : ''
-  tellRefused(caption, Math.round(colony.shedRate), isShort, text)
+  if (isOther(waiting, crowd, text, owner)) {
+    const said = owner === '' ? text.waiting(crowd) : text.named(owner, crowd)
+    waiting.text = crowd >= 1 ? said : owner
+  }
+  tellRefused(caption, Math.round(colony.shedRate), owner !== '', text)
 }
 
 function addCounts(
@@ -256,6 +261,7 @@ function addCounts(
   caption: Caption,
   ground: Ground,
   colony: Colony,
+  owner: string,
   text: StageTexts,
   dt: number,
 ): void {
@@ -263,7 +269,7 @@ function addCounts(
   const refused = Math.round(colony.shedRate)
   if (Math.round(colony.waiting) + refused >= 1) {
     // Words that go keep saying what they said last.
-    tellCounts(caption, colony, ground.scene.colonies.length > 1, text)
+    tellCounts(caption, colony, owner, text)
     const wide = Math.max(widthOf(caption.waiting.text, 12.5), widthOf(caption.refused.text, 12.5))
     // What is refused keeps its line also while nobody waits: it must not hop.
     const high = refused >= 1 ? 36 : 20

@@ -26,7 +26,7 @@ export const services: TextsOf<typeof servicesText> = {
     rate: 'Gesendet',
     answered: 'Gut',
     failed: 'Fehler',
-    refused: 'Gestoppt',
+    refused: 'Zurückgehalten',
   },
   columnsHelp: {
     rate: 'Versuche, die gesendet wurden',

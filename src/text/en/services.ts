@@ -24,7 +24,7 @@ export const servicesText = area('services', {
     rate: 'Sent',
     answered: 'Well',
     failed: 'Failed',
-    refused: 'Held back',
+    refused: 'Kept back',
   },
   /** What the columns hold, for those who wonder. */
   columnsHelp: {

@@ -8,7 +8,9 @@ export function pageAddress(): string {
 /** The address of the run at a moment, s; empty where no link can hold it. */
 export async function addressOf({ session, builtIns }: Page, time: number): Promise<string> {
   const { packLink } = await import('#share/link-desk.ts')
-  const { recording } = session.store.getState()
-  const link = await packLink({ recording, time }, { builtIns })
+  const { recording, services, watched } = session.store.getState()
+  // The service that clients call is shown where a link says nothing.
+  const service = watched > 0 ? (services[watched] ?? null) : null
+  const link = await packLink({ recording, time, view: { service } }, { builtIns })
   return link?.ok === true && !link.value.tooLong ? `${pageAddress()}#${link.value.fragment}` : ''
 }
