@@ -15,7 +15,8 @@ import type { Command } from './messages.ts'
 export const commandLimits = {
   runMax: 0xffff_ffff,
   budgetMsMax: 1000,
-  changesMax: 100,
+  // Undo may take back all that is still to come in a log at once.
+  changesMax: logLimit,
   servicesMax: 10_000,
   bufferBytesMax: 64 * 1024 * 1024,
 } as const

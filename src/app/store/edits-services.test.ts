@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { serviceParameters } from '#core/control/parameters.ts'
 import { organismOf } from '#core/organisms/models.ts'
-import type { Recording } from '#core/organisms/recording.ts'
+import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
 import { createHost } from '#worker/host.ts'
-import { watchedSettings } from './service-settings.ts'
+import { serviceSettings, watchedSettings } from './service-settings.ts'
+import { plainValue, settingsAt } from './settings.ts'
 import { recording, setUpBetween } from './two-threads.ts'
 
 const load = { form: 'steps', every: 120, rates: [40] } as const
@@ -128,6 +130,36 @@ describe('changes of one service', () => {
     expect(state().recording.log.map(({ change }) => change)).toMatchObject([
       { name: 'retries', service: 1 },
     ])
+  })
+
+  it('[U8] [U86] still to come are taken back at once, as many as a log may hold', () => {
+    const live = Object.entries(serviceParameters).filter(
+      ([name, { live: isLive }]) => isLive && name !== 'load',
+    )
+    // Every live setting of every service, each at the value that it has already.
+    const log = [0, 1, 2, 3, 4].flatMap((service) =>
+      live.map(([name]): LogEntry => {
+        const settings = settingsAt(shop, 0)
+        const value = settings.ok
+          ? plainValue(serviceSettings(settings.value, service), name)
+          : null
+        return { time: 10, change: { type: 'set', name, value, service } }
+      }),
+    )
+    expect(log.length).toBeGreaterThan(100)
+    const { session, turn, state } = setUp({ ...shop, log })
+    session.seek(20)
+    turn(20)
+    session.change('boot', 3)
+    turn(5)
+    expect(state().recording.log).toHaveLength(log.length + 1)
+    session.seek(5)
+    turn(20)
+    session.undo()
+    turn(5)
+    expect(state()).toMatchObject({ notice: null, canUndo: false, time: 5 })
+    expect(state().recording.log).toHaveLength(log.length)
+    expect(state().recording.log.every(({ time }) => time === 5)).toBe(true)
   })
 
   it('[U87] another run is watched from its first service on, the same one as before', () => {

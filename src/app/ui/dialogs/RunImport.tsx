@@ -1,4 +1,5 @@
 import { totalDuration } from '#app/store/settings.ts'
+import { graphLabel } from '#core/organisms/microservices/graph-settings.ts'
 import { writtenSeed } from '../header/seed.ts'
 import { formatClock } from '#text/clock.ts'
 import { fieldsText } from '#text/en/fields.ts'
@@ -26,9 +27,11 @@ export function RunImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   }
   if (!opened.ok) return <Refusal sentence={opened.problem} source={source} onEdit={onEdit} />
   const { recording, time, notices } = opened.value
-  const labels = Object.entries(fields).flatMap(([name, { label }]) =>
-    Object.hasOwn(recording.settings, name) ? [label] : [],
-  )
+  const differs = (name: string): boolean => Object.hasOwn(recording.settings, name)
+  const labels = [
+    ...Object.entries(fields).flatMap(([name, { label }]) => (differs(name) ? [label] : [])),
+    ...(differs('graph') ? [say(graphLabel)] : []),
+  ]
   const duration = totalDuration(recording)
   return (
     <>
