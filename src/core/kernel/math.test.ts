@@ -82,5 +82,8 @@ describe('justAfter', () => {
     // The lower word of 1 − ε/2 is full, so the upper one is carried into.
     expect([justAfter(0), justAfter(-0), justAfter(1 - 2 ** -53)]).toEqual([5e-324, 5e-324, 1])
     expect([justBefore(5e-324), justBefore(1)]).toEqual([0, 1 - 2 ** -53])
+    for (const none of [0, -0, -1, Number.NaN]) {
+      expect(() => justBefore(none)).toThrow('there is a double before')
+    }
   })
 })

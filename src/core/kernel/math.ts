@@ -1,3 +1,5 @@
+import { assert } from './assert.ts'
+
 /**
  * Logarithm and exponential from + − × ÷ alone: the same bits in every engine, which the built-in
  * functions do not give (docs/decisions/0004). Method and coefficients: fdlibm e_log.c and e_exp.c
@@ -102,6 +104,8 @@ export function justAfter(x: number): number {
 
 /** The last double before a finite number that is positive. */
 export function justBefore(x: number): number {
+  // Of 0 it would be no number, and a loop that ends there would not end.
+  assert(x > 0, 'there is a double before a positive number alone')
   double[0] = x
   if (words[0] === 0) words[1] -= 1
   words[0] -= 1

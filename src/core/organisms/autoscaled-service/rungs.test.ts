@@ -259,6 +259,16 @@ describe('a run that is counted by level for a while', () => {
     expect(run.brokenInvariant()).toBeNull()
   })
 
+  it('[F40] comes past time 0, where a cell dies and another one is ready at that instant', () => {
+    const run = begin({ ...settings, scheduling: 0, imagePull: 0, boot: 0 }, 3)
+    apply(run, rung('levels'), { type: 'kill', cell: 5 })
+    const { ready } = run.figures().cells
+    expect([run.now(), run.approximation()?.isOn, ready]).toEqual([0, true, 160])
+    runTo(run, 2)
+    expect(run.figures().requests.arrived).toBeGreaterThan(2000)
+    expect(run.brokenInvariant()).toBeNull()
+  })
+
   it('[F43] services that call one another are never counted by level', () => {
     const begun = organismOf('microservices')?.begin({}, 1)
     if (begun?.ok !== true) throw new Error('the run does not begin')

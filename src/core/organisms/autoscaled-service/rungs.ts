@@ -117,6 +117,8 @@ export function toExact(rungs: Rungs): void {
 export function serveLevels({ plane, levels }: Rungs, until: number, limit: number): number {
   const heard = flow(plane, until, limit)
   if (heard >= limit) return limit
+  // No leap ends before where levels stand, and before time 0 there is nothing.
+  if (until <= levels.clock[0]) return heard
   const weight = leapWeight + levels.highest[0]
   const most = Math.ceil((limit - heard) / weight)
   const leaps = advanceLevels(levels, plane.rules[0].load, justBefore(until), most)
