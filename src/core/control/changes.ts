@@ -17,20 +17,33 @@ export interface Changing<Settings> {
   readonly adopt: (settings: Settings) => void
   /** Settings with one more change in them. */
   readonly withChange: (settings: Settings, change: SetChange) => Result<Settings>
-  /**
-   * What a run that goes on cannot take: its memory was laid out when it began, and time has passed. `rung` is the one it is
-   * to be on after it, null for the one it is on.
-   */
-  readonly checkGoingOn: (after: Settings, rung: Rung | null) => Result<null>
-  /** Goes on another rung; absent where every request is always simulated. */
-  readonly goOn?: (rung: Rung) => void
+  /** What a run that goes on cannot take: its memory was laid out when it began, and time has passed. */
+  readonly checkGoingOn: (after: Settings) => Result<null>
+  /** Its rungs; absent where every request is always simulated. */
+  readonly ladder?: Ladder<Settings>
   /** After a change was adopted: what was planned by the settings `before` it is planned anew. */
   readonly replan: (before: Settings, change: SetChange) => void
 }
 
+/** The rungs of a run. */
+export interface Ladder<Settings> {
+  readonly now: () => Rung
+  /** Whether levels can follow such settings and, where the run does not come `from` them, can take over now. */
+  readonly checkLevels: (settings: Settings, from: Rung) => Result<null>
+  readonly goOn: (rung: Rung) => void
+}
+
+/** Where the changes of a command have brought a run, as far as it is known before they are made. */
+interface Reached<Settings> {
+  readonly settings: Settings
+  readonly rung: Rung
+  readonly killed: ReadonlySet<number>
+}
+
 /**
- * Applies changes now, all or none: one that is refused leaves the run as it was. What a change brings
- * about at this very instant is done before the next one, so that a moment has one state after it.
+ * Applies changes now, all or none: one that is refused leaves the run as it was. Each is checked as it would be alone, after
+ * those before it: the log holds them one by one. What a change brings about at this very instant is done before the next
+ * one, so that a moment has one state after it.
  */
 export function applyChanges<Settings>(
   changing: Changing<Settings>,
@@ -38,45 +51,69 @@ export function applyChanges<Settings>(
   changes: readonly Change[],
   finishInstant: () => void,
 ): Result<null> {
-  const { control } = changing
-  let after = changing.settings()
-  const killed = new Set<number>()
-  for (const change of changes) {
-    const checked = check(changing, after, change, killed)
-    if (!checked.ok) return checked
-    after = checked.value
+  const { control, ladder } = changing
+  const settings = changing.settings()
+  let reached: Reached<Settings> = {
+    settings,
+    rung: ladder?.now() ?? 'exact',
+    killed: new Set(),
   }
-  const rung = changes.findLast((change) => change.type === 'rung')?.value ?? null
-  const possible = changing.checkGoingOn(after, rung)
-  if (!possible.ok) return possible
+  for (const change of changes) {
+    const checked = check(changing, reached, change)
+    if (!checked.ok) return checked
+    reached = checked.value
+  }
   // One by one, as a replay of the log will do it.
   for (const change of changes) {
     if (change.type === 'set') set(changing, change)
     else if (change.type === 'kill') kill(control, scheduler, change.cell)
-    else changing.goOn?.(change.value)
+    else ladder?.goOn(change.value)
     finishInstant()
   }
   return { ok: true, value: null }
 }
 
-/** The settings after one more change; what is not a setting leaves them. */
+/** Where one more change brings a run that has come so far. */
 function check<Settings>(
-  { control, withChange, goOn }: Changing<Settings>,
-  settings: Settings,
+  changing: Changing<Settings>,
+  before: Reached<Settings>,
   change: Change,
-  killed: Set<number>,
-): Result<Settings> {
-  if (change.type === 'set') return withChange(settings, change)
+): Result<Reached<Settings>> {
+  const { checkGoingOn, ladder } = changing
+  const next = after(changing, before, change)
+  if (!next.ok) return next
+  const { settings, rung } = next.value
+  const possible = checkGoingOn(settings)
+  if (!possible.ok) return possible
+  if (rung === 'exact' || ladder === undefined) return next
+  const followed = ladder.checkLevels(settings, before.rung)
+  return followed.ok ? next : followed
+}
+
+function after<Settings>(
+  { control, withChange, ladder }: Changing<Settings>,
+  before: Reached<Settings>,
+  change: Change,
+): Result<Reached<Settings>> {
+  const { settings, killed } = before
+  if (change.type === 'set') {
+    const changed = withChange(settings, change)
+    return changed.ok ? { ok: true, value: { ...before, settings: changed.value } } : changed
+  }
   if (change.type === 'rung') {
-    if (goOn !== undefined) return { ok: true, value: settings }
-    return refuse(noRungs)
+    if (ladder === undefined) return refuse(noRungs)
+    // How many cells are left, and what becomes of their requests, is known when they are dead.
+    if (change.value === 'levels' && killed.size > 0) return refuse(killedBefore)
+    return { ok: true, value: { ...before, rung: change.value } }
   }
   if (killed.has(change.cell) || rowOf(control.population, change.cell) < 0) {
     return refuse(`There is no cell ${change.cell} any more.`)
   }
-  killed.add(change.cell)
-  return { ok: true, value: settings }
+  return { ok: true, value: { ...before, killed: new Set([...killed, change.cell]) } }
 }
+
+const killedBefore =
+  'Cells are killed in the same command before their service is to be counted by level. Count it by level first, or afterwards in a command of its own.'
 
 function set<Settings>(changing: Changing<Settings>, change: SetChange): void {
   const { control } = changing

@@ -203,6 +203,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dienste, die einander aufrufen, lassen sich nicht nach Füllstand zählen: Jede Anfrage wird simuliert. Wählen Sie einen einzelnen Dienst.',
   'Round robin gives each cell its turn, and counts by level do not know whose it is. Simulate every request, or choose another routing.':
     'Reihum kommt jede Zelle an die Reihe, und wer nach Füllstand zählt, weiß nicht, welche. Simulieren Sie jede Anfrage, oder wählen Sie eine andere Verteilung.',
+  'Cells are killed in the same command before their service is to be counted by level. Count it by level first, or afterwards in a command of its own.':
+    'In demselben Befehl werden Zellen getötet, bevor ihr Dienst nach Füllstand gezählt werden soll. Zählen Sie ihn vorher nach Füllstand oder danach mit einem eigenen Befehl.',
   '{} cells are too few to be counted by level; {} are the least. Simulate every request.':
     '{0} Zellen sind zu wenige, um sie nach Füllstand zu zählen; {1} sind das Mindeste. Simulieren Sie jede Anfrage.',
   '{} cells are more than can be counted by level; {} are the most. Take fewer.':

@@ -1,3 +1,4 @@
+import type { Ladder } from '#core/control/changes.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
 import { sampleInterval } from '#core/control/room.ts'
 import { rulesOf } from '#core/control/rules.ts'
@@ -7,7 +8,6 @@ import { livingOf } from '#core/cells/population.ts'
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { livePartsOf } from '#core/kernel/compact.ts'
 import { allocate } from '#core/kernel/memory.ts'
-import type { Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
 import { flow } from '#core/traffic/flow.ts'
@@ -26,6 +26,7 @@ import {
   isOnLevels,
   levelRules,
   refusalOf,
+  rungOf,
   serveLevels,
   type Rungs,
 } from './rungs.ts'
@@ -90,8 +91,8 @@ export function createColony(
       service === undefined
         ? withServiceValue(before, name, value)
         : refuse('This run has one service: a change of its settings names none.'),
-    checkGoingOn: (after, rung) => checkGoingOn(colony, after, rung),
-    goOn: (rung) => goOn(rungs, rung),
+    checkGoingOn: (after) => checkGoingOn(colony, after),
+    ladder: ladderOf(rungs),
     replan(before, { name }) {
       // On levels nothing is prepared: a leap reads the load as it is.
       if (name === 'load' && !isOnLevels(plane)) replanArrivals(plane, 0, loadSegments(before.load))
@@ -101,6 +102,17 @@ export function createColony(
       Object.keys(invariants).find((sentence) => !invariants[sentence](colony)) ?? null,
   }
   return colony
+}
+
+function ladderOf(rungs: Rungs): Ladder<AutoscaledServiceSettings> {
+  return {
+    now: () => rungOf(rungs),
+    checkLevels(after, from) {
+      const refusal = refusalOf(rungs, rulesOf(after), from)
+      return refusal === null ? { ok: true, value: null } : refuse(refusal)
+    },
+    goOn: (rung) => goOn(rungs, rung),
+  }
 }
 
 /**
@@ -122,9 +134,8 @@ function requestWeight(plane: Plane): number {
 }
 
 function checkGoingOn(
-  { control, plane, rungs }: ServiceColony,
+  { control, plane }: ServiceColony,
   after: AutoscaledServiceSettings,
-  rung: Rung | null,
 ): Result<null> {
   const together = checkTogether(after)
   if (!together.ok) return together
@@ -132,8 +143,5 @@ function checkGoingOn(
   if (!load.ok) return load
   const room = mostCells(plane.capacity)
   const most = after.hpa.maxReplicas
-  if (most > room) return noRoomFor(most, room)
-  const isByLevel = rung === null ? isOnLevels(plane) : rung === 'levels'
-  const refusal = isByLevel ? refusalOf(rungs, rulesOf(after)) : null
-  return refusal === null ? { ok: true, value: null } : refuse(refusal)
+  return most > room ? noRoomFor(most, room) : { ok: true, value: null }
 }

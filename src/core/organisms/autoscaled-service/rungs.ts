@@ -74,11 +74,24 @@ export function isOnLevels({ fronts }: PlaneViews): boolean {
   return fronts[0] === Infinity
 }
 
-/** Why a service with such rules cannot be counted by level now; null where it can. */
-export function refusalOf({ plane }: Rungs, rules: Rules = plane.rules[0]): string | null {
+/** The rung on which the service stands. */
+export function rungOf({ plane }: Rungs): Rung {
+  return isOnLevels(plane) ? 'levels' : 'exact'
+}
+
+/**
+ * Why a service with such rules cannot be counted by level now; null where it can. Where it stands on levels already, nothing has
+ * to be taken over.
+ */
+export function refusalOf(
+  rungs: Rungs,
+  rules: Rules = rungs.plane.rules[0],
+  from: Rung = rungOf(rungs),
+): string | null {
+  const { plane } = rungs
   const fit = levelRulesOf(rules, plane.readyCounts[0])
   if (!fit.ok) return fit.problem
-  return isOnLevels(plane) ? null : whyNotYet(plane, 0)
+  return from === 'levels' ? null : whyNotYet(plane, 0)
 }
 
 /** Goes on another rung, now; nothing where it stands there already. */
