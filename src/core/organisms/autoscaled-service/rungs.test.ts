@@ -269,6 +269,21 @@ describe('a run that is counted by level for a while', () => {
     expect(run.brokenInvariant()).toBeNull()
   })
 
+  it('[F7] follows another load from the moment of the change on, not from the leap before it', () => {
+    const [quiet, at, busy, end] = [10, 10.95, 4000, 20]
+    // Long work makes leaps of a second.
+    const over = { serviceMean: 4, load: constantLoad(quiet, 60), autoscaling: false }
+    const log: readonly LogEntry[] = [
+      { time: 2, change: rung('levels') },
+      { time: at, change: { type: 'set', name: 'load', value: constantLoad(busy, 60) } },
+    ]
+    const expected = quiet * at + busy * (end - at)
+    for (const seed of [1, 2, 3]) {
+      const { arrived } = along(log, end, { seed, over }).figures().requests
+      expect(Math.abs(arrived - expected)).toBeLessThan(4 * Math.sqrt(expected))
+    }
+  })
+
   it('[F43] services that call one another are never counted by level', () => {
     const begun = organismOf('microservices')?.begin({}, 1)
     if (begun?.ok !== true) throw new Error('the run does not begin')
