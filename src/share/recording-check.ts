@@ -8,6 +8,7 @@ import {
   type System,
 } from '#core/organisms/systems.ts'
 import {
+  crowdedMoment,
   logLimit,
   noRungs,
   rungs,
@@ -95,7 +96,8 @@ function checkLog(system: System, value: unknown, begun: RunSettings): Result<re
     before = time + 0
     log.push({ time: before, change: change.value })
   }
-  return { ok: true, value: log }
+  const crowded = crowdedMoment(log)
+  return crowded === null ? { ok: true, value: log } : refuse(crowded)
 }
 
 function checkChange(system: System, value: unknown, begun: RunSettings): Result<Change> {

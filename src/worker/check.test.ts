@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logLimit, type Recording } from '#core/organisms/recording.ts'
+import { logLimit, rungsOfMoment, type Recording } from '#core/organisms/recording.ts'
 import { plainLimits } from './check-plain.ts'
 import { checkCommand, checkRecording } from './check.ts'
 
@@ -126,6 +126,26 @@ describe('commands', () => {
     const log = Array.from({ length: logLimit + 1 }, () => entry)
     expect(checkRecording({ ...recording, log: log.slice(1) }).ok).toBe(true)
     expect(checkRecording({ ...recording, log }).ok).toBe(false)
+  })
+
+  it('[W1] [F47] name a moment that changes the rung too often, which other changes may', () => {
+    const rungs = (times: readonly number[]) =>
+      times.map((time) => ({ time, change: { type: 'rung', value: 'levels' } }))
+    const full = Array.from({ length: rungsOfMoment }, () => 2)
+    const killed = Array.from({ length: 20 }, () => ({
+      time: 5,
+      change: { type: 'kill', cell: 1 },
+    }))
+    const log = [...rungs([...full, ...full.map(() => 3), 4]), ...killed]
+    expect(checkRecording({ ...recording, log }).ok).toBe(true)
+    for (const value of ['levels', 'exact']) {
+      const more = { time: 4, change: { type: 'rung', value } }
+      const crowded = [...rungs(full.map(() => 4)), killed[0] && { ...killed[0], time: 4 }, more]
+      expect(checkRecording({ ...recording, log: crowded })).toEqual({
+        ok: false,
+        problem: `One moment of a run has at most ${rungsOfMoment} changes between requests and levels. Make the next one at a later time.`,
+      })
+    }
   })
 
   it('[W1] name a log whose times go back', () => {

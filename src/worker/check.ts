@@ -1,4 +1,5 @@
 import {
+  crowdedMoment,
   logLimit,
   rungs,
   type Change,
@@ -102,7 +103,8 @@ function checkLog(value: unknown): Result<readonly LogEntry[]> {
     before = entry.time
     log.push({ time: before, change: change.value })
   }
-  return { ok: true, value: log }
+  const crowded = crowdedMoment(log)
+  return crowded === null ? { ok: true, value: log } : refuse(crowded)
 }
 
 function checkChanges(value: unknown): Result<readonly Change[]> {

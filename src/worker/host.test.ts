@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { organismOf } from '#core/organisms/models.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
+import {
+  rungsOfMoment,
+  type Change,
+  type LogEntry,
+  type Recording,
+} from '#core/organisms/recording.ts'
 import { createHost } from './host.ts'
 import type { Command, Report } from './messages.ts'
 
@@ -133,6 +138,45 @@ describe('the host', () => {
     expect(here.reports.filter(({ type }) => type === 'logged')).toEqual([])
     here.reach(200)
     expect(here.last('frame').finished).toBe(true)
+  })
+
+  it('[F47] comes back to its mailbox after each change of the rung', () => {
+    const settings = {
+      initialReplicas: 120,
+      autoscaling: false,
+      serviceLaw: 'exponential',
+      timeout: 0,
+      retries: 0,
+      load: { form: 'steps', every: 60, rates: [600] },
+    } as const
+    const rung = (i: number): Change => ({ type: 'rung', value: i % 2 === 0 ? 'levels' : 'exact' })
+    const moment = (time: number): readonly LogEntry[] =>
+      Array.from({ length: rungsOfMoment }, (_, i) => ({ time, change: rung(i) }))
+    const whole = { ...recording, settings, log: [...moment(0), ...moment(2)] }
+    // Its clock makes figures due with every look.
+    const [here, there, other] = [setUp(whole, 60), setUp(whole), setUp(whole)]
+    const spans = () => here.last('figures').approximation?.spans.length
+    // Nothing is inside at time 0, and a run stands after what its log has there.
+    expect([here.last('frame').time, spans()]).toEqual([0, rungsOfMoment / 2])
+    there.reach(2)
+    const seen: unknown[] = []
+    while (!here.last('frame').reached || here.last('frame').time < 2) {
+      here.advance(2)
+      if (here.last('frame').time === 2) seen.push(spans())
+    }
+    const [first, last] = [rungsOfMoment / 2 + 1, rungsOfMoment]
+    expect([seen[0], seen.length, seen.at(-1)]).toEqual([first, rungsOfMoment + 1, last])
+    expect(here.digest()).toBe(there.digest())
+    // What is asked for in between finds the whole moment.
+    other.reach(1)
+    while (other.last('frame').time < 2) other.advance(2)
+    other.change(rung(0))
+    expect(other.last('fault').fault.sentence).toContain('One moment of a run has at most')
+    other.change(set('objectiveLatency', 2))
+    expect(other.last('logged').log).toHaveLength(2 * rungsOfMoment + 1)
+    expect(there.digest()).not.toBe(other.digest())
+    there.change(set('objectiveLatency', 2))
+    expect(there.digest()).toBe(other.digest())
   })
 
   it('[W8] drops what the log said about a future that a change has replaced', () => {

@@ -1,6 +1,6 @@
 import type { Organism } from '#core/organisms/organism.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
-import { logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
+import { crowdedMoment, logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { foresee, foreseeFor, forget, unknownFuture, type Future } from './future.ts'
 import type { Command, Fault, Report } from './messages.ts'
@@ -92,7 +92,7 @@ function start(wire: Wire, command: Start, before: Hosted | null): Hosted | null
   const genomes = run.genomes.map(({ digest }) => digest)
   wire.send({ type: 'started', run: id, duration: run.duration(), services, edges, genomes }, [])
   if (!watch(hosted, command.service ?? 0)) watch(hosted, 0)
-  walk(hosted, run.now(), (sentence) => refuse(wire, hosted, sentence))
+  finishMoment(wire, hosted)
   if (run.now() === at && at > 0) sendLoads(wire, hosted)
   sendFrame(wire, hosted, true)
   sendSlowLane(wire, hosted)
@@ -156,6 +156,11 @@ function nothingTold(): Told {
   return { samples: 0, notes: 0, decisions: 0, loads: -1, at: -Infinity }
 }
 
+/** What the log has at this very moment comes before anything that is asked for; a look may have ended within it. */
+function finishMoment(wire: Wire, hosted: Hosted): void {
+  while (!walk(hosted, hosted.run.now(), (sentence) => refuse(wire, hosted, sentence)));
+}
+
 function guard(
   wire: Wire,
   hosted: Hosted,
@@ -168,7 +173,10 @@ function guard(
     else if (command.type === 'watch') {
       if (command.service === hosted.watched || !watch(hosted, command.service)) return
       sendSlowLane(wire, hosted)
-    } else sendDigest(wire, hosted)
+    } else {
+      finishMoment(wire, hosted)
+      sendDigest(wire, hosted)
+    }
   } catch (error) {
     // An assertion of the core: the run stops here, and the page can report it.
     breakRun(wire, hosted, error instanceof Error ? error.message : String(error))
@@ -211,6 +219,7 @@ function checkNowAndThen({ clock }: Wire, hosted: Hosted): string | null {
 
 function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
   const { run } = hosted
+  finishMoment(wire, hosted)
   // A change after a rewind makes another future: what the log said about it is dropped.
   const past = hosted.log.slice(0, hosted.applied)
   if (past.length + wished.length > logLimit) {
@@ -221,13 +230,19 @@ function change(wire: Wire, hosted: Hosted, wished: readonly Change[]): void {
     )
     return
   }
+  const time = run.now()
+  const log = [...past, ...wished.map((one) => ({ time, change: one }))]
+  const crowded = crowdedMoment(log)
+  if (crowded !== null) {
+    refuse(wire, hosted, crowded)
+    return
+  }
   const done = run.apply(...wished)
   if (!done.ok) {
     refuse(wire, hosted, done.problem)
     return
   }
-  const time = run.now()
-  rewrite(hosted, [...past, ...wished.map((one) => ({ time, change: one }))])
+  rewrite(hosted, log)
   hosted.applied = hosted.log.length
   noteLoads(hosted.loads, run)
   forget(hosted.future)

@@ -42,7 +42,9 @@ export function walk(
     const isThere = replayTo(traveller, stop, refuse, left)
     noteLoads(loads, run)
     keep(past, traveller)
-    if (isThere && (stop === until || run.now() >= run.duration())) return true
+    // Its work is done, whether or not the run counts it.
+    if (!isThere) return false
+    if (stop === until || run.now() >= run.duration()) return true
   }
 }
 

@@ -32,6 +32,23 @@ export const noRungs =
 /** The most entries a log may hold; a further change is refused with a sentence. */
 export const logLimit = 1000
 
+/** So often one moment of a log may change the rung: each time, every request inside is laid out anew. */
+export const rungsOfMoment = 8
+
+/** What is said of a log one of whose moments changes the rung more often; null of every other one. */
+export function crowdedMoment(log: readonly LogEntry[]): string | null {
+  let time = -1
+  let count = 0
+  for (const entry of log) {
+    if (entry.change.type !== 'rung') continue
+    count = entry.time === time ? count + 1 : 1
+    time = entry.time
+    if (count <= rungsOfMoment) continue
+    return `One moment of a run has at most ${rungsOfMoment} changes between requests and levels. Make the next one at a later time.`
+  }
+  return null
+}
+
 /**
  * A whole run: what a link, a file, the command line and a bug report share. Equal recordings give
  * equal digests in every engine of the same version.

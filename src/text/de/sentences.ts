@@ -198,6 +198,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Sie muss „set“, „kill“ oder „rung“ sein, nicht {0}.',
   'A run is simulated “exact” or by “levels”, not by {}.':
     'Ein Lauf wird „exact“ oder nach „levels“ simuliert, nicht nach {0}.',
+  'One moment of a run has at most {} changes between requests and levels. Make the next one at a later time.':
+    'Ein Augenblick eines Laufs hat höchstens {0} Wechsel zwischen Anfragen und Füllständen. Machen Sie den nächsten zu einer späteren Zeit.',
   // Why a run cannot be counted by level.
   'Services that call one another cannot be counted by level: every request is simulated. Choose a lone service.':
     'Dienste, die einander aufrufen, lassen sich nicht nach Füllstand zählen: Jede Anfrage wird simuliert. Wählen Sie einen einzelnen Dienst.',
