@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Rung } from '#core/organisms/recording.ts'
 import { prepareDemand } from '#core/traffic/demand.ts'
 import { flow } from '#core/traffic/flow.ts'
 import { createLoneService, plainRules } from '#core/traffic/lone-service.ts'
 import type { Rules } from '#core/traffic/plane.ts'
 import { levelCellsMax, levelRulesOf, whyNotYet } from './fit.ts'
-import { rungAfter, type Rung } from './ladder.ts'
+import { rungAfter } from './ladder.ts'
 
 const fitting: Rules = { ...plainRules, slots: 2, places: 30, routing: 'power-of-d', choices: 3 }
 

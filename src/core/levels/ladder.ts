@@ -1,7 +1,5 @@
 import { assert } from '#core/kernel/assert.ts'
-
-/** How a service is simulated: request by request, which is exact, or as counts of cells by level. */
-export type Rung = 'exact' | 'levels'
+import type { Rung } from '#core/organisms/recording.ts'
 
 /** Above this share of the budget requests are too dear, and below that one they are affordable again. */
 export const budgetShare = { enter: 0.65, leave: 0.4 } as const

@@ -18,10 +18,13 @@ export type Change =
       readonly service?: number
     }
   | { readonly type: 'kill'; readonly cell: number }
-  /** How requests are simulated from now on: never a reaction of the machine, always an entry of the log. */
+  /**
+   * How requests are simulated from now on. No clock ever decides that in a run: what a slow machine is to do stands here too.
+   * Beside it a run goes back to every request by itself where too few cells are left, as its state alone says.
+   */
   | { readonly type: 'rung'; readonly value: Rung }
 
-/** Every request, or counts of cells by level: approximate (docs/decisions/0029). */
+/** How a service is simulated: every request, which is exact, or counts of cells by level (docs/decisions/0029). */
 export const rungs = ['exact', 'levels'] as const
 export type Rung = (typeof rungs)[number]
 
