@@ -66,6 +66,27 @@ describe('the rows of a chart as CSV', () => {
     expect(read.ok && read.value.rows[sampleColumns.indexOf('ready')]).toBeNaN()
   })
 
+  it('[D22] [P27] say in a last column which of them hold something approximate, and it reads back', () => {
+    const rows = Float64Array.from({ length: 3 * width }, (_, i) => i + 1)
+    const approximate = [false, true, false]
+    const text = writeChartsCsv({ facts, columns: ['arrivals'], rows, count: 3, approximate })
+    expect(text).toContain(
+      'time (s),arrivals (requests/s),approximate (0 or 1)\r\n1,2,0\r\n19,20,1\r\n37,38,0\r\n',
+    )
+    expect(readChartsCsv(text)).toMatchObject({
+      ok: true,
+      value: { columns: ['time', 'arrivals'], count: 3, approximate },
+    })
+    expect(readChartsCsv(text.replace('20,1', '20,2'))).toMatchObject({
+      problem: 'Line 8 does not end with 0 or 1, for what is approximate.',
+    })
+    // As a load it is what it is without the mark.
+    const preview = previewLoad(text, 'surge-arrivals.csv')
+    expect(preview.ok && preview.value.columns[preview.value.valueColumn]?.name).toContain(
+      'arrivals',
+    )
+  })
+
   it('[D22] read back whatever a program ends its lines with', () => {
     const rows = Float64Array.from({ length: 2 * width }, (_, i) => i + 1)
     const text = writeChartsCsv({ facts, columns: ['p50'], rows, count: 2 })

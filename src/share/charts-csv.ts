@@ -14,6 +14,8 @@ export interface ChartsCsv {
   /** Rows of sampleColumns.length numbers; NaN in a column that the file does not hold. */
   readonly rows: Float64Array
   readonly count: number
+  /** Of each row whether its window holds something that was counted by level; absent where none does. */
+  readonly approximate?: readonly boolean[]
 }
 
 const firstLine = '# Digital Mitosis charts'
@@ -40,6 +42,9 @@ const headers: Readonly<Record<SampleColumn, string>> = {
   missed: 'objective missed (0 or 1)',
 }
 
+/** The last column of a file with such rows. */
+const approximateHeader = 'approximate (0 or 1)'
+
 /** A file has no more rows than a page keeps of a run. */
 const rowsMax = 40_000
 const factsMax = 40
@@ -54,17 +59,19 @@ export function isChartsCsv(text: string): boolean {
 }
 
 /** Writes the columns named, after the time. */
-export function writeChartsCsv({ facts, columns, rows, count }: ChartsCsv): string {
+export function writeChartsCsv({ facts, columns, rows, count, approximate }: ChartsCsv): string {
   const written: readonly SampleColumn[] = ['time', ...columns.filter((name) => name !== 'time')]
   const places = written.map((name) => sampleColumns.indexOf(name))
   const lines = [firstLine]
   for (const [name, value] of Object.entries(facts)) {
     lines.push(`# ${oneLine(name)}: ${oneLine(value)}`)
   }
-  lines.push(written.map((name) => headers[name]).join(','))
+  const marks = approximate === undefined ? [] : [approximateHeader]
+  lines.push([...written.map((name) => headers[name]), ...marks].join(','))
   const width = sampleColumns.length
   for (let row = 0; row < count; row++) {
-    lines.push(places.map((place) => cell(rows[row * width + place])).join(','))
+    const mark = approximate === undefined ? [] : [approximate[row] === true ? '1' : '0']
+    lines.push([...places.map((place) => cell(rows[row * width + place])), ...mark].join(','))
   }
   return `${lines.join('\r\n')}\r\n`
 }
@@ -93,23 +100,27 @@ export function readChartsCsv(text: string): Result<ChartsCsv> {
       facts[name] = value.slice(0, factLength)
     }
   }
-  const columns = readHeader(lines[at] ?? '')
+  const titles = (lines[at] ?? '').split(',').map((part) => part.trim())
+  const isMarked = titles.at(-1) === approximateHeader
+  const columns = readHeader(isMarked ? titles.slice(0, -1) : titles)
   if (!columns.ok) return columns
   const body = lines.slice(at + 1)
   while (body.at(-1)?.trim() === '') body.pop()
   if (body.length === 0) return refuse('This file holds no rows.')
   if (body.length > rowsMax) return refuse(`This file has more than ${rowsMax} rows.`)
-  const rows = readRows(body, columns.value, at + 2)
-  if (!rows.ok) return rows
+  const read = readRows(body, columns.value, { firstLine: at + 2, isMarked })
+  if (!read.ok) return read
+  const { rows, approximate } = read.value
+  const marks = isMarked ? { approximate } : {}
   return {
     ok: true,
-    value: { facts, columns: columns.value, rows: rows.value, count: body.length },
+    value: { facts, columns: columns.value, rows, count: body.length, ...marks },
   }
 }
 
-function readHeader(line: string): Result<readonly SampleColumn[]> {
+function readHeader(titles: readonly string[]): Result<readonly SampleColumn[]> {
   const found: SampleColumn[] = []
-  for (const title of line.split(',').map((part) => part.trim())) {
+  for (const title of titles) {
     const name = sampleColumns.find((column) => headers[column] === title)
     if (name === undefined) {
       return refuse(`The header names a column “${title.slice(0, 40)}”, which no chart has.`)
@@ -125,19 +136,26 @@ function readHeader(line: string): Result<readonly SampleColumn[]> {
 function readRows(
   body: readonly string[],
   columns: readonly SampleColumn[],
-  firstLineOfBody: number,
-): Result<Float64Array> {
+  { firstLine, isMarked }: { readonly firstLine: number; readonly isMarked: boolean },
+): Result<Required<Pick<ChartsCsv, 'rows' | 'approximate'>>> {
   const width = sampleColumns.length
   const rows = new Float64Array(body.length * width).fill(Number.NaN)
   const places = columns.map((name) => sampleColumns.indexOf(name))
+  const cellCount = columns.length + (isMarked ? 1 : 0)
+  const approximate: boolean[] = []
   // The first row is at 0 at the earliest.
   let before = -Number.MIN_VALUE
   for (const [row, line] of body.entries()) {
-    const where = `Line ${firstLineOfBody + row}`
-    const cells = line.split(',', columns.length + 1)
-    if (cells.length !== columns.length) {
+    const where = `Line ${firstLine + row}`
+    const cells = line.split(',', cellCount + 1)
+    if (cells.length !== cellCount) {
       return refuse(`${where} has other columns than the header.`)
     }
+    const mark = isMarked ? cells.pop() : '0'
+    if (mark !== '0' && mark !== '1') {
+      return refuse(`${where} does not end with 0 or 1, for what is approximate.`)
+    }
+    approximate.push(mark === '1')
     for (const [index, text] of cells.entries()) {
       if (text === '') continue
       const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(text) ? Number(text) : Number.NaN
@@ -155,5 +173,5 @@ function readRows(
     }
     before = time
   }
-  return { ok: true, value: rows }
+  return { ok: true, value: { rows, approximate } }
 }

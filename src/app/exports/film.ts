@@ -19,7 +19,7 @@ export interface Film {
 }
 
 /** What the sentence about a moment needs of it. */
-type Told = Pick<Moment, 'frame' | 'figures' | 'decision'>
+type Told = Pick<Moment, 'frame' | 'figures' | 'decision' | 'approximation'>
 
 /** Takes the pictures of a film one after another; the next is drawn when one has been taken in. */
 export interface Sink {

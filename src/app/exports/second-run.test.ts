@@ -64,6 +64,24 @@ describe('a second run', () => {
     run.destroy()
   })
 
+  it('[P27] tells of each moment what had been counted by level by then', async () => {
+    const settings = { initialReplicas: 120, autoscaling: false, timeout: 0, retries: 0 } as const
+    const rough: Recording = {
+      ...recording,
+      settings: { ...settings, load: { form: 'steps', every: 120, rates: [600] } },
+      log: [
+        { time: 5, change: { type: 'rung', value: 'levels' } },
+        { time: 8.5, change: { type: 'rung', value: 'exact' } },
+      ],
+    }
+    const client = createClient(() => thread())
+    const run = createSecondRun(rough, () => undefined, 0, client)
+    expect((await run.reach(4)).approximation?.spans).toEqual([])
+    expect((await run.reach(7)).approximation?.spans).toEqual([{ from: 5, to: null }])
+    expect((await run.reach(20)).approximation?.spans).toEqual([{ from: 5, to: 8.5 }])
+    run.destroy()
+  })
+
   it('[B20] has the figures and the decisions of one service', async () => {
     const two = { ...recording, organism: twoServices.name, log: [] }
     const client = createClient(() => thread(() => twoServices))

@@ -1,4 +1,5 @@
 import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { Approximation } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, type Arrival, type Client, type SlowReport } from '#worker/client.ts'
 import type { CallEdge, CellNote, Figures, Frame } from '#worker/frame.ts'
@@ -12,6 +13,8 @@ export interface Moment {
   readonly frame: Frame
   /** Of the service that the run was begun for. */
   readonly figures: Figures
+  /** When this run was counted by level, up to this moment; null for a system that never is. */
+  readonly approximation: Approximation | null
   /** The newest of the service's autoscaler; null before the first. */
   readonly decision: HpaDecision | null
   /** What happened to cells since the moment before. */
@@ -39,6 +42,7 @@ interface Known {
   frame: Frame | null
   isReached: boolean
   figures: Figures | null
+  approximation: Approximation | null
   decision: HpaDecision | null
   notes: CellNote[]
   services: readonly string[]
@@ -60,6 +64,7 @@ export function createSecondRun(
     frame: null,
     isReached: false,
     figures: null,
+    approximation: null,
     decision: null,
     notes: [],
     services: [],
@@ -88,8 +93,9 @@ export function createSecondRun(
       if (report.type !== 'figures' || !known.isReached || !waiting || !frame || !figures) return
       const { done } = waiting
       waiting = null
-      const { decision, services, edges } = known
-      done({ frame, figures, decision, services, edges, notes: known.notes.splice(0) })
+      const { approximation, decision, services, edges } = known
+      const notes = known.notes.splice(0)
+      done({ frame, figures, approximation, decision, services, edges, notes })
     },
     onLost: end,
   })
@@ -130,7 +136,10 @@ function takeReport(known: Known, report: SlowReport, service: number): void {
     known.services = report.services
     known.edges = report.edges
   }
-  if (report.type === 'figures') known.figures = report.figures
+  if (report.type === 'figures') {
+    known.figures = report.figures
+    known.approximation = report.approximation
+  }
   if (report.type === 'notes') known.notes.push(...report.notes)
   if (report.type === 'decisions') {
     known.decision =

@@ -206,12 +206,25 @@ function stopBefore(drive: Drive): void {
 
 /** What levels cannot follow is simulated request by request from the same moment on. */
 function wayBack(
-  { store }: Drive,
+  drive: Drive,
   { timeout, retries, failureShare, routing }: RunSettings,
 ): readonly Change[] {
   const isFollowed = timeout + retries + failureShare === 0 && routing !== 'round-robin'
-  const isOn = store.getState().approximation?.isOn === true
-  return isOn && !isFollowed ? [{ type: 'rung', value: 'exact' }] : []
+  return isFollowed || !meetsLevels(drive) ? [] : [{ type: 'rung', value: 'exact' }]
+}
+
+/**
+ * Whether a wish finds the run on levels: as its log says where it stands or goes to, and whatever has been wished for before. What is
+ * reported would be of the moment before a time that is gone to. Where a run has gone back by itself, the way back is nothing more.
+ */
+function meetsLevels(drive: Drive): boolean {
+  const { recording, seekTarget } = { ...drive.store.getState(), ...drive.pending }
+  const time = seekTarget ?? timeOf(drive)
+  const log = recording.log.filter((entry) => entry.time <= time).map(({ change }) => change)
+  const last = [...log, ...drive.asked.flat(), ...drive.waiting].findLast(
+    (change) => change.type === 'rung',
+  )
+  return last?.value === 'levels'
 }
 
 /**

@@ -69,4 +69,49 @@ describe('the rung of a run', () => {
     expect(scene.state().notice).toContain('Clients give up after a time')
     expect(scene.state().approximation?.refusal).toBe(scene.state().notice)
   })
+
+  it('[P25] [F43] so does one that is wished for on the way to a time on levels', () => {
+    for (const isForward of [false, true]) {
+      const scene = setUp()
+      scene.session.seek(20)
+      scene.turn(20)
+      scene.session.setRung('levels')
+      scene.turn(5)
+      scene.session.seek(isForward ? 30 : 25)
+      scene.turn(20)
+      // Back, the way begins anew and nothing is known of it yet; forward what is known is of another time.
+      scene.session.seek(isForward ? 40 : 22)
+      expect(scene.state().approximation === null).toBe(!isForward)
+      scene.session.change('timeout', 3)
+      scene.turn(20)
+      expect(scene.state()).toMatchObject({ notice: null, settings: { timeout: 3 } })
+      const time = isForward ? 40 : 22
+      expect(scene.state().recording.log.slice(1)).toEqual([
+        { time, change: { type: 'rung', value: 'exact' } },
+        { time, change: { type: 'set', name: 'timeout', value: 3 } },
+      ])
+    }
+  })
+
+  it('[P25] [F43] and none that is made where the run is exact by then, whatever came before', () => {
+    const scene = setUp()
+    scene.session.seek(20)
+    scene.turn(20)
+    scene.session.setRung('levels')
+    scene.turn(5)
+    scene.session.seek(10)
+    scene.session.change('timeout', 3)
+    scene.turn(20)
+    expect(scene.state().recording.log).toEqual([
+      { time: 10, change: { type: 'set', name: 'timeout', value: 3 } },
+    ])
+    // What is wished for on the way counts, too.
+    const other = setUp()
+    other.session.seek(20)
+    other.session.setRung('levels')
+    other.session.change('timeout', 3)
+    other.turn(20)
+    expect(other.state()).toMatchObject({ notice: null, settings: { timeout: 3 } })
+    expect(other.state().approximation?.isOn).toBe(false)
+  })
 })

@@ -16,7 +16,7 @@ import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { download } from '../parts/download.ts'
 import { addressOf } from '../parts/link-address.ts'
 import { Modal } from '../parts/Modal.tsx'
-import { chartsFacts, chartsFileName, scenarioOf } from './charts-facts.ts'
+import { approximateRows, chartsFacts, chartsFileName, scenarioOf } from './charts-facts.ts'
 
 /** The charts of a moment as files: a picture, or the numbers behind it. */
 export function ChartsDialog() {
@@ -55,7 +55,9 @@ function Choices({ source }: { readonly source: ChartsSource }) {
       const { rows, count } = source.samples
       const columns = kinds.flatMap(({ shows }) => shows)
       const facts = await chartsFacts(page, source.scene.time)
-      download(fileName('csv'), 'text/csv', writeChartsCsv({ facts, columns, rows, count }))
+      const marks = approximateRows(page.session.store.getState(), source.samples)
+      const file = writeChartsCsv({ facts, columns, rows, count, ...marks })
+      download(fileName('csv'), 'text/csv', file)
     },
   }
   return (

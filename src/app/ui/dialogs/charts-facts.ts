@@ -1,5 +1,8 @@
+import { holdsLevels } from '#core/organisms/approximate.ts'
+import { sampleColumns } from '#core/organisms/observation.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { watchedName } from '#app/store/watched.ts'
+import type { ChartsCsv } from '#share/charts-csv.ts'
 import { chartsFileText } from '#text/en/charts-file.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
 import type { Words } from '#text/words.ts'
@@ -49,16 +52,32 @@ export async function chartsFacts(
     ...(service === null ? {} : { service }),
     seed: writtenSeed(recording.seed),
     time: String(time),
-    ...approximateFact(state),
+    ...approximateFact(state, time),
     ...(address !== '' && address.length <= linkLengthMax ? { link: address } : {}),
   }
 }
 
-/** Which rows are no exact ones. */
-function approximateFact({
-  approximation,
-}: Pick<SessionState, 'approximation'>): Readonly<Record<string, string>> {
-  const spans = approximation?.spans ?? []
-  const told = spans.map(({ from, to }) => `${from} to ${to ?? 'the end'} s`)
+type Approximate = Pick<SessionState, 'approximation'>
+
+/** The stretches that were counted by level, up to the time at which a file stops, s. */
+export function approximateFact(
+  { approximation }: Approximate,
+  time: number,
+): Readonly<Record<string, string>> {
+  const spans = approximation?.spans.filter(({ from }) => from < time) ?? []
+  const told = spans.map(({ from, to }) => `${from} to ${Math.min(to ?? time, time)} s`)
   return spans.length === 0 ? {} : { approximate: `counted by level from ${told.join(', ')}` }
+}
+
+/** Of each row of a history whether its window holds something that was counted by level; nothing where none does. */
+export function approximateRows(
+  { approximation }: Approximate,
+  { rows, count }: Pick<ChartsCsv, 'rows' | 'count'>,
+): Pick<ChartsCsv, 'approximate'> {
+  const spans = approximation?.spans ?? []
+  const timeOf = (row: number) => (row < 0 ? 0 : (rows[row * sampleColumns.length] ?? 0))
+  const approximate = Array.from({ length: count }, (_, row) =>
+    holdsLevels(spans, timeOf(row - 1), timeOf(row)),
+  )
+  return approximate.includes(true) ? { approximate } : {}
 }

@@ -26,24 +26,24 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
 
 /** The sentences that the page would say of the moments of its run, about the service that it shows now. */
 export function titlesOf(
-  state: Pick<SessionState, 'recording' | 'services' | 'watched' | 'approximation'>,
+  state: Pick<SessionState, 'recording' | 'services' | 'watched'>,
   duration: number,
   { words }: Page['language'],
 ): Film['titleOf'] {
-  const [{ recording, approximation }, service] = [state, watchedName(state)]
-  return ({ frame, figures, decision }) => {
+  const [{ recording }, service] = [state, watchedName(state)]
+  return ({ frame, figures, decision, approximation }) => {
     const settings = settingsAt(recording, frame.time)
     if (!settings.ok) throw new Error(settings.problem)
     const status = frame.time >= duration ? 'finished' : 'playing'
     const own = serviceSettings(settings.value, state.watched)
-    const isRough = isApproximate(approximation, frame.time, status === 'finished')
+    const isWhole = status === 'finished'
     const facts = {
       figures,
       settings: own,
       status,
       decision,
       service,
-      isApproximate: isRough,
+      isApproximate: isApproximate({ approximation, recording, time: frame.time, isWhole }),
     } as const
     const { sentence, detail } = headline(facts, words.now().text(headlineText))
     return { sentence, detail: detail.join(' ') }

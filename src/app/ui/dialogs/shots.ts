@@ -11,7 +11,7 @@ export function createShots(page: Page): () => Shot | null {
   let known: { run: number; time: number; arrangement: Shot['arrangement'] } | null = null
   return () => {
     const state = page.session.store.getState()
-    const { run, speed, services, edges, figures, duration } = state
+    const { run, speed, services, edges, figures, approximation, duration } = state
     const frame = page.session.lastFrame()
     if (frame === null) return null
     if (known?.run !== run || known.time !== frame.time) {
@@ -19,7 +19,7 @@ export function createShots(page: Page): () => Shot | null {
     }
     const decision = latestDecision(state)
     const titleOf = titlesOf(state, duration, page.language)
-    const title = figures === null ? null : titleOf({ frame, figures, decision })
+    const title = figures === null ? null : titleOf({ frame, figures, decision, approximation })
     return { moment: { frame, services, edges }, speed, arrangement: known.arrangement, title }
   }
 }

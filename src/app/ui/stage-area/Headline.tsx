@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { createHeadline } from '#app/player/headline-view.ts'
-import { isApproximate } from '#app/store/approximate.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { isAnotherRun } from '#app/store/session-state.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
@@ -23,15 +23,14 @@ export function Headline({ stage, isShown }: HeadlineProps) {
         const view = createHeadline(element, language.words)
         const update = () => {
           const state = session.store.getState()
-          const { figures, approximation, status, speed, duration } = state
+          const { figures, status, speed, duration } = state
           const settings = watchedSettings(state)
           // Between two runs the sentence stays until there is something to say again.
           if (figures === null && status !== 'broken') return
           const [decision, service] = [latestDecision(state), watchedName(state)]
-          const isOver = status === 'finished'
-          const isRough = isApproximate(approximation, figures?.time ?? 0, isOver)
+          const isApproximate = isApproximateNow(state)
           view.update(
-            { figures, settings, status, decision, service, isApproximate: isRough },
+            { figures, settings, status, decision, service, isApproximate },
             { isPlaying: status === 'playing', speed, duration },
           )
           const sentence = view.element.querySelector('.headline-sentence')?.textContent

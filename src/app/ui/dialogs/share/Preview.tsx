@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { headline } from '#app/player/headline.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
@@ -93,8 +94,9 @@ function Sentence() {
   const status = useRun((state) => state.status)
   const decision = useRun(latestDecision)
   const service = useRun(watchedName)
+  const isApproximate = useRun(isApproximateNow)
   const { sentence } = headline(
-    { figures, settings, status, decision, service, isApproximate: false },
+    { figures, settings, status, decision, service, isApproximate },
     text,
   )
   return (
