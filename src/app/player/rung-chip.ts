@@ -1,8 +1,10 @@
 import { element, setAttributes, setText } from '#app/charts/element.ts'
+import type { Approximation } from '#core/organisms/observation.ts'
 import { noRungs } from '#core/organisms/recording.ts'
 import { rungText } from '#text/en/rung.ts'
+import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
-import { createLadder, proposed } from './rung-ladder.ts'
+import { ladderOf, leaveTo, proposed } from './rung-ladder.ts'
 import type { SessionPort } from './session-port.ts'
 
 /** How many requests a moving dot of the picture stands for; 0 while none is seen. */
@@ -10,6 +12,8 @@ export interface DotsPort {
   get(): number
   subscribe(listener: () => void): () => void
 }
+
+type RungTexts = TextsOf<typeof rungText>
 
 /** What the chip reads, and where its wishes go. */
 export interface RungParts {
@@ -40,13 +44,12 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
       `${isExact ? text.exact : '≈'} ${isSeveral ? text.dotsShort(requests) : ''}`,
     )
     setText(chip.dots, isSeveral ? text.dots(requests) : '')
-    const meaning = [isExact ? text.everyRequest : text.byLevel, text.drawn(requests)]
+    const meaning = meaningOf(text, approximation, requests)
     setAttributes(chip.root, {
       'aria-label': `${text.title}: ${text.rung(isExact, requests)}`,
       title: meaning.join(' '),
       'data-approximate': !isExact,
     })
-    setAttributes(document.documentElement, { 'data-approximate': !isExact })
     const refusal = services.length > 1 ? noRungs : (approximation?.refusal ?? null)
     menu.update(meaning, isExact, refusal)
   }
@@ -57,6 +60,17 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
     menu.end()
     host.replaceChildren()
   }
+}
+
+/** How requests are simulated, then how they are drawn: in words for the rung, and for what came before. */
+export function meaningOf(
+  text: RungTexts,
+  approximation: Approximation | null,
+  requests: number,
+): readonly [string, string] {
+  if (approximation?.isOn === true) return [text.byLevel, text.drawnByLevel(requests)]
+  const isAgain = approximation !== null && approximation.spans.length > 0
+  return [isAgain ? text.everyRequestAgain : text.everyRequest, text.drawn(requests)]
 }
 
 function createChip() {
@@ -76,7 +90,8 @@ function createMenu({ session, words }: RungParts) {
   setAttributes(root, { 'aria-label': text.title })
   const choice = element('label', {}, allow, ` ${text.allow}`)
   root.append(simulated, drawn, element('p', {}, choice), turn, why)
-  const ladder = createLadder()
+  const ladder = ladderOf(session)
+  allow.checked = ladder.isAllowed
   const climb = () => {
     const rung = proposed(ladder, session.get(), performance.now())
     if (rung !== null) session.actions.setRung(rung)
@@ -86,8 +101,9 @@ function createMenu({ session, words }: RungParts) {
     climb()
   })
   turn.addEventListener('click', () => {
-    ladder.isMine = false
-    session.actions.setRung(session.get().approximation?.isOn === true ? 'exact' : 'levels')
+    const state = session.get()
+    leaveTo(ladder, state)
+    session.actions.setRung(state.approximation?.isOn === true ? 'exact' : 'levels')
   })
   return {
     root,

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionState } from '#app/store/session-state.ts'
-import { createLadder, proposed, rungHoldMs, worthFrom, type Ladder } from './rung-ladder.ts'
+import {
+  createLadder,
+  ladderOf,
+  leaveTo,
+  proposed,
+  rungHoldMs,
+  worthFrom,
+  type Ladder,
+} from './rung-ladder.ts'
 
 type Told = Partial<
-  Pick<SessionState, 'run' | 'status' | 'lagging' | 'behind' | 'speed' | 'time'>
+  Pick<SessionState, 'run' | 'opened' | 'status' | 'lagging' | 'behind' | 'speed' | 'time'>
 > & {
   readonly isOn?: boolean
+  /** When the run was taken to levels, where it is. */
+  readonly since?: number
+  readonly seed?: number
   readonly refusal?: string | null
   readonly rate?: number
   readonly decision?: number
@@ -14,8 +25,12 @@ type Told = Partial<
 
 /** What the ladder reads of a session: a run that plays and is three times behind, where nothing else is said. */
 function state(of: Told): SessionState {
+  const isOn = of.isOn ?? false
+  const rung = { time: of.since ?? 100, change: { type: 'rung', value: 'levels' } }
+  const others = (of.log ?? []).map((time) => ({ time, change: { type: 'set' } }))
   const told = {
     run: 1,
+    opened: 0,
     status: 'playing',
     lagging: true,
     behind: 3,
@@ -23,8 +38,8 @@ function state(of: Told): SessionState {
     time: 100,
     ...of,
     figures: { arrivalRate: of.rate ?? 10_000, nextDecisionAt: of.decision ?? 110 },
-    approximation: { isOn: of.isOn ?? false, spans: [], refusal: of.refusal ?? null },
-    recording: { log: (of.log ?? []).map((time) => ({ time })) },
+    approximation: { isOn, spans: [], refusal: of.refusal ?? null },
+    recording: { seed: of.seed ?? 1, log: [...(isOn ? [rung] : []), ...others] },
   }
   // The ladder reads nothing else of it.
   return told as unknown as SessionState
@@ -86,8 +101,43 @@ describe('the ladder', () => {
   it('[P25] leaves alone what the visitor, or a link, has taken to levels', () => {
     const slow = { isOn: true, lagging: false, behind: 1, speed: 1, time: 500 }
     expect(proposed(allowed(), state(slow), 1e6)).toBeNull()
+    const rest = { ...slow, status: 'paused' } as const
+    for (const other of [{ opened: 1 }, { seed: 2 }]) {
+      const ladder = allowed()
+      expect(proposed(ladder, state({}), 0)).toBe('levels')
+      expect(proposed(ladder, state({ ...rest, ...other }), 1e6)).toBeNull()
+    }
+    // The log holds one of the visitor's, at which the run stands after a way back.
     const ladder = allowed()
     proposed(ladder, state({}), 0)
-    expect(proposed(ladder, state({ ...slow, run: 2 }), 1e6)).toBeNull()
+    proposed(ladder, state({ isOn: true }), 0)
+    expect(proposed(ladder, state({ ...rest, since: 60 }), 1e6)).toBeNull()
+    // And one that was taken at the same moment as one of the ladder's, in the menu.
+    leaveTo(ladder, state({}))
+    expect(proposed(ladder, state(rest), 1e6)).toBeNull()
+  })
+
+  it('[P25] knows what it has done after a way back and with another worker, which begin the run anew', () => {
+    const ladder = allowed()
+    expect(proposed(ladder, state({}), 0)).toBe('levels')
+    expect(proposed(ladder, state({ isOn: true, behind: 1 }), 1)).toBeNull()
+    // On the way nothing is known of it; before its switch the run is exact.
+    const way = { run: 2, status: 'seeking', lagging: false, behind: 1 } as const
+    expect(proposed(ladder, { ...state(way), approximation: null }, 2)).toBeNull()
+    expect(proposed(ladder, state({ ...way, time: 50 }), 3)).toBeNull()
+    const rest = { ...way, status: 'paused', isOn: true, time: 105 } as const
+    expect(proposed(ladder, state(rest), 4)).toBe('exact')
+    // It asks once, however often something else is told before the answer.
+    expect(proposed(ladder, state(rest), 5)).toBeNull()
+    expect(proposed(ladder, state({ ...rest, isOn: false }), 6)).toBeNull()
+    expect(proposed(ladder, state({ ...rest, run: 3 }), 7)).toBe('exact')
+  })
+
+  it('[P25] stays with its session while the chip comes and goes', () => {
+    const [one, other] = [{}, {}]
+    const ladder = ladderOf(one)
+    ladder.isAllowed = true
+    expect(ladderOf(one)).toBe(ladder)
+    expect(ladderOf(other).isAllowed).toBe(false)
   })
 })

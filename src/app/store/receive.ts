@@ -5,7 +5,7 @@ import { foresee, foreseen, forgetFuture } from './foresight.ts'
 import { appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
 import { rememberKeyframe } from './revival.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
-import { settingsAt, totalDuration } from './settings.ts'
+import { isSame, settingsAt, totalDuration } from './settings.ts'
 import { tell } from './tell.ts'
 
 /** Takes in one report of the slow lane; the store hears of it within a tenth of a second. */
@@ -57,7 +57,10 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
     case 'figures':
       return {
         figures: report.figures,
-        approximation: report.approximation,
+        // The same object as long as nothing of it changes: what shows it is drawn again for another one.
+        approximation: isSame(known.approximation, report.approximation)
+          ? known.approximation
+          : report.approximation,
         time: report.figures.time,
       }
     case 'samples':

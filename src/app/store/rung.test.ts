@@ -44,6 +44,24 @@ describe('the rung of a run', () => {
     ])
   })
 
+  it('[P27] is the same object until something of it changes, so that nothing is drawn again for it', () => {
+    const scene = setUp()
+    const known = new Set<unknown>()
+    const stop = scene.session.store.subscribe(({ approximation, figures }) => {
+      if (figures !== null && figures.time > 0) known.add(approximation)
+    })
+    scene.session.play()
+    const before = scene.state().figures
+    scene.turn(20)
+    expect(scene.state().figures).not.toEqual(before)
+    expect(known.size).toBe(1)
+    scene.session.setRung('levels')
+    scene.turn(20)
+    stop()
+    expect(scene.state().approximation?.isOn).toBe(true)
+    expect(known.size).toBe(2)
+  })
+
   it('[P25] [F43] a setting that levels cannot follow brings every request back with it', () => {
     const scene = setUp()
     scene.session.seek(20)

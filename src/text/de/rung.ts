@@ -11,14 +11,20 @@ export const rung: TextsOf<typeof rungText> = {
   rung: (isExact, requests) =>
     `${isExact ? 'exakt' : 'genähert'}${requests > 1 ? ` · 1 Punkt = ${n.count(requests)} Anfragen` : ''}`,
   everyRequest: 'Jede Anfrage wird simuliert, und jede Zahl zählt sie alle.',
+  everyRequestAgain:
+    'Jede Anfrage wird wieder simuliert. Was noch etwas von einer Strecke enthält, die nach Füllstand gezählt wurde, etwa die Summen, trägt ein ≈.',
   byLevel:
-    'Zellen werden danach gezählt, wie viele Anfragen sie halten, in kurzen Zeitsprüngen. Zahlen aus dieser Strecke tragen ein ≈.',
+    'Zellen werden danach gezählt, wie viele Anfragen sie halten, in kurzen Zeitsprüngen. Was etwas von dieser Strecke enthält, trägt ein ≈.',
   drawn: (requests) =>
     requests > 1
       ? `Nur das Bild hat weniger: Ein Punkt in Bewegung steht für ${n.count(requests)} Anfragen.`
       : requests === 1
         ? 'Jede hat einen Punkt in Bewegung.'
         : 'Punkte in Bewegung sind gerade nicht zu sehen.',
+  drawnByLevel: (requests) =>
+    requests === 0
+      ? 'Punkte in Bewegung sind gerade nicht zu sehen.'
+      : `Ein Punkt in Bewegung steht für etwa ${requests > 1 ? `${n.count(requests)} Anfragen` : 'eine Anfrage'}, und für keine bestimmte.`,
   allow: '≈, wo der Lauf nicht mitkommt',
   toLevels: 'Ab jetzt Zellen nach Füllstand zählen (≈)',
   toExact: 'Ab jetzt jede Anfrage simulieren',

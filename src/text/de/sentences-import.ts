@@ -103,6 +103,8 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Die erste Spalte muss „{0}“ sein, und eine weitere muss folgen.',
   'Line {}': 'Zeile {0}',
   '{} has other columns than the header.': '{0} hat andere Spalten als der Kopf.',
+  '{} does not end with 0 or 1, for what is approximate.':
+    '{0} endet nicht mit 0 oder 1 für das, was genähert ist.',
   '{} holds “{}”, which is no number.': '{0} enthält „{1}“, das keine Zahl ist.',
   '{} holds “{}”, which is more than a run can reach.':
     '{0} enthält „{1}“, mehr als ein Lauf erreichen kann.',

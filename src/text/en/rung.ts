@@ -13,14 +13,22 @@ export const rungText = area('rung', {
   rung: (isExact: boolean, requests: number) =>
     `${isExact ? 'exact' : 'approximate'}${requests > 1 ? ` · 1 dot = ${n.count(requests)} requests` : ''}`,
   everyRequest: 'Every request is simulated, and every number counts all of them.',
+  /** The same where some of the run was counted by level before. */
+  everyRequestAgain:
+    'Every request is simulated again. What still holds some of a stretch that was counted by level, such as the totals, is marked ≈.',
   byLevel:
-    'Cells are counted by how many requests they hold, in short leaps of time. Numbers from this stretch are marked ≈.',
+    'Cells are counted by how many requests they hold, in short leaps of time. What holds some of this stretch is marked ≈.',
+  /** What a moving dot is while every request is simulated, and while cells are counted by level. */
   drawn: (requests: number) =>
     requests > 1
       ? `Only the picture has fewer: a moving dot stands for ${n.count(requests)} requests.`
       : requests === 1
         ? 'Each has a moving dot.'
         : 'No moving dots are shown now.',
+  drawnByLevel: (requests: number) =>
+    requests === 0
+      ? 'No moving dots are shown now.'
+      : `A moving dot stands for about ${requests > 1 ? `${n.count(requests)} requests` : 'one request'}, and for no certain one.`,
   allow: '≈ where the run cannot keep up',
   toLevels: 'Count cells by level from now on (≈)',
   toExact: 'Simulate every request from now on',

@@ -70,7 +70,7 @@ export function Charts() {
   return <div className="charts-host" inert={waits} data-waits={waits} ref={host} />
 }
 
-/** The same list every time: charts are drawn again where they get another one. */
+/** The same list every time, as the session keeps one that is told again: charts are drawn again where they get another. */
 const none: readonly Span[] = []
 
 /** The levels of now, the cost of each cell as the history reckons it. */
