@@ -53,7 +53,7 @@ test('[P25] [P26] a run is counted by level when the visitor says so, is marked,
   const menu = page.getByRole('group', { name: 'Simulation' })
   await menu.getByRole('button', { name: 'Count cells by level from now on (≈)' }).click()
   await expect(chip).toHaveAccessibleName(/^Simulation: approximate/)
-  await expect(menu).toContainText('Numbers from this stretch are marked ≈.')
+  await expect(menu).toContainText('What holds some of this stretch is marked ≈.')
   await page.keyboard.press('Escape')
   await playButton(page).click()
   await expect(page.locator('.bar-approximate')).toHaveCount(1)

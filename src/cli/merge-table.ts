@@ -44,11 +44,14 @@ export function mergeTable(merged: Merged): string {
     '',
     'p50 to p99 are of all answers of a combination, each within 1.6 %; ± is its 95 % interval over the seeds.',
     'A * stands where no other combination is better in cost and p99.',
+    ...(combinations.some(({ approximate }) => approximate === true)
+      ? ['A ≈ stands where cells were counted by level in some of the runs.']
+      : []),
   ].join('\n')
 }
 
-function nameOf({ values }: Combination): string {
-  return describeValues(values) || 'as it is'
+function nameOf({ values, approximate }: Combination): string {
+  return `${approximate === true ? '≈ ' : ''}${describeValues(values) || 'as it is'}`
 }
 
 function withInterval(one: Estimate | null, show: (...values: number[]) => string): string {

@@ -28,6 +28,8 @@ export interface Combination {
   readonly figures: Estimates
   /** The same of the paired differences from the first combination, over the seeds of both; null for it. */
   readonly difference: Estimates | null
+  /** Some of its runs were counted by level; absent where none was. */
+  readonly approximate?: true
 }
 
 /** What a sweep has come to. The same whatever the order of its runs. */
@@ -63,6 +65,7 @@ interface Group {
   readonly values: RunKey['values']
   readonly runs: Map<number, Seen>
   readonly sum: Float64Array
+  isApproximate: boolean
 }
 
 export function beginMerge(): Merging {
@@ -79,12 +82,14 @@ export function beginMerge(): Merging {
         values: result.values,
         runs: new Map(),
         sum: emptySum(),
+        isApproximate: false,
       }
       groups.set(name, group)
       if (groups.size > sweepLimits.combinations) {
         return `More than ${sweepLimits.combinations} combinations of values are too many for one merge.`
       }
       const { seed, digest, figures, latency } = result
+      if (result.approximate === true) group.isApproximate = true
       const before = group.runs.get(seed)
       if (before === undefined) {
         group.runs.set(seed, { digest, figures, source })
@@ -136,7 +141,8 @@ function mergeGroups(
   return { seeds, combinations, front: paretoFront(points), missing }
 }
 
-function combinationOf({ values, runs, sum }: Group, baseline: Group | null): Combination {
+function combinationOf(group: Group, baseline: Group | null): Combination {
+  const { values, runs, sum, isApproximate } = group
   const histogram = compactHistogram(sum)
   const seeds = [...runs.keys()].sort((a, b) => a - b)
   const both = baseline === null ? [] : seeds.filter((seed) => baseline.runs.has(seed))
@@ -156,6 +162,7 @@ function combinationOf({ values, runs, sum }: Group, baseline: Group | null): Co
         : ofEach((name) =>
             pairedDifference(column(runs, both, name), column(baseline.runs, both, name)),
           ),
+    ...(isApproximate ? { approximate: true } : {}),
   }
 }
 

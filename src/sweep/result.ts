@@ -44,12 +44,15 @@ export interface RunResult extends RunKey {
   readonly time: number
   readonly figures: RunFigures
   readonly latency: CompactHistogram
+  /** Some of it was counted by level; absent where every request was simulated. */
+  readonly approximate?: true
 }
 
 /** A result as a line, without its end. */
 export function writeLine(result: RunResult): string {
-  const { sweep, engine, values, seed, digest, time, figures, latency } = result
-  return JSON.stringify({ sweep, engine, values, seed, digest, time, figures, latency })
+  const { sweep, engine, values, seed, digest, time, figures, latency, approximate } = result
+  const mark = approximate === undefined ? {} : { approximate }
+  return JSON.stringify({ sweep, engine, values, seed, digest, time, figures, latency, ...mark })
 }
 
 /** A result from a line of a file; what is wrong is said without the place, which the caller knows. */
@@ -61,7 +64,7 @@ export function readLine(line: string): Result<RunResult> {
     return refuse('it is no complete JSON.')
   }
   if (!isRecord(data)) return refuse(`it is ${shown(data)}, not the result of a run.`)
-  const { sweep, engine, values, seed, digest, time, figures, latency } = data
+  const { sweep, engine, values, seed, digest, time, figures, latency, approximate } = data
   const wrong = (name: string): Result<RunResult> =>
     refuse(`its “${name}” is missing or not what a sweep writes.`)
   if (!isHex(sweep)) return wrong('sweep')
@@ -74,8 +77,10 @@ export function readLine(line: string): Result<RunResult> {
   if (numbers === null) return wrong('figures')
   const histogram = readHistogram(latency)
   if (histogram === null) return wrong('latency')
+  if (approximate !== undefined && approximate !== true) return wrong('approximate')
+  const mark: Pick<RunResult, 'approximate'> = approximate === true ? { approximate } : {}
   const result = { sweep, engine, values, seed, digest, time, figures: numbers, latency: histogram }
-  return { ok: true, value: result }
+  return { ok: true, value: { ...result, ...mark } }
 }
 
 function isHex(value: unknown): value is string {

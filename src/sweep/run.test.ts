@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
 import { histogramCells, histogramQuantile } from '#core/kernel/histogram.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import { mergeTable } from '#cli/merge-table.ts'
+import { beginMerge } from './merge.ts'
 import { compactHistogram, quantileOf } from './histogram.ts'
 import { readLine, writeLine, type RunResult } from './result.ts'
 import { beginSweepRun } from './run.ts'
@@ -88,6 +90,34 @@ describe('a run of a sweep', () => {
     expect(result.figures).toMatchObject({ p50: null, p95: null, p99: null, requests: 0 })
     expect(result.latency).toEqual({ from: 0, counts: [] })
   })
+})
+
+it('[P27] a run that was counted by level says so in its line, and no other does', () => {
+  const settings = { initialReplicas: 120, autoscaling: false, timeout: 0, retries: 0 } as const
+  const load = { form: 'steps', every: 10, rates: [600] } as const
+  const log = [{ time: 2.5, change: { type: 'rung', value: 'levels' } }] as const
+  const rough: Sweep = {
+    base: { ...base, settings: { ...settings, load }, log },
+    axes: [],
+    seeds: 1,
+    until: null,
+  }
+  const line = writeLine(resultOf(rough, 0))
+  const read = readLine(line)
+  expect(read).toMatchObject({ ok: true, value: { approximate: true } })
+  expect(read.ok && writeLine(read.value)).toBe(line)
+  expect(readLine(line.replace('"approximate":true', '"approximate":1'))).toMatchObject({
+    problem: expect.stringContaining('its “approximate”') as string,
+  })
+  expect(writeLine(resultOf({ ...rough, base: { ...rough.base, log: [] } }, 0))).not.toContain(
+    'approximate',
+  )
+  const merging = beginMerge()
+  if (read.ok) expect(merging.add(read.value, 'a file')).toBeNull()
+  const merged = merging.finish()
+  if (!merged.ok) throw new Error(merged.problem)
+  expect(merged.value.combinations).toMatchObject([{ approximate: true }])
+  expect(mergeTable(merged.value)).toMatch(/≈ as it is .*A ≈ stands where/su)
 })
 
 describe('the line of a run', () => {

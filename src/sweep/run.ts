@@ -72,5 +72,6 @@ function resultOf(
     digest: run.digest(),
     time: run.now(),
     ...figuresOf(run, recording, place.changesRefused),
+    ...((run.approximation()?.spans.length ?? 0) > 0 ? { approximate: true } : {}),
   }
 }

@@ -72,8 +72,12 @@ export function createChartsStage(words: Words): ChartsStage {
             ? null
             : stretchOf(input.reference.samples, window.from, window.to),
         approximate: input.approximate
-          .map(({ from, to }) => ({ from: Math.max(from, window.from), to: to ?? time }))
-          .filter(({ from, to }) => from < to && from < window.to),
+          .map(({ from, to }) => ({
+            from: Math.max(from, window.from),
+            // What may come goes on from a stretch that lasts.
+            to: Math.min(to ?? (rows === null ? time : (input.future?.until ?? time)), window.to),
+          }))
+          .filter(({ from, to }) => from < to),
         read,
         time,
         duration,

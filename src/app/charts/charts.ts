@@ -1,8 +1,9 @@
 import './charts.css'
 import { chartsText } from '#text/en/charts.ts'
+import { roughly } from '#text/roughly.ts'
 import type { Words } from '#text/words.ts'
 import { arrivalsChart } from './arrivals-chart.ts'
-import type { ChartKind, ChartScene, Stretch } from './chart-kind.ts'
+import type { ChartKind, ChartScene, Reading, Stretch } from './chart-kind.ts'
 import { readTheme, watchTheme, type ChartTheme } from './chart-theme.ts'
 import { createChart } from './chart.ts'
 import { createChartsBar } from './charts-bar.ts'
@@ -145,8 +146,18 @@ function cursorOf(scene: ChartScene, isReading: boolean, names: readonly ChartNa
     now: latestOf(scene),
     latest: latestOf(future ?? scene),
     step: sampleStep(samples) || 1,
-    text: read === null ? '' : names.map((name) => kinds[name].describe(scene, read)).join('; '),
+    text: read === null ? '' : roughly(described(scene, read, names), isRough(scene, read)),
   }
+}
+
+function described(scene: ChartScene, read: Reading, names: readonly ChartName[]): string {
+  return names.map((name) => kinds[name].describe(scene, read)).join('; ')
+}
+
+/** Whether the window of a row holds something that was counted by level. */
+function isRough({ approximate }: ChartScene, { samples, row }: Reading): boolean {
+  const time = sampleValue(samples, 'time', row)
+  return approximate.some(({ from, to }) => from < time && time - sampleStep(samples) < to)
 }
 
 function latestOf({ samples }: Stretch): number {

@@ -199,15 +199,18 @@ describe('headline', () => {
   })
 
   it('[P27] figures that were counted by level are marked', () => {
-    const exact = say({}).detail
-    expect(exact).not.toContain('≈')
+    const { sentence, detail: exact } = say({})
+    expect(`${sentence} ${exact}`).not.toContain('≈')
+    expect(say({}, { isApproximate: true }).sentence).toBe(`≈\u00a0${sentence}`)
     expect(say({}, { isApproximate: true }).detail).toBe(
       exact
         .split(/(?<=\.) /u)
-        .map((sentence) => `≈ ${sentence}`)
+        .map((sentence) => `≈\u00a0${sentence}`)
         .join(' '),
     )
-    expect(say({}, { isApproximate: true, status: 'finished' }).detail).toMatch(/^≈ .*≈ .*≈ /u)
+    expect(say({}, { isApproximate: true, status: 'finished' }).detail).toMatch(
+      /^≈\u00a0.*≈\u00a0.*≈\u00a0/u,
+    )
   })
 
   it('[P20] the line of figures', () => {

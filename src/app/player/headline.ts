@@ -6,6 +6,7 @@ import { brief } from '#text/brief.ts'
 import type { headlineText } from '#text/en/headline.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Figures } from '#worker/frame.ts'
+import { roughly } from '#text/roughly.ts'
 import { detailOf, summaryOf } from './headline-detail.ts'
 
 /** A piece of a sentence; strong ones carry the number that matters. */
@@ -47,10 +48,14 @@ export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
   if (status === 'broken') return { sentence: parts(text.stopped), detail: [] }
   if (figures === null) return { sentence: parts(text.nothing), detail: [] }
   if (status === 'seeking') return { sentence: parts(text.replaying), detail: [] }
+  const { isApproximate } = facts
+  const marked = (all: readonly string[]) => all.map((said) => roughly(said, isApproximate))
   if (status === 'finished') {
     const { divisions, prunings } = figures
-    const detail = marked(facts, summaryOf(figures, text))
-    return { sentence: of(text.over(divisions, prunings)), detail }
+    return {
+      sentence: of(text.over(divisions, prunings)),
+      detail: marked(summaryOf(figures, text)),
+    }
   }
   if (figures.time === 0) {
     // Without any load to come, Play changes nothing; what does is said over the stage.
@@ -58,14 +63,9 @@ export function headline(facts: HeadlineFacts, text: HeadlineTexts): Headline {
     return { sentence: of(text.ready(figures.cells.ready)), detail }
   }
   return {
-    sentence: of(presentSentence(figures, facts, text)),
-    detail: marked(facts, detailOf(figures, settings, text)),
+    sentence: of(roughly(presentSentence(figures, facts, text), isApproximate)),
+    detail: marked(detailOf(figures, settings, text)),
   }
-}
-
-/** Figures that are not exact say so. */
-function marked({ isApproximate }: HeadlineFacts, detail: readonly string[]): readonly string[] {
-  return isApproximate ? detail.map((sentence) => `≈ ${sentence}`) : detail
 }
 
 function presentSentence(

@@ -1,5 +1,6 @@
 import { headlineText } from '#text/en/headline.ts'
 import type { WordsSource } from '#text/words.ts'
+import { roughly } from '#text/roughly.ts'
 import { createAnnouncer } from './announcer.ts'
 import { objectiveNews } from './headline-detail.ts'
 import type { HeadlineFacts } from './headline.ts'
@@ -24,7 +25,7 @@ export function createObjectiveVoice(words: WordsSource, everyMs: number): Objec
   let untold: boolean | null = null
   return {
     element: voice.element,
-    see({ figures, settings, status }) {
+    see({ figures, settings, status, isApproximate }) {
       const isPlaying = status === 'playing'
       const hasPlayed = isPlaying || wasPlaying
       wasPlaying = isPlaying
@@ -35,7 +36,8 @@ export function createObjectiveVoice(words: WordsSource, everyMs: number): Objec
       if (isMissed !== null) untold = hasPlayed && untold === null ? isMissed : null
       if (untold === null || !isPlaying) return
       const text = words.now().text(headlineText)
-      voice.say(objectiveNews(figures, settings, untold, text), String(untold))
+      const news = objectiveNews(figures, settings, untold, text)
+      voice.say(roughly(news, isApproximate), String(untold))
       untold = null
     },
     begin() {

@@ -33,6 +33,11 @@ export function madeCount({ plan, runs }: SweepState): number {
   return runs.size - (isBeside ? 1 : 0)
 }
 
+/** Whether some of the run that the sweep began from was counted by level; those of the sweep have no log, and never are. */
+export function isOwnApproximate({ plan, runs }: SweepState): boolean {
+  return runs.get(plan.own)?.result.approximate === true
+}
+
 /** Of how many seeds each value has its line: all, or as many as can be told apart. */
 export function seedsDrawn({ sweep, values }: SweepState['plan']): number {
   return Math.min(sweep.seeds, Math.max(1, Math.floor(linesMax / values.length)))

@@ -28,6 +28,7 @@ export const summary: TextsOf<typeof summaryText> = {
     `Die Last beträgt ${counted(Math.round(load), nouns.request)} pro Sekunde, die bereiten Zellen schaffen ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'keine wartet' : `${n.count(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`}.`,
   latency: (p99, isMissed) =>
     `p99 ist ${n.latency(p99)}; das Ziel ist ${isMissed ? 'verfehlt' : 'erreicht'}.`,
+  approximate: 'Diese Zahlen sind genähert: Zellen werden oder wurden nach Füllstand gezählt.',
   hintStart:
     'Weiter: „Abspielen“ drücken oder erst die Last zeichnen. Ein Fragezeichen nennt die Tasten.',
   hintPlaying:

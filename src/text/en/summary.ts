@@ -31,6 +31,7 @@ export const summaryText = area('summary', {
     `The load is ${counted(Math.round(load), 'request')} per second, the ready cells can serve ${n.count(Math.round(capacity))}; ${waiting === 0 ? 'none waits' : `${n.count(waiting)} ${waiting === 1 ? 'waits' : 'wait'}`}.`,
   latency: (p99: number, isMissed: boolean) =>
     `p99 is ${n.latency(p99)}; the objective is ${isMissed ? 'missed' : 'met'}.`,
+  approximate: 'These figures are approximate: cells are, or were, counted by level.',
   hintStart: 'Next: press Play, or first draw the load under Load. A question mark lists the keys.',
   hintPlaying: 'Next: change the load or the rules while it runs, or pause and walk the cells.',
   hintPaused:

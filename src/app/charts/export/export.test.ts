@@ -98,6 +98,14 @@ describe('charts as files', () => {
         ([, path, style]) => style?.color === theme.text2 && path?.[2] === 6 && path.length === 6,
       )
     expect(dashes(scene)).toHaveLength(2)
+    // What may come goes on from the stretch that lasts, as far as it is known.
+    expect(scene.approximate).toEqual([
+      { from: 20, to: 60 },
+      { from: 250, to: 420 },
+    ])
+    const unseen = { ...input, future: null, approximate }
+    const present = createChartsStage(english).sceneOf(unseen, 'whole', null)
+    expect(present.approximate.at(-1)).toEqual({ from: 250, to: 300 })
     expect(dashes(sceneOf(past))).toHaveLength(0)
     const picture = { kinds, scene, theme, heading: 'Surge', caption: [] }
     const svg = svgFile(picture, measure)

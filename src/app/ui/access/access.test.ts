@@ -32,6 +32,7 @@ function transcript(
       service: null,
       speed: 1,
       seekTarget: null,
+      isApproximate: false,
     } as const
     const figures = run.value.figures()
     const all = { ...facts, status, duration: run.value.duration(), figures }
@@ -78,6 +79,7 @@ describe('the summary', () => {
       service: null,
       speed: 8,
       duration: 900,
+      isApproximate: false,
       figures: null,
     } as const
     const text = summaryText.english
@@ -93,6 +95,27 @@ describe('the summary', () => {
       hint: text.hintStopped,
     })
   })
+})
+
+it('[P27] the summary says of figures that were counted by level that they are approximate', () => {
+  const run = organismOf('autoscaled-service')?.begin(scenarios.surge.settings, 1)
+  if (run?.ok !== true) throw new Error('a built-in scenario can be run')
+  const text = summaryText.english
+  const facts = {
+    view: 'culture',
+    status: 'paused',
+    services: 1,
+    service: null,
+    speed: 1,
+    duration: 900,
+    seekTarget: null,
+    figures: run.value.figures(),
+  } as const
+  const exact = summaryOf({ ...facts, isApproximate: false }, text).state
+  expect(exact).not.toContain('approximate')
+  expect(summaryOf({ ...facts, isApproximate: true }, text).state).toBe(
+    `${exact} ${text.approximate}`,
+  )
 })
 
 describe('responses', () => {

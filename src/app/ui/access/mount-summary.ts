@@ -1,5 +1,6 @@
 import { element, setAttributes, setText } from '#app/charts/element.ts'
 import { createThrottle } from '#app/charts/throttle.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { summaryText } from '#text/en/summary.ts'
 import type { Page } from '../page.ts'
@@ -18,8 +19,9 @@ export function mountSummary(host: HTMLElement, page: Page): { destroy(): void }
     const text = language.words.now().text(summaryText)
     const run = session.store.getState()
     const { view } = layout.getState()
+    const isApproximate = isApproximateNow(run)
     const [services, service] = [run.services.length, watchedName(run)]
-    const said = summaryOf({ ...run, view, services, service }, text)
+    const said = summaryOf({ ...run, view, services, service, isApproximate }, text)
     setAttributes(section, { 'aria-label': text.label })
     setText(place, said.place)
     setText(state, said.state)

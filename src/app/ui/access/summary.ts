@@ -15,6 +15,8 @@ export interface SummaryFacts {
   /** How many services there are, and the one whose figures these are; null for the only one. */
   readonly services: number
   readonly service: string | null
+  /** They hold something that was counted by level. */
+  readonly isApproximate: boolean
   /** Null before the first report. */
   readonly figures: Figures | null
 }
@@ -49,6 +51,7 @@ function stateOf(facts: SummaryFacts, text: Texts): string {
     text.requests(arrivalRate, capacity, attempts.waiting),
     // Before anything was answered there is no latency to tell.
     ...(p99 < 0 ? [] : [text.latency(p99, objective.missedNow)]),
+    ...(facts.isApproximate ? [text.approximate] : []),
   ].join(' ')
 }
 

@@ -1,4 +1,6 @@
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { voiceText } from '#text/en/voice.ts'
+import { roughly } from '#text/roughly.ts'
 import type { CellNote } from '#worker/frame.ts'
 import { cellOf } from '../inspector/cells.ts'
 import type { Page } from '../page.ts'
@@ -15,7 +17,8 @@ export function tellCell({ session, language }: Page, id: number): string {
   const generation = generationOf(notes, id)
   const state = phase === 'serving' && !isReady ? text.notReady : text.doing[phase]
   const work = text.work(phase === 'serving' ? load : -1, inService, waiting)
-  return text.cell(id, service, text.origin(mother, generation), state, work)
+  const told = text.cell(id, service, text.origin(mother, generation), state, work)
+  return roughly(told, work !== '' && isApproximateNow(session.store.getState()))
 }
 
 /** Divisions between a cell and the first of its line; −1 where the journal has forgotten a birth. */

@@ -3,7 +3,9 @@ import { createSparkline, type Sparkline } from '#app/charts/sparkline.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
 import { memorySpan } from '#app/store/cell-memory.ts'
 import type { ServiceSettings } from '#core/control/parameters.ts'
+import { holdsLevels } from '#core/organisms/approximate.ts'
 import { inspectorText } from '#text/en/inspector.ts'
+import { roughly } from '#text/roughly.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
@@ -25,6 +27,9 @@ export function CellLoad({ cell, service }: CellLoadProps) {
   const { memory } = usePage()
   const text = useText(inspectorText)
   const time = useRun((state) => state.time)
+  const isRough = useRun(({ approximation }) =>
+    holdsLevels(approximation?.spans ?? [], time - memorySpan.seconds, time),
+  )
   const percent = useRun(({ settings }) => targetOf(serviceSettings(settings, service)))
   const line = useRef<Sparkline | null>(null)
   const host = useMounted(
@@ -37,15 +42,15 @@ export function CellLoad({ cell, service }: CellLoadProps) {
   useEffect(() => {
     const { times, values } = memory.read(cell)
     line.current?.update({
-      label: text.loadOver(cell, values.at(-1) ?? 0),
+      label: roughly(text.loadOver(cell, values.at(-1) ?? 0), isRough),
       times,
       values,
       from: time - memorySpan.seconds,
       to: time,
-      fromLabel: text.twoMinutesAgo,
+      fromLabel: roughly(text.twoMinutesAgo, isRough),
       toLabel: text.now,
       target: percent === null ? null : { value: percent / 100, label: text.target(percent / 100) },
     })
-  }, [memory, cell, time, percent, text])
+  }, [memory, cell, time, isRough, percent, text])
   return <div className="cell-load" ref={host} />
 }

@@ -1,7 +1,9 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import type { Frame } from '#worker/frame.ts'
 import { serviceValue } from '#worker/frame.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { cellsText } from '#text/en/cells.ts'
+import { roughly } from '#text/roughly.ts'
 import { useLayout, usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { ServiceCalls } from '../services/several.tsx'
 import { cellsOf, stateOf, type CellFacts } from './cells.ts'
@@ -80,23 +82,24 @@ interface ColonyTableProps {
 
 function ColonyTable({ name, colony, stop, rowsMax }: ColonyTableProps) {
   const text = useText(cellsText)
+  const isRough = useRun(isApproximateNow)
   const { cells, ready, starting, waiting, load } = colony
   return (
     <>
       <table>
-        <caption>{text.colony(name, ready, starting, waiting, load)}</caption>
+        <caption>{roughly(text.colony(name, ready, starting, waiting, load), isRough)}</caption>
         <thead>
           <tr>
             <th scope="col">{text.cellColumn}</th>
             <th scope="col">{text.stateColumn}</th>
             <th scope="col" className="figure">
-              {text.load}
+              {roughly(text.load, isRough)}
             </th>
             <th scope="col" className="figure">
-              {text.inFlight}
+              {roughly(text.inFlight, isRough)}
             </th>
             <th scope="col" className="figure">
-              {text.waiting}
+              {roughly(text.waiting, isRough)}
             </th>
           </tr>
         </thead>

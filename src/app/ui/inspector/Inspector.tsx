@@ -11,6 +11,8 @@ import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
+import { roughly } from '#text/roughly.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
 import { loadWindow } from '#app/store/load-window.ts'
 import { CellLoad } from './CellLoad.tsx'
@@ -132,18 +134,19 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const slots = useRun(({ settings }) => serviceSettings(settings, cell.service).slots)
   const recording = useRun((state) => state.recording)
   const window = useMemo(() => loadWindow(recording), [recording])
+  const isRough = useRun(isApproximateNow)
   const genome = useRun((state) => state.genomes[cell.genome] ?? '')
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
     <dl className="facts">
       <dt>{text.meanLoad(window)}</dt>
-      <dd className="figure">{numbers.share(cell.load)}</dd>
+      <dd className="figure">{roughly(numbers.share(cell.load), isRough)}</dd>
       <dt>{cells.inFlight}</dt>
-      <dd className="figure">{text.inFlightOf(cell.inService, slots)}</dd>
+      <dd className="figure">{roughly(text.inFlightOf(cell.inService, slots), isRough)}</dd>
       <dt>{cells.waiting}</dt>
       <dd className={cell.waiting > 0 ? 'figure warning' : 'figure'}>
-        {numbers.count(cell.waiting)}
+        {roughly(numbers.count(cell.waiting), isRough)}
       </dd>
       <dt>{text.genome}</dt>
       <dd className="mono" title={text.genomeHelp(genome)}>

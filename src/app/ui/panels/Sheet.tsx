@@ -2,7 +2,9 @@ import { useEffect, useRef, type PointerEvent } from 'react'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { sampleValue } from '#app/charts/samples.ts'
+import { isApproximateNow } from '#app/store/approximate.ts'
 import { panelsText } from '#text/en/panels.ts'
+import { roughly } from '#text/roughly.ts'
 import { showCell, type SheetTab } from '../layout.ts'
 import { useRunWaits, useLayout, usePage, useRun, useSettings, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
@@ -123,6 +125,7 @@ function Figures() {
   const { numbers } = words
   const text = words.text(panelsText)
   const figures = useRun((state) => state.figures)
+  const isRough = useRun(isApproximateNow)
   const arrivals = useRun(({ history }) => sampleValue(history, 'arrivals', history.count - 1))
   const p99 = useRun(({ history }) => sampleValue(history, 'p99', history.count - 1))
   const objective = useSettings((settings) => settings.objectiveLatency)
@@ -131,7 +134,7 @@ function Figures() {
   return (
     <dl className="figures">
       <div>
-        <dd>{Number.isNaN(arrivals) ? '–' : numbers.rate(arrivals)}</dd>
+        <dd>{Number.isNaN(arrivals) ? '–' : roughly(numbers.rate(arrivals), isRough)}</dd>
         <dt>{text.arrivals}</dt>
       </div>
       <div className="figures-ready">
@@ -145,7 +148,7 @@ function Figures() {
         <dt>{text.readyDividing}</dt>
       </div>
       <div className={p99 > objective ? 'warning' : ''}>
-        <dd>{p99 >= 0 ? numbers.latency(p99) : '–'}</dd>
+        <dd>{p99 >= 0 ? roughly(numbers.latency(p99), isRough) : '–'}</dd>
         <dt>{text.p99}</dt>
       </div>
     </dl>

@@ -1,7 +1,8 @@
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { paintGhosts, type GhostColumn } from '#app/sweeps/ghost-picture.ts'
-import { highestIn, type SweptRun } from '#app/sweeps/swept.ts'
+import { highestIn, isOwnApproximate, type SweptRun } from '#app/sweeps/swept.ts'
 import { sweepText } from '#text/en/sweep.ts'
+import { roughly } from '#text/roughly.ts'
 import { useText, useWords } from '../page.ts'
 import { Drawing, type Easel } from './Drawing.tsx'
 import { valueName } from './names.ts'
@@ -22,6 +23,7 @@ export function GhostChart({ state, column, runs, marked }: GhostChartProps) {
   const { plan } = state
   const { choice, values } = plan
   const own = state.runs.get(plan.own) ?? null
+  const title = roughly(text[column], isOwnApproximate(state))
   const names = values.map((value) => valueName(choice, value, words))
   const format = column === 'ready' ? words.numbers.tick : words.numbers.latency
   const paint = ({ pen, theme, size, hue }: Easel) => {
@@ -47,8 +49,8 @@ export function GhostChart({ state, column, runs, marked }: GhostChartProps) {
   })
   return (
     <figure className="sweep-figure">
-      <figcaption className="section-title">{text[column]}</figcaption>
-      <Drawing label={text.linesTold(text[column], told.join(', '))} paint={paint} />
+      <figcaption className="section-title">{title}</figcaption>
+      <Drawing label={text.linesTold(title, told.join(', '))} paint={paint} />
     </figure>
   )
 }

@@ -2,7 +2,7 @@ import { useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { styleHue } from '#app/sweeps/hues.ts'
 import { paintMeanNames } from '#app/sweeps/mean-names.ts'
-import { meansOf, type SweptRun } from '#app/sweeps/swept.ts'
+import { isOwnApproximate, meansOf, type SweptRun } from '#app/sweeps/swept.ts'
 import {
   paintTradeoff,
   shareOf,
@@ -13,6 +13,7 @@ import {
 import type { MadeRun } from '#sweep/pool/messages.ts'
 import { runCount } from '#sweep/sweep.ts'
 import { sweepText } from '#text/en/sweep.ts'
+import { roughly } from '#text/roughly.ts'
 import { useText, useWords } from '../page.ts'
 import { Drawing, type Easel } from './Drawing.tsx'
 import { pointName, valueName } from './names.ts'
@@ -55,7 +56,8 @@ export function Tradeoff({ state, runs, marked, onMark, onOpen }: TradeoffProps)
   }
   const paint = ({ pen, theme, size }: Easel) => paintTradeoff(pen, theme, scene, size)
   const paintNames = ({ pen, theme, size }: Easel) => paintMeanNames(pen, theme, scene, size)
-  const named = [...means, ...own.map((place) => ({ ...place, text: text.thisRun }))]
+  const ownName = roughly(text.thisRun, isOwnApproximate(state))
+  const named = [...means, ...own.map((place) => ({ ...place, text: ownName }))]
   const told = named.map((one) => pointName(one.text, one, words)).join('; ')
   const pointed = placed.find(({ id }) => id === marked)
   const isFree = placed.length > 0 && placed.every(({ cost }) => cost === 0)
@@ -87,7 +89,7 @@ export function Tradeoff({ state, runs, marked, onMark, onOpen }: TradeoffProps)
       <p className="sweep-pointed figure" aria-hidden="true">
         {pointed === undefined ? text.pointAt : runName(pointed, state, words)}
       </p>
-      <Key />
+      <Key ownName={ownName} />
       {isFree && <p className="note">{text.noPrice}</p>}
     </figure>
   )
@@ -175,8 +177,8 @@ function placeStyle(place: Place, scale: TradeoffScale): CSSProperties {
 }
 
 /** What the marks mean, for whom the shapes alone do not say it. */
-function Key() {
-  const { key, thisRun } = useText(sweepText)
+function Key({ ownName }: { readonly ownName: string }) {
+  const { key } = useText(sweepText)
   return (
     <ul className="sweep-key micro">
       <li>
@@ -202,7 +204,7 @@ function Key() {
           <circle cx="8" cy="8" r="3.5" className="sweep-key-run" />
           <circle cx="8" cy="8" r="6.5" />
         </svg>
-        {thisRun}
+        {ownName}
       </li>
     </ul>
   )
