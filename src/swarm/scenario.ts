@@ -6,6 +6,7 @@ import { drawAutoscaler } from './autoscalers.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawPlain, drawQuantiles, plainNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
+import { alikeCells } from './rungs.ts'
 
 export type Values = { readonly [name: string]: Plain }
 
@@ -25,6 +26,7 @@ export const aims = [
   'full pool of clients',
   'no room for a cell',
   'no cell for a while',
+  'many alike cells',
 ] as const
 export type Aim = (typeof aims)[number]
 
@@ -34,6 +36,7 @@ export function drawScenario(seed: number): Scenario {
   if (draw === 1) return fullPool(dice)
   if (draw <= 3) return noRoom(dice)
   if (draw <= 6) return noCell(dice)
+  if (draw === 8) return alikeCells(dice)
   for (let tries = 0; tries < 20; tries++) {
     const drawn = anything(dice, draw === 7)
     const checked = checkSettings(parameters, drawn.settings)

@@ -252,7 +252,9 @@ function little(
 ): string | null {
   const { settings, seed, log } = recording
   const { sent } = figures.attempts
-  if (sent > attemptsMost) return null
+  // What is counted by level is no single attempt.
+  const isByLevel = log.some(({ change }) => change.type === 'rung')
+  if (isByLevel || sent > attemptsMost) return null
   const attempts = traceAttempts(settings, seed, log, attemptsMost)
   if (attempts?.length !== sent) return 'written down, there are other attempts'
   run.restore(begun)

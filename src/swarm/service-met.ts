@@ -7,6 +7,7 @@ import { checkSettings } from '#core/schema/validate.ts'
 import { liveNames } from './fields.ts'
 import { meet, type Met } from './met.ts'
 import type { Played } from './play.ts'
+import { rungKinds } from './rungs.ts'
 import { aims, type Aim } from './scenario.ts'
 import { rightKinds } from './wishes.ts'
 import { impossibleSettings, wrongKinds } from './wrong-wishes.ts'
@@ -96,6 +97,8 @@ export function expectedOfRuns(): readonly string[] {
     }),
     ...liveNames.map((name) => `changed: ${name}`),
     ...rightKinds.map((kind) => `accepted: ${kind}`),
+    ...rungKinds.map((kind) => `accepted: ${kind}`),
+    'refused: levels',
     ...wrongKinds.map((kind) => `refused: ${kind}`),
     ...Object.keys(impossibleSettings).map((kind) => `no run: ${kind}`),
     ...Object.keys(outcomes).map((name) => `came to be: ${name}`),

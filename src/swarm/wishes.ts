@@ -5,6 +5,7 @@ import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.
 import { drawPlain, liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
 import { drawRequests, plainOf, type Scenario } from './scenario.ts'
+import { drawRungs, type RungKind } from './rungs.ts'
 import type { WrongOfServices } from './wrong-services.ts'
 import { wrongAsks, wrongKinds, type WrongKind } from './wrong-wishes.ts'
 
@@ -14,7 +15,7 @@ export type Ask = Change | { readonly type: 'kill living'; readonly place: numbe
 /** What a visitor does at a time: one change, or several at once, all or none. */
 export interface Wish {
   readonly time: number
-  readonly kind: RightKind | WrongKind | WrongOfServices
+  readonly kind: RightKind | RungKind | WrongKind | WrongOfServices
   readonly asks: readonly Ask[]
   /** Steps of work on the way to that time; where they end before, the visitor acts then, as between two slices of a page. */
   readonly limit: number
@@ -39,6 +40,7 @@ export type RightKind = (typeof rightKinds)[number]
 export function drawWishes(seed: number, scenario: Scenario): readonly Wish[] {
   const dice = diceOf(seed, 'swarm wishes')
   if (scenario.aim === 'no room for a cell') return turns(dice, scenario.duration)
+  if (scenario.aim === 'many alike cells') return drawRungs(dice, scenario)
   const count = pick(dice, [0, 1, whole(dice, 1, 5), whole(dice, 1, 12)])
   const times: number[] = []
   for (let i = 0; i < count; i++) times.push(drawTime(dice, scenario.duration, times))
