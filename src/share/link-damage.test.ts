@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { engineVersion, type Recording } from '#core/organisms/recording.ts'
+import { engineVersion, rungsOfMoment, type Recording } from '#core/organisms/recording.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { dictionaries } from './dictionary.ts'
@@ -155,6 +155,12 @@ describe('a link that was damaged on its way', () => {
         ]),
       ),
     ).toContain('times never go back')
+    // Each lays out every request anew: a link could stop a page with many of them at one time.
+    const rungs = (count: number) => Array.from({ length: count }, (_, i) => [3, 0 - (i % 2)])
+    expect(problemOf(run({}, rungs(rungsOfMoment)))).toBe('accepted')
+    expect(problemOf(run({}, rungs(rungsOfMoment + 1)))).toContain(
+      'One moment of a run has at most',
+    )
     expect(
       problemOf(
         run(
