@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectClean } from './axe.ts'
 import { tabTo } from './focus.ts'
 import { culture, openPlayground, timeBar } from './playground.ts'
+import { pasteText } from './import.ts'
 import { cutRings } from './rings.ts'
 import { sidewaysRoom } from './room.ts'
 import { smallTargets } from './touch.ts'
@@ -76,6 +77,13 @@ test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with
   await page.getByRole('tab', { name: 'Lineage' }).click()
   await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('sessions: ')
 
+  // A manifest is for the service of its name.
+  const imported = await pasteText(page, manifestOf('search'))
+  await expect(imported.getByLabel('For the service')).toHaveValue('2')
+  await imported.getByRole('button', { name: 'Use this autoscaler' }).click()
+  await expect(service(page, 'search')).toBeChecked()
+  await service(page, 'sessions').check()
+
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(service(page, 'sessions')).toBeInViewport({ ratio: 1 })
   expect(await sidewaysRoom(page)).toBe(0)
@@ -89,3 +97,17 @@ test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with
   await expect(chooser(page)).toHaveCount(0)
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
+
+/** An autoscaler's manifest with a name, from 3 to 17 cells. */
+function manifestOf(name: string): string {
+  return [
+    'apiVersion: autoscaling/v2',
+    'kind: HorizontalPodAutoscaler',
+    `metadata: { name: ${name} }`,
+    'spec:',
+    `  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: ${name} }`,
+    '  minReplicas: 3',
+    '  maxReplicas: 17',
+    '  metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 50 } } }]',
+  ].join('\n')
+}

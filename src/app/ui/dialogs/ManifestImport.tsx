@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { hpaSignals, type HpaSignal } from '#core/policies/hpa-spec.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
 import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
@@ -48,7 +48,7 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
           onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
         />
       )}
-      <ServiceChoice />
+      <ServiceChoice named={manifest.chosen} />
       <Needs
         needs={manifest.needs}
         onAnswer={(key, signal) =>
@@ -81,12 +81,16 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   )
 }
 
-/** Of several services the one whose autoscaler it becomes: the one that is shown. */
-function ServiceChoice() {
+/** Of several services the one whose autoscaler it becomes: the one of the manifest's name where there is one, else the one that is shown. */
+function ServiceChoice({ named }: { readonly named: string | null }) {
   const { session } = usePage()
   const text = useText(importText)
   const services = useRun((state) => state.services)
   const watched = useRun((state) => state.watched)
+  useEffect(() => {
+    const service = session.store.getState().services.indexOf(named?.split('/').at(-1) ?? '')
+    if (service >= 0) session.watch(service)
+  }, [session, named])
   if (services.length < 2) return null
   return (
     <ChoiceField

@@ -54,13 +54,17 @@ function useChosen(): readonly [service: number, choose: (service: number) => vo
   const { session } = usePage()
   const watched = useRun((state) => state.watched)
   const opened = useRun((state) => state.opened)
-  const [wish, setWish] = useState({ service: 0, watched: -1, opened: -1 })
-  const isOpen = wish.watched === watched && wish.opened === opened
+  const [wish, setWish] = useState<{ service: number; watched: number; opened: number } | null>(
+    null,
+  )
+  // Once the page has turned the wish is over: it may turn back by other ways.
+  const isOver = wish !== null && (wish.watched !== watched || wish.opened !== opened)
+  if (isOver) setWish(null)
   const choose = (service: number) => {
     setWish({ service, watched, opened })
     session.watch(service)
   }
-  return [isOpen ? wish.service : watched, choose]
+  return [wish === null || isOver ? watched : wish.service, choose]
 }
 
 interface ServiceProps {
