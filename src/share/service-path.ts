@@ -36,7 +36,7 @@ export function withServicePath(
   const settings = settingsIn(service)
   const all = ownOf(overrides, service)
   const changed = put(oneService, all, rest)
-  if (!changed.ok) return changed
+  if (!changed.ok) return refuse(`Service “${wanted}”: ${changed.problem}`)
   const own = Object.entries(changed.value).filter(([name, value]) => !Object.is(all[name], value))
   const next = { ...service, settings: { ...settings, ...Object.fromEntries(own) } }
   return {

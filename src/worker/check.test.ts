@@ -128,7 +128,7 @@ describe('commands', () => {
     expect(checkRecording({ ...recording, log }).ok).toBe(false)
   })
 
-  it('[W1] [F47] name a moment that changes the rung too often, which other changes may', () => {
+  it('[W1] [F48] name a moment that changes the rung too often, which other changes may', () => {
     const rungs = (times: readonly number[]) =>
       times.map((time) => ({ time, change: { type: 'rung', value: 'levels' } }))
     const full = Array.from({ length: rungsOfMoment }, () => 2)

@@ -140,7 +140,7 @@ describe('the host', () => {
     expect(here.last('frame').finished).toBe(true)
   })
 
-  it('[F47] comes back to its mailbox after each change of the rung', () => {
+  it('[F48] comes back to its mailbox after each change of the rung', () => {
     const settings = {
       initialReplicas: 120,
       autoscaling: false,

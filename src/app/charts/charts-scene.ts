@@ -32,6 +32,8 @@ export interface ChartsInput {
 export interface Reference {
   readonly name: string
   readonly samples: Samples
+  /** Whose numbers they are, where they come from a run of several services. */
+  readonly service?: string
 }
 
 /** What all charts show at a moment, from what is known of the run. */

@@ -31,7 +31,11 @@ export function ChartsImport({ source, onDone, onCancel, onEdit }: ImportProps) 
   const { file, arrivals } = read.value
   const name = source.name === '' ? words.pastedText : source.name
   const show = () => {
-    layout.setState({ reference: { name, samples: { rows: file.rows, count: file.count } } })
+    const { service } = file.facts
+    const samples = { rows: file.rows, count: file.count }
+    layout.setState({
+      reference: { name, samples, ...(service === undefined ? {} : { service }) },
+    })
     onDone()
   }
   return (

@@ -23,10 +23,14 @@ export function Charts() {
           const state = session.store.getState()
           const { run, history, time, duration, figures, foresight, future } = state
           const settings = watchedSettings(state)
+          const service = watchedName(state)
+          const { reference } = layout.getState()
+          // Numbers of one service say nothing beside those of another.
+          const isOther = service !== null && (reference?.service ?? service) !== service
           const { objectiveLatency: latency, objectivePercentile: percentile } = settings
           charts?.update({
             run,
-            service: watchedName(state),
+            service,
             samples: history,
             time,
             levels: figures === null ? null : levelsOf(figures, settings.pricePerHour),
@@ -35,7 +39,7 @@ export function Charts() {
             bill: figures?.cost ?? null,
             foresight,
             future: foresight ? future : null,
-            reference: layout.getState().reference,
+            reference: isOther ? null : reference,
             approximate: state.approximation?.spans ?? none,
           })
         }
