@@ -9,6 +9,8 @@ const playedMs = 60_000
 const warmRounds = 3
 /** A second of computing, or more: work, because time on the wall passes without any where the core is another’s. */
 const hogSteps = 1.5e8
+/** Of one frame the trace may lack what its script computed. */
+const hogs = 4
 
 test.use({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
 
@@ -49,22 +51,21 @@ test('[U58] a script that computes through a frame is seen as a hang', async ({ 
   await keepFramesComing(page)
   await openPlayground(page)
   const seen = await framesDuring(page, async () => {
-    await page.evaluate(
-      (steps) =>
-        new Promise<number>((done) =>
-          requestAnimationFrame(function hog() {
-            let sum = 0
-            for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
-            requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
-          }),
-        ),
-      hogSteps,
-    )
+    for (let hog = 0; hog < hogs; hog++)
+      await page.evaluate(
+        (steps) =>
+          new Promise<number>((done) =>
+            requestAnimationFrame(function hog() {
+              let sum = 0
+              for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
+            }),
+          ),
+        hogSteps,
+      )
   })
-  expect(
-    seen.hangs.map(({ longest }) => longest),
-    JSON.stringify(seen),
-  ).toEqual(['FireAnimationFrame'])
+  const hung = seen.hangs.map(({ longest }) => longest)
+  expect([...new Set(hung)], JSON.stringify(seen)).toEqual(['FireAnimationFrame'])
 })
 
 test('[U58] a frame that waits for a core or for the rasteriser has not hung', () => {
