@@ -11,8 +11,9 @@
  */
 /**
  * An event of a thread in Chromium's trace, µs: `dur` by the clock on the wall, `tdur` by the thread's own. Tasks are
- * those of phase X.
- * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur: number, tdur: number, args: { data?: { type?: string, functionName?: string } } }} Task
+ * those of phase X, of which some lack one or the other.
+ * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: { data?: { type?: string, functionName?: string } } }} Task
+ * @typedef {Task & { dur: number, tdur: number }} Timed a task with both
  */
 
 /** A frame may be late by this much, ms, before it is a gap. */
@@ -75,7 +76,10 @@ export async function framesDuring(page, act) {
  * @returns {Frames}
  */
 export function judgeFrames(events) {
-  const complete = events.filter(({ ph }) => ph === 'X')
+  // A task that lasts when the trace ends, or that saw no clock of its thread, has no such number: nobody waited in it.
+  const complete = events
+    .filter(({ ph }) => ph === 'X')
+    .map(({ dur = 0, tdur = dur, ...task }) => ({ ...task, dur, tdur }))
   const first = complete.find(({ name }) => name === 'FireAnimationFrame')
   const tasks = outermost(
     complete.filter(({ pid, tid }) => pid === first?.pid && tid === first.tid),
@@ -98,8 +102,8 @@ export function judgeFrames(events) {
 
 /**
  * Tasks that lie in no other task, in order.
- * @param {readonly Task[]} tasks
- * @returns {Task[]}
+ * @param {readonly Timed[]} tasks
+ * @returns {Timed[]}
  */
 function outermost(tasks) {
   let end = 0
@@ -113,7 +117,7 @@ function outermost(tasks) {
 }
 
 /**
- * @param {readonly Task[]} tasks between its two frames
+ * @param {readonly Timed[]} tasks between its two frames
  * @param {number} ms
  * @returns {Gap}
  */
