@@ -1,4 +1,7 @@
 import './player.css'
+// What fits them into narrow rooms comes after what it changes.
+import './scrubber.css'
+import './rung.css'
 import './transport.css'
 import { element, setAttributes, setText } from '#app/charts/element.ts'
 import { isGoingOn, type SessionState } from '#app/store/session-state.ts'
