@@ -156,8 +156,7 @@ export function captionsFor(
     const colony = anchoredTo(ground, service)
     const caption = captions.colonies[service]
     if (!colony || !caption) continue
-    const owner = scene.colonies.length > 1 ? (telling.names[service] ?? '') : ''
-    if (!isNarrow(ground)) addCounts(captions, caption, ground, colony, owner, telling.text, passed)
+    if (!isJoined(ground)) addCounts(captions, caption, ground, colony, telling.text, passed)
   }
   for (let n = 0; n < scene.streams.length; n++) {
     const stream = scene.streams[n]
@@ -195,32 +194,35 @@ function addColony(
   if (isOther(caption.note, key, text)) {
     caption.note.text = text.colony(ready, starting, draining, ready > 0 ? load : null)
   }
-  const isJoined = isNarrow(ground)
+  const isIn = isJoined(ground)
   const crowd = Math.round(colony.waiting)
-  if (isJoined && crowd >= 1 && isOther(caption.named, crowd, text, name)) {
+  if (isIn && crowd >= 1 && isOther(caption.named, crowd, text, name)) {
     caption.named.text = text.named(name, crowd)
   }
-  const isWaitedFor = isJoined && isHeld(caption.waits, crowd >= 1, dt)
+  const isWaitedFor = isIn && isHeld(caption.waits, crowd >= 1, dt)
   const title = isWaitedFor ? caption.named.text : name
   const shed = Math.round(colony.shedRate)
   const isOneOfMany = ground.scene.colonies.length > 1
-  if (isJoined && shed >= 1) tellRefused(caption, shed, isOneOfMany, text)
-  const isRefused = isJoined && isHeld(caption.refuses, shed >= 1, dt)
-  // Where many colonies share a narrow view, their names are all that there is room for.
-  const isShort = isJoined && isOneOfMany && !isRefused
-  const under = isRefused ? caption.refused.text : isShort ? '' : caption.note.text
-  const wide = Math.max(widthOf(under, 12.5), widthOf(title, 13))
-  const count = laySpotsOfColony(colony, ground, wide, isShort ? nameHigh : bothHigh)
+  if (isIn && shed >= 1) tellRefused(caption, shed, isOneOfMany, text)
+  const isRefused = isIn && isHeld(caption.refuses, shed >= 1, dt)
+  // Where many colonies share a narrow view, their names are all that there is room for; what is refused comes before what is there.
+  const hasNote = !isNarrow(ground) || !(isOneOfMany || isRefused)
+  const note = hasNote ? caption.note.text : ''
+  const refused = isRefused ? caption.refused.text : ''
+  const wide = Math.max(widthOf(note, 12.5), widthOf(refused, 12.5), widthOf(title, 13))
+  const high = nameHigh + (hasNote ? lineHigh : 0) + (isRefused ? lineHigh : 0)
+  const count = laySpotsOfColony(colony, ground, wide, high)
   if (stepBlock(block, spots, count, ground, dt)) captions.isFading = true
   const { left, right, top } = block.rect
   const middle = (left + right) / 2
-  add(captions, block, middle, Math.round(top + 12), title, 'name', 'center')
-  const kind = isRefused ? 'alarm' : 'note'
-  if (!isShort) add(captions, block, middle, Math.round(top + 28), under, kind, 'center')
+  let y = Math.round(top + 12)
+  add(captions, block, middle, y, title, 'name', 'center')
+  if (hasNote) add(captions, block, middle, (y += lineHigh), note, 'note', 'center')
+  if (isRefused) add(captions, block, middle, y + lineHigh, refused, 'alarm', 'center')
 }
 
-/** Height of a colony's name, and of its two lines, CSS px. */
-const [nameHigh, bothHigh] = [18, 34]
+/** Height of a colony's name, and of each line under it, CSS px. */
+const [nameHigh, lineHigh] = [18, 16]
 
 function tellRefused({ refused }: Caption, shed: number, isShort: boolean, text: StageTexts): void {
   if (!isOther(refused, shed, text)) return
@@ -245,15 +247,16 @@ function isNarrow({ camera }: Ground): boolean {
   return camera.width < 500
 }
 
-// Of several colonies each says whose they are: the words may stand nearer to another one.
-function tellCounts(caption: Caption, colony: Colony, owner: string, text: StageTexts): void {
+/** Whether who waits and who is refused stands with the name: of several colonies numbers alone would not say whose they are. */
+function isJoined(ground: Ground): boolean {
+  return isNarrow(ground) || ground.scene.colonies.length > 1
+}
+
+function tellCounts(caption: Caption, colony: Colony, text: StageTexts): void {
   const { waiting } = caption
   const crowd = Math.round(colony.waiting)
-  if (isOther(waiting, crowd, text, owner)) {
-    const said = owner === '' ? text.waiting(crowd) : text.named(owner, crowd)
-    waiting.text = crowd >= 1 ? said : owner
-  }
-  tellRefused(caption, Math.round(colony.shedRate), owner !== '', text)
+  if (isOther(waiting, crowd, text)) waiting.text = crowd >= 1 ? text.waiting(crowd) : ''
+  tellRefused(caption, Math.round(colony.shedRate), false, text)
 }
 
 function addCounts(
@@ -261,7 +264,6 @@ function addCounts(
   caption: Caption,
   ground: Ground,
   colony: Colony,
-  owner: string,
   text: StageTexts,
   dt: number,
 ): void {
@@ -269,7 +271,7 @@ function addCounts(
   const refused = Math.round(colony.shedRate)
   if (Math.round(colony.waiting) + refused >= 1) {
     // Words that go keep saying what they said last.
-    tellCounts(caption, colony, owner, text)
+    tellCounts(caption, colony, text)
     const wide = Math.max(widthOf(caption.waiting.text, 12.5), widthOf(caption.refused.text, 12.5))
     // What is refused keeps its line also while nobody waits: it must not hop.
     const high = refused >= 1 ? 36 : 20

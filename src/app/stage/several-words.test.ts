@@ -22,7 +22,7 @@ const pages = [
   [390, 406, { top: 92, right: 4, bottom: 58, left: 4 }],
 ] as const
 
-function shopOn([width, height, insets]: (typeof pages)[number]) {
+function shopOn([width, height, insets]: (typeof pages)[number], queue = 0) {
   const scene = createScene(insets)
   setCalls(scene, calls)
   resizeScene(scene, width, height, insets)
@@ -30,7 +30,11 @@ function shopOn([width, height, insets]: (typeof pages)[number]) {
   const frame = sketchFrame(
     1,
     all.map((service, n) => ({ id: n + 1, service, ready: 1, load: 0.5 })),
-    cells.map((ready) => ({ ready, attemptRate: 100 })),
+    cells.map((ready, service) => ({
+      ready,
+      attemptRate: 100,
+      ...(service === 1 ? { waiting: queue, shedRate: queue / 4 } : {}),
+    })),
     calls.map((_, n) => ({ rate: 100, refused: n === 3 ? 40 : 0 })),
   )
   readScene(scene, frame, true)
@@ -65,6 +69,23 @@ describe('words of several services', () => {
           expect(isApart).toBe(true)
         }
       })
+    }
+  })
+
+  it('[S52] who waits and who is refused stands with the name of their service alone', () => {
+    for (const page of pages) {
+      const { scene, view } = shopOn(page, 900)
+      const captions = createCaptions()
+      const telling = { names, still: false, text: stageText.english }
+      for (let n = 0; n < 3; n++) captionsFor(captions, scene, view.camera, telling, 1)
+      const labels = captionsFor(captions, scene, view.camera, telling, 1)
+      const title = labels.find(({ text }) => text === 'checkout, 900 waiting')
+      const refused = labels.filter(({ text }) => text === '225/s refused')
+      expect(title?.kind).toBe('name')
+      expect(refused).toHaveLength(1)
+      expect(refused[0]).toMatchObject({ x: title?.x, kind: 'alarm' })
+      expect(Math.abs((refused[0]?.y ?? 0) - (title?.y ?? 0))).toBeLessThanOrEqual(32)
+      expect(labels.filter(({ kind }) => kind === 'count')).toEqual([])
     }
   })
 
