@@ -3,8 +3,9 @@ import { float64, int32, type Views } from '#core/kernel/memory.ts'
 import { hand } from './hand.ts'
 
 /**
- * What callers do by themselves, by kind. Of what happens at the same time the lower kind comes first, and of one kind the
- * lower mark: so the order does not depend on when an event was planned, which is the engine's own affair.
+ * What callers do by themselves, by kind. Of what happens at the same time the lower kind comes first, of one kind the lower mark, and of one
+ * mark the lower first number, as two closed populations may send requests of one number: so the order does not depend on when an event
+ * was planned, which is the engine's own affair.
  */
 export const act = {
   /** A good answer is back, where that is told at its moment. */
@@ -50,7 +51,7 @@ export function pushAct(
   let place = acts.count[0]++
   while (place > 0) {
     const parent = (place - 1) >> 1
-    if (times[parent] < time || (times[parent] === time && orders[parent] <= order)) break
+    if (!isAfter(acts, parent, time, order, task)) break
     times[place] = times[parent]
     orders[place] = orders[parent]
     tasks[place] = tasks[parent]
@@ -90,8 +91,12 @@ export function dropAct({ acts }: Planner): void {
   for (;;) {
     let child = 2 * place + 1
     if (child >= last) break
-    if (child + 1 < last && isBefore(acts, child + 1, times[child], orders[child])) child++
-    if (!isBefore(acts, child, time, order)) break
+    if (
+      child + 1 < last &&
+      isAfter(acts, child, times[child + 1], orders[child + 1], tasks[child + 1])
+    )
+      child++
+    if (isAfter(acts, child, time, order, task)) break
     times[place] = times[child]
     orders[place] = orders[child]
     tasks[place] = tasks[child]
@@ -124,6 +129,14 @@ export function keepActs(
   held[hand.act] = time
 }
 
-function isBefore({ times, orders }: Acts, place: number, time: number, order: number): boolean {
-  return times[place] < time || (times[place] === time && orders[place] < order)
+/** Whether the event at a place comes after another one. */
+function isAfter(
+  { times, orders, tasks }: Acts,
+  place: number,
+  time: number,
+  order: number,
+  task: number,
+): boolean {
+  if (times[place] !== time) return times[place] > time
+  return orders[place] > order || (orders[place] === order && tasks[place] > task)
 }
