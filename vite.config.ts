@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/vite/content-policy.ts'
 import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
+import { LongestFirst } from './scripts/vite/longest-first.ts'
 import { shortShaders } from './scripts/vite/short-shaders.ts'
 
 const shipped = shippedModules()
@@ -40,6 +41,7 @@ export default defineConfig({
     isolate: false,
     // Of two cores one would be left idle.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Heavy properties share two cores with the rest.
     testTimeout: 30_000,
   },

@@ -44,6 +44,40 @@ const kills: readonly LogEntry[] = Array.from({ length: 20 }, (_, i) =>
 
 export const servicesCases: readonly EngineCase[] = [
   {
+    ...servicesCase('some share their slots, others displace', {
+      ...quick,
+      load: rush(40, 200),
+      timeout: 0.4,
+      graph: {
+        services: four({
+          front: { discipline: 'processor-sharing', serviceLaw: 'lognormal', serviceScv: 4 },
+          stock: { discipline: 'lcfs-preemptive', failureShare: 0.05 },
+          taste: { discipline: 'processor-sharing', routing: 'least-requests', queueLimit: 3 },
+        }),
+        calls: fan({ stock: { hedge: 0.05 } }),
+      },
+    }),
+    log: kills,
+    meets: ['divisions', 'retries', 'failed', 'lost', 'second attempts'],
+  },
+  {
+    ...servicesCase('all displace, over a network that takes no time', {
+      ...quick,
+      discipline: 'lcfs-preemptive',
+      load: constantLoad(90, 40),
+      slots: 2,
+      queueLimit: 8,
+      timeout: 0.2,
+      cancellation: true,
+      hpa: scaler(4),
+      graph: {
+        services: four({ till: { discipline: 'fcfs' }, taste: { routing: 'round-robin' } }),
+        calls: fan({ front: { latency: 0, jitter: 0 }, till: { latency: 0 } }),
+      },
+    }),
+    meets: ['retries', 'failed', 'shed'],
+  },
+  {
     ...servicesCase('one that can be done without fails', {
       ...quick,
       load: rush(40, 180),

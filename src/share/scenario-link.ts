@@ -1,5 +1,4 @@
 import type { Recording } from '#core/organisms/recording.ts'
-import { systemOf } from '#core/organisms/systems.ts'
 import { refuse, type Field, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { plainCopy } from './plain.ts'
@@ -8,6 +7,7 @@ import { scenarioPaths } from './scenario-paths.ts'
 import {
   behindService,
   oneService,
+  pathFields,
   servicesAlone,
   withServicePath,
   type Overrides,
@@ -87,7 +87,7 @@ function withPath(
   path: string,
   word: string,
 ): Result<Overrides> {
-  const schema = systemOf(organism)?.parameters ?? {}
+  const schema = pathFields(organism)
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     const value = valueOf(field, word)
@@ -133,7 +133,7 @@ function spelledBetween(
   theirs: Overrides,
 ): readonly string[] | null {
   const changes: string[] = []
-  for (const [name, field] of Object.entries(systemOf(organism)?.parameters ?? {})) {
+  for (const [name, field] of Object.entries(pathFields(organism))) {
     // Its services are looked at one by one; other calls are noticed where the text is read back.
     if (name === 'graph') continue
     const [my, their] = [

@@ -1,13 +1,19 @@
 import { shop } from '#core/organisms/microservices/graph-settings.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { systemOf } from '#core/organisms/systems.ts'
-import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { isPlainList, isPlainRecord, plainCopy } from './plain.ts'
 
 /** Overrides of a run's settings. */
 export type Overrides = Readonly<Record<string, Plain>>
 
-/** The system that the settings of one service are a run of. */
-export const oneService = 'autoscaled-service'
+/** Stands for the name of a system where a path is one of the settings of one of several services. */
+export const oneService = 'one-of-several'
+
+/** The fields that a path may name. */
+export function pathFields(organism: string): Schema {
+  return organism === oneService ? serviceFields : (systemOf(organism)?.parameters ?? {})
+}
 
 /** The part of a path behind the name of a service, `slots` of `checkout.slots`; null where a system has no services or the path none. */
 export function behindService(organism: string, path: string): string | null {
@@ -64,7 +70,7 @@ function ownOf(overrides: Overrides, service: Overrides): Overrides {
 
 /** Whether a run of that system has services with settings of their own. */
 export function hasServices(organism: string): boolean {
-  return Object.hasOwn(systemOf(organism)?.parameters ?? {}, 'graph')
+  return Object.hasOwn(pathFields(organism), 'graph')
 }
 
 /** Names of services hold no dot. */

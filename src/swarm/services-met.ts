@@ -1,4 +1,5 @@
 import { callFields } from '#core/organisms/microservices/call-fields.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { limitNames, type Figures } from '#core/organisms/observation.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { meet, type Met } from './met.ts'
@@ -33,6 +34,11 @@ export function meetServices(met: Met, { recording, run, answers }: Played): voi
     }
     if (call.latency === 0) say('a network that takes no time')
   }
+  const { discipline: ofAll = 'fcfs' } = recording.settings
+  for (const { settings } of graph?.services ?? []) {
+    const discipline = settings['discipline'] ?? ofAll
+    if (typeof discipline === 'string') say(`a service that is ${discipline}`)
+  }
   say(`${run.services.length === 1 ? 'one' : 'several'}`)
   for (const { wish, isAccepted } of answers) {
     if (wish.isWrong && !isAccepted) say(`refused: ${wish.kind}`)
@@ -54,6 +60,7 @@ export function meetServices(met: Met, { recording, run, answers }: Played): voi
 export function expectedOfServices(): readonly string[] {
   return [
     ...Object.keys(callFields).map((name) => `a call with ${name}`),
+    ...Object.keys(serviceFields.discipline.options).map((name) => `a service that is ${name}`),
     ...wrongOfServices.map((kind) => `refused: ${kind}`),
     ...[...Object.keys(outcomes), ...limits].map((name) => `came to be: ${name}`),
     'a network that takes no time',

@@ -1,4 +1,5 @@
 import { callFields } from '#core/organisms/microservices/call-fields.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { parameters } from '#core/organisms/microservices/parameters.ts'
 import { checkTogether } from '#core/organisms/microservices/together.ts'
 import type { Plain } from '#core/schema/schema.ts'
@@ -37,12 +38,28 @@ const visitsMost = 2500
 export function drawServices(seed: number): Scenario {
   const dice = diceOf(seed, 'swarm services')
   for (let tries = 0; tries < 20; tries++) {
-    const drawn = anything(dice)
+    const drawn = withDisciplines(anything(dice), diceOf(seed, `swarm disciplines ${tries}`))
     const checked = checkSettings(parameters, drawn.settings)
     if (checked.ok && checkTogether(checked.value).ok) return drawn
   }
   const load: Plain = { form: 'steps', every: 20, rates: [60] }
   return { aim: 'anything', settings: { load }, duration: 20 }
+}
+
+/** Some of them are not first come, first served; dice of its own, so that the rest of a seed is what it was before. */
+function withDisciplines(drawn: Scenario, dice: Dice): Scenario {
+  const graph = graphIn(drawn.settings)
+  if (graph === null || chance(dice, 0.4)) return drawn
+  const { options } = serviceFields.discipline
+  const draw = (): Plain => pick(dice, ['fcfs', ...Object.keys(options)])
+  const services = graph.services.map((service) =>
+    chance(dice, 0.6)
+      ? { ...service, settings: { ...service.settings, discipline: draw() } }
+      : service,
+  )
+  const ofAll = chance(dice, 0.2) ? { discipline: draw() } : {}
+  const settings = { ...drawn.settings, ...ofAll, graph: plainOf({ ...graph, services }) }
+  return { ...drawn, settings }
 }
 
 function anything(dice: Dice): Scenario {

@@ -8,6 +8,7 @@ export const wrongOfServices = [
   'half a service',
   'a load of one service',
   'other calls',
+  'another discipline',
 ] as const
 export type WrongOfServices = (typeof wrongOfServices)[number]
 
@@ -22,6 +23,8 @@ export function asksOf(kind: WrongOfServices): readonly Ask[] {
       return [set('load', { form: 'steps', every: 60, rates: [1] }, 0)]
     case 'other calls':
       return [set('graph', { services: [], calls: [] })]
+    case 'another discipline':
+      return [set('discipline', 'processor-sharing', 0)]
   }
 }
 
@@ -45,6 +48,12 @@ export const impossibleServices: Readonly<Record<string, Values>> = {
   'a name that is none': of([entry], [{ name: 'A' }]),
   'a load of its own': of([entry], [{ name: 'a', settings: { load: 1 } }]),
   'a setting of its own out of bounds': of([entry], [{ name: 'a', settings: { slots: 0 } }]),
+  'a discipline that is none': of([entry], [{ name: 'a', settings: { discipline: 'lifo' } }]),
+  'more jobs than memory': {
+    ...of([entry], [{ name: 'a', settings: { discipline: 'lcfs-preemptive' } }, { name: 'b' }]),
+    queueLimit: 8000,
+    initialReplicas: 150,
+  },
   'too many calls at once': of([entry, { from: 'a', to: 'b', calls: 100, latency: -1 }]),
   'too many calls of one request': of(
     [

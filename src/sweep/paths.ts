@@ -1,9 +1,14 @@
-import { systemOf } from '#core/organisms/systems.ts'
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { isPlainList, isPlainRecord, plainCopy } from '#share/plain.ts'
 import { numberOf, valueOf } from '#share/scenario-link.ts'
-import { behindService, hasServices, oneService, withServicePath } from '#share/service-path.ts'
+import {
+  behindService,
+  hasServices,
+  oneService,
+  pathFields,
+  withServicePath,
+} from '#share/service-path.ts'
 import { scenarioPaths } from '#share/scenario-paths.ts'
 
 /**
@@ -25,7 +30,7 @@ export function withValue(
   path: string,
   value: Plain,
 ): Result<Settings> {
-  const schema = systemOf(organism)?.parameters ?? {}
+  const schema = pathFields(organism)
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     const checked = checkField(field, value)
@@ -52,7 +57,7 @@ export function withValue(
 
 /** What a word stands for at a path; it is checked where it is put. Unknown paths are refused. */
 export function wordAt(organism: string, path: string, word: string): Result<Plain> {
-  const schema = systemOf(organism)?.parameters ?? {}
+  const schema = pathFields(organism)
   const field = Object.hasOwn(schema, path) ? schema[path] : undefined
   if (field !== undefined && field.kind !== 'document') {
     return { ok: true, value: valueOf(field, word) }
@@ -111,7 +116,7 @@ function put(document: Plain, steps: readonly Step[], value: Plain, at: string):
 
 /** Every path that can be named without looking into a document. */
 function knownPaths(organism: string): readonly string[] {
-  const schema = systemOf(organism)?.parameters ?? {}
+  const schema = pathFields(organism)
   const single = Object.keys(schema).filter((name) => schema[name]?.kind !== 'document')
   return [...single, ...scenarioPaths.map(({ path }) => path)]
 }

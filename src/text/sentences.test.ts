@@ -67,7 +67,7 @@ const files = [
 ].filter(
   (name) =>
     name.endsWith('.ts') &&
-    !/test|parameters\.ts|call-fields\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
+    !/test|parameters\.ts|service-fields\.ts|call-fields\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
       name,
     ),
 )

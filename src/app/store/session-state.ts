@@ -1,4 +1,3 @@
-import type { ServiceSettings } from '#core/control/parameters.ts'
 import type {
   Approximation,
   CallEdge,
@@ -7,7 +6,7 @@ import type {
   ServiceDecision,
 } from '#core/organisms/observation.ts'
 import type { Recording, Rung } from '#core/organisms/recording.ts'
-import type { RunSettings } from '#core/organisms/systems.ts'
+import type { AnyServiceSettings, RunSettings } from '#core/organisms/systems.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
 
@@ -149,7 +148,7 @@ export interface SessionActions {
    * Changes one setting, that of the watched service where each has its own: live where its field allows that, otherwise
    * by a new run from time 0.
    */
-  change(name: keyof ServiceSettings, value: unknown): void
+  change(name: keyof AnyServiceSettings, value: unknown): void
   /** Changes several settings as one step; nothing at all when one of them is refused (false). */
   changeAll(values: Readonly<Record<string, unknown>>): boolean
   /** Takes back or repeats the last change of a setting. */

@@ -1,14 +1,14 @@
-import { serviceParameters } from '#core/control/parameters.ts'
 import { checkTogether as checkOne } from '#core/organisms/autoscaled-service/together.ts'
 import { graphLabel } from '#core/organisms/microservices/graph-settings.ts'
 import { commonSettings, withValue } from '#core/organisms/microservices/one-service.ts'
 import { checkTogether as checkMany } from '#core/organisms/microservices/together.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
 import type { Field, Plain, Result, Schema } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { hasGraph, ownerOf, serviceSettings } from './service-settings.ts'
-import { isSame, plainValue } from './settings.ts'
+import { fieldsOf, isSame, plainValue } from './settings.ts'
 
 /** Where a value stands: a setting of one service, or where none is named of all. */
 export interface Place {
@@ -36,7 +36,7 @@ export function editOf(
   service = 0,
 ): Result<Edit> {
   const of = serviceSettings(settings, service)
-  const checked = checkSettings(serviceParameters, { ...of, ...values })
+  const checked = checkSettings(fieldsOf(settings.graph), { ...of, ...values })
   if (!checked.ok) return checked
   const merged = Object.keys(values).reduce((so, name) => {
     const place = placeOf(name, ownerOf(settings, name, service))
@@ -85,7 +85,7 @@ export function changesOf({
 /** Where values are other ones, of all services before those of one; a value of its own keeps a service from that of all. */
 function placesBetween(before: RunSettings, after: RunSettings): readonly Place[] {
   const services = before.graph?.services ?? []
-  return Object.keys(serviceParameters).flatMap((name) => {
+  return Object.keys(serviceFields).flatMap((name) => {
     const isForAll = !isSame(plainValue(before, name), plainValue(after, name))
     const forAll = isForAll ? [placeOf(name)] : []
     if (commonSettings.includes(name)) return forAll
@@ -108,7 +108,7 @@ function placeOf(name: string, service?: number): Place {
   return service === undefined ? { name } : { name, service }
 }
 
-const fields: Schema = serviceParameters
+const fields: Schema = serviceFields
 
 function fieldOf(name: string): Field | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined

@@ -1,4 +1,5 @@
 import { serviceParameters } from '#core/control/parameters.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { shop, type GraphSettings } from '#core/organisms/microservices/graph-settings.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import type { RunSettings, SystemName } from '#core/organisms/systems.ts'
@@ -17,10 +18,15 @@ export function recordingOf(settings: RunSettings, seed: number): Recording {
   return { engine: engineVersion, organism, seed, settings: overridesOf(settings), log: [] }
 }
 
+/** The fields of every service of a run. */
+export function fieldsOf(graph: GraphSettings | undefined): typeof serviceParameters {
+  return graph === undefined ? serviceParameters : serviceFields
+}
+
 /** What differs from the start values: the part that a recording keeps. */
 function overridesOf(settings: RunSettings): Readonly<Record<string, Plain>> {
   const overrides: Record<string, Plain> = {}
-  for (const [name, field] of Object.entries(serviceParameters)) {
+  for (const [name, field] of Object.entries(fieldsOf(settings.graph))) {
     const value = plainValue(settings, name)
     if (!isSame(value, field.start)) overrides[name] = value
   }
@@ -52,9 +58,9 @@ export function settingsAt(recording: Recording, time: number): Result<RunSettin
     if (service === undefined) overrides[name] = value
     else own.set(service, { ...own.get(service), [name]: value })
   }
-  const checked = checkSettings(serviceParameters, overrides)
   // It is the start graph, or one that has passed its check with the recording.
   const begun = (given ?? startGraphs.get(recording.organism)) as GraphSettings | undefined
+  const checked = checkSettings(fieldsOf(begun), overrides)
   if (!checked.ok || begun === undefined) return checked
   const graph = own.size === 0 ? begun : { ...begun, services: withOwn(begun.services, own) }
   return { ok: true, value: { ...checked.value, graph } }

@@ -1,6 +1,7 @@
 import { hasGraph, ownerOf, watchedSettings } from '#app/store/service-settings.ts'
 import type { SessionState } from '#app/store/session-state.ts'
-import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
+import type { AnyServiceSettings } from '#core/organisms/systems.ts'
 import type { Field, NumberBounds, Plain } from '#core/schema/schema.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import { scenarioPaths } from '#share/scenario-paths.ts'
@@ -44,7 +45,7 @@ export function choicesOf(page: Pick<SessionState, 'settings' | 'watched'>): rea
   })
 }
 
-function bareChoices(settings: ServiceSettings): readonly Choice[] {
+function bareChoices(settings: AnyServiceSettings): readonly Choice[] {
   const inside = scenarioPaths.flatMap(({ path, setting, read }): readonly Choice[] => {
     // Settings have passed the checks of their fields, and every field's values are plain data.
     const document = Reflect.get(settings, setting) as Plain
@@ -56,7 +57,9 @@ function bareChoices(settings: ServiceSettings): readonly Choice[] {
   })
   const order = ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak']
   const sorted = inside.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
-  const single = Object.entries(serviceParameters).flatMap(([path, field]) => {
+  const single = Object.entries(serviceFields).flatMap(([path, field]) => {
+    // A lone service has not all that one of several has.
+    if (!Object.hasOwn(settings, path)) return []
     const choice = choiceOf(path, field, Reflect.get(settings, path) as Plain)
     if (choice === null) return []
     const isNoLimit = path === 'cpuLimit' && choice.present === 0

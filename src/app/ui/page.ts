@@ -1,9 +1,9 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
-import type { ServiceSettings } from '#core/control/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Scenario } from '#core/organisms/scenario.ts'
+import type { AnyServiceSettings } from '#core/organisms/systems.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import type { CellMemory } from '#app/store/cell-memory.ts'
@@ -61,7 +61,7 @@ export function useRun<Part>(select: (state: SessionState) => Part): Part {
 }
 
 /** A narrow part of the settings of the service that is shown. */
-export function useSettings<Part>(select: (settings: ServiceSettings) => Part): Part {
+export function useSettings<Part>(select: (settings: AnyServiceSettings) => Part): Part {
   return useRun((state) => select(watchedSettings(state)))
 }
 

@@ -19,7 +19,7 @@ export interface DataPlane {
   ready(service: number): number
   /** Attempts that wait in a cell, or stand on its slots, now. */
   inside(service: number, row: number): number
-  /** Attempts on its slots now. */
+  /** Attempts at work in it now: those on its slots, or all where they share them. */
   inService(service: number, row: number): number
   /** ∫ busy slots dt since the cell's birth, s. */
   busy(service: number, row: number): number

@@ -1,21 +1,20 @@
 import { checkField } from '#core/schema/validate.ts'
-import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { historyRows, register, type Control } from './control.ts'
-import { serviceParameters, type ServiceSettings } from './parameters.ts'
+import type { ServiceSettings } from './parameters.ts'
 
 /** What a change of one service's settings may be. */
 
-/** The settings of a service with another value in them, which a run that goes on can take. */
-export function withServiceValue(
-  settings: ServiceSettings,
+/** The settings of a service with another value in one of its fields, which a run that goes on can take. */
+export function withServiceValue<Of extends ServiceSettings>(
+  fields: Schema,
+  settings: Of,
   name: string,
   value: Plain,
-): Result<ServiceSettings> {
-  const field = Object.hasOwn(serviceParameters, name)
-    ? serviceParameters[name as keyof typeof serviceParameters]
-    : null
-  if (field === null) return refuse(`There is no setting called “${name.slice(0, 60)}”.`)
+): Result<Of> {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (field === undefined) return refuse(`There is no setting called “${name.slice(0, 60)}”.`)
   if (!field.live) {
     return refuse(`“${field.label}” cannot change while a run goes on. Start a new run with it.`)
   }

@@ -3,6 +3,7 @@ import { checkSettings } from '#core/schema/validate.ts'
 import { parameters as ofService } from './autoscaled-service/parameters.ts'
 import { checkTogether as serviceTogether } from './autoscaled-service/together.ts'
 import type { GraphSettings } from './microservices/graph-settings.ts'
+import type { OneServiceSettings } from './microservices/service-fields.ts'
 import { parameters as ofServices } from './microservices/parameters.ts'
 import { checkTogether as servicesTogether } from './microservices/together.ts'
 
@@ -21,8 +22,12 @@ export const systems = {
 
 export type SystemName = keyof typeof systems
 
+/** Settings of a lone service or of one of several, which has some more. */
+export type AnyServiceSettings = Settings<typeof ofService> &
+  Partial<Pick<OneServiceSettings, 'discipline'>>
+
 /** All settings of a run: those of a service and, where there are several, the graph with what differs from them. */
-export type RunSettings = Settings<typeof ofService> & { readonly graph?: GraphSettings }
+export type RunSettings = AnyServiceSettings & { readonly graph?: GraphSettings }
 
 /** Settings of a run from overrides: start values where nothing is said. */
 export function checkRunSettings({ parameters }: System, overrides: unknown): Result<RunSettings> {

@@ -37,6 +37,15 @@ export const fields: TextsOf<typeof fieldsText> = {
     label: 'Warteplätze je Zelle',
     help: 'Anfragen, die an einer Zelle warten dürfen; eine weitere wird abgewiesen.',
   },
+  discipline: {
+    label: 'Bedienregel',
+    help: 'Wer in einer Zelle in Arbeit ist: wer zuerst kam; alle, zu gleichen Teilen auf ihren Plätzen; oder wer zuletzt kam und andere verdrängt.',
+    options: {
+      fcfs: 'Wer zuerst kommt, zuerst',
+      'processor-sharing': 'Alle teilen sich die Plätze',
+      'lcfs-preemptive': 'Wer zuletzt kommt, verdrängt',
+    },
+  },
   routing: {
     label: 'Verteilung',
     help: 'Wie eine Anfrage ihre Zelle findet.',

@@ -280,6 +280,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Eine Anfrage an „{0}“ löst {1} Aufrufe aus; {2} sind die Grenze. Verringern Sie die Aufrufe je Anfrage.',
   '{} cells with a queue as long as the longest are more than one run can hold. Lower the maxima of the autoscalers or the queues per cell.':
     '{0} Zellen mit einer Schlange so lang wie die längste sind mehr, als ein Lauf fasst. Verringern Sie die Maxima der Autoscaler oder die Schlangen je Zelle.',
+  '{} cells are more than one run can hold where each has room for {} jobs, as soon as one service is not first come, first served. Lower the queue per cell of that service, or the maxima of the autoscalers.':
+    '{0} Zellen sind mehr, als ein Lauf fasst, wo jede Raum für {1} Aufträge hat, sobald ein Dienst nicht den zuerst bedient, der zuerst kommt. Verringern Sie die Schlange je Zelle dieses Dienstes oder die Maxima der Autoscaler.',
   '{} closed clients are more than one run can hold; {} are the limit.':
     '{0} geschlossene Clients sind mehr, als ein Lauf fasst; {1} sind die Grenze.',
 }

@@ -1,8 +1,6 @@
 import { parameterHelp } from '#core/organisms/autoscaled-service/parameter-help.ts'
-import {
-  parameters,
-  type AutoscaledServiceSchema,
-} from '#core/organisms/autoscaled-service/parameters.ts'
+import { parameterHelp as ofServices } from '#core/organisms/microservices/parameter-help.ts'
+import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { area } from '../messages.ts'
 
 type FieldTexts<Field> = {
@@ -13,7 +11,7 @@ type FieldTexts<Field> = {
   : unknown)
 
 type FieldsTexts = {
-  readonly [Name in keyof AutoscaledServiceSchema]: FieldTexts<AutoscaledServiceSchema[Name]>
+  readonly [Name in keyof typeof serviceFields]: FieldTexts<(typeof serviceFields)[Name]>
 }
 
 /** Names and explanations of the settings; the English ones stand beside the parameters. */
@@ -21,8 +19,8 @@ export const fieldsText = area<'fields', FieldsTexts>('fields', textsOf())
 
 function textsOf(): FieldsTexts {
   const texts: Record<string, unknown> = {}
-  const helps: Readonly<Record<string, string>> = parameterHelp
-  for (const [name, field] of Object.entries(parameters)) {
+  const helps: Readonly<Record<string, string>> = { ...parameterHelp, ...ofServices }
+  for (const [name, field] of Object.entries(serviceFields)) {
     const { label } = field
     const help = helps[name]
     texts[name] =

@@ -1,7 +1,10 @@
 import { serviceSettings } from '#app/store/service-settings.ts'
 import { editBetween } from '#app/store/setting-edit.ts'
-import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
-import type { RunSettings } from '#core/organisms/systems.ts'
+import {
+  serviceFields,
+  type OneServiceSettings,
+} from '#core/organisms/microservices/service-fields.ts'
+import type { AnyServiceSettings, RunSettings } from '#core/organisms/systems.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import type { fieldsText } from '#text/en/fields.ts'
@@ -16,7 +19,7 @@ export interface ResponseTexts {
   readonly numbers: Numbers
 }
 
-type Name = keyof ServiceSettings
+type Name = keyof OneServiceSettings
 
 /** What a change of settings has come to, in one sentence; null when nothing has changed, or the run is of another graph. */
 export function changeResponse(
@@ -38,7 +41,7 @@ export function changeResponse(
 
 function valueResponse(
   name: Name,
-  settings: ServiceSettings,
+  settings: AnyServiceSettings,
   capacity: number,
   texts: ResponseTexts,
 ): string {
@@ -58,13 +61,13 @@ function rules(hpa: HpaSpec, voice: ResponseTexts['voice']): string {
 
 function valueOf(
   name: Name,
-  settings: ServiceSettings,
+  settings: AnyServiceSettings,
   { fields, voice, numbers }: ResponseTexts,
 ): string {
   const value = settings[name]
   if (typeof value === 'boolean') return value ? voice.on : voice.off
   if (typeof value === 'number') {
-    const field = serviceParameters[name]
+    const field = serviceFields[name]
     const unit = field.kind === 'number' ? field.unit : ''
     return numbers.amount(value, unit)
   }
@@ -76,5 +79,5 @@ function valueOf(
 }
 
 function isName(name: string): name is Name {
-  return Object.hasOwn(serviceParameters, name)
+  return Object.hasOwn(serviceFields, name)
 }

@@ -131,7 +131,9 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const { numbers } = words
   const text = words.text(inspectorText)
   const cells = words.text(cellsText)
-  const slots = useRun(({ settings }) => serviceSettings(settings, cell.service).slots)
+  const { slots, discipline } = useRun(({ settings }) => serviceSettings(settings, cell.service))
+  // Where all who are there share the slots, they may be more than these.
+  const isSharing = discipline === 'processor-sharing'
   const recording = useRun((state) => state.recording)
   const window = useMemo(() => loadWindow(recording), [recording])
   const isRough = useRun(isApproximateNow)
@@ -143,7 +145,11 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
       <dt>{text.meanLoad(window)}</dt>
       <dd className="figure">{roughly(numbers.share(cell.load), isRough)}</dd>
       <dt>{cells.inFlight}</dt>
-      <dd className="figure">{roughly(text.inFlightOf(cell.inService, slots), isRough)}</dd>
+      <dd className="figure">
+        {isSharing
+          ? numbers.count(cell.inService)
+          : roughly(text.inFlightOf(cell.inService, slots), isRough)}
+      </dd>
       <dt>{cells.waiting}</dt>
       <dd className={cell.waiting > 0 ? 'figure warning' : 'figure'}>
         {roughly(numbers.count(cell.waiting), isRough)}

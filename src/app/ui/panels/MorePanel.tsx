@@ -43,6 +43,7 @@ export function MorePanel() {
             'serviceScv',
             'slots',
             'queueLimit',
+            'discipline',
             'routing',
             'choices',
           ]}

@@ -1,4 +1,7 @@
-import { serviceParameters, type ServiceSettings } from '#core/control/parameters.ts'
+import {
+  serviceFields,
+  type OneServiceSettings,
+} from '#core/organisms/microservices/service-fields.ts'
 import { hasGraph, ownerOf } from '#app/store/service-settings.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { panelsText } from '#text/en/panels.ts'
@@ -7,7 +10,7 @@ import { ChoiceField } from './ChoiceField.tsx'
 import { FlagField } from './FlagField.tsx'
 import { NumberField } from './NumberField.tsx'
 
-type Name = keyof ServiceSettings
+type Name = keyof OneServiceSettings
 
 /** A form of settings, made from the table of parameters: numbers, choices and flags. */
 export function SettingsForm({ names }: { readonly names: readonly Name[] }) {
@@ -29,7 +32,7 @@ function SettingField({ name }: { readonly name: Name }) {
   const isShared = useRun(
     ({ settings, watched }) => hasGraph(settings) && ownerOf(settings, name, watched) === undefined,
   )
-  const field = serviceParameters[name]
+  const field = serviceFields[name]
   const help = field.live ? text.help : newRun(text.help)
   const wish = (next: unknown) => session.change(name, next)
   if (field.kind === 'number' && typeof value === 'number') {
@@ -59,6 +62,6 @@ function SettingField({ name }: { readonly name: Name }) {
   if (field.kind === 'flag' && typeof value === 'boolean') {
     return <FlagField label={text.label} value={value} help={help} onWish={wish} />
   }
-  // Documents, such as the load, have editors of their own.
+  // Documents, such as the load, have editors of their own; a lone service has not all of these settings.
   return null
 }

@@ -15,7 +15,7 @@ import { loadSegments } from '#core/traffic/load.ts'
 import { createPlane, planeLayout, type Capacity, type Plane } from '#core/traffic/plane.ts'
 import { planeLife } from '#core/traffic/plane-life.ts'
 import { countLeft } from '#core/traffic/roll.ts'
-import type { AutoscaledServiceSettings } from './parameters.ts'
+import { parameters, type AutoscaledServiceSettings } from './parameters.ts'
 import { invariants } from './invariants.ts'
 import { planeFace } from './plane-face.ts'
 import { rungFace } from './rung-face.ts'
@@ -89,7 +89,7 @@ export function createColony(
     weight: () => pendingCount(plane.clients) >> 4,
     withChange: (before, { name, value, service }) =>
       service === undefined
-        ? withServiceValue(before, name, value)
+        ? withServiceValue(parameters, before, name, value)
         : refuse('This run has one service: a change of its settings names none.'),
     checkGoingOn: (after) => checkGoingOn(colony, after),
     ladder: ladderOf(rungs),

@@ -23,6 +23,7 @@ import { changeObjective, meshFace } from './mesh-face.ts'
 import { readingsLayout } from './mesh-readings.ts'
 import { settingsOf, withValue } from './one-service.ts'
 import { parameters, type MicroservicesSettings } from './parameters.ts'
+import { serviceFields } from './service-fields.ts'
 import { capacityOf, checkTogether, mostCells, servicesOf } from './together.ts'
 
 /** Services that call one another: their mesh, and the control plane over it. */
@@ -132,7 +133,7 @@ function withChange(
       `“${parameters.graph.label}” cannot change while a run goes on. Start a new run with it.`,
     )
   }
-  const checked = withServiceValue(settingsOf(settings, service ?? 0), name, value)
+  const checked = withServiceValue(serviceFields, settingsOf(settings, service ?? 0), name, value)
   if (!checked.ok) return checked
   return { ok: true, value: withValue(settings, name, Reflect.get(checked.value, name), service) }
 }

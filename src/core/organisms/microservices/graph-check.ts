@@ -1,5 +1,4 @@
 import { cycleOf } from '#core/mesh/graph.ts'
-import { serviceParameters } from '#core/control/parameters.ts'
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
 import { callFields } from './call-fields.ts'
@@ -11,6 +10,7 @@ import {
   type ServiceEntry,
 } from './graph-settings.ts'
 import { commonSettings } from './one-service.ts'
+import { serviceFields } from './service-fields.ts'
 
 /** A graph from anything, in its one form; refused with a sentence. */
 export function checkGraph(value: unknown): Result<GraphSettings> {
@@ -69,10 +69,10 @@ function checkService(value: unknown): Result<ServiceEntry> {
       `“${common}” is one for all services and cannot be set for “${name}” alone. Set it beside the services.`,
     )
   }
-  const checked = checkSettings(serviceParameters, settings)
+  const checked = checkSettings(serviceFields, settings)
   if (!checked.ok) return refuse(`Service “${name}”: ${checked.problem}`)
   const own: Record<string, Plain> = {}
-  for (const field of Object.keys(serviceParameters)) {
+  for (const field of Object.keys(serviceFields)) {
     // What has passed its field's check is plain data.
     if (Object.hasOwn(settings, field)) own[field] = Reflect.get(checked.value, field) as Plain
   }

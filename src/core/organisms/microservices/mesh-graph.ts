@@ -20,10 +20,11 @@ export function graphOf(settings: MicroservicesSettings): Graph {
     graph.calls.flatMap((entry) => (isOpen(entry) ? [[entry.to, entry.calls] as const] : [])),
   )
   return {
-    services: graph.services.map(({ name }, service) => ({
-      ...rulesOf(settingsOf(settings, service)),
-      load: scaled(load, fed.get(name) ?? 0),
-    })),
+    services: graph.services.map(({ name }, service) => {
+      const of = settingsOf(settings, service)
+      const { discipline } = of
+      return { ...rulesOf(of), discipline, load: scaled(load, fed.get(name) ?? 0) }
+    }),
     edges: graph.calls.map((entry) => edgeOf(settings, entry, indexOf)),
     populations: graph.calls.flatMap((entry, edge): readonly Population[] => {
       if (entry.from !== outside) return []

@@ -91,11 +91,12 @@ export function insideOf(mesh: Mesh, service: number, row: number): number {
   return isForeseen(mesh, service) ? insideNow(mesh.plane, row) : jobsInside(mesh, row)
 }
 
-/** Attempts on the slots of a cell. */
+/** Attempts at work in a cell: those on its slots, and where they share them all. */
 export function inServiceOf(mesh: Mesh, service: number, row: number): number {
-  return isForeseen(mesh, service)
-    ? inServiceNow(mesh.plane, service, row)
-    : Math.min(jobsInside(mesh, row), mesh.wiring.slots[service])
+  if (isForeseen(mesh, service)) return inServiceNow(mesh.plane, service, row)
+  const { discipline: disciplines, slots } = mesh.wiring
+  const inside = jobsInside(mesh, row)
+  return disciplines[service] === discipline.sharing ? inside : Math.min(inside, slots[service])
 }
 
 /** ∫ busy slots dt since the birth of a cell, s. */

@@ -1,5 +1,5 @@
-import type { ServiceSettings } from '#core/control/parameters.ts'
 import type { MicroservicesSettings } from './parameters.ts'
+import type { OneServiceSettings } from './service-fields.ts'
 
 /** What one of many services goes by: the settings of all, and what it has of its own. */
 
@@ -7,7 +7,7 @@ import type { MicroservicesSettings } from './parameters.ts'
 export const commonSettings: readonly string[] = ['load', 'scrapePeriod']
 
 /** The settings in force for a service by its index. */
-export function settingsOf(settings: MicroservicesSettings, service: number): ServiceSettings {
+export function settingsOf(settings: MicroservicesSettings, service: number): OneServiceSettings {
   const { graph, ...all } = settings
   return { ...all, ...graph.services[service].settings }
 }
