@@ -207,6 +207,34 @@ describe('a link to a run of several services', () => {
     expect(problem('s=surge~checkout.slots=2')).toContain('cannot set “checkout.slots”')
   })
 
+  it('[B8] [L10] [L14] the discipline of one service, or of all, is taken, and refused by name where it cannot be', () => {
+    const own = { checkout: { discipline: 'processor-sharing' } }
+    const recording = runOf({ load, discipline: 'lcfs-preemptive', graph: shopWith(own) })
+    const fragment = linkOf({ recording })
+    expect(fragment).toMatch(
+      /&s=shop~seed=7~discipline=lcfs-preemptive~checkout\.discipline=processor-sharing$/,
+    )
+    expect(taken(decodeLink(fragment, builtIns)).recording).toStrictEqual(recording)
+    expect(taken(fileToRecording(recordingToFile({ recording }))).recording).toStrictEqual(
+      recording,
+    )
+    const typed = (text: string): string => {
+      const decoded = decodeLink(text, builtIns)
+      return decoded.ok ? 'accepted' : decoded.problem
+    }
+    expect(typed('s=shop~search.discipline=fcfs')).toBe('accepted')
+    expect(typed('s=shop~search.discipline=lifo')).toBe(
+      'Service “search”: “Discipline” must be one of fcfs, processor-sharing, lcfs-preemptive, not “lifo”.',
+    )
+    expect(typed('s=surge~discipline=fcfs')).toBe('A link cannot set “discipline”.')
+    expect(problemOf({ discipline: 'fcfs' }, [], 'autoscaled-service')).toBe(
+      'The run in this link is not possible: There is no setting called “discipline”.',
+    )
+    expect(problemOf({}, [[5, 'discipline', 'fcfs', 1]])).toBe(
+      'The run in this link is not possible: Change 1 of the log: “Discipline” cannot change while the run goes on.',
+    )
+  })
+
   it('[L14] [L21] what is said of a service is checked like any other input', () => {
     const set = (service: unknown) => problemOf({}, [[5, 'timeout', 3, service]])
     expect(set(0)).toBe('accepted')

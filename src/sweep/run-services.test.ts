@@ -15,10 +15,10 @@ const base: Recording = {
   log: [{ time: 20, change: { type: 'set', name: 'timeout', value: 0.3, service: 2 } }],
 }
 
-function sweepOver(text: string): Sweep {
+function sweepOver(text: string, until: number | null = null): Sweep {
   const axis = readAxis(base.organism, text)
   if (!axis.ok) throw new Error(axis.problem)
-  const planned = planSweep({ base, axes: [axis.value], seeds: 1, until: null })
+  const planned = planSweep({ base, axes: [axis.value], seeds: 1, until })
   if (!planned.ok) throw new Error(planned.problem)
   return planned.value
 }
@@ -59,6 +59,27 @@ describe('a sweep over several services', () => {
     expect(problemOf('checkout.load.peak=5,9')).toContain('“load” is one for all services')
     expect(problemOf('wings=1,2')).toContain('as in gateway.slots')
     expect(problemOf('checkout.=1,2')).toContain('There is no parameter')
+  })
+
+  it('[B8] [Q2] [Q14] varies the discipline of one of them, each a run of its own', () => {
+    const names = ['fcfs', 'processor-sharing', 'lcfs-preemptive']
+    const sweep = sweepOver(`checkout.discipline=${names.join(',')}`, 30)
+    const digests = names.map((name, index) => {
+      const recording = recordingAt(sweep, index)
+      expect(JSON.stringify(recording)).toContain(`"discipline":"${name}"`)
+      const begun = beginSweepRun(sweep, index)
+      if (!begun.ok) throw new Error(begun.problem)
+      while (!begun.value.advance(5000));
+      const result = begun.value.result()
+      return result.ok ? result.value.digest : result.problem
+    })
+    expect(new Set(digests).size).toBe(3)
+    expect(problemOf('checkout.discipline=fcfs,lifo')).toBe(
+      'checkout.discipline=lifo: Service “checkout”: “Discipline” must be one of fcfs, processor-sharing, lcfs-preemptive, not “lifo”.',
+    )
+    // A lone service has none.
+    const lone = readAxis('autoscaled-service', 'discipline=fcfs,processor-sharing')
+    expect(lone.ok ? '' : lone.problem).toContain('There is no parameter “discipline”.')
   })
 
   it('[Q8] [Q14] is the run of its settings; requests are those of the clients, all else that of all services', () => {

@@ -105,6 +105,37 @@ describe('changes of one service', () => {
     expect(state().canUndo).toBe(false)
   })
 
+  it('[B8] [U86] a discipline is that of the watched one in a new run, which goes back to the former by Undo', () => {
+    const { session, turn, state } = setUp()
+    session.watch(1)
+    turn(5)
+    session.seek(20)
+    turn(20)
+    session.change('discipline', 'lifo')
+    expect(state().notice).toBe(
+      '“Discipline” must be one of fcfs, processor-sharing, lcfs-preemptive, not “lifo”.',
+    )
+    expect(state()).toMatchObject({ time: 20, canUndo: false })
+    session.change('discipline', 'lcfs-preemptive')
+    turn(5)
+    expect(state()).toMatchObject({ time: 0, watched: 1, recording: { log: [] } })
+    expect(state().notice).toBe(
+      '“Discipline” is fixed while a run goes on, so the run began again at 00:00.',
+    )
+    const disciplines = () =>
+      state().services.map((_, watched) => watchedSettings({ ...state(), watched }).discipline)
+    expect(disciplines()).toEqual(['fcfs', 'lcfs-preemptive', 'fcfs', 'fcfs', 'fcfs'])
+    session.undo()
+    turn(5)
+    expect(state().recording.settings).toEqual({ load })
+    // A lone service has none.
+    const lone = setUp(recording)
+    lone.turn(5)
+    lone.session.change('discipline', 'fcfs')
+    expect(lone.state().notice).toBe('There is no setting called “discipline”.')
+    expect(lone.state().canUndo).toBe(false)
+  })
+
   it('[U86] wished for on the way to a time, and those still to come, keep their service', () => {
     const { session, turn, state, draw } = setUp()
     session.watch(1)
