@@ -77,20 +77,27 @@ export function raise(): void {
                 (6.61375632143793436117e-5 +
                   t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
     const y = 1 - (low - (r * c) / (2 - c) - high)
-    power[0] = scale(y, k)
+    power[0] = y
+    scale(k)
   }
 }
 
-/** y·2^k, in two exact steps where one power of two would leave the range of doubles. */
-function scale(y: number, k: number): number {
-  if (k >= -1021 && k <= 1023) return y * powerOfTwo(k)
-  return k > 0 ? y * 2 * powerOfTwo(k - 1) : y * powerOfTwo(k + 60) * powerOfTwo(-60)
+/** Multiplies what stands in `power` by 2^k, in two exact steps where one power of two would leave the range of doubles. */
+function scale(k: number): void {
+  if (k >= -1021 && k <= 1023) scaleOnce(k)
+  else if (k > 0) {
+    power[0] *= 2
+    scaleOnce(k - 1)
+  } else {
+    scaleOnce(k + 60)
+    scaleOnce(-60)
+  }
 }
 
-function powerOfTwo(k: number): number {
+function scaleOnce(k: number): void {
   words[0] = 0
   words[1] = (k + 1023) << 20
-  return double[0]
+  power[0] *= double[0]
 }
 
 /** The next double after a finite number that is not negative. */

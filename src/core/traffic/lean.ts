@@ -1,4 +1,4 @@
-import { glanceAt } from './glance.ts'
+import { glanceNow } from './glance.ts'
 import { settle } from './lists.ts'
 import { cellField, type Plane } from './plane.ts'
 
@@ -31,7 +31,7 @@ export function makeLean(plane: Plane, row: number): boolean {
   if (lean[row] >= 0) return true
   const inside = settle(plane, row)
   const first = row * plane.stride + cellField.slots
-  if (inside !== glanceAt(plane.cells, first, plane.clock[0])) return false
+  if (inside !== glanceNow(plane, first)) return false
   sortSlots(plane.cells, first)
   const head = row * plane.capacity.room + lists[2 * row]
   for (let i = 0; i < inside; i++) {

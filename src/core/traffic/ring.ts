@@ -1,4 +1,4 @@
-import { glanceAt } from './glance.ts'
+import { glanceNow } from './glance.ts'
 import { writeList } from './lean.ts'
 import { enter, settle } from './lists.ts'
 import { cellField, glance, hand, type Plane } from './plane.ts'
@@ -18,13 +18,8 @@ export function inside(plane: Plane, row: number, slots: number): number {
     if (plane.lean[row] >= 0) writeList(plane, row)
     return settle(plane, row)
   }
-  const seen = glanceNow(plane, row)
+  const seen = glanceNow(plane, row * plane.stride)
   return seen < glance ? seen : glance + settle(plane, row)
-}
-
-/** How many of the four departures of cell `row` are ahead. Where it is not inlined, the time as an argument would be put on the heap. */
-function glanceNow({ cells, stride, clock }: Plane, row: number): number {
-  return glanceAt(cells, row * stride, clock[0])
 }
 
 /** Takes the attempt in hand into cell `row`: counts it as routed there, and keeps when it leaves. */
