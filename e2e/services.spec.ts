@@ -106,7 +106,7 @@ test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
 
-test('[B27] a service of five is told to share its slots, in the form and in the address, and the run goes on', async ({
+test('[B27] [B28] a service of five is told to share its slots, in the form and in the address, and the run goes on', async ({
   page,
 }) => {
   await openPlayground(page, 's=shop&t=30')
@@ -135,6 +135,20 @@ test('[B27] a service of five is told to share its slots, in the form and in the
   await expect(playButton(page)).toBeEnabled()
   await service(page, 'checkout').check()
   await expect(await openDiscipline(page, 'checkout')).toHaveValue('processor-sharing')
+
+  // Its autoscaler would wait for a queue that never is.
+  const metric = page.getByRole('combobox', { name: 'Metric', exact: true })
+  const note = page.getByText('Nobody waits where all share the slots')
+  await expect(note).toHaveCount(0)
+  await metric.selectOption({ label: 'Queue length' })
+  await expect(note).toBeVisible()
+  await service(page, 'search').check()
+  await metric.selectOption({ label: 'Queue length' })
+  await expect(note).toHaveCount(0)
+  await service(page, 'checkout').check()
+  await expect(note).toBeVisible()
+  await metric.selectOption({ label: 'In flight per pod' })
+  await expect(note).toHaveCount(0)
 
   // A lone service, whose settings stand open in the same place, has no such choice.
   await page.goto('./#s=surge')

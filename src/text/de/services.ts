@@ -18,6 +18,8 @@ export const services: TextsOf<typeof servicesText> = {
       ...(waiting > 0 ? [`${counted(waiting, nouns.request)} warten`] : []),
       ...(isMissed === null ? [] : [`Ziel ${isMissed ? 'verfehlt' : 'erreicht'}`]),
     ].join(', '),
+  nobodyWaits:
+    'Wo sich alle die Plätze teilen, wartet niemand: Die Länge der Schlange ist immer 0. „In Arbeit je Pod“ zählt alle, die in einer Zelle sind.',
   calls: 'Aufrufe',
   callsSummary: (count) => counted(count, call),
   callsCaption: (seconds) => `Aufrufe pro Sekunde, Mittel über ${n.count(seconds)}\u00a0s`,

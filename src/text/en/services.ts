@@ -16,6 +16,9 @@ export const servicesText = area('services', {
       ...(waiting > 0 ? [`${counted(waiting, 'request')} waiting`] : []),
       ...(isMissed === null ? [] : [`objective ${isMissed ? 'missed' : 'met'}`]),
     ].join(', '),
+  /** At an autoscaler that goes by the queue length, of a service whose slots are shared. */
+  nobodyWaits:
+    'Nobody waits where all share the slots, so the queue length is always 0. “In flight per pod” counts all who are in a cell.',
   calls: 'Calls',
   callsSummary: (count: number) => counted(count, 'call'),
   callsCaption: (seconds: number) => `Calls a second, mean of ${n.count(seconds)}\u00a0s`,

@@ -5,6 +5,7 @@ import { brief } from '#text/brief.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { usePage, useRun, useSettings, useText } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
+import { QueueNote } from '../services/several.tsx'
 import { kindOf, metricKinds, newMetric, windowOf, withMetric, withWindow } from './hpa-edit.ts'
 import { MetricTarget } from './MetricTarget.tsx'
 import { TimeToDivide } from './TimeToDivide.tsx'
@@ -28,6 +29,7 @@ export function AutoscalerPanel() {
         <MetricMenu spec={spec} onWish={wish} />
       </div>
       {!isOn && <p className="note">{text.off}</p>}
+      <QueueNote />
       {spec.metrics.map((metric, index) => (
         // The order of the metrics is their only name: two may be alike.
         <MetricTarget key={index} spec={spec} metric={metric} index={index} onWish={wish} />

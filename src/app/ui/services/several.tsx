@@ -1,10 +1,11 @@
-import { useRun } from '../page.ts'
+import { useRun, useSettings } from '../page.ts'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 
 // With one service nothing of this is ever fetched.
 const Chooser = later(() => import('./Services.tsx').then((file) => file.ServiceChooser))
 const Details = later(() => import('./Services.tsx').then((file) => file.ServiceDetails))
+const Note = later(() => import('./Services.tsx').then((file) => file.QueueNote))
 const Calls = later(() => import('./Services.tsx').then((file) => file.CallTable))
 
 /** The choice of the service that is shown, where there are several. */
@@ -16,6 +17,16 @@ export function ServiceChooser() {
       <Chooser />
     </Later>
   )
+}
+
+/** What an autoscaler cannot know where all in a cell share its slots. */
+export function QueueNote() {
+  const isShared = useSettings(({ discipline }) => discipline === 'processor-sharing')
+  return isShared ? (
+    <Later>
+      <Note />
+    </Later>
+  ) : null
 }
 
 /** The calls alone. */
