@@ -17,7 +17,7 @@ interface MetricTargetProps {
 
 /** The target of one metric with the tolerance band around it and the value of the last sync. */
 export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps) {
-  const measured = useRun((state) => measuredBy(latestDecision(state), index))
+  const measured = useRun((state) => measuredBy(latestDecision(state), metric, index))
   // Cells may be busier by now: the autoscaler looks only at its syncs, so the value is told with its time.
   const seenAt = useRun((state) => formatClock(latestDecision(state)?.time ?? 0, state.duration))
   const words = useWords()

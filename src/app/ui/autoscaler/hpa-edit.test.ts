@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaDefaults } from '#core/policies/hpa.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import {
   bandOf,
   kindOf,
+  measuredBy,
   metricKinds,
   newMetric,
   targetOf,
@@ -42,6 +44,21 @@ describe('edits of the autoscaler', () => {
       expect(target.to).toBeGreaterThan(target.value)
     }
     expect(targetOf(newMetric('utilization'), english)?.label).toBe('Target CPU utilization')
+  })
+
+  it('[U21] tell no value of the last sync that another metric had', () => {
+    const begun = autoscaledService.begin({}, 1)
+    if (!begun.ok) throw new Error(begun.problem)
+    begun.value.advanceTo(60, Infinity)
+    const decision = begun.value.decisions().entries.at(-1) ?? null
+    const measured = kinds.map((kind) => measuredBy(decision, newMetric(kind), 0))
+    // CPU is known in percent of what is requested and in mCPU, 1000 being requested.
+    const share = measured[kinds.indexOf('utilization')] ?? 0
+    expect(share).toBeGreaterThan(5)
+    expect(Math.abs((measured[kinds.indexOf('cpu')] ?? 0) - 10 * share)).toBeLessThan(10)
+    expect(measured.filter((value) => value !== null)).toHaveLength(2)
+    expect(measuredBy(decision, newMetric('utilization'), 1)).toBeNull()
+    expect(measuredBy(null, newMetric('utilization'), 0)).toBeNull()
   })
 
   it('[U21] change the window where it stands: on the controller without behavior, else in behavior', () => {

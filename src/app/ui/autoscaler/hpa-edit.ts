@@ -134,14 +134,21 @@ export function withTarget(metric: HpaMetricSpec, value: number): HpaMetricSpec 
   }
 }
 
-/** What the controller measured at its last sync, in the unit of `targetOf`; null when it could not. */
-export function measuredBy(decision: HpaDecision | null, index: number): number | null {
+/**
+ * What the controller measured at its last sync, in the unit of `targetOf`; null when it could not, or when another metric stood in this place
+ * then.
+ */
+export function measuredBy(
+  decision: HpaDecision | null,
+  metric: HpaMetricSpec,
+  index: number,
+): number | null {
   const proposal = decision?.proposals[index]
-  if (proposal === undefined || proposal.error !== null) return null
-  const isCpu = proposal.name === 'cpu'
+  if (proposal?.error !== null || proposal.name !== metric.name) return null
   if ('measured' in proposal) {
     const { utilization, average } = proposal.measured
-    return proposal.formula === 'utilization' ? utilization : isCpu ? average : average / 1000
+    if ('target' in metric && metric.target.type === 'Utilization') return utilization
+    return metric.name === 'cpu' ? average : average / 1000
   }
   return (proposal.average ?? proposal.usage) / 1000
 }
