@@ -61,6 +61,9 @@ describe('the burden of a run', () => {
     const attempts = 100 * tries * (1 + 0.6 * tries + checkout)
     expect(burdenOf(settings).perSecond).toBeCloseTo(attempts, 9)
     expect(burdenOf(settings).attempts).toBeCloseTo(900 * attempts, 6)
+    // Whatever the discipline: what an attempt takes was measured for each (decision 31).
+    const sharing = { ...settings, discipline: 'processor-sharing' } as const
+    expect(burdenOf(sharing)).toEqual(burdenOf(settings))
     // Each attempt takes twice the time of one of a lone service.
     const heavy = burdenOf({ ...settings, load: flat(10_000, 900) })
     expect(heavy).toMatchObject({ isHeavy: true })

@@ -9,7 +9,10 @@ import { settingsAt } from './settings.ts'
 /** More attempts than this may keep a page busy for minutes: it asks before it begins by itself. */
 export const attemptsMax = 5e7
 
-/** The same of services that call one another, where an attempt takes twice the time. */
+/**
+ * The same of services that call one another, where an attempt takes up to twice the time. A discipline makes it dearer only where it is
+ * at its cheapest, and cheaper where cells have several slots, so it is not asked for (measured in decision 31).
+ */
 const meshAttemptsMax = attemptsMax / 2
 
 /** How much there is to compute in a run, at most. */
