@@ -41,9 +41,9 @@ export function MorePanel() {
             'serviceMean',
             'serviceLaw',
             'serviceScv',
+            'discipline',
             'slots',
             'queueLimit',
-            'discipline',
             'routing',
             'choices',
           ]}
