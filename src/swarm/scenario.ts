@@ -55,8 +55,13 @@ function anything(dice: Dice, isLarge: boolean): Scenario {
   for (const name of plainNames) if (chance(dice, share)) values[name] = drawPlain(dice, name)
   if (values.serviceLaw === 'quantiles') values.serviceQuantiles = drawQuantiles(dice)
   const drawn = drawAutoscaler(dice, 120)
-  const hpa = isLarge ? { ...drawn, maxReplicas: 10_000 } : drawn
-  if (isLarge) values.initialReplicas = 5000
+  const hpa = isLarge ? { ...drawn, maxReplicas: 100_000 } : drawn
+  // Of them a frame holds a sample; so many have short queues only.
+  if (isLarge) {
+    values.initialReplicas = drawn.maxReplicas % 2 === 0 ? 12_000 : 100_000
+    values.slots = whole(dice, 1, 8)
+    values.queueLimit = whole(dice, 0, 20)
+  }
   values.hpa = plainOf(hpa)
   const cells = Math.max(14, drawn.maxReplicas, Number(values.initialReplicas ?? 2))
   const duration = drawDuration(dice, cells, values)

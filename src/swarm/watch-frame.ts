@@ -1,5 +1,11 @@
 import { phases } from '#core/cells/phases.ts'
-import { cellColumns, type CellColumn, type Figures } from '#core/organisms/observation.ts'
+import { drawnCellsMax } from '#core/control/drawn-cells.ts'
+import {
+  cellColumns,
+  serviceColumns,
+  type CellColumn,
+  type Figures,
+} from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { frameOf } from './play.ts'
 
@@ -13,12 +19,25 @@ export function brokenFrame(run: Run, figures: Figures): string | null {
   }
   const total = (name: CellColumn): number => column(name).reduce((sum, value) => sum + value, 0)
   const { attempts, cells: counts } = figures
+  const living = counts.ready + counts.starting + counts.draining
+  const each = values[cellColumns.length * cells + serviceColumns.indexOf('cellsEach')] ?? 0
+  const broken = each === 1 ? null : brokenSample(column('id'), each, living)
+  if (broken !== null || each > 1) return broken ?? brokenCell(column, figures.time)
   if (total('inService') !== attempts.inService)
     return 'the cells of the frame serve other requests'
   if (total('waiting') !== attempts.waiting) return 'at the cells of the frame others wait'
   if (total('ready') !== counts.ready) return 'other cells of the frame are ready'
-  if (cells !== counts.ready + counts.starting + counts.draining) return 'the frame has other cells'
+  if (cells !== living) return 'the frame has other cells'
   return brokenCell(column, figures.time)
+}
+
+/** The first rule that a frame breaks which holds a sample of the living. */
+function brokenSample(ids: Float32Array, each: number, living: number): string | null {
+  if (living <= drawnCellsMax) return 'a sample of the frame is of few cells'
+  if (!Number.isInteger(Math.log2(each))) return 'cells of the frame stand for no power of two'
+  if (ids.some((id) => id % each !== 0)) return 'a cell is not one of the sample'
+  if (ids.length > living) return 'a sample has more cells than live'
+  return null
 }
 
 /** The first rule that the cells of a frame break. */
@@ -65,6 +84,7 @@ export function brokenLineage(run: Run): string | null {
     if (note.kind === 'dead' || note.kind === 'killed') living.delete(note.id)
   }
   const { values, cells } = frameOf(run)
+  if (living.size > drawnCellsMax) return null
   const shown = [...values.subarray(0, cells)]
   return String(shown) === String([...living]) ? null : 'others live than the journal says'
 }

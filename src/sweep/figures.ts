@@ -57,7 +57,7 @@ function doorsOf({ edges }: Run): readonly number[] {
   return [...new Set(edges.flatMap(({ from, to }) => (from < 0 ? [to] : [])))]
 }
 
-function latenciesOf(run: Run, [first = 0, ...others]: readonly number[]): Uint32Array {
+function latenciesOf(run: Run, [first = 0, ...others]: readonly number[]): Float64Array {
   const counts = run.latencies(first)
   for (const other of others) mergeHistogram(counts, 0, run.latencies(other), 0)
   return counts.subarray(0, histogramCells)

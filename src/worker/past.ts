@@ -1,7 +1,7 @@
 import type { Run, Save } from '#core/organisms/organism.ts'
 import type { LogEntry } from '#core/organisms/recording.ts'
 import type { Replay } from './replay.ts'
-import { thinned, type SaveLimits, type Spaced } from './spacing.ts'
+import { limitsFor, thinned, type SaveLimits, type Spaced } from './spacing.ts'
 
 /** A save of a run, and how far it had come. */
 export interface Kept extends Spaced {
@@ -49,11 +49,11 @@ export function arriveFrom(past: Past, replay: Replay, position: number): void {
 }
 
 function add(past: Past, { run, applied }: Replay): void {
-  const { limits } = past
   const position = positionOf(past, run)
   const newest = newestOf(past)
   const save = run.save(newest.save)
   const kept = { position, bytes: save.bytes, time: run.now(), applied, save }
+  const limits = limitsFor(past.limits, save.bytes)
   past.later = thinned(past.first, [...past.later, kept], limits)
   // Also where it was too large to be kept: it will hardly be smaller a moment later.
   past.due = position + limits.spacing

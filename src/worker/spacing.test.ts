@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { thinned, type Spaced } from './spacing.ts'
+import { limitsFor, saveLimits, thinned, type Spaced } from './spacing.ts'
 
 const first: Spaced = { position: 0, bytes: 40 }
 
 /** The saves of a run that goes on and on, one a step, thinned at each of them. */
 function taken(sizes: readonly number[], bytesMax: number): readonly Spaced[] {
-  const limits = { spacing: 1, bytes: bytesMax }
+  const limits = { spacing: 1, bytes: bytesMax, stepsPerByte: 0, saves: 0 }
   let later: readonly Spaced[] = []
   sizes.forEach((bytes, i) => {
     later = thinned(first, [...later, { position: i + 1, bytes }], limits)
@@ -62,10 +62,22 @@ describe('saves are spaced', () => {
   })
 
   it('[W12] without one that is larger than all may be, whatever else is there', () => {
-    const limits = { spacing: 1, bytes: 1000 }
+    const limits = { spacing: 1, bytes: 1000, stepsPerByte: 0, saves: 0 }
     const before = taken([100, 100, 100], 1000)
     expect(before).toHaveLength(3)
     expect(thinned(first, [...before, { position: 9, bytes: 961 }], limits)).toEqual(before)
     expect(thinned({ position: 0, bytes: 2000 }, before, limits)).toEqual([])
+  })
+
+  it('[W12] six of the largest size have room, farther apart; for usual ones nothing changes', () => {
+    expect(limitsFor(saveLimits, 350_000)).toEqual(saveLimits)
+    const large = 30_000_000
+    const limits = limitsFor(saveLimits, large)
+    expect(limits.spacing).toBe(15_000_000)
+    const kept = taken([large, large, large, large, large], 1e9)
+    expect(kept).toHaveLength(5)
+    expect(thinned({ position: 0, bytes: large }, kept, limits)).toEqual(kept)
+    const more = [...kept, { position: 9e9, bytes: large }]
+    expect(thinned({ position: 0, bytes: large }, more, limits)).toHaveLength(5)
   })
 })

@@ -6,16 +6,34 @@ export interface Spaced {
   readonly bytes: number
 }
 
-/** A save is taken every so many steps of work; together they take so many bytes at most. */
+/** A save is taken every so many steps of work at the soonest; together they take so many bytes at most. */
 export interface SaveLimits {
   readonly spacing: number
   readonly bytes: number
+  /** A large save is followed by so many steps for each of its bytes, so that saving is a small share of the work. */
+  readonly stepsPerByte: number
+  /** So many of the newest one's size have room in any case. */
+  readonly saves: number
 }
 
 /** So many spacings are new: the share is one of them and the work since together. */
 const fresh = 256
 
-export const saveLimits: SaveLimits = { spacing: 2 ** 18, bytes: 48 * 1024 * 1024 }
+export const saveLimits: SaveLimits = {
+  spacing: 2 ** 18,
+  bytes: 48 * 1024 * 1024,
+  stepsPerByte: 1 / 2,
+  saves: 6,
+}
+
+/** The limits for a run whose newest save takes so many bytes: of the largest runs too there are a few, farther apart. */
+export function limitsFor(limits: SaveLimits, newest: number): SaveLimits {
+  return {
+    ...limits,
+    spacing: Math.max(limits.spacing, newest * limits.stepsPerByte),
+    bytes: Math.max(limits.bytes, newest * limits.saves),
+  }
+}
 
 /**
  * The saves after the first one, oldest first, without those that are missed least, until all fit:

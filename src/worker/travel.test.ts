@@ -5,6 +5,7 @@ import type { CellNote } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 import { createHost } from './host.ts'
 import type { CellLoads, Command, Report } from './messages.ts'
+import type { SaveLimits } from './spacing.ts'
 
 const recording: Recording = {
   engine: 1,
@@ -29,7 +30,7 @@ const recording: Recording = {
 }
 
 /** A worker and as much of a page as keeps what it is told. */
-function setUp(saves?: { readonly spacing: number; readonly bytes: number }) {
+function setUp(saves?: SaveLimits) {
   let ms = 0
   let run = 0
   let known = nothing()
@@ -137,7 +138,7 @@ describe('a run that is brought to a time', () => {
     let [back, forked, thinnedRuns] = [0, 0, 0]
     fc.assert(
       fc.property(steps, fc.constantFrom(60_000, 160_000, 6e7), (list, bytes) => {
-        const here = setUp({ spacing: 1000, bytes })
+        const here = setUp({ spacing: 1000, bytes, stepsPerByte: 0, saves: 0 })
         here.start(0)
         for (const { what, time } of list) {
           const now = here.known().time
@@ -167,19 +168,19 @@ describe('a run that is brought to a time', () => {
   })
 
   it('[W12] replays no more than lies between two saves, forward as well', () => {
-    const here = setUp({ spacing: 2000, bytes: 6e7 })
+    const here = setUp({ spacing: 2000, bytes: 6e7, stepsPerByte: 0, saves: 0 })
     here.start(0)
     const whole = here.play(400)
     expect(whole).toBeGreaterThan(3)
     for (const time of [390, 12, 260, 391, 130, 399.9]) expect(here.seek(time)).toBe(1)
-    const plain = setUp({ spacing: 2000, bytes: 0 })
+    const plain = setUp({ spacing: 2000, bytes: 0, stepsPerByte: 0, saves: 0 })
     plain.start(0)
     plain.play(400)
     expect(plain.seek(390)).toBeGreaterThan(3)
   })
 
   it('[W13] tells the loads of the two minutes before it, at whole steps and at its own time', () => {
-    const here = setUp({ spacing: 2000, bytes: 6e7 })
+    const here = setUp({ spacing: 2000, bytes: 6e7, stepsPerByte: 0, saves: 0 })
     here.start(0)
     here.play(400)
     here.seek(301.5)

@@ -151,7 +151,7 @@ export function bury(population: Population, row: number): void {
   become(population, row, 'dead', population.phaseStartedAt[row], -1)
   const { living, registers } = population
   const count = registers[livingCount]
-  const place = living.subarray(0, count).indexOf(row)
+  const place = placeOf(population, population.ids[row])
   assert(place >= 0, 'a cell is buried once')
   living.copyWithin(place, place + 1, count)
   registers[livingCount] = count - 1
@@ -160,10 +160,18 @@ export function bury(population: Population, row: number): void {
 
 /** The row of a living cell by its id; −1 when there is none. */
 export function rowOf(population: Population, id: number): number {
-  if (id === 0) return -1
-  const count = population.registers[livingCount]
-  for (let i = 0; i < count; i++) {
-    if (population.ids[population.living[i]] === id) return population.living[i]
+  const place = placeOf(population, id)
+  return place < 0 ? -1 : population.living[place]
+}
+
+/** Where a cell stands among the living; −1 when it is none. They stand in order of birth, so their ids rise. */
+function placeOf({ ids, living, registers }: Population, id: number): number {
+  let low = 0
+  let high = registers[livingCount]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ids[living[middle]] < id) low = middle + 1
+    else high = middle
   }
-  return -1
+  return low < registers[livingCount] && ids[living[low]] === id ? low : -1
 }

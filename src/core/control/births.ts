@@ -16,12 +16,29 @@ import { stageTime } from './rules.ts'
  * mother is our picture of it (a real replica is a fresh copy of the image).
  */
 
+/** So many new cells of a service at this instant, as far as the population has room. */
+export function divide(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+  count: number,
+): void {
+  const mothers = mothersOf(control, service, count)
+  for (let i = 0; i < count; i++) {
+    if (!bear(control, scheduler, service, mothers[Math.min(i, mothers.length - 1)])) return
+  }
+}
+
 /** One new cell of a service from scheduled on; false when the population has no room. */
-export function divide(control: Control, scheduler: ControlScheduler, service: number): boolean {
+function bear(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+  mother: number,
+): boolean {
   const { population, registers, clock } = control
   const now = clock[0]
   accrueCost(control, service)
-  const mother = motherOf(control, service)
   const row = germinate(population, service, mother, now)
   if (row < 0) {
     registers[registersOf(service) + register.refused]++
@@ -77,21 +94,17 @@ function makeReady({ data, population }: Control, row: number, now: number): voi
 }
 
 /**
- * The busiest ready cell without an unborn daughter, the older one at a tie; when every cell has one,
- * the oldest ready cell (its further daughters are drawn as spores); 0 without any ready cell.
+ * Mothers of the next `count` daughters, each the busiest ready cell without an unborn daughter, the older one at a tie. When every
+ * cell has one it is the oldest ready cell, which comes last (its further daughters are drawn as spores); 0 without any ready cell.
  */
-function motherOf(control: Control, service: number): number {
+function mothersOf(control: Control, service: number, count: number): readonly number[] {
   const { population, sampled } = control
-  let best = -1
-  let oldest = -1
-  for (const row of livingRows(control, service)) {
-    if (population.ready[row] === 0) continue
-    if (oldest < 0) oldest = row
-    if (population.unborn[row] > 0) continue
-    if (best < 0 || sampled.load[row] > sampled.load[best]) best = row
-  }
-  const mother = best >= 0 ? best : oldest
-  return mother < 0 ? 0 : population.ids[mother]
+  const ready = [...livingRows(control, service)].filter((row) => population.ready[row] === 1)
+  const oldest = ready.length === 0 ? 0 : population.ids[ready[0]]
+  const free = ready.filter((row) => population.unborn[row] === 0)
+  // Stable: the living stand in order of birth.
+  const busiest = free.sort((one, other) => sampled.load[other] - sampled.load[one]).slice(0, count)
+  return [...busiest.map((row) => population.ids[row]), oldest]
 }
 
 /** The present phase of a cell ends: scheduled → pulling → booting → probing → serving. */

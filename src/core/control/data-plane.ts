@@ -36,7 +36,7 @@ export interface DataPlane {
   /** How often the limits of what a service is sent were met; absent where it has none but those of the tally. */
   limits(service: number): Readonly<Record<LimitName, number>> | null
   /** A histogram of the latencies of all answers of a service until now; the caller's own. */
-  latencies(service: number): Uint32Array
+  latencies(service: number): Float64Array
 
   /** Counts what has left cells or come back until now, so that the following stands as at this moment. */
   count(): void

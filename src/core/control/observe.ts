@@ -1,4 +1,4 @@
-import { countLiving, isStarting, livingOf } from '#core/cells/population.ts'
+import { isStarting, livingOf } from '#core/cells/population.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { phases } from '#core/cells/phases.ts'
 import type { Approximation, Figures } from '#core/organisms/observation.ts'
@@ -7,6 +7,7 @@ import { rateOn } from '#core/traffic/load.ts'
 import { readyForecast } from './births.ts'
 import { livingRows, register, registersOf, type Control } from './control.ts'
 import { costNow } from './cost.ts'
+import { cellsEach, drawnRows } from './drawn-cells.ts'
 import { countPhases, rateOf } from './history.ts'
 import { cellCapacity } from './rules.ts'
 
@@ -20,13 +21,14 @@ export interface FrameSize {
 }
 
 /** How many of each a frame of this moment holds. */
-export function frameSize({ population, names, edges }: Control): FrameSize {
-  return { cells: countLiving(population), services: names.length, edges: edges.length }
+export function frameSize(control: Control): FrameSize {
+  const { names, edges } = control
+  return { cells: drawnRows(control).length, services: names.length, edges: edges.length }
 }
 
 /** Fills the columns of a frame with room for so many; see observation.ts for what each means. */
 export function fillFrame(control: Control, values: Float32Array, room: FrameSize): void {
-  const rows = livingOf(control.population)
+  const rows = drawnRows(control)
   for (let place = 0; place < rows.length; place++) {
     fillCell(control, rows[place], values, place, room.cells)
   }
@@ -104,8 +106,9 @@ function fillService(
     registers[own + register.p50],
     registers[own + register.p99],
     registers[own + register.missedNow],
+    cellsEach(control)[service],
   ]
-  for (let i = 0; i < serviceColumns.length; i++) values[base + i * capacity] = row[i]
+  row.forEach((value, i) => (values[base + i * capacity] = value))
 }
 
 /** Fresh requests per second: of the load where clients alone send them, else as seen in the last window. */

@@ -198,7 +198,7 @@ export const serviceParameters = {
     integer: true,
     live: false,
     min: 0,
-    max: 5000,
+    max: 100_000,
     start: 2,
   }),
   scheduling: number({

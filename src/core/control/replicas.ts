@@ -23,9 +23,7 @@ export function reconcileReplicas(
   const active = [...livingRows(control, service)].filter((row) =>
     isActive(control.population, row),
   )
-  for (let count = active.length; count < desired; count++) {
-    if (!divide(control, scheduler, service)) break
-  }
+  if (active.length < desired) divide(control, scheduler, service, desired - active.length)
   if (active.length > desired) prune(control, scheduler, active, active.length - desired)
 }
 

@@ -1,5 +1,4 @@
 import { genomeOf, type Genome } from '#core/cells/genome.ts'
-import { countLiving } from '#core/cells/population.ts'
 import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
@@ -30,8 +29,8 @@ const handlers: Handlers<Control, ControlEvents> = { ripen, expire, scrape, sync
 export interface Colony<Settings> extends Stored<Settings>, Changing<Settings> {
   /** Serves requests as the kernel asks for it: see `Dynamics`. */
   readonly flow: (until: number, limit: number) => number
-  /** Steps that an event takes beside the look at every living cell. */
-  readonly weight: () => number
+  /** Steps that an event of this kind takes beside the first. */
+  readonly weight: (kind: keyof ControlEvents) => number
   /** Another colony of the same settings and room, which holds nothing yet. */
   readonly emptyLike: () => Colony<Settings>
   /** Sentences about the data plane that hold at every instant, and the first that does not. */
@@ -64,13 +63,12 @@ function schedulerOf({ calendar, clock }: Control): ControlScheduler {
 
 function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler): Run {
   const { control } = colony
-  const { beside, clock, calendar, population, data } = control
+  const { beside, clock, calendar, data } = control
   const simulation = createSimulation<Control, ControlEvents>(
     {
       handlers,
       flow: (_, until, limit) => colony.flow(until, limit),
-      // Most events look at every living cell.
-      weight: () => countLiving(population) + colony.weight(),
+      weight: (_, kind) => colony.weight(kind),
     },
     { state: control, calendar, clock, scheduler },
   )

@@ -83,4 +83,15 @@ describe('the histogram', () => {
       { seed: 8, numRuns: 50 },
     )
   })
+
+  it('[K15] a whole run counts on where windows of 32 bits are full', () => {
+    const whole = new Float64Array(histogramCells)
+    const window = new Uint32Array(histogramCells)
+    window[histogramCell(0.1)] = 2 ** 32 - 1
+    window[histogramCell(0.2)] = 2 ** 31
+    for (let i = 0; i < 3; i++) mergeHistogram(whole, 0, window, 0)
+    expect(histogramTotal(whole, 0)).toBe(3 * (2 ** 32 - 1 + 2 ** 31))
+    expect(histogramQuantile(whole, 0, 0.66)).toBeCloseTo(0.1, 2)
+    expect(histogramQuantile(whole, 0, 0.67)).toBeCloseTo(0.2, 2)
+  })
 })

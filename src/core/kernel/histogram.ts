@@ -7,6 +7,9 @@ const octaves = 32
 const cellsPerOctave = 32
 const lowest = 1 / 1048576
 
+/** Counts of one histogram, or of several one behind the other. Those of a window fit 32 bits; those of a whole run need not. */
+export type Counts = Uint32Array | Float64Array
+
 /** Cells of one histogram; the first also takes what is shorter, the last what is longer. */
 export const histogramCells = octaves * cellsPerOctave
 
@@ -32,7 +35,7 @@ export function cellMiddle(cell: number): number {
 }
 
 /** Total count of the histogram that starts at `offset` of the column. */
-export function histogramTotal(counts: Uint32Array, offset: number): number {
+export function histogramTotal(counts: Counts, offset: number): number {
   let total = 0
   for (let cell = 0; cell < histogramCells; cell++) total += counts[offset + cell]
   return total
@@ -42,7 +45,7 @@ export function histogramTotal(counts: Uint32Array, offset: number): number {
  * The value below which `share` (0..1) of the recorded durations lie, as the middle of its cell
  * (nearest rank); −1 when nothing was recorded.
  */
-export function histogramQuantile(counts: Uint32Array, offset: number, share: number): number {
+export function histogramQuantile(counts: Counts, offset: number, share: number): number {
   const total = histogramTotal(counts, offset)
   if (total === 0) return -1
   const rank = Math.max(1, Math.ceil(share * total))
@@ -56,9 +59,9 @@ export function histogramQuantile(counts: Uint32Array, offset: number, share: nu
 
 /** Adds one histogram to another, cell by cell. */
 export function mergeHistogram(
-  into: Uint32Array,
+  into: Counts,
   intoOffset: number,
-  from: Uint32Array,
+  from: Counts,
   fromOffset: number,
 ): void {
   for (let cell = 0; cell < histogramCells; cell++) {

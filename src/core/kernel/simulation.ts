@@ -40,8 +40,8 @@ export interface Dynamics<State, Events extends EventMap> {
    * how many it took; fewer than `limit` means that `until` was reached.
    */
   flow(state: State, until: number, limit: number): number
-  /** Steps that the next control event takes beside the first: those of the things it looks at. */
-  weight(state: State): number
+  /** Steps that the next control event, of this kind, takes beside the first: those of the things it looks at. */
+  weight(state: State, kind: keyof Events & string): number
 }
 
 export interface Simulation<State, Events extends EventMap> {
@@ -98,14 +98,14 @@ export function createSimulation<State, Events extends EventMap>(
       if (left <= 0) return false
       clock[0] = at <= time ? at : time
       if (at > time) return true
-      const handler = table[calendar.kinds[0]]
+      const kind = calendar.kinds[0]
       const first = calendar.firsts[0]
       const second = calendar.seconds[0]
       drop(calendar)
-      const steps = 1 + dynamics.weight(state)
+      const steps = 1 + dynamics.weight(state, kinds[kind])
       left -= steps
       work[0] += steps
-      handler(state, scheduler, first, second)
+      table[kind](state, scheduler, first, second)
     }
     return false
   }

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#core/kernel/digest.ts'
-import { histogramCells, histogramTotal, mergeHistogram } from '#core/kernel/histogram.ts'
+import {
+  histogramCells,
+  histogramTotal,
+  mergeHistogram,
+  type Counts,
+} from '#core/kernel/histogram.ts'
 import { countersNow, insideNow, latenciesNow, openNow } from '#core/traffic/census.ts'
 import { flow } from '#core/traffic/flow.ts'
 import { lastLeave } from '#core/traffic/lists.ts'
@@ -85,7 +90,7 @@ function back(
 }
 
 /** All answers of a plane so far. */
-function answers(plane: Plane): Uint32Array {
+function answers(plane: Plane): Counts {
   const counts = latenciesNow(plane, 0)
   mergeHistogram(counts, 0, plane.windowLatency, 0)
   return counts
@@ -297,7 +302,7 @@ describe('a switch to levels and back', () => {
 })
 
 /** Answers between 0 and `histogramCells` by tenths of all, as shares of one run. */
-function shares(counts: Uint32Array, borders: readonly number[]): number[] {
+function shares(counts: Counts, borders: readonly number[]): number[] {
   const total = histogramTotal(counts, 0)
   return borders.slice(1).map((border, i) => {
     let sum = 0
@@ -314,11 +319,11 @@ describe('what is seen over a switch', () => {
    * Answers of three windows of a run at rest: half a mean service, one and a half, one. Where it switches, the first
    * two are on levels and the last is after them.
    */
-  function windows(slots: number, seed: number, switches: boolean): readonly Uint32Array[] {
+  function windows(slots: number, seed: number, switches: boolean): readonly Counts[] {
     const pair = both({ rules: { slots }, cells, rate: 0.7 * cells * slots, seed })
     const { plane, levels } = pair
-    const seen: Uint32Array[] = []
-    let before: Uint32Array = new Uint32Array(histogramCells)
+    const seen: Counts[] = []
+    let before: Counts = new Uint32Array(histogramCells)
     const look = (): void => {
       const now = answers(plane)
       seen.push(now.map((count, cell) => count - before[cell]))

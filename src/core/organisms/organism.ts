@@ -60,7 +60,7 @@ export interface Run {
   /** What follows is that of one service; where none is said, of the first. */
   figures(service?: number): Figures
   /** A histogram (kernel/histogram.ts) of the latency of all answers so far; the caller's own copy. */
-  latencies(service?: number): Uint32Array
+  latencies(service?: number): Float64Array
   /** The latency in s below which this share of all answers so far lies; −1 before the first. */
   latencyQuantile(share: number, service?: number): number
   /** The history as rows of sampleColumns.length numbers, and how many there are: of all services as many. */

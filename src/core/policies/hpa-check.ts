@@ -46,7 +46,7 @@ export function checkHpaSpec(value: unknown): Result<HpaSpec> {
   return checked
 }
 
-const replicasMax = 10_000
+const replicasMax = 100_000
 
 /** What bounds an autoscaler: the rules of the API server, and beyond them what can be simulated. */
 export const hpaLimits = {

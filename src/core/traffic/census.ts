@@ -43,8 +43,8 @@ export function countersNow(plane: Plane, service: number): Readonly<Record<Coun
 }
 
 /** A histogram of the latencies of what has left the cells of a service well but was not yet counted. */
-export function latenciesNow(plane: Plane, service: number): Uint32Array {
-  const counts = new Uint32Array(histogramCells)
+export function latenciesNow(plane: Plane, service: number): Float64Array {
+  const counts = new Float64Array(histogramCells)
   eachRolled(plane, service, ({ leave, born, result }) => {
     if (leave > plane.clock[0] || result !== outcome.success) return
     counts[histogramCell(leave - born)]++

@@ -14,6 +14,10 @@ export function loseCell(plane: Plane, service: number, row: number): number {
   const count = inside(plane, row, plane.rules[service].slots)
   plane.counters[service * counters.length + lost] += count
   hastenNotices(plane, service, row)
+  if (count === 0) {
+    emptyList(plane, row)
+    return 0
+  }
   // What has left is counted, so that all of the cell that stands in the roll is lost.
   countLeft(plane)
   strike(plane, service, row)

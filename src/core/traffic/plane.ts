@@ -98,7 +98,7 @@ export const planeLayout = (capacity: Capacity) => ({
   counters: float64(capacity.services * counters.length),
   // Latencies of successful requests: of the present sample window, and of the whole run.
   windowLatency: uint32(capacity.services * histogramCells),
-  totalLatency: uint32(capacity.services * histogramCells),
+  totalLatency: float64(capacity.services * histogramCells),
   streams: int32(capacity.services * 2 * streamWords),
   words: int32(capacity.services * batch),
   positions: int32(capacity.services),

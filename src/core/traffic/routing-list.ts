@@ -26,7 +26,8 @@ export function joinRouting(plane: Plane, service: number, row: number): void {
 export function leaveRouting(plane: Plane, service: number, row: number): void {
   const base = service * plane.capacity.rows
   const count = plane.readyCounts[service]
-  const place = plane.ready.subarray(base, base + count).indexOf(row)
+  // From the end: the youngest are the first to go.
+  const place = plane.ready.subarray(base, base + count).lastIndexOf(row)
   assert(place >= 0, 'a cell leaves routing once')
   plane.ready.copyWithin(base + place, base + place + 1, base + count)
   plane.readyCounts[service] = count - 1

@@ -5,12 +5,10 @@ import { rulesOf } from '#core/control/rules.ts'
 import type { Colony } from '#core/control/run.ts'
 import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
 import { livingOf } from '#core/cells/population.ts'
-import { pendingCount } from '#core/kernel/calendar.ts'
 import { livePartsOf } from '#core/kernel/compact.ts'
 import { allocate } from '#core/kernel/memory.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { replanArrivals } from '#core/traffic/arrivals.ts'
-import { flow } from '#core/traffic/flow.ts'
 import { loadSegments } from '#core/traffic/load.ts'
 import { createPlane, planeLayout, type Capacity, type Plane } from '#core/traffic/plane.ts'
 import { planeLife } from '#core/traffic/plane-life.ts'
@@ -20,16 +18,9 @@ import { invariants } from './invariants.ts'
 import { planeFace } from './plane-face.ts'
 import { rungFace } from './rung-face.ts'
 import { rungsLayout, rungsLife } from './rungs-layout.ts'
-import {
-  createRungs,
-  goOn,
-  isOnLevels,
-  levelRules,
-  refusalOf,
-  rungOf,
-  serveLevels,
-  type Rungs,
-} from './rungs.ts'
+import { goOn, refusalOf, serveLevels } from './rung-switch.ts'
+import { createRungs, isOnLevels, levelRules, rungOf, type Rungs } from './rungs.ts'
+import { eventSteps, serve } from './steps.ts'
 import { capacityOf, checkTogether, mostCells } from './together.ts'
 
 /** One service under load: its data plane, and the control plane over it. */
@@ -85,8 +76,7 @@ export function createColony(
     revive: () => void rungs.change++,
     flow: (until, limit) =>
       isOnLevels(plane) ? serveLevels(rungs, until, limit) : serve(plane, until, limit),
-    // A row of the history may look through the pool of clients.
-    weight: () => pendingCount(plane.clients) >> 4,
+    weight: (kind) => eventSteps(control, plane, kind),
     withChange: (before, { name, value, service }) =>
       service === undefined
         ? withServiceValue(parameters, before, name, value)
@@ -113,24 +103,6 @@ function ladderOf(rungs: Rungs): Ladder<AutoscaledServiceSettings> {
     },
     goOn: (rung) => goOn(rungs, rung),
   }
-}
-
-/**
- * Serves requests as the kernel asks for it: see `Dynamics`. What things cost is counted in steps of about one usual request, so that a
- * slice of work takes about the same time whatever it meets.
- */
-function serve(plane: Plane, until: number, limit: number): number {
-  const weight = requestWeight(plane)
-  const most = Math.ceil(limit / weight)
-  const served = flow(plane, until, most)
-  return served < most ? served * weight : limit
-}
-
-/** One request looks at two cells, or at all of them; in a long list its place costs more to make. */
-function requestWeight(plane: Plane): number {
-  const { routing, places } = plane.rules[0]
-  const seen = routing === 'least-requests' ? plane.readyCounts[0] : 0
-  return 1 + (seen >> 3) + (places >> 9)
 }
 
 function checkGoingOn(

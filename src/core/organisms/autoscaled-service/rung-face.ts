@@ -1,18 +1,18 @@
 import type { DataPlane } from '#core/control/data-plane.ts'
 import { levelCellsMin } from '#core/levels/fit.ts'
 import { levelCount } from '#core/levels/levels.ts'
-import { addCells } from '#core/levels/population.ts'
 import { handCell } from '#core/levels/to-plane.ts'
 import { inServiceNow } from '#core/traffic/census.ts'
 import { busyTime } from '#core/traffic/slots.ts'
-import { insideOf, isOnLevels, refusalOf, settle, toExact, type Rungs } from './rungs.ts'
+import { insideOf, joinLevels, owedBusy, owedRequests, settle } from './dealing.ts'
+import { refusalOf, toExact } from './rung-switch.ts'
+import { isOnLevels, type Rungs } from './rungs.ts'
 
 /** The data plane of a lone service on whichever rung it is; `exact` is the one that simulates every request. */
 export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
   const { plane, levels, held } = rungs
   const isOn = (): boolean => isOnLevels(plane)
   const isKept = (row: number): boolean => isOn() && held[row] >= 0
-  const ofEach = (sum: number): number => sum / plane.readyCounts[0]
   return {
     ...exact,
     clear(service, row) {
@@ -20,12 +20,7 @@ export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
       exact.clear(service, row)
     },
     join(service, row) {
-      if (isOn()) {
-        settle(rungs)
-        addCells(levels, 1)
-        held[row] = 0
-        rungs.change++
-      }
+      if (isOn()) joinLevels(rungs, row)
       exact.join(service, row)
     },
     leave(service, row) {
@@ -44,11 +39,8 @@ export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
       isKept(row)
         ? Math.min(insideOf(rungs, row), plane.rules[service].slots)
         : inServiceNow(plane, service, row),
-    busy: (service, row) =>
-      exact.busy(service, row) + (isKept(row) ? ofEach(levelCount(levels, 'busySeconds')) : 0),
-    routed: (row) =>
-      exact.routed(row) +
-      (isKept(row) ? ofEach(levelCount(levels, 'arrived') - levelCount(levels, 'shed')) : 0),
+    busy: (service, row) => exact.busy(service, row) + (isKept(row) ? owedBusy(rungs) : 0),
+    routed: (row) => exact.routed(row) + (isKept(row) ? owedRequests(rungs) : 0),
     arrived: (service) => exact.arrived(service) + (isOn() ? levelCount(levels, 'arrived') : 0),
     tally: (service) => (isOn() ? withLevels(rungs, exact.tally(service)) : exact.tally(service)),
     count() {

@@ -1,22 +1,23 @@
 import { spansOfRows, type Life } from '#core/kernel/compact.ts'
-import { int32, type Views } from '#core/kernel/memory.ts'
+import { float64, int32, type Views } from '#core/kernel/memory.ts'
 import { levelsLayout } from '#core/levels/levels.ts'
 import type { Capacity, PlaneViews } from '#core/traffic/plane.ts'
 import { placesOf } from '#core/control/room.ts'
-import { isOnLevels } from './rungs.ts'
+import { isOnLevels, owedPlace } from './rungs.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
 /** The columns of a service that can be counted by level; they lie behind all others. */
 export const rungsLayout = (settings: AutoscaledServiceSettings, { rows }: Capacity) => ({
   levels: levelsLayout(placesOf(settings)),
   held: int32(rows),
+  owed: float64(owedPlace.places),
 })
 
 type RungsViews = Views<ReturnType<typeof rungsLayout>>
 
 /** All of it is alive on levels, and nothing else ever: a run without them is the bytes that it always was. */
 export function rungsLife(
-  { levels }: RungsViews,
+  { levels, owed }: RungsViews,
   plane: PlaneViews,
   living: () => Int32Array,
 ): Life<ReturnType<typeof rungsLayout>> {
@@ -37,5 +38,6 @@ export function rungsLife(
       streams: whole(levels.streams),
     },
     held: { spans: () => (isOn() ? spansOfRows(living()) : new Int32Array(0)) },
+    owed: whole(owed),
   }
 }

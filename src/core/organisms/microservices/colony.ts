@@ -1,4 +1,4 @@
-import { isStarting, livingOf } from '#core/cells/population.ts'
+import { countLiving, isStarting, livingOf } from '#core/cells/population.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
 import { sampleInterval } from '#core/control/room.ts'
 import type { Colony } from '#core/control/run.ts'
@@ -82,7 +82,8 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     tidy: () => tidy(mesh),
     revive: () => revive(mesh),
     flow: (until, limit) => runMesh(mesh, until, limit),
-    weight: () => mesh.returned[0] >> 4,
+    // Every event looks for the cells of its service among all.
+    weight: () => countLiving(views.population) + (mesh.returned[0] >> 4),
     withChange,
     checkGoingOn: (after) => checkGoingOn(colony, after),
     replan(before, { name }) {

@@ -95,7 +95,7 @@ export function meshFace(
     limits: (service) => limitsOf(mesh, service),
     latencies(service) {
       countReturned(mesh)
-      const sum = new Uint32Array(histogramCells)
+      const sum = new Float64Array(histogramCells)
       addLatencies(mesh, service, sum, 0)
       return sum
     },

@@ -1,4 +1,4 @@
-import { histogramCells, mergeHistogram } from '#core/kernel/histogram.ts'
+import { histogramCells, mergeHistogram, type Counts } from '#core/kernel/histogram.ts'
 import { float64, uint32, type Views } from '#core/kernel/memory.ts'
 import { discipline } from '#core/mesh/disciplines.ts'
 import { countedOn, type EdgeCounter } from '#core/mesh/edge-counters.ts'
@@ -33,7 +33,7 @@ export function edgesTo({ edges }: Mesh, service: number): readonly number[] {
  * Adds the latencies of all answers of a service: of clients' requests from end to end where clients call it, of the attempts
  * of other services else, both as the callers see them.
  */
-export function addLatencies(mesh: Mesh, service: number, into: Uint32Array, offset: number): void {
+export function addLatencies(mesh: Mesh, service: number, into: Counts, offset: number): void {
   const own = edgesTo(mesh, service)
   const outside = own.filter((edge) => mesh.edges[edge].from === clients)
   const counts = outside.length > 0 ? mesh.whole : mesh.latency
