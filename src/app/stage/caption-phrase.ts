@@ -6,6 +6,8 @@ type StageTexts = TextsOf<typeof stageText>
 /** Words that are made anew only when what they say changes. */
 export interface Phrase {
   key: number
+  /** The rest of the key, where one number has no room for all. */
+  more: number
   by: StageTexts | null
   /** The name that the words tell, where they tell one. */
   name: string
@@ -14,7 +16,7 @@ export interface Phrase {
 
 /** A phrase that says nothing yet. */
 export function createPhrase(): Phrase {
-  return { key: Number.NaN, by: null, name: '', text: '' }
+  return { key: Number.NaN, more: 0, by: null, name: '', text: '' }
 }
 
 /** Makes a phrase say nothing. */
@@ -24,9 +26,17 @@ export function forget(phrase: Phrase): void {
 }
 
 /** Whether a phrase must be made anew; notes what it will say. */
-export function isOther(phrase: Phrase, key: number, text: StageTexts, name = ''): boolean {
-  if (phrase.key === key && phrase.by === text && phrase.name === name) return false
+export function isOther(
+  phrase: Phrase,
+  key: number,
+  text: StageTexts,
+  name = '',
+  more = 0,
+): boolean {
+  const isSame = phrase.key === key && phrase.more === more && phrase.name === name
+  if (isSame && phrase.by === text) return false
   phrase.key = key
+  phrase.more = more
   phrase.by = text
   phrase.name = name
   return true

@@ -188,11 +188,11 @@ function addColony(
   dt: number,
 ): void {
   const { name: block } = caption
-  const { ready, starting, draining, load } = colony
+  const { ready, starting, draining, load, each } = colony
   const share = ready > 0 ? Math.round(load * 100) : 101
-  const key = ((ready * 2e4 + starting) * 2e4 + draining) * 128 + share
-  if (isOther(caption.note, key, text)) {
-    caption.note.text = text.colony(ready, starting, draining, ready > 0 ? load : null)
+  const key = (ready * 2e6 + starting) * 128 + share
+  if (isOther(caption.note, key, text, '', draining * 128 + each)) {
+    caption.note.text = text.colony(ready, starting, draining, ready > 0 ? load : null, each)
   }
   const isIn = isJoined(ground)
   const crowd = Math.round(colony.waiting)

@@ -48,7 +48,9 @@ export function sketchFrame(
   const first = frameLength(cellCapacity, 0, 0)
   serviceNames.forEach((name, column) => {
     services.forEach((values, row) => {
-      frame.values[first + column * serviceCapacity + row] = (values as ServiceSketch)[name] ?? 0
+      const given = (values as ServiceSketch)[name]
+      frame.values[first + column * serviceCapacity + row] =
+        given ?? (name === 'utilisation' ? meanLoad(cells, row) : name === 'cellsEach' ? 1 : 0)
     })
   })
   const second = frameLength(cellCapacity, serviceCapacity, 0)
@@ -58,6 +60,11 @@ export function sketchFrame(
     })
   })
   return frame
+}
+
+function meanLoad(cells: readonly CellSketch[], of: number): number {
+  const ready = cells.filter(({ ready, service = 0 }) => ready === 1 && service === of)
+  return ready.reduce((sum, { load = 0 }) => sum + load, 0) / Math.max(1, ready.length)
 }
 
 /** Serving cells with numbers from 1. */
@@ -84,4 +91,6 @@ const serviceNames: readonly ServiceColumn[] = [
   'p50',
   'p99',
   'missed',
+  'utilisation',
+  'cellsEach',
 ]

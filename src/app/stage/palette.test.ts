@@ -69,9 +69,10 @@ const { english } = stageText
 
 describe('words', () => {
   it('[S29] a colony’s line names only what there is of it', () => {
-    expect(english.colony(11, 3, 0, 0.84)).toBe('11 ready, 3 dividing, 84%')
-    expect(english.colony(8, 0, 2, 0.17)).toBe('8 ready, 2 leaving, 17%')
-    expect(english.colony(0, 1, 0, null)).toBe('0 ready, 1 dividing')
+    expect(english.colony(11, 3, 0, 0.84, 1)).toBe('11 ready, 3 dividing, 84%')
+    expect(english.colony(8, 0, 2, 0.17, 1)).toBe('8 ready, 2 leaving, 17%')
+    expect(english.colony(0, 1, 0, null, 1)).toBe('0 ready, 1 dividing')
+    expect(english.colony(100_000, 0, 0, 0.7, 16)).toBe('100,000 ready, 70%, 1 in 16 drawn')
   })
 
   it('[S18] the scale says what a moving dot stands for', () => {

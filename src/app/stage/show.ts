@@ -27,6 +27,7 @@ import {
   type Scene,
   createScene,
   fillStreams,
+  isOtherSample,
   readScene,
   resizeScene,
   restScene,
@@ -170,7 +171,8 @@ async function addKey(show: Show): Promise<void> {
 /** Takes over a frame, and shows it without motion when it is of another run or time. */
 export function update(show: Show, frame: Frame, meta: StageMeta): void {
   const { scene } = show
-  const instantly = isCut({ time: scene.culture.time, run: scene.run }, frame.time, meta)
+  const shown = { time: scene.culture.time, run: scene.run }
+  const instantly = isCut(shown, frame.time, meta) || isOtherSample(scene, frame)
   scene.run = meta.run ?? scene.run
   show.meta = meta
   readScene(scene, frame, instantly)

@@ -106,6 +106,7 @@ function fillService(
     registers[own + register.p50],
     registers[own + register.p99],
     registers[own + register.missedNow],
+    registers[own + register.utilisation],
     cellsEach(control)[service],
   ]
   row.forEach((value, i) => (values[base + i * capacity] = value))

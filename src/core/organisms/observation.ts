@@ -39,6 +39,7 @@ export const serviceColumns = [
   'p50', // s, of the last sample window; -1 when nothing finished in it
   'p99',
   'missed', // 1 when the last sample window missed the objective
+  'utilisation', // mean busy share of the ready cells' slots over the last sample window, 0..1
   'cellsEach', // cells that each one of the frame stands for: a power of two, 1 where all are there
 ] as const
 

@@ -4,11 +4,12 @@ import { n } from './grammar.ts'
 
 export const stage: TextsOf<typeof stageText> = {
   service: (number) => `Dienst ${n.count(number)}`,
-  colony(ready, dividing, leaving, load) {
+  colony(ready, dividing, leaving, load, each) {
     const parts = [`${n.count(ready)} bereit`]
     if (dividing > 0) parts.push(`${n.count(dividing)} ${dividing === 1 ? 'teilt' : 'teilen'} sich`)
     if (leaving > 0) parts.push(`${n.count(leaving)} ${leaving === 1 ? 'geht' : 'gehen'}`)
     if (load !== null) parts.push(n.share(load))
+    if (each > 1) parts.push(`1 von ${n.count(each)} gezeichnet`)
     return parts.join(', ')
   },
   waiting: (requests) => `${n.count(requests)} ${requests === 1 ? 'wartet' : 'warten'}`,

@@ -4,12 +4,13 @@ import { n } from './grammar.ts'
 /** The words on the stage and its key. */
 export const stageText = area('stage', {
   service: (number: number) => `service ${n.count(number)}`,
-  /** What a colony does, in one line: only what there is of it is named; `load` is null without ready cells. */
-  colony(ready: number, dividing: number, leaving: number, load: number | null) {
+  /** What a colony does, in one line: only what there is of it is named; `load` is null without ready cells, and one cell in `each` is drawn. */
+  colony(ready: number, dividing: number, leaving: number, load: number | null, each: number) {
     const parts = [`${n.count(ready)} ready`]
     if (dividing > 0) parts.push(`${n.count(dividing)} dividing`)
     if (leaving > 0) parts.push(`${n.count(leaving)} leaving`)
     if (load !== null) parts.push(n.share(load))
+    if (each > 1) parts.push(`1 in ${n.count(each)} drawn`)
     return parts.join(', ')
   },
   waiting: (requests: number) => `${n.count(requests)} waiting`,

@@ -3,8 +3,8 @@ import { at } from '../at.ts'
 import type { Arrangement } from './arrangement.ts'
 import { readBodies } from './bodies.ts'
 import { type Crowd, createCrowd, dotsFor, gather } from './crowd.ts'
-import { type Culture, clear, createCulture, departures } from './culture.ts'
-import { approach, clamp } from '../curves.ts'
+import { type Culture, clear, createCulture } from './culture.ts'
+import { approach } from '../curves.ts'
 import { ease, settle } from './easing.ts'
 import { type Edge, createEdge, findEdge } from './edge.ts'
 import { type Flow, createFlow } from './comets.ts'
@@ -39,6 +39,8 @@ interface Colony {
   draining: number
   /** Mean load of its cells in routing, 0 to 1. */
   load: number
+  /** How many cells each one that is drawn stands for. */
+  each: number
 }
 
 /** Everything on the stage between two frames: what is shown, where, and how it moves. */
@@ -158,7 +160,6 @@ export function readScene(scene: Scene, frame: Frame, instantly: boolean): void 
   readFrame(scene.culture, frame, (row, mother) =>
     placeFigure(scene.layout, scene.culture, row, mother),
   )
-  meanLoads(scene)
   if (instantly) arrangeAnew(scene)
 }
 
@@ -274,6 +275,7 @@ function setColonies(scene: Scene, services: number): void {
       starting: 0,
       draining: 0,
       load: 0,
+      each: 1,
     }
   })
   scene.streams = createStreams(scene.calls, scene.colonies, places, boundsOf(scene))
@@ -292,25 +294,13 @@ function readColony(scene: Scene, frame: Frame, service: number): void {
   colony.ready = serviceValue(frame, 'ready', service)
   colony.starting = serviceValue(frame, 'starting', service)
   colony.draining = serviceValue(frame, 'draining', service)
+  colony.load = serviceValue(frame, 'utilisation', service)
+  colony.each = serviceValue(frame, 'cellsEach', service)
 }
 
-const loads = new Float64Array(servicesMax)
-const cells = new Float64Array(servicesMax)
-
-function meanLoads(scene: Scene): void {
-  const { service, loadGoal, readyGoal, going } = scene.culture.values
-  loads.fill(0)
-  cells.fill(0)
-  for (let row = 0; row < scene.culture.count; row++) {
-    const index = at(service, row)
-    if (at(going, row) !== departures.none || at(readyGoal, row) < 0.5) continue
-    loads[index] = at(loads, index) + at(loadGoal, row)
-    cells[index] = at(cells, index) + 1
-  }
-  for (let index = 0; index < scene.colonies.length; index++) {
-    const colony = scene.colonies[index]
-    if (colony) colony.load = clamp(at(loads, index) / Math.max(1, at(cells, index)), 0, 1)
-  }
+/** Whether a frame shows another sample of the cells than the present one: those that are not in it have not died. */
+export function isOtherSample({ colonies }: Scene, frame: Frame): boolean {
+  return colonies.some(({ each }, service) => each !== serviceValue(frame, 'cellsEach', service))
 }
 
 // What follows from where the cells stand is found anew only when one of them may have moved. What

@@ -52,6 +52,7 @@ interface Colony {
   readonly ready: number
   readonly starting: number
   readonly waiting: number
+  readonly living: number
   /** Mean load of the ready cells. */
   readonly load: number
 }
@@ -60,14 +61,15 @@ interface Colony {
 function read(frame: Frame, names: readonly string[]): readonly Colony[] {
   const all = cellsOf(frame).filter(({ phase }) => phase !== 'dead')
   return Array.from({ length: Math.min(frame.serviceCount, names.length || 1) }, (_, service) => {
-    const cells = all.filter((cell) => cell.service === service)
-    const serving = cells.filter(({ isReady }) => isReady)
+    const ready = serviceValue(frame, 'ready', service)
+    const starting = serviceValue(frame, 'starting', service)
     return {
-      cells,
-      ready: serviceValue(frame, 'ready', service),
-      starting: serviceValue(frame, 'starting', service),
+      cells: all.filter((cell) => cell.service === service),
+      ready,
+      starting,
+      living: ready + starting + serviceValue(frame, 'draining', service),
       waiting: serviceValue(frame, 'waiting', service),
-      load: serving.reduce((sum, { load }) => sum + load, 0) / Math.max(1, serving.length),
+      load: serviceValue(frame, 'utilisation', service),
     }
   })
 }
@@ -83,7 +85,8 @@ interface ColonyTableProps {
 function ColonyTable({ name, colony, stop, rowsMax }: ColonyTableProps) {
   const text = useText(cellsText)
   const isRough = useRun(isApproximateNow)
-  const { cells, ready, starting, waiting, load } = colony
+  const { cells, ready, starting, living, waiting, load } = colony
+  const shown = cells.slice(0, rowsMax)
   return (
     <>
       <table>
@@ -104,12 +107,12 @@ function ColonyTable({ name, colony, stop, rowsMax }: ColonyTableProps) {
           </tr>
         </thead>
         <tbody>
-          {cells.slice(0, rowsMax).map((cell) => (
+          {shown.map((cell) => (
             <CellRow key={cell.id} cell={cell} isStop={cell.id === stop} />
           ))}
         </tbody>
       </table>
-      {cells.length > rowsMax && <p className="micro">{text.andMore(cells.length - rowsMax)}</p>}
+      {living > shown.length && <p className="micro">{text.andMore(living - shown.length)}</p>}
     </>
   )
 }

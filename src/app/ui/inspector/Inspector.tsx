@@ -10,7 +10,15 @@ import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
-import { birthDecision, cellOf, daughterOf, noteTime, stateOf, type CellFacts } from './cells.ts'
+import {
+  birthDecision,
+  cellOf,
+  daughterOf,
+  noteTime,
+  sampleWithout,
+  stateOf,
+  type CellFacts,
+} from './cells.ts'
 import { isApproximateNow } from '#app/store/approximate.ts'
 import { roughly } from '#text/roughly.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
@@ -61,9 +69,12 @@ function Absent({ id }: { readonly id: number }) {
   const text = useText(inspectorText)
   const killedAt = useRun((state) => noteTime(state.notes, id, 'killed'))
   const duration = useRun((state) => state.duration)
-  return (
-    <p className="note">{killedAt === null ? text.notAlive : text.wasKilled(killedAt, duration)}</p>
+  const each = useFrame(
+    useCallback((frame: Frame) => sampleWithout(frame, id), [id]),
+    200,
   )
+  const absent = each === null || each === 1 ? text.notAlive : text.notDrawn(each)
+  return <p className="note">{killedAt === null ? absent : text.wasKilled(killedAt, duration)}</p>
 }
 
 function CellDetails({ cell }: { readonly cell: CellFacts }) {

@@ -1,4 +1,11 @@
-import { cellValue, phases, type CellNote, type Frame, type Phase } from '#worker/frame.ts'
+import {
+  cellValue,
+  phases,
+  serviceValue,
+  type CellNote,
+  type Frame,
+  type Phase,
+} from '#worker/frame.ts'
 import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { cellsText } from '#text/en/cells.ts'
 import type { TextsOf } from '#text/messages.ts'
@@ -30,6 +37,15 @@ export function cellOf(frame: Frame, id: number): CellFacts | null {
     if (cellValue(frame, 'id', row) === id) return cellAt(frame, row)
   }
   return null
+}
+
+/** How many cells each one of a frame stands for, where that may be why a cell is not in it; else 1. */
+export function sampleWithout(frame: Frame, id: number): number {
+  const each = Array.from({ length: frame.serviceCount }, (_, service) =>
+    serviceValue(frame, 'cellsEach', service),
+  )
+  const most = Math.max(1, ...each)
+  return id % most === 0 ? 1 : most
 }
 
 /** The cell that another is dividing into: her first daughter that does not serve yet; null for none. */
