@@ -12,7 +12,7 @@ const shown = ['desired', 'ready', 'starting', 'draining'] as const
 /** Cells that the autoscaler wants and cells that serve, with the gap between them filled. */
 export const replicasChart: ChartKind = {
   name: 'replicas',
-  margin: { left: 26, labels: 74 },
+  margin: { left: 34, labels: 80 },
   draw(plot, scene, x) {
     const { read, words } = scene
     const text = words.text(chartsText)

@@ -12,23 +12,35 @@ const again = { isOn: false, refusal: null, spans: [{ from: 5, to: 8 }] }
 describe('what the chip means', () => {
   it('[P24] says that every number counts all requests only where all of the run does', () => {
     for (const none of [exact, null]) {
-      expect(meaningOf(english, none, 50)).toEqual([
+      expect(meaningOf(english, none, { requests: 50, cells: 1 })).toEqual([
         'Every request is simulated, and every number counts all of them.',
         'Only the picture has fewer: a moving dot stands for 50 requests.',
       ])
     }
-    expect(meaningOf(english, levels, 50).join(' ')).toMatch(
+    expect(meaningOf(english, levels, { requests: 50, cells: 1 }).join(' ')).toMatch(
       /counted by how many .* about 50 requests/u,
     )
-    expect(meaningOf(english, levels, 1)[1]).toContain('about one request')
-    expect(meaningOf(english, again, 1)).toEqual([english.everyRequestAgain, english.drawn(1)])
+    expect(meaningOf(english, levels, { requests: 1, cells: 1 })[1]).toContain('about one request')
+    expect(meaningOf(english, again, { requests: 1, cells: 1 })).toEqual([
+      english.everyRequestAgain,
+      english.drawn(1),
+    ])
   })
 
   it('[P24] has words of its own for every rung in each language', () => {
     for (const text of [english, german]) {
-      const said = [exact, levels, again].map((one) => meaningOf(text, one, 50).join(' '))
+      const said = [exact, levels, again].map((one) =>
+        meaningOf(text, one, { requests: 50, cells: 1 }).join(' '),
+      )
       expect(new Set(said).size).toBe(3)
       expect(said.map((one) => one.includes('≈'))).toEqual([false, true, true])
     }
+  })
+
+  it('[P24] [S65] says which part of the cells is drawn where it is not all of them', () => {
+    const [, all] = meaningOf(english, levels, { requests: 50, cells: 1 })
+    const [, some] = meaningOf(english, levels, { requests: 50, cells: 16 })
+    expect(some).toBe(`${all} Of the cells 1 in 16 is drawn and listed.`)
+    expect(meaningOf(german, exact, { requests: 0, cells: 4 })[1]).toContain('1 von 4')
   })
 })

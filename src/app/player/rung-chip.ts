@@ -5,11 +5,11 @@ import { rungText } from '#text/en/rung.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import { ladderOf, leaveTo, proposed } from './rung-ladder.ts'
+import type { Scale } from './scale.ts'
 import type { SessionPort } from './session-port.ts'
 
-/** How many requests a moving dot of the picture stands for; 0 while none is seen. */
-export interface DotsPort {
-  get(): number
+export interface ScalePort {
+  get(): Scale
   subscribe(listener: () => void): () => void
 }
 
@@ -19,7 +19,7 @@ type RungTexts = TextsOf<typeof rungText>
 export interface RungParts {
   readonly session: SessionPort
   readonly words: Words
-  readonly dots: DotsPort
+  readonly scale: ScalePort
 }
 
 /**
@@ -27,7 +27,7 @@ export interface RungParts {
  * the visitor choose, in a menu that closes with Escape or a press beside it. Returns the way to end it.
  */
 export function createRungChip(host: HTMLElement, parts: RungParts): () => void {
-  const { session, words, dots } = parts
+  const { session, words, scale } = parts
   const text = words.text(rungText)
   const chip = createChip()
   const menu = createMenu(parts)
@@ -36,7 +36,8 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
   const update = () => {
     const { approximation, services } = session.get()
     const isExact = approximation?.isOn !== true
-    const requests = dots.get()
+    const drawn = scale.get()
+    const { requests } = drawn
     const isSeveral = requests > 1
     setText(chip.rung, isExact ? text.exact : text.approximate)
     setText(
@@ -44,7 +45,7 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
       `${isExact ? text.exact : '≈'} ${isSeveral ? text.dotsShort(requests) : ''}`,
     )
     setText(chip.dots, isSeveral ? text.dots(requests) : '')
-    const meaning = meaningOf(text, approximation, requests)
+    const meaning = meaningOf(text, approximation, drawn)
     setAttributes(chip.root, {
       'aria-label': `${text.title}: ${text.rung(isExact, requests)}`,
       title: meaning.join(' '),
@@ -54,7 +55,7 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
     menu.update(meaning, isExact, refusal)
   }
   update()
-  const stops = [dots.subscribe(update), session.subscribe(update)]
+  const stops = [scale.subscribe(update), session.subscribe(update)]
   return () => {
     for (const stop of stops) stop()
     menu.end()
@@ -66,11 +67,12 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
 export function meaningOf(
   text: RungTexts,
   approximation: Approximation | null,
-  requests: number,
+  { requests, cells }: Scale,
 ): readonly [string, string] {
-  if (approximation?.isOn === true) return [text.byLevel, text.drawnByLevel(requests)]
+  const sample = cells > 1 ? ` ${text.cellsDrawn(cells)}` : ''
+  if (approximation?.isOn === true) return [text.byLevel, text.drawnByLevel(requests) + sample]
   const isAgain = approximation !== null && approximation.spans.length > 0
-  return [isAgain ? text.everyRequestAgain : text.everyRequest, text.drawn(requests)]
+  return [isAgain ? text.everyRequestAgain : text.everyRequest, text.drawn(requests) + sample]
 }
 
 function createChip() {

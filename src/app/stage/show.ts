@@ -90,8 +90,9 @@ export interface Show {
   /** The last picture was drawn with everything, to stay. */
   isWhole: boolean
   lastMs: number
-  /** What was said last of what a moving dot stands for. */
+  /** What was said last of what a moving dot and a cell that is drawn stand for. */
   dots: number
+  each: number
 }
 
 /** A show in a host, with its canvas on the page. */
@@ -150,6 +151,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
     isWhole: false,
     lastMs: -1,
     dots: 0,
+    each: 1,
   }
   if (options.key !== false) void addKey(show)
   return show
@@ -211,7 +213,7 @@ export function render(show: Show, nowMs: number): boolean {
     return false
   }
   show.stale = false
-  tellDots(show)
+  tellScale(show)
   // On a slow machine what moves is drawn coarser; what stays is as sharp as the screen.
   if (isLive) drawAt(show, ratioFor(show, isMoving ? show.governor.level : 0))
   refill(show.picture, scene, still, show)
@@ -229,12 +231,15 @@ export function render(show: Show, nowMs: number): boolean {
   return true
 }
 
-function tellDots(show: Show): void {
+function tellScale(show: Show): void {
   const { scene, still, options } = show
   const dots = !still && isFlowing(scene) ? scene.flow.scale : 0
-  if (dots === show.dots) return
+  let each = 1
+  for (const colony of scene.colonies) each = Math.max(each, colony.each)
+  if (dots === show.dots && each === show.each) return
   show.dots = dots
-  options.onDots?.(dots)
+  show.each = each
+  options.onScale?.(dots, each)
 }
 
 function labelsOf(show: Show, dt: number) {

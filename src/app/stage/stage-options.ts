@@ -29,8 +29,8 @@ export interface StageOptions {
     /** Names of colonies and what a dot stands for. */
     readonly captions: boolean
   }
-  /** Hears how many requests a moving dot stands for, whenever that changes; 0 while none is there to be seen. */
-  readonly onDots?: (requests: number) => void
+  /** Hears how many requests a moving dot stands for, 0 while none is there to be seen, and how many cells one that is drawn, at the most. */
+  readonly onScale?: (requests: number, cells: number) => void
   /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
   readonly wake?: () => void
   /** Which renderer is asked for; without it the stage chooses and measures. */

@@ -36,6 +36,31 @@ describe('the burden of a run', () => {
     expect(burdenOf({ ...told, load: { form: 'linear', points: [] } }).isHeavy).toBe(false)
   })
 
+  it('[U60] does not count what is counted by level', () => {
+    const rung = (time: number, value: 'exact' | 'levels') =>
+      ({ time, change: { type: 'rung', value } }) as const
+    const attempts = (...log: readonly ReturnType<typeof rung>[]) =>
+      heaviestOf({
+        engine: engineVersion,
+        organism: 'autoscaled-service',
+        seed: 1,
+        settings: { load: plainLoad, retries: 0 },
+        log,
+      }).attempts
+    const plainLoad = {
+      form: 'linear',
+      points: [
+        [0, 1e6],
+        [100, 1e6],
+      ],
+    }
+    expect(attempts()).toBe(1e8)
+    expect(attempts(rung(0, 'levels'))).toBe(0)
+    expect(attempts(rung(20, 'levels'), rung(70, 'exact'))).toBe(5e7)
+    expect(attempts(rung(20, 'levels'), rung(30, 'levels'), rung(170, 'exact'))).toBe(2e7)
+    expect(attempts(rung(20, 'exact'))).toBe(1e8)
+  })
+
   it('[U60] takes the most of what a log changes, and a lower peak makes it light', () => {
     const recording = {
       engine: 2,

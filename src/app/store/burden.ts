@@ -32,7 +32,10 @@ export function burdenOf(settings: RunSettings): Burden {
   return weigh(loadPeak(load), loadDuration(load), settings)
 }
 
-/** The same for a run whose log changes the settings on the way: the most of each. */
+/**
+ * The same for a run whose log changes the settings on the way: the most of each. While its cells are counted by level
+ * no attempt is computed.
+ */
 export function heaviestOf(recording: Recording): Burden {
   const start = settingsAt(recording, 0)
   if (!start.ok) return { attempts: 0, perSecond: 0, peakMax: Infinity, isHeavy: false }
@@ -52,7 +55,19 @@ export function heaviestOf(recording: Recording): Burden {
     peak = Math.max(peak, loadPeak(next))
     duration = Math.max(duration, loadDuration(next))
   }
-  return weigh(peak, duration, worst)
+  return weigh(peak, secondsOfRequests(recording.log, duration), worst)
+}
+
+/** How long a run simulates every request, s, as far as its log says. */
+function secondsOfRequests(log: Recording['log'], duration: number): number {
+  let [seconds, since, isOn] = [0, 0, true]
+  for (const { time, change } of log) {
+    if (change.type !== 'rung') continue
+    if (isOn) seconds += Math.min(time, duration) - since
+    isOn = change.value === 'exact'
+    since = Math.min(time, duration)
+  }
+  return isOn ? seconds + duration - since : seconds
 }
 
 /** Attempts that follow one request of the load, and those of clients who do not follow it, a second. */

@@ -2,6 +2,7 @@ import type { ChartsSource } from '#app/charts/charts.ts'
 import type { Reference } from '#app/charts/charts-scene.ts'
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { noScale, type Scale } from '#app/player/scale.ts'
 import type { ViewName } from '#app/views.ts'
 import { readPreference, writePreference } from './preferences.ts'
 
@@ -63,8 +64,8 @@ export interface Layout {
   readonly notes: number
   /** Some part of the stage is in view. */
   readonly seen: boolean
-  /** Requests that a moving dot of the stage stands for; 0 while none is there. */
-  readonly dots: number
+  /** What the stage stands for, as long as it is there. */
+  readonly scale: Scale
   /** The table of cells is shown, not only there for screen readers. */
   readonly table: boolean
 }
@@ -118,7 +119,7 @@ export function createLayout(
     swept: null,
     reference: null,
     seen: true,
-    dots: 0,
+    scale: noScale,
     table: false,
     simple: false,
     // Who has no graphics acceleration is told once, for good.

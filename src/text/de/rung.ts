@@ -25,6 +25,7 @@ export const rung: TextsOf<typeof rungText> = {
     requests === 0
       ? 'Punkte in Bewegung sind gerade nicht zu sehen.'
       : `Ein Punkt in Bewegung steht für etwa ${requests > 1 ? `${n.count(requests)} Anfragen` : 'eine Anfrage'}, und für keine bestimmte.`,
+  cellsDrawn: (each) => `Von den Zellen wird 1 von ${n.count(each)} gezeichnet und aufgeführt.`,
   allow: '≈, wo der Lauf nicht mitkommt',
   toLevels: 'Ab jetzt Zellen nach Füllstand zählen (≈)',
   toExact: 'Ab jetzt jede Anfrage simulieren',

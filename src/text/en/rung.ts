@@ -29,6 +29,8 @@ export const rungText = area('rung', {
     requests === 0
       ? 'No moving dots are shown now.'
       : `A moving dot stands for about ${requests > 1 ? `${n.count(requests)} requests` : 'one request'}, and for no certain one.`,
+  /** Where there are more cells than the picture shows. */
+  cellsDrawn: (each: number) => `Of the cells 1 in ${n.count(each)} is drawn and listed.`,
   allow: '≈ where the run cannot keep up',
   toLevels: 'Count cells by level from now on (≈)',
   toExact: 'Simulate every request from now on',

@@ -18,7 +18,8 @@ export function AutoscalerPanel() {
   const name = useRun(watchedName)
   const isOn = useSettings((settings) => settings.autoscaling)
   const wish = (next: HpaSpec) => session.change('hpa', next)
-  const roof = Math.max(40, 10 * Math.ceil((spec.maxReplicas * 1.25) / 10))
+  const wide = Math.max(40, 10 * Math.ceil((spec.maxReplicas * 1.25) / 10))
+  const roof = Math.min(hpaLimits.replicas.max, wide)
   return (
     <section className="panel" aria-labelledby="autoscaler-title">
       <div className="row-spread">

@@ -131,19 +131,22 @@ function Figures() {
   const objective = useSettings((settings) => settings.objectiveLatency)
   if (figures === null) return null
   const { capacity, cells } = figures
+  // A phone has no room for six digits.
+  const brief = (value: number): string =>
+    value < 100_000 ? numbers.rate(value) : numbers.tick(value)
   return (
     <dl className="figures">
       <div>
-        <dd>{Number.isNaN(arrivals) ? '–' : roughly(numbers.rate(arrivals), isRough)}</dd>
+        <dd>{Number.isNaN(arrivals) ? '–' : roughly(brief(arrivals), isRough)}</dd>
         <dt>{text.arrivals}</dt>
       </div>
       <div className="figures-ready">
-        <dd>{numbers.rate(capacity)}</dd>
+        <dd>{brief(capacity)}</dd>
         <dt>{text.capacity}</dt>
       </div>
       <div>
         <dd>
-          {numbers.count(cells.ready)} + {numbers.count(cells.starting)}
+          {brief(cells.ready)} + {brief(cells.starting)}
         </dd>
         <dt>{text.readyDividing}</dt>
       </div>

@@ -1,7 +1,8 @@
 import { useCallback, type KeyboardEvent } from 'react'
-import type { DotsPort } from '#app/player/rung-chip.ts'
+import type { ScalePort } from '#app/player/rung-chip.ts'
 import { createTransport } from '#app/player/transport.ts'
 import { openDialog } from '../layout.ts'
+import { noScale } from '#app/player/scale.ts'
 import { useRunWaits, usePage, useWords, type Page } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { togglePlay } from './stage-keys.ts'
@@ -14,7 +15,7 @@ export function Transport() {
   const host = useMounted(
     useCallback(
       (element: HTMLElement) =>
-        createTransport(element, { session: page.port, words, dots: dotsOf(page) }),
+        createTransport(element, { session: page.port, words, scale: scaleOf(page) }),
       [page, words],
     ),
   )
@@ -41,9 +42,12 @@ export function Transport() {
 }
 
 /** Only a stage that is seen has dots. */
-function dotsOf({ layout }: Page): DotsPort {
+function scaleOf({ layout }: Page): ScalePort {
   return {
-    get: () => (layout.getState().view === 'culture' ? layout.getState().dots : 0),
+    get() {
+      const { view, scale } = layout.getState()
+      return view === 'culture' ? scale : noScale
+    },
     subscribe: layout.subscribe,
   }
 }

@@ -2,6 +2,7 @@ import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import type { StageOptions } from '#app/stage/stage-options.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
+import { noScale } from '#app/player/scale.ts'
 import { showCell } from '../layout.ts'
 import { isEmpty } from '../overlays/is-empty.ts'
 import type { Page } from '../page.ts'
@@ -99,9 +100,9 @@ export function mountStage(
 }
 
 /** What the stage tells the page of itself. */
-function heard({ layout, selection }: Page): Pick<StageOptions, 'onDots' | 'onWalk'> {
+function heard({ layout, selection }: Page): Pick<StageOptions, 'onScale' | 'onWalk'> {
   return {
-    onDots: (dots) => layout.setState({ dots }),
+    onScale: (requests, cells) => layout.setState({ scale: { requests, cells } }),
     onWalk: (walked) => selection.setState({ walked }),
   }
 }
@@ -114,7 +115,7 @@ function arriveOn({ stage: place }: Page, stage: Stage): void {
 }
 
 function leave({ stage: place, layout }: Page, stage: Stage): void {
-  layout.setState({ dots: 0 })
+  layout.setState({ scale: noScale })
   place.hadFocus = document.activeElement === stage.canvas
   if (place.now === stage) place.now = null
 }
