@@ -6,6 +6,8 @@ import { livingRows, register, registersOf, type Control } from './control.ts'
 export function accrueCost(control: Control, service: number): void {
   const { registers, clock, data, beside } = control
   const own = registersOf(service)
+  // A decision makes or ends thousands of cells in one instant.
+  if (clock[0] === registers[own + register.costAt]) return
   const { pricePerHour } = beside.services[service]
   const hours = (clock[0] - registers[own + register.costAt]) / 3600
   const living = livingRows(control, service).length

@@ -21,7 +21,8 @@ import { bookEarliest } from './slots.ts'
 export function flow(plane: Plane, until: number, limit: number): number {
   plane.hand[hand.until] = until
   const served = serve(plane, until, limit)
-  writeLists(plane)
+  // Rows become lean only on the way of a request, which is served then: where none comes nobody looks at all cells.
+  if (served > 0) writeLists(plane)
   return served
 }
 

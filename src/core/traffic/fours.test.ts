@@ -70,7 +70,7 @@ function columnsOf(plane: Plane): Readonly<Record<string, unknown>> {
 
 describe('requests at cells of four slots', () => {
   it('[T4] leave the same bytes behind in the loop of their own and in the one of all cells, however the run was sliced', () => {
-    let unusual = 0
+    let [unusual, lean] = [0, 0]
     fc.assert(
       fc.property(asked, fc.integer({ min: 1, max: 400 }), (wish, limit) => {
         const requests = 4000
@@ -81,6 +81,9 @@ describe('requests at cells of four slots', () => {
         for (const plane of [whole, logged]) flow(plane, Infinity, requests)
         for (let left = requests; left > 0; left -= limit) {
           flow(sliced, Infinity, Math.min(limit, left))
+          // Nor is one where no request comes before the time up to which is served.
+          expect(flow(sliced, sliced.clock[0] ?? 0, 1)).toBe(0)
+          lean += sliced.lean.filter((word) => word >= 0).length
         }
         unusual += counted(whole, 0, 'shed') + counted(whole, 0, 'abandoned')
         expect(columnsOf(whole)).toEqual(columnsOf(logged))
@@ -89,6 +92,7 @@ describe('requests at cells of four slots', () => {
       { seed: 9, numRuns: 25 },
     )
     expect(unusual).toBeGreaterThan(1000)
+    expect(lean).toBe(0)
   })
 
   it('[T4] are served by the loop of their own where they are usual', () => {
