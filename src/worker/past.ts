@@ -28,7 +28,8 @@ export interface Past {
 export function beginPast({ run, applied }: Replay, limits: SaveLimits): Past {
   const save = run.save()
   const first = { position: 0, bytes: save.bytes, time: run.now(), applied, save }
-  return { limits, first, later: [], origin: -run.worked(), due: limits.spacing }
+  const past = { limits, first, later: [], origin: -run.worked(), due: 0 }
+  return { ...past, due: dueAfter(past, first) }
 }
 
 /** Steps of work from the beginning of the run to where it stands. */
@@ -53,10 +54,18 @@ function add(past: Past, { run, applied }: Replay): void {
   const newest = newestOf(past)
   const save = run.save(newest.save)
   const kept = { position, bytes: save.bytes, time: run.now(), applied, save }
-  const limits = limitsFor(past.limits, save.bytes)
-  past.later = thinned(past.first, [...past.later, kept], limits)
+  past.later = thinned(past.first, [...past.later, kept], limitsAt(past, kept))
   // Also where it was too large to be kept: it will hardly be smaller a moment later.
-  past.due = position + limits.spacing
+  past.due = dueAfter(past, kept)
+}
+
+function limitsAt({ limits, first }: Pick<Past, 'limits' | 'first'>, { bytes }: Kept): SaveLimits {
+  return limitsFor(limits, first.bytes, bytes)
+}
+
+/** The position from which on the next save after this one is taken. */
+function dueAfter(past: Pick<Past, 'limits' | 'first'>, newest: Kept): number {
+  return newest.position + limitsAt(past, newest).spacing
 }
 
 /** Brings a run back, or forward, to one of its saves. */
@@ -89,7 +98,7 @@ export function forgetOther(
   const changedAt = Math.min(before[shared]?.time ?? Infinity, after[shared]?.time ?? Infinity)
   // What is changed at the very moment of a save comes after it.
   past.later = past.later.filter((kept) => kept.applied <= shared && kept.time <= changedAt)
-  past.due = newestOf(past).position + past.limits.spacing
+  past.due = dueAfter(past, newestOf(past))
   return changedAt
 }
 

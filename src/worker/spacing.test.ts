@@ -69,15 +69,22 @@ describe('saves are spaced', () => {
     expect(thinned({ position: 0, bytes: 2000 }, before, limits)).toEqual([])
   })
 
-  it('[W12] six of the largest size have room, farther apart; for usual ones nothing changes', () => {
-    expect(limitsFor(saveLimits, 350_000)).toEqual(saveLimits)
+  it('[W12] five of the largest size have room beside the first, farther apart; for usual ones nothing changes', () => {
+    expect(limitsFor(saveLimits, 350_000, 350_000)).toEqual(saveLimits)
     const large = 30_000_000
-    const limits = limitsFor(saveLimits, large)
+    const limits = limitsFor(saveLimits, large, large)
     expect(limits.spacing).toBe(15_000_000)
     const kept = taken([large, large, large, large, large], 1e9)
     expect(kept).toHaveLength(5)
     expect(thinned({ position: 0, bytes: large }, kept, limits)).toEqual(kept)
     const more = [...kept, { position: 9e9, bytes: large }]
     expect(thinned({ position: 0, bytes: large }, more, limits)).toHaveLength(5)
+  })
+
+  it('[W12] a run that began large and has become small keeps as many of its saves', () => {
+    const [large, small] = [42_000_000, 9_000_000]
+    const limits = limitsFor(saveLimits, large, small)
+    const later = Array.from({ length: 5 }, (_, i) => ({ position: (i + 1) * 1e7, bytes: small }))
+    expect(thinned({ position: 0, bytes: large }, later, limits)).toEqual(later)
   })
 })

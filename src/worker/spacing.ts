@@ -12,7 +12,7 @@ export interface SaveLimits {
   readonly bytes: number
   /** A large save is followed by so many steps for each of its bytes, so that saving is a small share of the work. */
   readonly stepsPerByte: number
-  /** So many of the newest one's size have room in any case. */
+  /** So many of the newest one's size have room beside the first in any case. */
   readonly saves: number
 }
 
@@ -23,15 +23,15 @@ export const saveLimits: SaveLimits = {
   spacing: 2 ** 18,
   bytes: 48 * 1024 * 1024,
   stepsPerByte: 1 / 2,
-  saves: 6,
+  saves: 5,
 }
 
-/** The limits for a run whose newest save takes so many bytes: of the largest runs too there are a few, farther apart. */
-export function limitsFor(limits: SaveLimits, newest: number): SaveLimits {
+/** The limits for a run whose first and newest saves take so many bytes: of the largest runs too there are a few, farther apart. */
+export function limitsFor(limits: SaveLimits, first: number, newest: number): SaveLimits {
   return {
     ...limits,
     spacing: Math.max(limits.spacing, newest * limits.stepsPerByte),
-    bytes: Math.max(limits.bytes, newest * limits.saves),
+    bytes: Math.max(limits.bytes, first + newest * limits.saves),
   }
 }
 
