@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { levelCellsMin } from '#core/levels/fit.ts'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { shop } from '#core/organisms/microservices/graph-settings.ts'
-import { engineVersion } from '#core/organisms/recording.ts'
+import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { loadWithPeak, type LoadCurve } from '#core/traffic/load.ts'
 import { builtIns } from '#share/built-ins.ts'
 import { attemptsMax, burdenOf, heaviestOf } from './burden.ts'
+import { cellsLeast } from './levels-follow.ts'
 
 const flat = (rate: number, seconds: number): LoadCurve => ({
   form: 'linear',
@@ -39,14 +41,16 @@ describe('the burden of a run', () => {
   it('[U60] does not count what is counted by level', () => {
     const rung = (time: number, value: 'exact' | 'levels') =>
       ({ time, change: { type: 'rung', value } }) as const
-    const attempts = (...log: readonly ReturnType<typeof rung>[]) =>
+    const followed = { retries: 0, timeout: 0, initialReplicas: 100 }
+    const attemptsOf = (settings: Recording['settings'], log: Recording['log']) =>
       heaviestOf({
         engine: engineVersion,
         organism: 'autoscaled-service',
         seed: 1,
-        settings: { load: plainLoad, retries: 0 },
+        settings: { load: plainLoad, ...followed, ...settings },
         log,
       }).attempts
+    const attempts = (...log: Recording['log']) => attemptsOf({}, log)
     const plainLoad = {
       form: 'linear',
       points: [
@@ -59,6 +63,16 @@ describe('the burden of a run', () => {
     expect(attempts(rung(20, 'levels'), rung(70, 'exact'))).toBe(5e7)
     expect(attempts(rung(20, 'levels'), rung(30, 'levels'), rung(170, 'exact'))).toBe(2e7)
     expect(attempts(rung(20, 'exact'))).toBe(1e8)
+    // A way to levels that the run refuses is none.
+    const patient = { time: 50, change: { type: 'set', name: 'timeout', value: 0 } } as const
+    expect(attemptsOf({ timeout: 10 }, [rung(20, 'levels')])).toBe(1e8)
+    expect(attemptsOf({ timeout: 10 }, [rung(20, 'levels'), patient, rung(60, 'levels')])).toBe(6e7)
+    expect(attemptsOf({ serviceLaw: 'erlang' }, [rung(20, 'levels')])).toBe(1e8)
+    expect(attemptsOf({ routing: 'round-robin' }, [rung(20, 'levels')])).toBe(1e8)
+    expect(cellsLeast).toBe(levelCellsMin)
+    const few = { initialReplicas: cellsLeast - 1 }
+    expect(attemptsOf(few, [rung(0, 'levels')])).toBe(1e8)
+    expect(attemptsOf(few, [rung(20, 'levels')])).toBe(2e7)
   })
 
   it('[U60] takes the most of what a log changes, and a lower peak makes it light', () => {

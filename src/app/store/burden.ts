@@ -2,6 +2,7 @@ import { outside } from '#core/organisms/microservices/graph-settings.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration, loadPeak, type LoadCurve } from '#core/traffic/load.ts'
+import { cellsLeast, levelsFollow } from './levels-follow.ts'
 import { serviceSettings } from './service-settings.ts'
 import { withPlace } from './setting-edit.ts'
 import { settingsAt } from './settings.ts'
@@ -55,14 +56,18 @@ export function heaviestOf(recording: Recording): Burden {
     peak = Math.max(peak, loadPeak(next))
     duration = Math.max(duration, loadDuration(next))
   }
-  return weigh(peak, secondsOfRequests(recording.log, duration), worst)
+  return weigh(peak, secondsOfRequests(recording.log, start.value, duration), worst)
 }
 
-/** How long a run simulates every request, s, as far as its log says. */
-function secondsOfRequests(log: Recording['log'], duration: number): number {
+/** How long a run simulates every request, s, as far as its log says. A way to levels that the run will refuse is none. */
+function secondsOfRequests(log: Recording['log'], start: RunSettings, duration: number): number {
+  let settings = start
   let [seconds, since, isOn] = [0, 0, true]
   for (const { time, change } of log) {
+    if (change.type === 'set') settings = { ...settings, [change.name]: change.value }
     if (change.type !== 'rung') continue
+    const isFew = time === 0 && settings.initialReplicas < cellsLeast
+    if (change.value === 'levels' && (isFew || !levelsFollow(settings))) continue
     if (isOn) seconds += Math.min(time, duration) - since
     isOn = change.value === 'exact'
     since = Math.min(time, duration)

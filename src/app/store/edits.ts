@@ -3,6 +3,7 @@ import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { burdenOf } from './burden.ts'
 import { go, playOn, replace, timeOf, wish, type Drive } from './drive.ts'
+import { levelsFollow } from './levels-follow.ts'
 import type { SessionActions } from './session-state.ts'
 import { tell } from './tell.ts'
 import { watchFirst } from './watching.ts'
@@ -205,11 +206,8 @@ function stopBefore(drive: Drive): void {
 }
 
 /** What levels cannot follow is simulated request by request from the same moment on. */
-function wayBack(
-  drive: Drive,
-  { timeout, retries, failureShare, routing }: RunSettings,
-): readonly Change[] {
-  const isFollowed = timeout + retries + failureShare === 0 && routing !== 'round-robin'
+function wayBack(drive: Drive, settings: RunSettings): readonly Change[] {
+  const isFollowed = levelsFollow(settings)
   return isFollowed || !meetsLevels(drive) ? [] : [{ type: 'rung', value: 'exact' }]
 }
 
