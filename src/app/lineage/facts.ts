@@ -17,12 +17,15 @@ export function sentenceOf(
 ): LineageSentence {
   const of = (sentence: string): string =>
     name === null ? sentence : text.ofService(brief(name), sentence)
-  if (lives.byId.size === 0) return { sentence: of(text.nobody), detail: '' }
+  const { forgotten } = lives
+  if (lives.byId.size === 0) {
+    return { sentence: of(forgotten > 0 ? text.forgotten(forgotten) : text.nobody), detail: '' }
+  }
   const count = countDescent(lives)
   const { living, divisions, roots, survivingRoots, onlyRoot } = count
   const { areFounders, generations, pruned, killed } = count
   const balance = text.balance(divisions, generations, pruned, killed)
-  const gap = lives.forgotten > 0 ? ` ${text.forgotten(lives.forgotten)}` : ''
+  const gap = forgotten > 0 ? ` ${text.forgotten(forgotten)}` : ''
   const sentence =
     living === 0
       ? text.noneAlive
@@ -31,7 +34,8 @@ export function sentenceOf(
         : survivingRoots === 1
           ? text.oneRoot(living, onlyRoot)
           : text.someRoots(living, survivingRoots, roots, areFounders)
-  return { sentence: of(sentence), detail: balance + gap }
+  // Many more may live than those who are counted here.
+  return { sentence: of(forgotten > 0 ? text.ofKept(sentence) : sentence), detail: balance + gap }
 }
 
 /** What is known of one life, a fact each, the name first. `longest` sets the form of the clock. */

@@ -53,8 +53,22 @@ describe('who descends from whom', () => {
       'Four living cells belong to three lines.',
     )
     expect(born([noteOf(50, 'born', 31, 7), noteOf(51, 'born', 32, 8)])).toBe(
-      'Two living cells belong to two lines.',
+      'Of the births still on record: Two living cells belong to two lines.',
     )
+  })
+
+  it('[N8] of a hundred thousand founders it tells those alone whose birth is still on record', () => {
+    const told = (notes: readonly CellNote[]) => sentenceOf(createLivesReader().read(notes), text)
+    const last = Array.from({ length: 16_384 }, (_, i) => noteOf(0, 'born', 83_617 + i))
+    expect(told(last)).toEqual({
+      sentence: 'Of the births still on record: 16,384 cells, and none has divided yet.',
+      detail: 'No division so far. 83,616 earlier births are no longer kept.',
+    })
+    // Whoever leaves fills the journal, until it holds no birth at all.
+    expect(told([noteOf(60, 'draining', 99_999), noteOf(62, 'dead', 99_999)])).toEqual({
+      sentence: '99,999 earlier births are no longer kept.',
+      detail: '',
+    })
   })
 
   it('[X10] the sentence has its numbers in words up to twelve, in both languages', () => {

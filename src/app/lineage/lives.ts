@@ -68,11 +68,9 @@ function emptyRegister(): Register {
 }
 
 function enter(lives: Register, note: CellNote, service: number): void {
-  if (note.kind === 'born') {
-    // Numbers are given in order and never twice, whatever the service.
-    lives.births += 1
-    lives.forgotten = Math.max(lives.forgotten, note.id - lives.births)
-  }
+  // Numbers are given in order and never twice, whatever the service.
+  if (note.kind === 'born') lives.births += 1
+  lives.forgotten = Math.max(lives.forgotten, note.id - lives.births)
   if (note.service !== service) return
   if (note.kind === 'born') return bear(lives, note)
   const life = lives.byId.get(note.id)

@@ -6,6 +6,7 @@ import { capitalised, counted, countedInWords, inWords, n, nouns } from './gramm
 export const lineage: TextsOf<typeof lineageText> = {
   cell: (id) => `Zelle ${id}`,
   ofService: (service, sentence) => `${service}: ${sentence}`,
+  ofKept: (sentence) => `Von den noch aufgezeichneten Geburten: ${sentence}`,
   nobody: 'Noch wurde keine Zelle geboren.',
   noneAlive: 'Keine Zelle lebt mehr.',
   noDivision: (living) =>

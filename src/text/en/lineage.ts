@@ -7,6 +7,8 @@ export const lineageText = area('lineage', {
   cell: (id: number) => `Cell ${id}`,
   /** A sentence about the cells of one of several services. */
   ofService: (service: string, sentence: string) => `${service}: ${sentence}`,
+  /** A sentence about the cells whose birth the journal still holds, where that is not all. */
+  ofKept: (sentence: string) => `Of the births still on record: ${sentence}`,
   nobody: 'Nobody has been born yet.',
   noneAlive: 'No cell is alive any more.',
   noDivision: (living: number) =>
