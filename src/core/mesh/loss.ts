@@ -51,18 +51,32 @@ export function loseCells(mesh: Mesh, rows: readonly number[]): number {
   return lost.length
 }
 
+/** A cell in which nobody is goes down: with it goes nothing that was known. */
+export function loseEmptyCell(mesh: Mesh, row: number): void {
+  countReturned(mesh)
+  emptyCell(mesh, row)
+}
+
 /** The attempts that are in some cells now: arrived, and their answers not yet gone. */
 export function attemptsIn(mesh: Mesh, rows: ReadonlySet<number>): readonly number[] {
+  const found: number[] = []
+  eachAttemptInside(mesh, (task, row) => {
+    if (rows.has(row)) found.push(task)
+  })
+  return found
+}
+
+/** Calls `see` with every attempt that is in a cell now, and the row of that. */
+export function eachAttemptInside(mesh: Mesh, see: (task: number, row: number) => void): void {
   const { words, numbers, clock, pool } = mesh
   const now = clock[0]
-  const found: number[] = []
   for (let task = 0; task < pool[1]; task++) {
     const base = task * taskNumbers
-    if (numbers[base + at.due] <= now || !rows.has(words[task * taskWords + word.row])) continue
+    const row = words[task * taskWords + word.row]
+    if (numbers[base + at.due] <= now || row < 0) continue
     if (has(mesh, task, flag.answered) && numbers[base + at.left] <= now) continue
-    found.push(task)
+    see(task, row)
   }
-  return found
 }
 
 /**

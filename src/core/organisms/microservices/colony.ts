@@ -25,6 +25,7 @@ import { settingsOf, withValue } from './one-service.ts'
 import { parameters, type MicroservicesSettings } from './parameters.ts'
 import { serviceFields } from './service-fields.ts'
 import { capacityOf, checkTogether, mostCells, servicesOf } from './together.ts'
+import { countAnew, createVisits, type Visits } from './visits.ts'
 
 /** Services that call one another: their mesh, and the control plane over it. */
 export interface MeshColony extends Colony<MicroservicesSettings> {
@@ -49,7 +50,9 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
   const mesh = createMesh(views.mesh, capacity, views.clock, graph, seed)
   compileWay(mesh, ground)
   seatClients(mesh)
+  const visits = createVisits(mesh)
   const living = (): Int32Array => livingOf(views.population)
+  const serving = () => living().filter((row) => !isStarting(views.population, row))
   const life = { ...leading, mesh: meshLife(mesh, views.mesh, capacity, living), ...trailing }
   let settings = begun
   let services = servicesOf(begun)
@@ -58,7 +61,7 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     seed,
     names: begun.graph.services.map(({ name }) => name),
     edges: graph.edges.map(({ from, to, optional }) => ({ from, to, optional })),
-    data: meshFace(mesh, views.readings, (service) => services[service].objectiveLatency),
+    data: meshFace(mesh, visits, views.readings, (service) => services[service].objectiveLatency),
     services,
     interval: sampleInterval(settingsOf(begun, 0)),
   })
@@ -80,8 +83,8 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     settings: () => settings,
     adopt,
     tidy: () => tidy(mesh),
-    revive: () => revive(mesh),
-    flow: (until, limit) => runMesh(mesh, until, limit),
+    revive: () => reviveAll(mesh, visits),
+    flow: flowOf(mesh, visits),
     // Every event looks for the cells of its service among all.
     weight: () => countLiving(views.population) + (mesh.returned[0] >> 4),
     withChange,
@@ -96,13 +99,23 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
       })
     },
     emptyLike: () => createColony(begun, seed),
-    brokenInvariant: () =>
-      brokenMesh(
-        mesh,
-        living().filter((row) => !isStarting(views.population, row)),
-      ),
+    brokenInvariant: () => brokenMesh(mesh, serving()),
   }
   return colony
+}
+
+/** After a save was read back. */
+function reviveAll(mesh: Mesh, visits: Visits): void {
+  revive(mesh)
+  countAnew(visits)
+}
+
+function flowOf(mesh: Mesh, visits: Visits) {
+  return (until: number, limit: number): number => {
+    // Up to the time where it stands all has been done.
+    if (until > mesh.clock[0]) countAnew(visits)
+    return runMesh(mesh, until, limit)
+  }
 }
 
 /** The load has changed: fresh requests of all clients who follow it are planned anew. */

@@ -1,7 +1,7 @@
 import type { DataPlane } from '#core/control/data-plane.ts'
 import { cellMiddle, histogramCells } from '#core/kernel/histogram.ts'
 import { countedOn } from '#core/mesh/edge-counters.ts'
-import { attemptsIn, loseCells } from '#core/mesh/loss.ts'
+import { loseCells, loseEmptyCell } from '#core/mesh/loss.ts'
 import type { Mesh } from '#core/mesh/mesh.ts'
 import { countReturned } from '#core/mesh/returns.ts'
 import { edgeColumns, limitNames, type LimitName } from '#core/organisms/observation.ts'
@@ -19,6 +19,7 @@ import {
   tallyOf,
   type ReadingViews,
 } from './mesh-readings.ts'
+import { countAnew, visitsOf, type Visits } from './visits.ts'
 
 /** What is counted of a mesh between two looks, by service; made anew whenever somebody asks, so no part of the state. */
 interface Count {
@@ -67,6 +68,7 @@ function countOf(
 /** The data plane of many services, as the control plane knows it. `objectiveOf` is the latency that a service is to keep, s. */
 export function meshFace(
   mesh: Mesh,
+  visits: Visits,
   readings: ReadingViews,
   objectiveOf: (service: number) => number,
 ): DataPlane {
@@ -77,13 +79,17 @@ export function meshFace(
     clear: (service, row) => clearRow(plane, service, row),
     join: (service, row) => joinRouting(plane, service, row),
     leave: (service, row) => leaveRouting(plane, service, row),
-    lose: (_, row) => void loseCells(mesh, [row]),
+    lose(_, row) {
+      if (visitsOf(mesh, visits, row) === 0) return loseEmptyCell(mesh, row)
+      loseCells(mesh, [row])
+      countAnew(visits)
+    },
     ready: (service) => plane.readyCounts[service],
     inside: (service, row) => insideOf(mesh, service, row),
     inService: (service, row) => inServiceOf(mesh, service, row),
     busy: (service, row) => busyOf(mesh, service, row),
     routed: (row) => routedTo(plane, row),
-    emptyAt: (row) => (attemptsIn(mesh, new Set([row])).length === 0 ? mesh.clock[0] : Infinity),
+    emptyAt: (row) => (visitsOf(mesh, visits, row) === 0 ? mesh.clock[0] : Infinity),
     arrived: (service) => tallyOf(mesh, service, 0).arrived,
     oldestOpen: (service) => oldestCall(mesh, service),
     tally(service) {
