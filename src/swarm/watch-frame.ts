@@ -21,6 +21,7 @@ export function brokenFrame(run: Run, figures: Figures): string | null {
   const { attempts, cells: counts } = figures
   const living = counts.ready + counts.starting + counts.draining
   const each = values[cellColumns.length * cells + serviceColumns.indexOf('cellsEach')] ?? 0
+  if (each === 1 && living > drawnCellsMax) return 'a frame holds more cells than it may'
   const broken = each === 1 ? null : brokenSample(column('id'), each, living)
   if (broken !== null || each > 1) return broken ?? brokenCell(column, figures.time)
   if (total('inService') !== attempts.inService)
@@ -35,6 +36,7 @@ export function brokenFrame(run: Run, figures: Figures): string | null {
 function brokenSample(ids: Float32Array, each: number, living: number): string | null {
   if (living <= drawnCellsMax) return 'a sample of the frame is of few cells'
   if (!Number.isInteger(Math.log2(each))) return 'cells of the frame stand for no power of two'
+  if (living <= (drawnCellsMax * each) / 2) return 'a sample is smaller than it need be'
   if (ids.some((id) => id % each !== 0)) return 'a cell is not one of the sample'
   if (ids.length > living) return 'a sample has more cells than live'
   return null
