@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cellColumns, serviceColumns } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, silenceMs, type Arrival, type SlowReport, type Thread } from './client.ts'
 import { frameLength } from './frame.ts'
@@ -203,5 +204,20 @@ describe('the client', () => {
     vi.advanceTimersByTime(1)
     expect(losses).toHaveLength(3)
     expect(served).toEqual([false, true, true])
+  })
+
+  it('[W6] has patience with a decision that may end a hundred thousand cells at once', () => {
+    const { client, losses, answer } = setUp()
+    const { values, ...rest } = frame(1, 1)
+    const ready = cellColumns.length * rest.cellCapacity + serviceColumns.indexOf('ready')
+    values[ready] = 100_000
+    client.start(recording)
+    client.advance({ until: 1, budgetMs: 10 })
+    answer({ ...rest, values })
+    client.advance({ until: 2, budgetMs: 10 })
+    vi.advanceTimersByTime(10_000 - 1)
+    expect(losses).toEqual([])
+    vi.advanceTimersByTime(silenceMs.later * 2 + 1)
+    expect(losses).toHaveLength(1)
   })
 })

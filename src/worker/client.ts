@@ -1,7 +1,7 @@
 import type { Change, Recording } from '#core/organisms/recording.ts'
 import { checkReport } from './check-report.ts'
 import { createThread, type Thread } from './client-thread.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, serviceValue } from './frame.ts'
 import type { Command, Report, Resumption } from './messages.ts'
 
 export type { Thread }
@@ -11,9 +11,10 @@ export const creditsMax = 2
 
 /**
  * A credit that stays unanswered for two such spells means that the thread is lost, ms: longer while a thread has
- * answered none, because its script may still be on its way.
+ * answered none, because its script may still be on its way, and for each ready cell, because one decision may end
+ * all of them and no slice ends within it.
  */
-export const silenceMs = { first: 4000, later: 1000 } as const
+export const silenceMs = { first: 4000, later: 1000, perCell: 1 / 25 } as const
 
 /** Everything but a frame, which goes to its own listener and never through the store. */
 export type SlowReport = Exclude<Report, { readonly type: 'frame' }>
@@ -252,7 +253,14 @@ function awaitAnswer(wire: Wire): void {
 
 function listenFor(wire: Wire): void {
   const spellMs = wire.isServing ? silenceMs.later : silenceMs.first
-  wire.silence = setTimeout(() => endSpell(wire), spellMs)
+  wire.silence = setTimeout(() => endSpell(wire), spellMs + readyIn(wire) * silenceMs.perCell)
+}
+
+function readyIn({ shown }: Wire): number {
+  let ready = 0
+  for (let service = 0; shown !== null && service < shown.serviceCount; service++)
+    ready += serviceValue(shown, 'ready', service)
+  return ready
 }
 
 function endSpell(wire: Wire): void {

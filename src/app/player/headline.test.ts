@@ -182,6 +182,10 @@ describe('headline', () => {
     expect(say({ cells: cells(20), capacity: 800 }, { decision: full }).sentence).toBe(
       '20 cells are ready, the most that the autoscaler may ask for.',
     )
+    // The maximum has been lowered since: the next decision ends some.
+    expect(say({ cells: cells(25), capacity: 1000 }, { decision: full }).sentence).toContain(
+      '25 cells serve',
+    )
     const off = { settings: { ...settings, autoscaling: false } }
     expect(say(jam, off).sentence).toBe('Eleven cells are not enough, and autoscaling is off.')
     expect(say({}, { ...off, decision: kept }).sentence).toContain('serve a load of 220')

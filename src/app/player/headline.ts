@@ -120,7 +120,8 @@ function waitingSentence(
   const reason = decision.stabilised?.reason
   if (wish < decision.current && reason === 'ScaleDownStabilized') return text.stabilisingDown(wish)
   if (wish > decision.current && reason === 'ScaleUpStabilized') return text.stabilisingUp(wish)
-  if (figures.cells.ready >= settings.hpa.maxReplicas && decision.raw >= decision.maxReplicas) {
+  // Of more than it may ask for now, the next decision ends some.
+  if (figures.cells.ready === settings.hpa.maxReplicas && decision.raw >= decision.maxReplicas) {
     return text.atMaximum(figures.cells.ready)
   }
   return null

@@ -27,6 +27,13 @@ describe('what the chip means', () => {
     ])
   })
 
+  it('[P24] writes five million requests short, for the chip has room for ten letters', () => {
+    expect(english.dots(5_000_000)).toBe('1 dot = 5M')
+    expect(german.dotsShort(5_000_000)).toBe('1\u00a0:\u00a05\u00a0Mio.')
+    // Whoever hears it hears all of it.
+    expect(english.rung(false, 5_000_000)).toContain('1 dot = 5,000,000 requests')
+  })
+
   it('[P24] has words of its own for every rung in each language', () => {
     for (const text of [english, german]) {
       const said = [exact, levels, again].map((one) =>

@@ -6,8 +6,8 @@ export const rung: TextsOf<typeof rungText> = {
   title: 'Simulation',
   exact: 'exakt',
   approximate: '≈ genähert',
-  dots: (requests) => `1 Punkt = ${n.count(requests)}`,
-  dotsShort: (requests) => `1\u00a0:\u00a0${n.count(requests)}`,
+  dots: (requests) => `1 Punkt = ${n.tick(requests)}`,
+  dotsShort: (requests) => `1\u00a0:\u00a0${n.tick(requests)}`,
   rung: (isExact, requests) =>
     `${isExact ? 'exakt' : 'genähert'}${requests > 1 ? ` · 1 Punkt = ${n.count(requests)} Anfragen` : ''}`,
   everyRequest: 'Jede Anfrage wird simuliert, und jede Zahl zählt sie alle.',

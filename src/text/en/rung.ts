@@ -6,9 +6,9 @@ export const rungText = area('rung', {
   title: 'Simulation',
   exact: 'exact',
   approximate: '≈ approximate',
-  dots: (requests: number) => `1 dot = ${n.count(requests)}`,
+  dots: (requests: number) => `1 dot = ${n.tick(requests)}`,
   /** The same where there is hardly any room. */
-  dotsShort: (requests: number) => `1\u00a0:\u00a0${n.count(requests)}`,
+  dotsShort: (requests: number) => `1\u00a0:\u00a0${n.tick(requests)}`,
   /** Both in words that stand alone. */
   rung: (isExact: boolean, requests: number) =>
     `${isExact ? 'exact' : 'approximate'}${requests > 1 ? ` · 1 dot = ${n.count(requests)} requests` : ''}`,
