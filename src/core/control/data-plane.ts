@@ -12,7 +12,8 @@ export interface DataPlane {
   /** Empties a row for a new cell of a service. */
   clear(service: number, row: number): void
   join(service: number, row: number): void
-  leave(service: number, row: number): void
+  /** Cells of a service, each once. */
+  leave(service: number, rows: readonly number[]): void
   /** A cell out of routing goes down with what is in it. */
   lose(service: number, row: number): void
   /** Cells in routing. */

@@ -10,22 +10,32 @@ import { noteOf } from './journal.ts'
 const lookEvery = 1
 
 /**
- * Tells a cell to go. It leaves routing at once, finishes what it has for the grace period, and is
+ * Tells cells of one service to go. They leave routing at once; each finishes what it has for the grace period, and is
  * gone when it is idle or the period is over.
  */
-export function dismiss(control: Control, scheduler: ControlScheduler, row: number): void {
-  const { population, data, clock, beside, registers } = control
-  const now = clock[0]
-  const service = population.services[row]
+export function dismiss(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+  rows: readonly number[],
+): void {
+  const { population, data, clock, registers } = control
   accrueCost(control, service)
-  registers[registersOf(service) + register.prunings]++
-  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
-  if (population.ready[row] === 1) {
+  registers[registersOf(service) + register.prunings] += rows.length
+  const ready = rows.filter((row) => population.ready[row] === 1)
+  for (const row of ready) {
     population.ready[row] = 0
-    population.readyChangedAt[row] = now
-    data.leave(service, row)
+    population.readyChangedAt[row] = clock[0]
   }
-  const { gracePeriod, shutdown } = beside.services[service]
+  if (ready.length > 0) data.leave(service, ready)
+  for (const row of rows) beginDraining(control, scheduler, row)
+}
+
+function beginDraining(control: Control, scheduler: ControlScheduler, row: number): void {
+  const { population, data, clock, beside } = control
+  const now = clock[0]
+  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
+  const { gracePeriod, shutdown } = beside.services[population.services[row]]
   const latest = now + gracePeriod
   const emptyAt = data.emptyAt(row)
   const idle = Math.max(emptyAt === Infinity ? now + lookEvery : emptyAt, now + shutdown)
@@ -63,7 +73,7 @@ export function endAtOnce(control: Control, scheduler: ControlScheduler, row: nu
   if (isStarting(population, row)) abandonBirth(control, scheduler, row)
   if (phaseOf(population, row) === 'draining') scheduler.withdraw('expire', row)
   accrueCost(control, service)
-  if (population.ready[row] === 1) data.leave(service, row)
+  if (population.ready[row] === 1) data.leave(service, [row])
   population.ready[row] = 0
   remove(control, row, 'killed')
 }

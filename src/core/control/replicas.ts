@@ -24,20 +24,20 @@ export function reconcileReplicas(
     isActive(control.population, row),
   )
   if (active.length < desired) divide(control, scheduler, service, desired - active.length)
-  if (active.length > desired) prune(control, scheduler, active, active.length - desired)
+  if (active.length > desired) prune(control, scheduler, service, active)
 }
 
 function prune(
   control: Control,
   scheduler: ControlScheduler,
+  service: number,
   active: readonly number[],
-  count: number,
 ): void {
+  const count = active.length - control.registers[registersOf(service) + register.desired]
   const pods = active.map((row) => prunable(control, row))
   const rule = { now: control.clock[0], podDeletionCost: true }
-  for (const position of podsToDelete(pods, count, rule)) {
-    dismiss(control, scheduler, active[position])
-  }
+  const rows = podsToDelete(pods, count, rule).map((position) => active[position])
+  dismiss(control, scheduler, service, rows)
 }
 
 /** The model gives every cell a node of its own, so cells never share one. */

@@ -2,7 +2,7 @@ import { nextWord, uniform } from '#core/kernel/random.ts'
 import { finishLeap } from '#core/levels/advance.ts'
 import { addLevelCounts } from '#core/levels/counts.ts'
 import { readyRows } from '#core/levels/from-plane.ts'
-import { levelCount, levelCounters, levelStream } from '#core/levels/levels.ts'
+import { insideLevels, levelCount, levelCounters, levelStream } from '#core/levels/levels.ts'
 import { addCells } from '#core/levels/population.ts'
 import { assignLevels } from '#core/levels/shown.ts'
 import { insideNow } from '#core/traffic/census.ts'
@@ -33,11 +33,12 @@ export function settle(rungs: Rungs): void {
  */
 function count({ plane, levels, owed }: Rungs): boolean {
   finishLeap(levels, plane.rules[0].load, plane.clock[0])
-  const [arrived, busy] = [levelCount(levels, 'arrived'), levelCount(levels, 'busySeconds')]
-  if (arrived === 0 && busy === 0 && levelCount(levels, 'completed') === 0) return false
+  const [arrived, completed] = [levelCount(levels, 'arrived'), levelCount(levels, 'completed')]
+  const busy = levelCount(levels, 'busySeconds')
+  if (arrived === 0 && busy === 0 && completed === 0) return false
   const cells = plane.readyCounts[0]
   owed[owedPlace.busy] += busy / cells
-  owed[owedPlace.routed] += (arrived - levelCount(levels, 'shed')) / cells
+  owed[owedPlace.routed] += completed / cells
   levels.counters[levelCounters.indexOf('busySeconds')] = 0
   levels.counters[levelCounters.indexOf('insideSeconds')] = 0
   addLevelCounts(levels, plane, 0)
@@ -61,10 +62,13 @@ export function owedBusy({ plane, levels, owed }: Rungs): number {
   return owed[owedPlace.busy] + levelCount(levels, 'busySeconds') / plane.readyCounts[0]
 }
 
-/** Requests that a cell in routing has coming to it by now. */
+/**
+ * Requests that a cell in routing has coming to it by now, in sum those that were sent there: what was answered, and the mean of what is
+ * inside. What it holds itself is counted where the plane takes it in again.
+ */
 export function owedRequests({ plane, levels, owed }: Rungs): number {
-  const admitted = levelCount(levels, 'arrived') - levelCount(levels, 'shed')
-  return owed[owedPlace.routed] + admitted / plane.readyCounts[0]
+  const sent = levelCount(levels, 'completed') + insideLevels(levels)
+  return owed[owedPlace.routed] + sent / plane.readyCounts[0]
 }
 
 /**

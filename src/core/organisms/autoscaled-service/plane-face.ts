@@ -12,7 +12,7 @@ import { lastLeave } from '#core/traffic/lists.ts'
 import { loseCell } from '#core/traffic/loss.ts'
 import { counted, counters, type Counter, type Plane } from '#core/traffic/plane.ts'
 import { countLeft } from '#core/traffic/roll.ts'
-import { clearRow, joinRouting, leaveRouting } from '#core/traffic/routing-list.ts'
+import { clearRow, joinRouting, leaveRoutingTogether } from '#core/traffic/routing-list.ts'
 import { busyTime, routedTo } from '#core/traffic/slots.ts'
 
 /** The data plane of a lone service, as the control plane knows it. `rates` are those of its counters in the last window. */
@@ -22,7 +22,7 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
     foresees: true,
     clear: (service, row) => clearRow(plane, service, row),
     join: (service, row) => joinRouting(plane, service, row),
-    leave: (service, row) => leaveRouting(plane, service, row),
+    leave: (service, rows) => leaveRoutingTogether(plane, service, rows),
     lose: (service, row) => void loseCell(plane, service, row),
     ready: (service) => plane.readyCounts[service],
     inside: (_, row) => insideNow(plane, row),

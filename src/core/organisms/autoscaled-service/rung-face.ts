@@ -23,13 +23,16 @@ export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
       if (isOn()) joinLevels(rungs, row)
       exact.join(service, row)
     },
-    leave(service, row) {
-      if (!isOn()) return exact.leave(service, row)
+    leave(service, rows) {
+      if (!isOn()) return exact.leave(service, rows)
       settle(rungs)
-      const busy = busyTime(plane, row, plane.rules[service].slots, plane.clock[0])
-      exact.leave(service, row)
-      handCell(levels, plane, service, { row, level: held[row], busy })
-      held[row] = -1
+      const { slots } = plane.rules[service]
+      exact.leave(service, rows)
+      for (const row of rows) {
+        const busy = busyTime(plane, row, slots, plane.clock[0])
+        handCell(levels, plane, service, { row, level: held[row], busy })
+        held[row] = -1
+      }
       rungs.change++
       // Of few cells the noise of one is seen in the whole.
       if (plane.readyCounts[service] < levelCellsMin) toExact(rungs)

@@ -343,6 +343,28 @@ describe('a run that is counted by level for a while', () => {
     expect(Math.abs(lost - expected)).toBeLessThan(4 * 0.8 * Math.sqrt(6 * 40))
   })
 
+  it('[F45] requests a second are read across both switches as of requests, though queues fill meanwhile', () => {
+    const target = { type: 'AverageValue', averageValue: 10_000 } as const
+    const metric = { type: 'Pods', name: 'rps', signal: 'requests-per-second', target } as const
+    const over: Overrides = {
+      load: { form: 'steps', every: 20, rates: [1500, 2200, 1500] },
+      hpa: { minReplicas: 160, maxReplicas: 160, metrics: [metric] },
+    }
+    const wished = (log: readonly LogEntry[]): readonly number[] =>
+      along(log, 59, { over })
+        .decisions()
+        .entries.map(({ raw }) => raw ?? Number.NaN)
+    const exact = wished([])
+    const ours = wished([
+      { time: 10, change: rung('levels') },
+      { time: 34, change: rung('exact') },
+    ])
+    expect(exact.length).toBeGreaterThan(9)
+    expect(Math.max(...exact)).toBeGreaterThan(200)
+    expect(ours).toHaveLength(exact.length)
+    ours.forEach((raw, i) => expect(Math.abs(raw / (exact[i] ?? 0) - 1), `${i}`).toBeLessThan(0.05))
+  })
+
   it('[F45] the autoscaler decides on levels as it does on requests', () => {
     const runs = 5
     const all = [{ time: 0, change: rung('levels') }]

@@ -6,7 +6,7 @@ import type { Mesh } from '#core/mesh/mesh.ts'
 import { countReturned } from '#core/mesh/returns.ts'
 import { edgeColumns, limitNames, type LimitName } from '#core/organisms/observation.ts'
 import { counters } from '#core/traffic/plane.ts'
-import { clearRow, joinRouting, leaveRouting } from '#core/traffic/routing-list.ts'
+import { clearRow, joinRouting, leaveRoutingTogether } from '#core/traffic/routing-list.ts'
 import { routedTo } from '#core/traffic/slots.ts'
 import {
   addLatencies,
@@ -78,7 +78,7 @@ export function meshFace(
     foresees: false,
     clear: (service, row) => clearRow(plane, service, row),
     join: (service, row) => joinRouting(plane, service, row),
-    leave: (service, row) => leaveRouting(plane, service, row),
+    leave: (service, rows) => leaveRoutingTogether(plane, service, rows),
     lose(_, row) {
       if (visitsOf(mesh, visits, row) === 0) return loseEmptyCell(mesh, row)
       loseCells(mesh, [row])
