@@ -8,8 +8,8 @@ export const inspector: TextsOf<typeof inspectorText> = {
   choose:
     'Wählen Sie eine Zelle auf der Bühne oder in der Liste der Zellen, um zu sehen, was sie tut und warum es sie gibt.',
   notAlive: 'Diese Zelle lebt zum gezeigten Zeitpunkt nicht.',
-  notDrawn: (each) =>
-    `Von so vielen Zellen wird 1 von ${n.count(each)} gezeichnet und aufgeführt. Diese ist nicht darunter oder lebt nicht.`,
+  notDrawn: (each, isAlive) =>
+    `Von so vielen Zellen wird 1 von ${n.count(each)} gezeichnet und aufgeführt. Diese ist nicht darunter${isAlive ? '' : ' oder lebt nicht'}.`,
   wasKilled: (time, longest) =>
     `Diese Zelle wurde um ${formatClock(time, longest)} getötet. „Rückgängig“ bringt sie nicht zurück; ein Neustart beginnt den Lauf von vorn, ohne diesen Eingriff.`,
   decisions: 'Entscheidungen',

@@ -47,8 +47,8 @@ export const voice: TextsOf<typeof voiceText> = {
   manyKilled: (count, ready) =>
     `${counted(count, nouns.cell)} ${count === 1 ? 'wurde' : 'wurden'} getötet; ${n.count(ready)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
   gone: (id) => `Zelle ${id} lebt zum gezeigten Moment nicht.`,
-  notDrawn: (id, each) =>
-    `Zelle ${id} ist nicht unter den gezeichneten, 1 von ${n.count(each)}, oder lebt nicht.`,
+  notDrawn: (id, each, isAlive) =>
+    `Zelle ${id} ist nicht unter den gezeichneten, 1 von ${n.count(each)}${isAlive ? '' : ', oder lebt nicht'}.`,
 }
 
 function named(id: number, service: string | null): string {

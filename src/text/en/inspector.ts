@@ -8,8 +8,8 @@ export const inspectorText = area('inspector', {
   choose:
     'Choose a cell on the stage, or in the list of cells, to see what it does and why it is there.',
   notAlive: 'This cell is not alive at the moment shown.',
-  notDrawn: (each: number) =>
-    `Of so many cells 1 in ${n.count(each)} is drawn and listed. This one is not among them, or not alive.`,
+  notDrawn: (each: number, isAlive: boolean) =>
+    `Of so many cells 1 in ${n.count(each)} is drawn and listed. This one is not among them${isAlive ? '' : ', or not alive'}.`,
   wasKilled: (time: number, longest: number) =>
     `This cell was killed at ${formatClock(time, longest)}. Undo does not bring it back; a restart begins the run anew, without the kill.`,
   decisions: 'Decisions',

@@ -50,8 +50,8 @@ export const voiceText = area('voice', {
   manyKilled: (count: number, ready: number) =>
     `${counted(count, 'cell')} ${count === 1 ? 'was' : 'were'} killed; ${n.count(ready)} ${ready === 1 ? 'is' : 'are'} ready.`,
   gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
-  notDrawn: (id: number, each: number) =>
-    `Cell ${id} is not among those that are drawn, 1 in ${n.count(each)}, or not alive.`,
+  notDrawn: (id: number, each: number, isAlive: boolean) =>
+    `Cell ${id} is not among those that are drawn, 1 in ${n.count(each)}${isAlive ? '' : ', or not alive'}.`,
 })
 
 function named(id: number, service: string | null): string {

@@ -2,7 +2,7 @@ import { isApproximateNow } from '#app/store/approximate.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { roughly } from '#text/roughly.ts'
 import type { CellNote } from '#worker/frame.ts'
-import { cellOf, sampleWithout } from '../inspector/cells.ts'
+import { cellOf, isAliveBy, sampleWithout } from '../inspector/cells.ts'
 import type { Page } from '../page.ts'
 
 /** What is said of a cell when the keys come to it: its name, where it comes from, what it is doing. */
@@ -12,7 +12,9 @@ export function tellCell({ session, language }: Page, id: number): string {
   const cell = frame === null ? null : cellOf(frame, id)
   if (cell === null) {
     const each = frame === null ? 1 : sampleWithout(frame, id)
-    return each === 1 ? text.gone(id) : text.notDrawn(id, each)
+    const isAlive = isAliveBy(session.store.getState().notes, id)
+    const isGone = each === 1 || isAlive === false
+    return isGone ? text.gone(id) : text.notDrawn(id, each, isAlive === true)
   }
   const { services, notes } = session.store.getState()
   const service = services.length > 1 ? (services[cell.service] ?? null) : null

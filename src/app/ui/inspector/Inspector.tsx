@@ -15,6 +15,7 @@ import {
   cellOf,
   daughterOf,
   noteTime,
+  isAliveBy,
   sampleWithout,
   stateOf,
   type CellFacts,
@@ -73,7 +74,9 @@ function Absent({ id }: { readonly id: number }) {
     useCallback((frame: Frame) => sampleWithout(frame, id), [id]),
     200,
   )
-  const absent = each === null || each === 1 ? text.notAlive : text.notDrawn(each)
+  const isAlive = useRun((state) => isAliveBy(state.notes, id))
+  const isGone = each === null || each === 1 || isAlive === false
+  const absent = isGone ? text.notAlive : text.notDrawn(each, isAlive === true)
   return <p className="note">{killedAt === null ? absent : text.wasKilled(killedAt, duration)}</p>
 }
 

@@ -39,6 +39,12 @@ export function cellOf(frame: Frame, id: number): CellFacts | null {
   return null
 }
 
+/** Whether the journal has a cell as alive; null where it has forgotten all of it. */
+export function isAliveBy(notes: readonly CellNote[], id: number): boolean | null {
+  const last = notes.findLast((note) => note.id === id)
+  return last === undefined ? null : last.kind !== 'dead' && last.kind !== 'killed'
+}
+
 /** How many cells each one of a frame stands for, where that may be why a cell is not in it; else 1. */
 export function sampleWithout(frame: Frame, id: number): number {
   const each = Array.from({ length: frame.serviceCount }, (_, service) =>
