@@ -12,6 +12,7 @@ const [arrivals, capacity] = [sampleOffset('arrivals'), sampleOffset('capacity')
 export const arrivalsChart: ChartKind = {
   name: 'arrivals',
   margin: { left: 34, labels: 84 },
+  counts: ['arrivals', 'capacity'],
   draw(plot, scene, x) {
     const { read, words } = scene
     const text = words.text(chartsText)

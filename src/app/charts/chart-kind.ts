@@ -95,6 +95,8 @@ export interface ChartKind {
    * in letters of 10 px; a theme may ask for larger ones.
    */
   readonly margin: { readonly left: number; readonly labels: number }
+  /** What is counted on the axis: from 10,000 on some languages write its values longer than the margin. */
+  readonly counts?: readonly SampleColumn[]
   /** Draws axis, areas and lines. */
   readonly draw: (plot: Plot, scene: ChartScene, x: (time: number) => number) => Drawn
   /** The values of a row as a sentence, without the time. */

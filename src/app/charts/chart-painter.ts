@@ -5,10 +5,10 @@ import type { Box } from './label-space.ts'
 import { lineRoom } from './line-room.ts'
 import { polyline } from './path.ts'
 import type { Pen } from './pen.ts'
-import { drawCursor, drawHorizon, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
+import { axisLetters, drawCursor, drawHorizon, drawPlayhead, drawTimeAxis } from './plot-axes.ts'
 import { drawLabels, labelBoxes } from './plot-labels.ts'
 import { letterScale, type Plot } from './plot.ts'
-import { sampleAt, sampleOffset } from './samples.ts'
+import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 
 /** What a chart draws; `cursor` is true while the visitor reads another row than the last. */
 export interface ChartInput {
@@ -37,7 +37,7 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
   const plot: Plot = {
     pen,
     theme,
-    left: box.x + kind.margin.left * letters,
+    left: box.x + axisRoom(kind, scene, pen, letters),
     right: box.x + box.width - 2,
     top: box.y + 9,
     bottom: box.y + box.height - 18 * letters,
@@ -57,6 +57,24 @@ export function paintChart(kind: ChartKind, input: ChartInput, pen: Pen, box: Bo
   if (cursor) drawCursor(plot, x(time), formatClock(time, scene.duration))
   writeTexts(plot, drawn, x(time), x(scene.time))
   return { from, perPixel, left: plot.left }
+}
+
+/** Room for the values of the axis, px. */
+export function axisRoom(
+  { margin, counts = [] }: Pick<ChartKind, 'margin' | 'counts'>,
+  { samples, rows, future, words }: Pick<ChartScene, 'samples' | 'rows' | 'future' | 'words'>,
+  pen: Pick<Pen, 'measure'>,
+  letters: number,
+): number {
+  const usual = margin.left * letters
+  const isLarge = [{ samples, rows }, ...(future === null ? [] : [future])].some((stretch) => {
+    for (let row = stretch.rows.first; row < stretch.rows.end; row++) {
+      for (const name of counts) if (sampleValue(stretch.samples, name, row) >= 5000) return true
+    }
+    return false
+  })
+  if (!isLarge) return usual
+  return Math.max(usual, pen.measure(words.numbers.tick(500_000), axisLetters) + 8)
 }
 
 /** Dashes over what was counted by level. */

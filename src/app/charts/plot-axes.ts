@@ -4,11 +4,12 @@ import { polyline, rectangle } from './path.ts'
 import { letterScale, type Plot } from './plot.ts'
 import type { TimeWindow } from './time-window.ts'
 
-const small = { size: 10, weight: 400 } as const
+/** How the values of an axis are written. */
+export const axisLetters = { size: 10, weight: 400 } as const
 
 /** About how many values an axis of this height can name without crowding. */
 export function tickCount({ top, bottom, theme }: Plot): number {
-  const apart = 1.9 * Math.max(small.size, theme.least)
+  const apart = 1.9 * Math.max(axisLetters.size, theme.least)
   return Math.min(4, Math.max(1, Math.floor((bottom - top) / apart)))
 }
 
@@ -20,7 +21,7 @@ export function drawValueAxis(
   format: (value: number) => string,
 ): void {
   // Larger letters have room for fewer values; the first stands at the foot or at the top.
-  const least = Math.max(small.size, theme.least)
+  const least = Math.max(axisLetters.size, theme.least)
   let named = Number.POSITIVE_INFINITY
   for (const tick of ticks) {
     const level = Math.round(y(tick)) + 0.5
@@ -28,7 +29,7 @@ export function drawValueAxis(
     if (Math.abs(named - level) < least) continue
     named = level
     const place = { x: left - 6, y: level, align: 'right', middle: true } as const
-    pen.text(format(tick), { ...small, ...place, color: theme.text3 })
+    pen.text(format(tick), { ...axisLetters, ...place, color: theme.text3 })
   }
 }
 
@@ -39,10 +40,10 @@ export function drawTimeAxis(
   duration: number,
   at: { readonly x: (time: number) => number; readonly pixels: number },
 ): void {
-  const widest = pen.measure(formatClock(duration, duration), small)
+  const widest = pen.measure(formatClock(duration, duration), axisLetters)
   for (const time of timeTicks(window.from, window.to, Math.floor(at.pixels / (widest * 1.35)))) {
     const place = { x: at.x(time), y: bottom + 14 * letterScale(theme), align: 'center' } as const
-    pen.text(formatClock(time, duration), { ...small, ...place, color: theme.text3 })
+    pen.text(formatClock(time, duration), { ...axisLetters, ...place, color: theme.text3 })
   }
 }
 

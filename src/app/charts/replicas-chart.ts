@@ -13,6 +13,7 @@ const shown = ['desired', 'ready', 'starting', 'draining'] as const
 export const replicasChart: ChartKind = {
   name: 'replicas',
   margin: { left: 34, labels: 80 },
+  counts: ['desired', 'ready'],
   draw(plot, scene, x) {
     const { read, words } = scene
     const text = words.text(chartsText)

@@ -21,7 +21,7 @@ export const cells: TextsOf<typeof cellsText> = {
   cells: 'Zellen',
   service: 'Dienst',
   colony: (name, ready, dividing, waiting, load) =>
-    `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} in Teilung, ${n.count(waiting)} wartende Anfragen, Last ${n.share(load)}`,
+    `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} in Teilung, ${n.count(waiting)} wartende Anfrage${waiting === 1 ? '' : 'n'}, Last ${n.share(load)}`,
   ofService: (service, state) => `${service}, ${state}`,
   cellColumn: 'Zelle',
   stateColumn: 'Zustand',

@@ -1,5 +1,5 @@
 import { area } from '../messages.ts'
-import { n } from './grammar.ts'
+import { counted, n } from './grammar.ts'
 
 /** What cells are called, their states, and the table of them. */
 export const cellsText = area('cells', {
@@ -22,7 +22,7 @@ export const cellsText = area('cells', {
   cells: 'Cells',
   service: 'service',
   colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
-    `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${n.count(waiting)} requests waiting, load ${n.share(load)}`,
+    `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${counted(waiting, 'request')} waiting, load ${n.share(load)}`,
   /** The state of a cell of one of several services. */
   ofService: (service: string, state: string) => `${service}, ${state}`,
   cellColumn: 'Cell',
