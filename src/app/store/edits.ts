@@ -196,6 +196,9 @@ function isSameOrigin(one: Origin, other: Origin): boolean {
 /** Whether a step makes a heavy run of one that is not: nobody has said that this one may begin. */
 function isUnasked(drive: Drive, next: Edit, now: Snapshot, to: Snapshot): boolean {
   if (!burdenOf(next.settings).isHeavy) return false
+  // Where it goes on by level no request is computed; one that begins anew has left the levels.
+  const staysOn = next.live && isSameOrigin(now, to) && timeOf(drive) > 0
+  if (staysOn && meetsLevels(drive) && levelsFollow(next.settings)) return false
   const goesOn = isSameOrigin(now, to) && burdenOf(now.settings).isHeavy
   return !goesOn && (drive.mode === 'play' || drive.playsOn)
 }

@@ -62,6 +62,27 @@ describe('the rung of a run', () => {
     expect(known.size).toBe(2)
   })
 
+  it('[U60] a step to a high load is not heavy where it goes on by level', () => {
+    const scene = setUp()
+    const high = { form: 'steps', every: 900, rates: [60_000] } as const
+    scene.session.seek(20)
+    scene.turn(20)
+    scene.session.setRung('levels')
+    scene.session.change('load', high)
+    scene.turn(5)
+    scene.session.change('load', settings.load)
+    scene.session.play()
+    scene.turn(5)
+    expect(scene.state().status).toBe('playing')
+    scene.session.undo()
+    scene.turn(3)
+    expect(scene.state()).toMatchObject({
+      status: 'playing',
+      notice: null,
+      settings: { load: high },
+    })
+  })
+
   it('[P25] [F43] a setting that levels cannot follow brings every request back with it', () => {
     const scene = setUp()
     scene.session.seek(20)
