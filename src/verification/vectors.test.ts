@@ -13,6 +13,10 @@ const families = {
   'hpa-reconcile-public.json': { passed: 53, skipped: 0 },
   'hpa-replica-calculator-public.json': { passed: 53, skipped: 1 },
   'k8s-replicaset-public.json': { passed: 23, skipped: 0 },
+  'kpa-autoscaler-public.json': { passed: 19, skipped: 0 },
+  'kpa-metrics-public.json': { passed: 18, skipped: 0 },
+  'kpa-oracle-public.json': { passed: 42, skipped: 0 },
+  'kpa-scaler-public.json': { passed: 24, skipped: 0 },
 } as const
 
 describe('the vectors of the real controllers', () => {

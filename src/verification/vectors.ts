@@ -1,10 +1,11 @@
 import { difference } from './compare.ts'
 import type { FileReport, Verdict } from './report.ts'
-import type { Adapter } from './vector-input.ts'
+import type { Adapter, Given } from './vector-input.ts'
 import { given } from './vector-input.ts'
 import { hpaLimitAdapters } from './vectors-hpa-limits.ts'
 import { hpaMetricAdapters } from './vectors-hpa-metrics.ts'
 import { hpaReconcileAdapters } from './vectors-hpa-reconcile.ts'
+import { kpaAdapters } from './vectors-kpa.ts'
 import { replicaSetAdapters } from './vectors-replicaset.ts'
 
 /** What the core answers, by the `function` of a vector. */
@@ -13,6 +14,7 @@ const coveredFunctions: Readonly<Record<string, Adapter>> = {
   ...hpaLimitAdapters,
   ...hpaReconcileAdapters,
   ...replicaSetAdapters,
+  ...kpaAdapters,
 }
 
 /** A file of vectors as it says of itself. */
@@ -55,6 +57,17 @@ function countProblem(file: VectorsFile): string | null {
   return count === length ? null : `it says ${String(count)} cases but holds ${length}`
 }
 
+/** What a case asks and expects; one of several steps expects an answer to each of them. */
+function questionOf(known: object): { readonly input: Given; readonly expected: unknown } {
+  const { steps, input, config, initial, expected } = { ...known } as Given
+  if (!Array.isArray(steps)) return { input: given(input), expected }
+  const asked = steps.map((step) => given(step, 'a step'))
+  return {
+    input: { ...given(input ?? {}), config, initial, steps },
+    expected: { steps: asked.map((step) => step['expected'] ?? null) },
+  }
+}
+
 function functionOf(value: unknown): string | null {
   const named = typeof value === 'object' && value !== null && 'function' in value
   return named && typeof value.function === 'string' ? value.function : null
@@ -74,10 +87,9 @@ function judge(value: unknown, index: number): Verdict {
   if (adapter === undefined) {
     return { id, status: 'skipped', detail: `no part of the core answers ${name}` }
   }
-  const input = 'input' in known ? known.input : undefined
-  const expected = 'expected' in known ? known.expected : undefined
   try {
-    const detail = difference(expected, adapter(given(input)))
+    const { input, expected } = questionOf(known)
+    const detail = difference(expected, adapter(input))
     return { id, status: detail === null ? 'passed' : 'failed', detail }
   } catch (error) {
     // A malformed case, or a broken invariant of the core: either way it did not pass.
