@@ -9,6 +9,7 @@ const film: Film = {
   look: { size: { width: 96, height: 54 }, ratio: 1, theme: 'dark', words: false },
   words: fixedWords(),
   titleOf: () => ({ sentence: [], detail: '' }),
+  isRough: () => false,
 }
 
 /** The threads that were started, and how many of them still run. */

@@ -16,6 +16,8 @@ export interface Film {
   readonly words: WordsSource
   /** The sentence about a moment. */
   readonly titleOf: (moment: Told) => Title
+  /** Whether what the stage writes of a moment is approximate. */
+  readonly isRough: (moment: Told) => boolean
 }
 
 /** What the sentence about a moment needs of it. */
@@ -101,11 +103,12 @@ interface Shooting {
 
 async function drawAll({ film, run, stage, sink, signal, pace }: Shooting): Promise<void> {
   const { plan, look } = film
-  const meta = { running: true, speed: plan.speed, run: 1 }
+  const play = { running: true, speed: plan.speed, run: 1 }
   let title: Title | null = null
   for (let k = 0; k < plan.frames; k++) {
     const moment = await run.reach(simulatedTime(plan, k))
     signal.throwIfAborted()
+    const meta = { ...play, rough: film.isRough(moment) }
     if (k === 0) stage.begin(moment, meta, null)
     else stage.show(moment, meta, viewMs(plan, k))
     pace('drawing', (k + 1) / plan.frames)

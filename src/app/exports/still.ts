@@ -11,6 +11,8 @@ export interface Shot {
   /** How the cells stand, as far as the size allows; null where no stage says it. */
   readonly arrangement: Arrangement | null
   readonly title: Title | null
+  /** What the stage writes of the moment is approximate. */
+  readonly isRough: boolean
 }
 
 /**
@@ -27,8 +29,8 @@ export async function paintStill(
   try {
     const shot = take()
     if (shot === null) return null
-    const { moment, speed, arrangement, title } = shot
-    stage.begin(moment, { running: false, speed, run: 1 }, arrangement)
+    const { moment, speed, arrangement, title, isRough } = shot
+    stage.begin(moment, { running: false, speed, run: 1, rough: isRough }, arrangement)
     return stage.picture(look.words ? title : null)
   } finally {
     stage.destroy()

@@ -23,6 +23,7 @@ import type { Key } from './key.ts'
 import type { ThemeName } from './palette.ts'
 import type { Insets } from './scene/places.ts'
 import { type Picture, createPicture, refill } from './picture.ts'
+import { roughWords } from './rough-words.ts'
 import {
   type Scene,
   createScene,
@@ -250,7 +251,8 @@ function labelsOf(show: Show, dt: number) {
     const key = show.key?.area()
     captions.areas = key ? [...show.areas, key] : show.areas
   }
-  const text = options.words.now().text(stageText)
+  const plain = options.words.now().text(stageText)
+  const text = show.meta.rough === true ? roughWords(plain) : plain
   return captionsFor(captions, scene, view.camera, { names, still, text }, dt)
 }
 

@@ -46,6 +46,8 @@ export interface StageMeta {
   readonly speed: number
   /** Number of the run; where it changes nothing is animated. */
   readonly run?: number
+  /** Numbers of the frame hold something that was counted by level: the words say so. */
+  readonly rough?: boolean
 }
 
 /** The cell under the pointer, with its place on the canvas in CSS px. */

@@ -24,6 +24,11 @@ export function isApproximate({ approximation, recording, time, isWhole }: Told)
   return holdsLevels(spans, (Math.floor(time / window) - 1) * window, time)
 }
 
+/** The same of what the stage writes of a frame: it shows a moment, also of a run that is over. */
+export function isRoughAt(told: Omit<Told, 'time' | 'isWhole'>, time: number): boolean {
+  return isApproximate({ ...told, time, isWhole: false })
+}
+
 /** The same of what the page shows now. */
 export function isApproximateNow(
   state: Pick<SessionState, 'approximation' | 'recording' | 'figures' | 'status'>,

@@ -2,7 +2,7 @@ import type { FilmPlan, PictureSize } from '#app/exports/clip-plan.ts'
 import type { PictureLook } from '#app/exports/film-stage.ts'
 import type { Film } from '#app/exports/film.ts'
 import { headline } from '#app/player/headline.ts'
-import { isApproximate } from '#app/store/approximate.ts'
+import { isApproximate, isRoughAt } from '#app/store/approximate.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
 import { settingsAt } from '#app/store/settings.ts'
@@ -21,6 +21,7 @@ export function filmOf({ session, language }: Page, plan: FilmPlan, look: Pictur
     look,
     words: language.words,
     titleOf: titlesOf(state, plan.duration, language),
+    isRough: ({ frame, approximation }) => isRoughAt({ approximation, recording }, frame.time),
   }
 }
 

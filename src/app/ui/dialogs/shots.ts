@@ -1,4 +1,5 @@
 import type { Shot } from '#app/exports/still.ts'
+import { isRoughAt } from '#app/store/approximate.ts'
 import { latestDecision } from '#app/store/watched.ts'
 import type { Page } from '../page.ts'
 import { titlesOf } from './film-of.ts'
@@ -20,6 +21,8 @@ export function createShots(page: Page): () => Shot | null {
     const decision = latestDecision(state)
     const titleOf = titlesOf(state, duration, page.language)
     const title = figures === null ? null : titleOf({ frame, figures, decision, approximation })
-    return { moment: { frame, services, edges }, speed, arrangement: known.arrangement, title }
+    const moment = { frame, services, edges }
+    const isRough = isRoughAt(state, frame.time)
+    return { moment, speed, arrangement: known.arrangement, title, isRough }
   }
 }

@@ -1,8 +1,11 @@
 import { rendererWish } from '#app/stage/choice.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
-import type { StageOptions } from '#app/stage/stage-options.ts'
+import type { StageMeta, StageOptions } from '#app/stage/stage-options.ts'
 import type { Insets } from '#app/stage/scene/places.ts'
 import { noScale } from '#app/player/scale.ts'
+import { isRoughAt } from '#app/store/approximate.ts'
+import type { SessionState } from '#app/store/session-state.ts'
+import type { Frame } from '#worker/frame.ts'
 import { showCell } from '../layout.ts'
 import { isEmpty } from '../overlays/is-empty.ts'
 import type { Page } from '../page.ts'
@@ -134,6 +137,11 @@ function watchEmptiness({ session }: Page, changed: () => void): () => void {
   })
 }
 
+function metaOf(state: SessionState, { time }: Frame): StageMeta {
+  const { status, speed, run } = state
+  return { running: status === 'playing', speed, run, rough: isRoughAt(state, time) }
+}
+
 /** Gives the stage every frame with what the run is doing, and the notes that the store hears of. */
 function followRun(stage: Stage, { session }: Page, wake: () => void): () => void {
   let notes = session.store.getState().notes
@@ -141,8 +149,7 @@ function followRun(stage: Stage, { session }: Page, wake: () => void): () => voi
   stage.setWatched(session.store.getState().watched)
   const stopServices = stage.onService((service) => session.watch(service))
   const stopFrames = session.onFrame((frame) => {
-    const { status, speed, run } = session.store.getState()
-    stage.update(frame, { running: status === 'playing', speed, run })
+    stage.update(frame, metaOf(session.store.getState(), frame))
     wake()
   })
   const stopState = session.store.subscribe((state, before) => {
@@ -156,11 +163,7 @@ function followRun(stage: Stage, { session }: Page, wake: () => void): () => voi
     }
     const frame = state.status === before.status ? null : session.lastFrame()
     if (frame !== null) {
-      stage.update(frame, {
-        running: state.status === 'playing',
-        speed: state.speed,
-        run: state.run,
-      })
+      stage.update(frame, metaOf(state, frame))
       wake()
     }
   })

@@ -1,7 +1,8 @@
 import { useCallback, useRef } from 'react'
 import { headline } from '#app/player/headline.ts'
-import { isApproximateNow } from '#app/store/approximate.ts'
+import { isApproximateNow, isRoughAt } from '#app/store/approximate.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
 import { createStage, type Stage } from '#app/stage/stage.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
@@ -50,8 +51,7 @@ export function Preview() {
         })
         if (frame !== null) fit.observe(frame)
         stage.current = made
-        const show = (frame: Frame) =>
-          made.update(frame, { running: false, speed: 1, run: session.store.getState().run })
+        const show = (frame: Frame) => showAt(made, frame, session.store.getState())
         const last = session.lastFrame()
         if (last !== null) show(last)
         const end = [
@@ -84,6 +84,12 @@ export function Preview() {
       <figcaption className="micro">{text.slidePreview}</figcaption>
     </figure>
   )
+}
+
+/** A moment of the run as it stands. */
+function showAt(stage: Stage, frame: Frame, state: SessionState): void {
+  const rough = isRoughAt(state, frame.time)
+  stage.update(frame, { running: false, speed: 1, run: state.run, rough })
 }
 
 /** The sentence of the moment, as it stands on the stage. */
