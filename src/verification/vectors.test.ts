@@ -7,12 +7,17 @@ const folder = fileURLToPath(new URL('vectors', import.meta.url))
 
 /** Cases that must pass, so that a file that lost some of them is noticed. */
 const families = {
+  'aws-scaling-public.json': { passed: 22, skipped: 0 },
+  'azure-autoscale-public.json': { passed: 3, skipped: 0 },
   'hpa-behavior-public.json': { passed: 50, skipped: 0 },
   'hpa-oracle-calc-public.json': { passed: 124, skipped: 0 },
   'hpa-oracle-traces-public.json': { passed: 50, skipped: 0 },
   'hpa-reconcile-public.json': { passed: 53, skipped: 0 },
   'hpa-replica-calculator-public.json': { passed: 53, skipped: 1 },
+  'k8s-deployment-rollout-public.json': { passed: 25, skipped: 0 },
   'k8s-replicaset-public.json': { passed: 23, skipped: 0 },
+  'k8s-restart-backoff-public.json': { passed: 3, skipped: 0 },
+  'keda-scaledobject-public.json': { passed: 10, skipped: 0 },
   'kpa-autoscaler-public.json': { passed: 19, skipped: 0 },
   'kpa-metrics-public.json': { passed: 18, skipped: 0 },
   'kpa-oracle-public.json': { passed: 42, skipped: 0 },

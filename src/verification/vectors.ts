@@ -2,11 +2,13 @@ import { difference } from './compare.ts'
 import type { FileReport, Verdict } from './report.ts'
 import type { Adapter, Given } from './vector-input.ts'
 import { given } from './vector-input.ts'
+import { cloudAdapters } from './vectors-clouds.ts'
 import { hpaLimitAdapters } from './vectors-hpa-limits.ts'
 import { hpaMetricAdapters } from './vectors-hpa-metrics.ts'
 import { hpaReconcileAdapters } from './vectors-hpa-reconcile.ts'
 import { kpaAdapters } from './vectors-kpa.ts'
 import { replicaSetAdapters } from './vectors-replicaset.ts'
+import { rolloutAdapters } from './vectors-rollout.ts'
 
 /** What the core answers, by the `function` of a vector. */
 const coveredFunctions: Readonly<Record<string, Adapter>> = {
@@ -15,6 +17,8 @@ const coveredFunctions: Readonly<Record<string, Adapter>> = {
   ...hpaReconcileAdapters,
   ...replicaSetAdapters,
   ...kpaAdapters,
+  ...rolloutAdapters,
+  ...cloudAdapters,
 }
 
 /** A file of vectors as it says of itself. */
@@ -87,9 +91,11 @@ function judge(value: unknown, index: number): Verdict {
   if (adapter === undefined) {
     return { id, status: 'skipped', detail: `no part of the core answers ${name}` }
   }
+  const ignored: readonly unknown[] =
+    'ignoreNames' in known && Array.isArray(known.ignoreNames) ? known.ignoreNames : []
   try {
     const { input, expected } = questionOf(known)
-    const detail = difference(expected, adapter(input))
+    const detail = difference(expected, adapter(input), ignored)
     return { id, status: detail === null ? 'passed' : 'failed', detail }
   } catch (error) {
     // A malformed case, or a broken invariant of the core: either way it did not pass.

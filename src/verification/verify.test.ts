@@ -210,6 +210,30 @@ describe('the report', () => {
     expect(lines[0]).toBe('deep: passed 2 of 3')
     expect(lines[1]).toContain('behavior.scaleUp is')
   })
+
+  it('[V10] names that a case says it ignores are free, but never all of them', async () => {
+    const set = (name: string, replicas: number) => ({ name, replicas, createdOrder: replicas })
+    const scaling = {
+      id: 'scaling',
+      function: 'proportionalScale',
+      input: { deploymentReplicas: 6, maxSurge: 0, new: null, old: [set('a', 2), set('b', 1)] },
+      expected: { replicas: { a: 4 } },
+    }
+    file(
+      'ignored.json',
+      vectors([
+        { ...scaling, ignoreNames: ['b'] },
+        { ...scaling, id: 'named' },
+        { ...scaling, id: 'all', ignoreNames: ['a', 'b'] },
+      ]),
+    )
+    const { lines } = await run(folder)
+    expect(lines.slice(0, 3)).toEqual([
+      'ignored: passed 1 of 3',
+      '  failed named: replicas.b is 2 instead of null',
+      '  failed all: all of replicas is ignored',
+    ])
+  })
 })
 
 describe('a table', () => {
