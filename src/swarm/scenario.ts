@@ -58,8 +58,10 @@ function anything(dice: Dice, isLarge: boolean): Scenario {
   const hpa = isLarge ? { ...drawn, maxReplicas: 100_000 } : drawn
   // Of them a frame holds a sample; so many have short queues only.
   if (isLarge) {
-    values.initialReplicas = drawn.maxReplicas % 2 === 0 ? 12_000 : 100_000
     values.slots = whole(dice, 1, 8)
+    // The most take four seconds of a processor, so they are few.
+    const isMost = drawn.maxReplicas % 2 === 1 && values.slots <= 2
+    values.initialReplicas = isMost ? 100_000 : 12_000
     values.queueLimit = whole(dice, 0, 20)
   }
   values.hpa = plainOf(hpa)
