@@ -52,6 +52,24 @@ export function numbersIn(row: TableRow, name: string): readonly number[] {
   return value
 }
 
+/** A list of pairs of a row's `in`: a value, and how often it comes. */
+export function runsIn(
+  row: TableRow,
+  name: string,
+): readonly (readonly [value: number, count: number])[] {
+  const given = row.in[name]
+  const runs: readonly unknown[] = Array.isArray(given) ? given : []
+  if (runs.length === 0) throw new Error(`“${name}” of the row is no list of runs`)
+  return runs.map((run) => {
+    const pair: readonly unknown[] = Array.isArray(run) ? run : []
+    const [value, count] = pair
+    if (typeof value !== 'number' || typeof count !== 'number' || !(value >= 0 && count > 0)) {
+      throw new Error(`“${name}” of the row holds a run without a value or a count`)
+    }
+    return [value, count]
+  })
+}
+
 /** The precision that a table asks of its simulations, and how far off they may be. */
 export function simulationOf(
   sim: unknown,

@@ -1,4 +1,5 @@
 import { planPolicies } from './tables-balancing.ts'
+import { planElasticity, planManyServers, planStaffing } from './tables-by-function.ts'
 import { planPowerOfChoices, planSupermarket } from './tables-choices.ts'
 import { planMg1 } from './tables-general.ts'
 import { planClosed } from './tables-closed.ts'
@@ -6,6 +7,7 @@ import { planFanOut } from './tables-fan-out.ts'
 import { planHedging } from './tables-hedging.ts'
 import type { RowPlan, SimulationRule } from './tables-hold.ts'
 import { simulationOf } from './tables-input.ts'
+import { planLag } from './tables-lag.ts'
 import { planErlangA, planMmck } from './tables-limits.ts'
 import { planMm1, planMmc } from './tables-queues.ts'
 import { planRetries } from './tables-retries.ts'
@@ -60,6 +62,10 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   'closed-mva': queue(planClosed),
   hedge: queue(planHedging),
   'tail-at-scale': queue(planFanOut),
+  'mtginf-lag': queue(planLag),
+  'elasticity-metrics': queue(planElasticity),
+  'halfin-whitt': queue(planManyServers),
+  staffing: queue(planStaffing),
   'spike-lag': {
     rule: ({ sim }) => simulationOf(sim, spikePrecision),
     plan: planSpike,

@@ -11,10 +11,14 @@ const rows: Readonly<Record<string, readonly (readonly [row: string, ...keys: st
   'closed-mva': [['edf08b33']],
   'des-golden': [['9ffa3908'], ['94988a9a'], ['a27b62b8']],
   hedge: [['dc30c2ef', 'mean']],
+  'mtginf-lag': [['8e3188b6']],
   metastable: [['7091e342'], ['d709d53f'], ['9311fa98']],
   'retry-amplification': [['8e62a2c8']],
   'tail-at-scale': [['b5d8bf84'], ['82d7a66c']],
 }
+
+/** Tables that formulas answer alone: all of their rows are held here. */
+const byFunction = ['backoff', 'elasticity-metrics', 'halfin-whitt', 'staffing']
 
 interface Row {
   readonly id: string
@@ -58,5 +62,27 @@ describe('the committed tables', () => {
     const verdicts = report.verdicts.filter(({ id }) => id !== 'chi-square')
     expect(verdicts.map(({ detail }) => detail)).toEqual(wanted.map(() => null))
     expect(report.held?.simulated).toBeGreaterThan(0)
+  })
+
+  it.each(byFunction)('[V14] %s holds in all of its rows, key by key', async (name) => {
+    const content = readFileIn(folder, `${name}-public.json`)
+    const value: unknown = content.ok ? content.value : content.problem
+    if (!isTable(value)) throw new Error(`${name} is no table`)
+    const report = await verifyTable(value, null)
+    if (report.kind !== 'checked') throw new Error(`${name} is ${report.kind}`)
+    expect(report.verdicts.length).toBeGreaterThan(4)
+    expect(report.verdicts.map(({ detail }) => detail)).toEqual(report.verdicts.map(() => null))
+    expect(report.held?.byFunction).toBeGreaterThanOrEqual(3 * report.verdicts.length)
+  })
+
+  it('[V8] a row of waits that says another number of them, or another wait, fails', async () => {
+    const rows = [[10, 20], [10, 20, 40, 80], [10, 20, 41], 10].map((delays, i) => ({
+      id: `row ${i}`,
+      in: { base: 10, cap: 300, restarts: 3 },
+      out: { delays },
+    }))
+    const report = await verifyTable({ id: 'backoff', rows }, null)
+    const verdicts = report.kind === 'checked' ? report.verdicts : []
+    expect(verdicts.map(({ status }) => status)).toEqual(rows.map(() => 'failed'))
   })
 })

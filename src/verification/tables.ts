@@ -1,4 +1,5 @@
 import type { Held, Verdict } from './report.ts'
+import { holdBackoff } from './tables-by-function.ts'
 import { holdGolden } from './tables-golden.ts'
 import { holdTable } from './tables-hold.ts'
 import { plannedTables } from './tables-planned.ts'
@@ -56,6 +57,7 @@ export const coveredTables: Readonly<Record<string, TableCheck>> = {
       },
     ]),
   ),
+  backoff: holdBackoff,
   'des-golden': holdGolden,
   metastable: holdStorms,
   'trace-facts': holdTraces,

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Backoff } from './restart-backoff.ts'
-import { crashLoopBackOff, currentWait, decideRestart } from './restart-backoff.ts'
+import {
+  backoffWaits,
+  crashLoopBackOff,
+  currentWait,
+  decideRestart,
+  fullJitterMean,
+} from './restart-backoff.ts'
 
 /** Waits before the restarts of a container that runs so long each time. */
 function waits(runs: readonly number[]): readonly number[] {
@@ -41,6 +47,23 @@ describe('restarts of a container', () => {
   it('[J71] begins anew after more than 600 s, not after 600', () => {
     expect(waits([1, 1, 1, 600, 1])).toEqual([0, 10, 20, 40, 80])
     expect(waits([1, 1, 1, 600.5, 1])).toEqual([0, 10, 20, 0, 10])
+  })
+
+  it('[J72] a container that always exits at once waits min(m, b · 2ⁿ), whatever b and m are', () => {
+    let capped = 0
+    const times = fc.integer({ min: 1, max: 4000 }).map((eighths) => eighths / 8)
+    fc.assert(
+      fc.property(times, times, fc.nat(30), (initial, maximum, count) => {
+        const waits = backoffWaits({ initial, maximum, expireAfter: 600 }, count)
+        expect(waits).toEqual(
+          Array.from({ length: count }, (_, n) => Math.min(maximum, initial * 2 ** n)),
+        )
+        capped += waits.filter((wait) => wait === maximum).length
+        expect(fullJitterMean(waits)).toBe(waits.reduce((sum, wait) => sum + wait, 0) / 2)
+      }),
+      { seed: 2 },
+    )
+    expect(capped).toBeGreaterThan(100)
   })
 
   it('[J70] [J71] no wait is longer than 300 s or shrinks without a long run', () => {

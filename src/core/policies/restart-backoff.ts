@@ -54,6 +54,25 @@ export function currentWait(rule: BackoffRule, backoff: Backoff | null, exitedAt
   return backoff === null || isExpired(rule, backoff, exitedAt) ? 0 : backoff.wait
 }
 
+/** The first waits, s, of a container that exits as soon as it runs; its very first restart waits for nothing, and is none of them. */
+export function backoffWaits(rule: BackoffRule, count: number): readonly number[] {
+  const waits: number[] = []
+  let now = 0
+  let backoff = nextBackoff(rule, null, { exitedAt: now, now })
+  while (waits.length < count) {
+    waits.push(backoff.wait)
+    const exitedAt = now
+    now += backoff.wait
+    backoff = nextBackoff(rule, backoff, { exitedAt, now })
+  }
+  return waits
+}
+
+/** What clients that try again wait in the mean, where each wait is drawn between 0 and the full one (“full jitter”, Brooker 2015). */
+export function fullJitterMean(waits: readonly number[]): number {
+  return waits.reduce((sum, wait) => sum + wait, 0) / 2
+}
+
 /** Moves the back-off one step (Backoff.Next): doubled up to the maximum, or begun anew. */
 export function nextBackoff(
   rule: BackoffRule,
@@ -61,7 +80,8 @@ export function nextBackoff(
   { exitedAt, now }: { readonly exitedAt: number; readonly now: number },
 ): Backoff {
   const isFirst = backoff === null || isExpired(rule, backoff, exitedAt)
-  const wait = isFirst ? rule.initial : Math.min(2 * backoff.wait, rule.maximum)
+  // The kubelet lowers the first wait to a maximum that is set below it (newCrashLoopBackOff).
+  const wait = Math.min(isFirst ? rule.initial : 2 * backoff.wait, rule.maximum)
   return { wait, steppedAt: now }
 }
 
