@@ -29,6 +29,8 @@ export interface ColumnChoice {
   readonly timeColumn?: number | null
   readonly valueColumn?: number
   readonly decimal?: Decimal
+  /** Places of the series that are taken, of a file that holds several; they are added up. */
+  readonly sources?: readonly number[]
 }
 
 const sampleRows = 200

@@ -1,8 +1,15 @@
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
-import { checkLoad, loadLimits, type LoadCurve } from '#core/traffic/load.ts'
+import {
+  checkLoad,
+  loadLimits,
+  loadWithPeak,
+  loadPeak,
+  type LoadCurve,
+} from '#core/traffic/load.ts'
 import type { LoadUnit } from './columns.ts'
 import type { LoadPreview } from './preview.ts'
+import { averagedOver } from './resample.ts'
 import { intervalMin } from './series.ts'
 import { tooShort } from './shortest.ts'
 
@@ -21,7 +28,7 @@ export interface LoadChoices {
   /** Cuts a part out: seconds since the first value. */
   readonly from?: number
   readonly to?: number
-  /** Averages over longer intervals: a whole multiple of the interval, s. */
+  /** Averages over longer intervals: a whole multiple of the interval, s; the shortest that the engine takes. */
   readonly every?: number
   /** Multiplies every rate. */
   readonly scale?: number
@@ -29,6 +36,7 @@ export interface LoadChoices {
 
 /** The load of a preview as the engine takes it: equal steps of requests per second. */
 export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Result<LoadCurve> {
+  if (preview.curve !== null) return scaledCurve(preview.curve, choices.scale ?? 1)
   const unit = choices.unit ?? preview.unit
   if (unit === null) {
     return refuse(
@@ -53,7 +61,7 @@ export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Res
   const filled = fill(measured, choices.gaps ?? 'hold').slice(from, to)
   const scaled =
     choices.scale === undefined ? filled : filled.map((rate) => rate * (choices.scale ?? 1))
-  const factor = Math.round((choices.every ?? interval) / interval)
+  const factor = Math.round((choices.every ?? averagedOver(interval, to - from)) / interval)
   const rates = factor === 1 ? scaled : averaged(scaled, factor)
   const high = rates.findIndex((rate) => !(rate <= loadLimits.rateMax))
   if (high >= 0) {
@@ -67,6 +75,18 @@ export function finishLoad(preview: LoadPreview, choices: LoadChoices = {}): Res
   return short === null ? load : refuse(short)
 }
 
+// A curve of straight lines has no intervals; all that can be answered about it is its size.
+function scaledCurve(curve: LoadCurve, scale: number): Result<LoadCurve> {
+  if (!(scale >= 0 && scale < Infinity)) return refuse(wrongScale(scale))
+  const load = checkLoad(scale === 1 ? curve : loadWithPeak(curve, loadPeak(curve) * scale))
+  const short = load.ok ? tooShort(load.value) : null
+  return short === null ? load : refuse(short)
+}
+
+function wrongScale(scale: number): string {
+  return `The load can be scaled by 0 or more, not by ${shown(scale)}.`
+}
+
 function wrongChoice(choices: LoadChoices, interval: number, count: number): string | null {
   const { per = 1, from = 0, to = interval * count, every = interval, scale = 1 } = choices
   if (!(interval >= intervalMin && interval < Infinity)) {
@@ -74,8 +94,7 @@ function wrongChoice(choices: LoadChoices, interval: number, count: number): str
   }
   if (!(per > 0 && per < Infinity))
     return `A rate must speak of a positive number of seconds, not ${shown(per)}.`
-  if (!(scale >= 0 && scale < Infinity))
-    return `The load can be scaled by 0 or more, not by ${shown(scale)}.`
+  if (!(scale >= 0 && scale < Infinity)) return wrongScale(scale)
   if (!(from >= 0 && to > from && Math.round(to / interval) > Math.round(from / interval))) {
     return `The part from ${shown(from)} s to ${shown(to)} s holds no interval of the file.`
   }

@@ -2,10 +2,14 @@ import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { jsonFault } from '../json-fault.ts'
 import { isList, isRecord } from '../plain.ts'
-import type { LoadUnit } from './columns.ts'
+import { readCloudWatch, sparse } from './cloudwatch-load.ts'
+import type { ColumnChoice, LoadUnit } from './columns.ts'
 import type { RawLoad } from './preview.ts'
+import { isPrometheus, readPrometheus, type SeriesFile } from './prometheus-load.ts'
 import { intervalMax, intervalMin, type SeriesRow } from './series.ts'
+import { takeSources } from './sources.ts'
 import { rowsMax } from './table.ts'
+import { dateOf, isEpoch } from './times.ts'
 
 /** The lists that a JSON load may hold, and what their values mean. */
 const units: readonly (readonly [name: string, unit: LoadUnit | null])[] = [
@@ -27,8 +31,11 @@ const descriptions = new Set([
 
 const forms = '{"dt_s": 60, "counts": […]} or {"dt_s": 60, "rates": […]}'
 
-/** A load from JSON: `dt_s` and `counts`, `rates` or `values`, or a bare list of numbers. */
-export function readJsonLoad(text: string): Result<RawLoad> {
+/**
+ * A load from JSON: an answer of Prometheus or CloudWatch, `dt_s` with `counts`, `rates` or `values`, or a bare
+ * list of numbers.
+ */
+export function readJsonLoad(text: string, choice: ColumnChoice = {}): Result<RawLoad> {
   let data: unknown
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -39,6 +46,72 @@ export function readJsonLoad(text: string): Result<RawLoad> {
   }
   if (isList(data)) return fromList(data, { name: 'the list', unit: null, interval: null })
   if (!isRecord(data)) return refuse(`A load in JSON looks like ${forms}.`)
+  if (isPrometheus(data)) return ofPrometheus(readPrometheus(data), choice)
+  if ('MetricDataResults' in data) return ofCloudWatch(readCloudWatch(data), choice)
+  return fromFields(data)
+}
+
+// A query is asked for one thing, and its series are the parts of it.
+function ofPrometheus(read: Result<SeriesFile>, { sources }: ColumnChoice): Result<RawLoad> {
+  if (!read.ok) return read
+  const usable = read.value.series.flatMap(({ problem }, place) =>
+    problem === null ? [place] : [],
+  )
+  const taken = sources ?? (usable.length > 0 ? usable : [0])
+  return fromSeries('prometheus', read.value, taken)
+}
+
+// One answer of CloudWatch often holds requests, processors and latencies side by side.
+function ofCloudWatch(read: Result<SeriesFile>, { sources }: ColumnChoice): Result<RawLoad> {
+  if (!read.ok) return read
+  const { series, notes } = read.value
+  const known = series.findIndex(({ problem, unit }) => problem === null && unit !== null)
+  const usable = series.findIndex(({ problem }) => problem === null)
+  const raw = fromSeries('cloudwatch', { series, notes }, sources ?? [Math.max(0, known, usable)])
+  if (!raw.ok) return raw
+  return { ok: true, value: { ...raw.value, problems: [...raw.value.problems, sparse] } }
+}
+
+function fromSeries(
+  form: 'prometheus' | 'cloudwatch',
+  file: SeriesFile,
+  chosen: readonly number[],
+): Result<RawLoad> {
+  const taken = takeSources(file.series, chosen)
+  if (!taken.ok) return taken
+  const { rows, sources, unit, per, notes } = taken.value
+  if (rows.length === 0)
+    return refuse('There is no value in the series that are taken; take others.')
+  const earliest = rows.reduce((least, { time }) => Math.min(least, time ?? Infinity), Infinity)
+  return {
+    ok: true,
+    value: {
+      ...plainForm,
+      form,
+      columns: sources.map(({ name }) => ({ name, holds: 'numbers' })),
+      start: isEpoch(earliest) ? dateOf(earliest) : null,
+      sources,
+      unit,
+      per,
+      problems: [...notes, ...file.notes],
+      series: rows,
+      interval: null,
+    },
+  }
+}
+
+/** What a file has that is no table. */
+const plainForm = {
+  delimiter: null,
+  decimal: '.',
+  timeColumn: null,
+  valueColumn: 0,
+  sampleRows: [],
+  curve: null,
+  placeName: 'Value',
+} as const
+
+function fromFields(data: Readonly<Record<string, unknown>>): Result<RawLoad> {
   const found = units.filter(([name]) => Object.hasOwn(data, name))
   const [first] = found
   if (first === undefined) {
@@ -106,17 +179,13 @@ function fromList(
   return {
     ok: true,
     value: {
+      ...plainForm,
       form: 'json',
-      delimiter: null,
-      decimal: '.',
       columns: [{ name: list.name.replaceAll(/[“”]/g, ''), holds: 'numbers' }],
-      timeColumn: null,
-      valueColumn: 0,
-      sampleRows: values.slice(0, 6).map((value) => [String(value)]),
       start: null,
+      sources: [],
       unit: list.unit,
       per: 1,
-      placeName: 'Value',
       problems: [],
       series,
       interval: list.interval,

@@ -1,22 +1,29 @@
 import { refuse, type Result } from '#core/schema/schema.ts'
+import type { LoadCurve } from '#core/traffic/load.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
 import type { ColumnChoice, LoadColumn, LoadUnit } from './columns.ts'
 import { readJsonLoad } from './json-load.ts'
 import type { Decimal } from './numbers.ts'
 import { untold, type Progress } from './progress.ts'
+import { isMarked, readMarkedLoad } from './marked-load.ts'
 import { slotsOf, type SeriesRow } from './series.ts'
+import type { LoadSource } from './sources.ts'
 import type { Delimiter } from './table.ts'
 import { readTableLoad } from './table-load.ts'
 
 /** What a file seems to hold, before anything is taken from it. Plain data. */
 export interface LoadPreview {
   readonly fileName: string
-  readonly form: 'table' | 'json'
+  readonly form: 'table' | 'json' | 'prometheus' | 'cloudwatch' | 'curve'
   readonly delimiter: Delimiter | null
   readonly decimal: Decimal
   readonly columns: readonly LoadColumn[]
   readonly timeColumn: number | null
   readonly valueColumn: number
+  /** The series of an answer of Prometheus or CloudWatch; empty for any other file. */
+  readonly sources: readonly LoadSource[]
+  /** The load itself, where a file of our own holds one of straight lines; null: it is made of intervals. */
+  readonly curve: LoadCurve | null
   /** Rows with data, and the first of them as written. */
   readonly rows: number
   readonly sampleRows: readonly (readonly string[])[]
@@ -26,6 +33,8 @@ export interface LoadPreview {
   readonly interval: number | null
   /** Of all intervals, s; null without an interval. */
   readonly duration: number | null
+  /** Equal intervals from the first value to the last. */
+  readonly intervals: number
   /** The first gaps, and the number of intervals without a value in all of them. */
   readonly gaps: readonly LoadGap[]
   readonly missing: number
@@ -63,6 +72,8 @@ export interface RawLoad extends Pick<
   | 'columns'
   | 'timeColumn'
   | 'valueColumn'
+  | 'sources'
+  | 'curve'
   | 'sampleRows'
   | 'start'
   | 'unit'
@@ -79,8 +90,8 @@ export interface RawLoad extends Pick<
 const gapsShown = 10
 
 /**
- * Reads a load from the text of a file: a table of columns, or JSON with `dt_s` and `counts`, `rates`
- * or `values`. `choice` decides about columns and decimal sign what was guessed wrongly before; `tell` hears
+ * Reads a load from the text of a file: a table of columns, an answer of Prometheus or CloudWatch, or JSON with
+ * `dt_s` and `counts`, `rates` or `values`. `choice` decides about columns and decimal sign what was guessed wrongly before; `tell` hears
  * how far a table is.
  */
 export function previewLoad(
@@ -95,7 +106,11 @@ export function previewLoad(
   if (binary !== null) return refuse(binary)
   if (text.trim() === '') return refuse('This file is empty.')
   const isJson = /^\uFEFF?\s*[{[]/.test(text)
-  const raw = isJson ? readJsonLoad(text) : readTableLoad(text, choice, tell)
+  const raw = isMarked(text)
+    ? readMarkedLoad(text)
+    : isJson
+      ? readJsonLoad(text, choice)
+      : readTableLoad(text, choice, tell)
   if (!raw.ok) return raw
   const { series, interval: told, ...shown } = raw.value
   // A list in JSON is read in one go, without a share that could be told.
@@ -121,6 +136,7 @@ export function previewLoad(
       rows: series.length,
       interval,
       duration: interval === null ? null : interval * sums.length,
+      intervals: sums.length,
       gaps: gapsOf(sizes, interval ?? 1).slice(0, gapsShown),
       missing,
       peak: values.reduce((peak, value) => Math.max(peak, value), 0),

@@ -94,8 +94,11 @@ function inOrder(rows: readonly SeriesRow[]): Slots {
   }
 }
 
-// The lower median step, so that neither gaps nor a few late rows move it; whole seconds where it is close.
-function intervalOf(sorted: readonly SeriesRow[]): number | null {
+/**
+ * The lower median step of rows in order of time, s, so that neither gaps nor a few late rows move it; whole seconds
+ * where it is close.
+ */
+export function intervalOf(sorted: readonly SeriesRow[]): number | null {
   const steps = sorted
     .map(({ time }, i) => (time ?? 0) - (sorted[i - 1]?.time ?? time ?? 0))
     .filter((step) => step > 0)

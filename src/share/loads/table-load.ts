@@ -6,7 +6,7 @@ import type { RawLoad } from './preview.ts'
 import type { SeriesRow } from './series.ts'
 import { through, untold, type Progress } from './progress.ts'
 import { readTable, type Table } from './table.ts'
-import { isEpoch, readTime, slashedDate, timeUnit } from './times.ts'
+import { dateOf, isEpoch, readTime, slashedDate, timeUnit } from './times.ts'
 
 /** How many rows the preview shows. */
 const rowsShown = 6
@@ -51,6 +51,8 @@ export function readTableLoad(
       unit: unit?.unit ?? null,
       per: unit?.per ?? 1,
       placeName: 'Line',
+      sources: [],
+      curve: null,
       problems: problemsOf(table, shape),
       series,
       interval: null,
@@ -158,9 +160,4 @@ function problemsOf(table: Table, shape: TableShape): readonly string[] {
     problems.push(`${lines} with #: passed over.`)
   }
   return problems
-}
-
-function dateOf(seconds: number): string | null {
-  const date = new Date(seconds * 1000)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
 }

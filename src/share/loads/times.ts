@@ -65,6 +65,12 @@ export function isEpoch(seconds: number): boolean {
   return seconds >= 1e8
 }
 
+/** Seconds since 1970 as a date in words; null where no calendar goes that far. */
+export function dateOf(seconds: number): string | null {
+  const date = new Date(seconds * 1000)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
+}
+
 type Part = string | undefined
 
 function dated(date: readonly Part[], time: readonly Part[], zone: Part): WrittenTime | null {

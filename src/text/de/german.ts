@@ -11,6 +11,7 @@ import { summary } from './summary.ts'
 import { traits } from './traits.ts'
 import { voice } from './voice.ts'
 import { load } from './load.ts'
+import { loads } from './loads.ts'
 import { preferences } from './preferences.ts'
 import { rung } from './rung.ts'
 import { transport } from './transport.ts'
@@ -30,10 +31,12 @@ import { importing } from './import.ts'
 import { cells } from './cells.ts'
 import { sentences } from './sentences.ts'
 import { importSentences } from './sentences-import.ts'
+import { loadSentences } from './sentences-loads.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
   load,
+  loads,
   transport,
   rung,
   charts,
@@ -69,7 +72,12 @@ export const sayInGerman: Translate = (sentence) => {
   return said === sentence ? said : said.replaceAll(/“([^“”„]*)”/gu, '„$1“')
 }
 
-const translate = createTranslate({ ...labels(), ...importSentences, ...sentences })
+const translate = createTranslate({
+  ...labels(),
+  ...importSentences,
+  ...loadSentences,
+  ...sentences,
+})
 
 function labels(): Readonly<Record<string, string>> {
   const german = new Map<string, { readonly label: string }>(Object.entries(fields))

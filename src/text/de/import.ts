@@ -62,9 +62,6 @@ export const importing: TextsOf<typeof importText> = {
   notTold: 'nicht angegeben',
   seconds: (seconds) => `${n.plain(seconds)}\u00a0s`,
   lasts: 'Dauert',
-  gaps: 'Lücken',
-  gapsFrom: (count, first, duration) =>
-    `${n.count(count)} ${count === 1 ? 'Intervall' : 'Intervalle'} ohne Wert, zuerst bei ${formatClock(first, duration)}`,
   times: 'Zeiten',
   none: 'keine',
   values: 'Werte',

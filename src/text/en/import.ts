@@ -1,6 +1,6 @@
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { counted, n, perSecond } from './grammar.ts'
+import { n, perSecond } from './grammar.ts'
 
 /** The import of manifests, loads, runs and links. */
 export const importText = area('import', {
@@ -62,9 +62,6 @@ export const importText = area('import', {
   notTold: 'not told',
   seconds: (seconds: number) => `${n.plain(seconds)}\u00a0s`,
   lasts: 'Lasts',
-  gaps: 'Gaps',
-  gapsFrom: (count: number, first: number, duration: number) =>
-    `${counted(count, 'interval')} without a value, the first at ${formatClock(first, duration)}`,
   times: 'Times',
   none: 'none',
   values: 'Values',

@@ -1,7 +1,9 @@
 import type { LoadUnit } from '#share/loads/columns.ts'
 import type { GapFilling, LoadChoices } from '#share/loads/finish.ts'
 import type { LoadReading } from '#share/reading/reader.ts'
+import { averagedOver } from '#share/loads/resample.ts'
 import { importText } from '#text/en/import.ts'
+import { loadsText } from '#text/en/loads.ts'
 import { useText } from '../page.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -16,15 +18,18 @@ interface LoadAnswersProps {
 /** What only the visitor can say about a file, and what becomes of its gaps. */
 export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
   const text = useText(importText)
-  const units = { '': text.pleaseChoose, ...text.units }
+  const words = useText(loadsText)
+  const units = { '': text.pleaseChoose, ...text.units, hour: words.perHour }
   const unit = answers.unit ?? preview.unit
   const per = answers.per ?? preview.per
-  const shown = unit === null ? '' : unit === 'count' ? 'count' : per === 60 ? 'minute' : 'rate'
+  const shown = unit === null ? '' : unit === 'count' ? 'count' : (rateNames.get(per) ?? 'rate')
   const setUnit = (name: string) => {
     if (name === '') return
     const chosen: LoadUnit = name === 'count' ? 'count' : 'rate'
-    onAnswers({ ...answers, unit: chosen, per: name === 'minute' ? 60 : 1 })
+    onAnswers({ ...answers, unit: chosen, per: seconds.get(name) ?? 1 })
   }
+  // Nothing is left to be said about a curve but its size.
+  if (preview.curve !== null) return null
   return (
     <div className="form">
       <ChoiceField label={text.oneValueIs} value={shown} options={units} onWish={setUnit} />
@@ -66,7 +71,7 @@ export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
         {preview.interval !== null && (
           <NumberField
             label={text.averageOver}
-            value={answers.every ?? preview.interval}
+            value={answers.every ?? averagedOver(preview.interval, intervalsOf(preview, answers))}
             unit="s"
             help={text.averageHelp}
             onWish={(every) => onAnswers({ ...answers, every })}
@@ -75,6 +80,22 @@ export function LoadAnswers({ preview, answers, onAnswers }: LoadAnswersProps) {
       </Disclosure>
     </div>
   )
+}
+
+const seconds = new Map([
+  ['minute', 60],
+  ['hour', 3600],
+])
+const rateNames = new Map([...seconds].map(([name, per]) => [per, name]))
+
+/** The intervals that are left after the part between two times was cut out. */
+function intervalsOf(
+  { intervals, interval }: LoadAnswersProps['preview'],
+  answers: LoadChoices,
+): number {
+  if (interval === null) return intervals
+  const [from, to] = [answers.from ?? 0, answers.to ?? intervals * interval]
+  return Math.round(to / interval) - Math.round(from / interval)
 }
 
 function gapsOf(name: string): GapFilling {

@@ -3,7 +3,6 @@ import { loadPeak } from '#core/traffic/load.ts'
 import type { ColumnChoice } from '#share/loads/columns.ts'
 import type { LoadChoices } from '#share/loads/finish.ts'
 import type { LoadReading } from '#share/reading/reader.ts'
-import { formatClock } from '#text/clock.ts'
 import { importText } from '#text/en/import.ts'
 import { steady } from '#text/steady.ts'
 import { usePage, useText, useWords } from '../page.ts'
@@ -12,6 +11,8 @@ import { ChoiceField } from '../parts/ChoiceField.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { LoadAnswers } from './LoadAnswers.tsx'
 import { LoadCurvePicture } from './LoadCurvePicture.tsx'
+import { LoadSources } from './LoadSources.tsx'
+import { LoadGaps, LoadSummary } from './LoadSummary.tsx'
 import { loadReader } from './readers.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -44,13 +45,23 @@ export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   }
   return (
     <>
-      <LoadTable preview={preview} onColumns={(choice) => setColumns({ ...columns, ...choice })} />
+      <LoadSummary preview={preview} answers={answers} load={load.ok ? load.value : null} />
+      {preview.sources.length > 1 && (
+        <LoadSources
+          sources={preview.sources}
+          onTake={(sources) => setColumns({ ...columns, sources })}
+        />
+      )}
+      {preview.form === 'table' && (
+        <Columns preview={preview} onColumns={(choice) => setColumns({ ...columns, ...choice })} />
+      )}
       {preview.problems.map((problem) => (
         <p key={problem} className="note">
           {say(problem)}
         </p>
       ))}
       <LoadAnswers preview={preview} answers={answers} onAnswers={setAnswers} />
+      <LoadGaps preview={preview} filling={answers.gaps ?? 'hold'} />
       {load.ok ? (
         <>
           <LoadCurvePicture load={load.value} />
@@ -71,48 +82,13 @@ export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   )
 }
 
-interface LoadTableProps {
+interface ColumnsProps {
   readonly preview: LoadReading['preview']
   readonly onColumns: (choice: ColumnChoice) => void
 }
 
-/** What was found in the file, its first rows as written, and what each column is taken for. */
-function LoadTable({ preview, onColumns }: LoadTableProps) {
-  const words = useWords()
-  const text = words.text(importText)
-  const { rows, start, interval, duration, missing, gaps, form } = preview
-  return (
-    <>
-      <dl className="summary">
-        <dt>{text.rows}</dt>
-        <dd className="figure">{words.numbers.count(rows)}</dd>
-        {start !== null && (
-          <>
-            <dt>{text.starts}</dt>
-            <dd className="figure">{start}</dd>
-          </>
-        )}
-        <dt>{text.interval}</dt>
-        <dd className="figure">{interval === null ? text.notTold : text.seconds(interval)}</dd>
-        {duration !== null && (
-          <>
-            <dt>{text.lasts}</dt>
-            <dd className="figure">{formatClock(duration)}</dd>
-          </>
-        )}
-        {missing > 0 && (
-          <>
-            <dt>{text.gaps}</dt>
-            <dd className="figure">{text.gapsFrom(missing, gaps[0]?.from ?? 0, duration ?? 0)}</dd>
-          </>
-        )}
-      </dl>
-      {form === 'table' && <Columns preview={preview} onColumns={onColumns} />}
-    </>
-  )
-}
-
-function Columns({ preview, onColumns }: LoadTableProps) {
+/** The first rows as written, and what each column is taken for. */
+function Columns({ preview, onColumns }: ColumnsProps) {
   const text = useText(importText)
   const { columns, timeColumn, valueColumn, decimal, sampleRows } = preview
   const names = Object.fromEntries(columns.map(({ name }, index) => [String(index), steady(name)]))

@@ -9,7 +9,15 @@ describe('what is brought in', () => {
         '---\n# a comment\nkind: Service',
         '{"kind": "List", "items": []}',
       ],
-      load: ['time,rate\n0,1', '0 5\n1 6', '{"dt_s": 60, "counts": [1]}', '12.5\n13\n'],
+      load: [
+        'time,rate\n0,1',
+        '0 5\n1 6',
+        '{"dt_s": 60, "counts": [1]}',
+        '12.5\n13\n',
+        '# Digital Mitosis load: each row holds for 60 s\ntime_s,requests_per_s\n0,1\n',
+        '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"kind":"a"},"values":[]}]}}',
+        '{\n  "MetricDataResults": [{"Id": "m1", "Label": "kind"}]\n}',
+      ],
       run: ['{\n  "format": "digital-mitosis/0"'],
       link: ['https://example.org/#x=0abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
     } as const

@@ -15,6 +15,9 @@ export function detectKind(text: string, name: string): ImportKind {
   if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) return 'run'
   if (/\.mitosis\.json$/iu.test(name)) return 'run'
   if (isChartsCsv(start)) return 'charts'
+  // A load of ours begins with a comment, and labels of metrics may be called “kind”.
+  if (/^# Digital Mitosis load: |^\{[^[]*"(resultType|MetricDataResults)"\s*:/u.test(start))
+    return 'load'
   // A table may begin with a comment, as YAML may; its name tells them apart.
   if (/\.csv$/iu.test(name)) return 'load'
   if (

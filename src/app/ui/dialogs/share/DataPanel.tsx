@@ -4,9 +4,13 @@ import { dialogsText } from '#text/en/dialogs.ts'
 import { usePage, useText } from '../../page.ts'
 import { Button } from '../../parts/Button.tsx'
 import { download } from '../../parts/download.ts'
+import { Later } from '../../parts/Later.tsx'
+import { later } from '../../parts/later.ts'
 import { exportManifest } from '../export-manifest.ts'
 
-/** The run as a file, and the autoscaler as a manifest. */
+const LoadExport = later(() => import('../LoadExport.tsx').then((file) => file.LoadExport))
+
+/** The run as a file, the autoscaler as a manifest, and the load for other programs. */
 export function DataPanel({ moment }: { readonly moment: LinkState }) {
   const page = usePage()
   const text = useText(dialogsText)
@@ -18,6 +22,9 @@ export function DataPanel({ moment }: { readonly moment: LinkState }) {
       <Button icon="download" onPress={() => void exportManifest(page)}>
         {text.downloadManifest}
       </Button>
+      <Later>
+        <LoadExport />
+      </Later>
     </div>
   )
 }
