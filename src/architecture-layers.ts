@@ -68,7 +68,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'tests outside the core',
-    files: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    files: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/share/*.test-support.ts'],
     may: [
       'core/**',
       'share/**',

@@ -1,5 +1,7 @@
 import { rungs, type LogEntry, type Recording } from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
+import { policyDefaults } from '#core/policies/policy-defaults.ts'
+import { policyKinds } from '#core/policies/policy.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { compactGraph, expandGraph } from './compact-graph.ts'
 import { compactLoad, expandLoad } from './compact-load.ts'
@@ -56,6 +58,7 @@ function expandEntry(entry: unknown): unknown {
 function compactValue(name: string, value: Plain): Plain {
   if (name === 'load') return compactLoad(value)
   if (name === 'hpa') return compactHpa(value)
+  if (name === 'policy') return compactPolicy(value)
   if (name === 'graph') return compactGraph(value, compactValue)
   return value
 }
@@ -76,6 +79,27 @@ function compactHpa(spec: Plain): Plain {
   const silent = withoutNulls(rest)
   if (changed.length === 0 || !isPlainRecord(silent)) return silent
   return { ...silent, controller: Object.fromEntries(changed) }
+}
+
+// The checker of a policy fills in what its kind starts with, and Knative's cluster likewise.
+function compactPolicy(policy: Plain): Plain {
+  if (!isPlainRecord(policy)) return policy
+  const start = policyKinds.find((kind) => kind === policy['kind'])
+  if (start === undefined) return policy
+  const { cluster, ...rest } = differing(policy, policyDefaults[start])
+  if (cluster === undefined || !isPlainRecord(cluster)) return rest
+  return { ...rest, cluster: differing(cluster, policyDefaults.kpa.cluster) }
+}
+
+function differing(
+  record: { readonly [name: string]: Plain },
+  start: object,
+): { readonly [name: string]: Plain } {
+  const usual = new Map<string, unknown>(Object.entries(start))
+  const kept = Object.entries(record).filter(
+    ([name, value]) => name === 'kind' || JSON.stringify(value) !== JSON.stringify(usual.get(name)),
+  )
+  return Object.fromEntries(kept)
 }
 
 function withoutNulls(value: Plain): Plain {

@@ -8,6 +8,8 @@ import { strToU8 } from 'fflate'
 export const dictionaries: Readonly<Record<string, Uint8Array>> = {
   '0': strToU8(
     [
+      // At the beginning, so that what follows stays as far from the end as it was.
+      '"policy":{"kind":"target-trackingstep-scalingsimple-scalingazuremigkpakedathresholdmanual",',
       // Values and settings that are changed rarely.
       '"serviceLaw":"uniform"paretohyperexponentialerlangdeterministiclognormal',
       '"timeoutLaw":"fixed""shutdown":',

@@ -3,6 +3,7 @@ import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { drawAutoscaler } from './autoscalers.ts'
+import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawPlain, drawQuantiles, plainNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
@@ -65,6 +66,7 @@ function anything(dice: Dice, isLarge: boolean): Scenario {
     values.queueLimit = whole(dice, 0, 20)
   }
   values.hpa = plainOf(hpa)
+  if (!isLarge && chance(dice, 0.4)) values.policy = plainOf(drawScaling(dice, 120))
   const cells = Math.max(14, drawn.maxReplicas, Number(values.initialReplicas ?? 2))
   const duration = drawDuration(dice, cells, values)
   values.load = plainOf(drawLoad(dice, duration, drawRequests(dice)))

@@ -1,6 +1,6 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import type { Figures } from '#core/organisms/observation.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { Figures, ServiceDecision } from '#core/organisms/observation.ts'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { hpaSignals, type HpaSpec } from '#core/policies/hpa-spec.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
@@ -54,8 +54,10 @@ function meetAutoscaler(met: Met, { metrics, minReplicas, maxReplicas, behavior 
   }
 }
 
-function meetDecision(met: Met, { route, current, desired }: HpaDecision): void {
-  meet(met, `decision: ${route}`)
+function meetDecision(met: Met, decision: ServiceDecision): void {
+  const { kind, current, desired } = decision
+  const hpa = hpaDecisionOf(decision)
+  meet(met, hpa === null ? `decision of ${kind}` : `decision: ${hpa.route}`)
   if (desired > current) meet(met, current === 0 ? 'woken' : 'scaled up')
   if (desired < current) meet(met, desired === 0 ? 'to zero' : 'scaled down')
 }

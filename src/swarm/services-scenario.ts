@@ -5,6 +5,7 @@ import { checkTogether } from '#core/organisms/microservices/together.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { drawAutoscaler } from './autoscalers.ts'
+import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawPlain, drawQuantiles, plainNames, type SettingName } from './fields.ts'
 import { drawLoad } from './loads.ts'
@@ -90,6 +91,7 @@ function drawOwn(dice: Dice, share: number): Values {
   }
   if (own['serviceLaw'] === 'quantiles') own['serviceQuantiles'] = drawQuantiles(dice)
   if (chance(dice, 0.3)) own['hpa'] = plainOf(drawAutoscaler(dice, 10))
+  if (chance(dice, 0.3)) own['policy'] = plainOf(drawScaling(dice, 10))
   return own
 }
 

@@ -2,6 +2,7 @@ import { shop } from '#core/organisms/microservices/graph-settings.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { drawAutoscaler } from './autoscalers.ts'
+import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
@@ -36,7 +37,7 @@ function drawWish(dice: Dice, time: number, scenario: Scenario): Wish {
 
 /** An autoscaler for all is one for nobody where each has its own, and then nothing is wrong with it. */
 function ofTheFirst(ask: Ask): Ask {
-  return ask.type === 'set' && ask.name === 'hpa' ? { ...ask, service: 0 } : ask
+  return ask.type === 'set' && ['hpa', 'policy'].includes(ask.name) ? { ...ask, service: 0 } : ask
 }
 
 function rightAsks(
@@ -50,7 +51,9 @@ function rightAsks(
     case 'several settings':
       return Array.from({ length: whole(dice, 2, 4) }, () => drawChange(dice, count))
     case 'autoscaler':
-      return [set('hpa', plainOf(drawAutoscaler(dice, 14)), drawService(dice, count))]
+      return chance(dice, 0.5)
+        ? [set('hpa', plainOf(drawAutoscaler(dice, 14)), drawService(dice, count))]
+        : [set('policy', plainOf(drawScaling(dice, 14)), drawService(dice, count))]
     case 'load':
       return [set('load', newLoad(dice, time, scenario))]
     case 'kill':
@@ -72,7 +75,9 @@ function drawService(dice: Dice, count: number): number | undefined {
 }
 
 function drawChange(dice: Dice, count: number): Change {
-  const [first = 'timeout', ...rest] = liveNames.filter((name) => name !== 'load' && name !== 'hpa')
+  const [first = 'timeout', ...rest] = liveNames.filter(
+    (name) => !['load', 'hpa', 'policy'].includes(name),
+  )
   const name = pick(dice, [first, ...rest])
   return set(name, drawSetting(dice, name), drawService(dice, count))
 }

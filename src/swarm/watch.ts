@@ -1,5 +1,10 @@
 import { histogramTotal } from '#core/kernel/histogram.ts'
-import { limitNames, sampleColumns, type Figures } from '#core/organisms/observation.ts'
+import {
+  limitNames,
+  sampleColumns,
+  type Figures,
+  type ServiceDecision,
+} from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import { brokenFrame } from './watch-frame.ts'
@@ -114,11 +119,11 @@ export function brokenCourse(figures: Figures, before: Figures | null): string |
 
 /** Least ≤ desired ≤ most at every decision since the last look, and as many active cells as are desired. */
 export function brokenScale(
-  entries: readonly HpaDecision[],
+  entries: readonly ServiceDecision[],
   { cells, divisionsRefused }: Figures,
 ): string | null {
   for (const decision of entries) {
-    const problem = brokenDecision(decision)
+    const problem = decision.kind === 'hpa' ? brokenDecision(decision.record) : brokenSize(decision)
     if (problem !== null) return problem
   }
   const last = entries.at(-1)
@@ -130,6 +135,14 @@ export function brokenScale(
     return `${active} cells are active, and ${cells.desired} are desired`
   }
   return null
+}
+
+/** Of a policy that is no HPA: a whole number of cells, and none beyond its maximum that was not there before. */
+function brokenSize({ kind, current, desired, maxReplicas }: ServiceDecision): string | null {
+  const isBeyond = maxReplicas > 0 && desired > Math.max(current, maxReplicas)
+  return Number.isInteger(desired) && desired >= 0 && !isBeyond
+    ? null
+    : `${kind} asks for ${desired} cells instead of ${current}, ${maxReplicas} at the most`
 }
 
 function brokenDecision(decision: HpaDecision): string | null {

@@ -1,6 +1,7 @@
 import type { Change } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { drawAutoscaler } from './autoscalers.ts'
+import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawPlain, liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
@@ -88,7 +89,9 @@ function rightAsks(dice: Dice, kind: RightKind, time: number, scenario: Scenario
     case 'burst':
       return [set('load', burst(dice, time, scenario))]
     case 'autoscaler':
-      return [set('hpa', plainOf(drawAutoscaler(dice, 40)))]
+      return chance(dice, 0.5)
+        ? [set('hpa', plainOf(drawAutoscaler(dice, 40)))]
+        : [set('policy', plainOf(drawScaling(dice, 40)))]
     case 'kill':
       return [{ type: 'kill living', place: whole(dice, 0, 3) }]
     case 'several kills':
@@ -105,6 +108,7 @@ function drawSetting(dice: Dice, time: number, scenario: Scenario): Change {
   const name = pick(dice, [first, ...rest])
   if (name === 'load') return set(name, newLoad(dice, time, scenario))
   if (name === 'hpa') return set(name, plainOf(drawAutoscaler(dice, 40)))
+  if (name === 'policy') return set(name, plainOf(drawScaling(dice, 40)))
   return set(name, drawPlain(dice, name))
 }
 

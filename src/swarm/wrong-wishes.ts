@@ -51,7 +51,10 @@ export function wrongAsks(dice: Dice, kind: WrongKind, time: number): readonly A
     case 'minimum above maximum':
       return [set('hpa', { minReplicas: 3, maxReplicas: 2, metrics })]
     case 'no such room':
-      return [set('hpa', { minReplicas: 1, maxReplicas: 10_000, metrics })]
+      return [
+        set('hpa', { minReplicas: 1, maxReplicas: 10_000, metrics }),
+        set('policy', { kind: 'hpa' }),
+      ]
     case 'right and wrong together':
       return [set('timeout', 0.5), set('slotz', 4)]
   }
@@ -76,7 +79,11 @@ export const impossibleSettings: Readonly<Record<string, { readonly [name: strin
   'load of more than a year': { load: steps(40_000_000, 1) },
   'minimum above maximum': { hpa: { minReplicas: 3, maxReplicas: 2, metrics } },
   'no cell without its feature': { hpa: { minReplicas: 0, maxReplicas: 2, metrics } },
-  'more places than memory': { queueLimit: 16_000, hpa: { maxReplicas: 10_000, metrics } },
+  'more places than memory': {
+    policy: { kind: 'hpa' },
+    queueLimit: 16_000,
+    hpa: { maxReplicas: 10_000, metrics },
+  },
   'limit below request': { cpuRequest: 1000, cpuLimit: 500 },
   'more burnt than the limit': { slots: 4, cpuLimit: 1500, cpuPerSlot: 500 },
 }

@@ -1,4 +1,5 @@
 import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
+import { policyKinds } from '#core/policies/policy.ts'
 import { isRecord, isTime } from './check-plain.ts'
 import type { CellLoads } from './messages.ts'
 
@@ -18,6 +19,22 @@ export function isDecision(value: unknown): value is ServiceDecision {
   return (
     isRecord(value) &&
     hasNumbers(value, ['time', 'service', 'current', 'desired', 'minReplicas', 'maxReplicas']) &&
+    isKind(value.kind) &&
+    isRecord(value.spec) &&
+    value.spec.kind === value.kind &&
+    isRecord(value.record) &&
+    (value.kind !== 'hpa' || isHpa(value.record)) &&
+    (value.kind !== 'keda' || value.record.hpa === null || isHpa(value.record.hpa))
+  )
+}
+
+function isKind(value: unknown): boolean {
+  return policyKinds.some((kind) => kind === value)
+}
+
+function isHpa(value: unknown): boolean {
+  return (
+    isRecord(value) &&
     isText(value.route) &&
     isListOf(value.proposals, isRecord) &&
     isRecord(value.conditions)

@@ -1,5 +1,4 @@
-import type { HpaDecision } from '#core/policies/hpa.ts'
-import type { Approximation } from '#core/organisms/observation.ts'
+import type { Approximation, ServiceDecision } from '#core/organisms/observation.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createClient, type Arrival, type Client, type SlowReport } from '#worker/client.ts'
 import type { CallEdge, CellNote, Figures, Frame } from '#worker/frame.ts'
@@ -16,7 +15,7 @@ export interface Moment {
   /** When this run was counted by level, up to this moment; null for a system that never is. */
   readonly approximation: Approximation | null
   /** The newest of the service's autoscaler; null before the first. */
-  readonly decision: HpaDecision | null
+  readonly decision: ServiceDecision | null
   /** What happened to cells since the moment before. */
   readonly notes: readonly CellNote[]
   readonly services: readonly string[]
@@ -43,7 +42,7 @@ interface Known {
   isReached: boolean
   figures: Figures | null
   approximation: Approximation | null
-  decision: HpaDecision | null
+  decision: ServiceDecision | null
   notes: CellNote[]
   services: readonly string[]
   edges: readonly CallEdge[]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { german } from '#text/de/german.ts'
@@ -44,6 +45,11 @@ const calm: Figures = {
   cost: { perHour: 0.528, total: 0.62, notServing: 0.04 },
   nextReadyAt: -1,
   nextDecisionAt: 310.2,
+}
+
+/** As a run tells it. */
+function said(record: HpaDecision): ServiceDecision {
+  return { ...record, service: 0, kind: 'hpa', spec: { kind: 'hpa' }, record }
 }
 
 const kept: HpaDecision = {
@@ -165,30 +171,32 @@ describe('headline', () => {
 
   it('[P19] what keeps the autoscaler from doing what its metrics say', () => {
     const wait = 'The autoscaler waits for its stabilization window.'
-    expect(say({}, { decision: kept }).sentence).toBe(`Four cells would be enough. ${wait}`)
+    expect(say({}, { decision: said(kept) }).sentence).toBe(`Four cells would be enough. ${wait}`)
     // The minimum is more than the metrics ask for.
-    expect(say({}, { decision: { ...kept, raw: 1 } }).sentence).toBe(
+    expect(say({}, { decision: said({ ...kept, raw: 1 }) }).sentence).toBe(
       `Two cells would be enough. ${wait}`,
     )
-    expect(say({}, { decision: { ...kept, raw: 11 } }).sentence).toContain('serve a load of 220')
+    expect(say({}, { decision: said({ ...kept, raw: 11 }) }).sentence).toContain(
+      'serve a load of 220',
+    )
     const upward = { ...kept.stabilised, reason: 'ScaleUpStabilized' } as HpaDecision['stabilised']
-    expect(say({}, { decision: { ...kept, raw: 15, stabilised: upward } }).sentence).toBe(
+    expect(say({}, { decision: said({ ...kept, raw: 15, stabilised: upward }) }).sentence).toBe(
       'The autoscaler would like 15 cells, but waits for its stabilization window.',
     )
-    expect(say({}, { decision: { ...kept, route: 'failed', raw: null } }).sentence).toBe(
+    expect(say({}, { decision: said({ ...kept, route: 'failed', raw: null }) }).sentence).toBe(
       'The autoscaler gets no metrics, so it changes nothing.',
     )
     const full = { ...kept, raw: 24, current: 20, desired: 20 }
-    expect(say({ cells: cells(20), capacity: 800 }, { decision: full }).sentence).toBe(
+    expect(say({ cells: cells(20), capacity: 800 }, { decision: said(full) }).sentence).toBe(
       '20 cells are ready, the most that the autoscaler may ask for.',
     )
     // The maximum has been lowered since: the next decision ends some.
-    expect(say({ cells: cells(25), capacity: 1000 }, { decision: full }).sentence).toContain(
+    expect(say({ cells: cells(25), capacity: 1000 }, { decision: said(full) }).sentence).toContain(
       '25 cells serve',
     )
     const off = { settings: { ...settings, autoscaling: false } }
     expect(say(jam, off).sentence).toBe('Eleven cells are not enough, and autoscaling is off.')
-    expect(say({}, { ...off, decision: kept }).sentence).toContain('serve a load of 220')
+    expect(say({}, { ...off, decision: said(kept) }).sentence).toContain('serve a load of 220')
   })
 
   it('[B20] of several services it says which one it is about, by a name that leaves room for it', () => {

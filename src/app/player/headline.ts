@@ -1,7 +1,9 @@
 import type { RunStatus } from '#app/store/session-state.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
 import { loadPeak } from '#core/traffic/load.ts'
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
+import { boundsOf } from '#core/policies/bounds.ts'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { brief } from '#text/brief.ts'
 import type { headlineText } from '#text/en/headline.ts'
 import type { TextsOf } from '#text/messages.ts'
@@ -33,7 +35,7 @@ export interface HeadlineFacts {
   readonly settings: Settings
   readonly status: RunStatus
   /** The autoscaler's latest decision; null before the first. */
-  readonly decision: HpaDecision | null
+  readonly decision: ServiceDecision | null
   /** The service that all this is of, where there are several; null for the only one. */
   readonly service: string | null
   /** What is told was counted by level, or some of it where the run is over. */
@@ -99,7 +101,8 @@ function overloaded(figures: Figures, settings: Settings, text: HeadlineTexts): 
   if (figures.arrivalRate <= spare * figures.capacity) return text.workingOff(ready)
   if (figures.arrivalRate <= figures.capacity) return text.atTheLimit(ready)
   if (!settings.autoscaling) return text.tooFewAndOff(ready)
-  if (desired >= settings.hpa.maxReplicas && ready >= settings.hpa.maxReplicas) {
+  const { max } = boundsOf(settings.policy, settings.hpa)
+  if (max > 0 && desired >= max && ready >= max) {
     return text.tooFewAtMaximum(ready)
   }
   return text.tooFew(ready, secondsUntil(figures.nextDecisionAt, figures.time))
@@ -109,9 +112,10 @@ function overloaded(figures: Figures, settings: Settings, text: HeadlineTexts): 
 function waitingSentence(
   figures: Figures,
   settings: Settings,
-  decision: HpaDecision | null,
+  latest: ServiceDecision | null,
   text: HeadlineTexts,
 ): string | null {
+  const decision = latest === null ? null : hpaDecisionOf(latest)
   if (decision === null || !settings.autoscaling) return null
   if (decision.route === 'failed') return text.noMetrics
   if (decision.route === 'disabled') return text.disabled
@@ -121,7 +125,7 @@ function waitingSentence(
   if (wish < decision.current && reason === 'ScaleDownStabilized') return text.stabilisingDown(wish)
   if (wish > decision.current && reason === 'ScaleUpStabilized') return text.stabilisingUp(wish)
   // Of more than it may ask for now, the next decision ends some.
-  if (figures.cells.ready === settings.hpa.maxReplicas && decision.raw >= decision.maxReplicas) {
+  if (figures.cells.ready === decision.maxReplicas && decision.raw >= decision.maxReplicas) {
     return text.atMaximum(figures.cells.ready)
   }
   return null

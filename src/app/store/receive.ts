@@ -1,4 +1,4 @@
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { SlowReport } from '#worker/client.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { foresee, foreseen, forgetFuture } from './foresight.ts'
@@ -94,7 +94,7 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
   }
 }
 
-function isChange(decision: HpaDecision): boolean {
+function isChange(decision: ServiceDecision): boolean {
   return decision.desired !== decision.current
 }
 

@@ -1,3 +1,5 @@
+import type { HpaDecision } from '#core/policies/hpa.ts'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import type { CellNote, ServiceDecision } from '#core/organisms/observation.ts'
 import type { SessionState } from './session-state.ts'
 
@@ -9,6 +11,12 @@ export function latestDecision({
   watched,
 }: Pick<SessionState, 'decisions' | 'watched'>): ServiceDecision | null {
   return decisions.findLast(({ service }) => service === watched) ?? null
+}
+
+/** The newest decision of an HPA among its decisions' records; null where the newest one is of another policy, or had none. */
+export function latestHpa(state: Pick<SessionState, 'decisions' | 'watched'>): HpaDecision | null {
+  const decision = latestDecision(state)
+  return decision === null ? null : hpaDecisionOf(decision)
 }
 
 /** Its name, where there are several to tell it from; null where a run has one service. */

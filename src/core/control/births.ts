@@ -109,7 +109,7 @@ function mothersOf(control: Control, service: number, count: number): readonly n
 
 /** The present phase of a cell ends: scheduled → pulling → booting → probing → serving. */
 export function ripen(control: Control, scheduler: ControlScheduler, row: number): void {
-  const { population, clock } = control
+  const { population, clock, registers } = control
   const now = clock[0]
   const enter = (phase: 'pulling' | 'booting' | 'probing', until: number): void => {
     become(population, row, phase, now, until)
@@ -133,6 +133,7 @@ export function ripen(control: Control, scheduler: ControlScheduler, row: number
       partFromMother(population, row)
       become(population, row, 'serving', now, -1)
       makeReady(control, row, now)
+      registers[registersOf(population.services[row]) + register.scaledAt] = now
       noteOf(control, row, 'ready')
       return
     default:

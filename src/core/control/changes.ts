@@ -5,6 +5,7 @@ import { refuse, type Result } from '#core/schema/schema.ts'
 import type { Control, ControlScheduler } from './control.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './replicas.ts'
+import { heedPolicy } from './scaling.ts'
 
 /** A visitor's changes to a run that goes on. */
 
@@ -65,7 +66,7 @@ export function applyChanges<Settings>(
   }
   // One by one, as a replay of the log will do it.
   for (const change of changes) {
-    if (change.type === 'set') set(changing, change)
+    if (change.type === 'set') set(changing, scheduler, change)
     else if (change.type === 'kill') kill(control, scheduler, change.cell)
     else ladder?.goOn(change.value)
     finishInstant()
@@ -115,7 +116,11 @@ function after<Settings>(
 const killedBefore =
   'Cells are killed in the same command before their service is to be counted by level. Count it by level first, or afterwards in a command of its own.'
 
-function set<Settings>(changing: Changing<Settings>, change: SetChange): void {
+function set<Settings>(
+  changing: Changing<Settings>,
+  scheduler: ControlScheduler,
+  change: SetChange,
+): void {
   const { control } = changing
   const before = changing.settings()
   const after = changing.withChange(before, change)
@@ -123,6 +128,8 @@ function set<Settings>(changing: Changing<Settings>, change: SetChange): void {
   // What the time until now has cost, and what has left a cell, is counted by the rules of that time.
   control.names.forEach((_, service) => accrueCost(control, service))
   control.data.count()
+  const services = control.beside.services
   changing.adopt(after.value)
   changing.replan(before, change)
+  if (change.name === 'policy') heedPolicy(control, scheduler, services)
 }

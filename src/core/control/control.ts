@@ -9,8 +9,6 @@ import {
   populationLife,
   type Population,
 } from '#core/cells/population.ts'
-import type { HpaMemory } from '#core/policies/hpa.ts'
-import { emptyMemory } from '#core/policies/hpa.ts'
 import { counters } from '#core/traffic/plane.ts'
 import {
   sampleColumns,
@@ -18,6 +16,7 @@ import {
   type CellNote,
   type ServiceDecision,
 } from '#core/organisms/observation.ts'
+import type { PolicyMemory } from './autoscalers/autoscaler.ts'
 import type { DataPlane } from './data-plane.ts'
 import type { ServiceSettings } from './parameters.ts'
 
@@ -32,8 +31,8 @@ export type ControlEvents = {
   ripen: [row: number]
   /** A draining cell may be gone. */
   expire: [row: number]
-  /** The metrics server reads all cells. */
-  scrape: []
+  /** The metrics of a service are read. */
+  scrape: [service: number]
   /** The autoscaler of a service decides. */
   sync: [service: number]
   /** A row of the history is due. */
@@ -64,12 +63,13 @@ export const register = {
   p99: 14,
   utilisation: 15,
   arrivedAtScrape: 16,
-  // Of the run.
   scrapedAt: 17,
   requestRate: 18,
   // Of the run.
   interval: 19,
-  places: 20,
+  // When the last cell that a decision asked for was ready or gone, s; −1 before any.
+  scaledAt: 20,
+  places: 21,
 } as const
 
 /** Room of a control plane. */
@@ -80,10 +80,10 @@ export interface ControlCapacity {
 }
 
 /** The columns that lie before those of the data plane. */
-// One event a cell, and for each autoscaler; scrape and sample.
+// One event a cell, two for each service, and sample.
 export const leadingLayout = ({ services, rows }: ControlCapacity) => ({
   clock: float64(1),
-  calendar: calendarLayout(rows + services + 2),
+  calendar: calendarLayout(rows + 2 * services + 1),
   population: populationLayout(rows),
 })
 
@@ -142,7 +142,8 @@ export function controlLife({ calendar, population }: ControlViews) {
 export interface Beside {
   /** The settings of each service as they are in force. */
   services: readonly ServiceSettings[]
-  hpa: readonly HpaMemory[]
+  /** What the autoscaler of each service remembers. */
+  memories: readonly PolicyMemory[]
   /** What happened so far; derived from the rest, kept for the panels. The oldest go at the limit. */
   notes: CellNote[]
   decisions: ServiceDecision[]
@@ -186,6 +187,7 @@ export function createControl(parts: ControlParts): Control {
   services.forEach((_, service) => {
     registers[service * register.places + register.p50] = -1
     registers[service * register.places + register.p99] = -1
+    registers[service * register.places + register.scaledAt] = -1
   })
   return {
     seed,
@@ -201,7 +203,7 @@ export function createControl(parts: ControlParts): Control {
     registers,
     beside: {
       services,
-      hpa: services.map(() => emptyMemory),
+      memories: [],
       notes: [],
       decisions: [],
       notesDropped: 0,

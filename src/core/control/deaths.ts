@@ -63,6 +63,7 @@ export function expire(control: Control, scheduler: ControlScheduler, row: numbe
     scheduler.schedule('expire', next, row)
     return
   }
+  control.registers[registersOf(population.services[row]) + register.scaledAt] = clock[0]
   remove(control, row, 'dead')
 }
 

@@ -1,5 +1,12 @@
-import { isStarting, livingOf, phaseOf } from '#core/cells/population.ts'
-import type { HpaObservation, HpaPod, HpaReading, HpaSignal } from '#core/policies/hpa.ts'
+import { isStarting, phaseOf } from '#core/cells/population.ts'
+import type {
+  HpaMetricSpec,
+  HpaObservation,
+  HpaPod,
+  HpaReading,
+  HpaSignal,
+} from '#core/policies/hpa.ts'
+import type { PolicyKind } from '#core/policies/policy.ts'
 import {
   livingRows,
   register,
@@ -7,6 +14,7 @@ import {
   type Control,
   type ControlScheduler,
 } from './control.ts'
+import type { ServiceSettings } from './parameters.ts'
 import { cpuPerSlot } from './rules.ts'
 
 /**
@@ -14,23 +22,35 @@ import { cpuPerSlot } from './rules.ts'
  * time between two readings, never the present truth.
  */
 
-/** One reading of all running cells; a cell has its first sample at its second reading. */
-export function scrape(control: Control, scheduler: ControlScheduler): void {
+/** CloudWatch, Azure Monitor and Google's group have a value a minute; in a cluster it is the metrics server's resolution. */
+const byTheMinute: readonly PolicyKind[] = [
+  'target-tracking',
+  'step-scaling',
+  'simple-scaling',
+  'azure',
+  'mig',
+]
+
+/** How often the metrics of a service are read, s. */
+export function metricPeriod({ policy, scrapePeriod }: ServiceSettings): number {
+  return byTheMinute.includes(policy.kind) ? 60 : scrapePeriod
+}
+
+/** One reading of all running cells of a service; a cell has its first sample at its second reading. */
+export function scrape(control: Control, scheduler: ControlScheduler, service: number): void {
   const { registers, clock, beside, data, population } = control
   const now = clock[0]
-  for (const row of livingOf(population)) {
+  for (const row of livingRows(control, service)) {
     if (population.startedAt[row] >= 0) scrapeCell(control, row)
   }
-  const window = now - registers[register.scrapedAt]
-  beside.services.forEach((_, service) => {
-    const own = registersOf(service)
-    const arrived = data.arrived(service)
-    registers[own + register.requestRate] =
-      (arrived - registers[own + register.arrivedAtScrape]) / window
-    registers[own + register.arrivedAtScrape] = arrived
-  })
-  registers[register.scrapedAt] = now
-  scheduler.schedule('scrape', now + beside.services[0].scrapePeriod)
+  const own = registersOf(service)
+  const window = now - registers[own + register.scrapedAt]
+  const arrived = data.arrived(service)
+  registers[own + register.requestRate] =
+    (arrived - registers[own + register.arrivedAtScrape]) / window
+  registers[own + register.arrivedAtScrape] = arrived
+  registers[own + register.scrapedAt] = now
+  scheduler.schedule('scrape', now + metricPeriod(beside.services[service]), service)
 }
 
 function scrapeCell(control: Control, row: number): void {
@@ -56,14 +76,18 @@ function scrapeCell(control: Control, row: number): void {
   seen.routed[row] = routed
 }
 
-/** What the controller of a service sees now: the pods' status, and the samples of the last reading. */
-export function observeForHpa(control: Control, service: number): HpaObservation {
-  const { beside, clock, registers, population } = control
+/** What the controller of a service sees now for these metrics: the pods' status, and the samples of the last reading. */
+export function observeForHpa(
+  control: Control,
+  service: number,
+  metrics: readonly HpaMetricSpec[],
+  specReplicas: number,
+): HpaObservation {
+  const { clock, population } = control
   const rows = [...livingRows(control, service)]
-  const { metrics } = beside.services[service].hpa
   return {
     now: clock[0],
-    specReplicas: registers[registersOf(service) + register.desired],
+    specReplicas,
     statusReplicas: rows.filter((row) => phaseOf(population, row) !== 'draining').length,
     pods: rows.map((row) => podOf(control, row)),
     readings: metrics.map((metric): HpaReading => {
@@ -75,7 +99,7 @@ export function observeForHpa(control: Control, service: number): HpaObservation
           return podReading(control, service, rows, metric.signal)
         case 'Object':
         case 'External':
-          return totalReading(control, service, rows, metric.signal)
+          return readTotal(control, service, metric.signal)
         case 'Invalid':
           return null
       }
@@ -138,20 +162,20 @@ function signalOf(control: Control, row: number, signal: 'cpu' | HpaSignal): num
  * The service's signal in whole milli-units: its request rate, or the sum over its cells. Before anything
  * has been read there is no such metric, which is not the same as 0.
  */
-function totalReading(
+export function readTotal(
   control: Control,
   service: number,
-  rows: readonly number[],
   signal: HpaSignal,
-): HpaReading {
+): Extract<HpaReading, { readonly kind: 'total' }> | null {
   const { registers, scrape: seen, population } = control
-  if (registers[register.scrapedAt] === 0) return null
+  if (registers[registersOf(service) + register.scrapedAt] === 0) return null
   if (signal === 'requests-per-second') {
     return {
       kind: 'total',
       usage: wholeMilli(1000 * registers[registersOf(service) + register.requestRate]),
     }
   }
+  const rows = [...livingRows(control, service)]
   const sampled = rows.filter((row) => seen.takenAt[row] >= 0)
   const isRunning = rows.some((row) => population.startedAt[row] >= 0)
   if (sampled.length === 0 && isRunning) return null

@@ -1,5 +1,6 @@
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaDefaults } from '#core/policies/hpa.ts'
+import { checkPolicy, type PolicySpec } from '#core/policies/policy.ts'
 import { choice, document } from '#core/schema/schema.ts'
 import type { NumberField, Schema, Settings } from '#core/schema/schema.ts'
 import { checkLoad, type LoadCurve } from '#core/traffic/load.ts'
@@ -272,6 +273,12 @@ export const serviceParameters = {
     live: true,
     start: hpaDefaults,
     check: checkHpaSpec,
+  }),
+  policy: document<PolicySpec>({
+    label: 'Scaling policy',
+    live: true,
+    start: { kind: 'hpa' },
+    check: checkPolicy,
   }),
   autoscaling: {
     kind: 'flag',

@@ -1,3 +1,4 @@
+import { boundsOf } from '#core/policies/bounds.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { listRoom } from '#core/traffic/list-room.ts'
 import { loadDuration } from '#core/traffic/load.ts'
@@ -11,7 +12,12 @@ const usualCells = 256
 /** Cells that a run has room for beside `usual` ones at the most; as many may drain at once. */
 export function roomFor(settings: ServiceSettings, usual = usualCells): number {
   const affordable = Math.floor(2_000_000 / (2 * listRoom(placesOf(settings))))
-  return Math.max(settings.hpa.maxReplicas, settings.initialReplicas, Math.min(usual, affordable))
+  return Math.max(mostWanted(settings), settings.initialReplicas, Math.min(usual, affordable))
+}
+
+/** The most cells that the policy of a service may want; 0 where it has no maximum. */
+export function mostWanted({ policy, hpa }: ServiceSettings): number {
+  return boundsOf(policy, hpa).max
 }
 
 /** Slots and queue of a cell together. */

@@ -15,11 +15,11 @@ import {
 } from './control.ts'
 import { expire } from './deaths.ts'
 import { historyOf, sample } from './history.ts'
-import { scrape } from './metrics.ts'
+import { metricPeriod, scrape } from './metrics.ts'
 import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { genesOf } from './rules.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
-import { nextSync, planSync, sync } from './scaling.ts'
+import { beginMemory, nextSync, planSync, sync } from './scaling.ts'
 
 /** A run over a control plane and the data plane behind it. */
 
@@ -48,8 +48,11 @@ export function beginRun<Settings>(colony: Colony<Settings>): Run {
   })
   // The metrics server and the autoscalers know nothing of each other: the seed sets their phases.
   const phase = 0.5 + 0.5 * uniform(keyedWord(keyOf(control.seed, 'scrape phase'), 0))
-  scheduler.schedule('scrape', services[0].scrapePeriod * phase)
-  services.forEach((_, service) => planSync(control, scheduler, service))
+  services.forEach((settings, service) => {
+    scheduler.schedule('scrape', metricPeriod(settings) * phase, service)
+  })
+  control.beside.memories = services.map((_, service) => beginMemory(control, service))
+  services.forEach(({ syncPeriod }, service) => planSync(control, scheduler, service, syncPeriod))
   scheduler.schedule('sample', control.registers[register.interval])
   const run = runOf(colony, scheduler)
   // A run stands between two instants from its first one on.

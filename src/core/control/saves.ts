@@ -8,7 +8,7 @@ import {
   type Span,
 } from '#core/organisms/observation.ts'
 import type { Journal, Keyframe, Save } from '#core/organisms/organism.ts'
-import type { HpaMemory } from '#core/policies/hpa.ts'
+import type { PolicyMemory } from './autoscalers/autoscaler.ts'
 import { register, type Control } from './control.ts'
 
 /**
@@ -36,7 +36,7 @@ export interface Stored<Settings> {
 interface Saved<Settings> {
   readonly capacity: number
   readonly settings: Settings
-  readonly hpa: readonly HpaMemory[]
+  readonly memories: readonly PolicyMemory[]
   /** Rows of the history: whole blocks, which later saves share, and the rows of the last one. */
   readonly blocks: readonly Float64Array[]
   readonly rest: Float64Array
@@ -73,7 +73,7 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
   const saved: Saved<Settings> = {
     capacity: stored.bytes,
     settings: stored.settings(),
-    hpa: beside.hpa,
+    memories: beside.memories,
     blocks,
     rest,
     notes,
@@ -113,9 +113,9 @@ export function restore<Settings>(
   const block = blockRows * widthOf(control)
   saved.blocks.forEach((rows, index) => control.history.set(rows, index * block))
   control.history.set(saved.rest, saved.blocks.length * block)
-  const { hpa, notes, decisions, notesDropped, decisionsDropped } = saved
+  const { memories, notes, decisions, notesDropped, decisionsDropped } = saved
   Object.assign(control.beside, {
-    hpa,
+    memories,
     notes: notes.slice(),
     decisions: decisions.slice(),
     notesDropped,
@@ -137,7 +137,7 @@ function savedOf<Settings>({ beside }: Pick<Save, 'beside'>): Saved<Settings> {
 
 export function digest<Settings>(stored: Stored<Settings>): string {
   const columns = columnsOf(stored)
-  const memories = stored.control.beside.hpa.map((memory) => JSON.stringify(memory))
+  const memories = stored.control.beside.memories.map((memory) => JSON.stringify(memory))
   return digestOf([columns, rowsOf(stored.control), memories.join('\n')])
 }
 
@@ -155,7 +155,7 @@ function rowsOf(control: Control): ArrayBuffer {
 interface Words<Settings> {
   readonly rows: number
   readonly settings: Settings
-  readonly hpa: readonly HpaMemory[]
+  readonly memories: readonly PolicyMemory[]
   readonly notes: number
   readonly decisions: number
   readonly spans: readonly Span[]
@@ -171,7 +171,7 @@ export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
   const words: Words<Settings> = {
     rows: registers[register.samples],
     settings: stored.settings(),
-    hpa: beside.hpa,
+    memories: beside.memories,
     notes: beside.notesDropped + beside.notes.length,
     decisions: beside.decisionsDropped + beside.decisions.length,
     spans: spansOf(stored),
@@ -192,7 +192,7 @@ export function resume<Settings>(
     beside: {
       capacity: stored.bytes,
       settings: words.settings,
-      hpa: words.hpa,
+      memories: words.memories,
       blocks: [],
       rest: new Float64Array(from.state.slice(end)),
       notes,

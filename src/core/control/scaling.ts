@@ -1,44 +1,115 @@
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
-import { reconcile } from '#core/policies/hpa.ts'
+import type { ServiceDecision } from '#core/organisms/observation.ts'
+import { boundsOf } from '#core/policies/bounds.ts'
+import type { PolicyKind } from '#core/policies/policy.ts'
+import type { Autoscaler, Look, PolicyMemory } from './autoscalers/autoscaler.ts'
+import { autoscalers } from './autoscalers/table.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { journalLimit } from './journal.ts'
-import { observeForHpa } from './metrics.ts'
+import type { ServiceSettings } from './parameters.ts'
 import { reconcileReplicas } from './replicas.ts'
 
 /**
- * One sync of a service's autoscaler. It takes a short random time; the next one starts a whole period after
- * its end, as in the real controller, so that a 15 s policy period is always over.
+ * The autoscaler of a service looks, and what it wants is brought about. A look takes a short random time; the next one comes a whole
+ * period after its end, as in the real controllers, so that a 15 s policy period is always over.
  */
 export function sync(control: Control, scheduler: ControlScheduler, service: number): void {
-  const { beside, registers } = control
-  const settings = beside.services[service]
-  if (settings.autoscaling) {
-    const observed = observeForHpa(control, service)
-    const { decision, memory } = reconcile(settings.hpa, beside.hpa[service], observed)
-    beside.hpa = beside.hpa.with(service, memory)
-    if (beside.decisions.length >= journalLimit) {
-      beside.decisions = beside.decisions.slice(journalLimit / 2)
-      beside.decisionsDropped += journalLimit / 2
-    }
-    beside.decisions.push({ ...decision, service })
-    registers[registersOf(service) + register.desired] = decision.desired
-    reconcileReplicas(control, scheduler, service)
-  }
-  planSync(control, scheduler, service)
+  const settings = control.beside.services[service]
+  const again = settings.autoscaling ? lookNow(control, scheduler, service) : settings.syncPeriod
+  planSync(control, scheduler, service, again)
 }
 
-/** Plans the next sync of a service, and the first one of a run. */
-export function planSync(control: Control, scheduler: ControlScheduler, service: number): void {
+/** One look of a service's policy, and what follows from it; returns the time to the next one, s. */
+function lookNow(control: Control, scheduler: ControlScheduler, service: number): number {
+  const { beside, registers } = control
+  const look = lookOf(control, service)
+  const { kind } = look.spec
+  const autoscaler = autoscalerOf(kind)
+  const former = beside.memories[service]
+  const before = former.kind === kind ? former.of : autoscaler.begin(look)
+  const { memory, desired, record, again } = autoscaler.look(look, before)
+  // The table gives a kind's own memory and record.
+  beside.memories = beside.memories.with(service, { kind, of: memory } as PolicyMemory)
+  if (record !== null) {
+    const { min: minReplicas, max: maxReplicas } = boundsOf(look.spec, look.settings.hpa)
+    const head = { time: look.now, service, current: look.replicas, desired }
+    const bounds = { minReplicas, maxReplicas }
+    noteDecision(control, { ...head, ...bounds, kind, spec: look.spec, record } as ServiceDecision)
+  }
+  registers[registersOf(service) + register.desired] = desired
+  reconcileReplicas(control, scheduler, service)
+  return again
+}
+
+function lookOf(control: Control, service: number): Look<PolicyKind> {
+  const { beside, clock, registers } = control
+  const settings = beside.services[service]
+  const replicas = registers[registersOf(service) + register.desired]
+  return { control, service, settings, spec: settings.policy, now: clock[0], replicas }
+}
+
+/** The spec of a look is of the kind that it names, and so is a memory of that kind. */
+type AnyAutoscaler = Autoscaler<PolicyKind>
+
+function autoscalerOf(kind: PolicyKind): AnyAutoscaler {
+  // The table is right kind by kind; of an unknown one the compiler can only say that nothing fits all.
+  return autoscalers[kind] as unknown as AnyAutoscaler
+}
+
+/** A memory of the policy that a service begins with. */
+export function beginMemory(control: Control, service: number): PolicyMemory {
+  const look = lookOf(control, service)
+  const { kind } = look.spec
+  return { kind, of: autoscalerOf(kind).begin(look) } as PolicyMemory
+}
+
+function noteDecision({ beside }: Control, decision: ServiceDecision): void {
+  if (beside.decisions.length >= journalLimit) {
+    beside.decisions = beside.decisions.slice(journalLimit / 2)
+    beside.decisionsDropped += journalLimit / 2
+  }
+  beside.decisions.push(decision)
+}
+
+/** Plans the next look of a service's policy `after` so many seconds, and the first one of a run. */
+export function planSync(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+  after: number,
+): void {
   const { registers, beside, clock, seed } = control
   const settings = beside.services[service]
   const own = registersOf(service)
   const count = registers[own + register.syncs]++
-  // Every autoscaler has delays of its own.
+  // Every autoscaler has delays of its own; Knative's ticks come on time.
   const key = keyOf(seed, service === 0 ? 'sync delay' : `sync delay ${service}`)
-  const took = settings.syncDelay * uniform(keyedWord(key, count))
-  const next = clock[0] + (took + settings.syncPeriod)
+  const delay = settings.policy.kind === 'kpa' ? 0 : settings.syncDelay
+  const took = delay * uniform(keyedWord(key, count))
+  const next = clock[0] + (took + after)
   registers[own + register.nextSyncAt] = next
   scheduler.schedule('sync', next, service)
+}
+
+/**
+ * After a change of what a policy is told: another kind of policy begins anew and looks at once, and so does somebody who says another
+ * number of cells; every other change waits for the next look, as a new manifest waits for its controller.
+ */
+export function heedPolicy(
+  control: Control,
+  scheduler: ControlScheduler,
+  before: readonly ServiceSettings[],
+): void {
+  control.beside.services.forEach(({ policy, autoscaling }, service) => {
+    const former = before[service].policy
+    const isNew = policy.kind !== former.kind
+    if (isNew)
+      control.beside.memories = control.beside.memories.with(service, beginMemory(control, service))
+    if (!autoscaling || policy === former) return
+    if (!isNew && policy.kind !== 'manual') return
+    scheduler.withdraw('sync', service)
+    sync(control, scheduler, service)
+  })
 }
 
 /** When the next autoscaler decides, s. */

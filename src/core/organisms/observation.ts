@@ -1,4 +1,4 @@
-import type { HpaDecision } from '#core/policies/hpa.ts'
+import type { PolicyRecord } from '#core/policies/records.ts'
 
 /**
  * What a run shows of itself: columns for the stage, a history for the charts, figures for the
@@ -64,9 +64,19 @@ export interface CallEdge {
   readonly optional: boolean
 }
 
-/** A decision of the autoscaler of one service. */
-export interface ServiceDecision extends HpaDecision {
+/** A decision of the autoscaler of one service, with the record of the policy that made it. */
+export type ServiceDecision = DecisionHead & PolicyRecord
+
+/** What decisions of all policies have in common. */
+export interface DecisionHead {
+  readonly time: number
   readonly service: number
+  /** Cells that were asked for before and are after it. */
+  readonly current: number
+  readonly desired: number
+  /** Bounds of the policy; a maximum of 0 is none. */
+  readonly minReplicas: number
+  readonly maxReplicas: number
 }
 
 /** Something that happened to a cell. `id`s are those of the frame's columns. */

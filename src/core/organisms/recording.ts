@@ -1,7 +1,7 @@
 import type { Plain } from '#core/schema/schema.ts'
 
 /** Raised by every commit that changes any digest on purpose. */
-export const engineVersion = 7
+export const engineVersion = 8
 
 /** A visitor's change to a running simulation, with the simulated time at which it took effect. */
 export interface LogEntry {

@@ -139,7 +139,8 @@ const rules = record<HpaScalingRules>(
   { stabilizationWindowSeconds: null, selectPolicy: null, policies: null, tolerance: null },
 )
 
-const behavior = record<HpaBehavior>(
+/** `behavior` of an autoscaler, also of the one behind a ScaledObject. */
+export const checkBehavior = record<HpaBehavior>(
   { scaleUp: nullable(rules), scaleDown: nullable(rules) },
   { scaleUp: null, scaleDown: null },
 )
@@ -163,7 +164,7 @@ const spec = record<HpaSpec>(
     minReplicas: within(counts(0, replicasMax)),
     maxReplicas: within(hpaLimits.replicas),
     metrics: listOf(metric, 1, entriesMax),
-    behavior: nullable(behavior),
+    behavior: nullable(checkBehavior),
     controller,
   },
   { minReplicas: 1, behavior: null, controller: hpaControllerDefaults },

@@ -79,3 +79,18 @@ function indexOf({ granularity, buckets }: KpaWindow, bucket: number): number {
   const index = Math.round(bucket / granularity) % buckets.length
   return index < 0 ? index + buckets.length : index
 }
+
+/** The window with another length: what of its samples still lies in it is kept. */
+export function resized(window: KpaWindow, seconds: number): KpaWindow {
+  const { granularity, firstAt, lastAt } = window
+  if (seconds === window.seconds) return window
+  let next = emptyWindow(seconds, granularity)
+  if (firstAt === null || lastAt === null) return next
+  const oldest = Math.max(firstAt, lastAt - Math.min(seconds, window.seconds) + granularity)
+  const count = Math.round((lastAt - oldest) / granularity)
+  for (let step = 0; step <= count; step++) {
+    const at = oldest + step * granularity
+    next = record(next, at, window.buckets[indexOf(window, at)])
+  }
+  return next
+}

@@ -136,6 +136,10 @@ export const fields: TextsOf<typeof fieldsText> = {
     label: 'Autoscaler',
     help: 'Der HorizontalPodAutoscaler: Grenzen, Metriken, behavior.',
   },
+  policy: {
+    label: 'Skalierungsregel',
+    help: 'Welcher Autoscaler entscheidet und was ihm gesagt ist; der HorizontalPodAutoscaler hat eine eigene Einstellung.',
+  },
   autoscaling: {
     label: 'Autoskalierung',
     help: 'Aus lässt die Zahl der Zellen, wie sie ist.',

@@ -34,6 +34,20 @@ export const sentences: Readonly<Record<string, string>> = {
   'an object': 'ein Objekt',
   '“{}” is {}, above “{}” ({}); the minimum cannot exceed the maximum.':
     '„{0}“ ist {1}, mehr als „{2}“ ({3}); das Minimum kann nicht über dem Maximum liegen.',
+  '“{}.datapointsToAlarm” is {}, above “{}.evaluationPeriods” ({}); M of N cannot be more than N.':
+    '„{0}.datapointsToAlarm“ ist {1}, mehr als „{2}.evaluationPeriods“ ({3}); M von N kann nicht mehr als N sein.',
+  '“{}.steps” has a step from {} to {}; its upper bound must lie above its lower one.':
+    '„{0}.steps“ hat eine Stufe von {1} bis {2}; ihre obere Grenze muss über der unteren liegen.',
+  '“{}.steps” has a step that ends at {} and one that begins at {}; steps must follow one another without a gap or an overlap.':
+    '„{0}.steps“ hat eine Stufe, die bei {1} endet, und eine, die bei {2} beginnt; Stufen müssen ohne Lücke und ohne Überlappung aufeinander folgen.',
+  '“{}.fallback” is {}; it must lie between “{}.minimum” ({}) and “{}.maximum” ({}).':
+    '„{0}.fallback“ ist {1}; der Wert muss zwischen „{2}.minimum“ ({3}) und „{4}.maximum“ ({5}) liegen.',
+  '“{}.idleReplicaCount” is {}; it must be below “{}.minReplicaCount” ({}), or absent.':
+    '„{0}.idleReplicaCount“ ist {1}; der Wert muss unter „{2}.minReplicaCount“ ({3}) liegen oder fehlen.',
+  '“{}.minScale” is {}, above “{}.maxScale” ({}); lower it, or set the maximum to 0 for none.':
+    '„{0}.minScale“ ist {1}, mehr als „{2}.maxScale“ ({3}); senken Sie den Wert, oder setzen Sie das Maximum auf 0 für keines.',
+  '“{}.below” is {}, above “{}.above” ({}); between them nothing is done, so it must not be larger.':
+    '„{0}.below“ ist {1}, mehr als „{2}.above“ ({3}); dazwischen geschieht nichts, also darf der Wert nicht größer sein.',
   '“{}” may be 0 only with the feature HPAScaleToZero and an Object or External metric; use 1.':
     '„{0}“ darf nur mit der Funktion HPAScaleToZero und einer Metrik Object oder External 0 sein; nehmen Sie 1.',
   '“{}” is {}; the only resource that is simulated is cpu.':

@@ -3,7 +3,7 @@ import type { HpaMetricSpec, HpaSpec } from '#core/policies/hpa-spec.ts'
 import { formatClock } from '#text/clock.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import type { Words } from '#text/words.ts'
-import { latestDecision } from '#app/store/watched.ts'
+import { latestDecision, latestHpa } from '#app/store/watched.ts'
 import { useRun, useWords } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
 import { bandOf, measuredBy, targetOf, withMetric, withTarget, type Target } from './hpa-edit.ts'
@@ -17,7 +17,7 @@ interface MetricTargetProps {
 
 /** The target of one metric with the tolerance band around it and the value of the last sync. */
 export function MetricTarget({ spec, metric, index, onWish }: MetricTargetProps) {
-  const measured = useRun((state) => measuredBy(latestDecision(state), metric, index))
+  const measured = useRun((state) => measuredBy(latestHpa(state), metric, index))
   // Cells may be busier by now: the autoscaler looks only at its syncs, so the value is told with its time.
   const seenAt = useRun((state) => formatClock(latestDecision(state)?.time ?? 0, state.duration))
   const words = useWords()

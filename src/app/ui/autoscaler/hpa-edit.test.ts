@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaDefaults } from '#core/policies/hpa.ts'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import {
   bandOf,
@@ -50,7 +51,8 @@ describe('edits of the autoscaler', () => {
     const begun = autoscaledService.begin({}, 1)
     if (!begun.ok) throw new Error(begun.problem)
     begun.value.advanceTo(60, Infinity)
-    const decision = begun.value.decisions().entries.at(-1) ?? null
+    const last = begun.value.decisions().entries.at(-1)
+    const decision = last === undefined ? null : hpaDecisionOf(last)
     const measured = kinds.map((kind) => measuredBy(decision, newMetric(kind), 0))
     // CPU is known in percent of what is requested and in mCPU, 1000 being requested.
     const share = measured[kinds.indexOf('utilization')] ?? 0

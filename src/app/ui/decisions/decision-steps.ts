@@ -1,4 +1,6 @@
+import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { HpaDecision, HpaProposal } from '#core/policies/hpa.ts'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { decisionsText } from '#text/en/decisions.ts'
 import type { Words } from '#text/words.ts'
 
@@ -12,11 +14,12 @@ export interface DecisionStep {
 }
 
 /** What a decision did, in a few words for a list. */
-export function decisionSummary(decision: HpaDecision, words: Words): string {
+export function decisionSummary(decision: ServiceDecision, words: Words): string {
   const { current, desired } = decision
   const text = words.text(decisionsText)
   if (desired !== current) return text.changed(current, desired)
-  return text.stayed(current, reasonToStay(decision, words))
+  const hpa = hpaDecisionOf(decision)
+  return text.stayed(current, hpa === null ? text.why.nothingToDo : reasonToStay(hpa, words))
 }
 
 function reasonToStay(decision: HpaDecision, words: Words): string {

@@ -1,6 +1,6 @@
 import type { Ladder } from '#core/control/changes.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
-import { sampleInterval } from '#core/control/room.ts'
+import { mostWanted, sampleInterval } from '#core/control/room.ts'
 import { rulesOf } from '#core/control/rules.ts'
 import type { Colony } from '#core/control/run.ts'
 import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
@@ -114,6 +114,6 @@ function checkGoingOn(
   const load = checkLoadGoingOn(control, after)
   if (!load.ok) return load
   const room = mostCells(plane.capacity)
-  const most = after.hpa.maxReplicas
+  const most = mostWanted(after)
   return most > room ? noRoomFor(most, room) : { ok: true, value: null }
 }

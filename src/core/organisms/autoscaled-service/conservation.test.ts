@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { describe, expect, it } from 'vitest'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import {
@@ -189,7 +190,7 @@ describe('what the autoscaler sees', () => {
     const raws = (more: Overrides): readonly (number | null)[] =>
       finished({ ...busy, ...more }, 3)
         .decisions()
-        .entries.map(({ raw }) => raw)
+        .entries.map((decision) => hpaDecisionOf(decision)?.raw ?? null)
     // 100 % of the request at a target of 50 %: twice as many cells, and twice that at 200 %.
     expect(raws({})).toEqual(Array.from({ length: 7 }, () => 2))
     expect(raws({ cpuPerSlot: 500 })).toEqual(Array.from({ length: 7 }, () => 4))
@@ -200,7 +201,9 @@ describe('what the autoscaler sees', () => {
     const run = finished(settings, 3)
     const born = run.notes().entries.find(({ kind, mother }) => kind === 'born' && mother > 0)
     const started = (born?.time ?? Infinity) + 14
-    const missing = run.decisions().entries.map(({ time, proposals: [one] }) => {
+    const missing = run.decisions().entries.map((decision) => {
+      const { time } = decision
+      const one = hpaDecisionOf(decision)?.proposals[0]
       return { after: time - started, missing: one?.formula === 'utilization' ? one.missing : 0 }
     })
     // Readings are 15 s apart: the second one comes 15 to 30 s after the container has started.

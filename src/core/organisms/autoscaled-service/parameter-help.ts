@@ -37,6 +37,8 @@ export const parameterHelp: Readonly<Record<keyof AutoscaledServiceSchema, strin
   gracePeriod: 'A pruned cell finishes its requests for this long; then what is left is lost.',
   shutdown: 'A pruned cell without requests needs this long to stop.',
   hpa: 'The HorizontalPodAutoscaler: bounds, metrics, behavior.',
+  policy:
+    'Which autoscaler decides, and what it is told; the HorizontalPodAutoscaler has a setting of its own.',
   autoscaling: 'Off keeps the number of cells as it is.',
   scrapePeriod: 'The metrics server reads every cell this often; CPU is the mean of that window.',
   syncPeriod: 'Time between the end of one decision and the start of the next.',

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { describe, expect, it } from 'vitest'
 import type { Change, LogEntry } from '#core/organisms/recording.ts'
 import { organismOf } from '#core/organisms/models.ts'
@@ -353,7 +354,7 @@ describe('a run that is counted by level for a while', () => {
     const wished = (log: readonly LogEntry[]): readonly number[] =>
       along(log, 59, { over })
         .decisions()
-        .entries.map(({ raw }) => raw ?? Number.NaN)
+        .entries.map((decision) => hpaDecisionOf(decision)?.raw ?? Number.NaN)
     const exact = wished([])
     const ours = wished([
       { time: 10, change: rung('levels') },

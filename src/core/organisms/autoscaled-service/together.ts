@@ -35,7 +35,7 @@ export function checkTogether(settings: AutoscaledServiceSettings): Result<null>
     return {
       ok: false,
       problem:
-        `${settings.hpa.maxReplicas} cells with ${settings.queueLimit} waiting places each are more than one run can hold. ` +
+        `${roomFor(settings)} cells with ${settings.queueLimit} waiting places each are more than one run can hold. ` +
         'Lower the maximum of the autoscaler or the queue per cell.',
     }
   }

@@ -1,6 +1,6 @@
 import { countLiving, isStarting, livingOf } from '#core/cells/population.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
-import { sampleInterval } from '#core/control/room.ts'
+import { mostWanted, sampleInterval } from '#core/control/room.ts'
 import type { Colony } from '#core/control/run.ts'
 import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
 import { livePartsOf } from '#core/kernel/compact.ts'
@@ -157,7 +157,7 @@ function checkGoingOn({ control, begun }: MeshColony, after: MicroservicesSettin
   if (!together.ok) return together
   for (const [service, one] of servicesOf(after).entries()) {
     const room = mostCells(begun, service)
-    if (one.hpa.maxReplicas > room) return noRoomFor(one.hpa.maxReplicas, room)
+    if (mostWanted(one) > room) return noRoomFor(mostWanted(one), room)
   }
   return checkLoadGoingOn(control, settingsOf(after, 0))
 }

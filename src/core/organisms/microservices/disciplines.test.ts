@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hpaDecisionOf } from '#core/policies/records.ts'
 import { sampleColumns, type ServiceDecision } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { hpaDefaults, type HpaSpec } from '#core/policies/hpa.ts'
@@ -179,7 +180,10 @@ describe('the discipline of a service', () => {
     // Ten times as many come as four cells can do, so each is full: one at work, 20 who wait.
     const flood = { rate: 400, queueLimit: 20, until: 16 }
     const wished = (name: string, metric: typeof waiting | typeof inside) =>
-      decided(name, metric, flood).map(({ current, raw, desired }) => [current, raw, desired])
+      decided(name, metric, flood).map((decision) => {
+        const { current, desired } = decision
+        return [current, hpaDecisionOf(decision)?.raw, desired]
+      })
     expect(disciplines).toEqual(['fcfs', 'processor-sharing', 'lcfs-preemptive'])
     expect(disciplines.map((name) => wished(name, waiting))).toEqual([
       [[4, 8, 8]],
