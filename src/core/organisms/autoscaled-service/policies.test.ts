@@ -63,7 +63,7 @@ function recordsOf<Kind extends PolicyKind>(run: Run, kind: Kind) {
 
 describe('a policy in a run', () => {
   it.each(policyKinds.filter((kind) => kind !== 'manual'))(
-    '[J80] [J89] %s grows with a surge, shrinks after it, and says so in its own record',
+    '[J90] [J99] %s grows with a surge, shrinks after it, and says so in its own record',
     (kind) => {
       const run = finished({ ...surge, policy: plain(tuned[kind]) }, 5)
       const own = recordsOf(run, kind)
@@ -87,7 +87,7 @@ describe('a policy in a run', () => {
   )
 
   it.each(policyKinds)(
-    '[J81] %s is the same run in slices, from a save and from a keyframe',
+    '[J91] %s is the same run in slices, from a save and from a keyframe',
     (kind) => {
       const settings = { ...surge, policy: plain(tuned[kind]) }
       const whole = begin(settings, 9)
@@ -109,7 +109,7 @@ describe('a policy in a run', () => {
     },
   )
 
-  it('[J82] somebody who says a number has it at once, and nothing is decided beside it', () => {
+  it('[J92] somebody who says a number has it at once, and nothing is decided beside it', () => {
     const run = begin({ ...surge, policy: { kind: 'manual', replicas: 2 } }, 3)
     runTo(run, 100)
     expect(run.decisions().entries).toEqual([])
@@ -132,7 +132,7 @@ describe('a policy in a run', () => {
     expect(run.figures().cells.ready).toBe(9)
   })
 
-  it('[J83] another kind of policy begins anew and looks at once; other numbers wait for the next look', () => {
+  it('[J93] another kind of policy begins anew and looks at once; other numbers wait for the next look', () => {
     const run = begin(surge, 3)
     runTo(run, 100)
     const before = run.nextDecisionAt()
@@ -153,7 +153,7 @@ describe('a policy in a run', () => {
     expect(recordsOf(run, 'hpa').at(-1)?.time).toBe(120)
   })
 
-  it('[J84] Knative decides every two seconds, panics in a surge and leaves the panic after it', () => {
+  it('[J94] Knative decides every two seconds, panics in a surge and leaves the panic after it', () => {
     const run = finished({ ...surge, policy: plain(tuned.kpa) }, 5)
     const ticks = recordsOf(run, 'kpa')
     const gaps = ticks.slice(1).map(({ time }, i) => time - (ticks[i]?.time ?? 0))
@@ -166,7 +166,7 @@ describe('a policy in a run', () => {
     expect(ticks.at(-1)?.record.decision.panicSince).toBeNull()
   })
 
-  it('[J85] clouds see a mean a minute, so a surge is answered minutes later than by Knative', () => {
+  it('[J95] clouds see a mean a minute, so a surge is answered minutes later than by Knative', () => {
     const answered = (kind: PolicyKind): number =>
       finished({ ...surge, policy: plain(tuned[kind]) }, 5)
         .decisions()
@@ -178,7 +178,7 @@ describe('a policy in a run', () => {
     expect(tracking).toBeGreaterThan(hpa + 100)
   })
 
-  it('[J86] target tracking waits for fifteen minutes below before it goes in, and for no warm-up on the way', () => {
+  it('[J96] target tracking waits for fifteen minutes below before it goes in, and for no warm-up on the way', () => {
     const run = finished({ ...surge, policy: plain(tuned['target-tracking']) }, 5)
     const own = recordsOf(run, 'target-tracking')
     const inward = own.find(({ current, desired }) => desired < current)
@@ -191,7 +191,7 @@ describe('a policy in a run', () => {
     for (const { current, desired } of held) expect(desired).toBeGreaterThanOrEqual(current)
   })
 
-  it('[J87] simple scaling does one thing and then waits for its end and its cooldown', () => {
+  it('[J97] simple scaling does one thing and then waits for its end and its cooldown', () => {
     const policy = plain(policyDefaults['simple-scaling'])
     const run = finished({ ...surge, boot: 100, policy }, 5)
     const own = recordsOf(run, 'simple-scaling')
@@ -206,7 +206,7 @@ describe('a policy in a run', () => {
     expect(gaps[0]).toBeGreaterThan(400)
   })
 
-  it('[J80] KEDA polls and syncs by periods of their own', () => {
+  it('[J90] KEDA polls and syncs by periods of their own', () => {
     const run = finished({ ...surge, policy: plain(tuned.keda) }, 5)
     const own = recordsOf(run, 'keda')
     const polls = own.filter(({ record }) => record.poll !== null)
@@ -216,7 +216,7 @@ describe('a policy in a run', () => {
     expect(polls.at(-1)?.record.triggers[0]?.active).toBe(true)
   })
 
-  it('[J88] a policy that wants more than there is room for is refused with the way out', () => {
+  it('[J98] a policy that wants more than there is room for is refused with the way out', () => {
     const run = begin(surge, 3)
     const wish: Plain = { kind: 'threshold', min: 1, max: 5000 }
     const answer = run.apply({ type: 'set', name: 'policy', value: wish })
@@ -238,6 +238,6 @@ const kinds: { readonly [Kind in PolicyKind]: Extract<PolicyRecord, { kind: Kind
   manual: 'manual',
 }
 
-it('[J80] every kind of policy is run above', () => {
+it('[J90] every kind of policy is run above', () => {
   expect(Object.keys(kinds)).toEqual(policyKinds)
 })
