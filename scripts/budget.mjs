@@ -8,17 +8,17 @@ import { root } from './setup/project.mjs'
  * manifest and the folder: a file that no row accounts for is an error, so that nothing grows unseen.
  */
 // The stage lays out and draws the call graph of several services itself, and the checks of a link know the
-// fields of such a graph; the first picture cannot wait for either.
-const page = { name: 'page, at once (JavaScript)', max: 149.5 }
+// fields of such a graph; the first picture cannot wait for either. A link may hold any of ten autoscalers, each with its check (2.9 KB).
+const page = { name: 'page, at once (JavaScript)', max: 152.5 }
 const styles = { name: 'page, at once (CSS)', max: 15 }
-// Each system has a worker of its own. The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
-const worker = { name: 'worker of one service', max: 45.5 }
-const servicesWorker = { name: 'worker of many services', max: 64 }
-const linkWorker = { name: 'worker of long links', max: 24 }
+// Each system has a worker of its own, with all ten autoscalers, because a visitor may change to any of them in a run (11 KB). The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
+const worker = { name: 'worker of one service', max: 57.5 }
+const servicesWorker = { name: 'worker of many services', max: 76.5 }
+const linkWorker = { name: 'worker of long links', max: 25 }
 const importWorker = { name: 'worker of long imports', max: 30 }
 const manifestWorker = { name: 'worker of long manifests', max: 50 }
 // Every run of a sweep is made in it: the whole core, and the checks of a run.
-const sweepWorker = { name: 'worker of sweeps', max: 75 }
+const sweepWorker = { name: 'worker of sweeps', max: 87 }
 const fonts = { name: 'fonts, all', max: 160 }
 /** Chunks loaded later, by the source file that is imported lazily. What two rows share counts in the first. */
 const lazy = [
@@ -35,7 +35,7 @@ const lazy = [
   { name: 'summary and voice', max: 6, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
   // With what the readers of metrics and k6 scripts say.
-  { name: 'German', max: 34, matches: /^src\/text\/de\/german\.ts$/ },
+  { name: 'German', max: 37, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
   { name: 'many cells', max: 5, matches: /^src\/app\/stage\/canvas2d\/many-cells\.ts$/ },
   { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },
@@ -57,7 +57,7 @@ const lazy = [
   {
     // With the codec of links: the share dialog packs one at once.
     name: 'dialogs and details',
-    max: 28.5,
+    max: 29,
     matches: /^src\/app\/ui\/(autoscaler|dialogs\/(Help|Share|Import)Dialog)/,
   },
   { name: 'states', max: 6, matches: /^src\/app\/ui\/overlays\/States/ },
