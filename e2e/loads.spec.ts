@@ -43,6 +43,23 @@ function cloudWatch(): string {
 const german =
   '\uFEFF# aus Grafana\r\nZeit;Anfragen pro Minute\r\n22.04.2026 10:00;1.200,5\r\n22.04.2026 11:00;2.400\r\n22.04.2026 13:00;600\r\n22.04.2026 14:00;1.800\r\n'
 
+const script = `import http from 'k6/http'
+// Two scenarios, one of which begins later.
+export const options = {
+  thresholds: { http_req_failed: ['rate<0.01'] },
+  scenarios: {
+    browse: {
+      executor: 'ramping-arrival-rate', startRate: 60, timeUnit: '1m', preAllocatedVUs: 50,
+      stages: [{ duration: '1m30s', target: 1200 }, { duration: '30s', target: 1200 }],
+    },
+    flash: { executor: 'constant-arrival-rate', startTime: '1m30s', duration: '30s', rate: 30, preAllocatedVUs: 9 },
+  },
+}
+export default function () {
+  http.get('https://shop.example')
+}
+`
+
 /** A fact of the preview by its name. */
 function fact(dialog: Locator, name: string): Locator {
   return dialog.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]')
@@ -54,7 +71,7 @@ async function use(dialog: Locator): Promise<void> {
 }
 
 /** The load in force as the page writes it. */
-async function exported(page: Page, button = 'Download the load as CSV'): Promise<string> {
+async function exported(page: Page, button = 'Load as CSV'): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this culture' })
   await dialog.getByRole('tab', { name: 'Data' }).click()
@@ -133,6 +150,80 @@ test('[I11] [I12] [I24] a German table per minute with an hour left out', async 
   await expect(dialog.getByRole('row', { name: /2:00:00 3600.s the last value/ })).toBeVisible()
   await use(dialog)
   expect(await exported(page)).toContain('\n3600,40\n7200,40\n10800,10\n14400,30\n')
+})
+
+test('[I71] [I75] a script of k6: its scenarios, its load, and the way back', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPlayground(page, 's=surge~seed=1')
+  const before = await exported(page)
+  const dialog = await importFile(page, { name: 'load.js', buffer: Buffer.from(script) })
+  await expect(fact(dialog, 'Format')).toHaveText('Options of k6 (only read, nothing is run)')
+  await expect(
+    dialog.getByRole('row', { name: 'flash constant-arrival-rate 01:30 00:30 30 iterations/s' }),
+  ).toBeVisible()
+  await expect(dialog.getByText('Without effect on the load: thresholds.')).toBeVisible()
+  await expect(dialog.getByText('Peak 50 requests per second')).toBeVisible()
+  await use(dialog)
+  expect(await exported(page)).toContain('\n0,1\n90,20\n90,50\n120,50\n')
+
+  const out = await exported(page, 'Load for k6')
+  const csv = await exported(page)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => exported(page)).toBe(before)
+  await use(await pasteText(page, out))
+  expect(await exported(page)).toBe(csv)
+  expect(await exported(page, 'Load for k6')).toBe(out)
+  // The options alone, as JSON.
+  const options = {
+    scenarios: { a: { executor: 'constant-arrival-rate', rate: 7, duration: '1m' } },
+  }
+  await use(await pasteText(page, JSON.stringify(options)))
+  expect(await exported(page)).toContain('\n0,7\n60,7\n')
+})
+
+test('[I72] [I73] users of k6 become a rate, or closed clients where there can be some', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPlayground(page, 's=surge~seed=1')
+  const users =
+    'import { sleep } from "k6"\nexport const options = { stages: [{ duration: "2m", target: 40 }], vus: 10 }\nexport default () => sleep(0.5)\n'
+  const lone = await pasteText(page, users)
+  await expect(lone.getByText('This system has only arrivals.')).toBeVisible()
+  await expect(lone.getByRole('button', { name: 'Use this load' })).toBeDisabled()
+  await lone.getByRole('textbox', { name: 'One user makes' }).fill('2')
+  await page.keyboard.press('Enter')
+  await use(lone)
+  expect(await exported(page)).toContain('\n0,20\n120,80\n')
+
+  await openPlayground(page, 's=shop~seed=1')
+  await page.reload()
+  const before = await exported(page)
+  const many = await pasteText(page, users)
+  await expect(many.getByRole('textbox', { name: 'Pause after an answer' })).toHaveValue('0.5')
+  await expect(many.getByText('40 from beginning to end')).toBeVisible()
+  await many.getByRole('button', { name: 'Use these clients' }).click()
+  await expect(many).toBeHidden()
+  expect(await exported(page)).toContain('\n0,0\n120,0\n')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => exported(page)).toBe(before)
+})
+
+test('[I74] what of a script would have to be computed is named with its place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPlayground(page, 's=surge~seed=1')
+  const text = script.replace('target: 1200 }, {', 'target: 2 * PEAK }, {')
+  const dialog = await pasteText(page, text)
+  await expect(dialog.getByRole('alert')).toHaveText(
+    /^Line 8, column 45: “2 \* PEAK” would have to/,
+  )
+  const box = dialog.getByRole('textbox', { name: 'Text to import' })
+  await expect(box).toHaveValue(text)
+  await box.fill(script)
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await expect(dialog.getByText('Peak 50 requests per second')).toBeVisible()
 })
 
 test('[I36] [I38] what cannot be taken is told in a sentence, and nothing is lost', async ({

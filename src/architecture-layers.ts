@@ -180,6 +180,7 @@ export const layers: readonly Layer[] = [
       'fflate',
       'd3-dsv',
       'yaml',
+      'acorn',
     ],
     never: faceExceptions,
   },

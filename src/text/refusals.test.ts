@@ -7,10 +7,13 @@ import { linkCheck } from '#share/link-check.ts'
 import { finishLoad } from '#share/loads/finish.ts'
 import { previewLoad } from '#share/loads/preview.ts'
 import { importManifest } from '#share/manifests/import-manifest.ts'
+import { k6Load } from '#share/k6/load.ts'
+import { readK6 } from '#share/k6/plan.ts'
 import { fileToRecording } from '#share/run-file.ts'
 import { sayInGerman } from './de/german.ts'
 import { fields } from './de/fields.ts'
 import { importSentences } from './de/sentences-import.ts'
+import { loadSentences as loadGerman } from './de/sentences-loads.ts'
 import { sentences } from './de/sentences.ts'
 
 /** What was told about an input. */
@@ -205,6 +208,66 @@ const charts = [
   'time,ready\n5,1\n5,1',
 ]
 
+const matrix = (result: string) => `{"resultType": "matrix", "result": ${result}}`
+const values = (pairs: string) => matrix(`[{"metric": {}, "values": ${pairs}}]`)
+const results = (result: string) => `{"MetricDataResults": [${result}]}`
+const metrics = [
+  '{"status": "error", "errorType": "x", "error": "y"}',
+  '{"resultType": "vector", "result": []}',
+  matrix('[]'),
+  matrix(`[${'{},'.repeat(500)}{}]`),
+  matrix('[{"metric": {}, "histograms": []}]'),
+  matrix('[{}]'),
+  values('[]'),
+  values('[["a", "1"]]'),
+  values('[[5, "b"]]'),
+  values('[[5, "-1"]]'),
+  values('[[5, "1"], [6, "2"]]').replace('{}', '{"__name__": "x_total"}'),
+  matrix(
+    '[{"metric": {}, "values": [[0, "1"], [60, "2"]]}, {"metric": {}, "values": [[0, "1"], [60, "2"], [120, "3"]]}]',
+  ),
+  matrix(
+    '[{"metric": {"a": "b"}, "values": [[0, "1"], [60, "2"]]}, {"metric": {"c": "d"}, "values": [[0, "1"], [30, "2"]]}]',
+  ),
+  '{"MetricDataResults": []}',
+  results('{"Id": "a", "StatusCode": "InternalError"}'),
+  results('{"Id": "a"}'),
+  results('{"Id": "a", "Timestamps": [], "Values": [1]}'),
+  results('{"Id": "a", "Timestamps": ["b"], "Values": [1]}'),
+  results('{"Id": "a", "Timestamps": [5], "Values": ["c"]}'),
+  results(
+    '{"Id": "a", "StatusCode": "PartialData", "Timestamps": [0, 60], "Values": [1, 2]}], "NextToken": "t", "x": [0',
+  ),
+  '# Digital Mitosis load: x\n',
+  '# Digital Mitosis load: each row holds for 5 s\ntime_s,requests_per_s\n0\n',
+  '# Digital Mitosis load: each row holds for 5 s\ntime_s,requests_per_s\n3,1\n',
+]
+
+const scripts = [
+  '',
+  'let a = (',
+  `x = ${'['.repeat(20_000)}`,
+  '{} {}',
+  'export const options = make()',
+  '{"stages": 5}',
+  '{"stages": [[]]}',
+  '{"stages": []}',
+  '{"stages": [{"duration": "x", "target": 5}]}',
+  '{"stages": [{"duration": "1m", "target": "x"}]}',
+  '{"stages": [{"duration": "1m"}]}',
+  '{"vus": 1, "duration": "9999d"}',
+  '{"vus": 1, "rps": 5}',
+  '{"vus": 1, "scenarios": {}}',
+  '{"scenarios": {}}',
+  '{"scenarios": {"a": {}}}',
+  '{"scenarios": {"a": {"executor": 5}}}',
+  '{"scenarios": {"a": {"executor": "b"}}}',
+  '{"scenarios": {"a": {"executor": "ramping-vus"}}}',
+  '{"scenarios": {"a": {"executor": "ramping-vus", "rate": 5}}}',
+  '{"scenarios": {"a": {"executor": "constant-arrival-rate", "rate": 1, "duration": "1m", "timeUnit": 0}}}',
+  '{"vus": 1, "duration": "1m"}',
+]
+
 function toldOf(input: string, tell: (input: string) => readonly string[]): readonly Told[] {
   return tell(input).map((sentence) => ({ input, sentence }))
 }
@@ -224,9 +287,18 @@ function loadSentences(text: string): readonly string[] {
   return load.ok ? read.value.problems : [...read.value.problems, load.problem]
 }
 
+function scriptSentences(text: string): readonly string[] {
+  const read = readK6(text)
+  if (!read.ok) return [read.problem]
+  const load = k6Load(read.value, { perIteration: 1, perUser: null, asUsers: false })
+  return load.ok ? [] : [load.problem]
+}
+
 const told: readonly Told[] = [
   ...manifests.flatMap((input) => toldOf(input, manifestSentences)),
   ...loads.flatMap((input) => toldOf(input, loadSentences)),
+  ...metrics.flatMap((input) => toldOf(input, loadSentences)),
+  ...scripts.flatMap((input) => toldOf(input, scriptSentences)),
   ...runs.flatMap((input) =>
     toldOf(input, (text) => {
       const read = fileToRecording(text)
@@ -251,7 +323,14 @@ const wordsOf = (text: string): readonly string[] => text.match(/\p{L}{2,}/gu) ?
 
 /** Every word of the German sentences and of the names of settings. */
 const german = new Set(
-  wordsOf(JSON.stringify([Object.values(importSentences), Object.values(sentences), fields])),
+  wordsOf(
+    JSON.stringify([
+      Object.values(importSentences),
+      Object.values(loadGerman),
+      Object.values(sentences),
+      fields,
+    ]),
+  ),
 )
 
 /** Words that are written as they are in every language: those of Kubernetes, of links and of our files. */
@@ -259,6 +338,8 @@ const names = new Set(
   wordsOf(
     `apiVersion kind metadata name spec maxReplicas minReplicas metrics resource type target HPAScaleToZero
      Resource ContainerResource Pods Object External Utilization AverageValue Value Percent Max Min Disabled
+     executor default constant ramping shared arrival per vu vus iterations
+     straight lines between the rows
      ${Object.keys(systems).join(' ')} clients culture lineage charts ${Object.keys(scenarios).join(' ')}`,
   ),
 )

@@ -17,3 +17,10 @@ export function createManifestThread<Order>(): ReadingThread<Order> {
     }),
   )
 }
+
+/** Creates a thread that reads scripts of k6. */
+export function createK6Thread<Order>(): ReadingThread<Order> {
+  return threadOf(
+    new Worker(new URL('./k6-worker.ts', import.meta.url), { type: 'module', name: 'k6' }),
+  )
+}

@@ -10,6 +10,7 @@ import { lineage } from './lineage.ts'
 import { summary } from './summary.ts'
 import { traits } from './traits.ts'
 import { voice } from './voice.ts'
+import { k6 } from './k6.ts'
 import { load } from './load.ts'
 import { loads } from './loads.ts'
 import { preferences } from './preferences.ts'
@@ -35,6 +36,7 @@ import { loadSentences } from './sentences-loads.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
+  k6,
   load,
   loads,
   transport,

@@ -39,7 +39,11 @@ export const loads: TextsOf<typeof loadsText> = {
     linear: 'einer geraden Linie',
     zero: 'keinen Anfragen',
   },
-  asLoad: 'Die Last in Kraft, für andere Programme: Als CSV kommt sie als dieselbe Kurve zurück.',
-  asCsv: 'Last als CSV herunterladen',
+  asLoad:
+    'Die Last in Kraft, für andere Programme. Als CSV und als Skript für k6 kommt sie als derselbe Verlauf zurück.',
+  asCsv: 'Last als CSV',
+  asK6: 'Last für k6',
+  rounded:
+    'k6 will ganze Zahlen, und keine Zeiteinheit macht diese Raten ganz: In seinem Skript sind sie auf Tausendstel Anfragen pro Sekunde gerundet.',
   gapsMore: (shown) => `Die ersten ${n.count(shown)} Lücken sind aufgeführt.`,
 }

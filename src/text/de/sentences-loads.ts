@@ -67,4 +67,57 @@ export const loadSentences: Readonly<Record<string, string>> = {
     'Zeile {0}: {1} ist nicht eine Zeit und eine Rate. Berichtigen Sie sie, oder nehmen Sie Zeile 1 heraus, damit die Datei als Tabelle gelesen wird.',
   'Line {}: the time should be {}; correct it, or take line 1 out to have the file read as a table.':
     'Zeile {0}: Die Zeit müsste {1} sein; berichtigen Sie sie, oder nehmen Sie Zeile 1 heraus, damit die Datei als Tabelle gelesen wird.',
+  // k6.
+  'leave only its options in it': 'lassen Sie nur seine Optionen darin',
+  'Behind the options of this file something else follows; leave only the object.':
+    'Hinter den Optionen dieser Datei folgt noch etwas; lassen Sie nur das Objekt.',
+  'This script exports no options; write “export const options = {…}” with its scenarios into it.':
+    'Dieses Skript exportiert keine Optionen; schreiben Sie „export const options = {…}“ mit seinen Szenarien hinein.',
+  'This file is nested too deeply to be read; leave only its options in it.':
+    'Diese Datei ist zu tief verschachtelt; lassen Sie nur ihre Optionen darin.',
+  'Line {}, column {}: this is neither JavaScript nor JSON. Mend it there; of TypeScript take what it compiles to.':
+    'Zeile {0}, Spalte {1}: Das ist weder JavaScript noch JSON. Berichtigen Sie es dort; von TypeScript nehmen Sie das Übersetzte.',
+  'Line {}, column {}: “{}” would have to be computed, and nothing of a script is run here; write its value out.':
+    'Zeile {0}, Spalte {1}: „{2}“ müsste berechnet werden, und von einem Skript wird hier nichts ausgeführt; schreiben Sie seinen Wert aus.',
+  'Line {}, column {}: “{}” has no “{}”; write it out.':
+    'Zeile {0}, Spalte {1}: „{2}“ hat kein „{3}“; schreiben Sie es aus.',
+  'Line {}, column {}: “{}” has no “stages”; write it out.':
+    'Zeile {0}, Spalte {1}: „{2}“ hat keine „stages“; schreiben Sie sie aus.',
+  'Line {}, column {}: “{}” must be {}, not {}.':
+    'Zeile {0}, Spalte {1}: „{2}“ muss {3} sein, nicht {4}.',
+  'a list of objects': 'eine Liste von Objekten',
+  'an object': 'ein Objekt',
+  'a text': 'ein Text',
+  'a duration such as 30s or 1m30s': 'eine Dauer wie 30s oder 1m30s',
+  'a number, 0 or more': 'eine Zahl, 0 oder mehr',
+  'Line {}, column {}: “{}” lasts no time; give it a duration.':
+    'Zeile {0}, Spalte {1}: „{2}“ dauert keine Zeit; geben Sie ihm eine Dauer.',
+  'Line {}, column {}: “{}” is longer than a year; shorten it.':
+    'Zeile {0}, Spalte {1}: „{2}“ ist länger als ein Jahr; kürzen Sie es.',
+  'Line {}, column {}: the executor {} of “{}” is not read here; these are: {}.':
+    'Zeile {0}, Spalte {1}: Der Executor {2} von „{3}“ wird hier nicht gelesen; gelesen werden: {4}.',
+  'Line {}, column {}: the field “{}” is not known with the executor {}; remove it if it means nothing.':
+    'Zeile {0}, Spalte {1}: Das Feld „{2}“ ist beim Executor {3} nicht bekannt; nehmen Sie es heraus, wenn es nichts bedeutet.',
+  '“{}” has {} stages; {} are the limit. Join some of them.':
+    '„{0}“ hat {1} Stufen; {2} sind die Grenze. Fassen Sie einige zusammen.',
+  'Line {}, column {}: “timeUnit” must be longer than 0; write 1s or 1m.':
+    'Zeile {0}, Spalte {1}: „timeUnit“ muss länger als 0 sein; schreiben Sie 1s oder 1m.',
+  'Line {}, column {}: the option “{}” is not read here, and it may change how much arrives; remove it if it does not.':
+    'Zeile {0}, Spalte {1}: Die Option „{2}“ wird hier nicht gelesen, und sie kann ändern, wie viel ankommt; nehmen Sie sie heraus, wenn nicht.',
+  'These options hold neither “scenarios” nor “stages”; write them into it.':
+    'Diese Optionen enthalten weder „scenarios“ noch „stages“; schreiben Sie sie hinein.',
+  'These options hold “scenarios” and “{}”, of which k6 takes one; leave only one of them.':
+    'Diese Optionen enthalten „scenarios“ und „{0}“, von denen k6 eines nimmt; lassen Sie nur eines davon.',
+  'There are {} scenarios in this file; it can be 1 to {}.':
+    'In dieser Datei stehen {0} Szenarien; es können 1 bis {1} sein.',
+  'One iteration must make more than 0 and at most 10000 requests.':
+    'Ein Durchlauf muss mehr als 0 und höchstens 10000 Anfragen stellen.',
+  'Users (VUs) wait for their answers, so they tell no requests per second; say how many requests one of them makes in a second.':
+    'Nutzer (VUs) warten auf ihre Antworten und sagen also keine Anfragen pro Sekunde; sagen Sie, wie viele Anfragen einer von ihnen in einer Sekunde stellt.',
+  'One user must make more than 0 and at most 10000 requests per second.':
+    'Ein Nutzer muss mehr als 0 und höchstens 10000 Anfragen pro Sekunde stellen.',
+  'Users and arrivals stand side by side in this file, and one entrance takes one of them; say how many requests a user makes, or take the arrivals out.':
+    'In dieser Datei stehen Nutzer und Ankünfte nebeneinander, und ein Eingang nimmt eines davon; sagen Sie, wie viele Anfragen ein Nutzer stellt, oder nehmen Sie die Ankünfte heraus.',
+  'There are {} users in this file at the most; it can be 1 to 50000. Change their number.':
+    'In dieser Datei stehen höchstens {0} Nutzer; es können 1 bis 50000 sein. Ändern Sie ihre Zahl.',
 }

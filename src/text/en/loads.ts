@@ -36,7 +36,11 @@ export const loadsText = area('loads', {
     linear: 'a straight line',
     zero: 'no requests',
   },
-  asLoad: 'The load in force, for other programs: the CSV comes back as the same curve.',
-  asCsv: 'Download the load as CSV',
+  asLoad:
+    'The load in force, for other programs. The CSV and the script of k6 come back as the same course.',
+  asCsv: 'Load as CSV',
+  asK6: 'Load for k6',
+  rounded:
+    'k6 wants whole numbers, and no unit of time makes these rates whole: in its script they are rounded to thousandths of a request per second.',
   gapsMore: (shown: number) => `The first ${n.count(shown)} gaps are listed.`,
 })

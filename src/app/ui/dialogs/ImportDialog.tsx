@@ -25,6 +25,7 @@ export interface ImportProps {
 // The readers of the different kinds are large and seldom wanted together.
 const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
   load: later(() => import('./LoadImport.tsx').then((file) => file.LoadImport)),
+  k6: later(() => import('./K6Import.tsx').then((file) => file.K6Import)),
   manifest: later(() => import('./ManifestImport.tsx').then((file) => file.ManifestImport)),
   run: later(() => import('./RunImport.tsx').then((file) => file.RunImport)),
   charts: later(() => import('./ChartsImport.tsx').then((file) => file.ChartsImport)),
@@ -181,7 +182,7 @@ function Chooser({ takesFocus, text, onText, onOffer, onLong }: ChooserProps) {
           <input
             className="hidden-visually"
             type="file"
-            accept=".yaml,.yml,.json,.csv,.tsv,.txt"
+            accept=".yaml,.yml,.json,.csv,.tsv,.txt,.js,.mjs"
             onChange={(event) => {
               const file = event.target.files?.[0]
               if (file !== undefined) onOffer(file)

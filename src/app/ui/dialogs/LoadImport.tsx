@@ -55,11 +55,15 @@ export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
       {preview.form === 'table' && (
         <Columns preview={preview} onColumns={(choice) => setColumns({ ...columns, ...choice })} />
       )}
-      {preview.problems.map((problem) => (
-        <p key={problem} className="note">
-          {say(problem)}
-        </p>
-      ))}
+      {preview.problems.length > 0 && (
+        <div>
+          {preview.problems.map((problem) => (
+            <p key={problem} className="note">
+              {say(problem)}
+            </p>
+          ))}
+        </div>
+      )}
       <LoadAnswers preview={preview} answers={answers} onAnswers={setAnswers} />
       <LoadGaps preview={preview} filling={answers.gaps ?? 'hold'} />
       {load.ok ? (

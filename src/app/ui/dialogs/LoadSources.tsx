@@ -14,7 +14,7 @@ export function LoadSources({ sources, onTake }: LoadSourcesProps) {
   const text = useText(loadsText)
   const taken = sources.flatMap(({ isTaken }, place) => (isTaken ? [place] : []))
   return (
-    <fieldset className="refusals">
+    <fieldset className="rules refusals">
       <legend className="form-title">{text.series}</legend>
       {sources.map(({ name, points, isTaken }, place) => (
         // Two series may have one name; their place tells them apart.

@@ -18,10 +18,17 @@ describe('what is brought in', () => {
         '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"kind":"a"},"values":[]}]}}',
         '{\n  "MetricDataResults": [{"Id": "m1", "Label": "kind"}]\n}',
       ],
+      k6: [
+        '{"stages": [{"duration": "1m", "target": 5}]}',
+        '// a load\nimport http from "k6/http"\nexport const options = { vus: 3 }',
+        '{\n  scenarios: { a: {} },\n}',
+        '{ "discardResponseBodies": true, "scenarios": {} }',
+        'export let options = {}',
+      ],
       run: ['{\n  "format": "digital-mitosis/0"'],
       link: ['https://example.org/#x=0abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
     } as const
-    for (const kind of ['manifest', 'load', 'run', 'link'] as const) {
+    for (const kind of ['manifest', 'load', 'k6', 'run', 'link'] as const) {
       for (const text of texts[kind]) expect([text, detectKind(text, '')]).toEqual([text, kind])
     }
   })
@@ -31,5 +38,7 @@ describe('what is brought in', () => {
     expect(detectKind('{', 'a.yaml')).toBe('manifest')
     expect(kindByName('hpa.YML')).toBe('manifest')
     expect(kindByName('trace.json')).toBe('load')
+    expect(detectKind('let a = 1', 'test.js')).toBe('k6')
+    expect(kindByName('test.mjs')).toBe('k6')
   })
 })

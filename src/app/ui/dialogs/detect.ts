@@ -18,6 +18,7 @@ export function detectKind(text: string, name: string): ImportKind {
   // A load of ours begins with a comment, and labels of metrics may be called “kind”.
   if (/^# Digital Mitosis load: |^\{[^[]*"(resultType|MetricDataResults)"\s*:/u.test(start))
     return 'load'
+  if (isK6(start, text, name)) return 'k6'
   // A table may begin with a comment, as YAML may; its name tells them apart.
   if (/\.csv$/iu.test(name)) return 'load'
   if (
@@ -29,8 +30,20 @@ export function detectKind(text: string, name: string): ImportKind {
   return 'load'
 }
 
+// A script exports its options; in JSON they have the names that k6 gives them.
+function isK6(start: string, text: string, name: string): boolean {
+  if (/\.[cm]?[jt]s$/iu.test(name)) return true
+  const beginning = text.slice(0, 20_000)
+  if (start.startsWith('{')) {
+    if (/"(apiVersion|kind)"\s*:/u.test(start)) return false
+    return /["'\s,{](scenarios|stages|executor|vus)["']?\s*:/u.test(beginning)
+  }
+  return /\b(from|require\()\s*['"]k6\b|^export\s+(const|let|var|default|\{)/mu.test(beginning)
+}
+
 /** What a file may be, by its name alone: enough to know its largest size before reading it. */
 export function kindByName(name: string): FileKind {
   if (/\.ya?ml$/iu.test(name)) return 'manifest'
+  if (/\.[cm]?[jt]s$/iu.test(name)) return 'k6'
   return /\.mitosis\.json$/iu.test(name) ? 'run' : 'load'
 }
