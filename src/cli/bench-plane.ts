@@ -63,6 +63,7 @@ export function createBenchPlane(bench: BenchCase, seed: number): Plane {
     rolled: rollRoom(bench.cells, bench.slots + bench.queue),
     clients: 1024,
     logged: 0,
+    queued: 0,
   }
   const { views } = allocate(planeLayout(capacity))
   const plane = createPlane(views, capacity, new Float64Array(1), [rulesOf(settings)], seed)

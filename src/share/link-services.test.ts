@@ -74,9 +74,10 @@ const values = (field: Field): fc.Arbitrary<unknown> => {
   }
 }
 // From the schema alone: a new parameter is in these tests from its first day.
+// Services have no queue of their own yet.
+const left: readonly string[] = [...commonSettings, 'cpuLimit', 'waiting']
 const fields = Object.entries<Field>(serviceParameters).filter(
-  ([name, { kind }]) =>
-    ![...commonSettings, 'cpuLimit'].includes(name) && (kind !== 'document' || name === 'hpa'),
+  ([name, { kind }]) => !left.includes(name) && (kind !== 'document' || name === 'hpa'),
 )
 const own = fc.record(Object.fromEntries(fields.map(([name, field]) => [name, values(field)])), {
   requiredKeys: [],

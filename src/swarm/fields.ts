@@ -7,8 +7,13 @@ import { between, chance, pick, spread, whole, type Dice } from './dice.ts'
 
 export type SettingName = keyof AutoscaledServiceSchema
 
-/** The settings whose value is not a document, in the order of the schema. */
-export const plainNames = names().filter((name) => parameters[name].kind !== 'document')
+/** Settings of the queue of a lone service, and the law of stages: drawn apart, so that the rest of a seed is what it was before. */
+export const queueNames = ['waiting', 'waitingLimit', 'stageLaw'] as const
+
+/** The other settings whose value is not a document, in the order of the schema. */
+export const plainNames = names().filter(
+  (name) => parameters[name].kind !== 'document' && !queueNames.some((ofQueue) => ofQueue === name),
+)
 
 /** The settings that may change while a run goes on. */
 export const liveNames = names().filter((name) => parameters[name].live)
@@ -27,6 +32,7 @@ const usual: Readonly<Partial<Record<SettingName, NumberBounds>>> = {
   serviceScv: { min: 0.05, max: 20 },
   slots: { min: 1, max: 8, integer: true },
   queueLimit: { min: 0, max: 40, integer: true },
+  waitingLimit: { min: 1, max: 40, integer: true },
   timeout: { min: 0, max: 4 },
   retries: { min: 0, max: 5, integer: true },
   retryBudget: { min: 0, max: 1.5 },

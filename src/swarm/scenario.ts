@@ -5,7 +5,7 @@ import { checkSettings } from '#core/schema/validate.ts'
 import { drawAutoscaler } from './autoscalers.ts'
 import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
-import { drawPlain, drawQuantiles, plainNames } from './fields.ts'
+import { drawPlain, drawQuantiles, plainNames, queueNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
 import { alikeCells } from './rungs.ts'
 
@@ -36,14 +36,21 @@ export function drawScenario(seed: number): Scenario {
   const draw = whole(dice, 1, 100)
   if (draw === 1) return fullPool(dice)
   if (draw <= 3) return noRoom(dice)
-  if (draw <= 6) return noCell(dice)
+  if (draw <= 6) return withQueue(noCell(dice), diceOf(seed, 'swarm queues'))
   if (draw === 8) return alikeCells(dice)
   for (let tries = 0; tries < 20; tries++) {
-    const drawn = anything(dice, draw === 7)
+    const drawn = withQueue(anything(dice, draw === 7), diceOf(seed, `swarm queues ${tries}`))
     const checked = checkSettings(parameters, drawn.settings)
     if (checked.ok && checkTogether(checked.value).ok) return drawn
   }
   return { aim: 'anything', settings: {}, duration: 900 }
+}
+
+/** Some have a queue of the service; of many cells all would be looked at for each request. */
+function withQueue(drawn: Scenario, dice: Dice): Scenario {
+  if (drawn.aim === 'many cells' || chance(dice, 0.6)) return drawn
+  const own = Object.fromEntries(queueNames.map((name) => [name, drawPlain(dice, name)]))
+  return { ...drawn, settings: { ...drawn.settings, ...own } }
 }
 
 /**

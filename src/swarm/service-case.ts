@@ -142,8 +142,9 @@ function beginAs({ organism, settings, seed }: Recording): Run {
 function lookerAt({ organism, settings }: Recording): (run: Run, time: number) => string | null {
   if (organism === 'autoscaled-service') {
     let seen: Seen | null = unseen
+    const hasQueue = (settings.waiting ?? 'cells') !== 'cells'
     return (run, time) => {
-      const look = watch(run, time, seen)
+      const look = watch(run, time, seen, hasQueue)
       ;({ seen } = look)
       return look.problem
     }

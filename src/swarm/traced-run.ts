@@ -5,10 +5,11 @@ import { capacityOf } from '#core/organisms/autoscaled-service/together.ts'
 import type { LogEntry } from '#core/organisms/recording.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { logStride, rollStride } from '#core/traffic/plane.ts'
+import { eachWaiting } from '#core/traffic/queue.ts'
 import { rowOf, triesOf } from '#core/traffic/roll.ts'
 import type { Values } from './scenario.ts'
 
-/** An attempt as it was foreseen when it was sent, cut where its cell went down. Times in s. */
+/** An attempt as it was foreseen when it was sent to a cell, cut where that went down; one that waits for a cell has no end. Times in s. */
 export interface Attempt {
   readonly sent: number
   readonly start: number
@@ -67,7 +68,11 @@ function readAttempts(
   count: number,
   losses: ReadonlyMap<string, number>,
 ): readonly Attempt[] {
-  return Array.from({ length: count }, (_, i) => {
+  const waiting: Attempt[] = []
+  eachWaiting(plane.queue, (place) => {
+    waiting.push({ sent: plane.queue.sents[place] ?? 0, start: Infinity, leave: Infinity })
+  })
+  const written = Array.from({ length: count }, (_, i) => {
     const from = i * logStride
     const [request = 0, tries = 0, sent = 0, start = 0, leave = 0] = plane.log.subarray(
       from,
@@ -76,4 +81,5 @@ function readAttempts(
     const cut = losses.get(`${request} ${tries}`) ?? Infinity
     return { sent, start: Math.min(start, cut), leave: Math.min(leave, cut) }
   })
+  return [...written, ...waiting]
 }

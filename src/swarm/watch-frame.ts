@@ -9,8 +9,11 @@ import {
 import type { Run } from '#core/organisms/organism.ts'
 import { frameOf } from './play.ts'
 
-/** The first rule that a frame of a run breaks, beside its figures of the same moment; null when all hold. */
-export function brokenFrame(run: Run, figures: Figures): string | null {
+/**
+ * The first rule that a frame of a run breaks, beside its figures of the same moment; null when all hold. Where the service has a
+ * queue of its own, others wait than those at its cells.
+ */
+export function brokenFrame(run: Run, figures: Figures, hasQueue: boolean): string | null {
   const { values, cells } = frameOf(run)
   if (!values.every((value) => Number.isFinite(value))) return 'a number of the frame is none'
   const column = (name: CellColumn): Float32Array => {
@@ -26,7 +29,8 @@ export function brokenFrame(run: Run, figures: Figures): string | null {
   if (broken !== null || each > 1) return broken ?? brokenCell(column, figures.time)
   if (total('inService') !== attempts.inService)
     return 'the cells of the frame serve other requests'
-  if (total('waiting') !== attempts.waiting) return 'at the cells of the frame others wait'
+  const elsewhere = attempts.waiting - total('waiting')
+  if (hasQueue ? elsewhere < 0 : elsewhere !== 0) return 'at the cells of the frame others wait'
   if (total('ready') !== counts.ready) return 'other cells of the frame are ready'
   if (cells !== living) return 'the frame has other cells'
   return brokenCell(column, figures.time)

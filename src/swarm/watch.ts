@@ -26,7 +26,7 @@ export interface Look {
 }
 
 /** Looks at everything that a run shows, at `time`; nothing of it may change the run. */
-export function watch(run: Run, time: number, before: Seen | null): Look {
+export function watch(run: Run, time: number, before: Seen | null, hasQueue = false): Look {
   const figures = run.figures()
   const seen = { figures, rows: run.history().count, decisions: run.decisions().entries.length }
   const problem =
@@ -37,7 +37,7 @@ export function watch(run: Run, time: number, before: Seen | null): Look {
     brokenCourse(figures, before?.figures ?? null) ??
     brokenScale(run.decisions().entries.slice(before?.decisions ?? 0), figures) ??
     brokenRow(run.history(), before?.rows ?? 0) ??
-    brokenFrame(run, figures)
+    brokenFrame(run, figures, hasQueue)
   return { seen, problem }
 }
 

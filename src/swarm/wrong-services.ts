@@ -49,6 +49,7 @@ export const impossibleServices: Readonly<Record<string, Values>> = {
   'a load of its own': of([entry], [{ name: 'a', settings: { load: 1 } }]),
   'a setting of its own out of bounds': of([entry], [{ name: 'a', settings: { slots: 0 } }]),
   'a discipline that is none': of([entry], [{ name: 'a', settings: { discipline: 'lifo' } }]),
+  'a queue of a service': { ...of([entry]), waiting: 'shared' },
   'more jobs than memory': {
     ...of([entry], [{ name: 'a', settings: { discipline: 'lcfs-preemptive' } }, { name: 'b' }]),
     queueLimit: 8000,

@@ -11,6 +11,7 @@ import { planLag } from './tables-lag.ts'
 import { planErlangA, planMmck } from './tables-limits.ts'
 import { planMm1, planMmc } from './tables-queues.ts'
 import { planRetries } from './tables-retries.ts'
+import { planSetup } from './tables-setup.ts'
 import { planSharing } from './tables-sharing.ts'
 import { planSpike } from './tables-spike.ts'
 import type { Table, TableRow } from './tables.ts'
@@ -66,6 +67,7 @@ export const plannedTables: Readonly<Record<string, PlannedTable>> = {
   'elasticity-metrics': queue(planElasticity),
   'halfin-whitt': queue(planManyServers),
   staffing: queue(planStaffing),
+  'mmk-setup': queue(planSetup),
   'spike-lag': {
     rule: ({ sim }) => simulationOf(sim, spikePrecision),
     plan: planSpike,

@@ -5,7 +5,7 @@ export const cellsLeast = 100
 
 /** Whether counts by level can follow such settings, as far as these alone say: what the run refuses beside hangs on its cells and requests. */
 export function levelsFollow(settings: RunSettings): boolean {
-  const { serviceLaw, timeout, retries, failureShare, routing } = settings
-  const isPlain = serviceLaw === 'exponential' && routing !== 'round-robin'
+  const { serviceLaw, timeout, retries, failureShare, routing, waiting } = settings
+  const isPlain = serviceLaw === 'exponential' && routing !== 'round-robin' && waiting === 'cells'
   return isPlain && timeout + retries + failureShare === 0
 }

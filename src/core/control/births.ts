@@ -187,5 +187,5 @@ function stageOf(
     'image pull': settings.imagePull,
     boot: settings.boot,
   }
-  return stageTime(means[stage], settings.stageScv, { seed, stage, cell: population.ids[row] })
+  return stageTime(means[stage], settings, { seed, stage, cell: population.ids[row] })
 }

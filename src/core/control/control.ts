@@ -37,6 +37,8 @@ export type ControlEvents = {
   sync: [service: number]
   /** A row of the history is due. */
   sample: []
+  /** The queue of a service has changed in a way that its policy wants to know of. */
+  wake: [service: number]
 }
 export type ControlScheduler = Scheduler<ControlEvents>
 
@@ -80,10 +82,10 @@ export interface ControlCapacity {
 }
 
 /** The columns that lie before those of the data plane. */
-// One event a cell, two for each service, and sample.
+// One event a cell, three for each service, and sample.
 export const leadingLayout = ({ services, rows }: ControlCapacity) => ({
   clock: float64(1),
-  calendar: calendarLayout(rows + 2 * services + 1),
+  calendar: calendarLayout(rows + 3 * services + 1),
   population: populationLayout(rows),
 })
 

@@ -47,10 +47,20 @@ export interface DataPlane {
   readonly window: Uint32Array
   /** A window of so many seconds ends, and the next one begins. */
   endWindow(seconds: number): void
+  /** The queue of the service, where it has one that is of no single cell. */
+  readonly queue?: QueueFace
   /** Where it can be counted by level instead of request by request. */
   readonly levels?: LevelsFace
   /** The rate of something on an edge in the last window, per second. */
   edgeRate(edge: number, column: EdgeColumn): number
+}
+
+/** What the control plane knows of the queue of a service. */
+export interface QueueFace {
+  /** Attempts that wait in it now. */
+  waiting(): number
+  /** Whether the control plane is to look at the service now: it is told once. */
+  takeCall(): boolean
 }
 
 /** What the control plane knows of a data plane that can be counted by level. */

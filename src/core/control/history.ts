@@ -130,7 +130,7 @@ export function countPhases(
   service: number,
   rows: Int32Array,
 ): { starting: number; draining: number; waiting: number; inService: number } {
-  const count = { starting: 0, draining: 0, waiting: 0, inService: 0 }
+  const count = { starting: 0, draining: 0, waiting: data.queue?.waiting() ?? 0, inService: 0 }
   for (const row of rows) {
     if (isStarting(population, row)) count.starting++
     else if (phaseOf(population, row) === 'draining') count.draining++

@@ -85,6 +85,25 @@ export const serviceParameters = {
     max: 16_000,
     start: 100,
   }),
+  waiting: choice({
+    label: 'Waiting',
+    live: false,
+    options: {
+      cells: 'At the cells',
+      activator: 'At an activator without cells',
+      shared: 'In one queue for all cells',
+    },
+    start: 'cells',
+  }),
+  waitingLimit: number({
+    label: 'Queue of the service',
+    unit: '',
+    integer: true,
+    live: false,
+    min: 1,
+    max: 100_000,
+    start: 100,
+  }),
   routing: choice({
     label: 'Routing',
     live: true,
@@ -225,6 +244,12 @@ export const serviceParameters = {
     min: 0,
     max: 3600,
     start: 8,
+  }),
+  stageLaw: choice({
+    label: 'Law of the stages',
+    live: true,
+    options: { lognormal: 'Lognormal', exponential: 'Exponential' },
+    start: 'lognormal',
   }),
   stageScv: number({
     label: 'Variability of the stages',

@@ -2,7 +2,7 @@ import { loadSegments } from '#core/traffic/load.ts'
 import type { Rules } from '#core/traffic/plane.ts'
 import { prepareDemand } from '#core/traffic/demand.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
-import { normal } from '#core/kernel/ziggurat.ts'
+import { exponential, normal } from '#core/kernel/ziggurat.ts'
 import { exp, ln } from '#core/kernel/math.ts'
 import type { Genome } from '#core/cells/genome.ts'
 import type { ServiceSettings } from './parameters.ts'
@@ -32,6 +32,8 @@ export function rulesOf(settings: ServiceSettings): Rules {
     backoff: settings.backoff,
     backoffMax: settings.backoffMax,
     objective: settings.objectiveLatency,
+    waiting: settings.waiting,
+    heed: 'nothing',
   }
 }
 
@@ -52,16 +54,17 @@ function rulesOfDemand(settings: ServiceSettings): { readonly mean: number } {
 }
 
 /**
- * How long a stage of a new cell's life takes: lognormal with the given mean and scv, a keyed draw of
+ * How long a stage of a new cell's life takes: lognormal with the given mean and scv or exponential with the mean, a keyed draw of
  * the cell, so that two runs that differ only in policy give the n-th cell the same stages.
  */
 export function stageTime(
   mean: number,
-  scv: number,
+  { stageLaw, stageScv: scv }: Pick<ServiceSettings, 'stageLaw' | 'stageScv'>,
   of: { readonly seed: number; readonly stage: string; readonly cell: number },
 ): number {
-  if (mean === 0 || scv === 0) return mean
   const key = keyOf(of.seed, of.stage)
+  if (stageLaw === 'exponential') return mean * exponential(keyedWord(key, of.cell), key)
+  if (mean === 0 || scv === 0) return mean
   const variance = ln(1 + scv)
   return mean * exp(Math.sqrt(variance) * normal(keyedWord(key, of.cell), key) - variance / 2)
 }

@@ -5,6 +5,7 @@ import { createScheduler, createSimulation, type Handlers } from '#core/kernel/s
 import type { Run } from '#core/organisms/organism.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { found, ripen } from './births.ts'
+import { answerDemand } from './answer-demand.ts'
 import { applyChanges, type Changing } from './changes.ts'
 import {
   register,
@@ -23,7 +24,14 @@ import { beginMemory, nextSync, planSync, sync } from './scaling.ts'
 
 /** A run over a control plane and the data plane behind it. */
 
-const handlers: Handlers<Control, ControlEvents> = { ripen, expire, scrape, sync, sample }
+const handlers: Handlers<Control, ControlEvents> = {
+  ripen,
+  expire,
+  scrape,
+  sync,
+  sample,
+  wake: answerDemand,
+}
 
 /** What an organism gives to a run beside its state. */
 export interface Colony<Settings> extends Stored<Settings>, Changing<Settings> {
@@ -70,7 +78,12 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
   const simulation = createSimulation<Control, ControlEvents>(
     {
       handlers,
-      flow: (_, until, limit) => colony.flow(until, limit),
+      flow(_, until, limit) {
+        const served = colony.flow(until, limit)
+        // Only a lone service has such a queue.
+        if (data.queue?.takeCall() === true) scheduler.schedule('wake', clock[0], 0)
+        return served
+      },
       weight: (_, kind) => colony.weight(kind),
     },
     { state: control, calendar, clock, scheduler },

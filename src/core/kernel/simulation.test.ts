@@ -40,6 +40,7 @@ interface Begun {
 function begin(requests: readonly number[] = []): Begun {
   const calendar = allocate(calendarLayout(64)).views
   const clock = new Float64Array(1)
+  const scheduler = createScheduler<BellEvents>(calendar, clock, handlers)
   const dynamics: Dynamics<Diary, BellEvents> = {
     handlers,
     flow(diary, until, limit) {
@@ -49,12 +50,15 @@ function begin(requests: readonly number[] = []): Begun {
         diary.lines.push(`${clock[0]} request`)
         diary.served++
         count++
+        if (clock[0] % 1 !== 1 / 64) continue
+        // This one calls for an event at once.
+        scheduler.schedule('ring', clock[0], 0)
+        break
       }
       return count
     },
     weight: () => 1,
   }
-  const scheduler = createScheduler<BellEvents>(calendar, clock, handlers)
   const state: Diary = { lines: [], requests, served: 0 }
   return { simulation: createSimulation(dynamics, { state, calendar, clock, scheduler }), clock }
 }
@@ -82,6 +86,20 @@ describe('a simulation', () => {
     expect(simulation.state.lines).toEqual(['1 request', '2 ring 0', '2 request', '2 request'])
     simulation.advanceTo(3, 1000)
     expect(simulation.state.lines.at(-1)).toBe('3 request')
+  })
+
+  it('[K6] a request may call for an event at once, which goes before the others of this instant', () => {
+    const { simulation } = begin([1 + 1 / 64, 1 + 1 / 64, 2])
+    simulation.scheduler.schedule('ring', 3, 0)
+    expect(simulation.advanceTo(4, 1000)).toBe(true)
+    expect(simulation.state.lines).toEqual([
+      '1.015625 request',
+      '1.015625 ring 0',
+      '1.015625 request',
+      '1.015625 ring 0',
+      '2 request',
+      '3 ring 0',
+    ])
   })
 
   it('[K7] however a run is cut into slices, it is the same run', () => {

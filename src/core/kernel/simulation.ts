@@ -37,7 +37,8 @@ export interface Dynamics<State, Events extends EventMap> {
   readonly handlers: Handlers<State, Events>
   /**
    * Serves requests up to but not at `until` (Infinity never comes) for about `limit` steps, and returns
-   * how many it took; fewer than `limit` means that `until` was reached.
+   * how many it took; fewer than `limit` means that `until` was reached, or that it has planned an event for the moment at which
+   * the clock stands.
    */
   flow(state: State, until: number, limit: number): number
   /** Steps that the next control event, of this kind, takes beside the first: those of the things it looks at. */
@@ -90,12 +91,14 @@ export function createSimulation<State, Events extends EventMap>(
   function run(time: number, limit: number): boolean {
     let left = limit
     while (left > 0) {
-      const at = nextTime(calendar)
+      const next = nextTime(calendar)
       // At equal times the control event comes first, so a request sees its consequence.
-      const served = dynamics.flow(state, at <= time ? at : justAfter(time), left)
+      const served = dynamics.flow(state, next <= time ? next : justAfter(time), left)
       left -= served
       work[0] += served
       if (left <= 0) return false
+      // What flows may have called for an event at once.
+      const at = nextTime(calendar)
       clock[0] = at <= time ? at : time
       if (at > time) return true
       const kind = calendar.kinds[0]

@@ -50,6 +50,9 @@ function whyNot(rules: Rules, cells: number): string | null {
   if (rules.retries > 0) {
     return 'Refused requests are tried again, and counts by level do not know when. Simulate every request, or set the retries to 0.'
   }
+  if (rules.waiting !== 'cells') {
+    return 'Requests wait in a queue of the service, and counts by level know only those of its cells. Simulate every request.'
+  }
   if (rules.script !== null) {
     return 'Requests come at given times, and counts by level know only how many are expected. Simulate every request.'
   }

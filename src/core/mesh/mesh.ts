@@ -106,7 +106,7 @@ export const meshLayout = (capacity: MeshCapacity) => ({
 
 /** The capacity of the data plane of a mesh. */
 export function planeCapacity({ services, rows, slots, room }: MeshCapacity) {
-  return { services, rows, slots, room, rolled: 0, clients: 1, logged: 0 }
+  return { services, rows, slots, room, rolled: 0, clients: 1, logged: 0, queued: 0 }
 }
 
 function logged(capacity: MeshCapacity): number {

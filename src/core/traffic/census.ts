@@ -4,6 +4,7 @@ import { isVoid } from './clients.ts'
 import { glanceAt } from './glance.ts'
 import { listedNow, outcome } from './lists.ts'
 import { counters, rollStride, type Counter, type Plane } from './plane.ts'
+import { eachWaiting, gaveUp } from './queue.ts'
 import { resultOf, rowOf } from './roll.ts'
 import { busySlots } from './slots.ts'
 
@@ -70,13 +71,14 @@ function eachRolled(plane: Plane, service: number, see: (attempt: Rolled) => voi
 
 /**
  * Requests of a service that are neither answered nor given up, counted where they are: attempts that
- * will succeed, and clients that are to notice a failure or to try again. Each open request is one of
+ * will succeed or wait for a cell, and clients that are to notice a failure or to try again. Each open request is one of
  * them, so this is a second way to arrived − succeeded − failed.
  */
 export function openNow(plane: Plane, service: number): number {
   let open = 0
   eachClient(plane, service, () => void open++)
   eachSuccess(plane, service, () => void open++)
+  eachPatient(plane, () => void open++)
   return open
 }
 
@@ -86,6 +88,7 @@ export function oldestOpen(plane: Plane, service: number): number {
   const see = (born: number): void => void (oldest = Math.min(oldest, born))
   eachClient(plane, service, see)
   eachSuccess(plane, service, see)
+  eachPatient(plane, see)
   return oldest
 }
 
@@ -97,6 +100,13 @@ function eachClient(plane: Plane, service: number, see: (born: number) => void):
     if (clients.seconds[at] !== service || plane.clientTries[place] === isVoid) continue
     see(plane.clientBorns[place])
   }
+}
+
+/** Every attempt in the queue of the service whose client still waits for it, by when its request was first sent. */
+function eachPatient({ queue }: Plane, see: (born: number) => void): void {
+  eachWaiting(queue, (place) => {
+    if (queue.deadlines[place] !== gaveUp) see(queue.borns[place])
+  })
 }
 
 /** Every attempt that is still in a cell and will succeed, by when its request was first sent. */

@@ -31,6 +31,8 @@ export interface LoneSettings {
   readonly clients?: number
   /** Attempts that the log holds between two readings. */
   readonly logged: number
+  /** Places in the queue of the service; none when absent. */
+  readonly queued?: number
 }
 
 /** Patient clients, no failures, no retries, one slot, exponential work of mean 1 s. */
@@ -55,6 +57,8 @@ export const plainRules: Rules = {
   backoff: 0,
   backoffMax: 0,
   objective: Infinity,
+  waiting: 'cells',
+  heed: 'nothing',
 }
 
 /** A service at time 0 with its cells ready and no request sent. */
@@ -73,6 +77,7 @@ export function createLoneService(settings: LoneSettings): LoneService {
     rolled: rollRoom(rows, rules.places),
     clients: settings.clients ?? 1,
     logged: settings.logged,
+    queued: settings.queued ?? 0,
   }
   const { buffer, views } = allocate({ clock: float64(1), plane: planeLayout(capacity) })
   const plane = createPlane(views.plane, capacity, views.clock, [rules], settings.seed)

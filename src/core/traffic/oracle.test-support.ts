@@ -11,6 +11,7 @@ import {
 import { exponential } from '#core/kernel/ziggurat.ts'
 import { demandOf } from './demand.ts'
 import { outcome } from './lists.ts'
+import { followingArrival } from './oracle-arrivals.test-support.ts'
 import { budgetMost, type Rules } from './plane.ts'
 
 /**
@@ -46,6 +47,9 @@ export interface Oracle {
   /** Cells by row; those in routing in the order of joining. */
   readonly cells: Map<number, OracleCell>
   readonly ready: number[]
+  /** The queue of the service, of so many places. */
+  readonly queue: OracleAttempt[]
+  readonly queued: number
   /** What leaves comes before who arrives at the same instant, and a fresh request before a client. */
   readonly departures: Calendar
   readonly clients: Calendar
@@ -61,11 +65,11 @@ export interface Oracle {
 }
 
 /** Events inside the cells; who quits the queue does so after those whose turn comes at that instant. */
-const cellEvent = { departure: 0, deadline: 1, quit: 2 } as const
+const cellEvent = { departure: 0, deadline: 1, quit: 2, room: 3 } as const
 const clientEvent = { timeout: 0, notice: 1, retry: 2 } as const
 const eventsMax = 20_000
 
-export function createOracle(rules: Rules, seed: number): Oracle {
+export function createOracle(rules: Rules, seed: number, queued = 0): Oracle {
   const { views } = allocate({
     departures: calendarLayout(eventsMax),
     clients: calendarLayout(eventsMax),
@@ -77,6 +81,8 @@ export function createOracle(rules: Rules, seed: number): Oracle {
     attempts: [],
     cells: new Map(),
     ready: [],
+    queue: [],
+    queued,
     departures: views.departures,
     clients: views.clients,
     nextFresh: 0,
@@ -114,6 +120,7 @@ export function runOracle(oracle: Oracle, until: number): void {
 export function joinOracle(oracle: Oracle, row: number): void {
   oracle.cells.set(row, { serving: [], queue: [] })
   oracle.ready.push(row)
+  takeIn(oracle)
 }
 
 /** A cell leaves the routing and goes on with what it has. */
@@ -139,7 +146,7 @@ export function oracleCensus(oracle: Oracle): {
 } {
   const cells = [...oracle.cells.values()]
   return {
-    waiting: cells.reduce((sum, { queue }) => sum + queue.length, 0),
+    waiting: cells.reduce((sum, { queue }) => sum + queue.length, oracle.queue.length),
     inService: cells.reduce((sum, { serving }) => sum + serving.length, 0),
   }
 }
@@ -168,19 +175,52 @@ function send(oracle: Oracle, request: number, tries: number): void {
     clientWaits: true,
   }
   oracle.attempts.push(attempt)
-  const row = choose(oracle)
-  const cell = row === null ? null : cellOf(oracle, row)
-  if (cell === null || inside(cell) >= rules.places) {
+  if (!findPlace(oracle, attempt)) {
     Object.assign(attempt, { start: now, leave: now, outcome: outcome.shed, clientWaits: false })
     fail(oracle, attempt)
     return
   }
-  cell.queue.push(attempt)
-  serveNext(oracle, cell)
   if (rules.timeout === Infinity) return
   const deadline = now + patience(oracle, attempt)
   plan(oracle, deadline, clientEvent.timeout, attempt)
   if (rules.cancellation) planInside(oracle, deadline, cellEvent.deadline, attempt)
+}
+
+/** An attempt goes to a cell or joins a queue; false where there is no place for it. */
+function findPlace(oracle: Oracle, attempt: OracleAttempt): boolean {
+  const { rules, queue, ready, queued } = oracle
+  const toCells =
+    rules.waiting === 'cells' ||
+    (rules.waiting === 'activator' && ready.length > 0 && queue.length === 0)
+  if (toCells) {
+    const row = choose(oracle)
+    return row !== null && enter(oracle, row, attempt)
+  }
+  // It joins the queue, and leaves it again at once where it is the first and a cell has room.
+  queue.push(attempt)
+  takeIn(oracle)
+  if (queue.length <= queued) return true
+  queue.pop()
+  return false
+}
+
+function enter(oracle: Oracle, row: number, attempt: OracleAttempt): boolean {
+  const cell = cellOf(oracle, row)
+  if (inside(cell) >= oracle.rules.places) return false
+  cell.queue.push(attempt)
+  serveNext(oracle, cell)
+  return true
+}
+
+/** Those in the queue of the service go to cells in order, each to the one with the fewest inside, as long as that has room. */
+function takeIn(oracle: Oracle): void {
+  const { ready, rules, queue } = oracle
+  const most = rules.waiting === 'shared' ? rules.slots : rules.places
+  while (queue.length > 0 && ready.some((row) => inside(cellOf(oracle, row)) < most)) {
+    const row = leastOfAll(oracle)
+    const [first] = queue.splice(0, 1)
+    if (!enter(oracle, row, first)) throw new Error('a cell has the room that it had')
+  }
 }
 
 function serveNext(oracle: Oracle, cell: OracleCell): void {
@@ -197,7 +237,8 @@ function cellTurn(oracle: Oracle): void {
   const kind = oracle.departures.kinds[0]
   const attempt = oracle.attempts[oracle.departures.firsts[0]]
   drop(oracle.departures)
-  if (attempt.isLost) return
+  if (kind === cellEvent.room) takeIn(oracle)
+  if (attempt.isLost || kind === cellEvent.room) return
   if (kind === cellEvent.departure) depart(oracle, attempt)
   else if (kind === cellEvent.deadline) planInside(oracle, oracle.now, cellEvent.quit, attempt)
   else quit(oracle, attempt)
@@ -205,9 +246,12 @@ function cellTurn(oracle: Oracle): void {
 
 /** An attempt that still waits leaves the queue; one that is served or gone does not care. */
 function quit(oracle: Oracle, attempt: OracleAttempt): void {
-  const cell = [...oracle.cells.values()].find(({ queue }) => queue.includes(attempt))
-  if (cell === undefined) return
-  cell.queue.splice(cell.queue.indexOf(attempt), 1)
+  takeIn(oracle)
+  const from = [oracle, ...oracle.cells.values()].find(({ queue }) => queue.includes(attempt))
+  if (from === undefined) return
+  from.queue.splice(from.queue.indexOf(attempt), 1)
+  // A place in a cell is room as well.
+  planInside(oracle, oracle.now, cellEvent.room, attempt)
   const { now } = oracle
   Object.assign(attempt, { start: now, leave: now, outcome: outcome.abandoned })
 }
@@ -218,6 +262,8 @@ function depart(oracle: Oracle, attempt: OracleAttempt): void {
   if (cell === undefined) throw new Error('an attempt leaves the cell that serves it')
   cell.serving.splice(cell.serving.indexOf(attempt), 1)
   serveNext(oracle, cell)
+  // Once all who leave at this instant have left.
+  planInside(oracle, oracle.now, cellEvent.room, attempt)
   if (!attempt.clientWaits) {
     attempt.outcome = outcome.late
     return
@@ -297,6 +343,12 @@ function choose(oracle: Oracle): number | null {
   if (rules.routing === 'power-of-d' && rules.choices < ready.length) {
     return fewest(oracle, drawSome(oracle))
   }
+  return leastOfAll(oracle)
+}
+
+/** The ready row with the fewest requests of all, the next in turn at a tie. */
+function leastOfAll(oracle: Oracle): number {
+  const { ready } = oracle
   const first = oracle.turn % ready.length
   const row = fewest(oracle, [...ready.slice(first), ...ready.slice(0, first)])
   oracle.turn = ready.indexOf(row) + 1
@@ -328,30 +380,6 @@ function drawSome(oracle: Oracle): readonly number[] {
 
 function below(oracle: Oracle, count: number): number {
   return Math.floor(uniform(nextWord(oracle.routing, 0)) * count)
-}
-
-/** The next time in the script, or the time at which the load has used up one more unit exponential. */
-function followingArrival(oracle: Oracle): number {
-  const { script, load } = oracle.rules
-  if (script !== null) return script[oracle.requests] ?? Infinity
-  let time = oracle.lastFresh
-  let left = exponential(nextWord(oracle.arrivals, 0), key(oracle, 'arrivals'))
-  for (let i = 0; i < load.starts.length; i++) {
-    if (load.ends[i] <= time) continue
-    time = Math.max(time, load.starts[i])
-    const slope = load.slopes[i]
-    const rate = load.rates[i] + slope * (time - load.starts[i])
-    const span = load.ends[i] - time
-    const area = span * (rate + 0.5 * slope * span)
-    if (left < area) {
-      const root = Math.sqrt(Math.max(0, rate * rate + 2 * slope * left))
-      const step = slope === 0 ? left / rate : (2 * left) / (rate + root)
-      return Math.min(time + step, load.ends[i])
-    }
-    left -= area
-    time = load.ends[i]
-  }
-  return Infinity
 }
 
 function key({ seed }: { readonly seed: number }, purpose: string): number {

@@ -8,6 +8,7 @@ import {
   type planeLayout,
   type PlaneViews,
 } from './plane.ts'
+import { queueLife } from './queue.ts'
 
 /**
  * What of the data plane is alive. `living` gives the rows that hold a cell: all of another row is written again
@@ -42,5 +43,6 @@ export function planeLife(
     // Scratch of the call under way: which loop served last, and so what it took in hand, hangs on when the roll was counted.
     hand: { first: () => 0 },
     log: { first: () => Math.min(plane.logCount[0], logged) * logStride },
+    queue: queueLife(plane.queue),
   }
 }

@@ -4,6 +4,7 @@ import { float64, int32, uint32, type Views } from '#core/kernel/memory.ts'
 import { keyOf, seedStream, streamWords } from '#core/kernel/random.ts'
 import type { Demand } from './demand.ts'
 import type { LoadSegments } from './load.ts'
+import { moment, queueLayout } from './queue.ts'
 
 /**
  * The data plane: requests on their way through the cells of all services. Its columns lie in the
@@ -23,6 +24,8 @@ export interface Capacity {
   readonly clients: number
   /** Attempts that the log of attempts keeps; 0 switches it off. */
   readonly logged: number
+  /** Places in the queue of the service, of a lone one; 0 where there is none. See queue.ts. */
+  readonly queued: number
 }
 
 /**
@@ -119,6 +122,7 @@ export const planeLayout = (capacity: Capacity) => ({
   hand: float64(hand.places),
   log: float64(capacity.logged * logStride),
   logCount: float64(1),
+  queue: queueLayout(capacity.queued),
 })
 
 /**
@@ -131,7 +135,8 @@ export const hand = {
   start: 2,
   leave: 3,
   work: 4,
-  patience: 5,
+  /** When its client gives it up. */
+  givesUp: 5,
   /** Not of the attempt, but of the call of `flow`: the time up to which it serves. */
   until: 6,
   /** Of a burst: up to where no client does anything. */
@@ -176,6 +181,10 @@ export interface Rules {
   readonly backoff: number
   readonly backoffMax: number
   readonly objective: number
+  /** Where attempts wait; see queued.ts. */
+  readonly waiting: 'cells' | 'activator' | 'shared'
+  /** At what changes of the service's queue the control plane is called: at none, when somebody waits in it first, or at every one. */
+  readonly heed: 'nothing' | 'first' | 'every'
 }
 
 export type PlaneViews = Views<ReturnType<typeof planeLayout>>
@@ -216,6 +225,8 @@ export function createPlane(
     plane.budgets[service] = budgetMost(rules[service].retryBudget)
   }
   plane.nextLeaves.fill(Infinity)
+  // Nothing where there is no queue.
+  plane.queue.moments.fill(Infinity, moment.due, moment.due + 1)
   plane.rolled[1] = rollLeast
   plane.firstClients.fill(-1)
   plane.lastClients.fill(-1)
@@ -274,6 +285,7 @@ function planeOn(
     hand: views.hand,
     log: views.log,
     logCount: views.logCount,
+    queue: views.queue,
     capacity,
     stride: recordStride(capacity.slots),
     clock,

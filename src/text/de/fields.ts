@@ -46,6 +46,19 @@ export const fields: TextsOf<typeof fieldsText> = {
       'lcfs-preemptive': 'Wer zuletzt kommt, verdrängt',
     },
   },
+  waiting: {
+    label: 'Warten',
+    help: 'Wo Versuche warten: an jeder Zelle; am Dienst, solange er keine bereite Zelle hat, wie am Activator von Knative; oder alle in einer Schlange, aus der ein freier Platz den ersten nimmt.',
+    options: {
+      cells: 'An den Zellen',
+      activator: 'Ohne Zellen an einem Activator',
+      shared: 'In einer Schlange für alle Zellen',
+    },
+  },
+  waitingLimit: {
+    label: 'Schlange des Dienstes',
+    help: 'Versuche, die in der Schlange des Dienstes warten dürfen; ein weiterer wird abgewiesen.',
+  },
   routing: {
     label: 'Verteilung',
     help: 'Wie eine Anfrage ihre Zelle findet.',
@@ -111,6 +124,11 @@ export const fields: TextsOf<typeof fieldsText> = {
   boot: {
     label: 'Hochfahren',
     help: 'Mittlere Zeit vom Start des Containers, bis er antworten könnte.',
+  },
+  stageLaw: {
+    label: 'Verteilung der Startschritte',
+    help: 'Wie Zuteilung, Image-Abruf und Hochfahren um ihre Mittelwerte streuen.',
+    options: { lognormal: 'Lognormal', exponential: 'Exponentiell' },
   },
   stageScv: {
     label: 'Streuung der Startschritte',

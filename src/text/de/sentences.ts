@@ -214,11 +214,15 @@ export const sentences: Readonly<Record<string, string>> = {
     'Ein Lauf wird „exact“ oder nach „levels“ simuliert, nicht nach {0}.',
   'One moment of a run has at most {} changes between requests and levels. Make the next one at a later time.':
     'Ein Augenblick eines Laufs hat höchstens {0} Wechsel zwischen Anfragen und Füllständen. Machen Sie den nächsten zu einer späteren Zeit.',
+  'Services that call one another have no queue of their own yet: requests wait at their cells. Leave “{}” at “{}”, or choose a lone service.':
+    'Dienste, die einander aufrufen, haben noch keine eigene Schlange: Anfragen warten an ihren Zellen. Lassen Sie „{0}“ bei „{1}“, oder wählen Sie einen einzelnen Dienst.',
   // Why a run cannot be counted by level.
   'Services that call one another cannot be counted by level: every request is simulated. Choose a lone service.':
     'Dienste, die einander aufrufen, lassen sich nicht nach Füllstand zählen: Jede Anfrage wird simuliert. Wählen Sie einen einzelnen Dienst.',
   'Round robin gives each cell its turn, and counts by level do not know whose it is. Simulate every request, or choose another routing.':
     'Reihum kommt jede Zelle an die Reihe, und wer nach Füllstand zählt, weiß nicht, welche. Simulieren Sie jede Anfrage, oder wählen Sie eine andere Verteilung.',
+  'Requests wait in a queue of the service, and counts by level know only those of its cells. Simulate every request.':
+    'Anfragen warten in einer Schlange des Dienstes, und wer nach Füllstand zählt, kennt nur die seiner Zellen. Simulieren Sie jede Anfrage.',
   'Cells are killed in the same command before their service is to be counted by level. Count it by level first, or afterwards in a command of its own.':
     'In demselben Befehl werden Zellen getötet, bevor ihr Dienst nach Füllstand gezählt werden soll. Zählen Sie ihn vorher nach Füllstand oder danach mit einem eigenen Befehl.',
   '{} cells are too few to be counted by level; {} are the least. Simulate every request.':

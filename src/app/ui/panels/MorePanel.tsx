@@ -11,6 +11,17 @@ const BehaviorForm = later(() =>
   import('../autoscaler/BehaviorForm.tsx').then((file) => file.BehaviorForm),
 )
 
+const clientNames = [
+  'timeout',
+  'timeoutLaw',
+  'cancellation',
+  'failureShare',
+  'retries',
+  'retryBudget',
+  'backoff',
+  'backoffMax',
+] as const
+
 /** What most visitors leave alone: the rest of the autoscaler, the service, its promise and its price. */
 export function MorePanel() {
   const { session } = usePage()
@@ -43,24 +54,15 @@ export function MorePanel() {
             'serviceScv',
             'discipline',
             'slots',
+            'waiting',
             'queueLimit',
+            'waitingLimit',
             'routing',
             'choices',
           ]}
         />
         <h3 className="form-title">{text.clients}</h3>
-        <SettingsForm
-          names={[
-            'timeout',
-            'timeoutLaw',
-            'cancellation',
-            'failureShare',
-            'retries',
-            'retryBudget',
-            'backoff',
-            'backoffMax',
-          ]}
-        />
+        <SettingsForm names={clientNames} />
         <h3 className="form-title">{text.cells}</h3>
         <SettingsForm
           names={[
@@ -68,6 +70,7 @@ export function MorePanel() {
             'cpuRequest',
             'cpuLimit',
             'cpuPerSlot',
+            'stageLaw',
             'stageScv',
             'probeDelay',
             'gracePeriod',

@@ -1,7 +1,9 @@
 import { figuresOf } from '#core/control/observe.ts'
 import { nextTime } from '#core/kernel/calendar.ts'
 import { insideLevels } from '#core/levels/levels.ts'
-import { openNow } from '#core/traffic/census.ts'
+import { insideNow, openNow } from '#core/traffic/census.ts'
+import { nextDeadline } from '#core/traffic/queue-deadlines.ts'
+import { queueLength } from '#core/traffic/queue.ts'
 import type { ServiceColony } from './colony.ts'
 import { isOnLevels } from './rungs.ts'
 
@@ -20,5 +22,13 @@ export const invariants: { readonly [sentence: string]: (colony: ServiceColony) 
     const counted = isOnLevels(plane) ? insideLevels(rungs.levels) : 0
     return arrived === succeeded + failed + openNow(plane, 0) + counted
   },
+  'nobody waits in the queue of the service where a ready cell has room': ({ plane }) => {
+    const { slots, places, waiting } = plane.rules[0]
+    const most = waiting === 'shared' ? slots : places
+    const ready = plane.ready.subarray(0, plane.readyCounts[0])
+    return queueLength(plane.queue) === 0 || ready.every((row) => insideNow(plane, row) >= most)
+  },
+  'nobody waits in the queue of the service beyond the patience of its client': ({ plane }) =>
+    queueLength(plane.queue) === 0 || nextDeadline(plane.queue) > plane.clock[0],
   'no client acts in the past': ({ plane }) => nextTime(plane.clients) >= plane.clock[0],
 }

@@ -11,6 +11,9 @@ export const parameterHelp: Readonly<Record<keyof AutoscaledServiceSchema, strin
     'Quantiles at equal steps of probability, in seconds, for the law “Measured quantiles”.',
   slots: 'Requests that one cell serves at the same time.',
   queueLimit: 'Requests that may wait at one cell; one more is shed.',
+  waiting:
+    'Where attempts wait: at each cell; at the service while it has no ready cell, as at Knative’s activator; or all in one queue, of which a free slot takes the first.',
+  waitingLimit: 'Attempts that may wait in the queue of the service; one more is shed.',
   routing: 'How a request finds its cell.',
   choices: 'Different random cells that “Least requests of d” looks at.',
   timeout: 'After this long a client gives the attempt up; 0 means never.',
@@ -30,6 +33,7 @@ export const parameterHelp: Readonly<Record<keyof AutoscaledServiceSchema, strin
   scheduling: 'Mean time until a node is found for a new cell.',
   imagePull: 'Mean time to fetch the image; 0 means it is cached.',
   boot: 'Mean time from the start of the container until it could answer.',
+  stageLaw: 'How scheduling, image pull and boot vary around their means.',
   stageScv:
     'Squared coefficient of variation of scheduling, image pull and boot (lognormal); 0 means always the mean.',
   probePeriod: 'A started cell becomes ready at a probe, never between two.',

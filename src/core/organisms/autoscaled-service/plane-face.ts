@@ -11,6 +11,8 @@ import {
 import { lastLeave } from '#core/traffic/lists.ts'
 import { loseCell } from '#core/traffic/loss.ts'
 import { counted, counters, type Counter, type Plane } from '#core/traffic/plane.ts'
+import { queueLength } from '#core/traffic/queue.ts'
+import { lookForRoom, takeCall } from '#core/traffic/queued.ts'
 import { countLeft } from '#core/traffic/roll.ts'
 import { clearRow, joinRouting, leaveRoutingTogether } from '#core/traffic/routing-list.ts'
 import { busyTime, routedTo } from '#core/traffic/slots.ts'
@@ -21,7 +23,10 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
   return {
     foresees: true,
     clear: (service, row) => clearRow(plane, service, row),
-    join: (service, row) => joinRouting(plane, service, row),
+    join(service, row) {
+      joinRouting(plane, service, row)
+      lookForRoom(plane)
+    },
     leave: (service, rows) => leaveRoutingTogether(plane, service, rows),
     lose: (service, row) => void loseCell(plane, service, row),
     ready: (service) => plane.readyCounts[service],
@@ -40,6 +45,7 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
       mergeHistogram(sum, 0, plane.windowLatency, service * histogramCells)
       return sum
     },
+    queue: { waiting: () => queueLength(plane.queue), takeCall: () => takeCall(plane) },
     count: () => countLeft(plane),
     counters: plane.counters,
     window: plane.windowLatency,

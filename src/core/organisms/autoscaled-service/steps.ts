@@ -2,6 +2,7 @@ import { countLiving } from '#core/cells/population.ts'
 import type { Control, ControlEvents } from '#core/control/control.ts'
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { flow } from '#core/traffic/flow.ts'
+import { flowQueued } from '#core/traffic/queued.ts'
 import type { Plane } from '#core/traffic/plane.ts'
 
 /** What things cost, in steps of about one usual request, so that a slice of work takes about the same time whatever it meets. */
@@ -10,14 +11,15 @@ import type { Plane } from '#core/traffic/plane.ts'
 export function serve(plane: Plane, until: number, limit: number): number {
   const steps = requestSteps(plane)
   const most = Math.ceil(limit / steps)
-  const served = flow(plane, until, most)
+  const served =
+    plane.rules[0].waiting === 'cells' ? flow(plane, until, most) : flowQueued(plane, until, most)
   return served < most ? served * steps : limit
 }
 
 /** One request looks at two cells, or at all of them; in a long list its place costs more to make. */
 function requestSteps(plane: Plane): number {
-  const { routing, places } = plane.rules[0]
-  const seen = routing === 'least-requests' ? plane.readyCounts[0] : 0
+  const { routing, places, waiting } = plane.rules[0]
+  const seen = routing === 'least-requests' || waiting !== 'cells' ? plane.readyCounts[0] : 0
   return 1 + (seen >> 3) + (places >> 9)
 }
 

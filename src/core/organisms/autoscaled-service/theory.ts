@@ -10,7 +10,7 @@ import { erlangC, mmc, mmcTimeQuantile, mmcTimeTail } from './theory-queues.ts'
 export interface SteadyState {
   /** Share of the slots that is busy. */
   readonly utilisation: number
-  /** Requests spread at random: every cell has an M/M/c queue of its own. */
+  /** Requests spread at random: every cell has an M/M/c queue of its own. As pooled, where all wait in one queue. */
   readonly apart: QueueLatency
   /** One queue for all slots, M/M/c again: what no routing can beat. */
   readonly pooled: QueueLatency
@@ -32,10 +32,13 @@ export function steadyState(
   rate: number,
   cells: number,
 ): SteadyState | null {
-  const { serviceLaw, serviceMean, slots, queueLimit, failureShare, timeout } = settings
+  const { serviceLaw, serviceMean, failureShare, timeout, waiting } = settings
   if (cells < 1 || !(rate > 0) || serviceLaw !== 'exponential' || failureShare > 0) return null
   const mu = 1 / serviceMean
-  const own = rate / cells
+  const isShared = waiting === 'shared'
+  const own = isShared ? rate : rate / cells
+  const slots = isShared ? cells * settings.slots : settings.slots
+  const queueLimit = isShared ? settings.waitingLimit : settings.queueLimit
   const utilisation = own / (slots * mu)
   if (utilisation >= 1) return null
   // The share that a limited queue refuses is below the share that finds an unlimited one as long:
@@ -46,7 +49,7 @@ export function steadyState(
   return {
     utilisation,
     apart: latencyOf(slots, own, mu),
-    pooled: latencyOf(cells * slots, rate, mu),
+    pooled: latencyOf(cells * settings.slots, rate, mu),
   }
 }
 

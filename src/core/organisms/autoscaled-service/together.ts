@@ -18,6 +18,7 @@ export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
     rolled: rollRoom(rows, places),
     clients: Math.min(1_048_576, 65_536 + rows * places),
     logged: 0,
+    queued: settings.waiting === 'cells' ? 0 : settings.waitingLimit,
   }
 }
 

@@ -6,7 +6,7 @@ import type { MeshCapacity } from '#core/mesh/mesh.ts'
 import { outside } from './graph-settings.ts'
 import { settingsOf } from './one-service.ts'
 import type { MicroservicesSettings } from './parameters.ts'
-import type { OneServiceSettings } from './service-fields.ts'
+import { serviceFields, type OneServiceSettings } from './service-fields.ts'
 
 /** What no single setting can see: the memory of a run, and settings that do not go together. */
 
@@ -79,7 +79,15 @@ export function checkTogether(settings: MicroservicesSettings): Result<null> {
       `${seated} closed clients are more than one run can hold; ${tasksMost / 2} are the limit.`,
     )
   }
-  for (const [service, one] of servicesOf(settings).entries()) {
+  const services = servicesOf(settings)
+  if (services.some(({ waiting }) => waiting !== 'cells')) {
+    const { label, options } = serviceFields.waiting
+    return refuse(
+      'Services that call one another have no queue of their own yet: requests wait at their cells. ' +
+        `Leave “${label}” at “${options.cells}”, or choose a lone service.`,
+    )
+  }
+  for (const [service, one] of services.entries()) {
     const cpu = checkCpu(one)
     if (!cpu.ok) return refuse(`Service “${settings.graph.services[service].name}”: ${cpu.problem}`)
   }
