@@ -14,7 +14,8 @@ const firefox = installedFirefox()
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores: a test waits for real time, for the page or for the driver in a fifth of its own.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { resolveFenceposts } from '#core/policies/rollout-fenceposts.ts'
 import { scenarios } from '#core/organisms/scenarios.ts'
 import { systems } from '#core/organisms/systems.ts'
 import { readChartsCsv } from '#share/charts-csv.ts'
@@ -317,6 +318,10 @@ const told: readonly Told[] = [
       return read.ok ? [] : [read.problem]
     }),
   ),
+  ...toldOf('maxSurge urg', () => {
+    const read = resolveFenceposts('urg', 1, 10)
+    return read.ok ? [] : [read.problem]
+  }),
 ]
 
 const wordsOf = (text: string): readonly string[] => text.match(/\p{L}{2,}/gu) ?? []

@@ -21,7 +21,7 @@ export const rolloutAdapters: Readonly<Record<string, Adapter>> = {
     const unavailable = intOrPercent(input, 'maxUnavailable')
     const found = resolveFenceposts(surge, unavailable, numberIn(input, 'desired'))
     if (!found.ok) return { error: true }
-    return { surge: found.surge, unavailable: found.unavailable }
+    return { ...found.value }
   },
   newReplicaSetSize: (input) => {
     const desired = numberIn(input, 'deploymentReplicas')

@@ -1,3 +1,6 @@
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { shown } from '#core/schema/validate.ts'
+
 /** A number of pods, or a share of the wished ones as in “25%”; null where the manifest says nothing. */
 export type IntOrPercent = number | string | null
 
@@ -12,20 +15,23 @@ export interface Fenceposts {
 /**
  * Resolves maxSurge and maxUnavailable (deployment_util.go, ResolveFenceposts): shares are rounded up
  * for the surge and down for the unavailable; when both are 0 one pod may be unavailable, else the
- * update could not begin. A text that is no share is told by the name of its field.
+ * update could not begin. A text that is no share is refused.
  */
 export function resolveFenceposts(
   maxSurge: IntOrPercent,
   maxUnavailable: IntOrPercent,
   desired: number,
-):
-  | ({ readonly ok: true } & Fenceposts)
-  | { readonly ok: false; readonly wrong: 'maxSurge' | 'maxUnavailable' } {
+): Result<Fenceposts> {
   const surge = resolved(maxSurge, desired, Math.ceil)
+  if (surge === null) return refuse(noShare('maxSurge', maxSurge))
   const unavailable = resolved(maxUnavailable, desired, Math.floor)
-  if (surge === null) return { ok: false, wrong: 'maxSurge' }
-  if (unavailable === null) return { ok: false, wrong: 'maxUnavailable' }
-  return { ok: true, surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable }
+  if (unavailable === null) return refuse(noShare('maxUnavailable', maxUnavailable))
+  const isStuck = surge === 0 && unavailable === 0
+  return { ok: true, value: { surge, unavailable: isStuck ? 1 : unavailable } }
+}
+
+function noShare(name: string, value: IntOrPercent): string {
+  return `“${name}” must be a number of pods or a share of them such as 25%, not ${shown(value)}.`
 }
 
 /** The same, kept within the wished size (MaxUnavailable, MaxSurge); with no pods wished nothing may be missing. */

@@ -35,7 +35,7 @@ describe('the bounds of a rolling update', () => {
   it('[J60] are rounded up for the surge and down for the unavailable', () => {
     const of = (...input: Parameters<typeof resolveFenceposts>) => {
       const found = resolveFenceposts(...input)
-      return found.ok ? [found.surge, found.unavailable] : found.wrong
+      return found.ok ? [found.value.surge, found.value.unavailable] : found.problem
     }
     expect(of('25%', '25%', 10)).toEqual([3, 2])
     expect(of('25%', '25%', 4)).toEqual([1, 1])
@@ -43,8 +43,25 @@ describe('the bounds of a rolling update', () => {
     expect(of(0, 0, 10)).toEqual([0, 1])
     expect(of('0%', '1%', 10)).toEqual([0, 1])
     expect(of(2, null, 10)).toEqual([2, 0])
-    expect(of('urg', 1, 10)).toBe('maxSurge')
-    expect(of(1, '5', 10)).toBe('maxUnavailable')
+    expect(of(3, '70%', 10)).toEqual([3, 7])
+  })
+
+  it('[J60] a text that is no share is refused in a sentence that names it', () => {
+    const problem = (...input: Parameters<typeof resolveFenceposts>) => {
+      const found = resolveFenceposts(...input)
+      return found.ok ? null : found.problem
+    }
+    expect(problem('urg', 1, 10)).toBe(
+      '“maxSurge” must be a number of pods or a share of them such as 25%, not “urg”.',
+    )
+    expect(problem(1, '5', 10)).toBe(
+      '“maxUnavailable” must be a number of pods or a share of them such as 25%, not “5”.',
+    )
+    for (const text of ['a5%', '5%b', '%', '-5%', '5.5%', '']) {
+      expect(problem(text, 1, 10)).toContain(`not “${text}”.`)
+      expect(problem(1, text, 10)).toContain('“maxUnavailable”')
+    }
+    expect(problem('100%', '0%', 10)).toBeNull()
   })
 })
 

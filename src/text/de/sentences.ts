@@ -29,6 +29,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '“{}” must be a whole number, not {}.': '„{0}“ muss eine ganze Zahl sein, nicht {1}.',
   '“{}” must lie between {} and {}{}, not {}.':
     '„{0}“ muss zwischen {1} und {2}{3} liegen, nicht bei {4}.',
+  '“{}” must be a number of pods or a share of them such as 25%, not {}.':
+    '„{0}“ muss eine Zahl von Pods oder ein Anteil davon wie 25% sein, nicht {1}.',
   nothing: 'nichts',
   'a list': 'eine Liste',
   'an object': 'ein Objekt',
