@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { frozen, lostInJson } from './decisions.test-support.ts'
 import type {
   HpaBehavior,
   HpaMemory,
@@ -138,14 +139,6 @@ function play(
   }
 }
 
-function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const each of Object.values(value)) frozen(each)
-  }
-  return value
-}
-
 describe('any sync', () => {
   it('[H1] is pure: frozen inputs are enough, and equal inputs give equal results', () => {
     let syncs = 0
@@ -154,7 +147,7 @@ describe('any sync', () => {
         play({ spec: frozen(spec), syncs: frozen(seen) }, (result, each, memory) => {
           frozen(result)
           const again = reconcile(structuredClone(spec), structuredClone(memory), each)
-          expect(again).toStrictEqual(result)
+          expect(JSON.stringify(again)).toBe(JSON.stringify(result))
           syncs++
         })
       }),
@@ -167,7 +160,7 @@ describe('any sync', () => {
     fc.assert(
       fc.property(run, (each) => {
         play(each, (result) => {
-          expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result)
+          expect(lostInJson(result)).toBeNull()
           ways.add(result.decision.route)
           for (const proposal of result.decision.proposals) {
             ways.add(proposal.error ?? proposal.outcome)
