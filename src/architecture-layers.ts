@@ -15,6 +15,7 @@ export interface Layer {
 const faces = [
   'core/control/parameters.ts',
   'core/control/room.ts',
+  'core/control/comparable.ts',
   'core/organisms/*.ts',
   'core/organisms/*/parameters.ts',
   'core/organisms/*/together.ts',

@@ -35,6 +35,8 @@ import type { autoscalerText } from './en/autoscaler.ts'
 import type { inspectorText } from './en/inspector.ts'
 import type { overlaysText } from './en/overlays.ts'
 import type { decisionsText } from './en/decisions.ts'
+import type { policiesText } from './en/policies.ts'
+import type { policyPanelText } from './en/policy-panel.ts'
 import type { dialogsText } from './en/dialogs.ts'
 import type { scenariosText } from './en/scenarios.ts'
 import type { fieldsText } from './en/fields.ts'
@@ -70,6 +72,8 @@ export interface Catalogue {
   readonly inspector: TextsOf<typeof inspectorText>
   readonly overlays: TextsOf<typeof overlaysText>
   readonly decisions: TextsOf<typeof decisionsText>
+  readonly policies: TextsOf<typeof policiesText>
+  readonly policyPanel: TextsOf<typeof policyPanelText>
   readonly dialogs: TextsOf<typeof dialogsText>
   readonly scenarios: TextsOf<typeof scenariosText>
   readonly fields: TextsOf<typeof fieldsText>

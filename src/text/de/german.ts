@@ -24,6 +24,8 @@ import { autoscaler } from './autoscaler.ts'
 import { inspector } from './inspector.ts'
 import { overlays } from './overlays.ts'
 import { decisions } from './decisions.ts'
+import { policies } from './policies.ts'
+import { policyPanel } from './policy-panel.ts'
 import { dialogs } from './dialogs.ts'
 import { scenarios } from './scenarios.ts'
 import { fields } from './fields.ts'
@@ -49,6 +51,8 @@ export const german: Catalogue = {
   inspector,
   overlays,
   decisions,
+  policies,
+  policyPanel,
   dialogs,
   scenarios,
   fields,

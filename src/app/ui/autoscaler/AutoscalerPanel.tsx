@@ -5,21 +5,19 @@ import { brief } from '#text/brief.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { usePage, useRun, useSettings, useText } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
+import { Later } from '../parts/Later.tsx'
+import { OtherPolicy, PolicyMenu } from '../policies/other.tsx'
 import { QueueNote } from '../services/several.tsx'
 import { kindOf, metricKinds, newMetric, windowOf, withMetric, withWindow } from './hpa-edit.ts'
 import { MetricTarget } from './MetricTarget.tsx'
 import { TimeToDivide } from './TimeToDivide.tsx'
 
-/** The HorizontalPodAutoscaler in force, in the controller's own words. */
+/** Who decides about the number of cells, and what that autoscaler is told. */
 export function AutoscalerPanel() {
-  const { session } = usePage()
   const text = useText(autoscalerText)
-  const spec = useSettings((settings) => settings.hpa)
+  const kind = useSettings((settings) => settings.policy.kind)
   const name = useRun(watchedName)
   const isOn = useSettings((settings) => settings.autoscaling)
-  const wish = (next: HpaSpec) => session.change('hpa', next)
-  const wide = Math.max(40, 10 * Math.ceil((spec.maxReplicas * 1.25) / 10))
-  const roof = Math.min(hpaLimits.replicas.max, wide)
   return (
     <section className="panel" aria-labelledby="autoscaler-title">
       <div className="row-spread">
@@ -27,9 +25,34 @@ export function AutoscalerPanel() {
           {text.autoscaler}
           {name !== null && <span className="panel-service"> {brief(name)}</span>}
         </h2>
-        <MetricMenu spec={spec} onWish={wish} />
+        <Later>
+          <PolicyMenu />
+        </Later>
       </div>
       {!isOn && <p className="note">{text.off}</p>}
+      {kind === 'hpa' ? (
+        <HpaForm />
+      ) : (
+        <Later>
+          <OtherPolicy />
+        </Later>
+      )}
+      <TimeToDivide />
+    </section>
+  )
+}
+
+/** The HorizontalPodAutoscaler in force, in the controller's own words. */
+function HpaForm() {
+  const { session } = usePage()
+  const text = useText(autoscalerText)
+  const spec = useSettings((settings) => settings.hpa)
+  const wish = (next: HpaSpec) => session.change('hpa', next)
+  const wide = Math.max(40, 10 * Math.ceil((spec.maxReplicas * 1.25) / 10))
+  const roof = Math.min(hpaLimits.replicas.max, wide)
+  return (
+    <>
+      <MetricMenu spec={spec} onWish={wish} />
       <QueueNote />
       {spec.metrics.map((metric, index) => (
         // The order of the metrics is their only name: two may be alike.
@@ -60,8 +83,7 @@ export function AutoscalerPanel() {
       </div>
       <WindowControl spec={spec} direction="scaleUp" onWish={wish} />
       <WindowControl spec={spec} direction="scaleDown" onWish={wish} />
-      <TimeToDivide />
-    </section>
+    </>
   )
 }
 

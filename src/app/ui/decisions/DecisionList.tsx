@@ -3,10 +3,10 @@ import { ofService } from '#app/store/watched.ts'
 import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { formatClock } from '#text/clock.ts'
 import { decisionsText } from '#text/en/decisions.ts'
-import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
+import { usePage, useRun, useSelection, useText } from '../page.ts'
 import { FlagField } from '../parts/FlagField.tsx'
 import { DecisionRecord } from './DecisionRecord.tsx'
-import { decisionSummary } from './decision-steps.ts'
+import { DecisionSummary } from './DecisionSummary.tsx'
 
 /** As many decisions as a list can show without becoming slow; older ones are found on the time bar. */
 const shownMax = 60
@@ -56,7 +56,6 @@ interface DecisionRowProps {
 
 function DecisionRow({ decision, isNamed }: DecisionRowProps) {
   const { selection } = usePage()
-  const words = useWords()
   const { time, service } = decision
   const name = useRun((state) => (isNamed ? state.services[service] : null))
   const isOpen = useSelection(
@@ -73,7 +72,9 @@ function DecisionRow({ decision, isNamed }: DecisionRowProps) {
       >
         <span className="figure">{formatClock(time)}</span>
         {name !== null && <span className="decision-service">{name}</span>}
-        <span>{decisionSummary(decision, words)}</span>
+        <span>
+          <DecisionSummary decision={decision} />
+        </span>
       </button>
       {isOpen && <DecisionRecord decision={decision} isNamed />}
     </li>

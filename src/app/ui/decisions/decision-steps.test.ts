@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceDecision } from '#core/organisms/observation.ts'
 import {
   emptyMemory,
   hpaDefaults,
   reconcile,
-  type HpaDecision,
   type HpaObservation,
   type HpaSpec,
 } from '#core/policies/hpa.ts'
@@ -30,11 +28,6 @@ function decide(cpu: readonly number[], spec: HpaSpec = hpaDefaults) {
   return reconcile(spec, emptyMemory, seen(cpu)).decision
 }
 
-/** As a run tells it. */
-function told(record: HpaDecision): ServiceDecision {
-  return { ...record, service: 0, kind: 'hpa', spec: { kind: 'hpa' }, record }
-}
-
 const textOf = (decision: ReturnType<typeof decide>) =>
   decisionSteps(decision, english).map(
     ({ name, formula, note }) => `${name}: ${formula}${note === null ? '' : ` (${note})`}`,
@@ -53,22 +46,22 @@ describe('the record of a decision', () => {
       'Limited: 3 → 3 in 2 … 40 (within range)',
       'Desired replicas: 2 → 3',
     ])
-    expect(decisionSummary(told(decision), english)).toBe('2 → 3 replicas')
+    expect(decisionSummary(decision, english)).toBe('2 → 3 replicas')
   })
 
   it('[U20] says why nothing happened', () => {
-    expect(decisionSummary(told(decide([600, 620])), english)).toBe('stayed at 2: within tolerance')
-    expect(decisionSummary(told(decide([100, 100, 100])), english)).toBe(
+    expect(decisionSummary(decide([600, 620]), english)).toBe('stayed at 2: within tolerance')
+    expect(decisionSummary(decide([100, 100, 100]), english)).toBe(
       'stayed at 3: stabilization window',
     )
-    expect(
-      decisionSummary(told(decide([1000, 1000], { ...hpaDefaults, maxReplicas: 2 })), english),
-    ).toBe('stayed at 2: max replicas')
+    expect(decisionSummary(decide([1000, 1000], { ...hpaDefaults, maxReplicas: 2 }), english)).toBe(
+      'stayed at 2: max replicas',
+    )
     const silent = reconcile(hpaDefaults, emptyMemory, {
       ...seen([600, 600]),
       readings: [null],
     }).decision
-    expect(decisionSummary(told(silent), english)).toBe('stayed at 2: metrics missing')
+    expect(decisionSummary(silent, english)).toBe('stayed at 2: metrics missing')
     expect(textOf(silent)[0]).toBe('CPU: no value (the metrics API returned nothing)')
   })
 

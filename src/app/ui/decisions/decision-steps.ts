@@ -1,6 +1,4 @@
-import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { HpaDecision, HpaProposal } from '#core/policies/hpa.ts'
-import { hpaDecisionOf } from '#core/policies/records.ts'
 import { decisionsText } from '#text/en/decisions.ts'
 import type { Words } from '#text/words.ts'
 
@@ -14,15 +12,15 @@ export interface DecisionStep {
 }
 
 /** What a decision did, in a few words for a list. */
-export function decisionSummary(decision: ServiceDecision, words: Words): string {
+export function decisionSummary(decision: HpaDecision, words: Words): string {
   const { current, desired } = decision
   const text = words.text(decisionsText)
   if (desired !== current) return text.changed(current, desired)
-  const hpa = hpaDecisionOf(decision)
-  return text.stayed(current, hpa === null ? text.why.nothingToDo : reasonToStay(hpa, words))
+  return text.stayed(current, reasonToStay(decision, words))
 }
 
-function reasonToStay(decision: HpaDecision, words: Words): string {
+/** Why the HPA left the number as it was. */
+export function reasonToStay(decision: HpaDecision, words: Words): string {
   const { route, raw, current, stabilised, limited, leading, proposals } = decision
   const { why, outcomes, limits } = words.text(decisionsText)
   if (route === 'disabled') return why.scaledByHand

@@ -24,9 +24,7 @@ const clientNames = [
 
 /** What most visitors leave alone: the rest of the autoscaler, the service, its promise and its price. */
 export function MorePanel() {
-  const { session } = usePage()
   const text = useText(panelsText)
-  const hpa = useSettings((settings) => settings.hpa)
   const name = useRun(watchedName)
   const mean = useSettings((settings) => settings.serviceMean)
   const slots = useSettings((settings) => settings.slots)
@@ -34,14 +32,7 @@ export function MorePanel() {
   const percentile = useSettings((settings) => settings.objectivePercentile)
   return (
     <section className="panel panel-tight panel-last" aria-label={text.more}>
-      <Disclosure
-        title={text.autoscalerDetails}
-        summary={hpa.behavior === null ? text.noBehavior : text.withBehavior}
-      >
-        <Later>
-          <BehaviorForm spec={hpa} onWish={(spec) => session.change('hpa', spec)} />
-        </Later>
-      </Disclosure>
+      <AutoscalerDetails />
       <Disclosure
         title={name === null ? text.service : brief(name)}
         summary={text.serviceSummary(mean, slots)}
@@ -81,5 +72,29 @@ export function MorePanel() {
         <SettingsForm names={['objectiveLatency', 'objectivePercentile', 'pricePerHour']} />
       </Disclosure>
     </section>
+  )
+}
+
+/** The rest of the autoscaler: of the HPA all that its manifest may say, of every one when it looks. */
+function AutoscalerDetails() {
+  const { session } = usePage()
+  const text = useText(panelsText)
+  const hpa = useSettings((settings) => settings.hpa)
+  const kind = useSettings((settings) => settings.policy.kind)
+  return (
+    <Disclosure
+      title={text.autoscalerDetails}
+      {...(kind === 'hpa' && {
+        summary: hpa.behavior === null ? text.noBehavior : text.withBehavior,
+      })}
+    >
+      {kind === 'hpa' ? (
+        <Later>
+          <BehaviorForm spec={hpa} onWish={(spec) => session.change('hpa', spec)} />
+        </Later>
+      ) : (
+        <SettingsForm names={['autoscaling', 'syncPeriod', 'syncDelay', 'scrapePeriod']} />
+      )}
+    </Disclosure>
   )
 }

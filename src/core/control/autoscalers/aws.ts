@@ -57,13 +57,13 @@ export function newest({ datapoints }: AwsMetric): number | null {
   return datapoints.findLast((value) => value !== null) ?? null
 }
 
-/** An instance warms up from when it is in service on. */
+/** An instance warms up from when it is in service on; those of the beginning have been there for long. */
 function isWarm({ control, now }: AwsLook, row: number, warmup: number): boolean {
-  const { ready, readyAt } = control.population
-  return ready[row] === 1 && !isNewer(readyAt[row], now, warmup)
+  const { ready, readyAt, bornAt } = control.population
+  return ready[row] === 1 && (bornAt[row] === 0 || !isNewer(readyAt[row], now, warmup))
 }
 
-/** The group as its policies see it. Cells that stand at the beginning have warmed up before. */
+/** The group as its policies see it. */
 export function groupOf(look: AwsLook, bounds: AwsGroupSpec): AwsGroup {
   const { control, service, replicas: desired } = look
   const { population } = control
@@ -72,7 +72,7 @@ export function groupOf(look: AwsLook, bounds: AwsGroupSpec): AwsGroup {
   for (const row of livingRows(control, service)) {
     if (phaseOf(population, row) === 'draining') terminating++
     else if (isStarting(population, row)) warming++
-    else if (population.bornAt[row] > 0 && !isWarm(look, row, bounds.warmup)) warming++
+    else if (!isWarm(look, row, bounds.warmup)) warming++
   }
   const { minSize, maxSize } = bounds
   return { minSize, maxSize, desired, warming: Math.min(warming, desired), terminating }

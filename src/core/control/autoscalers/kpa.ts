@@ -2,7 +2,8 @@ import { keyedWord, keyOf } from '#core/kernel/random.ts'
 import { beginKpa, decideKpa, type KpaMemory } from '#core/policies/kpa-decide.ts'
 import { noDelay } from '#core/policies/kpa-delay.ts'
 import { scaleKpa, type KpaScalerState } from '#core/policies/kpa-scaler.ts'
-import { kpaRules, kpaScalerRules, type KpaSpec } from '#core/policies/kpa-spec.ts'
+import { kpaRules, kpaScalerRules } from '#core/policies/kpa-rules.ts'
+import type { KpaSpec } from '#core/policies/kpa-spec.ts'
 import { kpaSampleSize } from '#core/policies/kpa-target.ts'
 import {
   emptyWindow,

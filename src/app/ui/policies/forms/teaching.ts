@@ -1,0 +1,23 @@
+import { manualLimits } from '#core/policies/manual.ts'
+import { thresholdLimits } from '#core/policies/threshold.ts'
+import { cells, group, level, number, signalField, type Form } from './field.ts'
+
+/** A number of cells. */
+export const manualForm: Form<'manual'> = ({ replicas }, text) => [
+  group(null, [cells(text.replicas, ['replicas'], manualLimits.replicas, replicas)]),
+]
+
+/** Two thresholds. */
+export const thresholdForm: Form<'threshold'> = ({ min, max, signal, above, below }, text) => [
+  group(null, [
+    signalField(['signal'], text),
+    level(text.above, ['above'], thresholdLimits.value, signal, above),
+    level(text.below, ['below'], thresholdLimits.value, signal, below),
+    cells(text.min, ['min'], thresholdLimits.min, min),
+    cells(text.max, ['max'], thresholdLimits.max, max),
+  ]),
+  group(text.more, [
+    number(text.period, ['period'], thresholdLimits.period, 's'),
+    number(text.cooldown, ['cooldown'], thresholdLimits.cooldown, 's'),
+  ]),
+]

@@ -1,0 +1,64 @@
+import type { policyPanelText } from '../en/policy-panel.ts'
+import type { TextsOf } from '../messages.ts'
+import { n } from './grammar.ts'
+
+export const policyPanel: TextsOf<typeof policyPanelText> = {
+  decides: 'Entscheidet',
+  kinds: {
+    hpa: 'Kubernetes HPA',
+    kpa: 'Knative',
+    keda: 'KEDA',
+    'target-tracking': 'AWS target tracking',
+    'step-scaling': 'AWS step scaling',
+    'simple-scaling': 'AWS simple scaling',
+    azure: 'Azure-Regeln',
+    mig: 'Google MIG',
+    threshold: 'Schwelle ±1',
+    manual: 'Von Hand',
+  },
+  about: {
+    hpa: '',
+    keda: 'Fragt seine Auslöser ab, um auf null und zurück zu gehen; den Rest tut ein HPA mit denselben Zahlen.',
+    kpa: 'Anfragen in Arbeit, über 60 s und in einer Panik über 6 s. Entscheidet alle 2 s.',
+    'target-tracking':
+      'Zwei Alarme auf Mittelwerten je Minute: hinauf nach 3 Minuten, hinab nach 15.',
+    'step-scaling':
+      'Alarme; genommen wird die Stufe, die für den Abstand gilt, von der aufgewärmten Kapazität.',
+    'simple-scaling': 'Ein Alarm, eine Anpassung, dann eine Abkühlzeit.',
+    azure:
+      'Hinauf, wenn eine Regel ausgelöst ist; hinab nur, wenn alle es sind und es nicht flattern würde.',
+    mig: 'Der größte Bedarf der letzten zehn Minuten.',
+    threshold: 'Eine Zelle mehr darüber, eine weniger darunter. Sonst nichts.',
+    manual: 'Die Zahl gilt sofort.',
+  },
+  signal: 'Richtet sich nach',
+  signals: {
+    cpu: 'CPU je Zelle',
+    'requests-per-second': 'Anfragen/s je Zelle',
+    'in-flight': 'In Arbeit je Zelle',
+    'queue-length': 'Schlange je Zelle',
+  },
+  totals: {
+    cpu: 'CPU',
+    'requests-per-second': 'Anfragen/s',
+    'in-flight': 'In Arbeit',
+    'queue-length': 'Länge der Schlange',
+  },
+  replicas: 'Zellen',
+  above: 'Eine mehr über',
+  below: 'Eine weniger unter',
+  min: 'Wenigste Zellen',
+  max: 'Meiste Zellen',
+  period: 'Schaut alle',
+  cooldown: 'Wartet nach einer Änderung',
+  target: 'Ziel',
+  more: 'Mehr',
+  trigger: (index) => `Auslöser ${n.count(index)}`,
+  policy: (index) => `Regel ${n.count(index)}`,
+  rule: (index) => `Regel ${n.count(index)}`,
+  highPeriods: 'Oberer Alarm, Perioden',
+  highPoints: 'Oberer Alarm, davon',
+  lowPeriods: 'Unterer Alarm, Perioden',
+  lowPoints: 'Unterer Alarm, davon',
+  lowShare: 'Unterer Alarm unter, vom Ziel',
+}

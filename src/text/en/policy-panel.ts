@@ -1,0 +1,62 @@
+import { area } from '../messages.ts'
+import { n } from './grammar.ts'
+
+/** The form of an autoscaler that is no HPA. A vendor's own fields keep their names. */
+export const policyPanelText = area('policyPanel', {
+  decides: 'Decides',
+  kinds: {
+    hpa: 'Kubernetes HPA',
+    kpa: 'Knative',
+    keda: 'KEDA',
+    'target-tracking': 'AWS target tracking',
+    'step-scaling': 'AWS step scaling',
+    'simple-scaling': 'AWS simple scaling',
+    azure: 'Azure rules',
+    mig: 'Google MIG',
+    threshold: 'Threshold ±1',
+    manual: 'By hand',
+  },
+  /** What decides and by what, one sentence a policy. */
+  about: {
+    hpa: '',
+    keda: 'Polls its triggers to go to and from zero; an HPA on the same numbers does the rest.',
+    kpa: 'Requests inside, over 60 s and, in a panic, over 6 s. Decides every 2 s.',
+    'target-tracking': 'Two alarms on means of a minute: out after 3 minutes, in after 15.',
+    'step-scaling': 'Alarms; the step that holds the breach is taken, of the warmed-up capacity.',
+    'simple-scaling': 'An alarm, one adjustment, then a cooldown.',
+    azure: 'Out if any rule is triggered, in only if all are and it would not flap.',
+    mig: 'The peak need of the last ten minutes.',
+    threshold: 'One cell more above, one less below. Nothing else.',
+    manual: 'The number holds at once.',
+  },
+  signal: 'Goes by',
+  signals: {
+    cpu: 'CPU per cell',
+    'requests-per-second': 'Requests/s per cell',
+    'in-flight': 'In flight per cell',
+    'queue-length': 'Queue per cell',
+  },
+  totals: {
+    cpu: 'CPU',
+    'requests-per-second': 'Requests/s',
+    'in-flight': 'In flight',
+    'queue-length': 'Queue length',
+  },
+  replicas: 'Cells',
+  above: 'One more above',
+  below: 'One less below',
+  min: 'Least cells',
+  max: 'Most cells',
+  period: 'Looks every',
+  cooldown: 'Waits after a change',
+  target: 'Target',
+  more: 'More',
+  trigger: (index: number) => `Trigger ${n.count(index)}`,
+  policy: (index: number) => `Policy ${n.count(index)}`,
+  rule: (index: number) => `Rule ${n.count(index)}`,
+  highPeriods: 'High alarm, periods',
+  highPoints: 'High alarm, of these',
+  lowPeriods: 'Low alarm, periods',
+  lowPoints: 'Low alarm, of these',
+  lowShare: 'Low alarm below, of the target',
+})
