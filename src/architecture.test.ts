@@ -8,7 +8,8 @@ import {
   type Edge,
   type SourceFile,
 } from './architecture-imports.ts'
-import { layerOf, layers, lintPatterns } from './architecture-layers.ts'
+import { layerOf, lintPatterns } from './architecture-globs.ts'
+import { layers } from './architecture-layers.ts'
 import { impurities } from './architecture-purity.ts'
 
 const root = join(import.meta.dirname, '..')
