@@ -17,9 +17,9 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
     manual: 'Von Hand',
   },
   about: {
-    hpa: '',
+    hpa: 'Von Kubernetes: das Verhältnis des Gemessenen zu einem Ziel, in Fenstern und Grenzen.',
     keda: 'Fragt seine Auslöser ab, um auf null und zurück zu gehen; den Rest tut ein HPA mit denselben Zahlen.',
-    kpa: 'Anfragen in Arbeit, über 60 s und in einer Panik über 6 s. Entscheidet alle 2 s.',
+    kpa: 'Anfragen in Arbeit, über 60\u00a0s und in einer Panik über 6\u00a0s. Entscheidet alle 2\u00a0s.',
     'target-tracking':
       'Zwei Alarme auf Mittelwerten je Minute: hinauf nach 3 Minuten, hinab nach 15.',
     'step-scaling':

@@ -18,9 +18,9 @@ export const policyPanelText = area('policyPanel', {
   },
   /** What decides and by what, one sentence a policy. */
   about: {
-    hpa: '',
+    hpa: 'Kubernetes’ own: a ratio of what is measured to a target, within windows and limits.',
     keda: 'Polls its triggers to go to and from zero; an HPA on the same numbers does the rest.',
-    kpa: 'Requests inside, over 60 s and, in a panic, over 6 s. Decides every 2 s.',
+    kpa: 'Requests inside, over 60\u00a0s and, in a panic, over 6\u00a0s. Decides every 2\u00a0s.',
     'target-tracking': 'Two alarms on means of a minute: out after 3 minutes, in after 15.',
     'step-scaling': 'Alarms; the step that holds the breach is taken, of the warmed-up capacity.',
     'simple-scaling': 'An alarm, one adjustment, then a cooldown.',
