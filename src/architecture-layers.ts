@@ -197,6 +197,7 @@ export const layers: readonly Layer[] = [
       'core/schema/**',
       'core/kernel/digest.ts',
       'core/kernel/histogram.ts',
+      'core/traffic/load.ts',
       ...faces,
       'share/**',
     ],

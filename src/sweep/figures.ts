@@ -3,6 +3,7 @@ import { sampleColumns, type Figures } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { servicesOf } from '#share/services-of.ts'
+import { changesOf, elasticityOf } from './elastic.ts'
 import { compactHistogram, quantileOf, type CompactHistogram } from './histogram.ts'
 import type { RunFigures } from './result.ts'
 
@@ -47,6 +48,8 @@ export function figuresOf(
     cost: sum(({ cost }) => cost.total),
     costNotServing: sum(({ cost }) => cost.notServing),
     replicaSeconds: replicaSeconds(all, recording),
+    ...changesOf(run),
+    ...elasticityOf(run, recording),
     changesRefused,
   }
   return { figures, latency }

@@ -1,5 +1,7 @@
-import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
-import { checkField, shown } from '#core/schema/validate.ts'
+import { comparablePolicy, policyKinds } from '#core/control/comparable.ts'
+import type { ServiceSchema } from '#core/control/parameters.ts'
+import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
+import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
 import { isPlainList, isPlainRecord, plainCopy } from '#share/plain.ts'
 import { numberOf, valueOf } from '#share/scenario-link.ts'
 import {
@@ -36,6 +38,7 @@ export function withValue(
     const checked = checkField(field, value)
     return checked.ok ? { ok: true, value: { ...settings, [path]: value } } : checked
   }
+  if (path === 'policy') return withPolicy(schema, settings, value)
   const special = scenarioPaths.find((candidate) => candidate.path === path)
   const { setting, steps } = special === undefined ? insideOf(path) : { ...special, steps: [] }
   const whole = Object.hasOwn(schema, setting) ? schema[setting] : undefined
@@ -71,6 +74,22 @@ export function wordAt(organism: string, path: string, word: string): Result<Pla
   if (!Number.isNaN(number)) return { ok: true, value: number + 0 }
   const names: Readonly<Record<string, Plain>> = { true: true, false: false, null: null }
   return { ok: true, value: Object.hasOwn(names, word) ? (names[word] ?? null) : word }
+}
+
+/** The settings with another policy that wants about the same as the present one (core/control/comparable.ts). */
+function withPolicy(schema: Schema, settings: Settings, value: Plain): Result<Settings> {
+  const kind = policyKinds.find((name) => name === value)
+  if (kind === undefined) {
+    return refuse(`“policy” is one of ${policyKinds.join(', ')}, not ${shown(value)}.`)
+  }
+  const { graph: _, ...own } = settings
+  const { graph: __, ...fields } = schema
+  const checked = checkSettings(fields as ServiceSchema, own)
+  if (!checked.ok) return checked
+  const { policy, initialReplicas } = checked.value
+  if (policy.kind === kind) return { ok: true, value: settings }
+  const next = comparablePolicy(kind, checked.value, initialReplicas)
+  return { ok: true, value: { ...settings, policy: plainCopy(next) } }
 }
 
 type Step = string | number
@@ -118,7 +137,7 @@ function put(document: Plain, steps: readonly Step[], value: Plain, at: string):
 function knownPaths(organism: string): readonly string[] {
   const schema = pathFields(organism)
   const single = Object.keys(schema).filter((name) => schema[name]?.kind !== 'document')
-  return [...single, ...scenarioPaths.map(({ path }) => path)]
+  return [...single, 'policy', ...scenarioPaths.map(({ path }) => path)]
 }
 
 function unknownPath(organism: string, path: string): string {
@@ -133,6 +152,6 @@ function unknownPath(organism: string, path: string): string {
   const way =
     near.length > 0 && near.length < 6
       ? `Did you mean ${near.join(' or ')}?`
-      : `There are ${known.join(', ')}, and the fields inside hpa and load${hasServices(organism) ? '; those of one service behind its name, as in gateway.slots' : ''}.`
+      : `There are ${known.join(', ')}, and the fields inside hpa, policy and load${hasServices(organism) ? '; those of one service behind its name, as in gateway.slots' : ''}.`
   return `There is no parameter ${shown(path)}. ${way}`
 }

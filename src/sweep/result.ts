@@ -28,6 +28,13 @@ export const figureNames = [
   'cost',
   'costNotServing', // of it for cells out of routing
   'replicaSeconds', // of living cells; null where their price is 0 or changes, from which it is computed
+  'decisions', // that changed the number of cells
+  'flaps', // of them those that took back one of the last five minutes
+  'thetaU', // SPEC elasticity (core/organisms/elasticity.ts) of ready cells against those that the load needs, in per cent;
+  'thetaO', // null for several services, and where the log changes what is needed
+  'tauU',
+  'tauO',
+  'upsilon',
   'changesRefused', // changes of the log that were not possible
 ] as const
 export type FigureName = (typeof figureNames)[number]

@@ -90,7 +90,7 @@ describe('the values of a path', () => {
     ['constructor.name=1', 'no parameter “constructor.name”'],
     ['slots.of=1', 'no parameter “slots.of”'],
     ['hpa[=1', 'no parameter “hpa[”'],
-    ['nonsense=1', 'and the fields inside hpa and load.'],
+    ['nonsense=1', 'and the fields inside hpa, policy and load.'],
   ])('[Q2] %s is refused: %s', (text, words) => {
     expect(problemOf(readAxis(organism, text))).toContain(words)
   })

@@ -1,5 +1,6 @@
 import { hasGraph, ownerOf, watchedSettings } from '#app/store/service-settings.ts'
 import type { SessionState } from '#app/store/session-state.ts'
+import { policyKinds } from '#core/control/comparable.ts'
 import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import type { AnyServiceSettings } from '#core/organisms/systems.ts'
 import type { Field, NumberBounds, Plain } from '#core/schema/schema.ts'
@@ -55,6 +56,14 @@ function bareChoices(settings: AnyServiceSettings): readonly Choice[] {
       return []
     return [insideChoice(path, present)]
   })
+  const policies: NamedChoice = {
+    path: 'policy',
+    name: 'policy',
+    service: null,
+    kind: 'names',
+    values: policyKinds,
+    present: settings.policy.kind,
+  }
   const order = ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak']
   const sorted = inside.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
   const single = Object.entries(serviceFields).flatMap(([path, field]) => {
@@ -67,7 +76,7 @@ function bareChoices(settings: AnyServiceSettings): readonly Choice[] {
     const { cpuRequest } = settings
     return [isNoLimit ? { ...choice, from: cpuRequest, to: 2 * cpuRequest } : choice]
   })
-  return [...sorted, ...single]
+  return [...sorted, policies, ...single]
 }
 
 function insideChoice(path: string, present: number): NumberChoice {

@@ -3,6 +3,8 @@ import { policyDefaults } from '#core/policies/policy-defaults.ts'
 import type { PolicyKind, PolicySpec, SpecOf } from '#core/policies/policy.ts'
 import type { ServiceSettings } from './parameters.ts'
 
+export { policyKinds } from '#core/policies/policy.ts'
+
 /** A policy of each kind that wants about the same of one service, so that they can be tried in turn and set side by side. */
 
 /** Share of a cell's slots that a policy aims at where the present one names none. */
@@ -18,6 +20,12 @@ export function comparablePolicy(
   replicas: number,
 ): PolicySpec {
   return make[kind](aimOf(settings), replicas)
+}
+
+/** Requests per second that one cell answers at the share of its slots that its policy aims at. */
+export function cellRate(settings: ServiceSettings): number {
+  const { slots, serviceMean } = settings
+  return (slots * aimOf(settings).percent) / 100 / serviceMean
 }
 
 /** What all of them are to keep. */

@@ -72,6 +72,32 @@ export const sweep: TextsOf<typeof sweepText> = {
   pointAt: 'Zeigen Sie auf einen Lauf, um ihn zu lesen.',
   opened: (setting, run) => `${setting} ${run} ist offen. Rückgängig bringt den Lauf davor zurück.`,
   table: 'Die verglichenen Werte',
+  followed: 'Wie gut die Zellen der Last folgten',
+  followedMeaning: 'Was diese Zahlen sind',
+  followedColumns: {
+    violation: 'SLO verfehlt',
+    cellHours: 'Zellstunden',
+    decisions: 'Änderungen',
+    flaps: 'Flattern',
+    thetaU: 'θU',
+    thetaO: 'θO',
+    tauU: 'τU',
+    tauO: 'τO',
+    upsilon: 'υ',
+  },
+  followedHelp: {
+    violation: 'Minuten der Fenster, deren Perzentil das Ziel verfehlte.',
+    cellHours: 'Stunden aller lebenden Zellen zusammen.',
+    decisions: 'Entscheidungen, die die Zahl der Zellen änderten.',
+    flaps: 'Änderungen, die eine der letzten fünf Minuten zurücknahmen.',
+    thetaU:
+      '100/T · ∫ max(d − s, 0)/d dt: fehlende Zellen, bezogen auf die nötigen. d ist die Last ÷ was eine Zelle bei ihrem Zielanteil beantwortet, aufgerundet; s sind die bereiten Zellen.',
+    thetaO: '100/T · ∫ max(s − d, 0)/d dt: überzählige Zellen, bezogen auf die nötigen.',
+    tauU: 'Anteil der Zeit mit zu wenigen Zellen.',
+    tauO: 'Anteil der Zeit mit zu vielen.',
+    upsilon:
+      '100/(T − 1) · Σ min(|sgn Δs − sgn Δd|, 1) über ganze Sekunden: wie oft Zellen und Bedarf nicht gleich gehen.',
+  },
   allRuns: 'Alle Läufe',
   columns: {
     value: 'Wert',

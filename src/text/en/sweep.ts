@@ -71,6 +71,32 @@ export const sweepText = area('sweep', {
   opened: (setting: string, run: string) =>
     `${setting} ${run} is open. Undo brings back the run before.`,
   table: 'The values compared',
+  followed: 'How well the cells followed the load',
+  followedMeaning: 'What these numbers are',
+  followedColumns: {
+    violation: 'SLO missed',
+    cellHours: 'Cell hours',
+    decisions: 'Changes',
+    flaps: 'Flaps',
+    thetaU: 'θU',
+    thetaO: 'θO',
+    tauU: 'τU',
+    tauO: 'τO',
+    upsilon: 'υ',
+  },
+  followedHelp: {
+    violation: 'Minutes of windows whose percentile missed the objective.',
+    cellHours: 'Hours of all living cells together.',
+    decisions: 'Decisions that changed the number of cells.',
+    flaps: 'Changes that took back one of the last five minutes.',
+    thetaU:
+      '100/T · ∫ max(d − s, 0)/d dt: missing cells, relative to those needed. d is the load ÷ what a cell answers at its target share, rounded up; s are the ready cells.',
+    thetaO: '100/T · ∫ max(s − d, 0)/d dt: cells too many, relative to those needed.',
+    tauU: 'Share of the time with too few cells.',
+    tauO: 'Share of the time with too many.',
+    upsilon:
+      '100/(T − 1) · Σ min(|sgn Δs − sgn Δd|, 1) over whole seconds: how often cells and need do not go the same way.',
+  },
   allRuns: 'All runs',
   columns: {
     value: 'Value',

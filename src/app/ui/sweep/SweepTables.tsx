@@ -1,3 +1,4 @@
+import { FollowedTable } from './FollowedTable.tsx'
 import { memo } from 'react'
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { styleHue } from '#app/sweeps/hues.ts'
@@ -19,8 +20,9 @@ export const SweepTables = memo(function SweepTables({ state, runs, onOpen }: Ta
   const text = useText(sweepText)
   const { numbers } = useWords()
   return (
-    <div>
+    <div className="sweep">
       <ValuesTable state={state} />
+      <FollowedTable state={state} runs={runs} onOpen={onOpen} />
       <Disclosure title={text.allRuns} summary={numbers.count(runs.length)}>
         <RunsTable state={state} runs={runs} onOpen={onOpen} />
       </Disclosure>
@@ -63,6 +65,9 @@ function ValuesTable({ state }: { readonly state: SweepState }) {
   )
 }
 
+/** Runs that cost the same differ in the last bits of their sums. */
+const noise = 1e-9
+
 /** p99, cost, most cells and what missed the objective. */
 function Cells({ mean: { combination } }: { readonly mean: MeanOfValue }) {
   const { numbers } = useWords()
@@ -72,7 +77,7 @@ function Cells({ mean: { combination } }: { readonly mean: MeanOfValue }) {
   const money =
     cost === null
       ? '–'
-      : cost.halfWidth === null
+      : cost.halfWidth === null || cost.halfWidth < noise * cost.mean
         ? numbers.money(cost.mean)
         : text.mean(numbers.money(cost.mean), numbers.money(cost.halfWidth))
   const share =

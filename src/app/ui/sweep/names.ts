@@ -3,6 +3,7 @@ import type { Plain } from '#core/schema/schema.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
 import { brief } from '#text/brief.ts'
 import { fieldsText } from '#text/en/fields.ts'
+import { policyPanelText } from '#text/en/policy-panel.ts'
 import { sweepText } from '#text/en/sweep.ts'
 import type { Words } from '#text/words.ts'
 
@@ -14,6 +15,7 @@ export function settingName({ name, service }: Choice, words: Words): string {
     'hpa.min': autoscaler.minReplicas,
     'hpa.max': autoscaler.maxReplicas,
     'load.peak': words.text(sweepText).peak,
+    policy: autoscaler.autoscaler,
   }
   const label = inside[name] ?? fieldOf(name, words)?.label ?? name
   return service === null ? label : words.text(sweepText).ofService(brief(service), label)
@@ -25,6 +27,10 @@ export function valueName(choice: Choice, value: Plain, words: Words): string {
   const text = words.text(sweepText)
   if (typeof value === 'boolean') return value ? text.on : text.off
   const name = typeof value === 'string' ? value : JSON.stringify(value)
+  if (choice.name === 'policy') {
+    const kinds: Readonly<Record<string, string>> = words.text(policyPanelText).kinds
+    return kinds[name] ?? name
+  }
   return fieldOf(choice.name, words)?.options?.[name] ?? name
 }
 
