@@ -26,7 +26,14 @@ describe('what can be varied', () => {
     const choices = choicesOf(page)
     const single = Object.entries(parameters).filter(([, { kind }]) => kind !== 'document')
     expect(choices.map(({ path }) => path).toSorted()).toEqual(
-      ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak', 'policy', ...single.map(([name]) => name)].toSorted(),
+      [
+        'hpa.cpu',
+        'hpa.min',
+        'hpa.max',
+        'load.peak',
+        'policy',
+        ...single.map(([name]) => name),
+      ].toSorted(),
     )
     for (const choice of choices) {
       const range = choice.kind === 'number' ? { from: choice.from, to: choice.to } : {}
