@@ -72,7 +72,12 @@ interface Walk {
   readonly tell: Progress
 }
 
-function readTimes(table: Table, shape: TableShape, { column, first, tell }: Walk): Result<Times> {
+/** The cells of a column as seconds, each of one form of time; the first wrong one is refused with its line. */
+export function readTimes(
+  table: Table,
+  shape: TableShape,
+  { column, first, tell }: Walk,
+): Result<Times> {
   const report = through(tell, { from: 0.45, to: 0.7, count: table.rows.length })
   const seconds: number[] = []
   let form: string | null = null
@@ -103,7 +108,8 @@ function readTimes(table: Table, shape: TableShape, { column, first, tell }: Wal
   return { ok: true, value: { seconds: scaled, start: isDate ? dateOf(earliest) : null } }
 }
 
-function readValues(
+/** The cells of a column as numbers; the first wrong one is refused with its line. */
+export function readValues(
   table: Table,
   shape: TableShape,
   { column, first, tell }: Walk,

@@ -1,5 +1,6 @@
 import type { Result } from '#core/schema/schema.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
+import { readMetrics, type MetricsFile } from '../calibration/metrics.ts'
 import { readChartsCsv, type ChartsCsv } from '../charts-csv.ts'
 import type { ColumnChoice } from '../loads/columns.ts'
 import { finishLoad, type LoadChoices } from '../loads/finish.ts'
@@ -12,6 +13,7 @@ export type ReadingOrder =
   | { readonly kind: 'load'; readonly columns: ColumnChoice; readonly answers: LoadChoices }
   | { readonly kind: 'charts' }
   | { readonly kind: 'run' }
+  | { readonly kind: 'metrics' }
 
 /** What a text holds as a load: the preview without its intervals, and what the answers make of it. */
 export interface LoadReading {
@@ -30,6 +32,7 @@ export interface ReadingAnswers {
   readonly load: Result<LoadReading>
   readonly charts: Result<ChartsReading>
   readonly run: ReturnType<typeof fileToRecording>
+  readonly metrics: Result<MetricsFile>
 }
 
 export type ReadingAnswer = ReadingAnswers[keyof ReadingAnswers]
@@ -46,6 +49,7 @@ export function createReader(
   let preview: Result<LoadPreview> | null = null
   return (order, tell) => {
     if (order.kind === 'run') return fileToRecording(text)
+    if (order.kind === 'metrics') return readMetrics(text, tell)
     if (order.kind === 'charts') return readCharts(text, name)
     if (preview === null || JSON.stringify(columns) !== JSON.stringify(order.columns)) {
       columns = order.columns

@@ -8,6 +8,7 @@ export const importing: TextsOf<typeof importText> = {
   pastedText: 'Eingefügter Text',
   pastedLoad: 'Eingefügte Last',
   somethingElse: 'Etwas anderes',
+  calibrate: 'Aus Metriken kalibrieren',
   reading: 'Wird gelesen …',
   readingShare: (share) => `Wird gelesen, ${n.share(share)}`,
   progress: 'Fortschritt des Lesens',
@@ -19,7 +20,7 @@ export const importing: TextsOf<typeof importText> = {
   readingFailed:
     'Das Lesen kam zu keinem Ende: ein Fehler dieser Seite. Versuchen Sie es mit einem Teil des Textes oder in einer anderen Form.',
   whatToBring:
-    'Ein Manifest eines HorizontalPodAutoscalers (ein Deployment daneben liefert Requests, Limits und Proben), eine Last als CSV oder JSON, ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
+    'Ein Manifest eines HorizontalPodAutoscalers (ein Deployment daneben liefert Requests, Limits und Proben), eine Last (CSV, JSON, Prometheus, CloudWatch, k6), ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
   text: 'Text zum Importieren',
   chooseFile: 'Datei wählen',
   lookAtIt: 'Ansehen',

@@ -120,4 +120,38 @@ export const loadSentences: Readonly<Record<string, string>> = {
     'In dieser Datei stehen Nutzer und Ankünfte nebeneinander, und ein Eingang nimmt eines davon; sagen Sie, wie viele Anfragen ein Nutzer stellt, oder nehmen Sie die Ankünfte heraus.',
   'There are {} users in this file at the most; it can be 1 to 50000. Change their number.':
     'In dieser Datei stehen höchstens {0} Nutzer; es können 1 bis 50000 sein. Ändern Sie ihre Zahl.',
+  // Calibration.
+  'This file is no complete JSON ({}). Metrics are answers of Prometheus or CloudWatch, or a table.':
+    'Diese Datei ist kein vollständiges JSON ({0}). Metriken sind Antworten von Prometheus oder CloudWatch, oder eine Tabelle.',
+  'This JSON holds no metrics; take an answer of Prometheus or CloudWatch, or a table.':
+    'Dieses JSON enthält keine Metriken; nehmen Sie eine Antwort von Prometheus oder CloudWatch, oder eine Tabelle.',
+  'This file holds no values.': 'Diese Datei enthält keine Werte.',
+  'There is no column of numbers here; metrics need a time and numbers in each line.':
+    'Hier steht keine Spalte mit Zahlen; Metriken brauchen eine Zeit und Zahlen in jeder Zeile.',
+  'These metrics hold {} values; {} are the limit here. Ask for a longer step, or take a part of them.':
+    'Diese Metriken enthalten {0} Werte; {1} sind hier die Grenze. Fragen Sie mit einer größeren Schrittweite, oder nehmen Sie einen Teil.',
+  'No series counts the requests; say which one does.':
+    'Keine Reihe zählt die Anfragen; sagen Sie, welche es tut.',
+  'One of the files has no times, so its rows cannot be put beside those of another; bring all series in one file.':
+    'Eine der Dateien hat keine Zeiten, ihre Zeilen lassen sich also nicht neben die einer anderen stellen; bringen Sie alle Reihen in einer Datei.',
+  'Two series are taken for {}, and percentiles cannot be added up; take one of them.':
+    'Zwei Reihen gelten als {0}, und Perzentile lassen sich nicht addieren; nehmen Sie eine davon.',
+  'The series have one value each; take a longer span.':
+    'Die Reihen haben je einen Wert; nehmen Sie eine längere Zeitspanne.',
+  'The series lie too far apart in time to be put beside one another; take the same span of each.':
+    'Die Reihen liegen zeitlich zu weit auseinander, um nebeneinander zu stehen; nehmen Sie von jeder dieselbe Zeitspanne.',
+  'Only {} intervals have both requests and CPU; three are the least. Look whether the files cover the same span.':
+    'Nur {0} Intervalle haben Anfragen und CPU; drei sind das Wenigste. Sehen Sie nach, ob die Dateien dieselbe Zeitspanne haben.',
+  'Only {} intervals have requests and all percentiles; three are the least. Look whether the files cover the same span.':
+    'Nur {0} Intervalle haben Anfragen und alle Perzentile; drei sind das Wenigste. Sehen Sie nach, ob die Dateien dieselbe Zeitspanne haben.',
+  'The requests hardly vary ({} to {} per second), so the CPU of requests and idle CPU cannot be told apart; take a span in which the load changes.':
+    'Die Anfragen schwanken kaum ({0} bis {1} pro Sekunde), CPU der Anfragen und Leerlauf sind also nicht zu unterscheiden; nehmen Sie eine Zeitspanne, in der sich die Last ändert.',
+  'CPU does not rise with the requests here; look whether both series speak of the same service and the same time.':
+    'Die CPU steigt hier nicht mit den Anfragen; sehen Sie nach, ob beide Reihen vom selben Dienst und von derselben Zeit sprechen.',
+  'One percentile alone tells nothing of how service times vary; bring a second one, such as p50 beside p99.':
+    'Ein Perzentil allein sagt nicht, wie die Bedienzeiten schwanken; bringen Sie ein zweites, etwa p50 neben p99.',
+  '{} is shorter than {}, which cannot be; look whether the series are named rightly and have one unit.':
+    '{0} ist kürzer als {1}, was nicht sein kann; sehen Sie nach, ob die Reihen richtig benannt sind und eine Einheit haben.',
+  'These percentiles make no law; look at their values.':
+    'Diese Perzentile ergeben kein Gesetz; sehen Sie sich ihre Werte an.',
 }

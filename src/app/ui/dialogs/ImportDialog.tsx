@@ -20,6 +20,8 @@ export interface ImportProps {
   readonly onCancel: () => void
   /** Hears of what a visitor makes of a refused text, so that it stays when he goes back. */
   readonly onEdit: (text: string) => void
+  /** Has the text looked at as metrics of a service. */
+  readonly onCalibrate: () => void
 }
 
 // The readers of the different kinds are large and seldom wanted together.
@@ -32,12 +34,43 @@ const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
   link: later(() => import('./LinkImport.tsx').then((file) => file.LinkImport)),
 }
 
-/** Brings in a manifest, a load, a run or a link: shows first what it holds. */
+const Calibration = later(() => import('./Calibration.tsx').then((file) => file.Calibration))
+
+/** Brings in a manifest, a load, a run or a link, or calibrates a service: shows first what there is. */
 export function ImportDialog() {
   const { layout } = usePage()
   const text = useText(importText)
+  const [calibrates, setCalibrates] = useState(false)
+  const [hasCalibrated, setHasCalibrated] = useState(false)
+  const close = () => closeDialog(layout, 'import')
+  const back = () => {
+    layout.setState({ offered: null })
+    setCalibrates(false)
+    setHasCalibrated(true)
+  }
+  return (
+    <Modal title={calibrates ? text.calibrate : text.import} wide onClose={close}>
+      {calibrates ? (
+        <Later>
+          <Calibration onDone={close} onBack={back} />
+        </Later>
+      ) : (
+        <Import comesBack={hasCalibrated} onCalibrate={() => setCalibrates(true)} />
+      )}
+    </Modal>
+  )
+}
+
+interface ChoiceProps extends Pick<ImportProps, 'onCalibrate'> {
+  /** The visitor was somewhere else in this dialog before. */
+  readonly comesBack: boolean
+}
+
+function Import({ comesBack, onCalibrate }: ChoiceProps) {
+  const { layout } = usePage()
+  const text = useText(importText)
   const offered = useLayout((state) => state.offered)
-  const [hasBeen, setHasBeen] = useState(false)
+  const [hasBeen, setHasBeen] = useState(comesBack)
   // What stands in the box of the choice, and what became of a refused text meanwhile.
   const [draft, setDraft] = useState('')
   const [edited, setEdited] = useState<{ readonly of: number; readonly text: string } | null>(null)
@@ -60,7 +93,7 @@ export function ImportDialog() {
   }
   const close = () => closeDialog(layout, 'import')
   return (
-    <Modal title={text.import} wide onClose={close}>
+    <>
       {offered === null && (
         <Chooser
           takesFocus={hasBeen}
@@ -68,6 +101,7 @@ export function ImportDialog() {
           onText={setDraft}
           onOffer={offer}
           onLong={(long) => offerImport(layout, long)}
+          onCalibrate={onCalibrate}
         />
       )}
       {offered !== null && (
@@ -93,9 +127,10 @@ export function ImportDialog() {
           onDone={close}
           onCancel={back}
           onEdit={(text) => setEdited({ of: offered.number, text })}
+          onCalibrate={onCalibrate}
         />
       )}
-    </Modal>
+    </>
   )
 }
 
@@ -168,9 +203,10 @@ interface ChooserProps {
   readonly onText: (text: string) => void
   readonly onOffer: (given: string | File) => void
   readonly onLong: (text: string) => void
+  readonly onCalibrate: () => void
 }
 
-function Chooser({ takesFocus, text, onText, onOffer, onLong }: ChooserProps) {
+function Chooser({ takesFocus, text, onText, onOffer, onLong, onCalibrate }: ChooserProps) {
   const words = useText(importText)
   return (
     <>
@@ -189,9 +225,14 @@ function Chooser({ takesFocus, text, onText, onOffer, onLong }: ChooserProps) {
             }}
           />
         </label>
-        <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
-          {words.lookAtIt}
-        </Button>
+        <div className="row">
+          <Button look="ghost" onPress={onCalibrate}>
+            {words.calibrate}
+          </Button>
+          <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
+            {words.lookAtIt}
+          </Button>
+        </div>
       </div>
     </>
   )

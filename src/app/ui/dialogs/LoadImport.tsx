@@ -19,7 +19,7 @@ import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
 /** A load from a file: columns, unit, gaps and the curve that it makes, before anything changes. */
-export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
+export function LoadImport({ source, onDone, onCancel, onEdit, onCalibrate }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
   const { say } = useWords()
@@ -78,6 +78,9 @@ export function LoadImport({ source, onDone, onCancel, onEdit }: ImportProps) {
       )}
       {progress}
       <div className="row-end">
+        {(preview.columns.length > 2 || preview.sources.length > 1) && (
+          <Button onPress={onCalibrate}>{text.calibrate}</Button>
+        )}
         <Button look="primary" disabled={!load.ok || reading.isUnderWay} onPress={apply}>
           {text.useLoad}
         </Button>

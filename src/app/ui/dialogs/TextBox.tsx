@@ -13,6 +13,8 @@ interface TextBoxProps {
   readonly problemId?: string
   /** The line that is selected and scrolled to, counted from 1; null: none. */
   readonly line?: number | null
+  /** A box for one more text among others is low and shows no example. */
+  readonly isLow?: boolean
 }
 
 /** The box for a text from outside, whose lines are not broken, so that a line is one of the text's own. */
@@ -23,6 +25,7 @@ export function TextBox({
   takesFocus,
   problemId,
   line = null,
+  isLow = false,
 }: TextBoxProps) {
   const words = useText(importText)
   const ref = useRef<HTMLTextAreaElement>(null)
@@ -46,13 +49,13 @@ export function TextBox({
     <textarea
       ref={ref}
       className="code"
-      rows={8}
+      rows={isLow ? 3 : 8}
       wrap="off"
       spellCheck={false}
       aria-label={words.text}
       aria-invalid={problemId !== undefined}
       aria-describedby={problemId}
-      placeholder="apiVersion: autoscaling/v2 …"
+      placeholder={isLow ? undefined : 'apiVersion: autoscaling/v2 …'}
       value={text}
       onChange={(event) => onText(event.target.value)}
       onPaste={(event) => divert(event, event.clipboardData)}

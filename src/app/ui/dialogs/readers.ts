@@ -7,6 +7,7 @@ import type { Reader } from './use-reading.ts'
 export const loadReader = readerOf<'load'>()
 export const chartsReader = readerOf<'charts'>()
 export const runReader = readerOf<'run'>()
+export const metricsReader = readerOf<'metrics'>()
 
 type OrderOf<Kind extends ReadingOrder['kind']> = Extract<ReadingOrder, { readonly kind: Kind }>
 
