@@ -39,6 +39,13 @@ export const inspector: TextsOf<typeof inspectorText> = {
   bornReadyAt: (born, ready) =>
     `${formatClock(born)}, ${ready === null ? 'noch nicht' : formatClock(ready)}`,
   fromTheStart: 'Sie war von Anfang an da; keine Entscheidung hat sie hervorgebracht.',
+  whyPruned: 'Warum geht sie?',
+  pruningOrder:
+    'Ein ReplicaSet beendet zuerst, wer nicht bereit ist, dann, wer kürzer bereit ist, in Zweierpotenzen gezählt; unter Gleichen entscheidet der Zufall.',
+  replaces: (id) =>
+    `Sie ersetzt Zelle ${String(id)}, die in diesem Augenblick getötet wurde: Die gewünschte Zahl bleibt.`,
+  whySoMany: 'Warum so viele Zellen?',
+  decidedAt: (clock) => `entschieden um ${clock}`,
   whyDivided: 'Warum kam es zur Teilung?',
   loadOver: (id, share) =>
     `Last der Zelle ${String(id)} in den letzten zwei Minuten, jetzt ${n.share(share)}`,

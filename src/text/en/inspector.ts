@@ -41,6 +41,13 @@ export const inspectorText = area('inspector', {
     `${formatClock(born)}, ${ready === null ? 'not yet' : formatClock(ready)}`,
   fromTheStart: 'It was there from the start; no decision made it.',
   whyDivided: 'Why did it divide?',
+  whyPruned: 'Why does it go?',
+  pruningOrder:
+    'A ReplicaSet ends those first that are not ready, then those that have been ready for less time, counted in powers of two; between equals chance decides.',
+  replaces: (id: number) =>
+    `It takes the place of cell ${String(id)}, which was killed at that moment: the number of cells that was asked for stays.`,
+  whySoMany: 'Why so many cells?',
+  decidedAt: (clock: string) => `decided at ${clock}`,
   loadOver: (id: number, share: number) =>
     `Load of cell ${String(id)} over the last two minutes, now ${n.share(share)}`,
   twoMinutesAgo: '2\u00a0min ago',

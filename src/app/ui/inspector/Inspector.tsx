@@ -2,7 +2,6 @@ import { useCallback, useMemo, useRef } from 'react'
 import type { TextsOf } from '#text/messages.ts'
 import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
-import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
 import { cellsText } from '#text/en/cells.ts'
 import { inspectorText } from '#text/en/inspector.ts'
 import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
@@ -11,7 +10,6 @@ import { Disclosure } from '../parts/Disclosure.tsx'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import {
-  birthDecision,
   cellOf,
   daughterOf,
   noteTime,
@@ -27,6 +25,7 @@ import { loadWindow } from '#app/store/load-window.ts'
 import { CellLoad } from './CellLoad.tsx'
 import { Portrait } from './Portrait.tsx'
 import { useFrame } from './use-frame.ts'
+import { WhyNow, WhyThisCell } from './Why.tsx'
 
 /** The selected cell, and why the autoscaler did what it did. */
 export function Inspector() {
@@ -58,6 +57,7 @@ export function Inspector() {
       {selected === null && <p className="note">{text.choose}</p>}
       {selected !== null && cell === null && <Absent id={selected} />}
       {cell !== null && <CellDetails cell={cell} />}
+      <WhyNow />
       <Disclosure title={text.decisions} summary={text.latestFirst}>
         <DecisionList />
       </Disclosure>
@@ -99,7 +99,7 @@ function CellDetails({ cell }: { readonly cell: CellFacts }) {
       >
         {text.kill}
       </Button>
-      <Birth cell={cell} />
+      <WhyThisCell cell={cell} />
     </>
   )
 }
@@ -191,26 +191,5 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
         {text.bornReadyAt(bornAt, readyAt ?? (cell.mother === 0 ? bornAt : null))}
       </dd>
     </dl>
-  )
-}
-
-function Birth({ cell }: { readonly cell: CellFacts }) {
-  const text = useText(inspectorText)
-  const decision = useRun((state) =>
-    cell.mother === 0
-      ? null
-      : birthDecision(
-          state.decisions,
-          cell.service,
-          noteTime(state.notes, cell.id, 'born') ?? cell.bornAt,
-        ),
-  )
-  if (cell.mother === 0) return <p className="note">{text.fromTheStart}</p>
-  if (decision === null) return null
-  return (
-    <div className="birth">
-      <h3 className="form-title">{text.whyDivided}</h3>
-      <DecisionRecord decision={decision} />
-    </div>
   )
 }

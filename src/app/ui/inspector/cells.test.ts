@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
 import { sketchFrame } from '#app/stage/frame-sketch.ts'
 import type { CellNote } from '#worker/frame.ts'
-import { isAliveBy, sampleWithout } from './cells.ts'
+import { causeOf, isAliveBy, sampleWithout } from './cells.ts'
 
 const note = (kind: CellNote['kind'], id: number): CellNote => ({
   time: 1,
@@ -28,5 +29,38 @@ describe('a cell that is not in the frame', () => {
       false,
       null,
     ])
+  })
+})
+
+describe('why a cell was born or goes', () => {
+  it('[U83] is the decision of that very moment, or a kill; every birth and death of a run has one', () => {
+    const begun = autoscaledService.begin({}, 4)
+    if (!begun.ok) throw new Error(begun.problem)
+    const run = begun.value
+    run.advanceTo(300, Infinity)
+    const killed = run.notes().entries.findLast(({ kind }) => kind === 'ready')?.id ?? 0
+    expect(run.apply({ type: 'kill', cell: killed }).ok).toBe(true)
+    run.advanceTo(900, Infinity)
+    const journal = { notes: run.notes().entries, decisions: run.decisions().entries }
+    const seen = { grown: 0, pruned: 0, replaced: 0 }
+    for (const { kind, time, id } of journal.notes) {
+      if (time === 0 || (kind !== 'born' && kind !== 'draining')) continue
+      const cause = causeOf(journal, 0, time)
+      if (cause?.kind === 'replaces') {
+        expect([kind, cause.cell]).toEqual(['born', killed])
+        seen.replaced++
+        continue
+      }
+      const { current, desired } = cause?.decision ?? { current: id, desired: id }
+      if (kind === 'born') expect(desired).toBeGreaterThan(current)
+      else expect(desired).toBeLessThan(current)
+      if (kind === 'born') seen.grown++
+      else seen.pruned++
+    }
+    expect(seen.replaced).toBe(1)
+    expect(seen.grown).toBeGreaterThan(5)
+    expect(seen.pruned).toBeGreaterThan(5)
+    expect(causeOf(journal, 0, 1.5)).toBeNull()
+    expect(causeOf(journal, 0, null)).toBeNull()
   })
 })

@@ -6,6 +6,7 @@ import {
   type Frame,
   type Phase,
 } from '#worker/frame.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { cellsText } from '#text/en/cells.ts'
 import type { TextsOf } from '#text/messages.ts'
@@ -95,20 +96,27 @@ export function noteTime(
   return notes.findLast((note) => note.id === id && note.kind === kind)?.time ?? null
 }
 
-/** Rounding of a frame's times: 32-bit floats after 100 days. */
-const slack = 0.5
+/** What brought a cell about, or ends it. */
+export type CellCause =
+  | { readonly kind: 'decision'; readonly decision: ServiceDecision }
+  /** It takes the place of a cell that was killed. */
+  | { readonly kind: 'replaces'; readonly cell: number }
 
-/** The decision that made a cell: the last one of its service before its birth that asked for more. */
-export function birthDecision(
-  decisions: readonly ServiceDecision[],
+/**
+ * Why a cell was born, or told to go, at a moment: the ReplicaSet acts at the very moment of a decision of its service, or of a kill, and at no
+ * other. Null where the journal remembers neither.
+ */
+export function causeOf(
+  { decisions, notes }: Pick<SessionState, 'decisions' | 'notes'>,
   of: number,
-  bornAt: number,
-): ServiceDecision | null {
-  if (bornAt <= 0) return null
-  return (
-    decisions.findLast(
-      ({ service, time, current, desired }) =>
-        service === of && desired > current && time <= bornAt + slack,
-    ) ?? null
+  at: number | null,
+): CellCause | null {
+  if (at === null || at <= 0) return null
+  const killed = notes.findLast(
+    ({ kind, service, time }) => kind === 'killed' && service === of && time === at,
   )
+  const decision = decisions.findLast(({ service, time }) => service === of && time === at)
+  // A kill at the moment of a decision leaves one cell fewer than that has asked for, so it comes first.
+  if (killed !== undefined) return { kind: 'replaces', cell: killed.id }
+  return decision === undefined ? null : { kind: 'decision', decision }
 }
