@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { defaultRules } from './hpa-behavior.ts'
+import { reconcile } from './hpa.ts'
+import { combine, propose, type HpaObservation, type HpaProposal } from './hpa-metrics.ts'
 import { limitWithBehavior, limitWithoutBehavior, scaleUpLimit } from './hpa-limit.ts'
 import { emptyMemory, memoryLimit, remember } from './hpa-memory.ts'
 import { normalise } from './hpa-normalise.ts'
 import { countServing, groupPods, type HpaPod, type HpaSample } from './hpa-pods.ts'
 import { perPodReplicas, type PerPodInput } from './hpa-replicas.ts'
-import { hpaDefaults } from './hpa-spec.ts'
+import { failed } from './hpa-proposal.ts'
+import { hpaDefaults, type HpaSpec } from './hpa-spec.ts'
+import { podsToDelete, type PrunablePod } from './pruning.ts'
 import { stabiliseWithBehavior, stabiliseWithoutBehavior } from './hpa-stabilise.ts'
 import { averageValueReplicas, valueReplicas } from './hpa-total.ts'
 
@@ -247,5 +251,106 @@ describe('windows and limits', () => {
     const spec = { ...hpaDefaults, minReplicas: 1, maxReplicas: 9, behavior: null }
     const first = normalise(spec, emptyMemory, { current: 2, desired: 3, now: 7 })
     expect(first.memory.recommendations).toEqual([{ replicas: 3, at: 7 }])
+  })
+})
+
+describe('several metrics', () => {
+  const seen: HpaObservation = {
+    now: 0,
+    specReplicas: 2,
+    statusReplicas: 2,
+    pods: [old, { ...old, id: 1 }],
+    readings: [{ kind: 'pods', samples: [sampleOf(0, 10), sampleOf(1, 10)], requests: null }],
+  }
+  const external: HpaSpec['metrics'][number] = {
+    type: 'External',
+    name: 'queue',
+    signal: 'queue-length',
+    target: { type: 'Value', value: 1000 },
+  }
+  const wish = (replicas: number): HpaProposal => {
+    const [found] = propose(
+      {
+        ...hpaDefaults,
+        metrics: [{ ...external, target: { type: 'AverageValue', averageValue: 1 } }],
+      },
+      { ...seen, readings: [{ kind: 'total', usage: replicas }] },
+    )
+    if (found?.replicas !== replicas) throw new Error('the metric asks for something else')
+    return found
+  }
+  const broken: HpaProposal = { type: 'Pods', name: 'rate', ...failed('no-metrics') }
+
+  it('[H7] the largest wish leads, of equal ones the first; where all want none the last', () => {
+    expect(combine([wish(4), wish(9), wish(9), wish(5)], 2)).toEqual({
+      ok: true,
+      desired: 9,
+      leading: 1,
+    })
+    expect(combine([wish(0), wish(0)], 2)).toEqual({ ok: true, desired: 0, leading: 1 })
+    expect(combine([wish(0), wish(4)], 2)).toEqual({ ok: true, desired: 4, leading: 1 })
+  })
+
+  it('[H7] a failure lets the rest ask for the same or more, and gives its reason', () => {
+    expect(combine([broken, wish(4)], 4)).toEqual({ ok: true, desired: 4, leading: 1 })
+    const reason = 'FailedGetPodsMetric'
+    expect(combine([broken, wish(4)], 5)).toEqual({ ok: false, reason })
+    expect(combine([], 5)).toEqual({ ok: false, reason: 'InvalidMetricSourceType' })
+  })
+
+  it('[H19] a reading without any requests spoils a share of them, and an unknown type is one', () => {
+    const errors = propose(hpaDefaults, seen).map(({ error }) => error)
+    expect(errors).toEqual(['missing-request'])
+    const spec = { ...hpaDefaults, metrics: [{ type: 'Invalid' as const, name: 'x' }] }
+    expect(propose(spec, seen)).toEqual([{ type: 'Invalid', name: 'x', ...failed('invalid-type') }])
+  })
+
+  it('[H6] one metric that is a total is enough to wake up', () => {
+    const controller = { ...hpaDefaults.controller, scaleToZero: true }
+    const spec = {
+      ...hpaDefaults,
+      minReplicas: 0,
+      metrics: [...hpaDefaults.metrics, external],
+      controller,
+    }
+    const empty = {
+      ...seen,
+      specReplicas: 0,
+      statusReplicas: 0,
+      pods: [],
+      readings: [null, { kind: 'total' as const, usage: 5000 }],
+    }
+    const asleep = { status: true, reason: 'ScaledToZero' as const }
+    const conditions = { ...emptyMemory.conditions, ScaledToZero: asleep }
+    const { decision } = reconcile(spec, { ...emptyMemory, conditions }, empty)
+    expect(decision.desired).toBeGreaterThan(0)
+  })
+
+  it('[H3] a minimum that is the maximum is one size, above it there is none', () => {
+    const fixed = (minReplicas: number) =>
+      reconcile({ ...hpaDefaults, minReplicas, maxReplicas: 2 }, emptyMemory, seen)
+    expect(fixed(2).decision.desired).toBe(2)
+    expect(() => fixed(3)).toThrow('minReplicas is not above maxReplicas')
+  })
+})
+
+describe('pods that are to go', () => {
+  it('[R1] are never more than there are, nor fewer than none', () => {
+    const pod: PrunablePod = {
+      node: 1,
+      phase: 'Running',
+      ready: true,
+      readySince: 0,
+      createdAt: 0,
+      restarts: 0,
+      sidecarRestarts: 0,
+      deletionCost: 0,
+      colocated: 1,
+      rank: 0,
+    }
+    const going = (count: number) =>
+      podsToDelete([pod, { ...pod, rank: 1 }], count, { now: 9, podDeletionCost: true })
+    expect([going(0), going(1), going(2)]).toEqual([[], [0], [0, 1]])
+    for (const count of [-1, 3]) expect(() => going(count)).toThrow('no more pods are deleted')
   })
 })

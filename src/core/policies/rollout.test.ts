@@ -44,6 +44,7 @@ describe('the bounds of a rolling update', () => {
     expect(of('0%', '1%', 10)).toEqual([0, 1])
     expect(of(2, null, 10)).toEqual([2, 0])
     expect(of(3, '70%', 10)).toEqual([3, 7])
+    expect(of(0, 2, 10)).toEqual([0, 2])
   })
 
   it('[J60] a text that is no share is refused in a sentence that names it', () => {
