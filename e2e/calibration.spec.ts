@@ -94,6 +94,9 @@ test('[I84] [I85] answers of Prometheus are added one by one, and what they cann
   await openPlayground(page, 's=surge~seed=1')
   await pasteText(page, 'time,rps\n0,1\n60,2')
   await importDialog(page).getByRole('button', { name: 'Something else' }).click()
+  await expect(importDialog(page).getByRole('button', { name: 'Look at it' })).toBeInViewport({
+    ratio: 1,
+  })
   await importDialog(page).getByRole('button', { name: 'Calibrate from metrics' }).click()
   const dialog = calibration(page)
   const box = dialog.getByRole('textbox', { name: 'Text to import' })

@@ -2,10 +2,12 @@
 export function jsonFault(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   const [, place] = /position (\d+)/.exec(message) ?? []
-  const [, told] = /line (\d+) column/.exec(message) ?? []
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
   const isAtEnd = place !== undefined && Number(place) >= text.trimEnd().length
   if (isAtEnd || /\bend\b|unterminated/iu.test(message)) return 'it ends too early'
-  const line =
-    told ?? (place === undefined ? null : text.slice(0, Number(place)).split('\n').length)
-  return line === null ? 'it cannot be read' : `line ${line} cannot be read`
+  if (line !== undefined && column !== undefined)
+    return `line ${line}, column ${column} cannot be read`
+  if (place === undefined) return 'it cannot be read'
+  const lines = text.slice(0, Number(place)).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1} cannot be read`
 }

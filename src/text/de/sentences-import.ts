@@ -78,7 +78,7 @@ export const importSentences: Readonly<Record<string, string>> = {
   'a decimal comma': 'Dezimalkomma',
   'The {} in {} is read as {}; choose otherwise if that is wrong.':
     'Das Zeichen {0} in {1} wird als {2} gelesen; wählen Sie anders, wenn das falsch ist.',
-  'line {} cannot be read': 'Zeile {0} ist nicht lesbar',
+  'line {}, column {} cannot be read': 'Zeile {0}, Spalte {1} ist nicht lesbar',
   'it ends too early': 'sie bricht vorzeitig ab',
   '“{}” and “{}”': '„{0}“ und „{1}“',
   '“{}” and “{}” and “{}”': '„{0}“, „{1}“ und „{2}“',

@@ -225,14 +225,12 @@ function Chooser({ takesFocus, text, onText, onOffer, onLong, onCalibrate }: Cho
             }}
           />
         </label>
-        <div className="row">
-          <Button look="ghost" onPress={onCalibrate}>
-            {words.calibrate}
-          </Button>
-          <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
-            {words.lookAtIt}
-          </Button>
-        </div>
+        <Button look="primary" disabled={text.trim() === ''} onPress={() => onOffer(text)}>
+          {words.lookAtIt}
+        </Button>
+      </div>
+      <div className="row">
+        <Button onPress={onCalibrate}>{words.calibrate}</Button>
       </div>
     </>
   )

@@ -77,7 +77,7 @@ export function LoadImport({ source, onDone, onCancel, onEdit, onCalibrate }: Im
         </p>
       )}
       {progress}
-      <div className="row-end">
+      <div className="row-end" style={{ flexWrap: 'wrap' }}>
         {(preview.columns.length > 2 || preview.sources.length > 1) && (
           <Button onPress={onCalibrate}>{text.calibrate}</Button>
         )}
