@@ -19,26 +19,42 @@ export function answerDemand(
   scheduler: ControlScheduler,
   service: number,
 ): DemandDecision {
-  const { beside, data, population, registers } = control
+  const { beside, data, registers } = control
   const { hpa, slots } = beside.services[service]
-  const active = [...livingRows(control, service)].filter((row) => isActive(population, row))
-  const starting = active.filter((row) => isStarting(population, row))
-  const idle = active.filter(
-    (row) => population.ready[row] === 1 && data.inside(service, row) === 0,
-  )
+  const rows = livingRows(control, service)
+  const count = { starting: 0, idle: 0, busy: 0 }
+  for (const row of rows) {
+    const state = stateOf(control, service, row)
+    if (state !== null) count[state]++
+  }
+  const { starting, idle, busy } = count
+  const active = starting + idle + busy
   const decision = bootOnDemand({
-    off: Math.max(0, hpa.maxReplicas - active.length),
-    booting: starting.length,
-    busy: active.length - starting.length - idle.length,
-    idle: idle.length,
+    off: Math.max(0, hpa.maxReplicas - active),
+    booting: starting,
+    busy,
+    idle,
     waiting: data.queue?.waiting() ?? 0,
     slots,
   })
   const { boot, cancel, switchOff } = decision
-  // The living stand in order of birth: the youngest boot has the longest way to go.
-  const gone = [...starting.slice(starting.length - cancel), ...idle.slice(idle.length - switchOff)]
-  registers[registersOf(service) + register.desired] = active.length + boot - gone.length
-  if (gone.length > 0) dismiss(control, scheduler, service, gone)
+  registers[registersOf(service) + register.desired] = active + boot - cancel - switchOff
+  if (cancel + switchOff > 0) {
+    const of = (state: State): readonly number[] =>
+      [...rows].filter((row) => stateOf(control, service, row) === state)
+    // The living stand in order of birth: the youngest boot has the longest way to go. Of those without work all go.
+    const boots = of('starting').slice(starting - cancel)
+    dismiss(control, scheduler, service, switchOff > 0 ? [...boots, ...of('idle')] : boots)
+  }
   if (boot > 0) divide(control, scheduler, service, boot)
   return decision
+}
+
+type State = 'starting' | 'idle' | 'busy'
+
+/** What a server is to the policy; null for one that goes already. */
+function stateOf({ data, population }: Control, service: number, row: number): State | null {
+  if (isStarting(population, row)) return 'starting'
+  if (!isActive(population, row)) return null
+  return data.inside(service, row) === 0 ? 'idle' : 'busy'
 }

@@ -27,10 +27,16 @@ export interface DemandDecision extends DemandObservation {
 
 /** Decides from what is there now; it remembers nothing. */
 export function bootOnDemand(seen: DemandObservation): DemandDecision {
-  const { off, booting, idle, waiting, slots } = seen
+  const { off, booting, busy, idle, waiting, slots } = seen
   const wanted = Math.min(Math.ceil(waiting / slots), off + booting)
+  // Written out: a request is a decision or two, and a spread is a third of what those take.
   return {
-    ...seen,
+    off,
+    booting,
+    busy,
+    idle,
+    waiting,
+    slots,
     wanted,
     boot: Math.max(0, wanted - booting),
     cancel: Math.max(0, booting - wanted),
