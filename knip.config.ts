@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'scripts/bench/page/{main,mesh,mesh-worker,transport,transport-worker}.ts',
     'scripts/shots/plates/plates.ts',
     'public/*.js',
+    'scripts/mutants/*.config.{ts,mjs}',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.{ts,mjs}'],
   ignoreExportsUsedInFile: true,
@@ -24,6 +25,8 @@ const config: KnipConfig = {
   ignoreIssues: { 'src/assembly/constants.ts': ['namespaceMembers'] },
   // Present where it is used, and looked for first.
   ignoreBinaries: ['apt-get', 'parallel', /^g\+\+$/u],
+  // Called by its path, and named in its own configuration.
+  ignoreDependencies: ['@stryker-mutator/core', '@stryker-mutator/vitest-runner'],
   compilers: {
     // Fonts are named by url(…) of a package's file.
     css: (text: string) =>
