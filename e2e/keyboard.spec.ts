@@ -110,7 +110,7 @@ test('[U73] who kills a cell with the keyboard is at what is said of it', async 
   await expect(inspector).toBeFocused()
   await expect(inspector).toContainText(/was killed at 03:20\. Undo does not bring it back/)
   await page.keyboard.press('Tab')
-  await expect.poll(() => focusedName(page)).toMatch(/^Decisions/)
+  await expect.poll(() => focusedName(page)).toMatch(/^Why so many cells/)
   // A press on its words gives it nothing, and letters are keys of the stage.
   await inspector.getByRole('heading').click()
   await expect(page.locator('body')).toBeFocused()

@@ -193,7 +193,8 @@ async function unmarked(page: Page): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const { parentElement: parent, textContent: text } = walker.currentNode
-      if (parent?.closest('noscript, script, style, textarea') === null) found.push(text ?? '')
+      if (parent?.closest('noscript, script, style, textarea, [translate=no]') === null)
+        found.push(text ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       for (const name of ['aria-label', 'title', 'placeholder']) {

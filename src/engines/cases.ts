@@ -4,6 +4,7 @@ import { isSystem } from '#core/organisms/systems.ts'
 import { plainCase, type EngineCase } from './case.ts'
 import { clientCases } from './client-cases.ts'
 import { controlCases } from './control-cases.ts'
+import { policyCases } from './policy-cases.ts'
 import { servicesCases } from './services-cases.ts'
 import { trafficCases } from './traffic-cases.ts'
 
@@ -24,5 +25,6 @@ export const cases: readonly EngineCase[] = [
   ...trafficCases,
   ...clientCases,
   ...controlCases,
+  ...policyCases,
   ...servicesCases,
 ]

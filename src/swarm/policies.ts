@@ -13,14 +13,16 @@ import {
 import { cellSignals } from '#core/policies/signals.ts'
 import { between, chance, pick, spread, whole, type Dice } from './dice.ts'
 
-/** A policy that the check accepts, of any kind; its maximum is at most `most`. */
-export function drawScaling(dice: Dice, most: number): PolicySpec {
-  const [first = 'hpa', ...rest] = policyKinds
+/** A policy that the check accepts, of any kind; its maximum is at most `most`. Boot on demand is for one queue of all cells. */
+export function drawScaling(dice: Dice, most: number, isShared = false): PolicySpec {
+  if (isShared && chance(dice, 0.4)) return drawKind['on-demand'](dice, most)
+  const [first = 'hpa', ...rest] = policyKinds.filter((kind) => kind !== 'on-demand')
   return drawKind[pick(dice, [first, ...rest])](dice, most)
 }
 
 const drawKind: { readonly [Kind in PolicyKind]: (dice: Dice, most: number) => SpecOf<Kind> } = {
   hpa: () => ({ kind: 'hpa' }),
+  'on-demand': (dice, most) => ({ kind: 'on-demand', max: whole(dice, 1, Math.min(most, 14)) }),
   manual: (dice, most) => ({ kind: 'manual', replicas: whole(dice, 0, Math.min(most, 14)) }),
   threshold(dice, most) {
     const above = spread(dice, 0.1, 120)

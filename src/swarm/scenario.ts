@@ -73,7 +73,8 @@ function anything(dice: Dice, isLarge: boolean): Scenario {
     values.queueLimit = whole(dice, 0, 20)
   }
   values.hpa = plainOf(hpa)
-  if (!isLarge && chance(dice, 0.4)) values.policy = plainOf(drawScaling(dice, 120))
+  const isShared = values.waiting === 'shared'
+  if (!isLarge && chance(dice, 0.4)) values.policy = plainOf(drawScaling(dice, 120, isShared))
   const cells = Math.max(14, drawn.maxReplicas, Number(values.initialReplicas ?? 2))
   const duration = drawDuration(dice, cells, values)
   values.load = plainOf(drawLoad(dice, duration, drawRequests(dice)))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { policyKinds } from '#core/control/comparable.ts'
+import { possiblePolicies } from '#core/control/comparable.ts'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
-import type { Plain } from '#core/schema/schema.ts'
+import { startSettings, type Plain } from '#core/schema/schema.ts'
 import { beginSweepRun } from './run.ts'
 import type { RunFigures } from './result.ts'
 import { planSweep, type Sweep } from './sweep.ts'
@@ -34,6 +35,7 @@ function fail(problem = 'there is no result'): never {
   throw new Error(problem)
 }
 
+const policyKinds = possiblePolicies(startSettings(parameters))
 const byHand = (replicas: number): Plain => ({ kind: 'manual', replicas })
 
 describe('how cells followed the load', () => {

@@ -1,4 +1,4 @@
-import { comparablePolicy, policyKinds } from '#core/control/comparable.ts'
+import { comparablePolicy, possiblePolicies } from '#core/control/comparable.ts'
 import type { ServiceSchema } from '#core/control/parameters.ts'
 import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, checkSettings, shown } from '#core/schema/validate.ts'
@@ -78,15 +78,16 @@ export function wordAt(organism: string, path: string, word: string): Result<Pla
 
 /** The settings with another policy that wants about the same as the present one (core/control/comparable.ts). */
 function withPolicy(schema: Schema, settings: Settings, value: Plain): Result<Settings> {
-  const kind = policyKinds.find((name) => name === value)
-  if (kind === undefined) {
-    return refuse(`“policy” is one of ${policyKinds.join(', ')}, not ${shown(value)}.`)
-  }
   const { graph: _, ...own } = settings
   const { graph: __, ...fields } = schema
   const checked = checkSettings(fields as ServiceSchema, own)
   if (!checked.ok) return checked
   const { policy, initialReplicas } = checked.value
+  const kinds = possiblePolicies(checked.value)
+  const kind = kinds.find((name) => name === value)
+  if (kind === undefined) {
+    return refuse(`“policy” is one of ${kinds.join(', ')} here, not ${shown(value)}.`)
+  }
   if (policy.kind === kind) return { ok: true, value: settings }
   const next = comparablePolicy(kind, checked.value, initialReplicas)
   return { ok: true, value: { ...settings, policy: plainCopy(next) } }

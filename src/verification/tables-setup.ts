@@ -4,7 +4,6 @@ import { beginRun } from '#core/control/run.ts'
 import { createColony, type ServiceColony } from '#core/organisms/autoscaled-service/colony.ts'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { mmc } from '#core/organisms/autoscaled-service/theory-queues.ts'
-import { hpaDefaults } from '#core/policies/hpa.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { counted } from '#core/traffic/plane.ts'
 import type { Experiment, RowPlan } from './tables-hold.ts'
@@ -103,7 +102,7 @@ function colonyOf(
   duration: number,
   seed: number,
 ): ServiceColony {
-  const colony = createColony(
+  return createColony(
     {
       ...startSettings(parameters),
       load: { form: 'steps', every: duration, rates: [k * rho] },
@@ -123,14 +122,10 @@ function colonyOf(
       boot: 0,
       probeDelay: 0,
       shutdown: 0,
-      autoscaling: false,
-      hpa: { ...hpaDefaults, minReplicas: 1, maxReplicas: k },
+      policy: alpha === null ? { kind: 'manual', replicas: k } : { kind: 'on-demand', max: k },
       scrapePeriod: 300,
       syncPeriod: 300,
     },
     seed,
   )
-  const [rules] = colony.plane.rules
-  if (alpha !== null && rules !== undefined) colony.plane.rules = [{ ...rules, heed: 'every' }]
-  return colony
 }

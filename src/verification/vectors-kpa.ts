@@ -39,8 +39,7 @@ export const kpaAdapters: Readonly<Record<string, Adapter>> = {
     const steps = listIn(input, 'steps', (item) => given(item, 'a step')).map((step) => {
       const at = numberIn(step, 'atSec')
       if (wordIn(step, 'op', ['record', 'average']) === 'average') {
-        // The vectors have six digits after the point.
-        return Math.round(windowAverage(window, at) * 1e6) / 1e6
+        return windowAverage(window, at)
       }
       window = record(window, at, numberIn(step, 'value'))
       return null

@@ -1,6 +1,6 @@
 import { hasGraph, ownerOf, watchedSettings } from '#app/store/service-settings.ts'
 import type { SessionState } from '#app/store/session-state.ts'
-import { policyKinds } from '#core/control/comparable.ts'
+import { possiblePolicies } from '#core/control/comparable.ts'
 import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import type { AnyServiceSettings } from '#core/organisms/systems.ts'
 import type { Field, NumberBounds, Plain } from '#core/schema/schema.ts'
@@ -61,7 +61,7 @@ function bareChoices(settings: AnyServiceSettings): readonly Choice[] {
     name: 'policy',
     service: null,
     kind: 'names',
-    values: policyKinds,
+    values: possiblePolicies(settings),
     present: settings.policy.kind,
   }
   const order = ['hpa.cpu', 'hpa.min', 'hpa.max', 'load.peak']

@@ -8,7 +8,6 @@ import {
   type AutoscaledServiceSettings,
 } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Run } from '#core/organisms/organism.ts'
-import { hpaDefaults } from '#core/policies/hpa.ts'
 import { startSettings } from '#core/schema/schema.ts'
 
 const most = 6
@@ -26,17 +25,14 @@ function begin(settings: Partial<AutoscaledServiceSettings>, seed = 3) {
       timeout: 0,
       retries: 0,
       initialReplicas: 0,
-      autoscaling: false,
+      policy: { kind: 'on-demand', max: most },
       shutdown: 0,
       stageLaw: 'exponential',
       imagePull: 3,
-      hpa: { ...hpaDefaults, minReplicas: 1, maxReplicas: most },
       ...settings,
     },
     seed,
   )
-  const [rules] = colony.plane.rules
-  colony.plane.rules = [{ ...rules, heed: 'every' }]
   const run = beginRun(colony)
   const { control } = colony
   return { colony, run, count: () => countPhases(control, 0, livingRows(control, 0)) }

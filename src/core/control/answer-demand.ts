@@ -9,6 +9,7 @@ import {
   type ControlScheduler,
 } from './control.ts'
 import { dismiss } from './deaths.ts'
+import { mostWanted } from './room.ts'
 
 /**
  * The queue of a service has changed, or a cell has fallen idle: boots, takes boots back and switches off as the policy of boot on demand
@@ -20,7 +21,8 @@ export function answerDemand(
   service: number,
 ): DemandDecision {
   const { beside, data, registers } = control
-  const { hpa, slots } = beside.services[service]
+  const settings = beside.services[service]
+  const { slots } = settings
   const rows = livingRows(control, service)
   const count = { starting: 0, idle: 0, busy: 0 }
   for (const row of rows) {
@@ -30,7 +32,7 @@ export function answerDemand(
   const { starting, idle, busy } = count
   const active = starting + idle + busy
   const decision = bootOnDemand({
-    off: Math.max(0, hpa.maxReplicas - active),
+    off: Math.max(0, mostWanted(settings) - active),
     booting: starting,
     busy,
     idle,

@@ -4,7 +4,7 @@ import { noRungs, type Change, type Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import type { Control, ControlScheduler } from './control.ts'
 import { accrueCost } from './cost.ts'
-import { kill } from './replicas.ts'
+import { kill } from './kill.ts'
 import { heedPolicy } from './scaling.ts'
 
 /** A visitor's changes to a run that goes on. */

@@ -1,9 +1,17 @@
 import { boundsOf } from '#core/policies/bounds.ts'
 import { policyDefaults } from '#core/policies/policy-defaults.ts'
-import type { PolicyKind, PolicySpec, SpecOf } from '#core/policies/policy.ts'
+import {
+  policyKinds,
+  type PolicyKind,
+  type PolicySpec,
+  type SpecOf,
+} from '#core/policies/policy.ts'
 import type { ServiceSettings } from './parameters.ts'
 
-export { policyKinds } from '#core/policies/policy.ts'
+/** The kinds of policy that can decide in a run of these settings, in the order in which a visitor finds them. */
+export function possiblePolicies({ waiting }: ServiceSettings): readonly PolicyKind[] {
+  return policyKinds.filter((kind) => kind !== 'on-demand' || waiting === 'shared')
+}
 
 /** A policy of each kind that wants about the same of one service, so that they can be tried in turn and set side by side. */
 
@@ -63,6 +71,7 @@ const make: {
 } = {
   hpa: () => policyDefaults.hpa,
   manual: (_, replicas) => ({ kind: 'manual', replicas }),
+  'on-demand': ({ max }) => ({ kind: 'on-demand', max }),
   threshold: ({ min, max, percent }) => ({
     ...policyDefaults.threshold,
     min,

@@ -167,7 +167,7 @@ export function readTotal(
   service: number,
   signal: HpaSignal,
 ): Extract<HpaReading, { readonly kind: 'total' }> | null {
-  const { registers, scrape: seen, population } = control
+  const { registers, scrape: seen, population, data } = control
   if (registers[registersOf(service) + register.scrapedAt] === 0) return null
   if (signal === 'requests-per-second') {
     return {
@@ -179,10 +179,10 @@ export function readTotal(
   const sampled = rows.filter((row) => seen.takenAt[row] >= 0)
   const isRunning = rows.some((row) => population.startedAt[row] >= 0)
   if (sampled.length === 0 && isRunning) return null
-  return {
-    kind: 'total',
-    usage: sampled.reduce((sum, row) => sum + signalOf(control, row, signal), 0),
-  }
+  // Who waits in the queue of the service is in no cell yet; its length is known to whoever asks for it.
+  const outside = 1000 * (data.queue?.waiting() ?? 0)
+  const usage = sampled.reduce((sum, row) => sum + signalOf(control, row, signal), outside)
+  return { kind: 'total', usage }
 }
 
 /** Kubernetes quantities come in billionths, and whole milli-units of them are rounded up. */

@@ -1,4 +1,4 @@
-import { isActive, phaseOf, rowOf } from '#core/cells/population.ts'
+import { isActive, phaseOf } from '#core/cells/population.ts'
 import { keyedWord, keyOf } from '#core/kernel/random.ts'
 import { podsToDelete, type PrunablePod } from '#core/policies/pruning.ts'
 import { divide } from './births.ts'
@@ -9,7 +9,7 @@ import {
   type Control,
   type ControlScheduler,
 } from './control.ts'
-import { dismiss, endAtOnce } from './deaths.ts'
+import { dismiss } from './deaths.ts'
 
 /** What a ReplicaSet does: it keeps the number of cells at what the autoscaler wants. */
 
@@ -56,13 +56,4 @@ function prunable({ population, seed }: Control, row: number): PrunablePod {
     colocated: 1,
     rank: keyedWord(keyOf(seed, 'pod uid'), id),
   }
-}
-
-/** Ends a cell without any grace, if it still lives; the ReplicaSet replaces it at once. */
-export function kill(control: Control, scheduler: ControlScheduler, cell: number): void {
-  const row = rowOf(control.population, cell)
-  if (row < 0) return
-  const service = control.population.services[row]
-  endAtOnce(control, scheduler, row)
-  reconcileReplicas(control, scheduler, service)
 }

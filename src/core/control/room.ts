@@ -30,6 +30,16 @@ export function sampleInterval({ load }: ServiceSettings): number {
   return Math.max(1, Math.ceil(loadDuration(load) / 1800))
 }
 
+/** What a policy needs of the queues. */
+export function checkQueue({ policy, waiting }: ServiceSettings): Result<null> {
+  if (policy.kind !== 'on-demand' || waiting === 'shared') return { ok: true, value: null }
+  return {
+    ok: false,
+    problem:
+      'Boot on demand needs one queue for all cells. Begin a run in which requests wait in one queue for all cells, or choose another autoscaler.',
+  }
+}
+
 /** What of the CPU cannot be. */
 export function checkCpu(settings: ServiceSettings): Result<null> {
   if (settings.cpuLimit !== 0 && settings.cpuLimit < settings.cpuRequest) {

@@ -33,8 +33,15 @@ export function rulesOf(settings: ServiceSettings): Rules {
     backoffMax: settings.backoffMax,
     objective: settings.objectiveLatency,
     waiting: settings.waiting,
-    heed: 'nothing',
+    heed: heedOf(settings),
   }
+}
+
+/** Of what in a service's queue its policy is told at once. */
+function heedOf({ policy, waiting }: ServiceSettings): Rules['heed'] {
+  if (waiting === 'cells') return 'nothing'
+  if (policy.kind === 'on-demand') return 'every'
+  return policy.kind === 'kpa' ? 'first' : 'nothing'
 }
 
 /** CPU that one busy slot burns, in milli-CPU; see parameters.ts. */

@@ -5,7 +5,6 @@ import { createScheduler, createSimulation, type Handlers } from '#core/kernel/s
 import type { Run } from '#core/organisms/organism.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { found, ripen } from './births.ts'
-import { answerDemand } from './answer-demand.ts'
 import { applyChanges, type Changing } from './changes.ts'
 import {
   register,
@@ -20,7 +19,7 @@ import { metricPeriod, scrape } from './metrics.ts'
 import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { genesOf } from './rules.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
-import { beginMemory, nextSync, planSync, sync } from './scaling.ts'
+import { beginMemory, nextSync, planSync, sync, wake } from './scaling.ts'
 
 /** A run over a control plane and the data plane behind it. */
 
@@ -30,7 +29,7 @@ const handlers: Handlers<Control, ControlEvents> = {
   scrape,
   sync,
   sample,
-  wake: answerDemand,
+  wake,
 }
 
 /** What an organism gives to a run beside its state. */

@@ -2,6 +2,8 @@ import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { boundsOf } from '#core/policies/bounds.ts'
 import type { PolicyKind } from '#core/policies/policy.ts'
+import type { PolicyRecord } from '#core/policies/records.ts'
+import { answerDemand } from './answer-demand.ts'
 import type { Autoscaler, Look, PolicyMemory } from './autoscalers/autoscaler.ts'
 import { autoscalers } from './autoscalers/table.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
@@ -15,37 +17,62 @@ import { reconcileReplicas } from './replicas.ts'
  */
 export function sync(control: Control, scheduler: ControlScheduler, service: number): void {
   const settings = control.beside.services[service]
-  const again = settings.autoscaling ? lookNow(control, scheduler, service) : settings.syncPeriod
+  const again = settings.autoscaling
+    ? lookNow(control, scheduler, service, false)
+    : settings.syncPeriod
   planSync(control, scheduler, service, again)
 }
 
 /** One look of a service's policy, and what follows from it; returns the time to the next one, s. */
-function lookNow(control: Control, scheduler: ControlScheduler, service: number): number {
+function lookNow(
+  control: Control,
+  scheduler: ControlScheduler,
+  service: number,
+  isCalled: boolean,
+): number {
   const { beside, registers } = control
-  const look = lookOf(control, service)
+  const look = { ...lookOf(control, service), isCalled }
   const { kind } = look.spec
+  if (kind === 'on-demand') return demandNow(control, scheduler, look)
   const autoscaler = autoscalerOf(kind)
   const former = beside.memories[service]
   const before = former.kind === kind ? former.of : autoscaler.begin(look)
   const { memory, desired, record, again } = autoscaler.look(look, before)
   // The table gives a kind's own memory and record.
   beside.memories = beside.memories.with(service, { kind, of: memory } as PolicyMemory)
-  if (record !== null) {
-    const { min: minReplicas, max: maxReplicas } = boundsOf(look.spec, look.settings.hpa)
-    const head = { time: look.now, service, current: look.replicas, desired }
-    const bounds = { minReplicas, maxReplicas }
-    noteDecision(control, { ...head, ...bounds, kind, spec: look.spec, record } as ServiceDecision)
-  }
+  if (record !== null) noteDecision(look, desired, { kind, record })
   registers[registersOf(service) + register.desired] = desired
   reconcileReplicas(control, scheduler, service)
   return again
+}
+
+/** What waits, and who is idle, is answered at once; most answers change nothing and are not written down. */
+function demandNow(control: Control, scheduler: ControlScheduler, look: Look<PolicyKind>): number {
+  const record = answerDemand(control, scheduler, look.service)
+  const desired = control.registers[registersOf(look.service) + register.desired]
+  if (desired !== look.replicas) noteDecision(look, desired, { kind: 'on-demand', record })
+  return look.settings.syncPeriod
+}
+
+/**
+ * The data plane calls: somebody waits where there is no cell, or the queue has changed. Knative's activator tells its autoscaler
+ * of it at once (multiscaler.go, Poke), boot on demand lives by it.
+ */
+export function wake(control: Control, scheduler: ControlScheduler, service: number): void {
+  const { policy, autoscaling } = control.beside.services[service]
+  if (!autoscaling) return
+  const isAsleep = control.registers[registersOf(service) + register.desired] === 0
+  if (policy.kind === 'on-demand' || (policy.kind === 'kpa' && isAsleep)) {
+    lookNow(control, scheduler, service, true)
+  }
 }
 
 function lookOf(control: Control, service: number): Look<PolicyKind> {
   const { beside, clock, registers } = control
   const settings = beside.services[service]
   const replicas = registers[registersOf(service) + register.desired]
-  return { control, service, settings, spec: settings.policy, now: clock[0], replicas }
+  const { policy: spec } = settings
+  return { control, service, settings, spec, now: clock[0], replicas, isCalled: false }
 }
 
 /** The spec of a look is of the kind that it names, and so is a memory of that kind. */
@@ -63,12 +90,22 @@ export function beginMemory(control: Control, service: number): PolicyMemory {
   return { kind, of: autoscalerOf(kind).begin(look) } as PolicyMemory
 }
 
-function noteDecision({ beside }: Control, decision: ServiceDecision): void {
+type Recorded = Pick<PolicyRecord, 'kind' | 'record'>
+
+function noteDecision(
+  { control, service, settings, spec, now: time, replicas: current }: Look<PolicyKind>,
+  desired: number,
+  { kind, record }: Recorded,
+): void {
+  const { beside } = control
+  const { min: minReplicas, max: maxReplicas } = boundsOf(spec, settings.hpa)
   if (beside.decisions.length >= journalLimit) {
     beside.decisions = beside.decisions.slice(journalLimit / 2)
     beside.decisionsDropped += journalLimit / 2
   }
-  beside.decisions.push(decision)
+  const head = { time, service, current, desired, minReplicas, maxReplicas }
+  // Kind, spec and record belong together.
+  beside.decisions.push({ ...head, kind, spec, record } as ServiceDecision)
 }
 
 /** Plans the next look of a service's policy `after` so many seconds, and the first one of a run. */

@@ -26,6 +26,8 @@ export function boundsOf(
       return { min: policy.minNumReplicas, max: policy.maxNumReplicas }
     case 'threshold':
       return { min: policy.min, max: policy.max }
+    case 'on-demand':
+      return { min: 0, max: policy.max }
     case 'manual':
       return { min: policy.replicas, max: policy.replicas }
   }

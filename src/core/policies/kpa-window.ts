@@ -48,7 +48,8 @@ export function record(window: KpaWindow, at: number, value: number): KpaWindow 
 
 /**
  * The mean over the buckets of the window: over those since the first sample where that is not a window ago, and without those
- * since the last one; a gap between samples counts as 0. It is 0 where the last sample is a window ago.
+ * since the last one; a gap between samples counts as 0. It is 0 where the last sample is a window ago. Rounded to six digits after the point, as
+ * upstream rounds it: what adding and taking away leaves of nothing would else ask for a pod.
  */
 export function windowAverage(window: KpaWindow, at: number): number {
   const { seconds, granularity, buckets, firstAt, lastAt } = window
@@ -56,10 +57,14 @@ export function windowAverage(window: KpaWindow, at: number): number {
   const since = Math.floor(at / granularity) * granularity - lastAt
   if (since >= seconds) return 0
   const seen = Math.round((lastAt - firstAt) / granularity) + 1
-  if (since <= 0) return window.total / Math.min(seen, buckets.length)
+  if (since <= 0) return rounded(window.total / Math.min(seen, buckets.length))
   const { total } = cleared(window, lastAt, lastAt + since)
   const outdated = Math.round(since / granularity)
-  return total / Math.min(seen, buckets.length - outdated)
+  return rounded(total / Math.min(seen, buckets.length - outdated))
+}
+
+function rounded(average: number): number {
+  return Math.floor(average * 1e6 + 0.5) / 1e6
 }
 
 /** The window without what the buckets after one time, up to another, held a round before. */

@@ -4,6 +4,7 @@ import { migDefaults } from './gcp-spec.ts'
 import { kedaPolicyDefaults } from './keda-spec.ts'
 import { kpaDefaults } from './kpa-spec.ts'
 import { manualDefaults } from './manual.ts'
+import { onDemandDefaults } from './on-demand.ts'
 import type { PolicyKind, SpecOf } from './policy.ts'
 import { thresholdDefaults } from './threshold.ts'
 
@@ -18,5 +19,6 @@ export const policyDefaults: { readonly [Kind in PolicyKind]: SpecOf<Kind> } = {
   azure: azureDefaults,
   mig: migDefaults,
   threshold: thresholdDefaults,
+  'on-demand': onDemandDefaults,
   manual: manualDefaults,
 }

@@ -12,6 +12,7 @@ import { checkMig, type MigSpec } from './gcp-spec.ts'
 import { checkKeda, type KedaPolicy } from './keda-spec.ts'
 import { checkKpa, type KpaSpec } from './kpa-spec.ts'
 import { checkManual, type ManualSpec } from './manual.ts'
+import { checkOnDemand, type OnDemandSpec } from './on-demand.ts'
 import { oneOf, record, variant, type Check } from './record-check.ts'
 import { checkThreshold, type ThresholdSpec } from './threshold.ts'
 
@@ -31,6 +32,7 @@ export type PolicySpec =
   | AzureSpec
   | MigSpec
   | ThresholdSpec
+  | OnDemandSpec
   | ManualSpec
 
 export type PolicyKind = PolicySpec['kind']
@@ -46,6 +48,7 @@ const checks: { readonly [Kind in PolicyKind]: Check<PolicySpec> } = {
   azure: checkAzure,
   mig: checkMig,
   threshold: checkThreshold,
+  'on-demand': checkOnDemand,
   manual: checkManual,
 }
 

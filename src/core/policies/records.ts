@@ -4,6 +4,7 @@ import type { AwsSimpleDecision } from './aws-simple.ts'
 import type { AwsStepDecision } from './aws-step.ts'
 import type { AwsTrackingDecision } from './aws-target-tracking.ts'
 import type { AzureDecision } from './azure-rules.ts'
+import type { DemandDecision } from './boot-on-demand.ts'
 import type { GcpDecision } from './gcp-mig.ts'
 import type { HpaDecision } from './hpa.ts'
 import type { KedaDecision } from './keda.ts'
@@ -24,6 +25,7 @@ export interface PolicyRecords {
   readonly azure: AzureDecision
   readonly mig: GcpDecision
   readonly threshold: ThresholdDecision
+  readonly 'on-demand': DemandDecision
   readonly manual: ManualDecision
 }
 

@@ -80,6 +80,15 @@ export const policies: TextsOf<typeof policiesText> = {
     },
     manual: 'jemand hat es gesagt',
   },
+  demand: {
+    boot: 'eine Anfrage wartet: Für sie wird ein Server gestartet',
+    cancel: 'auf diesen Start wartet niemand mehr',
+    switchOff: 'ein Server ohne Arbeit wird abgeschaltet',
+  },
+  servers: (busy, idle, booting, off) =>
+    `${n.count(busy)} beschäftigt, ${n.count(idle)} untätig, ${n.count(booting)} starten, ${n.count(off)} aus`,
+  demanded: (boot, cancel, off) =>
+    `starten ${n.count(boot)}, abbrechen ${n.count(cancel)}, abschalten ${n.count(off)}`,
   kpaWish: {
     panic: 'in einer Panik wird nichts entfernt',
     delay: 'Verzug beim Schrumpfen',
@@ -123,6 +132,8 @@ export const policies: TextsOf<typeof policiesText> = {
     control: 'Schrumpfbremse',
     measured: 'Gemessen',
     before: 'Vorher',
+    waiting: 'Wartende ÷ Plätze',
+    servers: 'Server',
   },
   noValue: 'kein Wert',
   divided: (value, target, wanted) => `⌈${value} ÷ ${target}⌉ = ${n.count(wanted)}`,

@@ -14,6 +14,7 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
     azure: 'Azure-Regeln',
     mig: 'Google MIG',
     threshold: 'Schwelle ±1',
+    'on-demand': 'Start auf Abruf',
     manual: 'Von Hand',
   },
   about: {
@@ -29,6 +30,8 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
       'Hinauf, wenn eine Regel ausgelöst ist; hinab nur, wenn alle es sind und es nicht flattern würde.',
     mig: 'Der größte Bedarf der letzten zehn Minuten.',
     threshold: 'Eine Zelle mehr darüber, eine weniger darunter. Sonst nichts.',
+    'on-demand':
+      'Startet für jede wartende Anfrage einen Server und schaltet ihn ab, wenn er untätig ist. Braucht eine Schlange für alle.',
     manual: 'Die Zahl gilt sofort.',
   },
   signal: 'Richtet sich nach',
@@ -52,6 +55,7 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
   period: 'Schaut alle',
   cooldown: 'Wartet nach einer Änderung',
   target: 'Ziel',
+  servers: 'Meiste Server',
   more: 'Mehr',
   trigger: (index) => `Auslöser ${n.count(index)}`,
   policy: (index) => `Regel ${n.count(index)}`,

@@ -36,6 +36,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'an object': 'ein Objekt',
   '“{}” is {}, above “{}” ({}); the minimum cannot exceed the maximum.':
     '„{0}“ ist {1}, mehr als „{2}“ ({3}); das Minimum kann nicht über dem Maximum liegen.',
+  'Boot on demand needs one queue for all cells. Begin a run in which requests wait in one queue for all cells, or choose another autoscaler.':
+    'Start auf Abruf braucht eine Schlange für alle Zellen. Beginnen Sie einen Lauf, in dem Anfragen in einer Schlange für alle Zellen warten, oder wählen Sie einen anderen Autoscaler.',
   '“{}.datapointsToAlarm” is {}, above “{}.evaluationPeriods” ({}); M of N cannot be more than N.':
     '„{0}.datapointsToAlarm“ ist {1}, mehr als „{2}.evaluationPeriods“ ({3}); M von N kann nicht mehr als N sein.',
   '“{}.steps” has a step from {} to {}; its upper bound must lie above its lower one.':

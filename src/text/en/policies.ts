@@ -80,6 +80,15 @@ export const policiesText = area('policies', {
     },
     manual: 'somebody said so',
   },
+  demand: {
+    boot: 'a request waits: a server is booted for it',
+    cancel: 'nobody waits for this boot any more',
+    switchOff: 'a server without work is switched off',
+  },
+  servers: (busy: number, idle: number, booting: number, off: number) =>
+    `${n.count(busy)} busy, ${n.count(idle)} idle, ${n.count(booting)} booting, ${n.count(off)} off`,
+  demanded: (boot: number, cancel: number, off: number) =>
+    `boot ${n.count(boot)}, cancel ${n.count(cancel)}, switch off ${n.count(off)}`,
   /** Why Knative's wish is what it is. */
   kpaWish: {
     panic: 'in a panic nothing is pruned',
@@ -124,6 +133,8 @@ export const policiesText = area('policies', {
     control: 'Scale-in control',
     measured: 'Measured',
     before: 'Before',
+    waiting: 'Waiting ÷ slots',
+    servers: 'Servers',
   },
   noValue: 'no value',
   divided: (value: string, target: string, wanted: number) =>

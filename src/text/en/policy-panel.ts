@@ -14,6 +14,7 @@ export const policyPanelText = area('policyPanel', {
     azure: 'Azure rules',
     mig: 'Google MIG',
     threshold: 'Threshold ±1',
+    'on-demand': 'Boot on demand',
     manual: 'By hand',
   },
   /** What decides and by what, one sentence a policy. */
@@ -27,6 +28,8 @@ export const policyPanelText = area('policyPanel', {
     azure: 'Out if any rule is triggered, in only if all are and it would not flap.',
     mig: 'The peak need of the last ten minutes.',
     threshold: 'One cell more above, one less below. Nothing else.',
+    'on-demand':
+      'Boots a server for each request that waits, switches it off when it is idle. Needs one queue for all.',
     manual: 'The number holds at once.',
   },
   signal: 'Goes by',
@@ -50,6 +53,7 @@ export const policyPanelText = area('policyPanel', {
   period: 'Looks every',
   cooldown: 'Waits after a change',
   target: 'Target',
+  servers: 'Most servers',
   more: 'More',
   trigger: (index: number) => `Trigger ${n.count(index)}`,
   policy: (index: number) => `Policy ${n.count(index)}`,

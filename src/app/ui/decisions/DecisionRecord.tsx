@@ -36,7 +36,7 @@ export function DecisionRecord({ decision, isNamed = false }: DecisionRecordProp
         </Later>
       )}
       {conditions !== undefined && (
-        <ul className="conditions">
+        <ul className="conditions" translate="no">
           {conditionNames.map((name) => {
             const condition = conditions[name]
             if (condition === null) return null

@@ -1,6 +1,5 @@
 import { watchedSettings } from '#app/store/service-settings.ts'
-import { comparablePolicy } from '#core/control/comparable.ts'
-import { policyKinds } from '#core/policies/policy.ts'
+import { comparablePolicy, possiblePolicies } from '#core/control/comparable.ts'
 import { policyPanelText } from '#text/en/policy-panel.ts'
 import { usePage, useRun, useSettings, useText } from '../page.ts'
 
@@ -10,6 +9,7 @@ export function PolicyMenu() {
   const text = useText(policyPanelText)
   const kind = useSettings((settings) => settings.policy.kind)
   const settings = useRun(watchedSettings)
+  const kinds = possiblePolicies(settings)
   const desired = useRun(({ figures }) => figures?.cells.desired ?? null)
   return (
     <select
@@ -17,12 +17,12 @@ export function PolicyMenu() {
       aria-label={text.decides}
       value={kind}
       onChange={(event) => {
-        const chosen = policyKinds.find((name) => name === event.target.value)
+        const chosen = kinds.find((name) => name === event.target.value)
         if (chosen === undefined) return
         session.change('policy', comparablePolicy(chosen, settings, desired ?? 2))
       }}
     >
-      {policyKinds.map((name) => (
+      {kinds.map((name) => (
         <option key={name} value={name}>
           {text.kinds[name]}
         </option>

@@ -18,7 +18,8 @@ const of = (kind: PolicyKind) => comparablePolicy(kind, settings, 3)
 
 /** The decisions of a surge by a policy of that kind. */
 function decisionsOf(kind: PolicyKind): readonly ServiceDecision[] {
-  const begun = autoscaledService.begin({ policy: of(kind) as unknown as Plain }, 4)
+  const queue: Record<string, Plain> = kind === 'on-demand' ? { waiting: 'shared' } : {}
+  const begun = autoscaledService.begin({ ...queue, policy: of(kind) as unknown as Plain }, 4)
   if (!begun.ok) throw new Error(begun.problem)
   begun.value.advanceTo(900, Infinity)
   return begun.value.decisions().entries
@@ -31,7 +32,8 @@ describe('autoscalers beside the HPA, on the page', () => {
       const policy = of(kind)
       expect(checkPolicy(policy)).toEqual({ ok: true, value: policy })
       const { min, max } = boundsOf(policy, settings.hpa)
-      expect([min, max]).toEqual(kind === 'manual' ? [3, 3] : [2, 40])
+      const least = kind === 'on-demand' ? 0 : 2
+      expect([min, max]).toEqual(kind === 'manual' ? [3, 3] : [least, 40])
       // And back again.
       const again = comparablePolicy(kind, { ...settings, policy: of('threshold') }, 3)
       expect(again).toEqual(policy)
@@ -59,7 +61,8 @@ describe('autoscalers beside the HPA, on the page', () => {
       const decisions = decisionsOf(kind)
       expect(decisions.length).toBeGreaterThan(10)
       const reasons = new Set<string>()
-      for (const decision of decisions) {
+      // A policy may decide at every request.
+      for (const decision of decisions.slice(0, 300)) {
         const steps = policySteps(decision, english)
         expect(steps.length).toBeGreaterThan(1)
         for (const { name, formula } of steps) {

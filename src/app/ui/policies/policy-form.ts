@@ -4,7 +4,7 @@ import { azureForm, migForm } from './forms/clouds.ts'
 import type { FieldGroup, Form, Texts } from './forms/field.ts'
 import { kedaForm } from './forms/keda.ts'
 import { kpaForm } from './forms/kpa.ts'
-import { manualForm, thresholdForm } from './forms/teaching.ts'
+import { manualForm, onDemandForm, thresholdForm } from './forms/teaching.ts'
 
 /** The form of a policy; the HPA has a panel of its own. */
 export function policyForm(spec: PolicySpec, text: Texts): readonly FieldGroup[] {
@@ -22,5 +22,6 @@ const forms: { readonly [Kind in PolicyKind]: Form<Kind> } = {
   azure: azureForm,
   mig: migForm,
   threshold: thresholdForm,
+  'on-demand': onDemandForm,
   manual: manualForm,
 }

@@ -20,6 +20,7 @@ export interface Memories {
   readonly azure: AzureMemory
   readonly mig: GcpMemory
   readonly threshold: { readonly changedAt: number | null }
+  readonly 'on-demand': null
   readonly manual: null
 }
 
@@ -37,6 +38,8 @@ export interface Look<Kind extends PolicyKind> {
   readonly now: number
   /** What was asked for so far. */
   readonly replicas: number
+  /** Whether it was called between two looks, because a request waits and there is no cell. */
+  readonly isCalled: boolean
 }
 
 /** What a look came to. */

@@ -52,7 +52,8 @@ export const kpa: Autoscaler<'kpa'> = {
   },
   look(look, before) {
     const scraped = scrape(look, before)
-    if (scraped.scrapes % scrapesPerTick !== 0 || scraped.stable.lastAt === null) {
+    const isTick = look.isCalled || scraped.scrapes % scrapesPerTick === 0
+    if (!isTick || scraped.stable.lastAt === null) {
       return { memory: scraped, desired: look.replicas, record: null, again: scrapeEvery }
     }
     return tick(look, scraped)
@@ -65,13 +66,13 @@ function delayOf({ scaleDownDelay }: KpaSpec) {
 
 /** One scrape: the metric of all pods, told from a sample of those that are ready. */
 function scrape(look: Look<'kpa'>, before: KpaLife): KpaLife {
-  const { control, service, spec, now } = look
+  const { control, service, spec, now, isCalled } = look
   const { stableWindow, panicWindow } = kpaRules(spec)
   const arrived = control.data.arrived(service)
   const total =
     spec.metric === 'rps'
       ? (arrived - before.arrived) / scrapeEvery
-      : concurrency(control, service, before.scrapes)
+      : concurrency(control, service, before.scrapes) + waitingOutside(control)
   // A setting that has changed holds from now on.
   const delay = before.kpa.delay?.seconds === spec.scaleDownDelay ? before.kpa.delay : delayOf(spec)
   return {
@@ -79,7 +80,8 @@ function scrape(look: Look<'kpa'>, before: KpaLife): KpaLife {
     kpa: { ...before.kpa, delay },
     stable: record(resized(before.stable, stableWindow), now, total),
     panic: record(resized(before.panic, panicWindow), now, total),
-    scrapes: before.scrapes + 1,
+    // A call comes between two scrapes and moves neither them nor the ticks.
+    scrapes: before.scrapes + (isCalled ? 0 : 1),
     arrived,
   }
 }
@@ -104,6 +106,11 @@ function concurrency(control: Control, service: number, scrapes: number): number
     sum += data.inside(service, row)
   }
   return size === 0 ? 0 : (sum / size) * ready.length
+}
+
+/** Requests at the activator, which tells of them itself; only a lone service has one. */
+function waitingOutside({ data }: Control): number {
+  return data.queue?.waiting() ?? 0
 }
 
 function tick(look: Look<'kpa'>, memory: KpaLife): Looked<'kpa'> {

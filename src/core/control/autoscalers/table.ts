@@ -6,6 +6,7 @@ import { keda } from './keda.ts'
 import { kpa } from './kpa.ts'
 import { manual } from './manual.ts'
 import { mig } from './mig.ts'
+import { onDemand } from './on-demand.ts'
 import { simpleScaling } from './simple-scaling.ts'
 import { stepScaling } from './step-scaling.ts'
 import { targetTracking } from './target-tracking.ts'
@@ -22,5 +23,6 @@ export const autoscalers: { readonly [Kind in PolicyKind]: Autoscaler<Kind> } = 
   azure,
   mig,
   threshold,
+  'on-demand': onDemand,
   manual,
 }

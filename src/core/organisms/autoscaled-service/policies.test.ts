@@ -5,7 +5,7 @@ import { policyDefaults } from '#core/policies/policy-defaults.ts'
 import { policyKinds, type PolicyKind, type PolicySpec } from '#core/policies/policy.ts'
 import type { PolicyRecord } from '#core/policies/records.ts'
 import type { Plain } from '#core/schema/schema.ts'
-import { begin, finished, portrait, runTo, type Overrides } from './runs.test-support.ts'
+import { begin, finished, portrait, runTo, runUntil, type Overrides } from './runs.test-support.ts'
 
 /** A surge that eleven cells of four slots and 0.4 s just bear, and a long quiet time after it. */
 const surge: Overrides = {
@@ -54,6 +54,13 @@ const tuned: { readonly [Kind in PolicyKind]: PolicySpec } = {
 
 const plain = (policy: PolicySpec): Plain => structuredClone(policy) as unknown as Plain
 
+/** The surge by a policy; boot on demand has a queue for all its servers. */
+const settingsOf = (kind: PolicyKind): Overrides => ({
+  ...surge,
+  ...(kind === 'on-demand' ? { waiting: 'shared', waitingLimit: 2000 } : {}),
+  policy: plain(tuned[kind]),
+})
+
 function recordsOf<Kind extends PolicyKind>(run: Run, kind: Kind) {
   const entries: readonly ServiceDecision[] = run.decisions().entries
   return entries.filter(
@@ -65,7 +72,7 @@ describe('a policy in a run', () => {
   it.each(policyKinds.filter((kind) => kind !== 'manual'))(
     '[J90] [J99] %s grows with a surge, shrinks after it, and says so in its own record',
     (kind) => {
-      const run = finished({ ...surge, policy: plain(tuned[kind]) }, 5)
+      const run = finished(settingsOf(kind), 5)
       const own = recordsOf(run, kind)
       expect(own.length).toBeGreaterThan(10)
       expect(own).toHaveLength(run.decisions().entries.length)
@@ -75,9 +82,10 @@ describe('a policy in a run', () => {
       expect(own.at(-1)?.desired).toBeLessThan(most / 2)
       // Each goes on from where the one before it ended.
       own.slice(1).forEach(({ current }, i) => expect(current).toBe(own[i]?.desired))
+      const least = kind === 'on-demand' ? -1 : 0
       for (const { spec, minReplicas } of own) {
         expect(spec).toEqual(kind === 'hpa' ? { kind } : tuned[kind])
-        expect(minReplicas).toBeGreaterThan(0)
+        expect(minReplicas).toBeGreaterThan(least)
       }
       const figures = run.figures()
       expect(figures.cells.desired).toBe(own.at(-1)?.desired)
@@ -89,7 +97,7 @@ describe('a policy in a run', () => {
   it.each(policyKinds)(
     '[J91] %s is the same run in slices, from a save and from a keyframe',
     (kind) => {
-      const settings = { ...surge, policy: plain(tuned[kind]) }
+      const settings = settingsOf(kind)
       const whole = begin(settings, 9)
       runTo(whole, 900)
       const sliced = begin(settings, 9)
@@ -218,6 +226,53 @@ describe('a policy in a run', () => {
     expect(polls.at(-1)?.record.triggers[0]?.active).toBe(true)
   })
 
+  it('[J100] a server that nobody needs is not replaced when it is killed', () => {
+    const load = { form: 'steps', every: 60, rates: [4, 0, 0] } as const
+    const run = begin({ ...settingsOf('on-demand'), load, initialReplicas: 0 }, 3)
+    runTo(run, 60)
+    const served = run.figures()
+    expect(served.requests.succeeded).toBeGreaterThan(50)
+    runTo(run, 120)
+    expect(run.figures().cells).toMatchObject({ ready: 0, starting: 0, desired: 0 })
+    const own = recordsOf(run, 'on-demand')
+    expect(own.length).toBeGreaterThan(2)
+    for (const { current, desired } of own) expect(desired).not.toBe(current)
+    const again = begin({ ...settingsOf('on-demand'), load, initialReplicas: 0 }, 3)
+    runUntil(again, () => again.figures().cells.ready > 0)
+    const cell = again.notes().entries.findLast(({ kind }) => kind === 'ready')?.id ?? 0
+    expect(again.apply({ type: 'kill', cell }).ok).toBe(true)
+    const { ready, starting, desired } = again.figures().cells
+    expect(ready + starting).toBe(desired)
+    runTo(again, 120)
+    expect(again.figures().cells.ready).toBe(0)
+  })
+
+  it('[J101] Knative wakes from nothing when the first request waits, and lets nobody go', () => {
+    const load = { form: 'steps', every: 100, rates: [0, 3, 0, 0] } as const
+    const policy = plain({ ...tuned.kpa, minScale: 0 } as PolicySpec)
+    const settings = { ...surge, load, policy, initialReplicas: 0, waiting: 'activator' }
+    const run = begin({ ...settings, timeout: 60 }, 3)
+    runTo(run, 100)
+    expect(run.figures().cells).toMatchObject({ ready: 0, starting: 0 })
+    runTo(run, 130)
+    const woken = recordsOf(run, 'kpa').find(({ desired }) => desired > 0)
+    const [first] = run.notes().entries.filter(({ kind }) => kind === 'born')
+    expect(woken?.time).toBe(first?.time)
+    expect(woken?.record.decision.panic.observed).toBeGreaterThan(0)
+    // Between two ticks, which come at whole seconds from the first one on.
+    const ticks = recordsOf(run, 'kpa').filter(({ time }) => time < 100)
+    const offset = ((woken?.time ?? 0) - (ticks[0]?.time ?? 0)) % 2
+    expect(Math.min(offset, 2 - offset)).toBeGreaterThan(1e-3)
+    runTo(run, 400)
+    const { requests, attempts, cells } = run.figures()
+    expect(requests.arrived).toBeGreaterThan(200)
+    expect([attempts.shed, requests.failed]).toEqual([0, 0])
+    expect(cells).toMatchObject({ ready: 0, desired: 0 })
+    const reasons = recordsOf(run, 'kpa').map(({ record }) => record.scaler.reason)
+    expect(reasons).toContain('now-inactive')
+    expect(reasons).toContain('grace-period')
+  })
+
   it('[J98] a policy that wants more than there is room for is refused with the way out', () => {
     const run = begin(surge, 3)
     const wish: Plain = { kind: 'threshold', min: 1, max: 5000 }
@@ -237,6 +292,7 @@ const kinds: { readonly [Kind in PolicyKind]: Extract<PolicyRecord, { kind: Kind
   azure: 'azure',
   mig: 'mig',
   threshold: 'threshold',
+  'on-demand': 'on-demand',
   manual: 'manual',
 }
 

@@ -1,4 +1,4 @@
-import { checkCpu, placesOf, roomFor } from '#core/control/room.ts'
+import { checkCpu, checkQueue, placesOf, roomFor } from '#core/control/room.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { listRoom, rollRoom } from '#core/traffic/list-room.ts'
 import type { Capacity } from '#core/traffic/plane.ts'
@@ -40,5 +40,6 @@ export function checkTogether(settings: AutoscaledServiceSettings): Result<null>
         'Lower the maximum of the autoscaler or the queue per cell.',
     }
   }
-  return checkCpu(settings)
+  const queue = checkQueue(settings)
+  return queue.ok ? checkCpu(settings) : queue
 }

@@ -1,4 +1,4 @@
-import { checkCpu, placesOf, roomFor } from '#core/control/room.ts'
+import { checkCpu, checkQueue, placesOf, roomFor } from '#core/control/room.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { listRoom } from '#core/traffic/list-room.ts'
 import { jobsStride } from '#core/mesh/jobs.ts'
@@ -88,8 +88,10 @@ export function checkTogether(settings: MicroservicesSettings): Result<null> {
     )
   }
   for (const [service, one] of services.entries()) {
-    const cpu = checkCpu(one)
-    if (!cpu.ok) return refuse(`Service “${settings.graph.services[service].name}”: ${cpu.problem}`)
+    for (const check of [checkCpu(one), checkQueue(one)]) {
+      if (check.ok) continue
+      return refuse(`Service “${settings.graph.services[service].name}”: ${check.problem}`)
+    }
   }
   return { ok: true, value: null }
 }

@@ -1,4 +1,5 @@
 import { manualLimits } from '#core/policies/manual.ts'
+import { onDemandLimits } from '#core/policies/on-demand.ts'
 import { thresholdLimits } from '#core/policies/threshold.ts'
 import { cells, group, level, number, signalField, type Form } from './field.ts'
 
@@ -20,4 +21,9 @@ export const thresholdForm: Form<'threshold'> = ({ min, max, signal, above, belo
     number(text.period, ['period'], thresholdLimits.period, 's'),
     number(text.cooldown, ['cooldown'], thresholdLimits.cooldown, 's'),
   ]),
+]
+
+/** So many servers at the most. */
+export const onDemandForm: Form<'on-demand'> = ({ max }, text) => [
+  group(null, [cells(text.servers, ['max'], onDemandLimits.max, max)]),
 ]

@@ -8,6 +8,7 @@ import { kedaSteps } from './keda-steps.ts'
 import { kpaSteps } from './kpa-steps.ts'
 import { migSteps } from './mig-steps.ts'
 import { outcome, type Pen } from './step.ts'
+import { demandSteps } from './demand-steps.ts'
 import { thresholdSteps } from './threshold-steps.ts'
 
 /** The whole arithmetic of a decision of any policy, in the order in which it is done. */
@@ -32,6 +33,8 @@ export function policySteps(decision: ServiceDecision, words: Words): readonly D
       return migSteps(decision, pen)
     case 'threshold':
       return thresholdSteps(decision, pen)
+    case 'on-demand':
+      return demandSteps(decision, pen)
     case 'manual':
       return [outcome(decision, pen.text.reasons.manual, pen)]
   }
