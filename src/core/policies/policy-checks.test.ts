@@ -31,6 +31,7 @@ const target = [0.001, 1e9, null] as const
 /** Every number of every policy with the least and the most it may be, and whether it is a whole one. */
 const numbers: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
   manual: { replicas: size },
+  'on-demand': { max: most },
   threshold: {
     min: size,
     max: most,
@@ -181,6 +182,7 @@ describe('a policy from outside', () => {
       'azure',
       'mig',
       'threshold',
+      'on-demand',
       'manual',
     ])
     for (const kind of policyKinds) {
