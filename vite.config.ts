@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/vite/content-policy.ts'
+import { fidelity } from './scripts/vite/fidelity.ts'
 import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
 import { LongestFirst } from './scripts/vite/longest-first.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
     shortShaders(),
     contentPolicy(),
     fetchFirst(),
+    fidelity(),
     shipped.collect(),
     licenses(shipped),
   ],

@@ -329,6 +329,8 @@ export const layers: readonly Layer[] = [
       ...loads,
       'share/**',
       'sweep/**',
+      // What is counted when the page is built.
+      'virtual:fidelity',
       'react',
       'react-dom',
       'react-dom/*',

@@ -60,7 +60,8 @@ const documents = new Map<string, fc.Arbitrary<unknown>>([
   [
     'policy',
     fc.constantFrom<unknown>(
-      ...Object.values(policyDefaults).slice(1),
+      // Boot on demand is for runs with one queue alone.
+      ...Object.values(policyDefaults).filter(({ kind }) => kind !== 'hpa' && kind !== 'on-demand'),
       {
         ...policyDefaults.kpa,
         target: 12,

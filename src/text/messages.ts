@@ -36,6 +36,7 @@ import type { autoscalerText } from './en/autoscaler.ts'
 import type { inspectorText } from './en/inspector.ts'
 import type { overlaysText } from './en/overlays.ts'
 import type { decisionsText } from './en/decisions.ts'
+import type { fidelityText } from './en/fidelity.ts'
 import type { policiesText } from './en/policies.ts'
 import type { policyPanelText } from './en/policy-panel.ts'
 import type { dialogsText } from './en/dialogs.ts'
@@ -74,6 +75,7 @@ export interface Catalogue {
   readonly inspector: TextsOf<typeof inspectorText>
   readonly overlays: TextsOf<typeof overlaysText>
   readonly decisions: TextsOf<typeof decisionsText>
+  readonly fidelity: TextsOf<typeof fidelityText>
   readonly policies: TextsOf<typeof policiesText>
   readonly policyPanel: TextsOf<typeof policyPanelText>
   readonly dialogs: TextsOf<typeof dialogsText>

@@ -75,6 +75,24 @@ export function totalLines(reports: readonly FileReport[]): {
   return { lines: [`${skipped} skipped, ${files}`, `${passed} passed, ${failed} failed`], failed }
 }
 
+/** What a file came to, by its name. */
+export interface FileCounts {
+  readonly name: string
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** The counts of each file; one that could not be read, or is not what it says, counts as a failure. */
+export function countsOf(reports: readonly FileReport[]): readonly FileCounts[] {
+  return reports.map((report) => {
+    const { name } = report
+    if (report.kind !== 'checked') return { name, passed: 0, failed: 1, skipped: 0 }
+    const { passed, failed, skipped } = count(report.verdicts)
+    return { name, passed, failed: failed + (report.problem === null ? 0 : 1), skipped }
+  })
+}
+
 function count(verdicts: readonly Verdict[]): {
   readonly passed: number
   readonly failed: number

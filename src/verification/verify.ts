@@ -1,6 +1,6 @@
 import { readFileIn, readFolder } from './files.ts'
 import type { FileReport } from './report.ts'
-import { reportLines, totalLines } from './report.ts'
+import { countsOf, reportLines, totalLines } from './report.ts'
 import { isTable, verifyTable } from './table-file.ts'
 import { isVectors, verifyVectors } from './vectors.ts'
 
@@ -8,9 +8,11 @@ import { isVectors, verifyVectors } from './vectors.ts'
 interface Request {
   readonly folders: readonly string[]
   readonly traces: string | null
+  /** Counts of each file as one line of JSON, instead of a report. */
+  readonly json: boolean
 }
 
-const usage = 'Usage: npm run verify -- DIR… [--traces DIR]'
+const usage = 'Usage: npm run verify -- DIR… [--traces DIR] [--json]'
 
 /**
  * Holds the core against every `*.json` in the folders and tells about each file in one line.
@@ -27,17 +29,19 @@ export async function verify(
     complain(listed)
     return 2
   }
+  const isJson = typeof request !== 'string' && request.json
   const reports: FileReport[] = []
   for (const { folder, files, traces } of listed) {
     for (const file of files) {
       // One after the other, so that each line appears as soon as its file is done.
       const report = await verifyFile(folder, file, traces)
       reports.push(report)
-      for (const line of reportLines(report)) print(line)
+      if (!isJson) for (const line of reportLines(report)) print(line)
     }
   }
   const totals = totalLines(reports)
-  for (const line of totals.lines) print(line)
+  if (isJson) print(JSON.stringify(countsOf(reports)))
+  else for (const line of totals.lines) print(line)
   return totals.failed > 0 ? 1 : 0
 }
 
@@ -79,16 +83,19 @@ async function verifyFile(
 function parse(args: readonly string[]): Request | string {
   const folders: string[] = []
   let traces: string | null = null
+  let json = false
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? ''
     if (arg === '--traces') {
       traces = args[++i] ?? ''
       if (traces === '' || traces.startsWith('-')) return `--traces needs a folder. ${usage}`
+    } else if (arg === '--json') {
+      json = true
     } else if (arg.startsWith('-')) {
       return `The option ${arg} is not known. ${usage}`
     } else {
       folders.push(arg)
     }
   }
-  return folders.length === 0 ? `No folder was given. ${usage}` : { folders, traces }
+  return folders.length === 0 ? `No folder was given. ${usage}` : { folders, traces, json }
 }

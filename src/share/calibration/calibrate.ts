@@ -105,8 +105,11 @@ function fitLaw(rows: readonly Measured[]): Result<LawFit> {
     )
   }
   const fit = lognormalOf(quantiles)
-  if (fit === null) return refuse('These percentiles make no law; look at their values.')
-  const table = quantiles.length > 2 ? quantilesOf(quantiles) : null
+  // Numbers beyond all measure make a law that is none.
+  if (fit === null || !Number.isFinite(fit.mean) || Number.isNaN(fit.scv))
+    return refuse('These percentiles make no law; look at their values.')
+  const found = quantiles.length > 2 ? quantilesOf(quantiles) : null
+  const table = found?.every((seconds) => Number.isFinite(seconds)) === true ? found : null
   return {
     ok: true,
     value: {

@@ -15,7 +15,7 @@ export interface Line {
 /**
  * Least squares with intercept, y = a + b·x: b = Sxy/Sxx, a = ȳ − b·x̄, s² = SSE/(n − 2), se(b) = s/√Sxx,
  * se(a) = s·√(1/n + x̄²/Sxx) (Draper and Smith, Applied Regression Analysis, ch. 1). Null for fewer than three points
- * and where x is always the same.
+ * where x is always the same, and where the sums overflow.
  */
 export function fitLine(points: readonly (readonly [x: number, y: number])[]): Line | null {
   const count = points.length
@@ -28,7 +28,8 @@ export function fitLine(points: readonly (readonly [x: number, y: number])[]): L
     xy += (x - meanX) * (y - meanY)
     yy += (y - meanY) * (y - meanY)
   }
-  if (!(xx > 0)) return null
+  // Sums of numbers beyond all measure are no numbers.
+  if (!(xx > 0) || !Number.isFinite(xx + xy + yy)) return null
   const slope = xy / xx
   const intercept = meanY - slope * meanX
   // Summed anew: the difference of two large sums would lose what is left between them.

@@ -5,6 +5,7 @@ import { n } from './grammar.ts'
 
 export const dialogs: TextsOf<typeof dialogsText> = {
   help: 'So geht das',
+  howTrue: 'Wie wahr sind die Autoscaler?',
   keys: 'Tasten',
   keyRows: [
     {

@@ -25,6 +25,7 @@ import { autoscaler } from './autoscaler.ts'
 import { inspector } from './inspector.ts'
 import { overlays } from './overlays.ts'
 import { decisions } from './decisions.ts'
+import { fidelity } from './fidelity.ts'
 import { policies } from './policies.ts'
 import { policyPanel } from './policy-panel.ts'
 import { dialogs } from './dialogs.ts'
@@ -53,6 +54,7 @@ export const german: Catalogue = {
   inspector,
   overlays,
   decisions,
+  fidelity,
   policies,
   policyPanel,
   dialogs,

@@ -5,6 +5,7 @@ import { n } from './grammar.ts'
 /** Help and Share. */
 export const dialogsText = area('dialogs', {
   help: 'How this works',
+  howTrue: 'How true are the autoscalers?',
   keys: 'Keys',
   /** Key, what it does, and where. Names of keys are those on a keyboard of this language. */
   keyRows: [

@@ -5,8 +5,13 @@ import { dialogsText } from '#text/en/dialogs.ts'
 import { lessonText } from '#text/en/lesson.ts'
 import { closeDialog } from '../layout.ts'
 import { usePage, useRun, useText } from '../page.ts'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { TraitsKey } from './TraitsKey.tsx'
+
+const Fidelity = later(() => import('./Fidelity.tsx').then((file) => file.Fidelity))
 
 /** What the page is, what a cell says, which keys there are, and where the metaphor ends. */
 export function HelpDialog() {
@@ -21,6 +26,11 @@ export function HelpDialog() {
         </div>
         <div>
           <Keys />
+          <Disclosure title={text.howTrue}>
+            <Later>
+              <Fidelity />
+            </Later>
+          </Disclosure>
           <LanguageChoice />
           <p className="micro">
             {text.fontsAndPackages} <a href="./licenses.txt">{text.licenses}</a>.{' '}
