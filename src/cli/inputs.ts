@@ -142,7 +142,8 @@ function manifestSettings(
   return {
     ok: true,
     value: {
-      settings: { ...settings, hpa: plainCopy(hpa) },
+      // A manifest that is brought in is to decide, whatever the scenario says.
+      settings: { ...settings, hpa: plainCopy(hpa), policy: { kind: 'hpa' } },
       notices: [
         `Manifest ${name}: ${mapped.length} fields were taken over${request.service === null ? '' : ` for ${request.service}`}.`,
         ...(left.length === 0 ? [] : [`Left out, as accepted: ${left.join(', ')}.`]),

@@ -70,6 +70,8 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   theEmbedCode: 'Der Code zum Einbetten',
   embedNote: 'Beginnt angehalten, nimmt keinen Fokus und kostet außer Sicht nichts.',
   runAsFile: 'Der Lauf als Datei: Jede Last passt hinein; auf die Seite gezogen öffnet sie sich.',
+  noManifest:
+    'Als Manifest lässt sich bisher nur ein HorizontalPodAutoscaler schreiben, und hier entscheidet ein anderer Autoscaler.',
   asManifest: 'Der geltende Autoscaler als Kubernetes-Manifest.',
   downloadManifest: 'Manifest herunterladen',
   manifestFailed:

@@ -35,6 +35,10 @@ export const voice: TextsOf<typeof voiceText> = {
   ofService: (service, sentence) => `${service}: ${sentence}`,
   rulesAre: (min, max, target) =>
     `Der Autoscaler hält jetzt ${n.count(min)} bis ${counted(max, nouns.cell)}${target > 0 ? ` bei einem CPU-Ziel von ${n.amount(target, '%')}` : ''}.`,
+  decides: (name, min, max) =>
+    max === null
+      ? `Jetzt entscheidet ${name}, mit mindestens ${counted(min, nouns.cell)}.`
+      : `Jetzt entscheidet ${name}, zwischen ${n.count(min)} und ${counted(max, nouns.cell)}.`,
   manyChanged: (count) =>
     count === 1
       ? 'Eine Einstellung wurde geändert.'

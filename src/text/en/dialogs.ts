@@ -73,6 +73,8 @@ export const dialogsText = area('dialogs', {
   embedNote: 'Starts paused, takes no focus, and costs nothing while it is out of view.',
   runAsFile: 'The run as a file: any load fits in, and dropping it on the page opens it.',
   asManifest: 'The autoscaler in force as a Kubernetes manifest.',
+  noManifest:
+    'Only a HorizontalPodAutoscaler can be written as a manifest so far, and another autoscaler decides here.',
   downloadManifest: 'Download the manifest',
   manifestFailed:
     'The manifest could not be written, because a part of the page is missing. Reload the page and try again.',

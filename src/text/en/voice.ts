@@ -40,6 +40,10 @@ export const voiceText = area('voice', {
   ofService: (service: string, sentence: string) => `${service}: ${sentence}`,
   rulesAre: (min: number, max: number, target: number) =>
     `The autoscaler now keeps ${n.count(min)} to ${counted(max, 'cell')}${target > 0 ? ` at a CPU target of ${n.amount(target, '%')}` : ''}.`,
+  decides: (name: string, min: number, max: number | null) =>
+    max === null
+      ? `${name} now decides, with ${counted(min, 'cell')} or more.`
+      : `${name} now decides, between ${n.count(min)} and ${counted(max, 'cell')}.`,
   manyChanged: (count: number) =>
     `${counted(count, 'setting')} ${count === 1 ? 'has' : 'have'} changed.`,
   on: 'on',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { policyDefaults } from '#core/policies/policy-defaults.ts'
 import { startSettings } from '#core/schema/schema.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import {
@@ -8,6 +9,7 @@ import {
 import { scenarios, shapes } from '#core/organisms/autoscaled-service/scenarios.ts'
 import type { RunStatus } from '#app/store/session-state.ts'
 import { fieldsText } from '#text/en/fields.ts'
+import { policyPanelText } from '#text/en/policy-panel.ts'
 import { summaryText } from '#text/en/summary.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { english } from '#text/words.ts'
@@ -123,6 +125,7 @@ describe('responses', () => {
   const texts = {
     voice: english.text(voiceText),
     fields: english.text(fieldsText),
+    kinds: english.text(policyPanelText).kinds,
     numbers: english.numbers,
   }
   const response = (change: Partial<AutoscaledServiceSettings>) =>
@@ -137,6 +140,13 @@ describe('responses', () => {
   it('[U33] changed rules and settings are told by their names and values', () => {
     expect(response({ hpa: { ...before.hpa, maxReplicas: 7 } })).toMatch(
       /^The autoscaler now keeps \d+ to 7 cells at a CPU target of \d+%\.$/,
+    )
+    expect(response({ policy: { kind: 'manual', replicas: 7 } })).toBe(
+      'By hand now decides, between 7 and 7 cells.',
+    )
+    const { kpa } = policyDefaults
+    expect(response({ policy: { ...kpa, minScale: 1 } })).toBe(
+      'Knative now decides, with 1 cell or more.',
     )
     expect(response({ slots: 8 })).toMatch(/ is now 8/)
     expect(response({ autoscaling: !before.autoscaling })).toMatch(/ is now (on|off)\.$/)

@@ -1,6 +1,7 @@
 import { createAnnouncer } from '#app/player/announcer.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { fieldsText } from '#text/en/fields.ts'
+import { policyPanelText } from '#text/en/policy-panel.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { serviceValue, type CellNote } from '#worker/frame.ts'
 import type { Page } from '../page.ts'
@@ -85,7 +86,8 @@ function responseTo(before: SessionState, after: SessionState, page: Page): stri
     const name = after.services.length > 1 ? (after.services[first.service] ?? null) : null
     return voice.killed(first.id, name, ready)
   }
-  const texts = { voice, fields, numbers: words.numbers }
+  const { kinds } = words.text(policyPanelText)
+  const texts = { voice, fields, kinds, numbers: words.numbers }
   const changed = changeResponse(
     before.settings,
     after.settings,

@@ -5,9 +5,11 @@ import {
   type OneServiceSettings,
 } from '#core/organisms/microservices/service-fields.ts'
 import type { AnyServiceSettings, RunSettings } from '#core/organisms/systems.ts'
+import { boundsOf } from '#core/policies/bounds.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { loadPeak } from '#core/traffic/load.ts'
 import type { fieldsText } from '#text/en/fields.ts'
+import type { policyPanelText } from '#text/en/policy-panel.ts'
 import type { voiceText } from '#text/en/voice.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Numbers } from '#text/numbers.ts'
@@ -16,6 +18,7 @@ import type { Numbers } from '#text/numbers.ts'
 export interface ResponseTexts {
   readonly voice: TextsOf<typeof voiceText>
   readonly fields: TextsOf<typeof fieldsText>
+  readonly kinds: TextsOf<typeof policyPanelText>['kinds']
   readonly numbers: Numbers
 }
 
@@ -48,7 +51,14 @@ function valueResponse(
   const { voice, fields } = texts
   if (name === 'load') return voice.loadIs(loadPeak(settings.load), capacity)
   if (name === 'hpa') return rules(settings.hpa, voice)
+  if (name === 'policy') return decides(settings, texts)
   return voice.settingIs(fields[name].label, valueOf(name, settings, texts))
+}
+
+/** Who decides, and between which numbers of cells; a maximum of 0 is none. */
+function decides({ policy, hpa }: AnyServiceSettings, { voice, kinds }: ResponseTexts): string {
+  const { min, max } = boundsOf(policy, hpa)
+  return voice.decides(kinds[policy.kind], min, max === 0 ? null : max)
 }
 
 function rules(hpa: HpaSpec, voice: ResponseTexts['voice']): string {

@@ -20,6 +20,7 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   const text = useText(importText)
   const { say } = useWords()
   const controller = useSettings((settings) => settings.hpa.controller)
+  const kind = useSettings(({ policy }) => policy.kind)
   const [choices, setChoices] = useState<ManifestChoices>({})
   const order = useMemo(() => ({ choices, controller }), [choices, controller])
   const reading = useReading(source, order, manifestReader)
@@ -29,8 +30,11 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   if (!read.ok) return <Refusal sentence={read.problem} source={source} onEdit={onEdit} />
   const manifest = read.value
   const apply = () => {
-    if (manifest.hpa === null || !session.changeAll({ ...manifest.settings, hpa: manifest.hpa }))
-      return
+    if (manifest.hpa === null) return
+    // A manifest that is brought in is to decide.
+    const { settings, hpa } = manifest
+    const policy = kind === 'hpa' ? {} : { policy: { kind: 'hpa' } }
+    if (!session.changeAll({ ...settings, hpa, ...policy })) return
     visit.dismiss()
     visit.keepManifest(manifest.source)
     onDone()

@@ -1,7 +1,7 @@
 import type { LinkState } from '#share/link.ts'
 import { recordingToFile, runFileEnding } from '#share/run-file.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
-import { usePage, useText } from '../../page.ts'
+import { usePage, useSettings, useText } from '../../page.ts'
 import { Button } from '../../parts/Button.tsx'
 import { download } from '../../parts/download.ts'
 import { Later } from '../../parts/Later.tsx'
@@ -14,12 +14,13 @@ const LoadExport = later(() => import('../LoadExport.tsx').then((file) => file.L
 export function DataPanel({ moment }: { readonly moment: LinkState }) {
   const page = usePage()
   const text = useText(dialogsText)
+  const isHpa = useSettings(({ policy }) => policy.kind === 'hpa')
   return (
     <div className="share-data">
       <p>{text.runAsFile}</p>
       <SaveFile moment={moment} />
-      <p>{text.asManifest}</p>
-      <Button icon="download" onPress={() => void exportManifest(page)}>
+      <p>{isHpa ? text.asManifest : text.noManifest}</p>
+      <Button icon="download" disabled={!isHpa} onPress={() => void exportManifest(page)}>
         {text.downloadManifest}
       </Button>
       <Later>
