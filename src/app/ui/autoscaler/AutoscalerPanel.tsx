@@ -25,7 +25,7 @@ export function AutoscalerPanel() {
           {text.autoscaler}
           {name !== null && <span className="panel-service"> {brief(name)}</span>}
         </h2>
-        <Later>
+        <Later meanwhile={<span className="pill pill-menu" />}>
           <PolicyMenu />
         </Later>
       </div>
