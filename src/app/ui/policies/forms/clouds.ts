@@ -1,13 +1,7 @@
 import { azureLimits } from '#core/policies/azure-spec.ts'
 import { migLimits } from '#core/policies/gcp-spec.ts'
+import { signs } from '../signs.ts'
 import { cells, choose, group, level, number, signalField, type Form } from './field.ts'
-
-const signs = {
-  GreaterThan: '>',
-  GreaterThanOrEqual: '≥',
-  LessThan: '<',
-  LessThanOrEqual: '≤',
-} as const
 
 /** The rules of an autoscale profile. */
 export const azureForm: Form<'azure'> = (spec, text) => [

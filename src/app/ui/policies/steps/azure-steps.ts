@@ -1,12 +1,6 @@
 import type { DecisionStep } from '../../decisions/decision-steps.ts'
+import { signs } from '../signs.ts'
 import { boundsStep, outcome, signalValue, step, type DecisionOf, type Pen } from './step.ts'
-
-const signs = {
-  GreaterThan: '>',
-  GreaterThanOrEqual: '≥',
-  LessThan: '<',
-  LessThanOrEqual: '≤',
-} as const
 
 /** Azure: every rule with its metric, and the sizes that were tried on the way in. */
 export function azureSteps(decision: DecisionOf<'azure'>, pen: Pen): readonly DecisionStep[] {
