@@ -5,7 +5,7 @@ import { culture, openPlayground, playButton, timeBar } from './playground.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
-test('[U49] axe finds nothing in any state, in any theme', async ({ page }) => {
+test('[U49] axe finds nothing in any state, in any theme', { tag: '@wide' }, async ({ page }) => {
   await page.clock.install()
   await withoutWebGl(page)
   await begin(page)
@@ -26,40 +26,46 @@ test('[U49] axe finds nothing in any state, in any theme', async ({ page }) => {
   await expectClean(page, 'damaged link', '.stage-area')
 })
 
-test('[U49] [U73] axe finds nothing in a page that waits, has broken or is alone, in any theme', async ({
-  page,
-}) => {
-  await holdSimulation(page)
-  await page.goto('./#theme=dark&s=surge~load.peak=20000&t=900')
-  const stop = page.getByRole('button', { name: 'Stop here' })
-  await expect(stop).toBeVisible()
-  await expectClean(page, 'replay', '.stage-area')
-  await stop.click()
-  await loseTheRest(page)
-  await openLink(page, 'theme=dark&s=surge&t=100', 100)
-  await breakRun(page, 100.5)
-  await expectClean(page, 'broken', '.stage-area')
-})
+test(
+  '[U49] [U73] axe finds nothing in a page that waits, has broken or is alone, in any theme',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await holdSimulation(page)
+    await page.goto('./#theme=dark&s=surge~load.peak=20000&t=900')
+    const stop = page.getByRole('button', { name: 'Stop here' })
+    await expect(stop).toBeVisible()
+    await expectClean(page, 'replay', '.stage-area')
+    await stop.click()
+    await loseTheRest(page)
+    await openLink(page, 'theme=dark&s=surge&t=100', 100)
+    await breakRun(page, 100.5)
+    await expectClean(page, 'broken', '.stage-area')
+  },
+)
 
-test('[U49] axe finds nothing in the dialogs and menus, in any theme', async ({ page }) => {
-  await openPlayground(page, 'theme=dark&s=surge&t=200')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
-  for (const [button, dialog] of dialogs) {
-    await page.getByRole('button', { name: button, exact: true }).click()
-    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
-    await expectClean(page, dialog, 'dialog')
-    if (button === 'Share') {
-      await page.getByRole('tab', { name: 'Image' }).click()
-      await expect(page.getByRole('button', { name: 'Save the PNG' })).toBeVisible()
-      await expectClean(page, 'pictures and clips', 'dialog')
+test(
+  '[U49] axe finds nothing in the dialogs and menus, in any theme',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 'theme=dark&s=surge&t=200')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
+    for (const [button, dialog] of dialogs) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+      await expectClean(page, dialog, 'dialog')
+      if (button === 'Share') {
+        await page.getByRole('tab', { name: 'Image' }).click()
+        await expect(page.getByRole('button', { name: 'Save the PNG' })).toBeVisible()
+        await expectClean(page, 'pictures and clips', 'dialog')
+      }
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
     }
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-  }
-  await page.getByRole('button', { name: 'Preferences' }).click()
-  await expect(page.getByRole('switch', { name: 'Single-key shortcuts' })).toBeVisible()
-  await expectClean(page, 'preferences', '#preferences')
-})
+    await page.getByRole('button', { name: 'Preferences' }).click()
+    await expect(page.getByRole('switch', { name: 'Single-key shortcuts' })).toBeVisible()
+    await expectClean(page, 'preferences', '#preferences')
+  },
+)
 
 const dialogs = [
   ['Share', 'Share this culture'],

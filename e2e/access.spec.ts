@@ -18,7 +18,7 @@ for (const [name, size] of Object.entries(sizes)) {
   })
 }
 
-test('[U49] axe finds nothing in the lineage, in any theme', async ({ page }) => {
+test('[U49] axe finds nothing in the lineage, in any theme', { tag: '@wide' }, async ({ page }) => {
   await openPlayground(page, 'theme=dark&s=surge&t=200&view=lineage')
   const list = page.getByRole('button', { name: 'List of cells' })
   for (const [name, size] of Object.entries(sizes)) {

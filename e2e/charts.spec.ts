@@ -134,50 +134,52 @@ test('[D12] one time cursor reads one row in all charts, by keys and by pointer'
   }
 })
 
-test('[D29] no title of a chart is cut, whatever the size, the theme and the language', async ({
-  page,
-}) => {
-  const cut = () =>
-    page.locator('.chart-title').evaluateAll((titles) => {
-      const chips = [...document.querySelectorAll('.charts-chip')].map((chip) =>
-        chip.getBoundingClientRect(),
-      )
-      return titles.flatMap((title) => {
-        const text = title.firstElementChild?.getBoundingClientRect()
-        if (text === undefined || text.width < 20) return [`${title.textContent} is not there`]
-        const isCovered = chips.some(
-          (chip) =>
-            chip.width > 0 &&
-            chip.left < text.right &&
-            chip.right > text.left &&
-            chip.top < text.bottom &&
-            chip.bottom > text.top,
+test(
+  '[D29] no title of a chart is cut, whatever the size, the theme and the language',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const cut = () =>
+      page.locator('.chart-title').evaluateAll((titles) => {
+        const chips = [...document.querySelectorAll('.charts-chip')].map((chip) =>
+          chip.getBoundingClientRect(),
         )
-        const isCut = text.right > title.getBoundingClientRect().right + 1
-        return isCut || isCovered ? [`${title.textContent} is cut`] : []
+        return titles.flatMap((title) => {
+          const text = title.firstElementChild?.getBoundingClientRect()
+          if (text === undefined || text.width < 20) return [`${title.textContent} is not there`]
+          const isCovered = chips.some(
+            (chip) =>
+              chip.width > 0 &&
+              chip.left < text.right &&
+              chip.right > text.left &&
+              chip.top < text.bottom &&
+              chip.bottom > text.top,
+          )
+          const isCut = text.right > title.getBoundingClientRect().right + 1
+          return isCut || isCovered ? [`${title.textContent} is cut`] : []
+        })
       })
-    })
-  const forms = new Set<string | null>()
-  for (const language of ['en', 'de', 'long']) {
-    for (const theme of ['light', 'projector']) {
-      await page.goto(`./?lang=${language}#s=surge&t=60&theme=${theme}`)
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-      for (const [width, height] of [
-        [1440, 900],
-        [1100, 700],
-        [960, 540],
-        [900, 540],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        await expect(page.locator('.chart-title')).toHaveCount(4)
-        await expect(page.locator('.chart-canvas').nth(3)).toBeVisible()
-        await expect.poll(cut, `${language} ${theme} ${width} × ${height}`).toEqual([])
-        forms.add(await page.locator('.charts').getAttribute('data-switches'))
+    const forms = new Set<string | null>()
+    for (const language of ['en', 'de', 'long']) {
+      for (const theme of ['light', 'projector']) {
+        await page.goto(`./?lang=${language}#s=surge&t=60&theme=${theme}`)
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+        for (const [width, height] of [
+          [1440, 900],
+          [1100, 700],
+          [960, 540],
+          [900, 540],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          await expect(page.locator('.chart-title')).toHaveCount(4)
+          await expect(page.locator('.chart-canvas').nth(3)).toBeVisible()
+          await expect.poll(cut, `${language} ${theme} ${width} × ${height}`).toEqual([])
+          forms.add(await page.locator('.charts').getAttribute('data-switches'))
+        }
       }
     }
-  }
-  expect(forms).toEqual(new Set(['words', 'signs', 'row']))
-})
+    expect(forms).toEqual(new Set(['words', 'signs', 'row']))
+  },
+)
 
 test('[D30] the tiles of a phone say what the charts say at the same moment', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -46,21 +46,25 @@ test('[U50] a picture has the size that was asked for, at any density, and shows
   expect(double.colours).toBeGreaterThan(200)
 })
 
-test('[U50] the still is the picture that is saved, whatever its size', async ({ page }) => {
-  // The run is played there: cells that have grown stand otherwise than those of a first picture.
-  await openPlayground(page, 's=surge~seed=1&t=225&speed=8')
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(250)
-  await pauseButton(page).click()
-  const dialog = await openImageTab(page, null)
-  const still = dialog.locator('.preview-still')
-  for (const size of ['slide', 'embed', 'square']) {
-    await dialog.getByRole('combobox', { name: 'Size' }).selectOption(size)
-    const png = await saved(page, dialog, 'Save the PNG')
-    await expect.poll(async () => (await unlike(still, png)).most).toBeLessThanOrEqual(1)
-    expect((await unlike(still, png)).colours).toBeGreaterThan(200)
-  }
-})
+test(
+  '[U50] the still is the picture that is saved, whatever its size',
+  { tag: '@wide' },
+  async ({ page }) => {
+    // The run is played there: cells that have grown stand otherwise than those of a first picture.
+    await openPlayground(page, 's=surge~seed=1&t=225&speed=8')
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(250)
+    await pauseButton(page).click()
+    const dialog = await openImageTab(page, null)
+    const still = dialog.locator('.preview-still')
+    for (const size of ['slide', 'embed', 'square']) {
+      await dialog.getByRole('combobox', { name: 'Size' }).selectOption(size)
+      const png = await saved(page, dialog, 'Save the PNG')
+      await expect.poll(async () => (await unlike(still, png)).most).toBeLessThanOrEqual(1)
+      expect((await unlike(still, png)).colours).toBeGreaterThan(200)
+    }
+  },
+)
 
 test('[U50] the still speaks the language of the page, also when that changes', async ({
   page,
@@ -140,87 +144,95 @@ test('[U24] [U53] a large GIF is written in steps between which the page answers
   expect(long.filter((ms) => ms >= 250)).toEqual([])
 })
 
-test('[U52] a webm and an mp4 are decoded again to exactly the pictures of their span', async ({
-  page,
-}) => {
-  const dialog = await openImageTab(page)
-  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
-  for (const file of ['webm', 'mp4']) {
-    await chooseClip(dialog, { file, from: '228', to: '236', speed: '8', rate: '30' })
-    await expect(dialog.getByText('1 second of film, 30 pictures.')).toBeVisible()
-    const frames = await decodedFrames(page, await saved(page, dialog, 'Save the clip'))
-    expect(frames.times, file).toHaveLength(30)
-    expect(frames).toMatchObject({ width: 960, height: 540 })
-    frames.times.forEach((time, k) => expect(time).toBeCloseTo(k / 30, 2))
-    expect(frames.isBlank).toBe(false)
-  }
-})
+test(
+  '[U52] a webm and an mp4 are decoded again to exactly the pictures of their span',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const dialog = await openImageTab(page)
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+    for (const file of ['webm', 'mp4']) {
+      await chooseClip(dialog, { file, from: '228', to: '236', speed: '8', rate: '30' })
+      await expect(dialog.getByText('1 second of film, 30 pictures.')).toBeVisible()
+      const frames = await decodedFrames(page, await saved(page, dialog, 'Save the clip'))
+      expect(frames.times, file).toHaveLength(30)
+      expect(frames).toMatchObject({ width: 960, height: 540 })
+      frames.times.forEach((time, k) => expect(time).toBeCloseTo(k / 30, 2))
+      expect(frames.isBlank).toBe(false)
+    }
+  },
+)
 
-test('[U24] [U53] an export is stopped at any moment, and no thread is left behind', async ({
-  page,
-}) => {
-  const dialog = await openImageTab(page)
-  await expect.poll(() => page.workers().length).toBe(1)
-  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
-  await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
-  await dialog.getByRole('button', { name: 'Save the clip' }).click()
-  await expect(dialog.getByRole('progressbar')).toBeVisible()
-  await expect.poll(() => page.workers().length).toBe(2)
-  // What is dropped or pasted meanwhile would end it by another dialog.
-  await drop(page, [{ name: 'load.csv', text: 'time,rps\n0,10\n60,20\n' }])
-  await expect(dialog.getByText('so that the export goes on')).toBeVisible()
-  // Another tab of the dialog does not.
-  await dialog.getByRole('tab', { name: 'Data' }).click()
-  await expect(dialog.getByRole('progressbar')).toBeHidden()
-  await expect(dialog.getByText('so that the export goes on')).toBeVisible()
-  await dialog.getByRole('tab', { name: 'Image' }).click()
-  await expect(dialog.getByRole('progressbar')).toBeVisible()
-  expect(page.workers()).toHaveLength(2)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
-  await expect.poll(() => page.workers().length).toBe(1)
-  await dialog.getByRole('button', { name: 'Save the clip' }).click()
-  await expect.poll(() => page.workers().length).toBe(2)
-  // A damaged link ends no export: it is told in the dialog, and is in reach after it.
-  await page.evaluate(() => (location.hash = '#eng=1&t=100&x=0abc'))
-  await expect(dialog.getByRole('status').last()).toHaveText(/^This link is incomplete/)
-  expect(page.workers()).toHaveLength(2)
-  // Closing the dialog in the midst of an export stops it too.
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect.poll(() => page.workers().length).toBe(1)
-  await expect(page.getByRole('button', { name: 'Start with the surge' })).toBeFocused()
-})
-
-test('[U53] Escape stops an export before it closes the dialog, and closing says what it stopped', async ({
-  page,
-}) => {
-  const dialog = await openImageTab(page)
-  await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
-  await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
-  const begin = async () => {
+test(
+  '[U24] [U53] an export is stopped at any moment, and no thread is left behind',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const dialog = await openImageTab(page)
+    await expect.poll(() => page.workers().length).toBe(1)
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+    await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
+    await dialog.getByRole('button', { name: 'Save the clip' }).click()
+    await expect(dialog.getByRole('progressbar')).toBeVisible()
+    await expect.poll(() => page.workers().length).toBe(2)
+    // What is dropped or pasted meanwhile would end it by another dialog.
+    await drop(page, [{ name: 'load.csv', text: 'time,rps\n0,10\n60,20\n' }])
+    await expect(dialog.getByText('so that the export goes on')).toBeVisible()
+    // Another tab of the dialog does not.
+    await dialog.getByRole('tab', { name: 'Data' }).click()
+    await expect(dialog.getByRole('progressbar')).toBeHidden()
+    await expect(dialog.getByText('so that the export goes on')).toBeVisible()
+    await dialog.getByRole('tab', { name: 'Image' }).click()
+    await expect(dialog.getByRole('progressbar')).toBeVisible()
+    expect(page.workers()).toHaveLength(2)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
+    await expect.poll(() => page.workers().length).toBe(1)
     await dialog.getByRole('button', { name: 'Save the clip' }).click()
     await expect.poll(() => page.workers().length).toBe(2)
-  }
-  await begin()
-  await page.keyboard.press('Escape')
-  await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
-  await expect.poll(() => page.workers().length).toBe(1)
-  // A press beside the dialog is the same, also while another tab is looked at.
-  await begin()
-  await dialog.getByRole('tab', { name: 'Data' }).click()
-  await page.mouse.click(4, 4)
-  await expect(dialog.getByText('Stopped. Nothing was saved.').last()).toBeVisible()
-  await expect.poll(() => page.workers().length).toBe(1)
-  await dialog.getByRole('tab', { name: 'Image' }).click()
-  await begin()
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(dialog).toBeHidden()
-  await expect(notices(page)).toContainText('The export was stopped, because its dialog was closed')
-  // With nothing under way Escape closes as ever.
-  await openImageTab(page, null)
-  await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-})
+    // A damaged link ends no export: it is told in the dialog, and is in reach after it.
+    await page.evaluate(() => (location.hash = '#eng=1&t=100&x=0abc'))
+    await expect(dialog.getByRole('status').last()).toHaveText(/^This link is incomplete/)
+    expect(page.workers()).toHaveLength(2)
+    // Closing the dialog in the midst of an export stops it too.
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect.poll(() => page.workers().length).toBe(1)
+    await expect(page.getByRole('button', { name: 'Start with the surge' })).toBeFocused()
+  },
+)
+
+test(
+  '[U53] Escape stops an export before it closes the dialog, and closing says what it stopped',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const dialog = await openImageTab(page)
+    await dialog.getByRole('combobox', { name: 'Size' }).selectOption('embed')
+    await chooseClip(dialog, { file: 'gif', from: '200', to: '216', speed: '1', rate: '20' })
+    const begin = async () => {
+      await dialog.getByRole('button', { name: 'Save the clip' }).click()
+      await expect.poll(() => page.workers().length).toBe(2)
+    }
+    await begin()
+    await page.keyboard.press('Escape')
+    await expect(dialog.getByText('Stopped. Nothing was saved.')).toBeVisible()
+    await expect.poll(() => page.workers().length).toBe(1)
+    // A press beside the dialog is the same, also while another tab is looked at.
+    await begin()
+    await dialog.getByRole('tab', { name: 'Data' }).click()
+    await page.mouse.click(4, 4)
+    await expect(dialog.getByText('Stopped. Nothing was saved.').last()).toBeVisible()
+    await expect.poll(() => page.workers().length).toBe(1)
+    await dialog.getByRole('tab', { name: 'Image' }).click()
+    await begin()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(notices(page)).toContainText(
+      'The export was stopped, because its dialog was closed',
+    )
+    // With nothing under way Escape closes as ever.
+    await openImageTab(page, null)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  },
+)
 
 test('[U52] a clip offers speeds and rates from the lowest on, and says how long it is, however short', async ({
   page,

@@ -67,23 +67,24 @@ test('[P25] [P26] a run is counted by level when the visitor says so, is marked,
   expect((await sharedLink(page)).digest).toBe(shared.digest)
 })
 
-test('[U4] what a slow run has shown is the whole run: its link repeats it bit for bit', async ({
-  page,
-  browser,
-}) => {
-  await openPlayground(page, heavy)
-  await playButton(page).click()
-  await expect(page.getByText(lagging)).toBeVisible()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
-  await pauseButton(page).click()
-  const shared = await sharedLink(page)
-  const context = await browser.newContext()
-  const other = await context.newPage()
-  await other.goto(shared.address)
-  await other.getByRole('button', { name: /^Go to .* anyway$/ }).click()
-  await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
-  await context.close()
-})
+test(
+  '[U4] what a slow run has shown is the whole run: its link repeats it bit for bit',
+  { tag: '@wide' },
+  async ({ page, browser }) => {
+    await openPlayground(page, heavy)
+    await playButton(page).click()
+    await expect(page.getByText(lagging)).toBeVisible()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+    await pauseButton(page).click()
+    const shared = await sharedLink(page)
+    const context = await browser.newContext()
+    const other = await context.newPage()
+    await other.goto(shared.address)
+    await other.getByRole('button', { name: /^Go to .* anyway$/ }).click()
+    await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
+    await context.close()
+  },
+)
 
 test('[U4] a run that lags goes on at its pace when less is asked of it', async ({ page }) => {
   await openPlayground(page, heavy)

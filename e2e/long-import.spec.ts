@@ -32,51 +32,55 @@ async function preparePaste(page: Page): Promise<() => Promise<void>> {
   return () => page.keyboard.press('F9')
 }
 
-test('[I30] [I31] ten megabytes are read with progress, and the page never stands still', async ({
-  page,
-}, testInfo) => {
-  test.setTimeout(180_000)
-  await page.setViewportSize({ width: 1440, height: 900 })
-  const path = testInfo.outputPath('long.csv')
-  const text = longTable()
-  expect(text.length).toBeGreaterThan(9_800_000)
-  expect(text.length).toBeLessThan(10_000_000)
-  // From the disk, as a visitor's: the bytes of a buffer would be unpacked by the page.
-  await writeFile(path, text)
-  await openPlayground(page, 's=surge~seed=1')
-  // The dialog and its parts are fetched and compiled first; what is measured is the reading.
-  const short = { name: 'short.csv', buffer: Buffer.from('time,rps\n0,1\n60,2') }
-  const dialog = await importFile(page, short)
-  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-  await dialog.getByRole('button', { name: 'Something else' }).click()
-  const box = dialog.getByLabel('Choose a file')
-  const bar = dialog.getByRole('progressbar', { name: 'Progress of reading' })
-  const read = async () => {
-    await expect.poll(() => bar.evaluate((e: HTMLProgressElement) => e.value)).toBeGreaterThan(0.2)
-    await expect(dialog.getByText('450,000', { exact: true })).toBeVisible({ timeout: 60_000 })
-    await expect(dialog.getByText('450,000 values became 15,000 steps of 1800')).toBeVisible()
-  }
+test(
+  '[I30] [I31] ten megabytes are read with progress, and the page never stands still',
+  { tag: '@wide' },
+  async ({ page }, testInfo) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const path = testInfo.outputPath('long.csv')
+    const text = longTable()
+    expect(text.length).toBeGreaterThan(9_800_000)
+    expect(text.length).toBeLessThan(10_000_000)
+    // From the disk, as a visitor's: the bytes of a buffer would be unpacked by the page.
+    await writeFile(path, text)
+    await openPlayground(page, 's=surge~seed=1')
+    // The dialog and its parts are fetched and compiled first; what is measured is the reading.
+    const short = { name: 'short.csv', buffer: Buffer.from('time,rps\n0,1\n60,2') }
+    const dialog = await importFile(page, short)
+    await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+    await dialog.getByRole('button', { name: 'Something else' }).click()
+    const box = dialog.getByLabel('Choose a file')
+    const bar = dialog.getByRole('progressbar', { name: 'Progress of reading' })
+    const read = async () => {
+      await expect
+        .poll(() => bar.evaluate((e: HTMLProgressElement) => e.value))
+        .toBeGreaterThan(0.2)
+      await expect(dialog.getByText('450,000', { exact: true })).toBeVisible({ timeout: 60_000 })
+      await expect(dialog.getByText('450,000 values became 15,000 steps of 1800')).toBeVisible()
+    }
 
-  const ofFile = await tasksDuring(page, async () => {
-    await box.setInputFiles(path)
-    await read()
-  })
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  const paste = await preparePaste(page)
-  const ofText = await tasksDuring(page, async () => {
-    await paste()
-    await read()
-  })
-  for (const { tasks, long } of [ofFile, ofText]) {
-    expect(tasks).toBeGreaterThan(100)
-    expect(long).toEqual([])
-  }
+    const ofFile = await tasksDuring(page, async () => {
+      await box.setInputFiles(path)
+      await read()
+    })
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    const paste = await preparePaste(page)
+    const ofText = await tasksDuring(page, async () => {
+      await paste()
+      await read()
+    })
+    for (const { tasks, long } of [ofFile, ofText]) {
+      expect(tasks).toBeGreaterThan(100)
+      expect(long).toEqual([])
+    }
 
-  await dialog.getByText('Cut and scale').click()
-  await dialog.getByRole('textbox', { name: 'Average over' }).fill('3600')
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-})
+    await dialog.getByText('Cut and scale').click()
+    await dialog.getByRole('textbox', { name: 'Average over' }).fill('3600')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+  },
+)
 
 test('[I30] a long text that is pasted into the box is read like a file, and the box stays as it is', async ({
   page,
@@ -175,17 +179,21 @@ test('[I30] [U73] a second text that begins like the first one keeps none of its
   await expect(dialog.getByText('Peak 200 requests per second')).toBeVisible()
 })
 
-test('[I31] a long reading is cancelled, and something else is brought in', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await openPlayground(page, 's=surge~seed=1')
-  const dialog = await importFile(page, { name: 'long.csv', buffer: longTable() })
-  await expect(dialog.getByRole('progressbar', { name: 'Progress of reading' })).toBeVisible()
-  const threads = () => page.workers().filter((worker) => worker.url().includes('import-worker'))
-  await expect.poll(() => threads().length).toBe(1)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog.getByRole('textbox', { name: 'Text to import' })).toBeFocused()
-  await expect.poll(() => threads().length).toBe(0)
-  await dialog.getByRole('textbox', { name: 'Text to import' }).fill('time,rps\n0,10\n60,20')
-  await dialog.getByRole('button', { name: 'Look at it' }).click()
-  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-})
+test(
+  '[I31] a long reading is cancelled, and something else is brought in',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPlayground(page, 's=surge~seed=1')
+    const dialog = await importFile(page, { name: 'long.csv', buffer: longTable() })
+    await expect(dialog.getByRole('progressbar', { name: 'Progress of reading' })).toBeVisible()
+    const threads = () => page.workers().filter((worker) => worker.url().includes('import-worker'))
+    await expect.poll(() => threads().length).toBe(1)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog.getByRole('textbox', { name: 'Text to import' })).toBeFocused()
+    await expect.poll(() => threads().length).toBe(0)
+    await dialog.getByRole('textbox', { name: 'Text to import' }).fill('time,rps\n0,10\n60,20')
+    await dialog.getByRole('button', { name: 'Look at it' }).click()
+    await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+  },
+)

@@ -6,7 +6,7 @@ test.use({ viewport: { width: 500, height: 440 }, colorScheme: 'light' })
 
 const dividing = 's=surge~seed=1&t=155&speed=1'
 
-test('[S39] both renderers draw the same picture', async ({ page }) => {
+test('[S39] both renderers draw the same picture', { tag: '@wide' }, async ({ page }) => {
   // High enough for cells that are more than a crowd of dots.
   await page.setViewportSize({ width: 500, height: 700 })
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -38,31 +38,35 @@ test('[S35] a processor in disguise is not used as a card', async ({ page }) => 
   await expect(card(page)).toHaveCount(0)
 })
 
-test('[S37] a context that is lost in mid-division takes nothing with it', async ({ page }) => {
-  await open(page, 'gl', dividing)
-  await expect(card(page)).toBeVisible()
-  await front(page).focus()
-  await front(page).press('ArrowRight')
-  await front(page).press('Enter')
-  await playButton(page).click()
-  await front(page).focus()
-  for (let loss = 1; loss <= 4; loss++) {
-    const before = await simulatedTime(page)
-    await loseContext(page)
+test(
+  '[S37] a context that is lost in mid-division takes nothing with it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await open(page, 'gl', dividing)
+    await expect(card(page)).toBeVisible()
+    await front(page).focus()
+    await front(page).press('ArrowRight')
+    await front(page).press('Enter')
+    await playButton(page).click()
+    await front(page).focus()
+    for (let loss = 1; loss <= 4; loss++) {
+      const before = await simulatedTime(page)
+      await loseContext(page)
+      await expect(card(page)).toHaveCount(0)
+      // The other renderer has drawn the whole picture on the canvas in front.
+      expect(await coloursInFront(page)).toBeGreaterThan(30)
+      await expect(front(page)).toBeFocused()
+      await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
+      if (loss < 4) await expect(card(page)).toBeVisible()
+    }
+    // After three attempts it stays with the renderer that works.
+    const last = await simulatedTime(page)
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(last + 3)
     await expect(card(page)).toHaveCount(0)
-    // The other renderer has drawn the whole picture on the canvas in front.
-    expect(await coloursInFront(page)).toBeGreaterThan(30)
-    await expect(front(page)).toBeFocused()
-    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before)
-    if (loss < 4) await expect(card(page)).toBeVisible()
-  }
-  // After three attempts it stays with the renderer that works.
-  const last = await simulatedTime(page)
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(last + 3)
-  await expect(card(page)).toHaveCount(0)
-  await pauseButton(page).click()
-  await expect(culture(page)).toContainText('ready')
-})
+    await pauseButton(page).click()
+    await expect(culture(page)).toContainText('ready')
+  },
+)
 
 test('[S35] a device whose WebGL throws is drawn all the same', async ({ page }) => {
   await page.addInitScript(() => {
@@ -96,24 +100,28 @@ test('[S39] a stage without a size comes back with its picture', async ({ page }
   await expect.poll(async () => spreadOf(await tonesOf(page))).toBeGreaterThan(20)
 })
 
-test('[S41] a stage that nobody sees lets its card go and takes it back', async ({ page }) => {
-  await page.clock.install()
-  await open(page, 'gl', dividing)
-  await expect(card(page)).toBeVisible()
-  const moveOut = (translate: string) =>
-    page.locator('#stage').evaluate((element, value) => {
-      element.style.translate = value
-    }, translate)
-  await moveOut('0 200vh')
-  // Sight is told once the browser has drawn; only then does the waiting begin.
-  await expect(async () => {
-    await page.clock.fastForward(31_000)
-    await expect(card(page)).toHaveCount(0, { timeout: 200 })
-  }).toPass()
-  expect(await coloursInFront(page)).toBeGreaterThan(30)
-  await moveOut('')
-  await expect(card(page)).toBeVisible()
-})
+test(
+  '[S41] a stage that nobody sees lets its card go and takes it back',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.clock.install()
+    await open(page, 'gl', dividing)
+    await expect(card(page)).toBeVisible()
+    const moveOut = (translate: string) =>
+      page.locator('#stage').evaluate((element, value) => {
+        element.style.translate = value
+      }, translate)
+    await moveOut('0 200vh')
+    // Sight is told once the browser has drawn; only then does the waiting begin.
+    await expect(async () => {
+      await page.clock.fastForward(31_000)
+      await expect(card(page)).toHaveCount(0, { timeout: 200 })
+    }).toPass()
+    expect(await coloursInFront(page)).toBeGreaterThan(30)
+    await moveOut('')
+    await expect(card(page)).toBeVisible()
+  },
+)
 
 test.describe('on a screen of three device pixels to one', () => {
   test.use({ viewport: { width: 320, height: 320 }, deviceScaleFactor: 3 })

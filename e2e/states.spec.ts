@@ -152,34 +152,36 @@ test('[U63] a run that has stopped leads back to its last good second, and a lin
   await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '88')
 })
 
-test('[U76] a simulation that is killed while it plays is taken up where it was, the same bits', async ({
-  page,
-}) => {
-  await holdSimulation(page)
-  await openPlayground(page, 's=surge')
-  await setSpeed(page, '60×')
-  await playButton(page).click()
-  // A keyframe is given every three seconds.
-  await expect.poll(() => simulatedTime(page), { timeout: 20_000 }).toBeGreaterThan(250)
-  const killedAt = await page.evaluate(() => {
-    window.simulation.worker?.terminate()
-    return performance.now()
-  })
-  await expect(notices(page)).toContainText('nothing is lost')
-  const toldAfter = (await page.evaluate(() => performance.now())) - killedAt
-  // Two seconds by rule; the rest is for a machine that has other things to do.
-  expect(toldAfter).toBeLessThan(6000)
-  const before = await simulatedTime(page)
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before + 20)
-  await pauseButton(page).click()
-  await expect(playButton(page)).toBeEnabled()
-  const { address, digest } = await sharedLink(page)
-  // Another visit runs it from time 0 and compares.
-  await page.goto('about:blank')
-  await page.goto(address)
-  await expect(page.getByText('Verified: identical')).toBeVisible()
-  expect((await sharedLink(page)).digest).toBe(digest)
-})
+test(
+  '[U76] a simulation that is killed while it plays is taken up where it was, the same bits',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await holdSimulation(page)
+    await openPlayground(page, 's=surge')
+    await setSpeed(page, '60×')
+    await playButton(page).click()
+    // A keyframe is given every three seconds.
+    await expect.poll(() => simulatedTime(page), { timeout: 20_000 }).toBeGreaterThan(250)
+    const killedAt = await page.evaluate(() => {
+      window.simulation.worker?.terminate()
+      return performance.now()
+    })
+    await expect(notices(page)).toContainText('nothing is lost')
+    const toldAfter = (await page.evaluate(() => performance.now())) - killedAt
+    // Two seconds by rule; the rest is for a machine that has other things to do.
+    expect(toldAfter).toBeLessThan(6000)
+    const before = await simulatedTime(page)
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(before + 20)
+    await pauseButton(page).click()
+    await expect(playButton(page)).toBeEnabled()
+    const { address, digest } = await sharedLink(page)
+    // Another visit runs it from time 0 and compares.
+    await page.goto('about:blank')
+    await page.goto(address)
+    await expect(page.getByText('Verified: identical')).toBeVisible()
+    expect((await sharedLink(page)).digest).toBe(digest)
+  },
+)
 
 test('[U64] a run that nobody has seen for a while waits with one large button', async ({
   page,

@@ -38,5 +38,9 @@ await runStages([
   { name: 'build', run: [own('build.mjs')] },
   { name: 'size budget', run: [own('budget.mjs')] },
   { name: 'lock file', run: [own('lockcheck.mjs')] },
-  { name: 'end-to-end tests', run: [tool('@playwright', 'test', 'cli.js'), 'test'] },
+  {
+    // What is left out is `npm run test:wide`.
+    name: 'end-to-end tests',
+    run: [tool('@playwright', 'test', 'cli.js'), 'test', '--grep-invert=@wide'],
+  },
 ])

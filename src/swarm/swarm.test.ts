@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { addMet, type Met } from './met.ts'
 import { expected, trySeed } from './seed.ts'
 
-const seeds = 300
-const atOnce = 30
+// `npm run test:wide` asks for as many as meet everything.
+const seeds = Number(process.env.MITOSIS_SEEDS ?? 100)
+const atOnce = 20
 const met: Met = {}
 
-describe('300 seeds of the swarm', () => {
+describe(`${seeds} seeds of the swarm`, () => {
   it.each(Array.from({ length: seeds / atOnce }, (_, i) => i * atOnce))(
     '[Y1] [Y2] [Y3] [Y4] [Y5] [Y9] [Y10] keep every rule from seed %i on',
     (from) => {
@@ -19,11 +20,17 @@ describe('300 seeds of the swarm', () => {
     120_000,
   )
 
-  it('[Y6] have met every setting at its ends, every policy, wish, refusal, fault and limit', () => {
-    expect(expected().filter((name) => !Object.hasOwn(met, name))).toEqual([])
-    expect(expected().length).toBeGreaterThan(150)
-    expect(met['instants of Little’s law']).toBeGreaterThan(20_000)
-    expect(met['attempts of Little’s law']).toBeGreaterThan(5000)
-    expect(met['mesh: requests of Little’s law']).toBeGreaterThan(50)
+  it('have met the laws of queues often enough to say something of them', () => {
+    expect(met['instants of Little’s law']).toBeGreaterThan(60 * seeds)
+    expect(met['attempts of Little’s law']).toBeGreaterThan(15 * seeds)
+    expect(met['mesh: requests of Little’s law']).toBeGreaterThan(seeds / 6)
   })
+
+  it.runIf(seeds >= 300)(
+    '[Y6] have met every setting at its ends, every policy, wish, refusal, fault and limit',
+    () => {
+      expect(expected().filter((name) => !Object.hasOwn(met, name))).toEqual([])
+      expect(expected().length).toBeGreaterThan(150)
+    },
+  )
 })
