@@ -105,7 +105,9 @@ function overloaded(figures: Figures, settings: Settings, text: HeadlineTexts): 
   if (max > 0 && desired >= max && ready >= max) {
     return text.tooFewAtMaximum(ready)
   }
-  return text.tooFew(ready, secondsUntil(figures.nextDecisionAt, figures.time))
+  // Boot on demand decides whenever somebody comes.
+  const isPeriodic = settings.policy.kind !== 'on-demand'
+  return text.tooFew(ready, isPeriodic ? secondsUntil(figures.nextDecisionAt, figures.time) : null)
 }
 
 /** What keeps the autoscaler from doing what its metrics say; null when nothing does. */

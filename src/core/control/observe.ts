@@ -10,6 +10,7 @@ import { costNow } from './cost.ts'
 import { cellsEach, drawnRows } from './drawn-cells.ts'
 import { countPhases, rateOf } from './history.ts'
 import { cellCapacity } from './rules.ts'
+import { nextDecisionOf } from './scaling.ts'
 
 /** What the page sees of the run. Nothing here changes the state. */
 
@@ -174,7 +175,7 @@ export function figuresOf(control: Control, service: number): Figures {
     },
     cost: { perHour: rows.length * settings.pricePerHour, ...costNow(control, service) },
     nextReadyAt: nextReadyAt(control, rows),
-    nextDecisionAt: registers[own + register.nextSyncAt],
+    nextDecisionAt: nextDecisionOf(control, service),
     ...(limits === null ? {} : { limits }),
   }
 }

@@ -19,7 +19,7 @@ import { metricPeriod, scrape } from './metrics.ts'
 import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { genesOf } from './rules.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
-import { beginMemory, nextSync, planSync, sync, wake } from './scaling.ts'
+import { beginMemory, nextDecision, planSync, sync, wake } from './scaling.ts'
 
 /** A run over a control plane and the data plane behind it. */
 
@@ -101,7 +101,7 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
     advanceTo: (time, limit) => advance(Math.max(clock[0], Math.min(time, duration())), limit),
     apply: (...changes) =>
       applyChanges(colony, scheduler, changes, () => void advance(clock[0], Infinity)),
-    nextDecisionAt: () => nextSync(control),
+    nextDecisionAt: () => nextDecision(control),
     digest: () => digest(colony),
     worked: () => simulation.worked(),
     save: (before) => save(colony, before),

@@ -5,6 +5,7 @@ import type { PolicyKind } from '#core/policies/policy.ts'
 import type { PolicyRecord } from '#core/policies/records.ts'
 import { answerDemand } from './answer-demand.ts'
 import type { Autoscaler, Look, PolicyMemory } from './autoscalers/autoscaler.ts'
+import { untilTick } from './autoscalers/kpa.ts'
 import { autoscalers } from './autoscalers/table.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { journalLimit } from './journal.ts'
@@ -150,8 +151,13 @@ export function heedPolicy(
 }
 
 /** When the next autoscaler decides, s. */
-export function nextSync({ registers, names }: Control): number {
-  return Math.min(
-    ...names.map((_, service) => registers[registersOf(service) + register.nextSyncAt]),
-  )
+export function nextDecision(control: Control): number {
+  return Math.min(...control.names.map((_, service) => nextDecisionOf(control, service)))
+}
+
+/** When a service's autoscaler decides next, s; boot on demand also does between two looks, at every call. */
+export function nextDecisionOf({ registers, beside }: Control, service: number): number {
+  const memory = beside.memories[service]
+  const look = registers[registersOf(service) + register.nextSyncAt]
+  return memory.kind === 'kpa' ? look + untilTick(memory.of) : look
 }

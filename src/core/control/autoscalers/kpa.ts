@@ -60,6 +60,11 @@ export const kpa: Autoscaler<'kpa'> = {
   },
 }
 
+/** So long after its next look Knative decides: there, or at the scrape after it, s. */
+export function untilTick({ scrapes }: KpaLife): number {
+  return (scrapesPerTick - 1 - (scrapes % scrapesPerTick)) * scrapeEvery
+}
+
 function delayOf({ scaleDownDelay }: KpaSpec) {
   return scaleDownDelay > 0 ? noDelay(scaleDownDelay, scrapeEvery * scrapesPerTick) : null
 }

@@ -117,6 +117,21 @@ describe('a policy in a run', () => {
     },
   )
 
+  it.each(['hpa', 'kpa', 'keda', 'threshold', 'azure'] as const)(
+    '[J102] %s decides at the moment that was told',
+    (kind) => {
+      const run = begin(settingsOf(kind), 5)
+      for (let look = 0; look < 20; look++) {
+        const told = run.nextDecisionAt()
+        expect(run.figures().nextDecisionAt).toBe(told)
+        const before = recordsOf(run, kind).length
+        runTo(run, told)
+        expect(recordsOf(run, kind)).toHaveLength(before + 1)
+        expect(recordsOf(run, kind).at(-1)?.time).toBe(told)
+      }
+    },
+  )
+
   it('[J92] somebody who says a number has it at once, and nothing is decided beside it', () => {
     const run = begin({ ...surge, policy: { kind: 'manual', replicas: 2 } }, 3)
     runTo(run, 100)
