@@ -120,7 +120,7 @@ function manifestSettings(
   const controller = servicesOf(recording)[owner.value]?.hpa.controller
   const choices = {
     signals: request.signals,
-    ...(request.hpa === null ? {} : { hpa: request.hpa }),
+    ...(request.hpa === null ? {} : { scaler: request.hpa }),
   }
   const name = basename(path)
   const first = importManifest(text.value, name, choices, controller)
@@ -134,19 +134,24 @@ function manifestSettings(
     controller,
   )
   if (!read.ok) return inFile(path, read.problem)
-  const { hpa, settings, refused, unused, mapped } = read.value
+  const { policy, hpa, settings, refused, unused, mapped } = read.value
   const stray = strayAnswer(read.value, request)
   if (stray !== null) return inFile(path, stray)
-  if (hpa === null) return inFile(path, openQuestions(read.value))
+  if (policy === null) return inFile(path, openQuestions(read.value))
   const left = refused.map(({ object, path: field }) => `“${field}” of ${object}`)
   return {
     ok: true,
     value: {
       // A manifest that is brought in is to decide, whatever the scenario says.
-      settings: { ...settings, hpa: plainCopy(hpa), policy: { kind: 'hpa' } },
+      settings: {
+        ...settings,
+        policy: plainCopy(policy),
+        ...(hpa === null ? {} : { hpa: plainCopy(hpa) }),
+      },
       notices: [
         `Manifest ${name}: ${mapped.length} fields were taken over${request.service === null ? '' : ` for ${request.service}`}.`,
         ...(left.length === 0 ? [] : [`Left out, as accepted: ${left.join(', ')}.`]),
+        ...read.value.notices,
         ...unused,
       ],
     },
@@ -171,11 +176,12 @@ function acceptedKeys(
 
 /** An answer to a question that the manifest does not ask is a misunderstanding. */
 function strayAnswer(
-  { hpas, needs }: ManifestImport,
+  { scalers, needs }: ManifestImport,
   { hpa, signals }: InputRequest,
 ): string | null {
-  if (hpa !== null && !hpas.includes(hpa)) {
-    return `it holds no autoscaler ${shown(hpa)}; --hpa is one of ${hpas.join(', ')}.`
+  const keys = scalers.map(({ key }) => key)
+  if (hpa !== null && !keys.includes(hpa)) {
+    return `it holds no autoscaler ${shown(hpa)}; --hpa is one of ${keys.join(', ')}.`
   }
   const named = needs.map(({ name }) => name)
   const stray = Object.keys(signals).find(
@@ -187,14 +193,14 @@ function strayAnswer(
 }
 
 /** Everything that is still to be decided, with the option that decides it. */
-function openQuestions({ open, refused, needs, hpas, chosen }: ManifestImport): string {
+function openQuestions({ open, refused, needs, scalers, chosen }: ManifestImport): string {
   const ways: string[] = []
   const fields = refused.filter(({ accepted }) => !accepted).map(({ path }) => path)
   if (fields.length > 0) ways.push(`--accept ${fields.join(',')} or --accept all`)
   for (const { name, signal, guess } of needs) {
     if (signal === null) ways.push(`--signal ${name}=${guess ?? 'requests-per-second'}`)
   }
-  if (chosen === null) ways.push(`--hpa ${hpas[0] ?? 'NAME'}`)
+  if (chosen === null) ways.push(`--hpa ${scalers[0]?.key ?? 'NAME'}`)
   const way = ways.length === 0 ? [] : [`The way on: ${ways.join(' ')}`]
   return ['', ...open, ...way].join('\n  ')
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { startSettings } from '#core/schema/schema.ts'
 import type { ManifestChoices } from './draft.ts'
-import { exportHpa } from './export-hpa.ts'
+import { exportManifest } from './export-manifest.ts'
 import { importManifest, type ManifestImport } from './import-manifest.ts'
 
 const autoscaler = (metadata: string, metrics: string): string => `apiVersion: autoscaling/v2
@@ -54,13 +56,13 @@ describe('manifests as companies write them', () => {
         autoscaler(`{ name: web, namespace: ${space} }`, share('cpu')),
       ])
       .join('---\n')
-    expect(read(text, { hpa: 'prod/web' }).settings.initialReplicas).toBe(3)
-    expect(read(text, { hpa: 'staging/web' }).settings.initialReplicas).toBe(4)
+    expect(read(text, { scaler: 'prod/web' }).settings.initialReplicas).toBe(3)
+    expect(read(text, { scaler: 'staging/web' }).settings.initialReplicas).toBe(4)
     const apart = text.replaceAll(
       /Deployment\nmetadata: .*/g,
       'Deployment\nmetadata: { name: web, namespace: a }',
     )
-    const alone = read(apart, { hpa: 'prod/web' })
+    const alone = read(apart, { scaler: 'prod/web' })
     expect(alone.settings).toEqual({})
     expect(alone.unused).toContain('Deployment “a/web” is not used: “prod/web” does not scale it.')
   })
@@ -80,10 +82,15 @@ describe('manifests as companies write them', () => {
     expect(problemOf(autoscaler('{ name: web }', share('cpu')) + bare)).toContain('requests no CPU')
   })
 
-  it('[I51] the mode of a file may be octal; a number that is taken over may not', () => {
+  it('[I56] the mode of a file may be octal in silence; of a number that is taken over it is told', () => {
     const text = `${deployment('{ name: web }', 3, requests)}---\n${autoscaler('{ name: web }', share('cpu'))}`
     expect(read(text).settings.initialReplicas).toBe(3)
-    expect(problemOf(text.replace('replicas: 3', 'replicas: 010'))).toContain('010 would be octal')
+    expect(read(text).notices).toEqual([])
+    const octal = read(text.replace('replicas: 3', 'replicas: 010'))
+    expect(octal.settings.initialReplicas).toBe(8)
+    expect(octal.notices).toEqual([
+      'Line 5, column 13: 010 without quotes is 8, as the tools of Kubernetes read it; they keep to YAML 1.1.',
+    ])
   })
 
   it('[I51] a template is told as such', () => {
@@ -104,13 +111,19 @@ describe('manifests as companies write them', () => {
 
   it('[I53] an empty spec is told with its line', () => {
     const text = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n'
-    expect(problemOf(text)).toBe('Line 3: “spec” is missing.')
+    expect(problemOf(text)).toBe('Line 3, column 1: “spec” is missing.')
   })
 
   it('[I62] a byte order mark stays', () => {
     const seen = read(`\uFEFF${autoscaler('{ name: web }', share('cpu'))}`)
     if (seen.hpa === null) throw new Error('the manifest is complete')
     const behavior = { scaleUp: null, scaleDown: null }
-    expect(exportHpa({ ...seen.hpa, behavior }, seen.source)).toMatch(/^\uFEFFapiVersion/)
+    const run = { ...startSettings(parameters), hpa: { ...seen.hpa, behavior } }
+    const made = exportManifest(run, seen.source)
+    expect(made).toMatchObject({
+      ok: true,
+      value: { text: expect.stringMatching(/^\uFEFFapiVersion/) as unknown },
+    })
+    expect(made.ok && made.value.text).not.toBe(seen.source.text)
   })
 })

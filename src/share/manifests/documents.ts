@@ -1,29 +1,18 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  visit,
-  type Document,
-  type Node,
-  type YAMLError,
-} from 'yaml'
+import { LineCounter, parseAllDocuments, type Document, type YAMLError } from 'yaml'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
-import { isList, isRecord } from '../plain.ts'
+import { bombIn } from './bombs.ts'
+import { plainValues, templateTags, type PlainDocument } from './plain-values.ts'
+import { objectsOf } from './shapes.ts'
 import { yamlFaults } from './yaml-fault.ts'
 
 export type Path = readonly (string | number)[]
 
-/** One Kubernetes object of a file, also one of several in a `List`. */
+/** One object of a file: of Kubernetes, also one of several in a `List`, a resource of CloudFormation, an input of AWS' command line. */
 export interface ManifestObject {
   readonly kind: string
   readonly apiVersion: string
-  /** `metadata.name`, with its namespace where one is given. */
+  /** `metadata.name`, with its namespace where one is given; of AWS the name that it gives. */
   readonly name: string
   /** Its plain value; aliases and merge keys are resolved. */
   readonly value: Readonly<Record<string, unknown>>
@@ -34,8 +23,10 @@ export interface ManifestObject {
 
 /** A file of manifests, read but not judged. */
 export interface ManifestFile {
+  readonly text: string
   readonly objects: readonly ManifestObject[]
   readonly documents: readonly Document.Parsed[]
+  readonly plain: readonly PlainDocument[]
   readonly lines: LineCounter
 }
 
@@ -51,23 +42,40 @@ export function readManifests(written: string): Result<ManifestFile> {
   if (text.trim() === '') return refuse('This file is empty.')
   const binary = notText(text)
   if (binary !== null) return refuse(binary)
-  if (!/\bkind["']?\s*:/.test(text)) {
-    return refuse('This file is no Kubernetes manifest: nothing in it says “kind:”.')
+  if (!saysWhatItIs.test(text)) {
+    return refuse('This file is no manifest: nothing in it says “kind:” or names a policy of AWS.')
   }
+  const bomb = bombIn(text)
+  if (bomb !== null) {
+    const { line, column } = placeIn(text, bomb.offset)
+    return refuse(
+      `Line ${line}, column ${column}: this file cannot be read (${bomb.reason}); leave only the autoscaler and what it scales in it.`,
+    )
+  }
+  return readDocuments(text)
+}
+
+const saysWhatItIs =
+  /\bkind["']?\s*:|AWS::|ScalingPolic|TargetTracking|TargetValue|StepAdjustments|AutoScalingGroup|ScalableTarget|AlarmName/
+
+function readDocuments(text: string): Result<ManifestFile> {
   const lines = new LineCounter()
-  // uniqueKeys and pretty errors cost the square of the size; both are done below.
-  const documents = parseAllDocuments(text, {
+  // uniqueKeys and pretty errors cost the square of the size, aliases much more: what they do is done here.
+  const parsed = parseAllDocuments(text, {
     lineCounter: lines,
-    merge: true,
     uniqueKeys: false,
     prettyErrors: false,
   })
-  if (!Array.isArray(documents)) return refuse('This file is empty.')
+  const documents = Array.isArray(parsed) ? parsed : []
+  const plain: PlainDocument[] = []
+  const file = { text, documents, plain, lines, objects: [] }
   const objects: ManifestObject[] = []
   for (const [index, document] of documents.entries()) {
-    const broken = faultOf(document, text, lines)
-    if (broken !== null) return refuse(broken)
-    const read = objectsOf(document, index, lines)
+    const fault = faultOf(document, text)
+    const values = fault ?? plainValues(document)
+    if ('reason' in values) return refuse(brokenSentence(text, values.offset, values.reason))
+    plain.push(values)
+    const read = objectsOf(file, index, values.value)
     if (!read.ok) return read
     objects.push(...read.value)
     if (objects.length > objectsMax) {
@@ -76,123 +84,34 @@ export function readManifests(written: string): Result<ManifestFile> {
       )
     }
   }
-  return { ok: true, value: { objects, documents, lines } }
+  return { ok: true, value: { ...file, objects } }
 }
 
-/** The line of a field, from 1; where the field itself has none, that of what holds it. */
-export function lineOf(file: ManifestFile, document: number, path: Path): number {
-  const root = file.documents[document]
-  let node: Node | null = root?.contents ?? null
-  let offset = node?.range?.[0] ?? 0
-  for (const step of path) {
-    if (isAlias(node) && root !== undefined) node = node.resolve(root) ?? null
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      if (!isPair(pair) || !isScalar(pair.key)) break
-      offset = pair.key.range?.[0] ?? offset
-      node = isNode(pair.value) ? pair.value : null
-    } else if (isSeq(node) && typeof step === 'number') {
-      const item: unknown = node.items[step]
-      node = isNode(item) ? item : null
-      offset = node?.range?.[0] ?? offset
-    } else break
-  }
-  return file.lines.linePos(offset).line
+/** A fault that the reader of YAML itself has found, with what it means in words that can be translated. */
+function faultOf(document: Document.Parsed, text: string) {
+  const unknown = document.warnings.find(({ code, pos }) => {
+    const [, tag = ''] = /^!(\w+)/u.exec(text.slice(pos[0], pos[0] + 40)) ?? []
+    return code !== 'TAG_RESOLVE_FAILED' || !templateTags.has(tag)
+  })
+  const fault = document.errors[0] ?? unknown
+  return fault === undefined ? null : { offset: fault.pos[0], reason: reasonOf(fault) }
 }
 
-function isNode(value: unknown): value is Node {
-  return isScalar(value) || isCollection(value) || isAlias(value)
-}
-
-function faultOf(document: Document.Parsed, text: string, lines: LineCounter): string | null {
-  const fault = document.errors[0] ?? document.warnings[0]
-  const [place, reason] =
-    fault === undefined ? (faultOfNodes(document) ?? [0, null]) : [fault.pos[0], reasonOf(fault)]
-  if (reason === null) return null
-  const { line, col } = lines.linePos(place)
-  const from = lines.lineStarts[line - 1] ?? 0
-  const way = text.slice(from, lines.lineStarts[line] ?? text.length).includes('{{')
+function brokenSentence(text: string, offset: number, reason: string): string {
+  const { line, column } = placeIn(text, offset)
+  const way = (text.split('\n')[line - 1] ?? '').includes('{{')
     ? 'It looks like a template: let “helm template” write it out and take the result.'
     : 'Mend it there and try again.'
-  return `Line ${line}, column ${col}: this is no valid YAML (${reason}). ${way}`
+  return `Line ${line}, column ${column}: this is no valid YAML (${reason}). ${way}`
+}
+
+function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset)
+  const start = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length, column: offset - start + 1 }
 }
 
 // The reader tells a stack that is full as whatever it was reading.
 function reasonOf({ code, message }: YAMLError): string {
   return yamlFaults[message.startsWith('Maximum call stack') ? 'RESOURCE_EXHAUSTION' : code]
-}
-
-// What the reader accepts, but Kubernetes would read as something else.
-function faultOfNodes(document: Document.Parsed): readonly [number, string] | null {
-  let fault: readonly [number, string] | null = null
-  visit(document, {
-    Map(_, map) {
-      const seen = new Set<string>()
-      for (const { key } of map.items) {
-        if (isCollection(key)) fault ??= [rangeOf(key), 'A key is a list or an object']
-        const name = isScalar(key) ? String(key.value) : ''
-        if (seen.has(name))
-          fault ??= [rangeOf(key), `The key “${name.slice(0, 40)}” stands there twice`]
-        seen.add(name)
-      }
-    },
-    Scalar(_, scalar, path) {
-      // Modes of files are meant as octal numbers, and have no effect here.
-      const pair = path.at(-1)
-      const name = isPair(pair) && isScalar(pair.key) ? pair.key.value : null
-      if (name === 'mode' || name === 'defaultMode') return
-      // YAML 1.1, which Kubernetes reads, takes 010 as eight and yes as true.
-      const source = scalar.type === 'PLAIN' ? (scalar.source ?? '') : ''
-      if (/^[-+]?0\d+$/.test(source))
-        fault ??= [
-          rangeOf(scalar),
-          `${source} would be octal; write it without the leading 0, or in quotes`,
-        ]
-    },
-  })
-  return fault
-}
-
-function rangeOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0
-}
-
-function objectsOf(
-  document: Document.Parsed,
-  index: number,
-  lines: LineCounter,
-): Result<readonly ManifestObject[]> {
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: 100 })
-  } catch {
-    // A ReferenceError: a few aliases of aliases stand for billions of values.
-    return refuse('The aliases in this file unfold without end; write the values out.')
-  }
-  if (value === null || value === undefined) return { ok: true, value: [] }
-  const items = isRecord(value) && value.kind === 'List' && isList(value.items) ? value.items : null
-  const found: ManifestObject[] = []
-  for (const [at, item] of (items ?? [value]).entries()) {
-    if (!isRecord(item) || typeof item.kind !== 'string') {
-      const { line } = lines.linePos(document.contents?.range?.[0] ?? 0)
-      return refuse(`Line ${line}: this is no Kubernetes object, because it has no “kind”.`)
-    }
-    const { kind, apiVersion, metadata } = item
-    found.push({
-      kind: kind.slice(0, 80),
-      apiVersion: typeof apiVersion === 'string' ? apiVersion.slice(0, 80) : '',
-      name: nameOf(metadata),
-      value: item,
-      document: index,
-      base: items === null ? [] : ['items', at],
-    })
-  }
-  return { ok: true, value: found }
-}
-
-function nameOf(metadata: unknown): string {
-  if (!isRecord(metadata)) return 'unnamed'
-  const { name, namespace } = metadata
-  const own = typeof name === 'string' ? name.slice(0, 80) : 'unnamed'
-  return typeof namespace === 'string' ? `${namespace.slice(0, 80)}/${own}` : own
 }

@@ -1,16 +1,19 @@
 import type { HpaSignal } from '#core/policies/hpa.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { isScalar } from 'yaml'
 import { isRecord } from '../plain.ts'
-import { lineOf, type ManifestFile, type ManifestObject, type Path } from './documents.ts'
+import type { ManifestFile, ManifestObject, Path } from './documents.ts'
+import { nodeAt, positionAt, positionOf, type Position } from './places.ts'
 
 /** Where a field stands. */
 export interface FieldPlace {
   /** Kind and name of the object, such as `Deployment web`. */
   readonly object: string
   readonly path: string
-  /** From 1; 0 for a field that is absent and counts by its default. */
+  /** From 1, both; 0 for a field that is absent and counts by its default. */
   readonly line: number
+  readonly column: number
 }
 
 /** A field that became something in the simulation. */
@@ -33,7 +36,7 @@ export interface RefusedField extends FieldPlace {
 export interface MetricNeed {
   /** What `signals` names to answer. */
   readonly key: string
-  readonly type: 'Pods' | 'Object' | 'External'
+  readonly type: string
   readonly name: string
   readonly line: number
   /** What the name sounds like. */
@@ -44,8 +47,8 @@ export interface MetricNeed {
 
 /** What the visitor has answered so far. */
 export interface ManifestChoices {
-  /** Which autoscaler, where a file holds several. */
-  readonly hpa?: string
+  /** Which autoscaler, by its key, where a file holds several. */
+  readonly scaler?: string
   /** By the key of a need or by the metric's name. */
   readonly signals?: Readonly<Record<string, HpaSignal>>
   /** Keys of refused fields to leave out, or all of them. */
@@ -62,6 +65,13 @@ export interface Draft {
   readonly idle: FieldPlace[]
   readonly needs: MetricNeed[]
   readonly settings: Record<string, Plain>
+  /** What was read in a way that not everybody expects, in sentences. */
+  readonly notices: string[]
+  /**
+   * Where the parts of what is written for this autoscaler stand in the file, by their paths in that
+   * (`written.ts`): an edit goes to the nearest of them.
+   */
+  readonly origins: Map<string, Place>
   /** The first thing that makes the whole manifest impossible. */
   problem: string | null
 }
@@ -106,6 +116,11 @@ export const idle: Rule = (draft, place) => {
   draft.idle.push(fieldPlace(draft, place))
 }
 
+/** Fields that mean nothing to the simulation, by their names in one text. */
+export function idleFields(names: string): Rules {
+  return Object.fromEntries(names.split(' ').map((name): [string, Rule] => [name, idle]))
+}
+
 /** A field that the simulation cannot follow, and why. */
 export function refused(reason: string): Rule {
   return (draft, place) => {
@@ -130,13 +145,23 @@ export function mapped(draft: Draft, place: Place, setting: string, becomes: str
 
 /** Makes the whole manifest impossible; the first such sentence is told. */
 export function fail(draft: Draft, place: Place, what: string): void {
-  draft.problem ??= `Line ${lineAt(draft, place)}: “${pathText(place)}” ${what}.`
+  draft.problem ??= `${whereIs(draft, place)}: “${pathText(place)}” ${what}.`
+}
+
+/** The beginning of a sentence about a field: where its value stands, or else the field itself. */
+export function whereIs(draft: Draft, { object, path }: Place): string {
+  const { node, offset } = nodeAt(draft.file, object.document, [...object.base, ...path])
+  const isWritten = isScalar(node) && node.source !== ''
+  const value = isWritten ? (node.range?.[0] ?? offset) : offset
+  const { line, column } = positionAt(draft.file, value)
+  return `Line ${line}, column ${column}`
 }
 
 function fieldPlace(draft: Draft, place: Place): FieldPlace {
   const { kind, name } = place.object
-  const line = place.value === undefined ? 0 : lineAt(draft, place)
-  return { object: `${kind} ${name}`, path: pathText(place), line }
+  const { line, column } =
+    place.value === undefined ? { line: 0, column: 0 } : positionIn(draft, place)
+  return { object: `${kind} ${name}`, path: pathText(place), line, column }
 }
 
 /** What names a field among all objects of a file. */
@@ -145,17 +170,22 @@ export function keyOf(place: Place): string {
 }
 
 /** A path as people write it: spec.metrics[0].resource. */
-export function pathText(place: Place): string {
-  return place.path.reduce<string>(
+export function pathText({ path }: Pick<Place, 'path'>): string {
+  return path.reduce<string>(
     (text, step) =>
       typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`,
     '',
   )
 }
 
-/** The line of a field in the file. */
-export function lineAt(draft: Draft, { object, path }: Place): number {
-  return lineOf(draft.file, object.document, [...object.base, ...path])
+/** Where a field stands in the file. */
+export function positionIn(draft: Draft, { object, path }: Place): Position {
+  return positionOf(draft.file, object.document, [...object.base, ...path])
+}
+
+/** Remembers where a part of what is written stands. */
+export function keepOrigin(draft: Draft, path: Path, place: Place): void {
+  draft.origins.set(pathText({ path }), place)
 }
 
 /** A value of a manifest as it is shown, short; one that is an empty text is seen as well. */

@@ -1,224 +1,209 @@
-import { Document, isScalar, isSeq, visit, type Scalar } from 'yaml'
-import type {
-  HpaBehavior,
-  HpaMetricSpec,
-  HpaScalingRules,
-  HpaSpec,
-} from '#core/policies/hpa-spec.ts'
-import { readManifests, type Path } from './documents.ts'
-import { behaviorObject, metricObject, rulesObject, targetObject } from './hpa-plain.ts'
-import type { ManifestImport } from './import-manifest.ts'
+import { Document, isScalar, isSeq } from 'yaml'
+import { isList, isRecord } from '../plain.ts'
+import type { Path } from './documents.ts'
+import { pathText } from './draft.ts'
+import type { OpenedManifest } from './import-manifest.ts'
+import { nodeAt } from './places.ts'
+import { fieldCut, scalarCut, withCuts, type Cut } from './text-edit.ts'
+import { changesOf, type Change, type Entry } from './tree-diff.ts'
 
-/** One change of an object: a value in the place of another, or undefined for nothing at all. */
+/** An edit of one document of a file. */
 interface Edit {
+  readonly document: number
   readonly path: Path
   readonly value: unknown
+  /** Of a list: what becomes of its entries, by their indexes in the file, and which of those are known at all. */
+  readonly list: { readonly entries: readonly Entry[]; readonly known: readonly number[] } | null
 }
 
 /**
- * The text of an import with the autoscaler changed from `before` to `after`. Where only single
- * values change, every other byte stays; otherwise the autoscaler's document is written anew with
- * its comments, and the other documents stay as they are.
+ * The text of an import, with what was written for it changed from `before` to `after`. Where single
+ * values change, or fields are added, every other byte stays; a document where more changes is written
+ * anew with its comments, and the other documents stay as they are.
  */
-export function editManifest(imported: ManifestImport, before: HpaSpec, after: HpaSpec): string {
-  const { text } = imported.source
-  const read = readManifests(text)
-  const object = read.ok
-    ? read.value.objects.find(
-        ({ kind, name }) => kind === 'HorizontalPodAutoscaler' && name === imported.chosen,
-      )
-    : undefined
-  const document =
-    read.ok && object !== undefined ? read.value.documents[object.document] : undefined
-  if (!read.ok || object === undefined || document === undefined) return text
-  const edits = editsOf(imported, before, after).map(({ path, value }) => {
-    return { path: [...object.base, 'spec', ...path], value }
+export function editManifest(opened: OpenedManifest, before: unknown, after: unknown): string {
+  const edits = merged(changesOf(before, after).flatMap((change) => editOf(opened, change, after)))
+  const cuts = [...new Set(edits.map(({ document }) => document))].flatMap((document) => {
+    const own = edits.filter((edit) => edit.document === document)
+    const small = own.map((edit) => smallCut(opened, edit))
+    const sound = small.filter((cut) => cut !== null)
+    return sound.length === small.length && !overlap(sound)
+      ? sound
+      : [wholeCut(opened, document, own)]
   })
-  // An alias has no values of its own to change: its document is written out without aliases.
-  const hasAlias = aliasesOf(document)
-  const spliced = hasAlias ? null : splice(text, document, edits)
-  if (spliced !== null) return spliced
-  const start = read.value.documents[object.document - 1]?.range[2] ?? 0
-  const isJson = /^\uFEFF?\s*\{/.test(text.slice(start))
-  const plain = (): Document => new Document(document.toJS(), { aliasDuplicateObjects: false })
-  const written = rewritten(hasAlias || isJson ? plain() : document.clone(), edits, isJson)
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  return withCuts(opened.imported.source.text, cuts)
+}
+
+/** Where a change belongs; nothing where the file has no place for it. */
+function editOf(opened: OpenedManifest, change: Change, after: unknown): readonly Edit[] {
+  const place = originOf(opened, change.path)
+  if (place === null) return []
+  const { document, root, rest } = place
+  const path = [...root, ...rest]
+  const there = depthOf(opened, document, path)
+  if (there === path.length && 'entries' in change) {
+    const known = change.path.length === 0 ? [] : knownOf(opened, change.path)
+    const entries = change.entries.map((entry) =>
+      'index' in entry ? { index: known[entry.index] ?? entry.index } : entry,
+    )
+    return [{ document, path, value: null, list: { entries, known } }]
+  }
+  // Where what holds a field is missing, all that it would hold is written.
+  const missing = Math.min(there + 1, path.length)
+  const inRest = Math.max(0, missing - root.length)
+  const canonical = change.path.slice(0, change.path.length - (rest.length - inRest))
+  const whole =
+    'entries' in change || missing < path.length ? valueAt(after, canonical) : change.value
+  if (whole === undefined && there < path.length) return []
+  const wrapped = missing < root.length ? wrap(root.slice(missing), whole) : whole
+  return wrapped === null
+    ? []
+    : [{ document, path: path.slice(0, missing), value: wrapped, list: null }]
+}
+
+interface Origin {
+  readonly document: number
+  /** Where the nearest part that has a place of its own stands, and the way on from there. */
+  readonly root: Path
+  readonly rest: Path
+}
+
+function originOf({ origins }: OpenedManifest, path: Path): Origin | null {
+  for (let length = path.length; length > 0; length--) {
+    const place = origins.get(pathText({ path: path.slice(0, length) }))
+    if (place === undefined) continue
+    const { object } = place
+    return {
+      document: object.document,
+      root: [...object.base, ...place.path],
+      rest: path.slice(length),
+    }
+  }
+  return null
+}
+
+/** The indexes in the file of the entries of a list that were taken over. */
+function knownOf(opened: OpenedManifest, path: Path): readonly number[] {
+  const known: number[] = []
+  for (let i = 0; ; i++) {
+    const place = opened.origins.get(pathText({ path: [...path, i] }))
+    const index = place?.path.at(-1)
+    if (typeof index !== 'number') return known
+    known.push(index)
+  }
+}
+
+/** How many steps of a path lead to something in the file. */
+function depthOf({ file }: OpenedManifest, document: number, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const { node } = nodeAt(file, document, path.slice(0, length))
+    const isNull = node === null || (isScalar(node) && node.value === null)
+    if (!isNull) return length
+  }
+  return 0
+}
+
+function valueAt(tree: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (isRecord(value) || isList(value) ? Reflect.get(value, step) : undefined),
+    tree,
+  )
+}
+
+/** A value inside of the objects that would hold it; null where one of them would be a list. */
+function wrap(path: Path, value: unknown): unknown {
+  if (path.some((step) => typeof step === 'number')) return null
+  return path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value)
+}
+
+/** Edits of one place as one. */
+function merged(edits: readonly Edit[]): readonly Edit[] {
+  const all = new Map<string, Edit>()
+  for (const edit of edits) {
+    const key = JSON.stringify([edit.document, edit.path, edit.list !== null])
+    const first = all.get(key)
+    all.set(key, first === undefined ? edit : { ...edit, value: joined(first.value, edit.value) })
+  }
+  return [...all.values()]
+}
+
+function joined(one: unknown, other: unknown): unknown {
+  if (!isRecord(one) || !isRecord(other)) return other
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      name in one && name in other ? joined(one[name], other[name]) : (one[name] ?? other[name]),
+    ]),
+  )
+}
+
+/** The edit in the text itself; null where its document must be written anew. */
+function smallCut({ file }: OpenedManifest, { document, path, value, list }: Edit): Cut | null {
+  if (list !== null || value === undefined) return null
+  const { node, isShared } = nodeAt(file, document, path)
+  if (isShared) return null
+  if (node !== null) return scalarCut(node, value)
+  const map = nodeAt(file, document, path.slice(0, -1))
+  const name = path.at(-1)
+  if (map.isShared || typeof name !== 'string') return null
+  return fieldCut(file.text, map.node, name, value, isJson(file.text, startOf(file, document)))
+}
+
+function overlap(cuts: readonly Cut[]): boolean {
+  const order = cuts.toSorted((a, b) => a.from - b.from)
+  return order.some(({ from }, i) => from < (order[i - 1]?.to ?? 0))
+}
+
+/** A document written anew. An alias has no values of its own to change: then aliases are written out. */
+function wholeCut({ file }: OpenedManifest, index: number, edits: readonly Edit[]): Cut {
+  const { text } = file
+  const document = file.documents[index]
+  const start = startOf(file, index)
+  if (document === undefined) return { from: start, to: start, text: '' }
+  const isShared = edits.some(({ path }) => nodeAt(file, index, path).isShared)
+  const json = isJson(text, start)
+  const made =
+    isShared || json
+      ? new Document(file.plain[index]?.value, { aliasDuplicateObjects: false })
+      : document.clone()
+  for (const { path, value, list } of edits) {
+    if (list !== null) replaceEntries(made, path, list)
+    else if (value === undefined) made.deleteIn(path)
+    else made.setIn(path, typeof value === 'object' ? made.createNode(value) : value)
+  }
+  const written = json
+    ? `${JSON.stringify(made.toJS(), null, 2)}\n`
+    : made.toString({ lineWidth: 0 })
   const mark = start === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const head = mark + text.slice(0, start)
-  return head + written.replaceAll('\n', lineEnd) + text.slice(document.range[2])
-}
-
-function editsOf(imported: ManifestImport, before: HpaSpec, after: HpaSpec): readonly Edit[] {
-  const edits: Edit[] = []
-  for (const name of ['minReplicas', 'maxReplicas'] as const) {
-    if (before[name] !== after[name]) edits.push({ path: [name], value: after[name] })
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  return {
+    from: start,
+    to: document.range[2],
+    text: mark + written.replaceAll('\n', lineEnd),
   }
-  edits.push(...metricEdits(imported.metricIndexes, before.metrics, after.metrics))
-  edits.push(...behaviorEdits(before.behavior, after.behavior))
-  return edits
 }
 
-/** Metrics that stay, by their index in the manifest, and new ones as plain objects. */
-interface MetricList {
-  readonly kept: readonly (number | object)[]
-  readonly known: readonly number[]
+function startOf({ documents }: OpenedManifest['file'], index: number): number {
+  return documents[index - 1]?.range[2] ?? 0
 }
 
-function metricEdits(
-  indexes: readonly number[],
-  before: readonly HpaMetricSpec[],
-  after: readonly HpaMetricSpec[],
-): readonly Edit[] {
-  // Kubernetes' own default stands in no manifest.
-  if (indexes.length < before.length) {
-    const isSame = JSON.stringify(before) === JSON.stringify(after)
-    return isSame ? [] : [{ path: ['metrics'], value: after.map(metricObject) }]
-  }
-  const edits: Edit[] = []
-  const free = before.map((metric, i) => ({ metric, index: indexes[i] ?? 0 }))
-  const kept = after.map((metric): number | object => {
-    const at = free.findIndex((entry) => identity(entry.metric) === identity(metric))
-    const [found] = at < 0 ? [] : free.splice(at, 1)
-    if (found === undefined) return metricObject(metric)
-    edits.push(...targetEdits(found.index, found.metric, metric))
-    return found.index
-  })
-  if (kept.some((entry, i) => entry !== indexes[i]) || kept.length < indexes.length) {
-    edits.push({ path: ['metrics'], value: { kept, known: indexes } satisfies MetricList })
-  }
-  return edits
+function isJson(text: string, start: number): boolean {
+  return /^\uFEFF?\s*[{[]/u.test(text.slice(start, start + 1000))
 }
 
-// What a metric counts is the visitor's answer and stands in no manifest.
-function identity(metric: HpaMetricSpec): string {
-  return `${metric.type} ${metric.name} ${metric.type === 'ContainerResource' ? metric.container : ''}`
-}
-
-function targetEdits(index: number, before: HpaMetricSpec, after: HpaMetricSpec): readonly Edit[] {
-  if (before.type === 'Invalid' || after.type === 'Invalid') return []
-  const [old, target] = [targetObject(before), targetObject(after)]
-  const path = [
-    'metrics',
-    index,
-    before.type.charAt(0).toLowerCase() + before.type.slice(1),
-    'target',
-  ]
-  if (before.target.type !== after.target.type) return [{ path, value: target }]
-  const olds = new Map<string, unknown>(Object.entries(old))
-  return Object.entries(target)
-    .filter(([name, value]) => olds.get(name) !== value)
-    .map(([name, value]) => ({ path: [...path, name], value: value as unknown }))
-}
-
-function behaviorEdits(before: HpaBehavior | null, after: HpaBehavior | null): readonly Edit[] {
-  const path = ['behavior']
-  if (before === null || after === null) {
-    return before === after
-      ? []
-      : [{ path, value: after === null ? undefined : behaviorObject(after) }]
-  }
-  return (['scaleUp', 'scaleDown'] as const).flatMap((side) =>
-    rulesEdits([...path, side], before[side], after[side]),
-  )
-}
-
-function rulesEdits(
+// Entries that were refused stay where the visitor cannot see them change: at the end.
+function replaceEntries(
+  document: Document,
   path: Path,
-  before: HpaScalingRules | null,
-  after: HpaScalingRules | null,
-): readonly Edit[] {
-  if (before === null || after === null) {
-    return before === after
-      ? []
-      : [{ path, value: after === null ? undefined : rulesObject(after) }]
-  }
-  const [olds, news] = [rulesObject(before), rulesObject(after)].map(
-    (rules) => new Map<string, unknown>(Object.entries(rules)),
-  )
-  return ['stabilizationWindowSeconds', 'selectPolicy', 'policies', 'tolerance'].flatMap((name) => {
-    const [old, value] = [olds?.get(name), news?.get(name)]
-    if (JSON.stringify(old) === JSON.stringify(value)) return []
-    const isSameList = name === 'policies' && before.policies?.length === after.policies?.length
-    return isSameList
-      ? policyEdits([...path, name], before, after)
-      : [{ path: [...path, name], value }]
-  })
-}
-
-function policyEdits(path: Path, before: HpaScalingRules, after: HpaScalingRules): readonly Edit[] {
-  return (after.policies ?? []).flatMap((policy, index) =>
-    (['type', 'value', 'periodSeconds'] as const)
-      .filter((name) => before.policies?.[index]?.[name] !== policy[name])
-      .map((name) => ({ path: [...path, index, name], value: policy[name] })),
-  )
-}
-
-function aliasesOf(document: Document.Parsed): boolean {
-  let found = false
-  visit(document, { Alias: () => void (found = true) })
-  return found
-}
-
-/** Replaces single values in the text itself; null where something else must change. */
-function splice(text: string, document: Document.Parsed, edits: readonly Edit[]): string | null {
-  const cuts: { readonly from: number; readonly to: number; readonly text: string }[] = []
-  for (const { path, value } of edits) {
-    const node: unknown = document.getIn(path, true)
-    const isPlainValue = typeof value === 'number' || typeof value === 'string'
-    if (!isPlainValue || !isScalar(node) || !node.range || !isOneLine(node)) return null
-    cuts.push({ from: node.range[0], to: node.range[1], text: scalarText(node, value) })
-  }
-  cuts.sort((a, b) => b.from - a.from)
-  return cuts.reduce(
-    (whole, cut) => whole.slice(0, cut.from) + cut.text + whole.slice(cut.to),
-    text,
-  )
-}
-
-function isOneLine(node: Scalar): boolean {
-  return node.type === 'PLAIN' || node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE'
-}
-
-// A quantity keeps its quotes; one that was a bare number needs them only in JSON.
-function scalarText(node: Scalar, value: number | string): string {
-  if (typeof value === 'number') return String(value)
-  if (node.type === 'QUOTE_SINGLE') return `'${value}'`
-  const isNumber = typeof node.value === 'number' && /^\d+(\.\d+)?$/.test(value)
-  return isNumber
-    ? value
-    : node.type === 'QUOTE_DOUBLE' || node.type !== 'PLAIN'
-      ? `"${value}"`
-      : plainOrQuoted(node, value)
-}
-
-function plainOrQuoted(node: Scalar, value: string): string {
-  // A text that reads as a number would change its type; a JSON number cannot become a bare word.
-  return typeof node.value === 'string' && !/^[\d.]+$/.test(value) ? value : `"${value}"`
-}
-
-function rewritten(document: Document, edits: readonly Edit[], isJson: boolean): string {
-  for (const { path, value } of edits) {
-    if (value === undefined) document.deleteIn(path)
-    else if (isMetricList(value)) replaceMetrics(document, path, value)
-    else document.setIn(path, typeof value === 'object' ? document.createNode(value) : value)
-  }
-  return isJson
-    ? `${JSON.stringify(document.toJS(), null, 2)}\n`
-    : document.toString({ lineWidth: 0 })
-}
-
-function isMetricList(value: unknown): value is MetricList {
-  return typeof value === 'object' && value !== null && 'kept' in value && 'known' in value
-}
-
-// Metrics that were refused stay where the visitor cannot see them change: at the end.
-function replaceMetrics(document: Document, path: Path, { kept, known }: MetricList): void {
+  { entries, known }: NonNullable<Edit['list']>,
+): void {
   const list: unknown = document.getIn(path, true)
   if (!isSeq(list)) return
   const items = [...list.items]
-  const others = items.filter((_, index) => !known.includes(index))
-  const first = kept.map((entry) =>
-    typeof entry === 'number' ? items[entry] : document.createNode(entry),
+  const others = items.filter((_, index) => known.length > 0 && !known.includes(index))
+  const first = entries.map((entry) =>
+    'index' in entry ? items[entry.index] : document.createNode(entry.made),
   )
   list.items = [...first, ...others]
 }

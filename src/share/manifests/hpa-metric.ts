@@ -7,8 +7,8 @@ import {
   idle,
   inside,
   keyOf,
-  lineAt,
   mapped,
+  positionIn,
   refused,
   type Draft,
   type Place,
@@ -124,7 +124,7 @@ function signalOf(draft: Draft, place: Place, type: string, name: unknown): HpaS
   const answer = [key, String(name)].find((asked) => Object.hasOwn(signals, asked))
   const signal = answer === undefined ? null : (signals[answer] ?? null)
   if (typeof name === 'string' && (type === 'Pods' || type === 'Object' || type === 'External')) {
-    const line = lineAt(draft, place)
+    const { line } = positionIn(draft, place)
     draft.needs.push({ key, type, name, line, guess: guessSignal(name), signal })
   }
   // Until the visitor has answered, a stand-in lets the rest of the metric be checked.

@@ -13,9 +13,8 @@ import {
   fail,
   idle,
   inside,
-  lineAt,
+  keepOrigin,
   mapped,
-  pathText,
   refused,
   textOf,
   type Draft,
@@ -24,24 +23,17 @@ import {
 } from './draft.ts'
 import { readMetric } from './hpa-metric.ts'
 import { numberOf } from './quantity.ts'
-
-/** An autoscaler as it is read: plain values for the checker, and where each of them stands. */
-export interface RawHpa {
-  readonly values: Record<string, unknown>
-  /** From paths of the checker to places of the manifest. */
-  readonly origins: Map<string, Place>
-  /** For each metric that was taken its index in the manifest. */
-  readonly metricIndexes: number[]
-}
+import { emptyRaw, told, type Raw } from './told.ts'
 
 /** The autoscaler of a manifest; null where the draft has a problem, or a metric is still unanswered. */
 export function readHpa(
   draft: Draft,
   object: ManifestObject,
   controller: HpaController = hpaControllerDefaults,
-): { readonly spec: HpaSpec; readonly metricIndexes: readonly number[] } | null {
-  const raw: RawHpa = { values: { controller }, origins: new Map(), metricIndexes: [] }
+): HpaSpec | null {
+  const raw = emptyRaw({ controller })
   const root: Place = { object, path: [], value: object.value }
+  keepOrigin(draft, ['scaler'], root)
   eachField(draft, root, {
     apiVersion: () => undefined,
     kind: () => undefined,
@@ -53,12 +45,12 @@ export function readHpa(
   const metrics = raw.values.metrics
   if (draft.problem !== null || (isList(metrics) && metrics.length === 0)) return null
   const checked = checkHpaSpec(raw.values)
-  if (!checked.ok) draft.problem = told(draft, raw, checked.problem)
+  if (!checked.ok) draft.problem = told(draft, raw, 'hpa', checked.problem)
   const isOpen = draft.needs.some(({ signal }) => signal === null)
-  return checked.ok && !isOpen ? { spec: checked.value, metricIndexes: raw.metricIndexes } : null
+  return checked.ok && !isOpen ? checked.value : null
 }
 
-function readSpec(draft: Draft, spec: Place, raw: RawHpa): void {
+function readSpec(draft: Draft, spec: Place, raw: Raw): void {
   const bound =
     (name: string, label: string): Rule =>
     (_, place) => {
@@ -99,7 +91,7 @@ const readTarget: Rule = (draft, place) => {
   })
 }
 
-function readMetrics(draft: Draft, place: Place, raw: RawHpa): void {
+function readMetrics(draft: Draft, place: Place, raw: Raw): void {
   if (!isList(place.value)) return fail(draft, place, `must be a list, not ${shown(place.value)}`)
   const metrics: unknown[] = []
   raw.values.metrics = metrics
@@ -111,14 +103,14 @@ function readMetrics(draft: Draft, place: Place, raw: RawHpa): void {
     const at = `metrics[${metrics.length}]`
     raw.origins.set(at, entry)
     for (const [path, origin] of read.origins) raw.origins.set(`${at}.${path}`, origin)
-    raw.metricIndexes.push(index)
+    keepOrigin(draft, ['scaler', 'spec', 'metrics', metrics.length], entry)
     metrics.push(read.metric)
   })
   // No metrics at all means CPU at 80 %; none left after refusals would mean that in silence.
   if (place.value.length === 0) delete raw.values.metrics
 }
 
-function readBehavior(draft: Draft, place: Place, raw: RawHpa): void {
+function readBehavior(draft: Draft, place: Place, raw: Raw): void {
   const behavior: Record<string, unknown> = {}
   take(raw, 'behavior', place, behavior)
   mapped(draft, { ...place, value: '{…}' }, 'Autoscaler', 'Kubernetes fills in what it leaves out')
@@ -142,12 +134,7 @@ function readBehavior(draft: Draft, place: Place, raw: RawHpa): void {
   eachField(draft, place, { scaleUp: direction, scaleDown: direction })
 }
 
-function readPolicies(
-  draft: Draft,
-  raw: RawHpa,
-  rules: Record<string, unknown>,
-  list: Place,
-): void {
+function readPolicies(draft: Draft, raw: Raw, rules: Record<string, unknown>, list: Place): void {
   if (!isList(list.value)) return fail(draft, list, `must be a list, not ${shown(list.value)}`)
   const base = `behavior.${String(list.path.at(-2))}.policies`
   raw.origins.set(base, list)
@@ -166,33 +153,13 @@ function readPolicies(
   })
 }
 
-function keepField(raw: RawHpa, into: Record<string, unknown>, field: Place, base: string): void {
+function keepField(raw: Raw, into: Record<string, unknown>, field: Place, base: string): void {
   const name = String(field.path.at(-1))
   into[name] = name === 'tolerance' ? (numberOf(field.value) ?? field.value) : field.value
   raw.origins.set(`${base}.${name}`, field)
 }
 
-function take(raw: RawHpa, name: string, place: Place, value: unknown): void {
+function take(raw: Raw, name: string, place: Place, value: unknown): void {
   raw.values[name] = value
   raw.origins.set(name, place)
-}
-
-// The checker speaks of its own paths; the visitor looks for them in the file.
-function told(draft: Draft, raw: RawHpa, problem: string): string {
-  let line: number | null = null
-  const sentence = problem.replaceAll(/“hpa\.([^”]+)”/g, (whole, path: string) => {
-    const origin = raw.origins.get(path) ?? nearest(raw, path)
-    if (origin === null) return whole
-    line ??= lineAt(draft, origin)
-    return `“${pathText(origin)}”`
-  })
-  return line === null ? sentence : `Line ${String(line)}: ${sentence}`
-}
-
-function nearest(raw: RawHpa, path: string): Place | null {
-  for (let length = path.length; length > 0; length--) {
-    const origin = raw.origins.get(path.slice(0, length))
-    if (origin !== undefined) return origin
-  }
-  return null
 }

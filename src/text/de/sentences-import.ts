@@ -144,11 +144,15 @@ export const importSentences: Readonly<Record<string, string>> = {
   'A tag (!) is not known here': 'Ein Tag (!) ist hier nicht bekannt',
   'A sign stands where none belongs': 'Ein Zeichen steht, wo keines hingehört',
   // Manifests.
-  'Line {}: {}': 'Zeile {0}: {1}',
-  'Line {}: “{}”: {}': 'Zeile {0}: „{1}“: {2}',
-  'Line {}: “{}” {}.': 'Zeile {0}: „{1}“ {2}.',
-  'Line {}: “{}” must be a whole number from {} to {}, not {}.':
-    'Zeile {0}: „{1}“ muss eine ganze Zahl von {2} bis {3} sein, nicht {4}.',
+  'Line {}, column {}: {}': 'Zeile {0}, Spalte {1}: {2}',
+  'Line {}, column {}: “{}”: {}': 'Zeile {0}, Spalte {1}: „{2}“: {3}',
+  'Line {}, column {}: “{}” {}.': 'Zeile {0}, Spalte {1}: „{2}“ {3}.',
+  'Line {}, column {}: “{}” must be a whole number from {} to {}, not {}.':
+    'Zeile {0}, Spalte {1}: „{2}“ muss eine ganze Zahl von {3} bis {4} sein, nicht {5}.',
+  'Line {}, column {}: “{}” must be one of {}, not {}.':
+    'Zeile {0}, Spalte {1}: „{2}“ muss eines von {3} sein, nicht {4}.',
+  'Line {}, column {}: {} without quotes is {}, as the tools of Kubernetes read it; they keep to YAML 1.1.':
+    'Zeile {0}, Spalte {1}: {2} ohne Anführungszeichen ist {3}, wie die Werkzeuge von Kubernetes es lesen; sie halten sich an YAML 1.1.',
   'nodes are not simulated: every cell finds a place after the same time':
     'Knoten werden nicht simuliert: Jede Zelle findet nach derselben Zeit einen Platz',
   'init containers are not simulated; add their time to the setting “Boot”':
@@ -176,8 +180,16 @@ export const importSentences: Readonly<Record<string, string>> = {
   'a cell is ready at its first successful probe':
     'eine Zelle ist bei ihrer ersten gelungenen Probe bereit',
   '“{}” cannot be {}.': '„{0}“ kann nicht {1} sein.',
-  'This file is no Kubernetes manifest: nothing in it says “kind:”.':
-    'Diese Datei ist kein Kubernetes-Manifest: Nirgends steht „kind:“.',
+  'This file is no manifest: nothing in it says “kind:” or names a policy of AWS.':
+    'Diese Datei ist kein Manifest: Nirgends steht „kind:“ oder der Name einer Policy von AWS.',
+  'Line {}, column {}: this file cannot be read ({}); leave only the autoscaler and what it scales in it.':
+    'Zeile {0}, Spalte {1}: Diese Datei ist nicht lesbar ({2}); lassen Sie nur den Autoscaler und was er skaliert darin.',
+  'more than {} values are nested in one another':
+    'mehr als {0} Werte sind ineinander verschachtelt',
+  'more than {} aliases': 'mehr als {0} Aliasse',
+  'more than {} tags': 'mehr als {0} Tags',
+  'more than {} documents': 'mehr als {0} Dokumente',
+  'more than {} lines and entries': 'mehr als {0} Zeilen und Einträge',
   'This file holds more than {} objects; leave only the autoscaler and its Deployment.':
     'Diese Datei enthält mehr als {0} Objekte; lassen Sie nur den Autoscaler und sein Deployment.',
   'It is nested too deeply': 'Sie ist zu tief verschachtelt',
@@ -188,12 +200,11 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Zeile {0}, Spalte {1}: Das ist kein gültiges YAML ({2}). {3}',
   'A key is a list or an object': 'Ein Schlüssel ist eine Liste oder ein Objekt',
   'The key “{}” stands there twice': 'Der Schlüssel „{0}“ steht zweimal da',
-  '{} would be octal; write it without the leading 0, or in quotes':
-    '{0} wäre oktal; schreiben Sie es ohne führende 0 oder in Anführungszeichen',
-  'The aliases in this file unfold without end; write the values out.':
-    'Die Aliasse in dieser Datei entfalten sich ohne Ende; schreiben Sie die Werte aus.',
-  'Line {}: this is no Kubernetes object, because it has no “kind”.':
-    'Zeile {0}: Das ist kein Kubernetes-Objekt, denn es hat kein „kind“.',
+  'An alias (*) stands before or inside of what it repeats':
+    'Ein Alias (*) steht vor dem oder in dem, was er wiederholt',
+  'Its aliases stand for more than {} values': 'Seine Aliasse stehen für mehr als {0} Werte',
+  'Line {}, column {}: this is no Kubernetes object, because it has no “kind”, and nothing that AWS knows.':
+    'Zeile {0}, Spalte {1}: Das ist kein Kubernetes-Objekt, denn es hat kein „kind“, und nichts, was AWS kennt.',
   'must be an object, not {}': 'muss ein Objekt sein, nicht {0}',
   'this field is not known to the simulation': 'dieses Feld kennt die Simulation nicht',
   'must be one of {}, not {}': 'muss eines von {0} sein, nicht {1}',
@@ -222,21 +233,23 @@ export const importSentences: Readonly<Record<string, string>> = {
   'at most {}': 'höchstens {0}',
   'This file holds {} autoscalers ({}): choose one.':
     'Diese Datei enthält {0} Autoscaler ({1}): Wählen Sie einen.',
-  'The CPU target of “{}” is a share of the CPU request, but “{}” requests no CPU; give it resources.requests.cpu.':
-    'Das CPU-Ziel von „{0}“ ist ein Anteil am CPU-Request, aber „{1}“ verlangt keine CPU; geben Sie resources.requests.cpu an.',
+  'Line {}, column {}: the CPU target of “{}” is a share of the CPU request, but “{}” requests no CPU; give it resources.requests.cpu.':
+    'Zeile {0}, Spalte {1}: Das CPU-Ziel von „{2}“ ist ein Anteil am CPU-Request, aber „{3}“ verlangt keine CPU; geben Sie resources.requests.cpu an.',
   'This file holds {}, but no HorizontalPodAutoscaler; add an autoscaling/v2 one.':
     'Diese Datei enthält {0}, aber keinen HorizontalPodAutoscaler; fügen Sie einen aus autoscaling/v2 hinzu.',
+  'No manifest knows a policy like the one in force ({}); choose an autoscaler of Kubernetes, Knative, KEDA or AWS to write one.':
+    'Kein Manifest kennt eine Regel wie die geltende ({0}); wählen Sie einen Autoscaler von Kubernetes, Knative, KEDA oder AWS, um eines zu schreiben.',
   'no apiVersion': 'keine apiVersion',
-  'HorizontalPodAutoscaler “{}” has {}; only autoscaling/v2 is read. “kubectl get hpa -o yaml” gives it in that form.':
-    'HorizontalPodAutoscaler „{0}“ hat {1}; nur autoscaling/v2 wird gelesen. „kubectl get hpa -o yaml“ gibt ihn in dieser Form aus.',
+  'Line {}, column {}: HorizontalPodAutoscaler “{}” has {}; only autoscaling/v2 is read. “kubectl get hpa -o yaml” gives it in that form.':
+    'Zeile {0}, Spalte {1}: HorizontalPodAutoscaler „{2}“ hat {3}; nur autoscaling/v2 wird gelesen. „kubectl get hpa -o yaml“ gibt ihn in dieser Form aus.',
   'Deployment “{}” is not used: “{}” does not scale it.':
     'Deployment „{0}“ wird nicht verwendet: „{1}“ skaliert es nicht.',
   '{} “{}” is not used: it has no effect on the simulation.':
     '{0} „{1}“ wird nicht verwendet: ohne Wirkung auf die Simulation.',
   'Say what the metric “{}” counts: requests per second, requests in flight or a queue.':
     'Sagen Sie, was die Metrik „{0}“ zählt: Anfragen pro Sekunde, Anfragen in Arbeit oder eine Schlange.',
-  'Line {}: “{}” is not simulated ({}); accept that it is left out.':
-    'Zeile {0}: „{1}“ wird nicht simuliert ({2}); bestätigen Sie, dass es wegfällt.',
+  'Line {}, column {}: “{}” is not simulated ({}); accept that it is left out.':
+    'Zeile {0}, Spalte {1}: „{2}“ wird nicht simuliert ({3}); bestätigen Sie, dass es wegfällt.',
   'All metrics of “{}” are left out, so that nothing would scale; add one for cpu.':
     'Alle Metriken von „{0}“ fallen weg, sodass nichts skalieren würde; fügen Sie eine für cpu hinzu.',
 }

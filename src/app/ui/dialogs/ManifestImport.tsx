@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { hpaSignals, type HpaSignal } from '#core/policies/hpa-spec.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
 import type { ManifestImport as Manifest } from '#share/manifests/import-manifest.ts'
+import { plainCopy } from '#share/plain.ts'
 import { importText } from '#text/en/import.ts'
 import { steady } from '#text/steady.ts'
 import { usePage, useRun, useSettings, useText, useWords } from '../page.ts'
@@ -14,11 +15,10 @@ import { ReadingProgress } from './ReadingProgress.tsx'
 import { Refusal } from './Refusal.tsx'
 import { useReading } from './use-reading.ts'
 
-/** An autoscaler's manifest: what each field becomes, what must be answered, what is left out. */
+/** A manifest of an autoscaler: what each field becomes, what must be answered, what is left out. */
 export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps) {
   const { session, visit } = usePage()
   const text = useText(importText)
-  const { say } = useWords()
   const controller = useSettings((settings) => settings.hpa.controller)
   const kind = useSettings(({ policy }) => policy.kind)
   const [choices, setChoices] = useState<ManifestChoices>({})
@@ -30,29 +30,36 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
   if (!read.ok) return <Refusal sentence={read.problem} source={source} onEdit={onEdit} />
   const manifest = read.value
   const apply = () => {
-    if (manifest.hpa === null) return
-    // A manifest that is brought in is to decide.
-    const { settings, hpa } = manifest
-    const policy = kind === 'hpa' ? {} : { policy: { kind: 'hpa' } }
-    if (!session.changeAll({ ...settings, hpa, ...policy })) return
+    const { settings, policy, hpa } = manifest
+    if (policy === null) return
+    // A manifest that is brought in is to decide; where the HPA does so already, its document alone changes.
+    const decides = policy.kind === 'hpa' && kind === 'hpa' ? {} : { policy: plainCopy(policy) }
+    if (!session.changeAll({ ...settings, ...decides, ...(hpa === null ? {} : { hpa }) })) return
     visit.dismiss()
     visit.keepManifest(manifest.source)
     onDone()
   }
   return (
     <>
-      {manifest.hpas.length > 1 && (
+      {manifest.scalers.length > 1 && (
         <ChoiceField
           label={text.autoscaler}
           value={manifest.chosen ?? ''}
           options={{
             '': text.pleaseChoose,
-            ...Object.fromEntries(manifest.hpas.map((name) => [name, steady(name)])),
+            ...Object.fromEntries(
+              manifest.scalers.map(({ key, kind: what, name }) => [
+                key,
+                steady(`${name} (${what})`),
+              ]),
+            ),
           }}
-          onWish={(hpa) => setChoices(hpa === '' ? {} : { hpa })}
+          onWish={(scaler) => setChoices(scaler === '' ? {} : { scaler })}
         />
       )}
-      <ServiceChoice named={manifest.chosen} />
+      <ServiceChoice
+        named={manifest.scalers.find(({ key }) => key === manifest.chosen)?.name ?? null}
+      />
       <Needs
         needs={manifest.needs}
         onAnswer={(key, signal) =>
@@ -64,24 +71,31 @@ export function ManifestImport({ source, onDone, onCancel, onEdit }: ImportProps
         onAccept={(accepted) => setChoices({ ...choices, accepted })}
       />
       <Mapped manifest={manifest} />
-      {manifest.open.length > 0 && (
-        <ul className="note">
-          {manifest.open.map((sentence) => (
-            <li key={sentence}>{say(sentence)}</li>
-          ))}
-        </ul>
-      )}
+      <Sentences of={manifest.notices} />
+      <Sentences of={manifest.open} />
       {progress}
       <div className="row-end">
         <Button
           look="primary"
-          disabled={manifest.hpa === null || reading.isUnderWay}
+          disabled={manifest.policy === null || reading.isUnderWay}
           onPress={apply}
         >
           {text.useAutoscaler}
         </Button>
       </div>
     </>
+  )
+}
+
+function Sentences({ of }: { readonly of: readonly string[] }) {
+  const { say } = useWords()
+  if (of.length === 0) return null
+  return (
+    <ul className="note">
+      {of.map((sentence) => (
+        <li key={sentence}>{say(sentence)}</li>
+      ))}
+    </ul>
   )
 }
 

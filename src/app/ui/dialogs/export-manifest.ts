@@ -11,12 +11,15 @@ export async function exportManifest({ session, visit, language }: Page): Promis
   // Nobody knows for which of several services a text was imported.
   const manifest = service === null ? visit.store.getState().manifest : null
   try {
-    const { exportHpa } = await import('#share/manifests/export-hpa.ts')
+    const { exportManifest: write } = await import('#share/manifests/export-manifest.ts')
     const name = service ?? 'web'
     const kept = manifest === null ? '' : manifest.fileName
-    const { hpa } = watchedSettings(state)
-    const file = kept === '' ? `${name}-hpa.yaml` : kept
-    download(file, 'application/yaml', exportHpa(hpa, manifest, name))
+    const settings = watchedSettings(state)
+    const made = write(settings, manifest, name)
+    if (!made.ok) return session.say(made.problem)
+    const { text, ending } = made.value
+    const file = kept === '' ? `${name}-${settings.policy.kind}.${ending}` : kept
+    download(file, ending === 'json' ? 'application/json' : 'application/yaml', text)
   } catch {
     // The part that writes YAML could not be fetched.
     session.say(language.words.now().text(dialogsText).manifestFailed)

@@ -1,8 +1,13 @@
-import type { HpaBehavior, HpaMetricSpec, HpaScalingRules } from '#core/policies/hpa-spec.ts'
+import type {
+  HpaBehavior,
+  HpaMetricSpec,
+  HpaScalingRules,
+  HpaSpec,
+} from '#core/policies/hpa-spec.ts'
 import { quantityOf } from './quantity.ts'
 
 /** One metric as it stands under `spec.metrics`. */
-export function metricObject(metric: HpaMetricSpec): object {
+function metricObject(metric: HpaMetricSpec): object {
   switch (metric.type) {
     case 'Resource':
       return { type: metric.type, resource: { name: metric.name, target: targetObject(metric) } }
@@ -35,7 +40,7 @@ export function metricObject(metric: HpaMetricSpec): object {
 }
 
 /** The target of a metric, with quantities. */
-export function targetObject(metric: Exclude<HpaMetricSpec, { type: 'Invalid' }>): object {
+function targetObject(metric: Exclude<HpaMetricSpec, { type: 'Invalid' }>): object {
   const { target } = metric
   switch (target.type) {
     case 'Utilization':
@@ -56,7 +61,7 @@ export function behaviorObject({ scaleUp, scaleDown }: HpaBehavior): object {
 }
 
 /** One direction of `spec.behavior`, without what was left out. */
-export function rulesObject(rules: HpaScalingRules): object {
+function rulesObject(rules: HpaScalingRules): object {
   const { stabilizationWindowSeconds, selectPolicy, policies, tolerance } = rules
   const fields = {
     stabilizationWindowSeconds,
@@ -66,4 +71,14 @@ export function rulesObject(rules: HpaScalingRules): object {
     tolerance: tolerance === null ? null : String(tolerance),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}
+
+/** `spec` of an autoscaler, without what it scales. */
+export function hpaSpecObject(spec: HpaSpec): object {
+  return {
+    minReplicas: spec.minReplicas,
+    maxReplicas: spec.maxReplicas,
+    metrics: spec.metrics.map(metricObject),
+    ...(spec.behavior === null ? {} : { behavior: behaviorObject(spec.behavior) }),
+  }
 }

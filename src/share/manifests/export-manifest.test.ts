@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { parseAllDocuments } from 'yaml'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaControllerDefaults, type HpaSignal, type HpaSpec } from '#core/policies/hpa-spec.ts'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { startSettings } from '#core/schema/schema.ts'
 import type { ManifestChoices } from './draft.ts'
-import { exportHpa } from './export-hpa.ts'
-import { importManifest, type ManifestImport } from './import-manifest.ts'
+import { exportManifest } from './export-manifest.ts'
+import { importManifest, type ManifestImport, type ManifestSource } from './import-manifest.ts'
+
+const run = startSettings(parameters)
+
+function exportHpa(hpa: HpaSpec, source: ManifestSource | null = null, name = 'web'): string {
+  const settings = source === null ? {} : read(source.text).settings
+  const made = exportManifest({ ...run, ...settings, hpa }, source, name)
+  if (!made.ok) throw new Error(made.problem)
+  return made.value.text
+}
 
 const example = readFileSync('public/examples/web-hpa.yaml', 'utf8')
 const names = ['http_requests', 'backlog', 'calls']
@@ -194,7 +205,7 @@ spec:
     }
     expect(read(exportHpa(changed, seen.source)).hpa).toEqual(changed)
     // Without a text of its own it is one for a Deployment of the name that is given.
-    expect(exportHpa(changed, null, 'checkout').match(/name: checkout$/gmu)).toHaveLength(2)
+    expect(exportHpa(changed, null, 'checkout').match(/name: checkout$/gmu)).toHaveLength(4)
     expect(read(exportHpa(changed, null, 'checkout')).hpa).toEqual(changed)
     const anchored: HpaSpec = {
       ...seen.hpa,
@@ -255,7 +266,9 @@ spec:
               ? `# a comment\n${clean}`
               : form === 'behind'
                 ? `${example.slice(0, example.indexOf('---\n'))}---\n${clean}`
-                : JSON.stringify(parse(clean)),
+                : parseAllDocuments(clean)
+                    .map((one) => JSON.stringify(one))
+                    .join('\n---\n'),
           )
           const text = exportHpa(changed, seen.source)
           expect(read(text).hpa).toEqual(changed)

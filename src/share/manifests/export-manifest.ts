@@ -1,0 +1,66 @@
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { cleanManifest } from './clean-manifest.ts'
+import { editManifest } from './edit-manifest.ts'
+import { openManifest, type ManifestSource, type OpenedManifest } from './import-manifest.ts'
+import { writtenOf, type ManifestRun } from './written.ts'
+
+/** A manifest of a run. */
+export interface ExportedManifest {
+  readonly text: string
+  /** A name for its file, without the service. */
+  readonly ending: string
+}
+
+/**
+ * The autoscaler of a run and its pods as a manifest. With the source they came from the same text
+ * comes back, changed only where they were changed; without one, or where another kind of autoscaler
+ * decides by now, a clean manifest for a workload called `name`. The flags of the HPA's controller are
+ * the cluster's and stand in no manifest.
+ */
+export function exportManifest(
+  run: ManifestRun,
+  source: ManifestSource | null = null,
+  name = 'web',
+): Result<ExportedManifest> {
+  const edited = source === null ? null : editedManifest(source, run)
+  if (source !== null && edited !== null) {
+    return { ok: true, value: { text: edited, ending: endingOf(source.fileName) } }
+  }
+  const written = writtenOf(run)
+  if (written === null) {
+    return refuse(
+      `No manifest knows a policy like the one in force (${run.policy.kind}); choose an autoscaler of Kubernetes, Knative, KEDA or AWS to write one.`,
+    )
+  }
+  return { ok: true, value: { text: cleanManifest(run, written, name), ending: 'yaml' } }
+}
+
+/**
+ * The text of a manifest with everything in it as in a run; null where it cannot be read, or holds
+ * another kind of autoscaler. Cheap enough for each move of a slider: the text is read once.
+ */
+export function editedManifest(source: ManifestSource, run: ManifestRun): string | null {
+  const opened = openedOnce(source)
+  const { policy, hpa, settings } = opened?.imported ?? {}
+  if (opened === null || policy?.kind !== run.policy.kind) return null
+  const before = writtenOf({ ...run, ...settings, policy, hpa: hpa ?? run.hpa })
+  const after = writtenOf(run)
+  return before === null || after === null ? null : editManifest(opened, before, after)
+}
+
+let last: { readonly source: ManifestSource; readonly opened: OpenedManifest | null } | null = null
+
+function openedOnce(source: ManifestSource): OpenedManifest | null {
+  if (last !== null && isSame(last.source, source)) return last.opened
+  const read = openManifest(source)
+  last = { source, opened: read.ok ? read.value : null }
+  return last.opened
+}
+
+function isSame(one: ManifestSource, other: ManifestSource): boolean {
+  return one.text === other.text && JSON.stringify(one.choices) === JSON.stringify(other.choices)
+}
+
+function endingOf(fileName: string): string {
+  return /\.([a-z]{1,8})$/iu.exec(fileName)?.[1] ?? 'yaml'
+}
