@@ -164,6 +164,12 @@ export function rowOf(population: Population, id: number): number {
   return place < 0 ? -1 : population.living[place]
 }
 
+/** The row of the living cell that was born before this one; −1 where there is none. */
+export function elderOf(population: Population, row: number): number {
+  const place = placeOf(population, population.ids[row])
+  return place <= 0 ? -1 : population.living[place - 1]
+}
+
 /** Where a cell stands among the living; −1 when it is none. They stand in order of birth, so their ids rise. */
 function placeOf({ ids, living, registers }: Population, id: number): number {
   let low = 0

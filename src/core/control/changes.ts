@@ -3,6 +3,7 @@ import { rowOf } from '#core/cells/population.ts'
 import { noRungs, type Change, type Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import type { Control, ControlScheduler } from './control.ts'
+import { attributeAll } from './attribution.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './kill.ts'
 import { heedPolicy } from './scaling.ts'
@@ -66,6 +67,7 @@ export function applyChanges<Settings>(
   }
   // One by one, as a replay of the log will do it.
   for (const change of changes) {
+    attributeAll(control)
     if (change.type === 'set') set(changing, scheduler, change)
     else if (change.type === 'kill') kill(control, scheduler, change.cell)
     else ladder?.goOn(change.value)

@@ -18,6 +18,7 @@ import {
 } from '#core/organisms/observation.ts'
 import type { PolicyMemory } from './autoscalers/autoscaler.ts'
 import type { DataPlane } from './data-plane.ts'
+import { emptyLedger, type Ledger } from './ledger.ts'
 import type { ServiceSettings } from './parameters.ts'
 
 /**
@@ -151,6 +152,8 @@ export interface Beside {
   decisions: ServiceDecision[]
   notesDropped: number
   decisionsDropped: number
+  /** Why attempts came to nothing or late. */
+  ledger: Ledger
 }
 
 export interface Control {
@@ -210,6 +213,7 @@ export function createControl(parts: ControlParts): Control {
       decisions: [],
       notesDropped: 0,
       decisionsDropped: 0,
+      ledger: emptyLedger(services.length),
     },
   }
 }

@@ -1,6 +1,21 @@
 import type { EdgeColumn, LimitName, Span } from '#core/organisms/observation.ts'
 import type { Counter } from '#core/traffic/plane.ts'
 
+/** What is known of the losses of a service; `vain` are attempts that were served to their end and are no success. */
+export const lossNames = ['shed', 'abandoned', 'lost', 'vain', 'missed', 'attempts'] as const
+export type LossName = (typeof lossNames)[number]
+
+/** Writes losses as a tally tells them. */
+export function writeLosses(
+  tally: Readonly<Record<Counter, number>>,
+  into: Float64Array,
+): Float64Array {
+  for (const [place, name] of lossNames.entries()) {
+    into[place] = name === 'vain' ? tally.completed - tally.succeeded : tally[name]
+  }
+  return into
+}
+
 /**
  * What the control plane knows of the data plane: how cells come into it and go, and what is to be read of them. The data plane of
  * one service (core/traffic) and that of many which call one another (core/mesh) stand behind it. Rows are those of
@@ -34,6 +49,8 @@ export interface DataPlane {
   oldestOpen(service: number): number
   /** All counters of a service as they are now. */
   tally(service: number): Readonly<Record<Counter, number>>
+  /** What of its attempts came to nothing or late until now, in the order of `lossNames`; scratch, until it is asked again. */
+  losses(service: number): Float64Array
   /** How often the limits of what a service is sent were met; absent where it has none but those of the tally. */
   limits(service: number): Readonly<Record<LimitName, number>> | null
   /** A histogram of the latencies of all answers of a service until now; the caller's own. */

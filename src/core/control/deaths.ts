@@ -1,5 +1,6 @@
 import { become, bury, isStarting, partFromMother, phaseOf } from '#core/cells/population.ts'
 import { assert } from '#core/kernel/assert.ts'
+import { loseFor } from './attribution.ts'
 import { accrueCost } from './cost.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { noteOf } from './journal.ts'
@@ -80,10 +81,9 @@ export function endAtOnce(control: Control, scheduler: ControlScheduler, row: nu
 }
 
 function remove(control: Control, row: number, kind: 'dead' | 'killed'): void {
-  const { population, data } = control
-  const service = population.services[row]
-  accrueCost(control, service)
-  data.lose(service, row)
+  const { population } = control
+  accrueCost(control, population.services[row])
+  loseFor(control, row, kind)
   noteOf(control, row, kind)
   bury(population, row)
   population.ids[row] = 0

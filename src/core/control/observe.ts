@@ -4,6 +4,9 @@ import { phases } from '#core/cells/phases.ts'
 import type { Approximation, Figures } from '#core/organisms/observation.ts'
 import { cellColumns, edgeColumns, serviceColumns } from '#core/organisms/observation.ts'
 import { rateOn } from '#core/traffic/load.ts'
+import { happenings } from '#core/organisms/causes.ts'
+import { causesNow } from './attribution.ts'
+import { allCauses, sumsOf } from './ledger.ts'
 import { readyForecast } from './births.ts'
 import { livingRows, register, registersOf, type Control } from './control.ts'
 import { costNow } from './cost.ts'
@@ -205,6 +208,22 @@ export const invariants: { readonly [sentence: string]: (control: Control) => bo
       const ready = rows.filter((row) => control.population.ready[row] === 1)
       return ready.length === control.data.ready(service)
     }),
+  'every attempt that came to nothing or late has one cause': (control) => {
+    const sums = sumsOf(allCauses(causesNow(control)), control.names.length)
+    return control.names.every((_, service) => {
+      const { shed, abandoned, lost, completed, succeeded, missed } = control.data.tally(service)
+      const [noneReady, full, gaveUp, down, vain, late] = happenings.map(
+        (one) => sums[one][service],
+      )
+      return (
+        noneReady + full === shed &&
+        gaveUp === abandoned &&
+        down === lost &&
+        vain === completed - succeeded &&
+        late === missed
+      )
+    })
+  },
   'a phase lies within the list of phases': ({ population }) =>
     livingOf(population).every((row) => population.phases[row] < phases.length),
   'no event of a cell or an autoscaler lies in the past': ({ calendar, clock }) =>

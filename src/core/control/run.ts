@@ -4,6 +4,13 @@ import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { loadDuration } from '#core/traffic/load.ts'
+import {
+  attribute,
+  attributeAll,
+  attributeRipening,
+  causesNow,
+  closeCauses,
+} from './attribution.ts'
 import { found, ripen } from './births.ts'
 import { applyChanges, type Changing } from './changes.ts'
 import {
@@ -23,13 +30,29 @@ import { beginMemory, nextDecision, planSync, sync, wake } from './scaling.ts'
 
 /** A run over a control plane and the data plane behind it. */
 
+/** What is lost until an event that may change its cause is attributed before. */
 const handlers: Handlers<Control, ControlEvents> = {
-  ripen,
+  ripen(control, scheduler, row) {
+    attributeRipening(control, row)
+    ripen(control, scheduler, row)
+  },
   expire,
   scrape,
-  sync,
-  sample,
-  wake,
+  sync(control, scheduler, service) {
+    attribute(control, service)
+    sync(control, scheduler, service)
+  },
+  sample(control, scheduler) {
+    // Levels know how many answers were late when they are brought to this instant, which the row of the history does as well.
+    if (control.data.levels?.isOn() === true) control.data.count()
+    attributeAll(control)
+    sample(control, scheduler)
+    closeCauses(control)
+  },
+  wake(control, scheduler, service) {
+    attribute(control, service)
+    wake(control, scheduler, service)
+  },
 }
 
 /** What an organism gives to a run beside its state. */
@@ -123,6 +146,7 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
     approximation: () => approximationOf(control),
     notes: () => ({ entries: beside.notes, dropped: beside.notesDropped }),
     decisions: () => ({ entries: beside.decisions, dropped: beside.decisionsDropped }),
+    causes: () => causesNow(control),
     brokenInvariant,
   }
 }

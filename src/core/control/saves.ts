@@ -9,6 +9,7 @@ import {
 } from '#core/organisms/observation.ts'
 import type { Journal, Keyframe, Save } from '#core/organisms/organism.ts'
 import type { PolicyMemory } from './autoscalers/autoscaler.ts'
+import { copyLedger, ledgerOf, wordsOf, type Ledger, type LedgerWords } from './ledger.ts'
 import { register, type Control } from './control.ts'
 
 /**
@@ -46,6 +47,7 @@ interface Saved<Settings> {
   readonly decisionsDropped: number
   /** When the data plane was counted by level. */
   readonly spans: readonly Span[]
+  readonly ledger: Ledger
 }
 
 /** Rows of the history in one block. */
@@ -81,6 +83,7 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
     notesDropped: beside.notesDropped,
     decisionsDropped: beside.decisionsDropped,
     spans: spansOf(stored),
+    ledger: copyLedger(beside.ledger),
   }
   // Notes and decisions themselves are the run's own; a list of them takes eight bytes each.
   const bytes =
@@ -120,6 +123,7 @@ export function restore<Settings>(
     decisions: decisions.slice(),
     notesDropped,
     decisionsDropped,
+    ledger: copyLedger(saved.ledger),
   })
   if (control.data.levels !== undefined) control.data.levels.spans = saved.spans
   stored.adopt(saved.settings)
@@ -159,6 +163,7 @@ interface Words<Settings> {
   readonly notes: number
   readonly decisions: number
   readonly spans: readonly Span[]
+  readonly ledger: LedgerWords
 }
 
 export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
@@ -175,6 +180,7 @@ export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
     notes: beside.notesDropped + beside.notes.length,
     decisions: beside.decisionsDropped + beside.decisions.length,
     spans: spansOf(stored),
+    ledger: wordsOf(beside.ledger),
   }
   return { state: both.buffer, beside: JSON.stringify(words) }
 }
@@ -200,6 +206,7 @@ export function resume<Settings>(
       notesDropped: Math.max(0, words.notes - notes.length),
       decisionsDropped: Math.max(0, words.decisions - decisions.length),
       spans: words.spans,
+      ledger: ledgerOf(words.ledger),
     } satisfies Saved<Settings>,
   })
 }

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cells/genome.ts'
+import type { Causes } from './causes.ts'
 import type { Change } from './recording.ts'
 import type { Approximation, CallEdge, CellNote, Figures, ServiceDecision } from './observation.ts'
 import type { Plain, Result, Schema } from '#core/schema/schema.ts'
@@ -70,6 +71,8 @@ export interface Run {
   /** The journal of all services; `dropped` old entries are no longer in it. */
   notes(): { readonly entries: readonly CellNote[]; readonly dropped: number }
   decisions(): { readonly entries: readonly ServiceDecision[]; readonly dropped: number }
+  /** Why attempts came to nothing or late, of all services. */
+  causes(): Causes
   /** The first sentence that does not hold now; null when all do. */
   brokenInvariant(): string | null
 }

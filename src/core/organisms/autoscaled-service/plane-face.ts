@@ -1,5 +1,5 @@
 import { histogramCells, mergeHistogram } from '#core/kernel/histogram.ts'
-import type { DataPlane } from '#core/control/data-plane.ts'
+import { lossNames, type DataPlane } from '#core/control/data-plane.ts'
 import type { EdgeColumn } from '#core/organisms/observation.ts'
 import {
   countersNow,
@@ -19,6 +19,7 @@ import { busyTime, routedTo } from '#core/traffic/slots.ts'
 
 /** The data plane of a lone service, as the control plane knows it. `rates` are those of its counters in the last window. */
 export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
+  const lost = new Float64Array(lossNames.length)
   const rate = (counter: Counter): number => rates[counters.indexOf(counter)]
   return {
     foresees: true,
@@ -38,6 +39,13 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
     arrived: (service) => counted(plane, service, 'arrived'),
     oldestOpen: (service) => oldestOpen(plane, service),
     tally: (service) => countersNow(plane, service),
+    losses(service) {
+      countLeft(plane)
+      const base = service * counters.length
+      for (const [place, from] of lossPlaces.entries()) lost[place] = plane.counters[base + from]
+      lost[vain] -= plane.counters[base + succeeded]
+      return lost
+    },
     limits: () => null,
     latencies(service) {
       const sum = latenciesNow(plane, service)
@@ -70,3 +78,8 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
     },
   }
 }
+
+const vain = lossNames.indexOf('vain')
+const succeeded = counters.indexOf('succeeded')
+/** Which counter stands for a loss; what was served in vain is what was completed without success. */
+const lossPlaces = lossNames.map((name) => counters.indexOf(name === 'vain' ? 'completed' : name))

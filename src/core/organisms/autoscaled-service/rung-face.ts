@@ -1,4 +1,4 @@
-import type { DataPlane } from '#core/control/data-plane.ts'
+import { lossNames, writeLosses, type DataPlane } from '#core/control/data-plane.ts'
 import { levelCellsMin } from '#core/levels/fit.ts'
 import { levelCount } from '#core/levels/levels.ts'
 import { handCell } from '#core/levels/to-plane.ts'
@@ -12,6 +12,7 @@ import { isOnLevels, type Rungs } from './rungs.ts'
 export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
   const { plane, levels, held } = rungs
   const isOn = (): boolean => isOnLevels(plane)
+  const lost = new Float64Array(lossNames.length)
   const isKept = (row: number): boolean => isOn() && held[row] >= 0
   return {
     ...exact,
@@ -46,6 +47,8 @@ export function rungFace(rungs: Rungs, exact: DataPlane): DataPlane {
     routed: (row) => exact.routed(row) + (isKept(row) ? owedRequests(rungs) : 0),
     arrived: (service) => exact.arrived(service) + (isOn() ? levelCount(levels, 'arrived') : 0),
     tally: (service) => (isOn() ? withLevels(rungs, exact.tally(service)) : exact.tally(service)),
+    losses: (service) =>
+      isOn() ? writeLosses(withLevels(rungs, exact.tally(service)), lost) : exact.losses(service),
     count() {
       if (isOn()) settle(rungs)
       exact.count()

@@ -1,3 +1,4 @@
+import type { Causes } from '#core/organisms/causes.ts'
 import type { CellNote, Figures } from '#core/organisms/observation.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
@@ -41,16 +42,19 @@ export interface Portrait {
   readonly history: readonly number[]
   readonly notes: readonly CellNote[]
   readonly decisions: number
+  readonly causes: Causes
 }
 
 export function portrait(run: Run): Portrait {
   const { rows, count } = run.history()
+  const causes = run.causes()
   return {
     digest: run.digest(),
     figures: run.figures(),
     history: Array.from(rows.subarray(0, count * sampleColumns.length)),
     notes: [...run.notes().entries],
     decisions: run.decisions().entries.length,
+    causes: { ...causes, entries: [...causes.entries] },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DataPlane } from '#core/control/data-plane.ts'
+import { lossNames, writeLosses, type DataPlane } from '#core/control/data-plane.ts'
 import { cellMiddle, histogramCells } from '#core/kernel/histogram.ts'
 import { countedOn } from '#core/mesh/edge-counters.ts'
 import { loseCells, loseEmptyCell } from '#core/mesh/loss.ts'
@@ -74,6 +74,8 @@ export function meshFace(
 ): DataPlane {
   const { plane } = mesh
   const count = countOf(mesh, readings, objectiveOf)
+  const losses = new Float64Array(lossNames.length)
+  const lateWindow = new Uint32Array(histogramCells)
   return {
     foresees: false,
     clear: (service, row) => clearRow(plane, service, row),
@@ -97,6 +99,13 @@ export function meshFace(
       const tally = tallyOf(mesh, service, count.missed(service))
       // A call counts as come when its first attempt does, and may have failed on the way before.
       return { ...tally, arrived: Math.max(tally.arrived, tally.succeeded + tally.failed) }
+    },
+    losses(service) {
+      countReturned(mesh)
+      lateWindow.fill(0)
+      addWindow(mesh, readings, service, lateWindow, 0)
+      const missed = readings.missed[service] + late(lateWindow, 0, objectiveOf(service))
+      return writeLosses(tallyOf(mesh, service, missed), losses)
     },
     limits: (service) => limitsOf(mesh, service),
     latencies(service) {

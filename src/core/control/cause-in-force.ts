@@ -1,0 +1,147 @@
+import { isActive, isStarting, phaseOf } from '#core/cells/population.ts'
+import type { Cause, CauseEntry, Happening } from '#core/organisms/causes.ts'
+import { sampleColumns } from '#core/organisms/observation.ts'
+import { counters } from '#core/traffic/plane.ts'
+import { livingRows, register, registersOf, type Control } from './control.ts'
+import { lossNames } from './data-plane.ts'
+import { countPhases, rateOf } from './history.ts'
+import { causeOf, everMet, lastShortage } from './ledger.ts'
+import { mostWanted } from './room.ts'
+import { cellCapacity } from './rules.ts'
+
+/**
+ * The cause that is in force at a service: a function of the state of the control plane, which does not change between two of its events.
+ * It reads records and never words: what it links to stands in the journal of the run.
+ */
+
+/** What of the data plane and of the present window it needs beside the control plane. */
+export interface Witness {
+  /** Losses until now, in the order of `lossNames`. */
+  readonly losses: Float64Array
+  readonly present: readonly CauseEntry[]
+}
+
+export function causeInForce(
+  control: Control,
+  service: number,
+  happening: Happening,
+  witness: Witness,
+): Cause {
+  if (happening === 'in-vain') {
+    const ever = control.beside.ledger.ever[service]
+    if (ever === everMet.errors) return causeOf('errors')
+    if (ever === everMet.errors + everMet.impatience) return causeOf('errors-or-slow')
+  }
+  const isServed = happening === 'in-vain' || happening === 'late'
+  if (isServed && !hasWaited(control, service)) return causeOf(callsOthers(control, service))
+  return shortage(control, service, happening, witness)
+}
+
+/** Why there are no more ready cells than there are. */
+function shortage(
+  control: Control,
+  service: number,
+  happening: Happening,
+  witness: Witness,
+): Cause {
+  const { population, beside, registers } = control
+  const own = registersOf(service)
+  const settings = beside.services[service]
+  const rows = livingRows(control, service)
+  const first = rows.find((row) => isStarting(population, row))
+  if (first !== undefined) return onTheWay(control, service, first)
+  const desired = registers[own + register.desired]
+  if (activeOf(control, rows) < desired)
+    return causeOf('no-room', { decision: latest(control, service) })
+  if (happening !== 'none-ready' && isEnough(control, service, witness)) {
+    const former = lastShortage(
+      { ...beside.ledger, present: witness.present },
+      service,
+      waitingSince(control, service),
+    )
+    return former === null ? causeOf('chance') : causeOf('backlog', { former })
+  }
+  const decision = latest(control, service)
+  const most = mostWanted(settings)
+  if (most > 0 && desired >= most) return causeOf('at-maximum', { decision })
+  if (!settings.autoscaling) return causeOf('by-hand')
+  const nextLook = registers[own + register.nextSyncAt]
+  return causeOf(decision === null ? 'not-decided' : 'decided', { decision, nextLook })
+}
+
+function activeOf({ population }: Control, rows: Int32Array): number {
+  let count = 0
+  for (const row of rows) count += isActive(population, row) ? 1 : 0
+  return count
+}
+
+function onTheWay({ population, beside }: Control, service: number, row: number): Cause {
+  const bornAt = population.bornAt[row]
+  const known = { phase: phaseOf(population, row), cell: population.ids[row] }
+  const decision = lastAt(beside.decisions, service, bornAt)
+  if (decision !== null) return causeOf('starting', { ...known, decision: bornAt })
+  const killed = lastAt(
+    beside.notes.filter(({ kind }) => kind === 'killed'),
+    service,
+    bornAt,
+  )
+  return causeOf('starting', { ...known, replaces: killed?.id ?? 0 })
+}
+
+/** The entry of the journal of a service at this very moment; null where there is none. */
+export function lastAt<Entry extends { readonly time: number; readonly service: number }>(
+  entries: readonly Entry[],
+  service: number,
+  time: number,
+): Entry | null {
+  for (let at = entries.length - 1; at >= 0 && entries[at].time >= time; at--) {
+    if (entries[at].time === time && entries[at].service === service) return entries[at]
+  }
+  return null
+}
+
+/** When the latest decision of a service was made; null before the first. */
+function latest({ beside }: Control, service: number): number | null {
+  return beside.decisions.findLast((decision) => decision.service === service)?.time ?? null
+}
+
+function callsOthers({ edges }: Control, service: number): 'work' | 'calls' {
+  return edges.some(({ from }) => from === service) ? 'calls' : 'work'
+}
+
+/** Whether the ready cells can serve what has come in the last full window and since. */
+function isEnough(control: Control, service: number, { losses }: Witness): boolean {
+  const { data, registers, clock, beside, sampled } = control
+  if (registers[register.samples] === 0) return false
+  const interval = registers[register.interval]
+  const since = clock[0] - registers[register.sampledAt]
+  const before = rateOf(control, service, 'attempts') * interval
+  const counted = sampled.counters[service * counters.length + counters.indexOf('attempts')]
+  const came = before + losses[lossNames.indexOf('attempts')] - counted
+  const capacity = data.ready(service) * cellCapacity(beside.services[service])
+  return capacity * (interval + since) >= came
+}
+
+/** Whether somebody waits in a queue of the service, or did when the present window began. */
+function hasWaited(control: Control, service: number): boolean {
+  const last = control.registers[register.samples] - 1
+  if (last >= 0 && waitingAt(control, service, last) > 0) return true
+  return countPhases(control, service, livingRows(control, service)).waiting > 0
+}
+
+/** Since when somebody has waited at the end of every window, s; the present where nobody did at the last. */
+function waitingSince(control: Control, service: number): number {
+  const { history, names, registers, clock } = control
+  let row = registers[register.samples] - 1
+  let since = clock[0]
+  for (; row >= 0 && waitingAt(control, service, row) > 0; row--) {
+    since = history[(row * names.length + service) * sampleColumns.length]
+  }
+  return since
+}
+
+const waiting = sampleColumns.indexOf('waiting')
+
+function waitingAt({ history, names }: Control, service: number, row: number): number {
+  return history[(row * names.length + service) * sampleColumns.length + waiting]
+}
