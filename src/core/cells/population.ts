@@ -164,14 +164,25 @@ export function rowOf(population: Population, id: number): number {
   return place < 0 ? -1 : population.living[place]
 }
 
-/** The row of the living cell that was born before this one; −1 where there is none. */
-export function elderOf(population: Population, row: number): number {
-  const place = placeOf(population, population.ids[row])
-  return place <= 0 ? -1 : population.living[place - 1]
+/** The oldest starting cell of a service whose number is at least `id`; 0 where there is none. */
+export function startingFrom(population: Population, service: number, id: number): number {
+  const { ids, living, services, registers } = population
+  for (let place = placeFrom(population, id); place < registers[livingCount]; place++) {
+    const row = living[place]
+    if (services[row] === service && isStarting(population, row)) return ids[row]
+  }
+  return 0
 }
 
-/** Where a cell stands among the living; −1 when it is none. They stand in order of birth, so their ids rise. */
-function placeOf({ ids, living, registers }: Population, id: number): number {
+/** Where a cell stands among the living; −1 when it is none. */
+function placeOf(population: Population, id: number): number {
+  const { ids, living, registers } = population
+  const place = placeFrom(population, id)
+  return place < registers[livingCount] && ids[living[place]] === id ? place : -1
+}
+
+/** Where the first living cell stands whose number is at least `id`. They stand in order of birth, so their ids rise. */
+function placeFrom({ ids, living, registers }: Population, id: number): number {
   let low = 0
   let high = registers[livingCount]
   while (low < high) {
@@ -179,5 +190,5 @@ function placeOf({ ids, living, registers }: Population, id: number): number {
     if (ids[living[middle]] < id) low = middle + 1
     else high = middle
   }
-  return low < registers[livingCount] && ids[living[low]] === id ? low : -1
+  return low
 }

@@ -1,4 +1,4 @@
-import { elderOf, isStarting } from '#core/cells/population.ts'
+import { startingFrom } from '#core/cells/population.ts'
 import type { Cause, CauseEntry, Causes, Happening } from '#core/organisms/causes.ts'
 import { causeInForce, lastAt } from './cause-in-force.ts'
 import { register, type Control } from './control.ts'
@@ -37,12 +37,14 @@ export function attributeAll(control: Control): void {
 
 /** A cell of a service is to go from one phase of its start to the next. While an older one starts as well, no cause changes with it. */
 export function attributeRipening(control: Control, row: number): void {
-  const { population, data } = control
+  const { population, data, beside } = control
+  const { leaders } = beside.ledger
   const service = population.services[row]
-  const elder = elderOf(population, row)
-  const isBehind =
-    elder >= 0 && population.services[elder] === service && isStarting(population, elder)
-  if (!isBehind || data.ready(service) === 0) attribute(control, service)
+  // Nobody comes before the oldest one but by going: so the search goes on where it ended, and costs all cells that start together one walk.
+  leaders[service] = startingFrom(population, service, leaders[service])
+  if (leaders[service] === population.ids[row] || data.ready(service) === 0) {
+    attribute(control, service)
+  }
 }
 
 /** Takes a cell with what is in it out of the data plane, and says why that is lost. */

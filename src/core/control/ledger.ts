@@ -21,6 +21,8 @@ export interface Ledger {
   readonly seen: Float64Array
   /** By service: what its attempts could have met so far; see `everMet`. */
   readonly ever: Uint8Array
+  /** By service: no cell with a lower number than this starts. No part of the state: it is found again. */
+  readonly leaders: Float64Array
 }
 
 /** The ledger keeps this many entries; the oldest half goes when it is full, and leaves its sums. */
@@ -37,6 +39,7 @@ export function emptyLedger(services: number): Ledger {
     forgotten: [],
     seen: new Float64Array(services * lossNames.length),
     ever: new Uint8Array(services),
+    leaders: new Float64Array(services),
   }
 }
 
@@ -134,22 +137,30 @@ export function lastShortage(
 
 /** A copy that shares what never changes. */
 export function copyLedger(ledger: Ledger): Ledger {
-  const { entries, seen, ever } = ledger
-  return { ...ledger, entries: entries.slice(), seen: seen.slice(), ever: ever.slice() }
+  const { entries, seen, ever, leaders } = ledger
+  return {
+    ...ledger,
+    entries: entries.slice(),
+    seen: seen.slice(),
+    ever: ever.slice(),
+    leaders: new Float64Array(leaders.length),
+  }
 }
 
 /** A ledger as JSON knows it. */
-export type LedgerWords = Omit<Ledger, 'seen' | 'ever'> & {
+export type LedgerWords = Omit<Ledger, 'seen' | 'ever' | 'leaders'> & {
   readonly seen: readonly number[]
   readonly ever: readonly number[]
 }
 
-export function wordsOf({ seen, ever, ...rest }: Ledger): LedgerWords {
-  return { ...rest, seen: [...seen], ever: [...ever] }
+export function wordsOf(ledger: Ledger): LedgerWords {
+  const { entries, dropped, present, forgotten, seen, ever } = ledger
+  return { entries, dropped, present, forgotten, seen: [...seen], ever: [...ever] }
 }
 
 export function ledgerOf({ seen, ever, ...rest }: LedgerWords): Ledger {
-  return { ...rest, seen: Float64Array.from(seen), ever: Uint8Array.from(ever) }
+  const leaders = new Float64Array(ever.length)
+  return { ...rest, seen: Float64Array.from(seen), ever: Uint8Array.from(ever), leaders }
 }
 
 export function shownLedger(ledger: Ledger, present: readonly CauseEntry[]): Causes {
