@@ -29,6 +29,9 @@ const holds: { readonly [Type in Report['type']]: (report: Unknowns) => boolean 
     isTime(report.until) &&
     typeof report.complete === 'boolean',
   notes: (report) => isListOf(report.notes, isNote),
+  causes: ({ dropped, entries, present, forgotten }) =>
+    isWhole(dropped, 0, 0xffff_ffff) &&
+    [entries, present, forgotten].every((list) => isListOf(list, isCauseEntry)),
   decisions: (report) => isListOf(report.decisions, isDecision),
   keyframe: ({ keyframe }) => isKeyframe(keyframe),
   logged: (report) => isListOf(report.log, isLogEntry),
@@ -130,6 +133,16 @@ function isApproximation(value: unknown): boolean {
 
 function isSpan(value: unknown): boolean {
   return isRecord(value) && isTime(value.from) && (value.to === null || isTime(value.to))
+}
+
+function isCauseEntry(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['from', 'to', 'service', 'count']) &&
+    isText(value.happening) &&
+    isRecord(value.cause) &&
+    isText(value.cause.reason)
+  )
 }
 
 function isPiece({ from, rows }: Unknowns): boolean {

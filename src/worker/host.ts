@@ -1,4 +1,5 @@
-import type { Organism } from '#core/organisms/organism.ts'
+import type { Causes } from '#core/organisms/causes.ts'
+import type { Organism, Run } from '#core/organisms/organism.ts'
 import { sampleColumns } from '#core/organisms/observation.ts'
 import { crowdedMoment, logLimit, type Change, type Recording } from '#core/organisms/recording.ts'
 import { createFrames, type Frames } from './frames.ts'
@@ -54,6 +55,9 @@ interface Told {
   samples: number
   notes: number
   decisions: number
+  causes: number
+  /** What was told of the causes of the window that goes on. */
+  present: Causes['present']
   /** The time up to which loads of cells were told, s. */
   loads: number
   at: number
@@ -153,7 +157,7 @@ function watch(hosted: Hosted, service: number): boolean {
 }
 
 function nothingTold(): Told {
-  return { samples: 0, notes: 0, decisions: 0, loads: -1, at: -Infinity }
+  return { samples: 0, notes: 0, decisions: 0, causes: 0, present: [], loads: -1, at: -Infinity }
 }
 
 /** What the log has at this very moment comes before anything that is asked for; a look may have ended within it. */
@@ -281,8 +285,20 @@ function sendSlowLane({ send, clock }: Wire, { run, id, told, watched: service }
   const newDecisions = made.entries.slice(Math.max(0, told.decisions - made.dropped))
   if (newDecisions.length > 0) send({ type: 'decisions', run: id, decisions: newDecisions }, [])
   told.decisions = made.dropped + made.entries.length
+  tellCauses(send, run, id, told)
   const [figures, approximation] = [run.figures(service), run.approximation()]
   send({ type: 'figures', run: id, service, figures, approximation }, [])
+}
+
+/** What was lost or late since, and why; those who lost nothing are told nothing. */
+function tellCauses(send: Wire['send'], run: Run, id: number, told: Told): void {
+  const causes = run.causes()
+  const { dropped, present } = causes
+  const entries = causes.entries.slice(Math.max(0, told.causes - dropped))
+  if (entries.length === 0 && present === told.present) return
+  send({ type: 'causes', run: id, ...causes, entries }, [])
+  told.causes = dropped + causes.entries.length
+  told.present = present
 }
 
 /** What the page can begin another worker from; it has just been told of the journal up to here. */

@@ -1,3 +1,4 @@
+import type { Causes } from '#core/organisms/causes.ts'
 import type {
   Approximation,
   CallEdge,
@@ -97,6 +98,8 @@ export type Report =
   | { readonly type: 'loads'; readonly run: number; readonly moments: readonly CellLoads[] }
   /** New entries of the journal, in order. */
   | { readonly type: 'notes'; readonly run: number; readonly notes: readonly CellNote[] }
+  /** Why attempts were lost or late, of all services: entries that are new, and what else is known now. */
+  | ({ readonly type: 'causes'; readonly run: number } & Causes)
   | {
       readonly type: 'decisions'
       readonly run: number

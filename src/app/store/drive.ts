@@ -4,7 +4,7 @@ import { loadDuration } from '#core/traffic/load.ts'
 import type { AdvanceWish, Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
 import type { Resumption } from '#worker/messages.ts'
-import { emptyHistory } from './gather.ts'
+import { emptyHistory, noCauses } from './gather.ts'
 import type { Life } from './life.ts'
 import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
 import type { PageClock } from './page-clock.ts'
@@ -142,6 +142,7 @@ export function replace(drive: Drive, recording: Recording, mode: Mode, target =
     loads: null,
     notes: [],
     decisions: [],
+    causes: noCauses,
     digest: null,
     fault: null,
     lagging: false,

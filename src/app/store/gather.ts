@@ -1,4 +1,5 @@
 import { sampleColumns, type CellNote, type ServiceDecision } from '#core/organisms/observation.ts'
+import type { Causes } from '#core/organisms/causes.ts'
 import type { History } from './session-state.ts'
 
 /**
@@ -43,6 +44,15 @@ export function appendNotes(
   added: readonly CellNote[],
 ): readonly CellNote[] {
   return added.length === 0 ? notes : [...notes, ...added].slice(-keepLimits.notes)
+}
+
+/** Before anything was lost. */
+export const noCauses: Causes = { entries: [], dropped: 0, present: [], forgotten: [] }
+
+/** The causes with more at the end, and without those that the run itself has left out. */
+export function appendCauses(known: Causes, { entries: added, dropped, ...now }: Causes): Causes {
+  const entries = known.entries.slice(dropped - known.dropped)
+  return { ...now, dropped, entries: [...entries, ...added] }
 }
 
 /** The decisions with more at the end; those that changed the number of cells stay longest. */

@@ -2,7 +2,7 @@ import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { SlowReport } from '#worker/client.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { foresee, foreseen, forgetFuture } from './foresight.ts'
-import { appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
+import { appendCauses, appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
 import { rememberKeyframe } from './revival.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
 import { isSame, settingsAt, totalDuration } from './settings.ts'
@@ -76,6 +76,8 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
       return { notes: appendNotes(known.notes, report.notes) }
     case 'decisions':
       return { decisions: appendDecisions(known.decisions, report.decisions, isChange) }
+    case 'causes':
+      return { causes: appendCauses(known.causes, report) }
     case 'logged': {
       const recording = { ...known.recording, log: report.log }
       forgetFuture(drive)

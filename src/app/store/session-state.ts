@@ -1,3 +1,4 @@
+import type { Causes } from '#core/organisms/causes.ts'
 import type {
   Approximation,
   CallEdge,
@@ -93,6 +94,8 @@ export interface SessionState {
   readonly notes: readonly CellNote[]
   /** Of all services. */
   readonly decisions: readonly ServiceDecision[]
+  /** Why attempts were lost or late, of all services. */
+  readonly causes: Causes
   /** The digest at the present time, once asked for; null after the run has moved on. */
   readonly digest: string | null
   readonly fault: SessionFault | null

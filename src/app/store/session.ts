@@ -18,7 +18,7 @@ import {
   type Drive,
 } from './drive.ts'
 import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
-import { emptyHistory } from './gather.ts'
+import { emptyHistory, noCauses } from './gather.ts'
 import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
 import { watch } from './watching.ts'
@@ -106,6 +106,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     loads: null,
     notes: [],
     decisions: [],
+    causes: noCauses,
     digest: null,
     fault: null,
     notice: null,

@@ -10,6 +10,7 @@ import { lineage } from './lineage.ts'
 import { summary } from './summary.ts'
 import { traits } from './traits.ts'
 import { voice } from './voice.ts'
+import { causes } from './causes.ts'
 import { calibration } from './calibration.ts'
 import { k6 } from './k6.ts'
 import { load } from './load.ts'
@@ -40,6 +41,7 @@ import { loadSentences } from './sentences-loads.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
+  causes,
   calibration,
   k6,
   load,

@@ -7,6 +7,8 @@ import { inspectorText } from '#text/en/inspector.ts'
 import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
+import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { PhaseGlyph, type GlyphName } from '../parts/PhaseGlyph.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import {
@@ -58,11 +60,24 @@ export function Inspector() {
       {selected !== null && cell === null && <Absent id={selected} />}
       {cell !== null && <CellDetails cell={cell} />}
       <WhyNow />
+      <LossCauses />
       <Disclosure title={text.decisions} summary={text.latestFirst}>
         <DecisionList />
       </Disclosure>
     </section>
   )
+}
+
+// Of a run that loses nothing none of it is ever fetched.
+const Causes = later(() => import('../causes/LossCauses.tsx').then((file) => file.LossCauses))
+
+function LossCauses() {
+  const hasSome = useRun(({ causes }) => causes.entries.length + causes.present.length > 0)
+  return hasSome ? (
+    <Later>
+      <Causes />
+    </Later>
+  ) : null
 }
 
 /** Why there is nothing to see of a cell. */
