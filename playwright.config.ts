@@ -42,8 +42,8 @@ export default defineConfig({
       : [
           {
             name: 'firefox',
-            // What an engine may do differently: the run itself, a visitor's whole way, frames.
-            testMatch: /(engines|visitor|min)\.spec\.ts$/,
+            // What an engine may do differently: the run itself, a visitor's whole way, frames, styles under the page's policy.
+            testMatch: /(engines|visitor|min|editor)\.spec\.ts$/,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

@@ -275,6 +275,21 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, ...runsOfSweeps],
   },
   {
+    name: 'app/editor',
+    files: ['src/app/editor/**'],
+    may: [
+      'core/schema/**',
+      ...faces,
+      ...decisions,
+      'share/**',
+      'app/store/**',
+      'zustand/vanilla',
+      '@codemirror/*',
+      '@lezer/highlight',
+    ],
+    never: faceExceptions,
+  },
+  {
     name: 'app/exports',
     files: ['src/app/exports/**'],
     may: [

@@ -47,6 +47,7 @@ import type { lessonText } from './en/lesson.ts'
 import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
 import type { servicesText } from './en/services.ts'
+import type { editorText } from './en/editor.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -96,6 +97,7 @@ export interface Catalogue {
   readonly exports: TextsOf<typeof exportsText>
   readonly sweep: TextsOf<typeof sweepText>
   readonly services: TextsOf<typeof servicesText>
+  readonly editor: TextsOf<typeof editorText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

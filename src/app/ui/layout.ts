@@ -31,6 +31,8 @@ export interface Layout {
   readonly width: Width
   /** The rail as a drawer is open. */
   readonly drawer: boolean
+  /** The autoscaler's manifest stands open beside the panels. */
+  readonly editor: boolean
   readonly sheet: SheetTab
   /** How far the sheet is pulled up: 0 closed, 1 half, 2 whole. */
   readonly sheetStop: 0 | 1 | 2
@@ -107,6 +109,7 @@ export function createLayout(
     view: 'culture',
     width: widthNow(),
     drawer: false,
+    editor: false,
     sheet: 'load',
     // So low a window has no room for a sheet beside its stage.
     sheetStop: innerHeight < 400 ? 0 : 1,

@@ -31,6 +31,7 @@ export const autoscaler: TextsOf<typeof autoscalerText> = {
   controllerWindow:
     'Es gilt die vorsichtigste Empfehlung dieser Spanne. Am Controller gesetzt (--horizontal-pod-autoscaler-downscale-stabilization).',
   behaviorWindow: 'Es gilt die vorsichtigste Empfehlung dieser Spanne. In behavior gesetzt.',
+  editManifest: 'Als Manifest bearbeiten',
   timeToDivide: 'Dauer einer Teilung',
   sumOfSeconds: (first, second, third, fourth, sum) =>
     `${n.rate(first)} + ${n.rate(second)} + ${n.rate(third)} + ${n.rate(fourth)} = ${n.rate(sum)}\u00a0s`,

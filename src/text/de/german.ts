@@ -1,6 +1,7 @@
 import { fieldsText } from '../en/fields.ts'
 import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
+import { editor } from './editor.ts'
 import { services } from './services.ts'
 import { sweep } from './sweep.ts'
 import { createTranslate, type Translate } from '../translate.ts'
@@ -75,6 +76,7 @@ export const german: Catalogue = {
   exports,
   sweep,
   services,
+  editor,
 }
 
 /** German for a sentence of a validator or an importer; names of settings in it are translated too. */

@@ -32,6 +32,7 @@ export const autoscalerText = area('autoscaler', {
   controllerWindow:
     'The most cautious recommendation of this long is taken. Set on the controller (--horizontal-pod-autoscaler-downscale-stabilization).',
   behaviorWindow: 'The most cautious recommendation of this long is taken. Set in behavior.',
+  editManifest: 'Edit as manifest',
   timeToDivide: 'Time to divide',
   /** Such as 2 + 12 + 8 + 2 = 24 s. */
   sumOfSeconds: (first: number, second: number, third: number, fourth: number, sum: number) =>

@@ -3,7 +3,8 @@ import { canReachZero, hpaLimits } from '#core/policies/hpa-check.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { brief } from '#text/brief.ts'
 import { autoscalerText } from '#text/en/autoscaler.ts'
-import { usePage, useRun, useSettings, useText } from '../page.ts'
+import { openerId } from '../editor/opener.ts'
+import { useLayout, usePage, useRun, useSettings, useText } from '../page.ts'
 import { NumberControl } from '../parts/NumberControl.tsx'
 import { Later } from '../parts/Later.tsx'
 import { OtherPolicy, PolicyMenu } from '../policies/other.tsx'
@@ -37,8 +38,28 @@ export function AutoscalerPanel() {
           <OtherPolicy />
         </Later>
       )}
+      <EditManifest />
       <TimeToDivide />
     </section>
+  )
+}
+
+/** Opens the same settings as the text of a manifest, and closes it again. */
+function EditManifest() {
+  const { layout } = usePage()
+  const text = useText(autoscalerText)
+  const isOpen = useLayout((state) => state.editor)
+  return (
+    <button
+      type="button"
+      className="link"
+      id={openerId}
+      aria-expanded={isOpen}
+      // On a phone it needs the whole of the sheet.
+      onClick={() => layout.setState(isOpen ? { editor: false } : { editor: true, sheetStop: 2 })}
+    >
+      {text.editManifest}
+    </button>
   )
 }
 

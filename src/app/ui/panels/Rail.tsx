@@ -1,7 +1,9 @@
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
-import { useRunWaits, useLayout, useText } from '../page.ts'
+import { useRunWaits, useLayout, usePage, useText } from '../page.ts'
+import { Editor } from '../editor/opener.ts'
+import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
@@ -11,26 +13,37 @@ export function Rail() {
   const text = useText(panelsText)
   const isDrawer = useLayout((state) => state.width === 'medium')
   const isOpen = useLayout((state) => state.drawer)
+  const isEdited = useLayout((state) => state.editor)
+  const { layout } = usePage()
   const waits = useRunWaits()
+  const editor = isEdited && (
+    <Later onGiveUp={() => layout.setState({ editor: false })}>
+      <Editor />
+    </Later>
+  )
   return (
-    <aside
-      className="rail"
-      aria-label={text.settings}
-      data-drawer={isDrawer}
-      data-open={isOpen}
-      inert={waits || (isDrawer && !isOpen)}
-      data-waits={waits}
-    >
-      <ServiceChooser />
-      <div id="panel-load">
-        <LoadPanel />
-      </div>
-      <div id="panel-rules">
-        <AutoscalerPanel />
-      </div>
-      <Inspector />
-      <ServiceDetails />
-      <MorePanel />
-    </aside>
+    <>
+      {!isDrawer && editor}
+      <aside
+        className="rail"
+        aria-label={text.settings}
+        data-drawer={isDrawer}
+        data-open={isOpen}
+        inert={waits || (isDrawer && !isOpen)}
+        data-waits={waits}
+      >
+        {isDrawer && editor}
+        <ServiceChooser />
+        <div id="panel-load">
+          <LoadPanel />
+        </div>
+        <div id="panel-rules">
+          <AutoscalerPanel />
+        </div>
+        <Inspector />
+        <ServiceDetails />
+        <MorePanel />
+      </aside>
+    </>
   )
 }

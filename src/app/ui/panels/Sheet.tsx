@@ -8,6 +8,8 @@ import { roughly } from '#text/roughly.ts'
 import { showCell, type SheetTab } from '../layout.ts'
 import { useRunWaits, useLayout, usePage, useRun, useSettings, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
+import { Editor } from '../editor/opener.ts'
+import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
 import { LoadPanel } from './LoadPanel.tsx'
@@ -22,6 +24,7 @@ export function Sheet() {
   const { layout, selection } = usePage()
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
+  const isEdited = useLayout((state) => state.editor)
   const waits = useRunWaits()
   useEffect(
     () =>
@@ -58,6 +61,11 @@ export function Sheet() {
         )}
         {tab === 'rules' && (
           <div id="panel-rules">
+            {isEdited && (
+              <Later onGiveUp={() => layout.setState({ editor: false })}>
+                <Editor />
+              </Later>
+            )}
             <AutoscalerPanel />
             <MorePanel />
           </div>

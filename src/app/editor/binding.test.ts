@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkHpaSpec } from '#core/policies/hpa-check.ts'
+import { hpaDefaults, type HpaSpec } from '#core/policies/hpa-spec.ts'
+import type { Plain } from '#core/schema/schema.ts'
+import { createClock } from '#app/store/page-clock.test-support.ts'
+import { isSame } from '#app/store/settings.ts'
+import { createBinding, newBond, type Bond } from './binding.ts'
+import type { Values } from './manifests.ts'
+import { readManifests } from './read-manifests.ts'
+
+const commented = `# the shop's own
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: shop # of the web team
+spec:
+  minReplicas: 2 # never less
+  maxReplicas: 40 # what the budget allows
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 60 # agreed on in May
+`
+const comments = [...commented.matchAll(/#.*$/gmu)].map(([comment]) => comment)
+
+// A spec is plain data.
+const plain = (spec: HpaSpec) => spec as unknown as Plain
+
+/** A text and a run that answers at once, refuses what the autoscaler would, and can be moved like a slider. */
+function setUp(start = commented, bond: Bond = newBond) {
+  const page = createClock()
+  let text = start
+  let settings: Values = { policy: { kind: 'hpa' }, hpa: plain(hpaDefaults), cpuRequest: 1 }
+  const asked: Values[] = []
+  const kept: string[] = []
+  const binding = createBinding({
+    text: { get: () => text, put: (next) => void (text = next) },
+    run: {
+      get: () => settings,
+      ask(values) {
+        const checked = checkHpaSpec(values.hpa ?? settings.hpa)
+        if (!checked.ok) return checked.problem
+        asked.push(values)
+        settings = { ...settings, ...values }
+        return null
+      },
+    },
+    manifests: readManifests(
+      {
+        atOnce: Infinity,
+        makeThread() {
+          throw new Error('nothing is that long')
+        },
+      },
+      'web',
+    ),
+    clock: page.clock,
+    bond,
+    onAgreed: (written) => void kept.push(written.text),
+  })
+  const hpa = (): HpaSpec => {
+    const checked = checkHpaSpec(settings.hpa)
+    if (!checked.ok) throw new Error(checked.problem)
+    return checked.value
+  }
+  return {
+    binding,
+    asked,
+    kept,
+    hpa,
+    text: () => text,
+    state: () => binding.state.getState(),
+    type(next: string) {
+      text = next
+      binding.typed()
+    },
+    wait: () => void page.draw(1, 500),
+    set(values: Values) {
+      settings = { ...settings, ...values }
+      binding.moved()
+    },
+    slide(values: Partial<HpaSpec>) {
+      settings = { ...settings, hpa: plain({ ...hpa(), ...values }) }
+      binding.moved()
+    },
+  }
+}
+
+function targeted(averageUtilization: number): Partial<HpaSpec> {
+  const target = { type: 'Utilization', averageUtilization } as const
+  return { metrics: [{ type: 'Resource', name: 'cpu', target }] }
+}
+
+const withTarget = (text: string, target: number): string =>
+  text.replace(/(averageUtilization: )\d+/u, `$1${target}`)
+
+describe('a text and the panel', () => {
+  it('[U90] a slider moves its number in the text, and nothing else', () => {
+    const { slide, text, asked } = setUp()
+    slide(targeted(72))
+    expect(text()).toBe(withTarget(commented, 72))
+    slide({ minReplicas: 5 })
+    expect(text()).toBe(withTarget(commented, 72).replace('minReplicas: 2 ', 'minReplicas: 5 '))
+    expect(asked).toEqual([])
+  })
+
+  it('[U91] what is typed is one change of the run, after a pause', () => {
+    const { type, wait, hpa, asked, text } = setUp()
+    type(withTarget(commented, 75))
+    expect(asked).toHaveLength(0)
+    wait()
+    expect(hpa().metrics).toEqual(targeted(75).metrics)
+    expect(asked.map((values) => Object.keys(values))).toEqual([['hpa']])
+    expect(text()).toBe(withTarget(commented, 75))
+  })
+
+  it('[U91] what is no valid manifest changes nothing, and both go on from where they were', () => {
+    const { type, wait, hpa, state, slide, text } = setUp()
+    type(commented.replace('maxReplicas: 40', 'maxReplicas: many'))
+    wait()
+    expect(state().reading?.problem).toMatch(/^Line 8:/u)
+    slide(targeted(50))
+    expect(hpa().maxReplicas).toBe(40)
+    expect(text()).toContain('averageUtilization: 60')
+    type(commented.replace('maxReplicas: 40', 'maxReplicas: 30'))
+    wait()
+    expect(hpa()).toMatchObject({ maxReplicas: 30, ...targeted(50) })
+    expect(text()).toContain('averageUtilization: 50 # agreed on in May')
+  })
+
+  it('[U91] a field that is not simulated waits for its yes, alone', () => {
+    const { type, wait, hpa, state, binding } = setUp()
+    const memory = `    - type: Resource
+      resource:
+        name: memory
+        target:
+          type: Utilization
+          averageUtilization: 70
+`
+    type(withTarget(commented, 45) + memory)
+    wait()
+    const [field, ...others] = state().reading?.refused ?? []
+    expect(others).toEqual([])
+    expect(field?.line).toBe(16)
+    expect(hpa()).toMatchObject(targeted(60))
+    binding.answer({ accepted: [field?.key ?? ''] })
+    expect(hpa()).toMatchObject(targeted(45))
+  })
+
+  it('[U91] what a panel and a text have changed, and does not go together, is as the text says', () => {
+    const { type, slide, hpa, wait, text } = setUp()
+    type(commented.replace('minReplicas: 2', 'minReplicas: 20'))
+    slide({ maxReplicas: 10 })
+    expect(hpa()).toMatchObject({ minReplicas: 20, maxReplicas: 40 })
+    wait()
+    expect(text()).toContain('maxReplicas: 40 # what the budget allows')
+  })
+
+  it('[U92] at the start the run is right, and an unfinished text goes on where it was left', () => {
+    const first = setUp(withTarget(commented, 33))
+    expect(first.text()).toBe(commented)
+    const broken = withTarget(commented, 44).replace('kind:', 'kind')
+    first.type(broken)
+    first.wait()
+    const next = setUp(broken, first.binding.bond())
+    next.type(withTarget(commented, 44))
+    next.wait()
+    expect(next.hpa()).toMatchObject(targeted(44))
+  })
+
+  it('[U92] another autoscaler has a text of its own, or none, and the one before comes back', () => {
+    const { set, text, state, type, wait, hpa } = setUp()
+    type(withTarget(commented, 66))
+    wait()
+    set({ policy: { kind: 'manual', replicas: 3 } })
+    expect(text()).toBe('')
+    expect(state().hasNone).toBe(true)
+    set({ policy: { kind: 'hpa' } })
+    expect(text()).toBe(withTarget(commented, 66))
+    set({ policy: { kind: 'manual', replicas: 3 } })
+    type(withTarget(commented, 21))
+    wait()
+    expect(hpa()).toMatchObject(targeted(21))
+    expect(state().hasNone).toBe(false)
+  })
+})
+
+type Step =
+  | {
+      readonly act: 'slide' | 'type'
+      readonly what: 'target' | 'min' | 'max'
+      readonly value: number
+    }
+  | { readonly act: 'break' | 'mend' | 'wait' }
+
+const places = ['target', 'min', 'max'] as const
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('slide', 'type'),
+        fc.constantFrom(...places),
+        fc.integer({ min: 1, max: 90 }),
+      )
+      .map(([act, what, value]) => ({ act, what, value })),
+    fc.constantFrom('break', 'mend', 'wait').map((act) => ({ act })),
+  ),
+  { maxLength: 14 },
+)
+
+const patterns = {
+  target: /(averageUtilization: )\d+/u,
+  min: /(minReplicas: )\d+/u,
+  max: /(maxReplicas: )\d+/u,
+} as const
+const fault = '\t}'
+
+function act(on: ReturnType<typeof setUp>, step: Step): void {
+  const { text, type, slide, wait, hpa } = on
+  if (step.act === 'wait') return wait()
+  if (step.act === 'break') return type(text() + fault)
+  if (step.act === 'mend') return type(text().replaceAll(fault, ''))
+  if (!('what' in step)) return
+  const { what, value } = step
+  if (step.act === 'type') return type(text().replace(patterns[what], `$1${value}`))
+  const { minReplicas, maxReplicas } = hpa()
+  // A slider asks for nothing that the autoscaler refuses.
+  if (what === 'target') slide(targeted(value))
+  else if (what === 'min') slide({ minReplicas: Math.min(value, maxReplicas) })
+  else slide({ maxReplicas: Math.max(value, minReplicas) })
+}
+
+describe('whatever is slid and typed', () => {
+  it('[U90] [U91] ends with text and run agreed, no comment lost, and nothing handed to and fro', () => {
+    let agreed = 0
+    fc.assert(
+      fc.property(steps, (series) => {
+        const on = setUp()
+        for (const step of series) act(on, step)
+        on.type(on.text().replaceAll(fault, ''))
+        on.wait()
+        // A minimum above the maximum was typed and stands there: it is told, and the run has what was valid.
+        const { reading, refusal } = on.state()
+        for (const comment of comments) expect(on.text()).toContain(comment)
+        if (reading?.problem != null || refusal !== null) return
+        agreed += 1
+        expect(isSame(reading?.values?.hpa, plain(on.hpa()))).toBe(true)
+        const [text, count] = [on.text(), on.asked.length]
+        on.binding.moved()
+        on.type(text)
+        on.wait()
+        expect(on.text()).toBe(text)
+        expect(on.asked).toHaveLength(count)
+      }),
+      { numRuns: 60 },
+    )
+    expect(agreed).toBeGreaterThan(30)
+  })
+})
