@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
-import { hpaDefaults, type HpaSpec } from '#core/policies/hpa-spec.ts'
-import type { Plain } from '#core/schema/schema.ts'
+import type { HpaSpec } from '#core/policies/hpa-spec.ts'
+import { startSettings, type Plain } from '#core/schema/schema.ts'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { plainCopy } from '#share/plain.ts'
 import { createClock } from '#app/store/page-clock.test-support.ts'
 import { isSame } from '#app/store/settings.ts'
 import { createBinding, newBond, type Bond } from './binding.ts'
@@ -27,14 +29,18 @@ spec:
 `
 const comments = [...commented.matchAll(/#.*$/gmu)].map(([comment]) => comment)
 
-// A spec is plain data.
-const plain = (spec: HpaSpec) => spec as unknown as Plain
+const plain = (spec: HpaSpec): Plain => plainCopy(spec)
+
+function plainSettings(): Values {
+  const settings = Object.entries(startSettings(parameters))
+  return Object.fromEntries(settings.map(([name, value]) => [name, plainCopy(value)]))
+}
 
 /** A text and a run that answers at once, refuses what the autoscaler would, and can be moved like a slider. */
 function setUp(start = commented, bond: Bond = newBond) {
   const page = createClock()
   let text = start
-  let settings: Values = { policy: { kind: 'hpa' }, hpa: plain(hpaDefaults), cpuRequest: 1 }
+  let settings: Values = plainSettings()
   const asked: Values[] = []
   const kept: string[] = []
   const binding = createBinding({
@@ -72,6 +78,7 @@ function setUp(start = commented, bond: Bond = newBond) {
     asked,
     kept,
     hpa,
+    settings: () => settings,
     text: () => text,
     state: () => binding.state.getState(),
     type(next: string) {
@@ -122,7 +129,7 @@ describe('a text and the panel', () => {
     const { type, wait, hpa, state, slide, text } = setUp()
     type(commented.replace('maxReplicas: 40', 'maxReplicas: many'))
     wait()
-    expect(state().reading?.problem).toMatch(/^Line 8:/u)
+    expect(state().reading?.problem).toMatch(/^Line 8, column 16:/u)
     slide(targeted(50))
     expect(hpa().maxReplicas).toBe(40)
     expect(text()).toContain('averageUtilization: 60')
@@ -158,6 +165,43 @@ describe('a text and the panel', () => {
     expect(hpa()).toMatchObject({ minReplicas: 20, maxReplicas: 40 })
     wait()
     expect(text()).toContain('maxReplicas: 40 # what the budget allows')
+  })
+
+  it('[U90] what pods are given is bound as well, where the text speaks of it', () => {
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  template:
+    spec:
+      terminationGracePeriodSeconds: 30 # drains slowly
+      containers:
+        - name: web
+          resources:
+            requests:
+              cpu: 500m # half
+---
+`
+    const hpa = commented.replace(
+      'spec:\n',
+      `spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+`,
+    )
+    const { set, text, type, wait, settings } = setUp(deployment + hpa)
+    set({ gracePeriod: 45 })
+    expect(text()).toContain('terminationGracePeriodSeconds: 45 # drains slowly')
+    set({ cpuRequest: 250 })
+    expect(text()).toContain('cpu: 250m # half')
+    type(text().replace('250m', '300m'))
+    wait()
+    expect(settings()).toMatchObject({ gracePeriod: 45, cpuRequest: 300 })
+    // What the text says nothing of stays the panel's alone.
+    const before = text()
+    set({ serviceMean: 0.5 })
+    expect(text()).toBe(before)
   })
 
   it('[U92] at the start the run is right, and an unfinished text goes on where it was left', () => {

@@ -168,29 +168,24 @@ function carry(bound: Bound, now: Both, merged: Both): Both | null {
   return null
 }
 
-/** Writes into the text what only the run has changed. */
+/** Writes into the text what only the run has changed. Until that is done, it is still to be done. */
 function write(bound: Bound, said: Values, agreed: Both): void {
-  const written = writtenNow(bound)
-  const isOther = !isSame(agreed.text, said)
-  const text = isOther ? bound.manifests.edit(written, said, valuesOf(agreed.text)) : written.text
-  const isWritten = text !== written.text
-  const last = { text: isWritten ? agreed.text : said, run: agreed.run }
-  bound.bond = { ...bound.bond, last, kind: kindOf(said) }
-  if (isWritten) {
-    bound.text.put(text)
-    readAgain(bound)
+  const done = (text: Values) => {
+    const last = { text, run: agreed.run }
+    bound.bond = { ...bound.bond, last, kind: kindOf(said) }
+    bound.onAgreed(writtenNow(bound))
   }
-  bound.onAgreed(writtenNow(bound))
-}
-
-/** A number may be written otherwise than the run has it: what the text says is what is read from it. */
-function readAgain(bound: Bound): void {
+  const values = valuesOf(agreed.text)
+  if (isSame(values, said)) return done(said)
   bound.cancel()
-  bound.cancel = bound.manifests.read(writtenNow(bound), bound.run.get(), (reading) => {
-    bound.state.setState({ reading, isUnread: false, refusal: null })
-    const { last } = bound.bond
-    if (last === null || reading.values === null) return
-    bound.bond = { ...bound.bond, last: { ...last, text: reading.values } }
+  const written = writtenNow(bound)
+  const run = { ...bound.run.get(), ...values }
+  bound.cancel = bound.manifests.edit(written, run, (text, reading) => {
+    if (text === written.text) return done(said)
+    bound.text.put(text)
+    bound.state.setState({ reading, isUnread: false })
+    // A number may be written otherwise than the run has it: what the text says is what is read from it.
+    done(reading.values ?? values)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Plain } from '#core/schema/schema.ts'
 import type { ManifestChoices, MetricNeed, RefusedField } from '#share/manifests/draft.ts'
+import type { ScalerName } from '#share/manifests/scaler.ts'
 
 /** Settings by their names. */
 export type Values = Readonly<Record<string, Plain>>
@@ -19,15 +20,19 @@ export interface TextReading {
   readonly needs: readonly MetricNeed[]
   readonly refused: readonly RefusedField[]
   /** Its autoscalers, where one of several must be chosen. */
-  readonly several: readonly string[]
+  readonly several: readonly ScalerName[]
 }
 
 /** How manifests are read and written. */
 export interface Manifests {
   /** Reads a text for a run with these settings, at once or later; returns the way to hear nothing of it any more. */
   read(written: Written, run: Values, onRead: (reading: TextReading) => void): () => void
-  /** The text with other values, the rest of it as it was; the same text where it cannot say them. */
-  edit(written: Written, before: Values, after: Values): string
+  /** Makes a text that says these settings of it, the rest of it as it was; the same text where it cannot say them. */
+  edit(
+    written: Written,
+    run: Values,
+    onEdited: (text: string, reading: TextReading) => void,
+  ): () => void
   /** A new text for these settings; null where their autoscaler has no manifest. */
   fresh(run: Values): string | null
 }

@@ -1,12 +1,13 @@
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
-import { hpaControllerDefaults, type HpaController, type HpaSpec } from '#core/policies/hpa-spec.ts'
-import type { Plain, Result } from '#core/schema/schema.ts'
-import { editManifest } from '#share/manifests/edit-manifest.ts'
-import { exportHpa } from '#share/manifests/export-hpa.ts'
-import { importManifest, type ManifestImport } from '#share/manifests/import-manifest.ts'
+import { hpaControllerDefaults, type HpaController } from '#core/policies/hpa-spec.ts'
+import type { Result } from '#core/schema/schema.ts'
+import { exportManifest } from '#share/manifests/export-manifest.ts'
+import type { ManifestImport } from '#share/manifests/import-manifest.ts'
+import type { ManifestRun } from '#share/manifests/written.ts'
+import { plainCopy } from '#share/plain.ts'
 import { openDesk, type ReadingThread } from '#share/reading/desk.ts'
 import { readManifest, type ManifestOrder } from '#share/reading/manifest-reader.ts'
-import { kindOf, type Manifests, type TextReading, type Values } from './manifests.ts'
+import type { Manifests, TextReading, Values, Written } from './manifests.ts'
 
 interface Reader {
   /** So many characters are read at once. */
@@ -14,67 +15,80 @@ interface Reader {
   readonly makeThread: () => ReadingThread<ManifestOrder>
 }
 
-/** The manifests of autoscalers, read here or, where they are long, in a thread of their own. */
-export function readManifests({ atOnce, makeThread }: Reader, name: string): Manifests {
+/** Manifests, read and edited here or, where they are long, in a thread of their own. */
+export function readManifests(reader: Reader, name: string): Manifests {
   return {
     read(written, run, onRead) {
-      const order = { choices: written.choices, controller: controllerOf(run) }
-      const here = () => onRead(readingOf(readManifest(written.text, '')(order)))
-      if (written.text.length <= atOnce) {
-        here()
-        return () => undefined
-      }
-      const source = { content: written.text, name: '' }
-      const desk = openDesk<ManifestOrder, Result<ManifestImport>>(source, makeThread, {
-        onProgress: () => undefined,
-        onAnswer(answer) {
-          desk.end()
-          onRead(readingOf(answer))
-        },
-        // Late is better than never.
-        onFailed: here,
-        onUnreadable: here,
-        onLost: here,
-      })
-      desk.ask(order)
-      return () => desk.end()
+      return ask(reader, written, orderOf(written, run), (answer) => onRead(readingOf(answer)))
     },
-    edit({ text, choices }, before, after) {
-      const [from, to] = [hpaOf(before), hpaOf(after)]
-      const read = importManifest(text, '', choices, controllerOf(before))
-      return read.ok && from !== null && to !== null ? editManifest(read.value, from, to) : text
+    edit(written, run, onEdited) {
+      const order = { ...orderOf(written, run), run: runOf(run) }
+      return ask(reader, written, order, (answer) =>
+        onEdited(answer.ok ? answer.value.source.text : written.text, readingOf(answer)),
+      )
     },
     fresh(run) {
-      const hpa = hpaOf(run)
-      return kindOf(run) === 'hpa' && hpa !== null ? exportHpa(hpa, null, name) : null
+      const made = exportManifest(runOf(run), null, name)
+      return made.ok ? made.value.text : null
     },
   }
+}
+
+function ask(
+  { atOnce, makeThread }: Reader,
+  { text }: Written,
+  order: ManifestOrder,
+  onAnswer: (answer: Result<ManifestImport>) => void,
+): () => void {
+  const here = () => onAnswer(readManifest(text, '')(order))
+  if (text.length <= atOnce) {
+    here()
+    return () => undefined
+  }
+  const listeners = {
+    onProgress: () => undefined,
+    onAnswer(answer: Result<ManifestImport>) {
+      desk.end()
+      onAnswer(answer)
+    },
+    // Late is better than never.
+    onFailed: here,
+    onUnreadable: here,
+    onLost: here,
+  }
+  const source = { content: text, name: '' }
+  const desk = openDesk<ManifestOrder, Result<ManifestImport>>(source, makeThread, listeners)
+  desk.ask(order)
+  return () => desk.end()
 }
 
 function readingOf(read: Result<ManifestImport>): TextReading {
-  const nothing = { values: null, needs: [], refused: [], several: [] }
-  if (!read.ok) return { ...nothing, problem: read.problem }
-  const { hpa, settings, needs, refused, hpas, chosen, open } = read.value
+  if (!read.ok) {
+    return { values: null, problem: read.problem, needs: [], refused: [], several: [] }
+  }
+  const { policy, hpa, settings, needs, refused, scalers, chosen, open } = read.value
+  const isAsked = chosen === null || needs.length + refused.length > 0
+  const ofHpa = hpa === null ? {} : { hpa: plainCopy(hpa) }
   return {
-    values: hpa === null ? null : { policy: { kind: 'hpa' }, hpa: plain(hpa), ...settings },
-    // With nothing to answer, what is open is what stands there.
-    problem: hpa === null && needs.length + refused.length === 0 ? (open[0] ?? null) : null,
+    values: policy === null ? null : { policy: plainCopy(policy), ...ofHpa, ...settings },
+    // With nothing to answer, what is open is what is wrong.
+    problem: policy === null && !isAsked ? (open[0] ?? null) : null,
     needs,
     refused,
-    several: chosen === null ? hpas : [],
+    several: chosen === null ? scalers : [],
   }
 }
 
-function hpaOf({ hpa }: Values): HpaSpec | null {
+function orderOf({ choices }: Written, run: Values): ManifestOrder {
+  return { choices, controller: controllerOf(run) }
+}
+
+function controllerOf({ hpa }: Values): HpaController {
   const checked = checkHpaSpec(hpa)
-  return checked.ok ? checked.value : null
+  return checked.ok ? checked.value.controller : hpaControllerDefaults
 }
 
-function controllerOf(run: Values): HpaController {
-  return hpaOf(run)?.controller ?? hpaControllerDefaults
-}
-
-// A spec is plain data.
-function plain(spec: HpaSpec): Plain {
-  return spec as unknown as Plain
+// They are all settings of a service, some of them as the text has them: those have passed the same checks.
+function runOf(run: Values): ManifestRun {
+  return run as unknown as ManifestRun
 }

@@ -1,12 +1,16 @@
 import type { HpaController } from '#core/policies/hpa-spec.ts'
 import type { Result } from '#core/schema/schema.ts'
 import type { ManifestChoices } from '../manifests/draft.ts'
+import { editedManifest } from '../manifests/export-manifest.ts'
 import { importManifest, type ManifestImport } from '../manifests/import-manifest.ts'
+import type { ManifestRun } from '../manifests/written.ts'
 
 /** What is asked of a manifest; plain data. */
 export interface ManifestOrder {
   readonly choices: ManifestChoices
   readonly controller: HpaController
+  /** What the text is to say before it is read; absent where it is read as it stands. */
+  readonly run?: ManifestRun
 }
 
 /** Reads one manifest as often as it is asked to. */
@@ -14,5 +18,9 @@ export function readManifest(
   text: string,
   name: string,
 ): (order: ManifestOrder) => Result<ManifestImport> {
-  return ({ choices, controller }) => importManifest(text, name, choices, controller)
+  return ({ choices, controller, run }) => {
+    const source = { text, fileName: name, choices }
+    const edited = run === undefined ? text : (editedManifest(source, run) ?? text)
+    return importManifest(edited, name, choices, controller)
+  }
 }

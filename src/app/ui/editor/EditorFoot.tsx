@@ -2,6 +2,7 @@ import type { BindingState } from '#app/editor/binding.ts'
 import type { Editing } from '#app/editor/editing.ts'
 import { hpaSignals } from '#core/policies/hpa-spec.ts'
 import type { MetricNeed, RefusedField } from '#share/manifests/draft.ts'
+import type { ScalerName } from '#share/manifests/scaler.ts'
 import { editorText } from '#text/en/editor.ts'
 import { steady } from '#text/steady.ts'
 import { useText, useWords } from '../page.ts'
@@ -63,7 +64,7 @@ function Several({
   names,
 }: {
   readonly editing: Editing
-  readonly names: readonly string[]
+  readonly names: readonly ScalerName[]
 }) {
   const text = useText(editorText)
   return (
@@ -72,9 +73,11 @@ function Several({
       value=""
       options={{
         '': text.pleaseChoose,
-        ...Object.fromEntries(names.map((name) => [name, steady(name)])),
+        ...Object.fromEntries(
+          names.map(({ key, kind, name }) => [key, steady(`${name} (${kind})`)]),
+        ),
       }}
-      onWish={(hpa) => hpa !== '' && editing.answer({ ...editing.choices(), hpa })}
+      onWish={(scaler) => scaler !== '' && editing.answer({ ...editing.choices(), scaler })}
     />
   )
 }
