@@ -95,7 +95,7 @@ test('[U88] [U91] what is typed is judged at its line, without breaking the rule
   const box = page.getByRole('textbox', { name: 'Max replicas' })
   await goToLine(page, 'maxReplicas')
   await page.keyboard.type('x')
-  await expect(foot).toContainText('Line 11')
+  await expect(foot).toContainText(/Line \d+, column 16: “spec.maxReplicas”/u)
   await expect(foot).toContainText('The run goes on with what was last valid')
   await expect(code(page).locator('.cm-lintRange-error')).toContainText('x')
   await expect(box).toHaveValue('40')

@@ -194,7 +194,8 @@ spec:
     set({ gracePeriod: 45 })
     expect(text()).toContain('terminationGracePeriodSeconds: 45 # drains slowly')
     set({ cpuRequest: 250 })
-    expect(text()).toContain('cpu: 250m # half')
+    // The run is right at the start: a whole CPU had to stand in quotes.
+    expect(text()).toContain('cpu: "250m" # half')
     type(text().replace('250m', '300m'))
     wait()
     expect(settings()).toMatchObject({ gracePeriod: 45, cpuRequest: 300 })

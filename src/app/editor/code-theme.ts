@@ -24,7 +24,17 @@ export const codeTheme = EditorView.theme({
     color: 'var(--text)',
     fontSize: 'max(12px, var(--fs-least))',
   },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Above the gutter, which lies over the rest.
+  '&.cm-focused::after': {
+    position: 'absolute',
+    zIndex: '300',
+    inset: '0',
+    outline: '2px solid var(--focus)',
+    outlineOffset: '-2px',
+    content: '""',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': {
     fontFamily: 'var(--font-mono)',
     lineHeight: line,

@@ -38,6 +38,8 @@ export interface CodeView {
   /** Puts another text in its place: only what differs changes, and it can be taken back like what is typed. */
   put(text: string): void
   remark(remarks: readonly Remark[]): void
+  /** Puts the cursor into a line that shall be the first one seen. */
+  beginAt(line: number): void
   /** Puts the cursor into a line, with the focus. */
   goTo(line: number, column: number | null): void
   word(words: CodeWords): void
@@ -69,7 +71,11 @@ export function createCodeView(
   help.hidden = true
   const labels = new Compartment()
   const labelled = ({ label }: CodeWords) =>
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': help.id })
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-describedby': help.id,
+      tabindex: '0',
+    })
   const extensions = [
     labels.of(labelled(words)),
     EditorView.updateListener.of(({ docChanged, transactions }) => {
@@ -95,6 +101,11 @@ export function createCodeView(
     remark(remarks) {
       const found = remarks.map((remark) => diagnosticOf(view.state.doc, remark))
       view.dispatch(setDiagnostics(view.state, found))
+    },
+    beginAt(line) {
+      const { from } = placeOf(view.state.doc, line, null)
+      const scroll = EditorView.scrollIntoView(from, { y: 'start', yMargin: 27 })
+      view.dispatch({ selection: { anchor: from }, effects: scroll })
     },
     goTo(line, column) {
       const { from } = placeOf(view.state.doc, line, column)

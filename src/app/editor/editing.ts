@@ -46,8 +46,8 @@ export function openEditing(host: HTMLElement, parts: EditingParts): Editing {
   const all = left.get(session) ?? new Map<string | null, Left>()
   left.set(session, all)
   const before = all.get(service)
-  const isSame = before?.manifest === manifest
-  const start = isSame && before !== undefined ? before.kept : (manifest?.text ?? '')
+  const isKept = before !== undefined && before.manifest === manifest
+  const start = isKept ? before.kept : (manifest?.text ?? '')
   const fresh = { ...newBond, choices: manifest?.choices ?? {} }
   const view = createCodeView(host, start, words, () => binding.typed())
   const run = createRunPort(session, () => binding.moved())
@@ -56,13 +56,15 @@ export function openEditing(host: HTMLElement, parts: EditingParts): Editing {
     run,
     manifests,
     clock,
-    bond: isSame && before !== undefined ? before.bond : fresh,
+    bond: isKept ? before.bond : fresh,
     onAgreed({ text, choices }) {
       if (service !== null) return
       manifest = { text, choices, fileName: manifest?.fileName ?? '' }
       visit.keepManifest(manifest)
     },
   })
+  const { reading } = binding.state.getState()
+  if (!isKept && reading?.begins != null) view.beginAt(reading.begins)
   const stop = visit.store.subscribe(() => {
     const imported = importedNow()
     if (imported === manifest || imported === null) return

@@ -19,6 +19,8 @@ export interface TextReading {
   readonly problem: string | null
   readonly needs: readonly MetricNeed[]
   readonly refused: readonly RefusedField[]
+  /** The first line that says something of the autoscaler itself; null where nothing does. */
+  readonly begins: number | null
   /** Its autoscalers, where one of several must be chosen. */
   readonly several: readonly ScalerName[]
 }

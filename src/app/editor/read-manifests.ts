@@ -64,7 +64,14 @@ function ask(
 
 function readingOf(read: Result<ManifestImport>): TextReading {
   if (!read.ok) {
-    return { values: null, problem: read.problem, needs: [], refused: [], several: [] }
+    return {
+      values: null,
+      problem: read.problem,
+      needs: [],
+      refused: [],
+      begins: null,
+      several: [],
+    }
   }
   const { policy, hpa, settings, needs, refused, scalers, chosen, open } = read.value
   const isAsked = chosen === null || needs.length + refused.length > 0
@@ -75,8 +82,18 @@ function readingOf(read: Result<ManifestImport>): TextReading {
     problem: policy === null && !isAsked ? (open[0] ?? null) : null,
     needs,
     refused,
+    begins: beginOf(read.value),
     several: chosen === null ? scalers : [],
   }
+}
+
+/** Beside the autoscaler a text may hold its Deployment, often before it. */
+function beginOf({ mapped, scalers, chosen }: ManifestImport): number | null {
+  const kind = scalers.find(({ key }) => key === chosen)?.kind ?? ''
+  const lines = mapped
+    .filter(({ object, line }) => line > 0 && object.startsWith(`${kind} `))
+    .map(({ line }) => line)
+  return lines.length === 0 ? null : Math.min(...lines)
 }
 
 function orderOf({ choices }: Written, run: Values): ManifestOrder {

@@ -3,9 +3,12 @@ import type { ManifestRun, Written } from './written.ts'
 
 /** A manifest that begins from nothing, for a workload called `name`. */
 export function cleanManifest(run: ManifestRun, written: Written, name: string): string {
-  return objectsFor(run, written, name)
-    .map((object) => stringify(object, { lineWidth: 0 }))
-    .join('---\n')
+  return (
+    objectsFor(run, written, name)
+      // Equal labels are written out: an alias is rarely seen in a manifest.
+      .map((object) => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }))
+      .join('---\n')
+  )
 }
 
 function objectsFor(run: ManifestRun, { scaler, settings }: Written, name: string): object[] {

@@ -121,7 +121,7 @@ function Refused({ editing, fields }: RefusedProps) {
     <ul className="editor-refused">
       {fields.map((field) => (
         <li key={field.key} className="editor-open">
-          <GoTo editing={editing} place={{ line: field.line, column: null }} />
+          <GoTo editing={editing} place={field} />
           <span>
             <span className="mono">{steady(field.path)}</span>: {say(field.reason)}
           </span>

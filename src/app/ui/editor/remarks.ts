@@ -41,6 +41,7 @@ export function remarksOf(
       .map((field) => ({
         ...warning,
         line: field.line,
+        column: field.column,
         message: `${steady(field.path)}: ${say(field.reason)}`,
         action: { name: words.leaveOut, act: () => leaveOut(editing, refused, field) },
       })),
