@@ -81,16 +81,16 @@ function setUp(start = commented, bond: Bond = newBond) {
     settings: () => settings,
     text: () => text,
     state: () => binding.state.getState(),
-    type(next: string) {
+    type: (next: string) => {
       text = next
       binding.typed()
     },
     wait: () => void page.draw(1, 500),
-    set(values: Values) {
+    set: (values: Values) => {
       settings = { ...settings, ...values }
       binding.moved()
     },
-    slide(values: Partial<HpaSpec>) {
+    slide: (values: Partial<HpaSpec>) => {
       settings = { ...settings, hpa: plain({ ...hpa(), ...values }) }
       binding.moved()
     },
@@ -291,7 +291,7 @@ describe('whatever is slid and typed', () => {
         // A minimum above the maximum was typed and stands there: it is told, and the run has what was valid.
         const { reading, refusal } = on.state()
         for (const comment of comments) expect(on.text()).toContain(comment)
-        if (reading?.problem != null || refusal !== null) return
+        if (refusal !== null || (reading?.problem ?? null) !== null) return
         agreed += 1
         expect(isSame(reading?.values?.hpa, plain(on.hpa()))).toBe(true)
         const [text, count] = [on.text(), on.asked.length]

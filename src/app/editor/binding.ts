@@ -9,9 +9,9 @@ const pauseMs = 400
 
 /** The text as an editor holds it. */
 export interface TextPort {
-  get(): string
+  readonly get: () => string
   /** Puts another text in its place, as a change from outside that keeps cursor and history. */
-  put(text: string): void
+  readonly put: (text: string) => void
 }
 
 /** The run as its settings. */
@@ -56,7 +56,7 @@ export interface Binding {
   /** The run may have other settings than before. */
   moved(): void
   /** The visitor has answered what the text leaves open. */
-  answer(choices: Written['choices']): void
+  readonly answer: (choices: Written['choices']) => void
   /** Another text has been put there with the run's own settings, as by an import. */
   begin(choices: Written['choices']): void
   /** How both stand to one another, to go on from later. */
@@ -193,7 +193,8 @@ function write(bound: Bound, said: Values, agreed: Both): void {
 function turnTo(bound: Bound, run: Values): void {
   const { kind, others } = bound.bond
   const { reading, hasNone } = bound.state.getState()
-  const before = kind ?? (reading?.values == null ? null : kindOf(reading.values))
+  const said = reading?.values ?? null
+  const before = kind ?? (said === null ? null : kindOf(said))
   const kept = new Map(others)
   if (before !== null && !hasNone) kept.set(before, writtenNow(bound))
   const next = kindOf(run)

@@ -30,7 +30,7 @@ export const codeTheme = EditorView.theme({
     position: 'absolute',
     zIndex: '300',
     inset: '0',
-    outline: '2px solid var(--focus)',
+    outline: '2px solid var(--control)',
     outlineOffset: '-2px',
     content: '""',
     pointerEvents: 'none',

@@ -36,21 +36,23 @@ export interface CodeWords {
 export interface CodeView {
   readonly text: () => string
   /** Puts another text in its place: only what differs changes, and it can be taken back like what is typed. */
-  put(text: string): void
-  remark(remarks: readonly Remark[]): void
+  readonly put: (text: string) => void
+  readonly remark: (remarks: readonly Remark[]) => void
   /** Puts the cursor into a line that shall be the first one seen. */
-  beginAt(line: number): void
+  readonly beginAt: (line: number) => void
   /** Puts the cursor into a line, with the focus. */
-  goTo(line: number, column: number | null): void
-  word(words: CodeWords): void
-  focus(): void
+  readonly goTo: (line: number, column: number | null) => void
+  readonly word: (words: CodeWords) => void
+  readonly focus: () => void
   /** The text with its cursor and history, for another view of it. */
   keep(): KeptText
   destroy(): void
 }
 
 /** A text as one view leaves it to the next. */
-export type KeptText = ReturnType<EditorState['toJSON']>
+export interface KeptText {
+  readonly json: unknown
+}
 
 const kept = { history: historyField }
 const fromOutside = Annotation.define<true>()
@@ -86,7 +88,7 @@ export function createCodeView(
   const state =
     typeof start === 'string'
       ? EditorState.create({ doc: start, extensions })
-      : EditorState.fromJSON(start, { extensions }, kept)
+      : EditorState.fromJSON(start.json, { extensions }, kept)
   const view = new EditorView({ state, root: shadow, parent: shadow })
   shadow.append(help)
   help.textContent = words.help
@@ -118,7 +120,7 @@ export function createCodeView(
       view.dispatch({ effects: labels.reconfigure(labelled(next)) })
     },
     focus: () => view.focus(),
-    keep: () => view.state.toJSON(kept),
+    keep: () => ({ json: view.state.toJSON(kept) }),
     destroy() {
       stopKeeping()
       view.destroy()

@@ -14,7 +14,9 @@ import { createRunPort } from './run-port.ts'
 export interface Editing extends Pick<CodeView, 'remark' | 'goTo' | 'word' | 'focus'> {
   readonly state: StoreApi<BindingState>
   readonly choices: () => ManifestChoices
-  answer(choices: ManifestChoices): void
+  readonly answer: (choices: ManifestChoices) => void
+  /** Shows where the autoscaler begins, unless the text was left somewhere else. */
+  begin(): void
   destroy(): void
 }
 
@@ -63,8 +65,6 @@ export function openEditing(host: HTMLElement, parts: EditingParts): Editing {
       visit.keepManifest(manifest)
     },
   })
-  const { reading } = binding.state.getState()
-  if (!isKept && reading?.begins != null) view.beginAt(reading.begins)
   const stop = visit.store.subscribe(() => {
     const imported = importedNow()
     if (imported === manifest || imported === null) return
@@ -80,6 +80,10 @@ export function openEditing(host: HTMLElement, parts: EditingParts): Editing {
     focus: view.focus,
     choices: () => binding.bond().choices,
     answer: binding.answer,
+    begin() {
+      const begins = binding.state.getState().reading?.begins ?? null
+      if (!isKept && begins !== null) view.beginAt(begins)
+    },
     destroy() {
       stop()
       run.destroy()

@@ -42,5 +42,5 @@ export interface Manifests {
 /** Which autoscaler settings speak of. */
 export function kindOf({ policy }: Values): string {
   const isPolicy = typeof policy === 'object' && policy !== null && 'kind' in policy
-  return isPolicy ? String(policy.kind) : ''
+  return isPolicy && typeof policy.kind === 'string' ? policy.kind : ''
 }

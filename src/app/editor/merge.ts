@@ -16,17 +16,17 @@ export function merge(last: Both, now: Both): Both {
   const textChanged = !isSame(last.text, now.text)
   if (!textChanged && isSame(last.run, now.run)) return now
   const parts = [last.text, last.run, now.text, now.run]
-  if (parts.every(isRecord)) return mergeFields(last, now, Object.keys)
+  if (parts.every(isRecord)) return mergeFields(last, now)
   const lengths = new Set(parts.map((part) => (Array.isArray(part) ? part.length : -1)))
   if (lengths.size === 1 && !lengths.has(-1)) {
-    const { text, run } = mergeFields(last, now, Object.keys)
+    const { text, run } = mergeFields(last, now)
     return { text: Object.values(text ?? {}), run: Object.values(run ?? {}) }
   }
   return textChanged ? { text: now.text, run: now.text } : { text: now.run, run: now.run }
 }
 
-function mergeFields(last: Both, now: Both, keys: (value: object) => string[]): Both {
-  const names = new Set([...keys(Object(now.run)), ...keys(Object(now.text))])
+function mergeFields(last: Both, now: Both): Both {
+  const names = new Set([...Object.keys(now.run ?? {}), ...Object.keys(now.text ?? {})])
   const text: Record<string, Plain> = {}
   const run: Record<string, Plain> = {}
   for (const name of names) {

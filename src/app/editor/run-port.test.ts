@@ -42,11 +42,11 @@ function setUp() {
     port,
     live,
     moves: () => moves,
-    refuse() {
+    refuse: () => {
       isTaken = false
     },
     answer,
-    answerAtOnce() {
+    answerAtOnce: () => {
       isAtOnce = true
     },
     tell: (notice: string) =>

@@ -91,6 +91,9 @@ export interface PageLayout {
   destroy(): void
 }
 
+/** How a page begins. */
+const closed = { drawer: false, editor: false, dialog: null, offered: null } as const
+
 /** Follows the width of the window. `zoom` tells how many times larger the page is drawn. */
 export function createLayout(
   zoom: () => number = () => 1,
@@ -108,14 +111,11 @@ export function createLayout(
   const store = createStore<Layout>()(() => ({
     view: 'culture',
     width: widthNow(),
-    drawer: false,
-    editor: false,
+    ...closed,
     sheet: 'load',
     // So low a window has no room for a sheet beside its stage.
     sheetStop: innerHeight < 400 ? 0 : 1,
-    dialog: null,
     openings: 0,
-    offered: null,
     offers: 0,
     export: 'none',
     charts: null,

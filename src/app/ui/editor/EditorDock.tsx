@@ -94,5 +94,10 @@ function Followed({ editing }: { readonly editing: Editing }) {
     // What is being typed keeps the marks it has until it is read.
     if (!isUnread) editing.remark(remarksOf(reading, words, editing))
   }, [editing, reading, isUnread, words])
+  const isRead = reading !== null
+  // What is said below takes its room first.
+  useEffect(() => {
+    if (isRead) editing.begin()
+  }, [editing, isRead])
   return <EditorFoot editing={editing} state={state} />
 }

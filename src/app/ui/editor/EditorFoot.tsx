@@ -22,6 +22,7 @@ export function EditorFoot({ editing, state }: EditorFootProps) {
   const { reading, isUnread, refusal, hasNone } = state
   const problem = reading?.problem ?? refusal
   const place = problem === null ? null : placeNamed(problem)
+  const isValid = (reading?.values ?? null) !== null
   const isOpen = reading !== null && reading.values === null && reading.problem === null
   return (
     <div className="editor-foot">
@@ -33,7 +34,7 @@ export function EditorFoot({ editing, state }: EditorFootProps) {
           </p>
         )}
         {problem === null && isOpen && <p className="editor-said">{text.open}:</p>}
-        {problem === null && reading?.values != null && !isUnread && (
+        {problem === null && isValid && !isUnread && (
           <p className="editor-said editor-agrees">{text.agrees}</p>
         )}
       </div>
