@@ -5,6 +5,7 @@ import { plainCase, type EngineCase } from './case.ts'
 import { clientCases } from './client-cases.ts'
 import { controlCases } from './control-cases.ts'
 import { policyCases } from './policy-cases.ts'
+import { rolloutCases } from './rollout-cases.ts'
 import { servicesCases } from './services-cases.ts'
 import { trafficCases } from './traffic-cases.ts'
 
@@ -27,4 +28,5 @@ export const cases: readonly EngineCase[] = [
   ...controlCases,
   ...policyCases,
   ...servicesCases,
+  ...rolloutCases,
 ]

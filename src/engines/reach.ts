@@ -77,12 +77,18 @@ function shownByMany(run: Run): readonly (ArrayBuffer | string)[] {
   return [frameOf(run, run.frameSize().edges), ...histories, JSON.stringify(told)]
 }
 
-/** The columns of a frame, with those of so many edges. */
+/** The columns of a frame, with those of so many edges. What only crashes bring is left out where there were none. */
 function frameOf(run: Run, edges: number): ArrayBuffer {
   const { cells, services } = run.frameSize()
   const frame = new Float32Array(
     cellColumns.length * cells + serviceColumns.length * services + edgeColumns.length * edges,
   )
   run.fillFrame(frame, cells, services, edges)
-  return frame.buffer
+  const from = cells * cellColumns.indexOf('restarts')
+  const to = cells * cellColumns.length
+  if (frame.subarray(from, to).some((value) => value > 0)) return frame.buffer
+  const without = new Float32Array(frame.length - (to - from))
+  without.set(frame.subarray(0, from))
+  without.set(frame.subarray(to), from)
+  return without.buffer
 }

@@ -1,4 +1,9 @@
-import { rungs, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import {
+  rolloutRevisions,
+  rungs,
+  type LogEntry,
+  type Recording,
+} from '#core/organisms/recording.ts'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import { policyDefaults } from '#core/policies/policy-defaults.ts'
 import { policyKinds } from '#core/policies/policy.ts'
@@ -39,6 +44,9 @@ export function expandRecording(data: unknown, engine: number): unknown {
 function compactEntry({ time, change }: LogEntry): Plain {
   if (change.type === 'kill') return [time, change.cell]
   if (change.type === 'rung') return [time, 0 - rungs.indexOf(change.value)]
+  if (change.type === 'rollout') {
+    return [time, null, rolloutRevisions.indexOf(change.revision), change.service]
+  }
   const { name, value, service } = change
   return [time, name, compactValue(name, value), ...(service === undefined ? [] : [service])]
 }
@@ -49,6 +57,10 @@ function expandEntry(entry: unknown): unknown {
   // Numbers from 1 on are cells; what is left of the others are rungs.
   const rung = typeof what === 'number' && what <= 0 ? rungs[-what] : undefined
   if (rung !== undefined) return { time, change: { type: 'rung', value: rung } }
+  if (what === null) {
+    const revision = typeof value === 'number' ? rolloutRevisions[value] : value
+    return { time, change: { type: 'rollout', service: whose[0], revision } }
+  }
   if (typeof what !== 'string') return { time, change: { type: 'kill', cell: what } }
   const change = { type: 'set', name: what, value: expandValue(what, value) }
   // The fourth is the service that alone gets the value; whatever it is, the checker sees it.

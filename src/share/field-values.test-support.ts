@@ -37,6 +37,11 @@ const metric = fc.oneof(
   }),
 )
 
+const pods = fc.oneof(
+  fc.nat(100_000),
+  fc.nat(999).map((percent) => `${percent}%`),
+)
+
 const documents = new Map<string, fc.Arbitrary<unknown>>([
   [
     'load',
@@ -84,6 +89,8 @@ const documents = new Map<string, fc.Arbitrary<unknown>>([
       }),
     }),
   ],
+  ['maxSurge', pods],
+  ['maxUnavailable', pods],
   [
     'serviceQuantiles',
     fc

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { rungs, engineVersion, type Recording } from '#core/organisms/recording.ts'
+import {
+  rolloutRevisions,
+  rungs,
+  engineVersion,
+  type Recording,
+} from '#core/organisms/recording.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { checkLoad, loadPeak } from '#core/traffic/load.ts'
 import { builtIns as shipped } from './built-ins.ts'
@@ -47,6 +52,11 @@ const settings = fc.record(
 const changes = fc.oneof(
   fc.record({ type: fc.constant('kill'), cell: fc.integer({ min: 1, max: 1e6 }) }),
   fc.record({ type: fc.constant('rung'), value: fc.constantFrom(...rungs) }),
+  fc.record({
+    type: fc.constant('rollout'),
+    service: fc.constant(0),
+    revision: fc.constantFrom(...rolloutRevisions),
+  }),
   ...fields
     .filter(([, field]) => field.live)
     .map(([name, field]) =>

@@ -11,6 +11,7 @@ import {
   crowdedMoment,
   logLimit,
   noRungs,
+  rolloutRevisions,
   rungs,
   type Change,
   type LogEntry,
@@ -103,7 +104,8 @@ function checkLog(system: System, value: unknown, begun: RunSettings): Result<re
 function checkChange(system: System, value: unknown, begun: RunSettings): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
   const { type, cell } = value
-  const strange = strangeField(value, fieldsOf[type === 'kill' || type === 'rung' ? type : 'set'])
+  const known = type === 'kill' || type === 'rung' || type === 'rollout' ? type : 'set'
+  const strange = strangeField(value, fieldsOf[known])
   if (strange !== null) return refuse(strange)
   if (type === 'kill') {
     return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 0x7fffffff
@@ -111,7 +113,10 @@ function checkChange(system: System, value: unknown, begun: RunSettings): Result
       : refuse(`There is no cell ${shown(cell)} to kill.`)
   }
   if (type === 'rung') return checkRung(value.value, begun)
-  if (type !== 'set') return refuse(`It must be “set”, “kill” or “rung”, not ${shown(type)}.`)
+  if (type === 'rollout') return checkRollout(value, begun)
+  if (type !== 'set') {
+    return refuse(`It must be “set”, “kill”, “rollout” or “rung”, not ${shown(type)}.`)
+  }
   return checkSet(system, value, begun)
 }
 
@@ -121,6 +126,20 @@ function checkRung(value: unknown, { graph }: RunSettings): Result<Change> {
     return refuse(`A run is simulated “exact” or by “levels”, not by ${shown(value)}.`)
   }
   return graph === undefined ? { ok: true, value: { type: 'rung', value: rung } } : refuse(noRungs)
+}
+
+function checkRollout(
+  { service, revision }: Readonly<Record<string, unknown>>,
+  { graph }: RunSettings,
+): Result<Change> {
+  const known = rolloutRevisions.find((one) => one === revision)
+  if (known === undefined) {
+    return refuse(`A rollout is “healthy”, “crashing” or “former”, not ${shown(revision)}.`)
+  }
+  const whose = checkIndex(service, graph?.services.length ?? 1)
+  return whose.ok
+    ? { ok: true, value: { type: 'rollout', service: whose.value, revision: known } }
+    : whose
 }
 
 function checkSet(
@@ -150,24 +169,25 @@ function checkService(name: string, service: unknown, { graph }: RunSettings): R
   if (graph === undefined) {
     return refuse('This run has one service: a change of its settings names none.')
   }
-  const count = graph.services.length
-  if (
-    typeof service !== 'number' ||
-    !Number.isInteger(service) ||
-    !(service >= 0 && service < count)
-  ) {
-    return refuse(`There is no service ${shown(service)}; this run has ${count}.`)
-  }
-  if (commonSettings.includes(name)) {
+  const known = checkIndex(service, graph.services.length)
+  if (known.ok && commonSettings.includes(name)) {
     return refuse('The load is that of the clients and cannot be set for one service.')
   }
-  return { ok: true, value: service + 0 }
+  return known
+}
+
+function checkIndex(service: unknown, count: number): Result<number> {
+  const isOne = typeof service === 'number' && Number.isInteger(service)
+  return isOne && service >= 0 && service < count
+    ? { ok: true, value: service + 0 }
+    : refuse(`There is no service ${shown(service)}; this run has ${count}.`)
 }
 
 const fieldsOf = {
   set: ['type', 'name', 'value', 'service'],
   kill: ['type', 'cell'],
   rung: ['type', 'value'],
+  rollout: ['type', 'service', 'revision'],
 } as const
 
 function strangeField(value: unknown, known: readonly string[]): string | null {

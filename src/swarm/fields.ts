@@ -4,6 +4,7 @@ import {
 } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Field, NumberBounds, Plain } from '#core/schema/schema.ts'
 import { between, chance, pick, spread, whole, type Dice } from './dice.ts'
+import { rolloutNames } from './rollouts.ts'
 
 export type SettingName = keyof AutoscaledServiceSchema
 
@@ -12,11 +13,18 @@ export const queueNames = ['waiting', 'waitingLimit', 'stageLaw'] as const
 
 /** The other settings whose value is not a document, in the order of the schema. */
 export const plainNames = names().filter(
-  (name) => parameters[name].kind !== 'document' && !queueNames.some((ofQueue) => ofQueue === name),
+  (name) =>
+    parameters[name].kind !== 'document' &&
+    !ofRollouts(name) &&
+    !queueNames.some((ofQueue) => ofQueue === name),
 )
 
-/** The settings that may change while a run goes on. */
-export const liveNames = names().filter((name) => parameters[name].live)
+/** The settings that may change while a run goes on, those of rollouts aside. */
+export const liveNames = names().filter((name) => parameters[name].live && !ofRollouts(name))
+
+function ofRollouts(name: SettingName): boolean {
+  return rolloutNames.some((one) => one === name)
+}
 
 function names(): readonly SettingName[] {
   // The keys of the table are its names.

@@ -1,5 +1,6 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Figures, ServiceDecision } from '#core/organisms/observation.ts'
+import { rolloutRevisions } from '#core/organisms/recording.ts'
 import { hpaDecisionOf } from '#core/policies/records.ts'
 import { hpaSignals, type HpaSpec } from '#core/policies/hpa-spec.ts'
 import type { Field } from '#core/schema/schema.ts'
@@ -7,6 +8,7 @@ import { checkSettings } from '#core/schema/validate.ts'
 import { liveNames } from './fields.ts'
 import { meet, type Met } from './met.ts'
 import type { Played } from './play.ts'
+import { rolloutNames } from './rollouts.ts'
 import { rungKinds } from './rungs.ts'
 import { aims, type Aim } from './scenario.ts'
 import { rightKinds } from './wishes.ts'
@@ -22,7 +24,7 @@ export function meetRun(met: Met, aim: Aim, played: Played): void {
   for (const [name, field] of Object.entries<Field>(parameters)) {
     const value = settings[name as keyof typeof settings]
     if (typeof value === 'string' || typeof value === 'boolean') meet(met, `${name}: ${value}`)
-    if (field.kind !== 'number') continue
+    if (field.kind !== 'number' || isOfRollouts(name)) continue
     if (value === field.min) meet(met, `${name}: least`)
     if (value === field.max) meet(met, `${name}: most`)
   }
@@ -32,11 +34,17 @@ export function meetRun(met: Met, aim: Aim, played: Played): void {
     meet(met, `${isAccepted ? 'accepted' : 'refused'}: ${wish.kind}`)
   }
   for (const { change } of recording.log) {
+    if (change.type === 'rollout') meet(met, `rolled out: ${change.revision}`)
     if (change.type !== 'set') continue
     meet(met, `changed: ${change.name}`)
   }
   for (const decision of run.decisions().entries) meetDecision(met, decision)
+  if (run.notes().entries.some(({ kind }) => kind === 'crashed')) meet(met, 'a cell that crashed')
   meetFigures(met, run.figures())
+}
+
+function isOfRollouts(name: string): boolean {
+  return rolloutNames.some((one) => one === name)
 }
 
 function meetAutoscaler(met: Met, { metrics, minReplicas, maxReplicas, behavior }: HpaSpec): void {
@@ -92,6 +100,7 @@ export function expectedOfRuns(): readonly string[] {
   const fields = Object.entries<Field>(parameters)
   return [
     ...fields.flatMap(([name, field]) => {
+      if (isOfRollouts(name)) return []
       if (field.kind === 'number') return [`${name}: least`, `${name}: most`]
       if (field.kind === 'flag') return [`${name}: true`, `${name}: false`]
       if (field.kind === 'choice') return Object.keys(field.options).map((one) => `${name}: ${one}`)
@@ -101,6 +110,9 @@ export function expectedOfRuns(): readonly string[] {
     ...rightKinds.map((kind) => `accepted: ${kind}`),
     ...rungKinds.map((kind) => `accepted: ${kind}`),
     'refused: levels',
+    ...rolloutRevisions.map((revision) => `rolled out: ${revision}`),
+    ...rolloutNames.map((name) => `changed: ${name}`),
+    'a cell that crashed',
     ...wrongKinds.map((kind) => `refused: ${kind}`),
     ...Object.keys(impossibleSettings).map((kind) => `no run: ${kind}`),
     ...Object.keys(outcomes).map((name) => `came to be: ${name}`),

@@ -45,8 +45,10 @@ export function meetServices(met: Met, { recording, run, answers }: Played): voi
   }
   for (const { change } of recording.log) {
     if (change.type === 'kill') say('a cell that is killed')
+    if (change.type === 'rollout') say('a service that is rolled out')
     if (change.type === 'set') say(change.service === undefined ? 'changed: all' : 'changed: one')
   }
+  if (run.notes().entries.some(({ kind }) => kind === 'crashed')) say('a cell that crashed')
   run.services.forEach((_, service) => {
     const figures = run.figures(service)
     for (const [name, count] of Object.entries(outcomes)) {
@@ -67,6 +69,8 @@ export function expectedOfServices(): readonly string[] {
     'one',
     'several',
     'a cell that is killed',
+    'a service that is rolled out',
+    'a cell that crashed',
     'changed: all',
     'changed: one',
   ]

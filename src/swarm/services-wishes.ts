@@ -6,6 +6,7 @@ import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
+import { withRollouts } from './rollouts.ts'
 import { plainOf, type Scenario } from './scenario.ts'
 import { drawSetting, graphIn } from './services-scenario.ts'
 import type { Ask, Wish } from './wishes.ts'
@@ -17,7 +18,9 @@ export function drawServicesWishes(seed: number, scenario: Scenario): readonly W
   const dice = diceOf(seed, 'swarm services wishes')
   const count = pick(dice, [0, 1, whole(dice, 1, 4), whole(dice, 2, 8)])
   const times = Array.from({ length: count }, () => between(dice, 0, scenario.duration))
-  return times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
+  const wishes = times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
+  const services = servicesIn(scenario)
+  return withRollouts(wishes, { seed, duration: scenario.duration, services })
 }
 
 const rightOnes = ['setting', 'several settings', 'autoscaler', 'kill', 'load', 'kill all'] as const

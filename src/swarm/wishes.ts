@@ -6,6 +6,7 @@ import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.
 import { drawPlain, liveNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
 import { drawRequests, plainOf, type Scenario } from './scenario.ts'
+import { withRollouts } from './rollouts.ts'
 import { drawRungs, type RungKind } from './rungs.ts'
 import type { WrongOfServices } from './wrong-services.ts'
 import { wrongAsks, wrongKinds, type WrongKind } from './wrong-wishes.ts'
@@ -34,8 +35,13 @@ export const rightKinds = [
   'several kills',
   'kill all',
   'setting and kill',
+  'rollout',
 ] as const
 export type RightKind = (typeof rightKinds)[number]
+
+/** Those that are drawn here. */
+type DrawnKind = Exclude<RightKind, 'rollout'>
+const drawnKinds = rightKinds.filter((kind) => kind !== 'rollout') as [DrawnKind, ...DrawnKind[]]
 
 /** What a visitor does in a run, in the order of time. */
 export function drawWishes(seed: number, scenario: Scenario): readonly Wish[] {
@@ -45,7 +51,10 @@ export function drawWishes(seed: number, scenario: Scenario): readonly Wish[] {
   const count = pick(dice, [0, 1, whole(dice, 1, 5), whole(dice, 1, 12)])
   const times: number[] = []
   for (let i = 0; i < count; i++) times.push(drawTime(dice, scenario.duration, times))
-  return times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
+  const wishes = times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
+  return scenario.aim === 'many cells'
+    ? wishes
+    : withRollouts(wishes, { seed, duration: scenario.duration, services: 1 })
 }
 
 /** Any time of the run; its begin, its end, a whole second and the time of another wish are frequent. */
@@ -63,7 +72,7 @@ function drawTime(dice: Dice, duration: number, others: readonly number[]): numb
 
 function drawWish(dice: Dice, time: number, scenario: Scenario): Wish {
   if (!chance(dice, 0.2)) {
-    const kind = pick(dice, rightKinds)
+    const kind = pick(dice, drawnKinds)
     const asks = rightAsks(dice, kind, time, scenario)
     const limit = chance(dice, 0.3) ? Math.ceil(spread(dice, 1, 3000)) : Infinity
     return { time, kind, asks, limit, isWrong: false }
@@ -77,7 +86,7 @@ function drawWish(dice: Dice, time: number, scenario: Scenario): Wish {
   return { time, kind, asks: wrongAsks(dice, kind, time), limit: Infinity, isWrong: true }
 }
 
-function rightAsks(dice: Dice, kind: RightKind, time: number, scenario: Scenario): readonly Ask[] {
+function rightAsks(dice: Dice, kind: DrawnKind, time: number, scenario: Scenario): readonly Ask[] {
   const several = whole(dice, 2, 4)
   switch (kind) {
     case 'setting':

@@ -27,6 +27,7 @@ import type { loadsText } from './en/loads.ts'
 import type { summaryText } from './en/summary.ts'
 import type { traitsText } from './en/traits.ts'
 import type { voiceText } from './en/voice.ts'
+import type { rolloutText } from './en/rollout.ts'
 import type { rungText } from './en/rung.ts'
 import type { transportText } from './en/transport.ts'
 import type { chartsText } from './en/charts.ts'
@@ -98,6 +99,7 @@ export interface Catalogue {
   readonly sweep: TextsOf<typeof sweepText>
   readonly services: TextsOf<typeof servicesText>
   readonly editor: TextsOf<typeof editorText>
+  readonly rollout: TextsOf<typeof rolloutText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

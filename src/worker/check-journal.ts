@@ -5,7 +5,7 @@ import type { CellLoads } from './messages.ts'
 
 /** What of a run's journal, and of the loads of its cells, travels both ways: whether it is what it should be. */
 
-const noteKinds: readonly unknown[] = ['born', 'ready', 'draining', 'dead', 'killed']
+const noteKinds: readonly unknown[] = ['born', 'ready', 'crashed', 'draining', 'dead', 'killed']
 
 export function isNote(value: unknown): value is CellNote {
   return (

@@ -113,12 +113,32 @@ const figureNames = [
 
 function isFigures(value: unknown): boolean {
   if (!isRecord(value) || !hasNumbers(value, figureNames)) return false
-  const { limits } = value
+  const { limits, rollout } = value
+  if (rollout !== undefined && !isRollout(rollout)) return false
   if (limits !== undefined && !(isRecord(limits) && hasNumbers(limits, limitNames))) return false
   return Object.entries(figureGroups).every(([group, names]) => {
     const part = value[group]
     return isRecord(part) && hasNumbers(part, names)
   })
+}
+
+const revisionNames = ['genome', 'number', 'wanted', 'active', 'available', 'waiting'] as const
+
+function isRollout(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['minAvailable', 'maxTotal']) &&
+    isListOf(value.revisions, isRevision)
+  )
+}
+
+function isRevision(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, revisionNames) &&
+    isText(value.digest) &&
+    typeof value.crashes === 'boolean'
+  )
 }
 
 function isApproximation(value: unknown): boolean {
@@ -155,7 +175,7 @@ function isPiece({ from, rows }: Unknowns): boolean {
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
 
-const changeTypes: readonly unknown[] = ['set', 'kill', 'rung']
+const changeTypes: readonly unknown[] = ['set', 'kill', 'rollout', 'rung']
 
 function isLogEntry(value: unknown): boolean {
   return (

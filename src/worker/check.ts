@@ -1,6 +1,7 @@
 import {
   crowdedMoment,
   logLimit,
+  rolloutRevisions,
   rungs,
   type Change,
   type LogEntry,
@@ -132,8 +133,15 @@ function checkChange(value: unknown): Result<Change> {
       ? refuse(`A run is simulated “exact” or by “levels”, not by ${shown(value.value)}.`)
       : { ok: true, value: { type: 'rung', value: rung } }
   }
+  if (isRecord(value) && value.type === 'rollout') {
+    const { service } = value
+    const revision = rolloutRevisions.find((one) => one === value.revision)
+    return revision === undefined || !isService(service)
+      ? refuse('A rollout brings a revision “healthy”, “crashing” or “former” to a service.')
+      : { ok: true, value: { type: 'rollout', service, revision } }
+  }
   if (!isRecord(value) || value.type !== 'set')
-    return refuse('A change must set a value, kill a cell or choose a rung.')
+    return refuse('A change must set a value, kill a cell, roll out a revision or choose a rung.')
   if (typeof value.name !== 'string' || value.name.length > 60) {
     return refuse('A change must name the setting it changes.')
   }

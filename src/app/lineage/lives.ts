@@ -76,7 +76,9 @@ function enter(lives: Register, note: CellNote, service: number): void {
   const life = lives.byId.get(note.id)
   // Its birth is no longer in the journal.
   if (life === undefined) return
-  if (note.kind === 'ready') life.readyAt = note.time
+  // A cell whose container crashed lives on, and is ready once more.
+  if (note.kind === 'crashed') return
+  if (note.kind === 'ready') life.readyAt = life.readyAt < 0 ? note.time : life.readyAt
   else if (note.kind === 'draining') life.leftAt = note.time
   else {
     life.endedAt = note.time

@@ -50,7 +50,7 @@ export function createEditor(drive: Drive): Editor {
 
 type EditActions = Pick<
   SessionActions,
-  'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'setRung' | 'open'
+  'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'rollOut' | 'setRung' | 'open'
 >
 
 /** The wishes that change what is simulated. */
@@ -69,6 +69,7 @@ export function editActions(editor: Editor): EditActions {
     undo: () => walk(editor, takeBack),
     redo: () => walk(editor, repeat),
     kill: (cell) => ask({ type: 'kill', cell }),
+    rollOut: (revision) => ask({ type: 'rollout', service: store.getState().watched, revision }),
     setRung: (value) => ask({ type: 'rung', value }),
     open(recording, until = 0, playsOn = false, watched = null) {
       const settings = settingsAt(recording, Number.MAX_VALUE)

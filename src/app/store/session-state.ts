@@ -6,7 +6,7 @@ import type {
   Figures,
   ServiceDecision,
 } from '#core/organisms/observation.ts'
-import type { Recording, Rung } from '#core/organisms/recording.ts'
+import type { Recording, RolloutRevision, Rung } from '#core/organisms/recording.ts'
 import type { AnyServiceSettings, RunSettings } from '#core/organisms/systems.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
@@ -158,6 +158,8 @@ export interface SessionActions {
   undo(): void
   redo(): void
   kill(cell: number): void
+  /** Another revision of the watched service takes the place of the present one, cell by cell. */
+  rollOut(revision: RolloutRevision): void
   /** Simulates every request from now on, or counts cells by level: an entry of the log like every change. */
   setRung(rung: Rung): void
   /** Whether the future is looked into while there is time to spare. */

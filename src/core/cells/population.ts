@@ -108,8 +108,9 @@ export function germinate(
   return row
 }
 
-/** The daughter in `row` is ready or told to go: her mother, if she lives, waits for one less. */
+/** The daughter in `row` is ready or told to go: her mother, if she lives, waits for one less, once. */
 export function partFromMother(population: Population, row: number): void {
+  if (population.readyAt[row] >= 0) return
   const motherRow = rowOf(population, population.mothers[row])
   if (motherRow >= 0) population.unborn[motherRow]--
 }
@@ -128,6 +129,18 @@ export function become(
     `a cell that is ${phaseOf(population, row)} never becomes ${phase}`,
   )
   population.phases[row] = next
+  population.phaseStartedAt[row] = now
+  population.phaseEndsAt[row] = endsAt
+}
+
+/** The container of a cell that was started has ended: it boots anew, the one step back that there is. */
+export function beginAnew(population: Population, row: number, now: number, endsAt: number): void {
+  const booting = phases.indexOf('booting')
+  assert(
+    population.phases[row] >= booting && isActive(population, row),
+    'only a cell whose container was started boots anew',
+  )
+  population.phases[row] = booting
   population.phaseStartedAt[row] = now
   population.phaseEndsAt[row] = endsAt
 }

@@ -40,6 +40,8 @@ export function attributeRipening(control: Control, row: number): void {
   const { population, data, beside } = control
   const { leaders } = beside.ledger
   const service = population.services[row]
+  // In a rollout a cell that is ready lets others go, and one that crashes is lost.
+  if (beside.deployments[service] !== null) return attribute(control, service)
   // Nobody comes before the oldest one but by going: so the search goes on where it ended, and costs all cells that start together one walk.
   leaders[service] = startingFrom(population, service, leaders[service])
   if (leaders[service] === population.ids[row] || data.ready(service) === 0) {
@@ -48,7 +50,7 @@ export function attributeRipening(control: Control, row: number): void {
 }
 
 /** Takes a cell with what is in it out of the data plane, and says why that is lost. */
-export function loseFor(control: Control, row: number, kind: 'dead' | 'killed'): void {
+export function loseFor(control: Control, row: number, kind: 'dead' | 'killed' | 'crashed'): void {
   const { population, data, clock, beside } = control
   const service = population.services[row]
   // Nobody is in it, so nothing is lost: cells that are pruned together cost no look at all requests.
@@ -58,7 +60,7 @@ export function loseFor(control: Control, row: number, kind: 'dead' | 'killed'):
   const decision = lastAt(beside.decisions, service, since)?.time ?? null
   const cell = population.ids[row]
   const cause =
-    kind === 'killed' ? causeOf('killed', { cell }) : causeOf('grace-over', { cell, decision })
+    kind === 'dead' ? causeOf('grace-over', { cell, decision }) : causeOf(kind, { cell })
   data.lose(service, row)
   const losses = data.losses(service)
   beside.ledger.present = linesOf(control, service, losses, beside.ledger.present, cause)

@@ -1,5 +1,4 @@
-import { become, germinate, partFromMother, phaseOf } from '#core/cells/population.ts'
-import { assert } from '#core/kernel/assert.ts'
+import { become, germinate } from '#core/cells/population.ts'
 import {
   livingRows,
   register,
@@ -16,16 +15,18 @@ import { stageTime } from './rules.ts'
  * mother is our picture of it (a real replica is a fresh copy of the image).
  */
 
-/** So many new cells of a service at this instant, as far as the population has room. */
+/** So many new cells of a service at this instant, as far as the population has room; of the image that it began with, or of a later one. */
 export function divide(
   control: Control,
   scheduler: ControlScheduler,
   service: number,
   count: number,
+  genome = service,
 ): void {
   const mothers = mothersOf(control, service, count)
   for (let i = 0; i < count; i++) {
-    if (!bear(control, scheduler, service, mothers[Math.min(i, mothers.length - 1)])) return
+    const mother = mothers[Math.min(i, mothers.length - 1)]
+    if (!bear(control, scheduler, { service, mother, genome })) return
   }
 }
 
@@ -33,8 +34,7 @@ export function divide(
 function bear(
   control: Control,
   scheduler: ControlScheduler,
-  service: number,
-  mother: number,
+  { service, mother, genome }: Readonly<Record<'service' | 'mother' | 'genome', number>>,
 ): boolean {
   const { population, registers, clock } = control
   const now = clock[0]
@@ -48,10 +48,20 @@ function bear(
   const accepted = now + stageOf(control, row, 'scheduling')
   population.acceptedAt[row] = accepted
   population.phaseEndsAt[row] = accepted
+  population.genomes[row] = genome
+  clearRestarts(control, row)
   emptyCell(control, row)
   noteOf(control, row, 'born')
   scheduler.schedule('ripen', accepted, row)
   return true
+}
+
+/** The container of a new cell has never been started again. */
+function clearRestarts({ restarts }: Control, row: number): void {
+  restarts.count[row] = 0
+  restarts.wait[row] = 0
+  restarts.steppedAt[row] = 0
+  restarts.until[row] = 0
 }
 
 /** A cell of a service that is ready at time 0, as if it had always been there. */
@@ -59,6 +69,8 @@ export function found(control: Control, service: number): void {
   const { population } = control
   const row = germinate(population, service, 0, 0)
   if (row < 0) return
+  // All cells of the beginning are copies of the image of their service.
+  population.genomes[row] = service
   emptyCell(control, row)
   population.acceptedAt[row] = 0
   population.startedAt[row] = 0
@@ -68,10 +80,9 @@ export function found(control: Control, service: number): void {
   noteOf(control, row, 'born')
 }
 
-function emptyCell({ data, population, scrape, sampled }: Control, row: number): void {
+/** Nothing is in a cell yet, and nothing has been measured of it. */
+export function emptyCell({ data, population, scrape, sampled }: Control, row: number): void {
   const service = population.services[row]
-  // All cells of a service are copies of its image.
-  population.genomes[row] = service
   data.clear(service, row)
   scrape.at[row] = -1
   scrape.takenAt[row] = -1
@@ -86,7 +97,8 @@ function emptyCell({ data, population, scrape, sampled }: Control, row: number):
   sampled.load[row] = 0
 }
 
-function makeReady({ data, population }: Control, row: number, now: number): void {
+/** The probe has found a cell ready: requests are sent to it. */
+export function makeReady({ data, population }: Control, row: number, now: number): void {
   population.ready[row] = 1
   population.readyAt[row] = now
   population.readyChangedAt[row] = now
@@ -107,76 +119,8 @@ function mothersOf(control: Control, service: number, count: number): readonly n
   return [...busiest.map((row) => population.ids[row]), oldest]
 }
 
-/** The present phase of a cell ends: scheduled → pulling → booting → probing → serving. */
-export function ripen(control: Control, scheduler: ControlScheduler, row: number): void {
-  const { population, clock, registers } = control
-  const now = clock[0]
-  const enter = (phase: 'pulling' | 'booting' | 'probing', until: number): void => {
-    become(population, row, phase, now, until)
-    scheduler.schedule('ripen', until, row)
-  }
-  switch (phaseOf(population, row)) {
-    case 'scheduled':
-      population.readyChangedAt[row] = now
-      enter('pulling', now + stageOf(control, row, 'image pull'))
-      return
-    case 'pulling':
-      population.startedAt[row] = now
-      // The metrics server sees the container from its next reading on.
-      enter('booting', now + stageOf(control, row, 'boot'))
-      return
-    case 'booting':
-      enter('probing', probeAt(control, row, now))
-      return
-    case 'probing':
-      accrueCost(control, population.services[row])
-      partFromMother(population, row)
-      become(population, row, 'serving', now, -1)
-      makeReady(control, row, now)
-      registers[registersOf(population.services[row]) + register.scaledAt] = now
-      noteOf(control, row, 'ready')
-      return
-    default:
-      assert(false, 'only a starting cell ripens')
-  }
-}
-
-/** The first readiness probe at or after `booted`: delay + k·period after the start of the container. */
-function probeAt(
-  { beside, population }: Control,
-  row: number,
-  booted: number,
-  startedAt = population.startedAt[row],
-): number {
-  const { probeDelay, probePeriod } = beside.services[population.services[row]]
-  const first = startedAt + probeDelay
-  if (first >= booted) return first
-  return first + Math.ceil((booted - first) / probePeriod) * probePeriod
-}
-
-/**
- * When a starting cell will be ready, as the settings stand: its stages are keyed draws, so they can
- * be known before they come.
- */
-export function readyForecast(control: Control, row: number): number {
-  const { population } = control
-  const endsAt = population.phaseEndsAt[row]
-  switch (phaseOf(population, row)) {
-    case 'scheduled': {
-      const startsAt = endsAt + stageOf(control, row, 'image pull')
-      return probeAt(control, row, startsAt + stageOf(control, row, 'boot'), startsAt)
-    }
-    case 'pulling':
-      return probeAt(control, row, endsAt + stageOf(control, row, 'boot'), endsAt)
-    case 'booting':
-      return probeAt(control, row, endsAt)
-    default:
-      return endsAt
-  }
-}
-
 /** How long a stage of the cell in `row` takes with the present settings of its service. */
-function stageOf(
+export function stageOf(
   { beside, population, seed }: Control,
   row: number,
   stage: 'scheduling' | 'image pull' | 'boot',

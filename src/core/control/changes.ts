@@ -6,6 +6,8 @@ import type { Control, ControlScheduler } from './control.ts'
 import { attributeAll } from './attribution.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './kill.ts'
+import { checkRollout, heedRollout, noRolloutOnDemand, rollOut } from './rollout.ts'
+import type { ServiceSettings } from './parameters.ts'
 import { heedPolicy } from './scaling.ts'
 
 /** A visitor's changes to a run that goes on. */
@@ -25,6 +27,8 @@ export interface Changing<Settings> {
   readonly ladder?: Ladder<Settings>
   /** After a change was adopted: what was planned by the settings `before` it is planned anew. */
   readonly replan: (before: Settings, change: SetChange) => void
+  /** The settings of each service. */
+  readonly servicesOf: (settings: Settings) => readonly ServiceSettings[]
 }
 
 /** The rungs of a run. */
@@ -40,6 +44,8 @@ interface Reached<Settings> {
   readonly settings: Settings
   readonly rung: Rung
   readonly killed: ReadonlySet<number>
+  /** Revisions of each service. */
+  readonly revisions: readonly number[]
 }
 
 /**
@@ -59,6 +65,7 @@ export function applyChanges<Settings>(
     settings,
     rung: ladder?.now() ?? 'exact',
     killed: new Set(),
+    revisions: control.beside.deployments.map((each) => each?.length ?? 1),
   }
   for (const change of changes) {
     const checked = check(changing, reached, change)
@@ -70,6 +77,7 @@ export function applyChanges<Settings>(
     attributeAll(control)
     if (change.type === 'set') set(changing, scheduler, change)
     else if (change.type === 'kill') kill(control, scheduler, change.cell)
+    else if (change.type === 'rollout') rollOut(control, scheduler, change)
     else ladder?.goOn(change.value)
     finishInstant()
   }
@@ -88,17 +96,25 @@ function check<Settings>(
   const { settings, rung } = next.value
   const possible = checkGoingOn(settings)
   if (!possible.ok) return possible
+  const isBySize = changing
+    .servicesOf(settings)
+    .every(
+      ({ policy }, service) => policy.kind !== 'on-demand' || next.value.revisions[service] === 1,
+    )
+  if (!isBySize) return refuse(noRolloutOnDemand)
   if (rung === 'exact' || ladder === undefined) return next
   const followed = ladder.checkLevels(settings, before.rung)
   return followed.ok ? next : followed
 }
 
 function after<Settings>(
-  { control, withChange, ladder }: Changing<Settings>,
+  changing: Changing<Settings>,
   before: Reached<Settings>,
   change: Change,
 ): Result<Reached<Settings>> {
+  const { control, withChange, ladder } = changing
   const { settings, killed } = before
+  if (change.type === 'rollout') return afterRollout(changing, before, change)
   if (change.type === 'set') {
     const changed = withChange(settings, change)
     return changed.ok ? { ok: true, value: { ...before, settings: changed.value } } : changed
@@ -107,6 +123,7 @@ function after<Settings>(
     if (ladder === undefined) return refuse(noRungs)
     // How many cells are left, and what becomes of their requests, is known when they are dead.
     if (change.value === 'levels' && killed.size > 0) return refuse(killedBefore)
+    if (change.value === 'levels' && isRolledOut(control, before)) return refuse(rolledOutBefore)
     return { ok: true, value: { ...before, rung: change.value } }
   }
   if (killed.has(change.cell) || rowOf(control.population, change.cell) < 0) {
@@ -117,6 +134,31 @@ function after<Settings>(
 
 const killedBefore =
   'Cells are killed in the same command before their service is to be counted by level. Count it by level first, or afterwards in a command of its own.'
+
+function afterRollout<Settings>(
+  { control, servicesOf }: Changing<Settings>,
+  before: Reached<Settings>,
+  change: Extract<Change, { readonly type: 'rollout' }>,
+): Result<Reached<Settings>> {
+  const { revisions } = before
+  const { service } = change
+  const settings = servicesOf(before.settings)[service]
+  const possible = checkRollout(control, change, settings, revisions[service])
+  if (!possible.ok) return possible
+  const more = change.revision === 'former' ? 0 : 1
+  return {
+    ok: true,
+    value: { ...before, revisions: revisions.with(service, revisions[service] + more) },
+  }
+}
+
+/** Whether a service has been rolled out by changes of the same command. */
+function isRolledOut<Settings>({ beside }: Control, { revisions }: Reached<Settings>): boolean {
+  return revisions.some((count, service) => count > (beside.deployments[service]?.length ?? 1))
+}
+
+const rolledOutBefore =
+  'A rollout begins in the same command before its service is to be counted by level. Count it by level first, or afterwards in a command of its own.'
 
 function set<Settings>(
   changing: Changing<Settings>,
@@ -134,4 +176,10 @@ function set<Settings>(
   changing.adopt(after.value)
   changing.replan(before, change)
   if (change.name === 'policy') heedPolicy(control, scheduler, services)
+  if (ofRollouts.includes(change.name)) {
+    control.names.forEach((_, service) => heedRollout(control, scheduler, service))
+  }
 }
+
+/** Settings by which a rollout goes that is under way. */
+const ofRollouts: readonly string[] = ['maxSurge', 'maxUnavailable', 'minReadySeconds']

@@ -1,6 +1,6 @@
 import { calendarLayout, calendarLife, type Calendar } from '#core/kernel/calendar.ts'
 import { spansOfRows } from '#core/kernel/compact.ts'
-import { float64, type Views } from '#core/kernel/memory.ts'
+import { float64, int32, type Views } from '#core/kernel/memory.ts'
 import type { Scheduler } from '#core/kernel/simulation.ts'
 import {
   createPopulation,
@@ -19,6 +19,7 @@ import {
 import type { PolicyMemory } from './autoscalers/autoscaler.ts'
 import type { DataPlane } from './data-plane.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
+import type { Deployment } from './deployment.ts'
 import type { ServiceSettings } from './parameters.ts'
 
 /**
@@ -28,7 +29,7 @@ import type { ServiceSettings } from './parameters.ts'
 
 /** Events of the control plane. A cell has at most one, which goes with it: rows are used again. */
 export type ControlEvents = {
-  /** A starting cell's present phase ends. */
+  /** What a cell comes to next by itself: the end of its present phase, a crash, or that it counts as available. */
   ripen: [row: number]
   /** A draining cell may be gone. */
   expire: [row: number]
@@ -111,6 +112,14 @@ export const trailingLayout = ({ services, rows }: ControlCapacity) => ({
     counters: float64(services * counters.length),
     rates: float64(services * counters.length),
   },
+  // Of the containers of later revisions, which may crash.
+  restarts: {
+    count: int32(rows),
+    wait: float64(rows),
+    steppedAt: float64(rows),
+    // When the container starts again; 0 where it does not wait for that.
+    until: float64(rows),
+  },
   history: float64(historyRows * services * sampleColumns.length),
   registers: float64(services * register.places),
 })
@@ -119,8 +128,12 @@ export type ControlViews = Views<ReturnType<typeof leadingLayout>> &
   Views<ReturnType<typeof trailingLayout>>
 
 /** What of these columns is alive beside the history, which only grows. */
-export function controlLife({ calendar, population }: ControlViews) {
+export function controlLife({ calendar, population, registers }: ControlViews) {
   const ofRows = { spans: () => spansOfRows(livingOf(population)) }
+  const services = registers.length / register.places
+  const isLater = (row: number): boolean => population.genomes[row] >= services
+  // A run without a rollout has none, and is the same with them and without them.
+  const ofLater = { spans: () => spansOfRows(livingOf(population).filter(isLater)) }
   return {
     leading: { calendar: calendarLife(calendar), population: populationLife(population) },
     trailing: {
@@ -136,6 +149,7 @@ export function controlLife({ calendar, population }: ControlViews) {
         queue: ofRows,
       },
       sampled: { busy: ofRows, load: ofRows },
+      restarts: { count: ofLater, wait: ofLater, steppedAt: ofLater, until: ofLater },
       history: { first: () => 0 },
     },
   }
@@ -147,6 +161,8 @@ export interface Beside {
   services: readonly ServiceSettings[]
   /** What the autoscaler of each service remembers. */
   memories: readonly PolicyMemory[]
+  /** The revisions of each service; null before its first rollout. */
+  deployments: readonly (Deployment | null)[]
   /** What happened so far; derived from the rest, kept for the panels. The oldest go at the limit. */
   notes: CellNote[]
   decisions: ServiceDecision[]
@@ -166,6 +182,7 @@ export interface Control {
   readonly population: Population
   readonly scrape: ControlViews['scrape']
   readonly sampled: ControlViews['sampled']
+  readonly restarts: ControlViews['restarts']
   readonly history: Float64Array
   readonly registers: Float64Array
   readonly data: DataPlane
@@ -187,7 +204,7 @@ export interface ControlParts {
 /** A control plane on fresh columns, without cells and events. */
 export function createControl(parts: ControlParts): Control {
   const { views, services, interval, seed, names, edges, data } = parts
-  const { clock, calendar, population, scrape, sampled, history, registers } = views
+  const { clock, calendar, population, scrape, sampled, restarts, history, registers } = views
   registers[register.interval] = interval
   services.forEach((_, service) => {
     registers[service * register.places + register.p50] = -1
@@ -204,11 +221,13 @@ export function createControl(parts: ControlParts): Control {
     population: createPopulation(population),
     scrape,
     sampled,
+    restarts,
     history,
     registers,
     beside: {
       services,
       memories: [],
+      deployments: services.map(() => null),
       notes: [],
       decisions: [],
       notesDropped: 0,

@@ -35,7 +35,7 @@ export function dismiss(
 function beginDraining(control: Control, scheduler: ControlScheduler, row: number): void {
   const { population, data, clock, beside } = control
   const now = clock[0]
-  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
+  forgetNext(control, scheduler, row)
   const { gracePeriod, shutdown } = beside.services[population.services[row]]
   const latest = now + gracePeriod
   const emptyAt = data.emptyAt(row)
@@ -46,10 +46,17 @@ function beginDraining(control: Control, scheduler: ControlScheduler, row: numbe
   scheduler.schedule('expire', end, row)
 }
 
-/** A starting cell will not be ready: its next stage does not come, and its mother is free. */
-function abandonBirth({ population }: Control, scheduler: ControlScheduler, row: number): void {
+/** What a cell was to come to by itself does not come; the mother of one that is not yet ready is free. */
+function forgetNext(
+  { population, beside }: Control,
+  scheduler: ControlScheduler,
+  row: number,
+): void {
+  const isBorn = !isStarting(population, row)
+  // Without a rollout a cell that serves comes to nothing by itself.
+  if (isBorn && beside.deployments[population.services[row]] === null) return
   scheduler.withdraw('ripen', row)
-  partFromMother(population, row)
+  if (!isBorn) partFromMother(population, row)
 }
 
 /** A draining cell is gone, with what it still has where its grace is over; else it is looked at again. */
@@ -72,7 +79,7 @@ export function expire(control: Control, scheduler: ControlScheduler, row: numbe
 export function endAtOnce(control: Control, scheduler: ControlScheduler, row: number): void {
   const { population, data } = control
   const service = population.services[row]
-  if (isStarting(population, row)) abandonBirth(control, scheduler, row)
+  forgetNext(control, scheduler, row)
   if (phaseOf(population, row) === 'draining') scheduler.withdraw('expire', row)
   accrueCost(control, service)
   if (population.ready[row] === 1) data.leave(service, [row])

@@ -7,6 +7,7 @@ import type {
   HpaSignal,
 } from '#core/policies/hpa.ts'
 import type { PolicyKind } from '#core/policies/policy.ts'
+import { waitsForRestart } from './containers.ts'
 import {
   livingRows,
   register,
@@ -41,7 +42,7 @@ export function scrape(control: Control, scheduler: ControlScheduler, service: n
   const { registers, clock, beside, data, population } = control
   const now = clock[0]
   for (const row of livingRows(control, service)) {
-    if (population.startedAt[row] >= 0) scrapeCell(control, row)
+    if (population.startedAt[row] >= 0 && !waitsForRestart(control, row)) scrapeCell(control, row)
   }
   const own = registersOf(service)
   const window = now - registers[own + register.scrapedAt]

@@ -7,11 +7,13 @@ import { rateOn } from '#core/traffic/load.ts'
 import { happenings } from '#core/organisms/causes.ts'
 import { causesNow } from './attribution.ts'
 import { allCauses, sumsOf } from './ledger.ts'
-import { readyForecast } from './births.ts'
+import { crashAt, restartsOf, waitsForRestart } from './containers.ts'
 import { livingRows, register, registersOf, type Control } from './control.ts'
 import { costNow } from './cost.ts'
 import { cellsEach, drawnRows } from './drawn-cells.ts'
 import { countPhases, rateOf } from './history.ts'
+import { readyForecast } from './ripening.ts'
+import { rolloutFigures } from './rollout-figures.ts'
 import { cellCapacity } from './rules.ts'
 import { nextDecisionOf } from './scaling.ts'
 
@@ -50,12 +52,13 @@ export function fillFrame(control: Control, values: Float32Array, room: FrameSiz
 }
 
 function fillCell(
-  { population, sampled, data, clock }: Control,
+  control: Control,
   row: number,
   values: Float32Array,
   place: number,
   capacity: number,
 ): void {
+  const { population, sampled, data, clock } = control
   const service = population.services[row]
   const startedAt = population.phaseStartedAt[row]
   const endsAt = population.phaseEndsAt[row]
@@ -80,6 +83,8 @@ function fillCell(
   put(population.bornAt[row])
   put(population.unborn[row])
   put(endsAt)
+  put(restartsOf(control, row))
+  put(waitsForRestart(control, row) ? 1 : 0)
 }
 
 function fillService(
@@ -135,6 +140,7 @@ export function figuresOf(control: Control, service: number): Figures {
   const count = countPhases(control, service, rows)
   const ready = data.ready(service)
   const limits = data.limits(service)
+  const rollout = rolloutFigures(control, service)
   return {
     time: clock[0],
     requests: {
@@ -180,6 +186,7 @@ export function figuresOf(control: Control, service: number): Figures {
     nextReadyAt: nextReadyAt(control, rows),
     nextDecisionAt: nextDecisionOf(control, service),
     ...(limits === null ? {} : { limits }),
+    ...(rollout === null ? {} : { rollout }),
   }
 }
 
@@ -195,6 +202,7 @@ function nextReadyAt(control: Control, rows: Int32Array): number {
   for (const row of rows) {
     if (!isStarting(control.population, row)) continue
     const at = readyForecast(control, row)
+    if (crashAt(control, row) <= at) continue
     if (earliest < 0 || at < earliest) earliest = at
   }
   return earliest

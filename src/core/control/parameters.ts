@@ -5,6 +5,7 @@ import { choice, document } from '#core/schema/schema.ts'
 import type { NumberField, Schema, Settings } from '#core/schema/schema.ts'
 import { checkLoad, type LoadCurve } from '#core/traffic/load.ts'
 import { checkQuantiles } from '#core/traffic/quantiles.ts'
+import { rolloutParameters } from './rollout-parameters.ts'
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field })
 
@@ -292,6 +293,8 @@ export const serviceParameters = {
     max: 600,
     start: 2,
   }),
+
+  ...rolloutParameters,
 
   hpa: document({
     label: 'Autoscaler',

@@ -1,4 +1,3 @@
-import { genomeOf, type Genome } from '#core/cells/genome.ts'
 import { histogramQuantile } from '#core/kernel/histogram.ts'
 import { keyedWord, keyOf, uniform } from '#core/kernel/random.ts'
 import { createScheduler, createSimulation, type Handlers } from '#core/kernel/simulation.ts'
@@ -11,7 +10,7 @@ import {
   causesNow,
   closeCauses,
 } from './attribution.ts'
-import { found, ripen } from './births.ts'
+import { found } from './births.ts'
 import { applyChanges, type Changing } from './changes.ts'
 import {
   register,
@@ -24,7 +23,8 @@ import { expire } from './deaths.ts'
 import { historyOf, sample } from './history.ts'
 import { metricPeriod, scrape } from './metrics.ts'
 import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
-import { genesOf } from './rules.ts'
+import { ripen } from './ripening.ts'
+import { genomesOf } from './rollout-figures.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
 import { beginMemory, nextDecision, planSync, sync, wake } from './scaling.ts'
 
@@ -118,7 +118,9 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
   return {
     services: control.names,
     edges: control.edges,
-    genomes: genomesOf(control),
+    get genomes() {
+      return genomesOf(control)
+    },
     now: () => clock[0],
     duration,
     advanceTo: (time, limit) => advance(Math.max(clock[0], Math.min(time, duration())), limit),
@@ -155,9 +157,4 @@ function runOf<Settings>(colony: Colony<Settings>, scheduler: ControlScheduler):
 function emptyRun<Settings>(colony: Colony<Settings>): Run {
   const empty = colony.emptyLike()
   return runOf(empty, schedulerOf(empty.control))
-}
-
-/** Nothing mutates here: all cells of a service are copies of its image. */
-function genomesOf({ beside }: Control): readonly Genome[] {
-  return beside.services.map((settings) => genomeOf(genesOf(settings)))
 }

@@ -10,6 +10,7 @@ import {
 import type { Journal, Keyframe, Save } from '#core/organisms/organism.ts'
 import type { PolicyMemory } from './autoscalers/autoscaler.ts'
 import { copyLedger, ledgerOf, wordsOf, type Ledger, type LedgerWords } from './ledger.ts'
+import type { Deployment } from './deployment.ts'
 import { register, type Control } from './control.ts'
 
 /**
@@ -38,6 +39,7 @@ interface Saved<Settings> {
   readonly capacity: number
   readonly settings: Settings
   readonly memories: readonly PolicyMemory[]
+  readonly deployments: readonly (Deployment | null)[]
   /** Rows of the history: whole blocks, which later saves share, and the rows of the last one. */
   readonly blocks: readonly Float64Array[]
   readonly rest: Float64Array
@@ -76,6 +78,7 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
     capacity: stored.bytes,
     settings: stored.settings(),
     memories: beside.memories,
+    deployments: beside.deployments,
     blocks,
     rest,
     notes,
@@ -116,9 +119,10 @@ export function restore<Settings>(
   const block = blockRows * widthOf(control)
   saved.blocks.forEach((rows, index) => control.history.set(rows, index * block))
   control.history.set(saved.rest, saved.blocks.length * block)
-  const { memories, notes, decisions, notesDropped, decisionsDropped } = saved
+  const { memories, deployments, notes, decisions, notesDropped, decisionsDropped } = saved
   Object.assign(control.beside, {
     memories,
+    deployments,
     notes: notes.slice(),
     decisions: decisions.slice(),
     notesDropped,
@@ -141,8 +145,10 @@ function savedOf<Settings>({ beside }: Pick<Save, 'beside'>): Saved<Settings> {
 
 export function digest<Settings>(stored: Stored<Settings>): string {
   const columns = columnsOf(stored)
-  const memories = stored.control.beside.memories.map((memory) => JSON.stringify(memory))
-  return digestOf([columns, rowsOf(stored.control), memories.join('\n')])
+  const { memories, deployments } = stored.control.beside
+  const words: readonly unknown[] = [...memories, ...deployments.filter((each) => each !== null)]
+  const text = words.map((word) => JSON.stringify(word)).join('\n')
+  return digestOf([columns, rowsOf(stored.control), text])
 }
 
 function columnsOf<Settings>({ parts, tidy }: Stored<Settings>): ArrayBuffer {
@@ -155,11 +161,12 @@ function rowsOf(control: Control): ArrayBuffer {
   return history.slice(0, registers[register.samples] * widthOf(control)).buffer
 }
 
-/** What a keyframe says in words: lengths, settings and the memory of the autoscalers. */
+/** What a keyframe says in words: lengths, settings, the memory of the autoscalers and the revisions. */
 interface Words<Settings> {
   readonly rows: number
   readonly settings: Settings
   readonly memories: readonly PolicyMemory[]
+  readonly deployments: readonly (Deployment | null)[]
   readonly notes: number
   readonly decisions: number
   readonly spans: readonly Span[]
@@ -177,6 +184,7 @@ export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
     rows: registers[register.samples],
     settings: stored.settings(),
     memories: beside.memories,
+    deployments: beside.deployments,
     notes: beside.notesDropped + beside.notes.length,
     decisions: beside.decisionsDropped + beside.decisions.length,
     spans: spansOf(stored),
@@ -199,6 +207,7 @@ export function resume<Settings>(
       capacity: stored.bytes,
       settings: words.settings,
       memories: words.memories,
+      deployments: words.deployments,
       blocks: [],
       rest: new Float64Array(from.state.slice(end)),
       notes,

@@ -10,7 +10,7 @@ import { autoscalers } from './autoscalers/table.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { journalLimit } from './journal.ts'
 import type { ServiceSettings } from './parameters.ts'
-import { reconcileReplicas } from './replicas.ts'
+import { reconcile } from './rollout.ts'
 
 /**
  * The autoscaler of a service looks, and what it wants is brought about. A look takes a short random time; the next one comes a whole
@@ -43,7 +43,7 @@ function lookNow(
   beside.memories = beside.memories.with(service, { kind, of: memory } as PolicyMemory)
   if (record !== null) noteDecision(look, desired, { kind, record })
   registers[registersOf(service) + register.desired] = desired
-  reconcileReplicas(control, scheduler, service)
+  reconcile(control, scheduler, service)
   return again
 }
 

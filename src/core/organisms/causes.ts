@@ -27,6 +27,7 @@ export const causeReasons = [
   'errors', // the service answers with errors
   'errors-or-slow', // it answers with errors, and clients give up while it works: not told apart
   'killed', // somebody killed the cell
+  'crashed', // its container crashed
   'grace-over', // its grace period was over before it was idle
   'forgotten', // too long ago: the ledger keeps the number alone
 ] as const

@@ -20,6 +20,8 @@ export const cellColumns = [
   'bornAt', // simulated time of its birth, s
   'daughters', // daughters of it that are not ready yet
   'phaseEndsAt', // when the present phase ends as far as is known, s; -1 when open
+  'restarts', // how often its container was started again after a crash
+  'waits', // 1 while its container has crashed and waits to be started again: until the end of its phase
 ] as const
 
 /** Per service, for the stage. */
@@ -82,7 +84,7 @@ export interface DecisionHead {
 /** Something that happened to a cell. `id`s are those of the frame's columns. */
 export interface CellNote {
   readonly time: number
-  readonly kind: 'born' | 'ready' | 'draining' | 'dead' | 'killed'
+  readonly kind: 'born' | 'ready' | 'crashed' | 'draining' | 'dead' | 'killed'
   readonly service: number
   readonly id: number
   /** For `born`: the mother, 0 for a founder. */
@@ -152,6 +154,32 @@ export interface Figures {
   readonly nextDecisionAt: number
   /** Absent where nobody counts them apart. */
   readonly limits?: Readonly<Record<LimitName, number>>
+  /** Absent before its first rollout. */
+  readonly rollout?: RolloutFigures
+}
+
+/** How far the last rollout of a service has come. */
+export interface RolloutFigures {
+  /** Available cells that must stay, and the most cells that there may be. */
+  readonly minAvailable: number
+  readonly maxTotal: number
+  /** The oldest first; the last is the one that is wanted. */
+  readonly revisions: readonly RevisionFigures[]
+}
+
+/** The cells of one revision of a service. */
+export interface RevisionFigures {
+  readonly genome: number
+  /** What its cells are made from, by its digest. */
+  readonly digest: string
+  readonly number: number
+  /** Cells that its ReplicaSet is to keep; cells that are not told to go, and of those the ones available, and waiting for a restart. */
+  readonly wanted: number
+  readonly active: number
+  readonly available: number
+  readonly waiting: number
+  /** Whether its cells crash. */
+  readonly crashes: boolean
 }
 
 /** What of a run was counted by level, and whether it can be. */

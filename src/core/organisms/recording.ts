@@ -18,11 +18,17 @@ export type Change =
       readonly service?: number
     }
   | { readonly type: 'kill'; readonly cell: number }
+  /** Another revision of a service, by its index, takes the place of the present one, cell by cell. */
+  | { readonly type: 'rollout'; readonly service: number; readonly revision: RolloutRevision }
   /**
    * How requests are simulated from now on. No clock ever decides that in a run: what a slow machine is to do stands here too.
    * Beside it a run goes back to every request by itself where too few cells are left, as its state alone says.
    */
   | { readonly type: 'rung'; readonly value: Rung }
+
+/** What a rollout brings: a new revision, which serves or crashes, or the one before the present one. */
+export const rolloutRevisions = ['healthy', 'crashing', 'former'] as const
+export type RolloutRevision = (typeof rolloutRevisions)[number]
 
 /** How a service is simulated: every request, which is exact, or counts of cells by level (docs/decisions/0029). */
 export const rungs = ['exact', 'levels'] as const

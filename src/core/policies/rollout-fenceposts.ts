@@ -4,6 +4,14 @@ import { shown } from '#core/schema/validate.ts'
 /** A number of pods, or a share of the wished ones as in “25%”; null where the manifest says nothing. */
 export type IntOrPercent = number | string | null
 
+/** Pods of a setting, which says either of both. */
+export function checkPods(value: unknown): Result<number | string> {
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 0
+  if (isCount && value <= 100_000) return { ok: true, value: value + 0 }
+  if (typeof value === 'string' && /^\d{1,3}%$/u.test(value)) return { ok: true, value }
+  return refuse(`It must be a whole number of cells or a share such as 25%, not ${shown(value)}.`)
+}
+
 /** How far a rolling update may leave the wished size, in pods. */
 export interface Fenceposts {
   /** Above it. */

@@ -42,6 +42,7 @@ export const causes: TextsOf<typeof causesText> = {
     errors: 'der Dienst antwortete mit einem Fehler',
     'errors-or-slow': 'ein Fehler, oder der Client hatte inzwischen aufgegeben',
     killed: 'die Zelle wurde getötet',
+    crashed: 'der Container der Zelle stürzte ab',
     'grace-over': 'die Schonfrist der Zelle war vorbei',
     forgotten: 'zu lange her: nur die Anzahl ist noch bekannt',
   },

@@ -13,6 +13,7 @@ export const cells: TextsOf<typeof cellsText> = {
     draining: 'geht',
     dead: 'tot',
   },
+  waits: 'abgestürzt, wartet auf Neustart',
   ready: 'bereit',
   notReady: 'nicht bereit',
   load: 'Last',

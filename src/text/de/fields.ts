@@ -150,6 +150,26 @@ export const fields: TextsOf<typeof fieldsText> = {
     label: 'Herunterfahren',
     help: 'So lange braucht eine abgebaute Zelle ohne Anfragen, um anzuhalten.',
   },
+  maxSurge: {
+    label: 'Zellen darüber',
+    help: 'So viele Zellen darf es bei einem Rollout über der gewünschten Zahl geben: eine ganze Zahl oder ein Anteil wie 25\u00a0% (aufgerundet).',
+  },
+  maxUnavailable: {
+    label: 'Fehlende Zellen',
+    help: 'So viele der gewünschten Zellen dürfen bei einem Rollout fehlen: eine ganze Zahl oder ein Anteil wie 25\u00a0% (abgerundet).',
+  },
+  minReadySeconds: {
+    label: 'Bereit, bis sie zählt',
+    help: 'Eine neue Zelle gilt im Rollout als verfügbar, wenn sie so lange bereit war.',
+  },
+  crashAfter: {
+    label: 'Stürzt ab nach',
+    help: 'Eine Zelle einer abstürzenden Revision stürzt so lange nach dem Start ihres Containers ab.',
+  },
+  crashShare: {
+    label: 'Starts mit Absturz',
+    help: 'Anteil der Starts einer solchen Zelle, die mit einem Absturz enden.',
+  },
   hpa: {
     label: 'Autoscaler',
     help: 'Der HorizontalPodAutoscaler: Grenzen, Metriken, behavior.',

@@ -17,6 +17,7 @@ import { k6 } from './k6.ts'
 import { load } from './load.ts'
 import { loads } from './loads.ts'
 import { preferences } from './preferences.ts'
+import { rollout } from './rollout.ts'
 import { rung } from './rung.ts'
 import { transport } from './transport.ts'
 import { charts } from './charts.ts'
@@ -48,6 +49,7 @@ export const german: Catalogue = {
   load,
   loads,
   transport,
+  rollout,
   rung,
   charts,
   chartsFile,

@@ -22,6 +22,8 @@ export const inspector: TextsOf<typeof inspectorText> = {
     booting: 'Sie fährt hoch',
     probing: 'Sie wartet auf ihre Bereitschaftsprobe',
   },
+  waits: 'Ihr Container ist abgestürzt und wartet auf den Neustart',
+  restarts: 'Neustarts',
   daughterGrowing: {
     scheduled: (id) => `Tochter ${String(id)} wird einem Knoten zugeteilt`,
     pulling: (id) => `Tochter ${String(id)} ruft ihr Image ab`,

@@ -212,8 +212,20 @@ export const sentences: Readonly<Record<string, string>> = {
   'Change {} of the log: {}': 'Änderung {0} des Protokolls: {1}',
   'It must be an object, not {}.': 'Sie muss ein Objekt sein, nicht {0}.',
   'There is no cell {} to kill.': 'Es gibt keine Zelle {0}, die man töten könnte.',
-  'It must be “set”, “kill” or “rung”, not {}.':
-    'Sie muss „set“, „kill“ oder „rung“ sein, nicht {0}.',
+  'It must be “set”, “kill”, “rollout” or “rung”, not {}.':
+    'Sie muss „set“, „kill“, „rollout“ oder „rung“ sein, nicht {0}.',
+  'A rollout is “healthy”, “crashing” or “former”, not {}.':
+    'Ein Rollout ist „healthy“, „crashing“ oder „former“, nicht {0}.',
+  'There is no former revision to go back to. Roll out a new one first.':
+    'Es gibt keine frühere Revision, zu der man zurückkehren könnte. Rollen Sie erst eine neue aus.',
+  'A rollout is simulated for up to {} cells. Lower their number first.':
+    'Ein Rollout wird für bis zu {0} Zellen simuliert. Verringern Sie erst ihre Zahl.',
+  'Boot on demand starts and stops its servers one by one and has no rollouts. Choose another autoscaler, or begin a new run.':
+    'Start auf Abruf startet und stoppt seine Server einzeln und kennt keine Rollouts. Wählen Sie einen anderen Autoscaler, oder beginnen Sie einen neuen Lauf.',
+  'A rollout begins in the same command before its service is to be counted by level. Count it by level first, or afterwards in a command of its own.':
+    'In demselben Befehl beginnt ein Rollout, bevor sein Dienst nach Füllstand gezählt werden soll. Zählen Sie ihn vorher nach Füllstand oder danach mit einem eigenen Befehl.',
+  'It must be a whole number of cells or a share such as 25%, not {}.':
+    'Es muss eine ganze Zahl von Zellen oder ein Anteil wie 25\u00a0% sein, nicht {0}.',
   'A run is simulated “exact” or by “levels”, not by {}.':
     'Ein Lauf wird „exact“ oder nach „levels“ simuliert, nicht nach {0}.',
   'One moment of a run has at most {} changes between requests and levels. Make the next one at a later time.':

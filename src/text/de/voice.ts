@@ -20,6 +20,7 @@ export const voice: TextsOf<typeof voiceText> = {
       ? 'ohne Mutter'
       : `${generation > 0 ? `Generation ${n.count(generation)}, ` : ''}Tochter von Zelle ${mother}`,
   doing,
+  waits: 'abgestürzt, wartet auf den Neustart ihres Containers',
   notReady: 'nicht bereit',
   work: (load, inService, waiting) =>
     [

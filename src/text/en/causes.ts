@@ -42,6 +42,7 @@ export const causesText = area('causes', {
     errors: 'the service answered with an error',
     'errors-or-slow': 'an error, or its client had given up meanwhile',
     killed: 'the cell was killed',
+    crashed: 'the container of the cell crashed',
     'grace-over': 'the grace period of the cell was over',
     forgotten: 'too long ago: the number alone is kept',
   },

@@ -14,6 +14,8 @@ export const cellsText = area('cells', {
     draining: 'draining',
     dead: 'dead',
   },
+  /** Its container has crashed. */
+  waits: 'crashed, waiting for a restart',
   ready: 'ready',
   notReady: 'not ready',
   load: 'Load',

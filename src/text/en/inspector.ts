@@ -22,6 +22,8 @@ export const inspectorText = area('inspector', {
     booting: 'It is booting',
     probing: 'It is waiting for its readiness probe',
   },
+  waits: 'Its container has crashed and waits to be started again',
+  restarts: 'Restarts',
   daughterGrowing: {
     scheduled: (id: number) => `Daughter ${String(id)} is being scheduled to a node`,
     pulling: (id: number) => `Daughter ${String(id)} is pulling its image`,

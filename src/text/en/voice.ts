@@ -23,6 +23,7 @@ export const voiceText = area('voice', {
       ? 'without a mother'
       : `${generation > 0 ? `generation ${n.count(generation)}, ` : ''}daughter of cell ${mother}`,
   doing,
+  waits: 'crashed, waiting for its container to be started again',
   notReady: 'not ready',
   /** `load` is −1 for a cell that does not serve. */
   work: (load: number, inService: number, waiting: number) =>

@@ -20,7 +20,8 @@ export function tellCell({ session, language }: Page, id: number): string {
   const service = services.length > 1 ? (services[cell.service] ?? null) : null
   const { mother, phase, isReady, load, inService, waiting } = cell
   const generation = generationOf(notes, id)
-  const state = phase === 'serving' && !isReady ? text.notReady : text.doing[phase]
+  const doing = cell.waits ? text.waits : text.doing[phase]
+  const state = phase === 'serving' && !isReady ? text.notReady : doing
   const work = text.work(phase === 'serving' ? load : -1, inService, waiting)
   const told = text.cell(id, service, text.origin(mother, generation), state, work)
   return roughly(told, work !== '' && isApproximateNow(session.store.getState()))

@@ -20,6 +20,7 @@ import {
   stateOf,
   type CellFacts,
 } from './cells.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import { isApproximateNow } from '#app/store/approximate.ts'
 import { roughly } from '#text/roughly.ts'
 import { serviceSettings } from '#app/store/service-settings.ts'
@@ -147,11 +148,19 @@ function Growth({ cell }: { readonly cell: CellFacts }) {
     <p className="growth">
       <PhaseGlyph name={glyphs[grown.phase]} />
       {grown.id === cell.id
-        ? text.growing[grown.phase]
+        ? grown.waits
+          ? text.waits
+          : text.growing[grown.phase]
         : text.daughterGrowing[grown.phase](grown.id)}
       <span className="figure">{text.soFar(Math.floor(age))}</span>
     </p>
   )
+}
+
+/** What its cells are made from: of the beginning, or rolled out later. */
+function digestOf({ genomes, figures }: SessionState, genome: number): string {
+  const later = figures?.rollout?.revisions.find((revision) => revision.genome === genome)
+  return genomes[genome] ?? later?.digest ?? ''
 }
 
 function Facts({ cell }: { readonly cell: CellFacts }) {
@@ -166,7 +175,7 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const recording = useRun((state) => state.recording)
   const window = useMemo(() => loadWindow(recording), [recording])
   const isRough = useRun(isApproximateNow)
-  const genome = useRun((state) => state.genomes[cell.genome] ?? '')
+  const genome = useRun((state) => digestOf(state, cell.genome))
   const bornAt = useRun((state) => noteTime(state.notes, cell.id, 'born')) ?? cell.bornAt
   const readyAt = useRun((state) => noteTime(state.notes, cell.id, 'ready'))
   return (
@@ -187,6 +196,12 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
       <dd className="mono" title={text.genomeHelp(genome)}>
         {genome.slice(0, 4)}…{genome.slice(-3)}
       </dd>
+      {cell.restarts > 0 && (
+        <>
+          <dt>{text.restarts}</dt>
+          <dd className="figure">{numbers.count(cell.restarts)}</dd>
+        </>
+      )}
       <dt>{text.mother}</dt>
       <dd>
         {cell.mother === 0 ? (

@@ -25,6 +25,9 @@ export interface CellFacts {
   readonly genome: number
   readonly bornAt: number
   readonly phaseEndsAt: number
+  readonly restarts: number
+  /** Its container has crashed and is to be started again. */
+  readonly waits: boolean
 }
 
 /** Every living cell of a frame, in order of birth. */
@@ -78,11 +81,14 @@ function cellAt(frame: Frame, row: number): CellFacts {
     genome: cellValue(frame, 'genome', row),
     bornAt: cellValue(frame, 'bornAt', row),
     phaseEndsAt: cellValue(frame, 'phaseEndsAt', row),
+    restarts: cellValue(frame, 'restarts', row),
+    waits: cellValue(frame, 'waits', row) === 1,
   }
 }
 
 /** A cell's phase in one or two words, with its readiness. */
 export function stateOf(cell: CellFacts, text: TextsOf<typeof cellsText>): string {
+  if (cell.waits) return text.waits
   if (cell.phase !== 'serving') return text.phases[cell.phase]
   return cell.isReady ? text.ready : text.notReady
 }

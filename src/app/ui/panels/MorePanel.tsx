@@ -7,6 +7,8 @@ import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { SettingsForm } from '../parts/SettingsForm.tsx'
 
+const Rollout = later(() => import('../rollout/Rollout.tsx').then((file) => file.Rollout))
+
 const BehaviorForm = later(() =>
   import('../autoscaler/BehaviorForm.tsx').then((file) => file.BehaviorForm),
 )
@@ -33,6 +35,9 @@ export function MorePanel() {
   return (
     <section className="panel panel-tight panel-last" aria-label={text.more}>
       <AutoscalerDetails />
+      <Later>
+        <Rollout />
+      </Later>
       <Disclosure
         title={name === null ? text.service : brief(name)}
         summary={text.serviceSummary(mean, slots)}

@@ -72,6 +72,7 @@ export function createColony(
     bytes: buffer.byteLength,
     settings: current,
     adopt,
+    servicesOf: (next) => [next],
     tidy: () => countLeft(plane),
     revive: () => void rungs.change++,
     flow: (until, limit) =>

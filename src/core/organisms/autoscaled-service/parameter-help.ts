@@ -40,6 +40,13 @@ export const parameterHelp: Readonly<Record<keyof AutoscaledServiceSchema, strin
   probeDelay: 'Time from the start of the container to its first probe.',
   gracePeriod: 'A pruned cell finishes its requests for this long; then what is left is lost.',
   shutdown: 'A pruned cell without requests needs this long to stop.',
+  maxSurge:
+    'Cells that a rollout may have above the wished number: a whole number, or a share such as 25% (rounded up).',
+  maxUnavailable:
+    'Cells of the wished number that may be missing in a rollout: a whole number, or a share such as 25% (rounded down).',
+  minReadySeconds: 'A new cell counts as available in a rollout after it was ready for this long.',
+  crashAfter: 'A cell of a revision that crashes does so this long after its container started.',
+  crashShare: 'Share of the starts of such a cell that end in a crash.',
   hpa: 'The HorizontalPodAutoscaler: bounds, metrics, behavior.',
   policy:
     'Which autoscaler decides, and what it is told; the HorizontalPodAutoscaler has a setting of its own.',

@@ -28,11 +28,12 @@ const ofCell = 64
 
 /** Most events look at every living cell; what becomes of a single one is its own affair, and that of what it held. */
 export function eventSteps(
-  { population }: Control,
+  { population, beside }: Control,
   { clients, rolled }: Plane,
   kind: keyof ControlEvents,
 ): number {
-  if (kind === 'ripen') return ofCell
+  // A rollout looks at every cell when one of them is ready.
+  if (kind === 'ripen' && beside.deployments[0] === null) return ofCell
   if (kind === 'expire') return ofCell + (rolled[0] >> 4)
   // A row of the history may look through the pool of clients.
   return countLiving(population) + (pendingCount(clients) >> 4)

@@ -82,6 +82,7 @@ export function createColony(begun: MicroservicesSettings, seed: number): MeshCo
     bytes: sizeBytes(layout),
     settings: () => settings,
     adopt,
+    servicesOf,
     tidy: () => tidy(mesh),
     revive: () => reviveAll(mesh, visits),
     flow: flowOf(mesh, visits),

@@ -257,3 +257,30 @@ describe('a graph of calls', () => {
     expect(problemOf(graph)).toContain(word)
   })
 })
+
+describe('a service that is rolled out', () => {
+  it('[C20] [C24] [C26] is rolled out alone, crashes, and is the same run brought back', () => {
+    const run = begin({ crashAfter: 15, imagePull: 2 })
+    runTo(run, 40)
+    expect(run.apply({ type: 'rollout', service: 1, revision: 'crashing' }).ok).toBe(true)
+    runTo(run, 95)
+    const [saved, frame] = [run.save(), run.keyframe()]
+    const journal = { notes: [...run.notes().entries], decisions: [...run.decisions().entries] }
+    runTo(run, 200)
+    expect(run.brokenInvariant()).toBeNull()
+    const [others, rolled] = [run.figures(0), run.figures(1)]
+    expect([others.rollout, rolled.rollout?.revisions.length]).toEqual([undefined, 2])
+    const crashed = run.notes().entries.filter(({ kind }) => kind === 'crashed')
+    expect(crashed.length).toBeGreaterThan(3)
+    expect(crashed.every(({ service }) => service === 1)).toBe(true)
+    expect(rolled.attempts.lost).toBeGreaterThan(0)
+    const digest = run.digest()
+    const other = begin({ crashAfter: 15, imagePull: 2 })
+    other.resume(frame, journal)
+    run.restore(saved)
+    for (const one of [other, run]) {
+      runTo(one, 200, 997)
+      expect(one.digest()).toBe(digest)
+    }
+  })
+})

@@ -1,0 +1,46 @@
+import { checkPods } from '#core/policies/rollout-fenceposts.ts'
+import { document, type Schema } from '#core/schema/schema.ts'
+
+/** What can be chosen about rollouts of a service, and about revisions that crash. */
+export const rolloutParameters = {
+  maxSurge: document<number | string>({
+    label: 'Cells above',
+    live: true,
+    start: '25%',
+    check: checkPods,
+  }),
+  maxUnavailable: document<number | string>({
+    label: 'Cells missing',
+    live: true,
+    start: '25%',
+    check: checkPods,
+  }),
+  minReadySeconds: {
+    kind: 'number',
+    label: 'Ready before it counts',
+    unit: 's',
+    integer: true,
+    live: true,
+    min: 0,
+    max: 3600,
+    start: 0,
+  },
+  crashAfter: {
+    kind: 'number',
+    label: 'Crashes after',
+    unit: 's',
+    live: true,
+    min: 0,
+    max: 3600,
+    start: 20,
+  },
+  crashShare: {
+    kind: 'number',
+    label: 'Starts that crash',
+    unit: '',
+    live: true,
+    min: 0,
+    max: 1,
+    start: 1,
+  },
+} as const satisfies Schema
