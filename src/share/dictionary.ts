@@ -9,6 +9,7 @@ export const dictionaries: Readonly<Record<string, Uint8Array>> = {
   '0': strToU8(
     [
       // At the beginning, so that what follows stays as far from the end as it was.
+      '"maxSurge":"25%","maxUnavailable":0,"minReadySeconds":"crashAfter":"crashShare":',
       '"stageLaw":"exponential","waiting":"cells""waiting":"activator""waiting":"shared","waitingLimit":',
       '"policy":{"kind":"target-trackingstep-scalingsimple-scalingazuremigkpakedathresholdmanual",',
       // Values and settings that are changed rarely.

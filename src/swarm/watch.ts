@@ -3,6 +3,7 @@ import {
   limitNames,
   sampleColumns,
   type Figures,
+  type RolloutFigures,
   type ServiceDecision,
 } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
@@ -120,7 +121,7 @@ export function brokenCourse(figures: Figures, before: Figures | null): string |
 /** Least ≤ desired ≤ most at every decision since the last look, and as many active cells as are desired. */
 export function brokenScale(
   entries: readonly ServiceDecision[],
-  { cells, divisionsRefused }: Figures,
+  { cells, divisionsRefused, rollout }: Figures,
 ): string | null {
   for (const decision of entries) {
     const problem = decision.kind === 'hpa' ? brokenDecision(decision.record) : brokenSize(decision)
@@ -131,10 +132,29 @@ export function brokenScale(
     return `${cells.desired} cells are desired, and ${last.desired} were decided`
   }
   const active = cells.ready + cells.starting
+  if (rollout !== undefined) return brokenRollout(rollout, active, divisionsRefused)
   if (active > cells.desired || (active < cells.desired && divisionsRefused === 0)) {
     return `${active} cells are active, and ${cells.desired} are desired`
   }
   return null
+}
+
+/** Each revision has the cells that its ReplicaSet is to keep, where there was room for them, and nobody is of none. */
+function brokenRollout(
+  { revisions }: RolloutFigures,
+  active: number,
+  divisionsRefused: number,
+): string | null {
+  const sum = revisions.reduce((so, revision) => so + revision.active, 0)
+  if (sum !== active) return `${active} cells are active, and ${sum} are of a revision`
+  const broken = revisions.find(
+    ({ active: own, wanted }) => own > wanted || (own < wanted && divisionsRefused === 0),
+  )
+  if (broken !== undefined) {
+    return `${broken.active} cells of revision ${broken.number} are active, and ${broken.wanted} are wanted`
+  }
+  const odd = revisions.find(({ available, waiting, active: own }) => available + waiting > own)
+  return odd === undefined ? null : `revision ${odd.number} has more cells than it has`
 }
 
 /** Of a policy that is no HPA: a whole number of cells, and none beyond its maximum that was not there before. */
