@@ -44,6 +44,12 @@ export const codeTheme = EditorView.theme({
   '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 12px 0 6px' },
   '.cm-content ::selection, .cm-line::selection': { backgroundColor: 'var(--accent-dim)' },
+  // Where a slider has moved a number.
+  '.cm-moved': {
+    borderRadius: 'var(--r-xs)',
+    backgroundColor: 'var(--accent-dim)',
+    boxShadow: '0 0 0 2px var(--accent-dim)',
+  },
   '.cm-gutters': {
     backgroundColor: 'var(--surface)',
     color: 'var(--text-3)',

@@ -8,9 +8,10 @@ import {
 import { yaml } from '@codemirror/lang-yaml'
 import { indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { Annotation, Compartment, EditorState, type Text } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, Text, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { codeColours, codeTheme } from './code-theme.ts'
+import { markMoved, movedMarks } from './moved.ts'
 import { textChanges } from './text-changes.ts'
 
 /** Something that is said about a line. */
@@ -51,6 +52,7 @@ export interface CodeView {
 
 /** A text as one view leaves it to the next. */
 export interface KeptText {
+  readonly text: string
   readonly json: unknown
 }
 
@@ -83,6 +85,7 @@ export function createCodeView(
     EditorView.updateListener.of(({ docChanged, transactions }) => {
       if (docChanged && !transactions.some((one) => one.annotation(fromOutside))) onTyped()
     }),
+    ends.of(endsOf(typeof start === 'string' ? start : start.text)),
     fixed,
   ]
   const state =
@@ -94,12 +97,8 @@ export function createCodeView(
   help.textContent = words.help
   const stopKeeping = keepInside(host)
   return {
-    text: () => view.state.doc.toString(),
-    put(text) {
-      const changes = [...textChanges(view.state.doc.toString(), text)]
-      const annotations = [fromOutside.of(true), isolateHistory.of('full')]
-      if (changes.length > 0) view.dispatch({ changes, annotations })
-    },
+    text: () => view.state.sliceDoc(),
+    put: (text) => putText(view, text),
     remark(remarks) {
       const found = remarks.map((remark) => diagnosticOf(view.state.doc, remark))
       view.dispatch(setDiagnostics(view.state, found))
@@ -120,7 +119,7 @@ export function createCodeView(
       view.dispatch({ effects: labels.reconfigure(labelled(next)) })
     },
     focus: () => view.focus(),
-    keep: () => ({ json: view.state.toJSON(kept) }),
+    keep: () => ({ text: view.state.sliceDoc(), json: view.state.toJSON(kept) }),
     destroy() {
       stopKeeping()
       view.destroy()
@@ -129,11 +128,39 @@ export function createCodeView(
   }
 }
 
+/** Takes in a text from outside. Who is elsewhere sees what has changed; who writes here keeps his place. */
+function putText(view: EditorView, text: string): void {
+  const changes = textChanges(view.state.doc.toString(), text.replaceAll('\r\n', '\n'))
+  const [first] = changes
+  view.dispatch({ effects: ends.reconfigure(endsOf(text)) })
+  if (first === undefined) return
+  view.dispatch({
+    changes: changes.map(({ from, to, insert }) => ({
+      from,
+      to,
+      insert: Text.of(insert.split('\n')),
+    })),
+    annotations: [fromOutside.of(true), isolateHistory.of('full')],
+    effects: view.hasFocus
+      ? markMoved(changes)
+      : [markMoved(changes), EditorView.scrollIntoView(first.from, { y: 'nearest', yMargin: 40 })],
+  })
+}
+
+/** How lines end, which a text keeps as it came. */
+const ends = new Compartment()
+
+function endsOf(text: string): Extension {
+  const isOther = text.includes('\r\n') && !/(?<!\r)\n/u.test(text)
+  return isOther ? EditorState.lineSeparator.of('\r\n') : []
+}
+
 /** What never changes. Tab is no key of the editor, so it leads on as anywhere else. */
 const fixed = [
   lineNumbers(),
   lintGutter(),
   history(),
+  movedMarks,
   yaml(),
   indentUnit.of('  '),
   EditorState.tabSize.of(2),

@@ -5,10 +5,10 @@ import { n } from './grammar.ts'
 export const editor: TextsOf<typeof editorText> = {
   title: 'Manifest',
   label: 'Manifest des Autoscalers, YAML',
-  help: 'Tab verlässt den Text. Was getippt wird, gilt nach einer Pause, wo es gültig ist.',
+  help: 'Tab führt hinaus. Was gültig ist, gilt nach einer Pause.',
   close: 'Das Manifest schließen',
   reading: 'Wird gelesen …',
-  agrees: 'Der Lauf folgt diesem Text, und der Text dem Feld daneben.',
+  agrees: 'Der Lauf folgt diesem Text, und der Text den Reglern.',
   goesOn: 'Der Lauf geht mit dem weiter, was zuletzt gültig war.',
   notTaken: 'Der Lauf nimmt das nicht an und geht weiter wie zuvor.',
   none: 'Wer hier entscheidet, hat kein Manifest. Eines, das hier eingefügt wird, tritt an seine Stelle.',

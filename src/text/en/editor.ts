@@ -5,10 +5,10 @@ import { n } from './grammar.ts'
 export const editorText = area('editor', {
   title: 'Manifest',
   label: 'Manifest of the autoscaler, YAML',
-  help: 'Tab leaves the text. What is typed is applied after a pause, where it is valid.',
+  help: 'Tab leads out. What is valid is applied after a pause.',
   close: 'Close the manifest',
   reading: 'Reading …',
-  agrees: 'The run follows this text, and the text the panel.',
+  agrees: 'The run follows this text, and the text the controls.',
   goesOn: 'The run goes on with what was last valid.',
   notTaken: 'The run does not take this; it goes on as it was.',
   none: 'The autoscaler that decides has no manifest. A manifest that is pasted here takes its place.',

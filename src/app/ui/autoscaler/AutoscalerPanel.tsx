@@ -31,6 +31,10 @@ export function AutoscalerPanel() {
         </Later>
       </div>
       {!isOn && <p className="note">{text.off}</p>}
+      <div className="row-spread">
+        {kind === 'hpa' ? <MetricMenu /> : <span />}
+        <EditManifest />
+      </div>
       {kind === 'hpa' ? (
         <HpaForm />
       ) : (
@@ -38,7 +42,6 @@ export function AutoscalerPanel() {
           <OtherPolicy />
         </Later>
       )}
-      <EditManifest />
       <TimeToDivide />
     </section>
   )
@@ -73,7 +76,6 @@ function HpaForm() {
   const roof = Math.min(hpaLimits.replicas.max, wide)
   return (
     <>
-      <MetricMenu spec={spec} onWish={wish} />
       <QueueNote />
       {spec.metrics.map((metric, index) => (
         // The order of the metrics is their only name: two may be alike.
@@ -114,8 +116,10 @@ interface SpecProps {
 }
 
 /** Which metric decides; a manifest with several, or with one of its own, only says so. */
-function MetricMenu({ spec, onWish }: SpecProps) {
+function MetricMenu() {
+  const { session } = usePage()
   const text = useText(autoscalerText)
+  const spec = useSettings((settings) => settings.hpa)
   const [first] = spec.metrics
   const kind = first === undefined ? null : kindOf(first)
   if (first === undefined || spec.metrics.length !== 1) {
@@ -129,7 +133,7 @@ function MetricMenu({ spec, onWish }: SpecProps) {
       value={kind}
       onChange={(event) => {
         const chosen = metricKinds.find((name) => name === event.target.value)
-        if (chosen !== undefined) onWish(withMetric(spec, 0, newMetric(chosen)))
+        if (chosen !== undefined) session.change('hpa', withMetric(spec, 0, newMetric(chosen)))
       }}
     >
       {metricKinds.map((name) => (

@@ -19,7 +19,7 @@ interface EditorFootProps {
 export function EditorFoot({ editing, state }: EditorFootProps) {
   const text = useText(editorText)
   const { say } = useWords()
-  const { reading, isUnread, refusal, hasNone } = state
+  const { reading, refusal, hasNone } = state
   const problem = reading?.problem ?? refusal
   const place = problem === null ? null : placeNamed(problem)
   const isValid = (reading?.values ?? null) !== null
@@ -34,10 +34,8 @@ export function EditorFoot({ editing, state }: EditorFootProps) {
           </p>
         )}
         {problem === null && isOpen && <p className="editor-said">{text.open}:</p>}
-        {problem === null && isValid && !isUnread && (
-          <p className="editor-said editor-agrees">{text.agrees}</p>
-        )}
       </div>
+      {problem === null && isValid && <p className="editor-said">{text.agrees}</p>}
       {place !== null && <GoTo editing={editing} place={place} />}
       {reading !== null && reading.several.length > 0 && (
         <Several editing={editing} names={reading.several} />
