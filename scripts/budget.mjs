@@ -29,7 +29,8 @@ const lazy = [
     name: 'settings and charts',
     // What is there where a run has several services, hooks, and whose a figure is; what a sample of many cells says of itself; where requests wait; the way to the editor;
     // that a cell waits for its restart.
-    max: 46.1,
+    // How the chart of cells asks for the windows of a decision, and what both share with them.
+    max: 47.6,
     matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
   { name: 'how requests are simulated', max: 3, matches: /^src\/app\/player\/rung-chip\.ts$/ },
@@ -70,6 +71,7 @@ const lazy = [
   { name: 'fidelity', max: 3, matches: /^src\/app\/ui\/dialogs\/Fidelity/ },
   // Forms and reasons of nine autoscalers, and the choice between them.
   { name: 'other autoscalers', max: 10, matches: /^src\/app\/ui\/policies\// },
+  { name: 'windows of decisions', max: 4, matches: /^src\/app\/ui\/decisions\/shown-window/ },
   { name: 'causes of losses', max: 4, matches: /^src\/app\/ui\/causes\// },
   { name: 'rollout', max: 3, matches: /^src\/app\/ui\/rollout\/Rollout/ },
   { name: 'states', max: 6, matches: /^src\/app\/ui\/overlays\/States/ },

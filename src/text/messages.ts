@@ -19,6 +19,7 @@ import type { exportsText } from './en/exports.ts'
 import type { sweepText } from './en/sweep.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
+import type { windowsText } from './en/windows.ts'
 import type { causesText } from './en/causes.ts'
 import type { calibrationText } from './en/calibration.ts'
 import type { k6Text } from './en/k6.ts'
@@ -64,6 +65,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 
 /** Every area in one other language: a text that is missing is an error of types. */
 export interface Catalogue {
+  readonly windows: TextsOf<typeof windowsText>
   readonly causes: TextsOf<typeof causesText>
   readonly calibration: TextsOf<typeof calibrationText>
   readonly k6: TextsOf<typeof k6Text>

@@ -3,6 +3,7 @@ import { chartsText } from '#text/en/charts.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import type { SampleColumn } from '#worker/frame.ts'
+import type { DecidedDrawing } from './decided-window.ts'
 import type { LinePoints } from './decimate.ts'
 import type { Box } from './label-space.ts'
 import type { ChartLabel, Taken } from './plot-labels.ts'
@@ -63,6 +64,8 @@ export interface ChartScene extends Stretch {
   readonly objective: Objective
   /** Null before the first figures. */
   readonly bill: Bill | null
+  /** What the decision that is chosen looked back on; null where none is. */
+  readonly decided: DecidedDrawing | null
 }
 
 /** One column of the table that repeats a chart in text. */

@@ -44,7 +44,7 @@ export function createChart(
   const texts = createThrottle(1000, () => {
     if (input === null) return
     const { scene } = input
-    const label = `${titleOf(kind, scene)}. ${describeLast(kind, scene)}`
+    const label = `${titleOf(kind, scene)}. ${describeLast(kind, scene)}${toldOf(kind, scene)}`
     setAttributes(surface.canvas, { 'aria-label': label })
     table.update(scene)
   })
@@ -84,6 +84,11 @@ export function createChart(
       figure.remove()
     },
   }
+}
+
+/** What the chosen decision looked back on, where the cells are. */
+function toldOf({ name }: ChartKind, { decided }: ChartScene): string {
+  return name === 'replicas' && decided !== null ? ` ${decided.window.told}` : ''
 }
 
 function describeLast(kind: ChartKind, scene: ChartScene): string {

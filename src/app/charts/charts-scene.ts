@@ -1,6 +1,7 @@
 import type { Span } from '#worker/frame.ts'
 import type { Words } from '#text/words.ts'
 import type { Bill, ChartScene, Objective, Reading, Stretch } from './chart-kind.ts'
+import type { DecidedDrawing } from './decided-window.ts'
 import { createFutureRows, type Foreseen } from './future-rows.ts'
 import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { nearestRow, rowsWithin, sampleStep, sampleValue, type Samples } from './samples.ts'
@@ -26,6 +27,8 @@ export interface ChartsInput {
   readonly reference: Reference | null
   /** Stretches that were counted by level. */
   readonly approximate: readonly Span[]
+  /** What the decision that is chosen looked back on, where one is. */
+  readonly decided?: DecidedDrawing | null
 }
 
 /** Rows of a file that are shown beside the run, with the name of the file. */
@@ -84,6 +87,7 @@ export function createChartsStage(words: Words): ChartsStage {
         time,
         duration,
         objective,
+        decided: input.decided ?? null,
         // What has been paid by now is told of the present alone.
         bill: read?.samples === samples && read.row === samples.count - 1 ? input.bill : null,
       }

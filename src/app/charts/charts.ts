@@ -135,7 +135,7 @@ function sourceOf(
 ): ChartsSource {
   const { names, words, theme } = shown
   const samples = { ...input.samples, rows: input.samples.rows.slice() }
-  const scene = createChartsStage(words).sceneOf({ ...input, samples }, mode, null)
+  const scene = createChartsStage(words).sceneOf({ ...input, samples, decided: null }, mode, null)
   return { kinds: names.map((name) => kinds[name]), scene, theme, samples }
 }
 
@@ -179,6 +179,7 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.foresight === b.foresight &&
     a.future === b.future &&
     a.reference === b.reference &&
-    a.approximate === b.approximate
+    a.approximate === b.approximate &&
+    a.decided === b.decided
   )
 }

@@ -2,6 +2,7 @@ import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
+import type { Taken } from './plot-labels.ts'
 import { areaPath, bandPath, fillArea } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
@@ -19,7 +20,9 @@ export const replicasChart: ChartKind = {
     const text = words.text(chartsText)
     const wanted = seriesOf(scene, x, (samples, row) => sampleAt(samples, desired, row))
     const serving = seriesOf(scene, x, (samples, row) => sampleAt(samples, ready, row))
-    const top = niceTop(highestOfAll(wanted, serving), 4)
+    const decided = scene.decided?.window ?? null
+    const considered = decided?.points.map(({ replicas }) => replicas) ?? []
+    const top = niceTop(Math.max(highestOfAll(wanted, serving), ...considered), 4)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(
       plot,
@@ -33,7 +36,13 @@ export const replicasChart: ChartKind = {
     strokeSeries(plot, serving, { color: plot.theme.ready, width: 1.8, steps: true })
     const wish = { color: plot.theme.desired, width: 1.2, dash: [5, 2], steps: true }
     strokeSeries(plot, wanted, wish)
-    const drawn = drawnLines(wanted, serving)
+    if (decided !== null) scene.decided?.draw(plot, decided, { x, y })
+    const drawn = {
+      ...drawnLines(wanted, serving),
+      ...(decided !== null && {
+        name: (taken: Taken) => scene.decided?.name(plot, decided, x, taken),
+      }),
+    }
     if (read === null) return drawn
     const d = sampleAt(read.samples, desired, read.row)
     const r = sampleAt(read.samples, ready, read.row)

@@ -6,8 +6,8 @@ import { createSession } from './session.ts'
 import { recordingOf } from './settings.ts'
 
 const start = startSettings(parameters)
-const selected = { cell: 5, walked: 4, decision: { time: 30, service: 0 } }
-const nothing = { cell: null, walked: null, decision: null }
+const selected = { cell: 5, walked: 4, opened: null, decision: { time: 30, service: 0 } }
+const nothing = { cell: null, walked: null, decision: null, opened: null }
 
 /** A session whose worker never answers: what is selected follows wishes alone. */
 function setUp() {

@@ -13,9 +13,11 @@ export interface Selection {
   readonly walked: number | null
   /** A decision of an autoscaler, or null for the one that made the cell. */
   readonly decision: ChosenDecision | null
+  /** The decision in force, while its record is open; null while it is closed. */
+  readonly opened: ChosenDecision | null
 }
 
-const nothing: Selection = { cell: null, walked: null, decision: null }
+const nothing: Selection = { cell: null, walked: null, decision: null, opened: null }
 
 /** A selection of its own for one page, given to the components by context. */
 export function createSelection(): StoreApi<Selection> {

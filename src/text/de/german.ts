@@ -11,6 +11,7 @@ import { lineage } from './lineage.ts'
 import { summary } from './summary.ts'
 import { traits } from './traits.ts'
 import { voice } from './voice.ts'
+import { windows } from './windows.ts'
 import { causes } from './causes.ts'
 import { calibration } from './calibration.ts'
 import { k6 } from './k6.ts'
@@ -43,6 +44,7 @@ import { loadSentences } from './sentences-loads.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
+  windows,
   causes,
   calibration,
   k6,

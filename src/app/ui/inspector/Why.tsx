@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { latestDecision } from '#app/store/watched.ts'
 import { formatClock } from '#text/clock.ts'
 import { inspectorText } from '#text/en/inspector.ts'
 import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
-import { useRun, useText } from '../page.ts'
+import { usePage, useRun, useText } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { causeOf, noteTime, type CellFacts } from './cells.ts'
 
@@ -13,9 +13,20 @@ export function WhyNow() {
   const decision = useRun(latestDecision)
   const duration = useRun((state) => state.duration)
   const time = decision?.time ?? 0
+  const service = decision?.service ?? 0
+  const { selection } = usePage()
+  const [isOpen, setOpen] = useState(false)
+  // The chart of cells shows what it looked back on, also where that lies on another sheet of a phone.
+  useEffect(() => {
+    selection.setState({ opened: isOpen ? { time, service } : null })
+  }, [selection, isOpen, time, service])
   if (decision === null) return null
   return (
-    <Disclosure title={text.whySoMany} summary={text.decidedAt(formatClock(time, duration))}>
+    <Disclosure
+      title={text.whySoMany}
+      summary={text.decidedAt(formatClock(time, duration))}
+      onToggle={setOpen}
+    >
       <DecisionRecord decision={decision} />
     </Disclosure>
   )

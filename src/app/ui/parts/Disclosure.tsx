@@ -5,13 +5,14 @@ interface DisclosureProps {
   readonly title: string
   /** A few words beside the title while it is closed. */
   readonly summary?: string
+  readonly onToggle?: (isOpen: boolean) => void
   readonly children: ReactNode
 }
 
 /** Something that is opened when it is wanted. */
-export function Disclosure({ title, summary, children }: DisclosureProps) {
+export function Disclosure({ title, summary, onToggle, children }: DisclosureProps) {
   return (
-    <details className="disclosure">
+    <details className="disclosure" onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>
         <span className="disclosure-title">{title}</span>
         {summary !== undefined && <span className="micro">{summary}</span>}

@@ -1,24 +1,30 @@
 import { useCallback } from 'react'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
+import type { DecidedDrawing } from '#app/charts/decided-window.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
-import type { Figures, Span } from '#core/organisms/observation.ts'
+import type { Selection } from '#app/store/selection.ts'
+import type { SessionState } from '#app/store/session-state.ts'
+import type { Words } from '#text/words.ts'
+import type { Figures, ServiceDecision, Span } from '#core/organisms/observation.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
+import type { shownWindow } from '../decisions/shown-window.ts'
 import { openDialog } from '../layout.ts'
 import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
 export function Charts() {
-  const { session, layout } = usePage()
+  const { session, layout, selection } = usePage()
   const words = useWords()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
         let charts: ChartsPart | null = null
         let isGone = false
+        const decidedOf = createDecided(words)
         const update = () => {
           const state = session.store.getState()
           const { run, history, time, duration, figures, foresight, future } = state
@@ -41,9 +47,10 @@ export function Charts() {
             future: foresight ? future : null,
             reference: isOther ? null : reference,
             approximate: state.approximation?.spans ?? none,
+            decided: decidedOf(state, selection.getState(), update),
           })
         }
-        const stops = [session.store.subscribe(update), layout.subscribe(update)]
+        const stops = [session.store, layout, selection].map((store) => store.subscribe(update))
         Promise.all([
           import('#app/charts/charts.ts'),
           showingOf(session.store.getState().recording.organism),
@@ -67,7 +74,7 @@ export function Charts() {
           },
         }
       },
-      [session, layout, words],
+      [session, layout, selection, words],
     ),
   )
   const waits = useRunWaits()
@@ -82,4 +89,33 @@ function levelsOf({ cells, capacity, cost }: Figures, price: number): PresentLev
   const living = price > 0 ? Math.round(cost.perHour / price) : 0
   const costServing = cells.ready * price
   return { ...cells, capacity, costServing, costNotServing: (living - cells.ready) * price }
+}
+
+/** The windows of the decision that is chosen; the way to draw them is fetched with the first one. */
+function createDecided(words: Words) {
+  let shown: typeof shownWindow | 'on its way' | null = null
+  let [of, drawing]: [ServiceDecision | null, DecidedDrawing | null] = [null, null]
+  return (
+    { decisions, watched }: SessionState,
+    { decision: chosen, opened }: Selection,
+    update: () => void,
+  ): DecidedDrawing | null => {
+    const wished = chosen ?? opened
+    if (wished?.service !== watched) return null
+    const decision = decisions.findLast(
+      ({ time, service }) => time === wished.time && service === watched,
+    )
+    if (decision === undefined || shown === 'on its way') return null
+    if (shown === null) {
+      shown = 'on its way'
+      import('../decisions/shown-window.ts').then(
+        (fetched) => ((shown = fetched.shownWindow), update()),
+        // Offline it is asked for again with the next decision that is chosen.
+        () => (shown = null),
+      )
+      return null
+    }
+    if (of !== decision) [of, drawing] = [decision, shown(decision, decisions, words)]
+    return drawing
+  }
 }
