@@ -15,6 +15,7 @@ import { sayInGerman } from './de/german.ts'
 import { fields } from './de/fields.ts'
 import { importSentences } from './de/sentences-import.ts'
 import { loadSentences as loadGerman } from './de/sentences-loads.ts'
+import { manifestSentences as manifestGerman } from './de/sentences-manifests.ts'
 import { sentences } from './de/sentences.ts'
 
 /** What was told about an input. */
@@ -331,6 +332,7 @@ const german = new Set(
   wordsOf(
     JSON.stringify([
       Object.values(importSentences),
+      Object.values(manifestGerman),
       Object.values(loadGerman),
       Object.values(sentences),
       fields,

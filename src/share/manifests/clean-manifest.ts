@@ -1,19 +1,23 @@
 import { stringify } from 'yaml'
+import { kpaDefaults } from '#core/policies/kpa-spec.ts'
+import { cleanTemplate } from './clean-template.ts'
+import { deployment, podContainer } from './clean-pods.ts'
+import { isRecord } from '../plain.ts'
+import { knativeWritten } from './knative-written.ts'
 import type { ManifestRun, Written } from './written.ts'
 
 /** A manifest that begins from nothing, for a workload called `name`. */
 export function cleanManifest(run: ManifestRun, written: Written, name: string): string {
-  return (
-    objectsFor(run, written, name)
-      // Equal labels are written out: an alias is rarely seen in a manifest.
-      .map((object) => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }))
-      .join('---\n')
-  )
+  return objectsFor(run, written, name)
+    .map((object) => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }))
+    .join('---\n')
 }
 
-function objectsFor(run: ManifestRun, { scaler, settings }: Written, name: string): object[] {
+function objectsFor(run: ManifestRun, written: Written, name: string): readonly object[] {
+  const { policy } = run
+  const { scaler, settings } = written
   const target = { apiVersion: 'apps/v1', kind: 'Deployment', name }
-  switch (run.policy.kind) {
+  switch (policy.kind) {
     case 'hpa':
       return [
         deployment(settings, name, containerOf(run) ?? name),
@@ -21,16 +25,30 @@ function objectsFor(run: ManifestRun, { scaler, settings }: Written, name: strin
           apiVersion: 'autoscaling/v2',
           kind: 'HorizontalPodAutoscaler',
           metadata: { name },
-          spec: { scaleTargetRef: target, ...specOf(scaler) },
+          spec: { scaleTargetRef: target, ...partOf(scaler, 'spec') },
         },
       ]
+    case 'keda': {
+      const annotations = without(partOf(partOf(scaler, 'metadata'), 'annotations'), {})
+      return [
+        deployment(settings, name, name),
+        {
+          apiVersion: 'keda.sh/v1alpha1',
+          kind: 'ScaledObject',
+          metadata: { name, ...(Object.keys(annotations).length === 0 ? {} : { annotations }) },
+          spec: { scaleTargetRef: { name }, ...without(partOf(scaler, 'spec'), {}) },
+        },
+      ]
+    }
+    case 'kpa':
+      return knativeObjects(written, name)
+    case 'target-tracking':
+    case 'step-scaling':
+    case 'simple-scaling':
+      return [cleanTemplate(policy, settings)]
     default:
       return []
   }
-}
-
-function specOf(scaler: object): object {
-  return 'spec' in scaler && typeof scaler.spec === 'object' ? (scaler.spec ?? {}) : {}
 }
 
 /** The container that a metric of the HPA looks at by its name. */
@@ -39,39 +57,46 @@ function containerOf({ hpa }: ManifestRun): string | null {
   return metric?.type === 'ContainerResource' ? metric.container : null
 }
 
-/** A Deployment with what a run knows of one; the image and what the probe asks are placeholders. */
-function deployment(settings: Written['settings'], name: string, container: string): object {
-  const labels = { app: name }
-  const { initialReplicas, cpuRequest, cpuLimit, probePeriod, probeDelay, gracePeriod } = settings
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name, labels },
+function knativeObjects({ scaler, cluster, settings }: Written, name: string): readonly object[] {
+  const usual = knativeWritten(kpaDefaults)
+  const template = partOf(partOf(scaler, 'spec'), 'template')
+  const usualTemplate = partOf(partOf(usual.scaler, 'spec'), 'template')
+  const annotations = without(
+    partOf(partOf(template, 'metadata'), 'annotations'),
+    partOf(partOf(usualTemplate, 'metadata'), 'annotations'),
+  )
+  const config = without(partOf(cluster, 'data'), partOf(usual.cluster, 'data'))
+  const service = {
+    apiVersion: 'serving.knative.dev/v1',
+    kind: 'Service',
+    metadata: { name },
     spec: {
-      replicas: initialReplicas,
-      selector: { matchLabels: labels },
       template: {
-        metadata: { labels },
+        ...(Object.keys(annotations).length === 0 ? {} : { metadata: { annotations } }),
         spec: {
-          terminationGracePeriodSeconds: gracePeriod,
-          containers: [
-            {
-              name: container,
-              image: `registry.example.org/${name}:latest`,
-              ports: [{ containerPort: 8080 }],
-              resources: {
-                requests: { cpu: cpuRequest },
-                ...(cpuLimit === undefined ? {} : { limits: { cpu: cpuLimit } }),
-              },
-              readinessProbe: {
-                httpGet: { path: '/ready', port: 8080 },
-                initialDelaySeconds: probeDelay,
-                periodSeconds: probePeriod,
-              },
-            },
-          ],
+          ...partOf(template, 'spec'),
+          timeoutSeconds: settings.gracePeriod,
+          containers: [podContainer(settings, name)],
         },
       },
     },
   }
+  if (Object.keys(config).length === 0) return [service]
+  const metadata = { name: 'config-autoscaler', namespace: 'knative-serving' }
+  return [service, { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: config }]
+}
+
+function partOf(tree: unknown, name: string): Readonly<Record<string, unknown>> {
+  const part = isRecord(tree) ? tree[name] : undefined
+  return isRecord(part) ? part : {}
+}
+
+/** What an object says besides what counts anyway. */
+function without(
+  tree: Readonly<Record<string, unknown>>,
+  usual: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(tree).filter(([name, value]) => value !== undefined && value !== usual[name]),
+  )
 }

@@ -1,5 +1,15 @@
 import type { ManifestObject } from './documents.ts'
-import { eachField, idle, idleFields, inside, type Draft, type Place, type Rules } from './draft.ts'
+import {
+  eachField,
+  idle,
+  idleFields,
+  inside,
+  refused,
+  type Draft,
+  type Place,
+  type Rule,
+  type Rules,
+} from './draft.ts'
 import { into, podRules, unlessGiven } from './pod-object.ts'
 import { numberOf } from './quantity.ts'
 
@@ -24,9 +34,11 @@ export function readDeployment(
     status: idle,
     spec: (_, spec) => {
       eachField(draft, spec, {
-        ...idleFields(
-          'selector strategy revisionHistoryLimit progressDeadlineSeconds paused minReadySeconds',
-        ),
+        ...idleFields('selector revisionHistoryLimit progressDeadlineSeconds'),
+        paused: (__, place) =>
+          (place.value === false ? idle : refused('a rollout does not wait here'))(draft, place),
+        minReadySeconds: into('minReadySeconds', numberOf),
+        strategy: readStrategy,
         replicas: into('initialReplicas', numberOf),
         template: (__, place) => eachField(draft, place, template),
       })
@@ -37,4 +49,29 @@ export function readDeployment(
   const pod = inside(inside(spec, 'template'), 'spec')
   unlessGiven(draft, inside(spec, 'replicas'), 'initialReplicas', minReplicas)
   unlessGiven(draft, inside(pod, 'terminationGracePeriodSeconds'), 'gracePeriod', 30)
+  unlessGiven(draft, inside(spec, 'minReadySeconds'), 'minReadySeconds', 0)
+  const rolling = inside(inside(spec, 'strategy'), 'rollingUpdate')
+  for (const name of ['maxSurge', 'maxUnavailable'] as const) {
+    unlessGiven(draft, inside(rolling, name), name, '25%')
+  }
+}
+
+/** How a rollout goes: how many cells more and how many fewer there may be meanwhile. */
+const readStrategy: Rule = (draft, strategy) => {
+  eachField(draft, strategy, {
+    type: (_, place) =>
+      (place.value === 'RollingUpdate'
+        ? idle
+        : refused('a rollout replaces cells one after the other here'))(draft, place),
+    rollingUpdate: (_, place) =>
+      eachField(draft, place, {
+        maxSurge: into('maxSurge', podsOf),
+        maxUnavailable: into('maxUnavailable', podsOf),
+      }),
+  })
+}
+
+/** A number of pods, or a share of them such as 25%. */
+function podsOf(value: unknown): number | string | null {
+  return typeof value === 'number' || typeof value === 'string' ? value : null
 }

@@ -3,6 +3,7 @@ import { refuse, type Result } from '#core/schema/schema.ts'
 import { fileLimits, notText, tooLarge } from '../file-limits.ts'
 import { bombIn } from './bombs.ts'
 import { plainValues, templateTags, type PlainDocument } from './plain-values.ts'
+import { positionOf } from './places.ts'
 import { objectsOf } from './shapes.ts'
 import { yamlFaults } from './yaml-fault.ts'
 
@@ -56,7 +57,7 @@ export function readManifests(written: string): Result<ManifestFile> {
 }
 
 const saysWhatItIs =
-  /\bkind["']?\s*:|AWS::|ScalingPolic|TargetTracking|TargetValue|StepAdjustments|AutoScalingGroup|ScalableTarget|AlarmName/
+  /\bkind["']?\s*:|AWS::|ScalingPolic|Policy(?:Name|Type)|TargetTracking|TargetValue|StepAdjustments|AutoScalingGroup|ScalableTarget|AlarmName/
 
 function readDocuments(text: string): Result<ManifestFile> {
   const lines = new LineCounter()
@@ -78,9 +79,11 @@ function readDocuments(text: string): Result<ManifestFile> {
     const read = objectsOf(file, index, values.value)
     if (!read.ok) return read
     objects.push(...read.value)
-    if (objects.length > objectsMax) {
+    const extra = objects[objectsMax]
+    if (extra !== undefined) {
+      const { line, column } = positionOf(file, extra.document, extra.base)
       return refuse(
-        `This file holds more than ${objectsMax} objects; leave only the autoscaler and its Deployment.`,
+        `Line ${line}, column ${column}: this file holds more than ${objectsMax} objects; leave only the autoscaler and its Deployment.`,
       )
     }
   }

@@ -71,7 +71,9 @@ export interface Draft {
    * Where the parts of what is written for this autoscaler stand in the file, by their paths in that
    * (`written.ts`): an edit goes to the nearest of them.
    */
-  readonly origins: Map<string, Place>
+  readonly origins: Map<string, Place | null>
+  /** By the same paths how many times what is written a number in the file is, where the units differ. */
+  readonly scales: Map<string, number>
   /** The first thing that makes the whole manifest impossible. */
   problem: string | null
 }
@@ -183,8 +185,8 @@ export function positionIn(draft: Draft, { object, path }: Place): Position {
   return positionOf(draft.file, object.document, [...object.base, ...path])
 }
 
-/** Remembers where a part of what is written stands. */
-export function keepOrigin(draft: Draft, path: Path, place: Place): void {
+/** Remembers where a part of what is written stands; null where the file has no place for it. */
+export function keepOrigin(draft: Draft, path: Path, place: Place | null): void {
   draft.origins.set(pathText({ path }), place)
 }
 

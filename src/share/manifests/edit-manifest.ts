@@ -4,6 +4,7 @@ import type { Path } from './documents.ts'
 import { pathText } from './draft.ts'
 import type { OpenedManifest } from './import-manifest.ts'
 import { nodeAt } from './places.ts'
+import { offsetOf } from './plain-values.ts'
 import { fieldCut, scalarCut, withCuts, type Cut } from './text-edit.ts'
 import { changesOf, type Change, type Entry } from './tree-diff.ts'
 
@@ -22,7 +23,9 @@ interface Edit {
  * anew with its comments, and the other documents stay as they are.
  */
 export function editManifest(opened: OpenedManifest, before: unknown, after: unknown): string {
-  const edits = merged(changesOf(before, after).flatMap((change) => editOf(opened, change, after)))
+  const edits = merged(
+    changesOf(before, after).flatMap((change) => editOf(opened, inFile(opened, change), after)),
+  )
   const cuts = [...new Set(edits.map(({ document }) => document))].flatMap((document) => {
     const own = edits.filter((edit) => edit.document === document)
     const small = own.map((edit) => smallCut(opened, edit))
@@ -32,6 +35,15 @@ export function editManifest(opened: OpenedManifest, before: unknown, after: unk
       : [wholeCut(opened, document, own)]
   })
   return withCuts(opened.imported.source.text, cuts)
+}
+
+/** A change in the unit of the file. */
+function inFile({ scales }: OpenedManifest, change: Change): Change {
+  const factor = scales.get(pathText(change))
+  const isNumber = factor !== undefined && 'value' in change && typeof change.value === 'number'
+  return isNumber
+    ? { path: change.path, value: Number((Number(change.value) * factor).toPrecision(12)) }
+    : change
 }
 
 /** Where a change belongs; nothing where the file has no place for it. */
@@ -48,17 +60,31 @@ function editOf(opened: OpenedManifest, change: Change, after: unknown): readonl
     )
     return [{ document, path, value: null, list: { entries, known } }]
   }
-  // Where what holds a field is missing, all that it would hold is written.
+  if ('entries' in change) {
+    const list = valueAt(after, change.path)
+    return placed(document, path, there, list)
+  }
+  if (there >= path.length - 1) {
+    return change.value === undefined && there < path.length
+      ? []
+      : [{ document, path, value: change.value, list: null }]
+  }
+  // What would be in a list that is not there cannot stand alone: the whole list is written.
+  const index = path.findIndex((step, i) => i >= there && typeof step === 'number')
+  if (index < 0) return placed(document, path, there, change.value)
+  const up = path.length - index
+  if (up > rest.length) return []
+  return placed(document, path.slice(0, index), there, valueAt(after, change.path.slice(0, -up)))
+}
+
+/** A value with the objects around it that are not there either. */
+function placed(document: number, path: Path, there: number, value: unknown): readonly Edit[] {
+  if (value === undefined) return []
   const missing = Math.min(there + 1, path.length)
-  const inRest = Math.max(0, missing - root.length)
-  const canonical = change.path.slice(0, change.path.length - (rest.length - inRest))
-  const whole =
-    'entries' in change || missing < path.length ? valueAt(after, canonical) : change.value
-  if (whole === undefined && there < path.length) return []
-  const wrapped = missing < root.length ? wrap(root.slice(missing), whole) : whole
-  return wrapped === null
-    ? []
-    : [{ document, path: path.slice(0, missing), value: wrapped, list: null }]
+  const whole = path
+    .slice(missing)
+    .reduceRight<unknown>((inner, step) => ({ [step]: inner }), value)
+  return [{ document, path: path.slice(0, missing), value: whole, list: null }]
 }
 
 interface Origin {
@@ -72,6 +98,7 @@ function originOf({ origins }: OpenedManifest, path: Path): Origin | null {
   for (let length = path.length; length > 0; length--) {
     const place = origins.get(pathText({ path: path.slice(0, length) }))
     if (place === undefined) continue
+    if (place === null) return null
     const { object } = place
     return {
       document: object.document,
@@ -108,12 +135,6 @@ function valueAt(tree: unknown, path: Path): unknown {
     (value, step) => (isRecord(value) || isList(value) ? Reflect.get(value, step) : undefined),
     tree,
   )
-}
-
-/** A value inside of the objects that would hold it; null where one of them would be a list. */
-function wrap(path: Path, value: unknown): unknown {
-  if (path.some((step) => typeof step === 'number')) return null
-  return path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value)
 }
 
 /** Edits of one place as one. */
@@ -163,10 +184,10 @@ function wholeCut({ file }: OpenedManifest, index: number, edits: readonly Edit[
   if (document === undefined) return { from: start, to: start, text: '' }
   const isShared = edits.some(({ path }) => nodeAt(file, index, path).isShared)
   const json = isJson(text, start)
-  const made =
-    isShared || json
-      ? new Document(file.plain[index]?.value, { aliasDuplicateObjects: false })
-      : document.clone()
+  const isPlain = isShared || json
+  const made = isPlain
+    ? new Document(file.plain[index]?.value, { aliasDuplicateObjects: false })
+    : document.clone()
   for (const { path, value, list } of edits) {
     if (list !== null) replaceEntries(made, path, list)
     else if (value === undefined) made.deleteIn(path)
@@ -175,21 +196,20 @@ function wholeCut({ file }: OpenedManifest, index: number, edits: readonly Edit[
   const written = json
     ? `${JSON.stringify(made.toJS(), null, 2)}\n`
     : made.toString({ lineWidth: 0 })
-  const mark = start === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  // What stands before the first value (comments, the three dashes) is not among the plain values.
+  const from = isPlain ? offsetOf(document.contents) : start
+  const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  return {
-    from: start,
-    to: document.range[2],
-    text: mark + written.replaceAll('\n', lineEnd),
-  }
+  return { from, to: document.range[2], text: mark + written.replaceAll('\n', lineEnd) }
 }
 
 function startOf({ documents }: OpenedManifest['file'], index: number): number {
   return documents[index - 1]?.range[2] ?? 0
 }
 
+// YAML that begins with a bracket seldom quotes its first name.
 function isJson(text: string, start: number): boolean {
-  return /^\uFEFF?\s*[{[]/u.test(text.slice(start, start + 1000))
+  return /^\uFEFF?(?:---)?\s*(?:\[\s*)?\{\s*"/u.test(text.slice(start, start + 1000))
 }
 
 // Entries that were refused stay where the visitor cannot see them change: at the end.

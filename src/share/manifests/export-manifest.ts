@@ -1,8 +1,8 @@
-import { refuse, type Result } from '#core/schema/schema.ts'
+import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { cleanManifest } from './clean-manifest.ts'
 import { editManifest } from './edit-manifest.ts'
 import { openManifest, type ManifestSource, type OpenedManifest } from './import-manifest.ts'
-import { writtenOf, type ManifestRun } from './written.ts'
+import { isSameShape, writtenOf, type ManifestRun } from './written.ts'
 
 /** A manifest of a run. */
 export interface ExportedManifest {
@@ -37,13 +37,30 @@ export function exportManifest(
 
 /**
  * The text of a manifest with everything in it as in a run; null where it cannot be read, or holds
- * another kind of autoscaler. Cheap enough for each move of a slider: the text is read once.
+ * another kind of autoscaler. Cheap enough for each move of a slider: the text is read once, and what
+ * was made of it once more.
  */
 export function editedManifest(source: ManifestSource, run: ManifestRun): string | null {
   const opened = openedOnce(source)
-  const { policy, hpa, settings } = opened?.imported ?? {}
-  if (opened === null || policy?.kind !== run.policy.kind) return null
-  const before = writtenOf({ ...run, ...settings, policy, hpa: hpa ?? run.hpa })
+  const first = opened === null ? null : editOnce(opened, run, undefined)
+  if (opened === null || first === null || first === source.text) return first
+  // What the manifest leaves out may follow from what it says: then it must say that too. How many cells
+  // there are at the start is nothing that an autoscaler's manifest should begin to say by itself.
+  const again = openManifest({ ...source, text: first })
+  return again.ok
+    ? (editOnce(again.value, run, opened.imported.settings.initialReplicas) ?? first)
+    : first
+}
+
+function editOnce(
+  opened: OpenedManifest,
+  run: ManifestRun,
+  start: Plain | undefined,
+): string | null {
+  const { policy, hpa, settings } = opened.imported
+  if (policy === null || !isSameShape(policy, run.policy)) return null
+  const stays = start === run.initialReplicas ? { initialReplicas: run.initialReplicas } : {}
+  const before = writtenOf({ ...run, ...settings, ...stays, policy, hpa: hpa ?? run.hpa })
   const after = writtenOf(run)
   return before === null || after === null ? null : editManifest(opened, before, after)
 }

@@ -118,14 +118,21 @@ function amountText(name: string, amount: unknown): string {
   return name === 'averageUtilization' ? `target ${amount}%` : `target ${amount / 1000} (${name})`
 }
 
-function signalOf(draft: Draft, place: Place, type: string, name: unknown): HpaSignal {
+/** What the visitor says that a metric with a name of its own counts; a stand-in until then. */
+export function signalOf(
+  draft: Draft,
+  place: Place,
+  type: string,
+  name: unknown,
+  guess = typeof name === 'string' ? guessSignal(name) : null,
+): HpaSignal {
   const key = keyOf(place)
   const { signals = {} } = draft.choices
   const answer = [key, String(name)].find((asked) => Object.hasOwn(signals, asked))
   const signal = answer === undefined ? null : (signals[answer] ?? null)
-  if (typeof name === 'string' && (type === 'Pods' || type === 'Object' || type === 'External')) {
+  if (typeof name === 'string') {
     const { line } = positionIn(draft, place)
-    draft.needs.push({ key, type, name, line, guess: guessSignal(name), signal })
+    draft.needs.push({ key, type, name, line, guess, signal })
   }
   // Until the visitor has answered, a stand-in lets the rest of the metric be checked.
   return signal ?? 'requests-per-second'

@@ -110,7 +110,8 @@ function readMetrics(draft: Draft, place: Place, raw: Raw): void {
   if (place.value.length === 0) delete raw.values.metrics
 }
 
-function readBehavior(draft: Draft, place: Place, raw: Raw): void {
+/** `behavior` of an HPA; also of the one that KEDA makes. */
+export function readBehavior(draft: Draft, place: Place, raw: Raw): void {
   const behavior: Record<string, unknown> = {}
   take(raw, 'behavior', place, behavior)
   mapped(draft, { ...place, value: '{…}' }, 'Autoscaler', 'Kubernetes fills in what it leaves out')

@@ -47,6 +47,9 @@ describe('the example that ships', () => {
       probePeriod: 5,
       probeDelay: 2,
       gracePeriod: 30,
+      minReadySeconds: 0,
+      maxSurge: '25%',
+      maxUnavailable: '25%',
     })
     const settings = checkSettings(parameters, { ...seen.settings, hpa: seen.hpa })
     expect(settings.ok ? '' : settings.problem).toBe('')
@@ -264,6 +267,9 @@ describe('a Deployment beside it', () => {
       probePeriod: 1,
       probeDelay: 0,
       gracePeriod: 30,
+      minReadySeconds: 0,
+      maxSurge: '25%',
+      maxUnavailable: '25%',
     })
     expect(seen.mapped.filter(({ line }) => line === 0).length).toBeGreaterThan(3)
   })
@@ -324,14 +330,24 @@ describe('what is no autoscaler', () => {
   })
 
   it('[I52] another kind or an older version is told by its name', () => {
-    expect(problemOf(deployment)).toContain('holds Deployment, but no HorizontalPodAutoscaler')
-    expect(problemOf('kind: ScaledObject\n---\nkind: Service\n')).toContain(
-      'holds ScaledObject, Service, but',
+    expect(problemOf(deployment)).toContain(
+      'Line 3, column 1: this file holds Deployment, but no autoscaler',
+    )
+    expect(problemOf('kind: CronJob\n---\nkind: Service\n')).toContain(
+      'holds CronJob, Service, but',
     )
     expect(problemOf(head.replace('/v2', '/v2beta2'))).toContain(
       'has autoscaling/v2beta2; only autoscaling/v2',
     )
     expect(problemOf(head.replace('/v2', '/v1'))).toContain('kubectl get hpa -o yaml')
+    const vertical = 'kind: VerticalPodAutoscaler\nmetadata: { name: up }\n'
+    expect(problemOf(vertical)).toMatch(
+      /^Line 1, column 1: VerticalPodAutoscaler “up” is not simulated/u,
+    )
+    const beside = read(`${head}${cpu}---\n${vertical}`)
+    expect(beside.refused).toMatchObject([
+      { object: 'VerticalPodAutoscaler up', path: 'kind', line: 11 },
+    ])
     expect(problemOf('just: text\n')).toContain('nothing in it says “kind:”')
     expect(problemOf(`${head}---\n- kind: x\n`)).toContain('no Kubernetes object')
     expect(problemOf('')).toBe('This file is empty.')

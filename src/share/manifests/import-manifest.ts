@@ -2,16 +2,21 @@ import type { HpaController, HpaSpec } from '#core/policies/hpa-spec.ts'
 import type { PolicySpec } from '#core/policies/policy.ts'
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
 import { readManifests, type ManifestFile, type ManifestObject } from './documents.ts'
-import type {
-  Draft,
-  FieldPlace,
-  ManifestChoices,
-  MappedField,
-  MetricNeed,
-  RefusedField,
+import {
+  refused,
+  type Draft,
+  type FieldPlace,
+  type ManifestChoices,
+  type MappedField,
+  type MetricNeed,
+  type RefusedField,
 } from './draft.ts'
+import { findAws } from './aws-scaler.ts'
 import { findHpas } from './hpa-scaler.ts'
+import { findKeda } from './keda-scaler.ts'
+import { findKnative } from './knative-scaler.ts'
 import { noticesOf } from './notices.ts'
+import { positionOf } from './places.ts'
 import type { FoundScaler, ScalerName } from './scaler.ts'
 
 /** What a manifest would do, for the preview; nothing is taken over before `policy` is there. */
@@ -53,6 +58,7 @@ export interface OpenedManifest {
   readonly imported: ManifestImport
   readonly file: ManifestFile
   readonly origins: Draft['origins']
+  readonly scales: Draft['scales']
 }
 
 /**
@@ -88,13 +94,17 @@ export function openManifest(
     const names = scalers.map(({ key }) => key).join(', ')
     const open = [`This file holds ${scalers.length} autoscalers (${names}): choose one.`]
     const imported = { ...emptyImport, fileName, scalers, open, source }
-    return { ok: true, value: { imported, file, origins: new Map() } }
+    return { ok: true, value: { imported, file, origins: new Map(), scales: new Map() } }
   }
   const draft = emptyDraft(file, choices)
   const { policy, hpa, used } = scaler.read(draft, controller)
   if (draft.problem !== null) return refuse(draft.problem)
+  const verticals = file.objects.filter(isVertical)
+  for (const object of verticals) {
+    refused(whyNotVertical)(draft, { object, path: ['kind'], value: object.kind })
+  }
   const open = openQuestions(draft, scaler, policy === null)
-  const all = [scaler.object, ...used]
+  const all = [scaler.object, ...used, ...verticals]
   const imported: ManifestImport = {
     fileName,
     scalers,
@@ -111,7 +121,7 @@ export function openManifest(
     open,
     source,
   }
-  return { ok: true, value: { imported, file, origins: draft.origins } }
+  return { ok: true, value: { imported, file, origins: draft.origins, scales: draft.scales } }
 }
 
 function emptyDraft(file: ManifestFile, choices: ManifestChoices): Draft {
@@ -125,6 +135,7 @@ function emptyDraft(file: ManifestFile, choices: ManifestChoices): Draft {
     settings: {},
     notices: [],
     origins: new Map(),
+    scales: new Map(),
     problem: null,
   }
 }
@@ -142,7 +153,7 @@ const emptyImport: Omit<ManifestImport, 'fileName' | 'scalers' | 'open' | 'sourc
   notices: [],
 }
 
-const finders = [findHpas]
+const finders = [findHpas, findKnative, findKeda, findAws]
 
 function scalersOf(file: ManifestFile): Result<readonly FoundScaler[]> {
   const all: FoundScaler[] = []
@@ -156,12 +167,25 @@ function scalersOf(file: ManifestFile): Result<readonly FoundScaler[]> {
     const order = (object: ManifestObject): number => file.objects.indexOf(object)
     return { ok: true, value: all.toSorted((a, b) => order(a.object) - order(b.object)) }
   }
+  if (first === undefined) return refuse('This file is empty.')
+  const { line, column } = positionOf(file, first.document, first.base)
+  const vertical = file.objects.find(isVertical)
+  if (vertical !== undefined) {
+    const place = positionOf(file, vertical.document, [...vertical.base, 'kind'])
+    return refuse(
+      `Line ${place.line}, column ${place.column}: VerticalPodAutoscaler “${vertical.name}” is not simulated (${whyNotVertical}); bring in an autoscaler that changes their number.`,
+    )
+  }
   const kinds = [...new Set(file.objects.map(({ kind }) => kind))].slice(0, 5).join(', ')
   return refuse(
-    first === undefined
-      ? 'This file is empty.'
-      : `This file holds ${kinds}, but no HorizontalPodAutoscaler; add an autoscaling/v2 one.`,
+    `Line ${line}, column ${column}: this file holds ${kinds}, but no autoscaler that is read here; those are HorizontalPodAutoscaler, ScaledObject, Knative Service and policies of AWS.`,
   )
+}
+
+const whyNotVertical = 'it changes the size of cells, not their number'
+
+function isVertical({ kind }: ManifestObject): boolean {
+  return kind === 'VerticalPodAutoscaler'
 }
 
 /** Autoscalers of one name are told apart by their kind, and those of one kind too by their order. */

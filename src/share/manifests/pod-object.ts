@@ -1,5 +1,5 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import type { NumberField } from '#core/schema/schema.ts'
+import type { Field } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '../plain.ts'
 import {
@@ -22,12 +22,27 @@ import { milliOf, numberOf } from './quantity.ts'
 
 /** Settings of a run that the pods of a manifest give. */
 export type SettingName =
-  'initialReplicas' | 'cpuRequest' | 'cpuLimit' | 'probePeriod' | 'probeDelay' | 'gracePeriod'
+  | 'initialReplicas'
+  | 'cpuRequest'
+  | 'cpuLimit'
+  | 'probePeriod'
+  | 'probeDelay'
+  | 'gracePeriod'
+  | 'minReadySeconds'
+  | 'maxSurge'
+  | 'maxUnavailable'
 
 const nodeChoice = refused('nodes are not simulated: every cell finds a place after the same time')
 
+/** What a probe does where it says nothing, s. */
+interface ProbeDefaults {
+  readonly probePeriod: number
+}
+
+const usualProbe: ProbeDefaults = { probePeriod: 10 }
+
 /** What becomes of the fields of a pod; `container` is the one that is the cell, null for the first. */
-export function podRules(container: string | null): Rules {
+export function podRules(container: string | null, absent: ProbeDefaults = usualProbe): Rules {
   return {
     ...idleFields(
       'restartPolicy dnsPolicy dnsConfig serviceAccountName serviceAccount automountServiceAccountToken securityContext imagePullSecrets volumes hostname subdomain hostAliases enableServiceLinks hostNetwork hostPID hostIPC hostUsers shareProcessNamespace setHostnameAsFQDN os',
@@ -46,11 +61,16 @@ export function podRules(container: string | null): Rules {
     ),
     readinessGates: refused('only the readiness probe decides when a cell is ready'),
     terminationGracePeriodSeconds: into('gracePeriod', numberOf),
-    containers: (draft, place) => readContainers(draft, place, container),
+    containers: (draft, place) => readContainers(draft, place, container, absent),
   }
 }
 
-function readContainers(draft: Draft, place: Place, wanted: string | null): void {
+function readContainers(
+  draft: Draft,
+  place: Place,
+  wanted: string | null,
+  absent: ProbeDefaults,
+): void {
   if (!isList(place.value)) {
     return fail(draft, place, `must be a list of containers, not ${shown(place.value)}`)
   }
@@ -61,7 +81,7 @@ function readContainers(draft: Draft, place: Place, wanted: string | null): void
     return fail(draft, place, `has no container ${shown(wanted)}, which a metric asks for`)
   names.forEach((name, index) => {
     const entry = inside(place, index)
-    if (index === main) readContainer(draft, entry)
+    if (index === main) readContainer(draft, entry, absent)
     else {
       refused(
         `a cell is one container; ${shown(name)} is left out of requests, limits and utilisation`,
@@ -70,13 +90,13 @@ function readContainers(draft: Draft, place: Place, wanted: string | null): void
   })
 }
 
-function readContainer(draft: Draft, place: Place): void {
+function readContainer(draft: Draft, place: Place, absent: ProbeDefaults): void {
   eachField(draft, place, {
     ...idleFields(
       'name image imagePullPolicy command args workingDir ports env envFrom volumeMounts volumeDevices securityContext stdin stdinOnce tty terminationMessagePath terminationMessagePolicy',
     ),
     resources: readResources,
-    readinessProbe: readProbe,
+    readinessProbe: (_, probe) => readProbe(draft, probe, absent),
     livenessProbe: refused('cells are not restarted: no cell hangs in the simulation'),
     startupProbe: refused('start-up is the setting “Boot”, then the readiness probe decides'),
     lifecycle: refused('hooks are not simulated; add their time to “Boot” or “Shutdown”'),
@@ -124,7 +144,7 @@ const readResources: Rule = (draft, place) => {
   }
 }
 
-const readProbe: Rule = (draft, place) => {
+function readProbe(draft: Draft, place: Place, { probePeriod }: ProbeDefaults): void {
   eachField(draft, place, {
     ...idleFields(
       'httpGet tcpSocket exec grpc timeoutSeconds failureThreshold terminationGracePeriodSeconds',
@@ -137,14 +157,14 @@ const readProbe: Rule = (draft, place) => {
         field,
       ),
   })
-  unlessGiven(draft, inside(place, 'periodSeconds'), 'probePeriod', 10)
+  unlessGiven(draft, inside(place, 'periodSeconds'), 'probePeriod', probePeriod)
   unlessGiven(draft, inside(place, 'initialDelaySeconds'), 'probeDelay', 0)
 }
 
 /** A field that is one setting, read by a function that gives null for what it cannot read. */
-export function into(setting: SettingName, read: (value: unknown) => number | null): Rule {
+export function into(setting: SettingName, read: (value: unknown) => number | string | null): Rule {
   return (draft, place) => {
-    const field: NumberField = parameters[setting]
+    const field: Field = parameters[setting]
     const value = read(place.value)
     const checked = checkField(field, value ?? place.value)
     if (!checked.ok || value === null) {
@@ -156,15 +176,24 @@ export function into(setting: SettingName, read: (value: unknown) => number | nu
     }
     draft.settings[setting] = value
     keepOrigin(draft, ['settings', setting], place)
-    mapped(draft, place, field.label, field.unit === '' ? String(value) : `${value} ${field.unit}`)
+    mapped(draft, place, field.label, withUnit(field, value))
   }
 }
 
 /** Gives a setting the value that counts where the manifest says nothing. */
-export function unlessGiven(draft: Draft, place: Place, setting: SettingName, value: number): void {
+export function unlessGiven(
+  draft: Draft,
+  place: Place,
+  setting: SettingName,
+  value: number | string,
+): void {
   if (draft.settings[setting] !== undefined) return
   draft.settings[setting] = value
   keepOrigin(draft, ['settings', setting], place)
-  const { label, unit } = parameters[setting]
-  mapped(draft, { ...place, value: undefined }, label, `${value} ${unit}`.trim())
+  const field: Field = parameters[setting]
+  mapped(draft, { ...place, value: undefined }, field.label, withUnit(field, value))
+}
+
+function withUnit(field: Field, value: number | string): string {
+  return `${value} ${'unit' in field ? field.unit : ''}`.trim()
 }

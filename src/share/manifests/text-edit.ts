@@ -30,6 +30,9 @@ export function scalarCut(node: unknown, value: unknown): Cut | null {
 
 function scalarText(node: Scalar, value: unknown): string {
   const text = String(value)
+  // A share in quotes becomes a number without them; a number in quotes stays one.
+  const isText = typeof plainWord(String(node.value)).value === 'string'
+  if (typeof value === 'number' && isText) return text
   if (node.type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`
   if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(text)
   if (typeof value !== 'string') return text
@@ -38,7 +41,7 @@ function scalarText(node: Scalar, value: unknown): string {
   if (typeof word === 'number' && typeof node.value === 'number') return text
   // A JSON number cannot become a bare word.
   const isBare = typeof word === 'string' && typeof node.value === 'string'
-  return isBare && /^[\w./-]+$/u.test(text) ? text : JSON.stringify(text)
+  return isBare && /^[\w./-][\w./%-]*$/u.test(text) ? text : JSON.stringify(text)
 }
 
 /** A new field at the end of an object, in the form of its neighbours; null where that takes more than a line. */

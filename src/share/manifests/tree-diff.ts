@@ -38,6 +38,9 @@ function listChanges(
 
 /** Which entry of before each entry of after was: an equal one, one that differs in numbers alone, or one in its place. */
 function matched(before: readonly unknown[], after: readonly unknown[]): readonly Entry[] {
+  if (before.length === after.length && before.every((value, i) => hasSameShape(value, after[i]))) {
+    return after.map((_, index) => ({ index }))
+  }
   const free = new Set(before.keys())
   const found = new Map<number, number>()
   const isAlike = [isSame, hasSameShape, () => before.length === after.length]

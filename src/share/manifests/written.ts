@@ -1,7 +1,10 @@
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import type { PolicySpec } from '#core/policies/policy.ts'
 import type { AutoscaledServiceSettings } from '#core/organisms/autoscaled-service/parameters.ts'
+import { awsShape, awsWritten } from './aws-written.ts'
 import { hpaSpecObject } from './hpa-written.ts'
+import { kedaWritten } from './keda-written.ts'
+import { knativeWritten } from './knative-written.ts'
 import type { SettingName } from './pod-object.ts'
 import { quantityOf } from './quantity.ts'
 
@@ -16,8 +19,10 @@ export type ManifestRun = Pick<AutoscaledServiceSettings, SettingName> & {
  * speak of its parts by their paths in it, wherever in a file they stand.
  */
 export interface Written {
-  /** The autoscaler's own object. */
+  /** The autoscaler's own object; of AWS what its parts are, by their roles. */
   readonly scaler: object
+  /** What holds for all of a cluster. */
+  readonly cluster?: object
   /** Settings that pods give, each as its field is written; undefined for a field that says nothing. */
   readonly settings: Readonly<Record<SettingName, unknown>>
 }
@@ -26,7 +31,20 @@ export interface Written {
 export function writtenOf(run: ManifestRun): Written | null {
   const { policy } = run
   const settings = writtenSettings(run)
-  return policy.kind === 'hpa' ? { scaler: { spec: hpaSpecObject(run.hpa) }, settings } : null
+  switch (policy.kind) {
+    case 'hpa':
+      return { scaler: { spec: hpaSpecObject(run.hpa) }, settings }
+    case 'kpa':
+      return { ...knativeWritten(policy), settings }
+    case 'keda':
+      return { scaler: kedaWritten(policy), settings }
+    case 'target-tracking':
+    case 'step-scaling':
+    case 'simple-scaling':
+      return { scaler: awsWritten(policy), settings }
+    default:
+      return null
+  }
 }
 
 function writtenSettings(run: ManifestRun): Written['settings'] {
@@ -37,5 +55,14 @@ function writtenSettings(run: ManifestRun): Written['settings'] {
     probePeriod: run.probePeriod,
     probeDelay: run.probeDelay,
     gracePeriod: run.gracePeriod,
+    minReadySeconds: run.minReadySeconds,
+    maxSurge: run.maxSurge,
+    maxUnavailable: run.maxUnavailable,
   }
+}
+
+/** Whether one run can be made of another by changing single fields of its manifest. */
+export function isSameShape(one: PolicySpec, other: PolicySpec): boolean {
+  if (!('policies' in one) || !('policies' in other)) return one.kind === other.kind
+  return awsShape(one) === awsShape(other)
 }

@@ -41,6 +41,7 @@ import { cells } from './cells.ts'
 import { sentences } from './sentences.ts'
 import { importSentences } from './sentences-import.ts'
 import { loadSentences } from './sentences-loads.ts'
+import { manifestSentences } from './sentences-manifests.ts'
 
 /** Every text in German. */
 export const german: Catalogue = {
@@ -94,6 +95,7 @@ const translate = createTranslate({
   ...labels(),
   ...importSentences,
   ...loadSentences,
+  ...manifestSentences,
   ...sentences,
 })
 

@@ -190,8 +190,6 @@ export const importSentences: Readonly<Record<string, string>> = {
   'more than {} tags': 'mehr als {0} Tags',
   'more than {} documents': 'mehr als {0} Dokumente',
   'more than {} lines and entries': 'mehr als {0} Zeilen und Einträge',
-  'This file holds more than {} objects; leave only the autoscaler and its Deployment.':
-    'Diese Datei enthält mehr als {0} Objekte; lassen Sie nur den Autoscaler und sein Deployment.',
   'It is nested too deeply': 'Sie ist zu tief verschachtelt',
   'It looks like a template: let “helm template” write it out and take the result.':
     'Es sieht nach einer Vorlage aus: Lassen Sie „helm template“ sie ausschreiben, und nehmen Sie das Ergebnis.',
@@ -235,8 +233,6 @@ export const importSentences: Readonly<Record<string, string>> = {
     'Diese Datei enthält {0} Autoscaler ({1}): Wählen Sie einen.',
   'Line {}, column {}: the CPU target of “{}” is a share of the CPU request, but “{}” requests no CPU; give it resources.requests.cpu.':
     'Zeile {0}, Spalte {1}: Das CPU-Ziel von „{2}“ ist ein Anteil am CPU-Request, aber „{3}“ verlangt keine CPU; geben Sie resources.requests.cpu an.',
-  'This file holds {}, but no HorizontalPodAutoscaler; add an autoscaling/v2 one.':
-    'Diese Datei enthält {0}, aber keinen HorizontalPodAutoscaler; fügen Sie einen aus autoscaling/v2 hinzu.',
   'No manifest knows a policy like the one in force ({}); choose an autoscaler of Kubernetes, Knative, KEDA or AWS to write one.':
     'Kein Manifest kennt eine Regel wie die geltende ({0}); wählen Sie einen Autoscaler von Kubernetes, Knative, KEDA oder AWS, um eines zu schreiben.',
   'no apiVersion': 'keine apiVersion',

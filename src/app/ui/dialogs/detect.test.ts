@@ -8,6 +8,9 @@ describe('what is brought in', () => {
         'apiVersion: autoscaling/v2\nkind: x',
         '---\n# a comment\nkind: Service',
         '{"kind": "List", "items": []}',
+        '# A template.\nResources:\n  Group:\n    Type: x',
+        '{"TargetValue": 50}',
+        '[{"AutoScalingGroupName": "web", "MinSize": 1}]',
       ],
       load: [
         'time,rate\n0,1',

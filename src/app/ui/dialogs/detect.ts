@@ -22,11 +22,13 @@ export function detectKind(text: string, name: string): ImportKind {
   // A table may begin with a comment, as YAML may; its name tells them apart.
   if (/\.csv$/iu.test(name)) return 'load'
   if (
-    /^\s*(---|apiVersion\s*:|kind\s*:|metadata\s*:|spec\s*:|#)/mu.test(start) &&
+    /^\s*(---|apiVersion\s*:|kind\s*:|metadata\s*:|spec\s*:|Resources\s*:|#)/mu.test(start) &&
     !/^[\d"]/u.test(start)
   )
     return 'manifest'
   if (/\.ya?ml$/iu.test(name) || /"(apiVersion|kind)"\s*:/u.test(start)) return 'manifest'
+  if (/"(Resources|TargetValue|(Policy|Alarm|AutoScalingGroup)Name)"\s*:/u.test(start))
+    return 'manifest'
   return 'load'
 }
 
