@@ -1,7 +1,7 @@
 import type { Change } from '#core/organisms/recording.ts'
 import { at, constantLoad, cpuScaler, plainCase, set, type EngineCase } from './case.ts'
 
-/** Rollouts, and cells whose containers crash. */
+/** Rollouts, cells whose containers crash, and one server that is resized. */
 
 const rollout = (revision: 'healthy' | 'crashing' | 'former', service = 0): Change => ({
   type: 'rollout',
@@ -28,6 +28,22 @@ export const rolloutCases: readonly EngineCase[] = [
       ...at(310, set('crashShare', 0.5), rollout('crashing')),
     ],
     meets: ['divisions', 'prunings', 'lost', 'retries'],
+  },
+  {
+    ...plainCase('one server that is resized, killed, and handed to another policy', {
+      load: { form: 'steps', every: 150, rates: [20, 160, 160, 10] },
+      initialReplicas: 1,
+      slots: 3,
+      boot: 2,
+      imagePull: 1,
+      timeout: 4,
+      policy: { kind: 'vertical', min: 1, max: 24, factor: 1.6, cooldown: 20 },
+    }),
+    log: [
+      ...at(60, { type: 'kill', cell: 1 }),
+      ...at(520, set('policy', { kind: 'manual', replicas: 3 })),
+    ],
+    meets: ['divisions', 'prunings', 'shed', 'failed'],
   },
   {
     ...plainCase('services: two are rolled out, and one crashes', {

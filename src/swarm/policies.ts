@@ -16,12 +16,33 @@ import { between, chance, pick, spread, whole, type Dice } from './dice.ts'
 /** A policy that the check accepts, of any kind; its maximum is at most `most`. Boot on demand is for one queue of all cells. */
 export function drawScaling(dice: Dice, most: number, isShared = false): PolicySpec {
   if (isShared && chance(dice, 0.4)) return drawKind['on-demand'](dice, most)
-  const [first = 'hpa', ...rest] = policyKinds.filter((kind) => kind !== 'on-demand')
+  const [first = 'hpa', ...rest] = policyKinds.filter(
+    (kind) => kind !== 'on-demand' && kind !== 'vertical',
+  )
   return drawKind[pick(dice, [first, ...rest])](dice, most)
+}
+
+/** One server that is resized, drawn apart, so that the rest of a seed is what it was before. */
+export function drawVertical(dice: Dice): SpecOf<'vertical'> {
+  return drawKind.vertical(dice, 1)
 }
 
 const drawKind: { readonly [Kind in PolicyKind]: (dice: Dice, most: number) => SpecOf<Kind> } = {
   hpa: () => ({ kind: 'hpa' }),
+  vertical(dice) {
+    const above = spread(dice, 5, 120)
+    const min = whole(dice, 1, 4)
+    return {
+      kind: 'vertical',
+      min,
+      max: min + whole(dice, 0, 12),
+      above,
+      below: above * between(dice, 0, 1),
+      factor: pick(dice, [1, 2, between(dice, 1, 4)]),
+      period: pick(dice, [1, 15, between(dice, 1, 10)]),
+      cooldown: pick(dice, [0, between(dice, 0, 20)]),
+    }
+  },
   'on-demand': (dice, most) => ({ kind: 'on-demand', max: whole(dice, 1, Math.min(most, 14)) }),
   manual: (dice, most) => ({ kind: 'manual', replicas: whole(dice, 0, Math.min(most, 14)) }),
   threshold(dice, most) {

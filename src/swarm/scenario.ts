@@ -3,7 +3,7 @@ import { checkTogether } from '#core/organisms/autoscaled-service/together.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { drawAutoscaler } from './autoscalers.ts'
-import { drawScaling } from './policies.ts'
+import { drawScaling, drawVertical } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
 import { drawPlain, drawQuantiles, plainNames, queueNames } from './fields.ts'
 import { drawLoad } from './loads.ts'
@@ -39,7 +39,8 @@ export function drawScenario(seed: number): Scenario {
   if (draw <= 6) return withQueue(noCell(dice), diceOf(seed, 'swarm queues'))
   if (draw === 8) return alikeCells(dice)
   for (let tries = 0; tries < 20; tries++) {
-    const drawn = withQueue(anything(dice, draw === 7), diceOf(seed, `swarm queues ${tries}`))
+    const queued = withQueue(anything(dice, draw === 7), diceOf(seed, `swarm queues ${tries}`))
+    const drawn = withResizes(queued, diceOf(seed, `swarm resizes ${tries}`))
     const checked = checkSettings(parameters, drawn.settings)
     if (checked.ok && checkTogether(checked.value).ok) return drawn
   }
@@ -51,6 +52,12 @@ function withQueue(drawn: Scenario, dice: Dice): Scenario {
   if (drawn.aim === 'many cells' || chance(dice, 0.6)) return drawn
   const own = Object.fromEntries(queueNames.map((name) => [name, drawPlain(dice, name)]))
   return { ...drawn, settings: { ...drawn.settings, ...own } }
+}
+
+/** Some are one server that is resized. */
+function withResizes(drawn: Scenario, dice: Dice): Scenario {
+  if (drawn.aim === 'many cells' || chance(dice, 0.92)) return drawn
+  return { ...drawn, settings: { ...drawn.settings, policy: plainOf(drawVertical(dice)) } }
 }
 
 /**

@@ -36,7 +36,10 @@ export function watch(run: Run, time: number, before: Seen | null, hasQueue = fa
     brokenNumber(figures) ??
     brokenSum(run, figures) ??
     brokenCourse(figures, before?.figures ?? null) ??
-    brokenScale(run.decisions().entries.slice(before?.decisions ?? 0), figures) ??
+    brokenScale(
+      run.decisions().entries.slice(Math.max(0, (before?.decisions ?? 0) - 1)),
+      figures,
+    ) ??
     brokenRow(run.history(), before?.rows ?? 0) ??
     brokenFrame(run, figures, hasQueue)
   return { seen, problem }
@@ -133,6 +136,9 @@ export function brokenScale(
   }
   const active = cells.ready + cells.starting
   if (rollout !== undefined) return brokenRollout(rollout, active, divisionsRefused)
+  // Between two sizes of one server the former one is still on its way out.
+  const isResized = cells.desired === 1 && active === 0 && cells.draining > 0
+  if (isResized && last?.kind === 'vertical') return null
   if (active > cells.desired || (active < cells.desired && divisionsRefused === 0)) {
     return `${active} cells are active, and ${cells.desired} are desired`
   }

@@ -113,7 +113,8 @@ const figureNames = [
 
 function isFigures(value: unknown): boolean {
   if (!isRecord(value) || !hasNumbers(value, figureNames)) return false
-  const { limits, rollout } = value
+  const { limits, rollout, slots } = value
+  if (slots !== undefined && typeof slots !== 'number') return false
   if (rollout !== undefined && !isRollout(rollout)) return false
   if (limits !== undefined && !(isRecord(limits) && hasNumbers(limits, limitNames))) return false
   return Object.entries(figureGroups).every(([group, names]) => {

@@ -6,7 +6,7 @@ import type { Control, ControlScheduler } from './control.ts'
 import { attributeAll } from './attribution.ts'
 import { accrueCost } from './cost.ts'
 import { kill } from './kill.ts'
-import { checkRollout, heedRollout, noRolloutOnDemand, rollOut } from './rollout.ts'
+import { checkRollout, heedRollout, noRolloutUnder, rollOut } from './rollout.ts'
 import type { ServiceSettings } from './parameters.ts'
 import { heedPolicy } from './scaling.ts'
 
@@ -96,12 +96,13 @@ function check<Settings>(
   const { settings, rung } = next.value
   const possible = checkGoingOn(settings)
   if (!possible.ok) return possible
-  const isBySize = changing
+  const barred = changing
     .servicesOf(settings)
-    .every(
-      ({ policy }, service) => policy.kind !== 'on-demand' || next.value.revisions[service] === 1,
+    .map(({ policy }, service) =>
+      next.value.revisions[service] === 1 ? null : noRolloutUnder(policy.kind),
     )
-  if (!isBySize) return refuse(noRolloutOnDemand)
+    .find((sentence) => sentence !== null)
+  if (barred !== undefined) return refuse(barred)
   if (rung === 'exact' || ladder === undefined) return next
   const followed = ladder.checkLevels(settings, before.rung)
   return followed.ok ? next : followed

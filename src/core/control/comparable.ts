@@ -9,8 +9,13 @@ import {
 import type { ServiceSettings } from './parameters.ts'
 
 /** The kinds of policy that can decide in a run of these settings, in the order in which a visitor finds them. */
-export function possiblePolicies({ waiting }: ServiceSettings): readonly PolicyKind[] {
-  return policyKinds.filter((kind) => kind !== 'on-demand' || waiting === 'shared')
+export function possiblePolicies(settings: ServiceSettings): readonly PolicyKind[] {
+  // Of several services each has a discipline.
+  const isLone = !('discipline' in settings)
+  return policyKinds.filter((kind) => {
+    if (kind === 'vertical') return isLone
+    return kind !== 'on-demand' || settings.waiting === 'shared'
+  })
 }
 
 /** A policy of each kind that wants about the same of one service, so that they can be tried in turn and set side by side. */
@@ -56,7 +61,8 @@ function aimOf(settings: ServiceSettings): Aim {
       : [],
   )
   const percent = Math.max(1, Math.min(100, target[0] ?? 100 * usualShare))
-  const isByHand = policy.kind === 'manual'
+  // What they have for bounds is the one number that they say.
+  const isByHand = policy.kind === 'manual' || policy.kind === 'vertical'
   return {
     min: isByHand ? 1 : Math.max(1, min),
     max: isByHand || max === 0 ? Math.max(usualMost, max) : max,
@@ -71,6 +77,12 @@ const make: {
 } = {
   hpa: () => policyDefaults.hpa,
   manual: (_, replicas) => ({ kind: 'manual', replicas }),
+  vertical: ({ slots, percent }) => ({
+    ...policyDefaults.vertical,
+    max: Math.max(policyDefaults.vertical.max, slots),
+    above: percent,
+    below: percent / 3,
+  }),
   'on-demand': ({ max }) => ({ kind: 'on-demand', max }),
   threshold: ({ min, max, percent }) => ({
     ...policyDefaults.threshold,

@@ -157,12 +157,14 @@ export function controlLife({ calendar, population, registers }: ControlViews) {
 
 /** Data of a run outside its buffer: replaced as a whole, never changed in place. */
 export interface Beside {
-  /** The settings of each service as they are in force. */
+  /** The settings of each service as they are in force, for the size that its cells have. */
   services: readonly ServiceSettings[]
   /** What the autoscaler of each service remembers. */
   memories: readonly PolicyMemory[]
   /** The revisions of each service; null before its first rollout. */
   deployments: readonly (Deployment | null)[]
+  /** Slots of the cells of each service where they are not those of its settings; null where they are. */
+  sizes: readonly (number | null)[]
   /** What happened so far; derived from the rest, kept for the panels. The oldest go at the limit. */
   notes: CellNote[]
   decisions: ServiceDecision[]
@@ -228,6 +230,7 @@ export function createControl(parts: ControlParts): Control {
       services,
       memories: [],
       deployments: services.map(() => null),
+      sizes: services.map(() => null),
       notes: [],
       decisions: [],
       notesDropped: 0,

@@ -66,6 +66,8 @@ export interface DataPlane {
   endWindow(seconds: number): void
   /** The queue of the service, where it has one that is of no single cell. */
   readonly queue?: QueueFace
+  /** Gives the cells that are born from now on so many slots, while there are none; absent where that cannot be. */
+  readonly resize?: (slots: number) => void
   /** Where it can be counted by level instead of request by request. */
   readonly levels?: LevelsFace
   /** The rate of something on an edge in the last window, per second. */

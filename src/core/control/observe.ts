@@ -187,6 +187,7 @@ export function figuresOf(control: Control, service: number): Figures {
     nextDecisionAt: nextDecisionOf(control, service),
     ...(limits === null ? {} : { limits }),
     ...(rollout === null ? {} : { rollout }),
+    ...(beside.sizes[service] === null ? {} : { slots: settings.slots }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { isActive, phaseOf } from '#core/cells/population.ts'
 import { assert } from '#core/kernel/assert.ts'
 import type { RolloutRevision } from '#core/organisms/recording.ts'
+import type { PolicyKind } from '#core/policies/policy.ts'
 import { fencepostsWithin, resolveFenceposts } from '#core/policies/rollout-fenceposts.ts'
 import type { Fenceposts } from '#core/policies/rollout-fenceposts.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
@@ -15,6 +16,7 @@ import {
 import { syncDeployment, type Deployment, type Revision } from './deployment.ts'
 import type { ServiceSettings } from './parameters.ts'
 import { activeRows, keep, keepReplicas } from './replicas.ts'
+import { comeToSize } from './sizing.ts'
 
 /** What a Deployment does: cells of a new revision take the place of the others, never too many and never too few at a time. */
 
@@ -23,6 +25,7 @@ const cellsMax = 5000
 
 /** Brings the cells of a service to what is wanted of them, whether it has been rolled out or not. */
 export function reconcile(control: Control, scheduler: ControlScheduler, service: number): void {
+  if (!comeToSize(control, scheduler, service)) return
   if (control.beside.deployments[service] === null) keepReplicas(control, scheduler, service)
   else reconcileRollout(control, scheduler, service)
 }
@@ -115,7 +118,8 @@ export function checkRollout(
   if (beside.services[service] === undefined) {
     return refuse(`There is no service ${service}; this run has ${names.length}.`)
   }
-  if (settings.policy.kind === 'on-demand') return refuse(noRolloutOnDemand)
+  const barred = noRolloutUnder(settings.policy.kind)
+  if (barred !== null) return refuse(barred)
   if (revision === 'former' && sets < 2) {
     return refuse('There is no former revision to go back to. Roll out a new one first.')
   }
@@ -124,8 +128,16 @@ export function checkRollout(
   return refuse(`A rollout is simulated for up to ${cellsMax} cells. Lower their number first.`)
 }
 
-export const noRolloutOnDemand =
-  'Boot on demand starts and stops its servers one by one and has no rollouts. Choose another autoscaler, or begin a new run.'
+/** Why there are no rollouts under a policy, and not that policy after one; null where they go together. */
+export function noRolloutUnder(kind: PolicyKind): string | null {
+  if (kind === 'on-demand') {
+    return 'Boot on demand starts and stops its servers one by one and has no rollouts. Choose another autoscaler, or begin a new run.'
+  }
+  if (kind === 'vertical') {
+    return 'One server that is resized is restarted by its autoscaler and has no rollouts. Choose another autoscaler, or begin a new run.'
+  }
+  return null
+}
 
 /** Begins a rollout now, also in the middle of another one, whose cells are old ones then. */
 export function rollOut(

@@ -20,9 +20,14 @@ export function mostWanted({ policy, hpa }: ServiceSettings): number {
   return boundsOf(policy, hpa).max
 }
 
-/** Slots and queue of a cell together. */
-export function placesOf({ slots, queueLimit }: ServiceSettings): number {
-  return slots + queueLimit
+/** Slots that a cell of a service may have at the most. */
+export function mostSlots({ slots, policy }: ServiceSettings): number {
+  return policy.kind === 'vertical' ? Math.max(slots, policy.max) : slots
+}
+
+/** Slots and queue of the largest cell together. */
+export function placesOf(settings: ServiceSettings): number {
+  return mostSlots(settings) + settings.queueLimit
 }
 
 /** Seconds between two rows of the history: one, or more in runs that begin with over half an hour. */

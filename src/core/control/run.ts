@@ -25,6 +25,7 @@ import { metricPeriod, scrape } from './metrics.ts'
 import { approximationOf, figuresOf, fillFrame, frameSize, invariants } from './observe.ts'
 import { ripen } from './ripening.ts'
 import { genomesOf } from './rollout-figures.ts'
+import { reconcile } from './rollout.ts'
 import { digest, keyframe, restore, resume, save, type Stored } from './saves.ts'
 import { beginMemory, nextDecision, planSync, sync, wake } from './scaling.ts'
 
@@ -36,7 +37,12 @@ const handlers: Handlers<Control, ControlEvents> = {
     attributeRipening(control, row)
     ripen(control, scheduler, row)
   },
-  expire,
+  expire(control, scheduler, row) {
+    const service = control.population.services[row]
+    expire(control, scheduler, row)
+    // One of another size takes its place.
+    if (control.beside.memories[service].kind === 'vertical') reconcile(control, scheduler, service)
+  },
   scrape,
   sync(control, scheduler, service) {
     attribute(control, service)

@@ -40,6 +40,7 @@ interface Saved<Settings> {
   readonly settings: Settings
   readonly memories: readonly PolicyMemory[]
   readonly deployments: readonly (Deployment | null)[]
+  readonly sizes: readonly (number | null)[]
   /** Rows of the history: whole blocks, which later saves share, and the rows of the last one. */
   readonly blocks: readonly Float64Array[]
   readonly rest: Float64Array
@@ -79,6 +80,7 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
     settings: stored.settings(),
     memories: beside.memories,
     deployments: beside.deployments,
+    sizes: beside.sizes,
     blocks,
     rest,
     notes,
@@ -119,10 +121,11 @@ export function restore<Settings>(
   const block = blockRows * widthOf(control)
   saved.blocks.forEach((rows, index) => control.history.set(rows, index * block))
   control.history.set(saved.rest, saved.blocks.length * block)
-  const { memories, deployments, notes, decisions, notesDropped, decisionsDropped } = saved
+  const { memories, deployments, sizes, notes, decisions, notesDropped, decisionsDropped } = saved
   Object.assign(control.beside, {
     memories,
     deployments,
+    sizes,
     notes: notes.slice(),
     decisions: decisions.slice(),
     notesDropped,
@@ -145,8 +148,10 @@ function savedOf<Settings>({ beside }: Pick<Save, 'beside'>): Saved<Settings> {
 
 export function digest<Settings>(stored: Stored<Settings>): string {
   const columns = columnsOf(stored)
-  const { memories, deployments } = stored.control.beside
-  const words: readonly unknown[] = [...memories, ...deployments.filter((each) => each !== null)]
+  const { memories, deployments, sizes } = stored.control.beside
+  // What most runs have nothing of leaves no word.
+  const others = [...deployments, ...sizes].filter((each) => each !== null)
+  const words: readonly unknown[] = [...memories, ...others]
   const text = words.map((word) => JSON.stringify(word)).join('\n')
   return digestOf([columns, rowsOf(stored.control), text])
 }
@@ -167,6 +172,7 @@ interface Words<Settings> {
   readonly settings: Settings
   readonly memories: readonly PolicyMemory[]
   readonly deployments: readonly (Deployment | null)[]
+  readonly sizes: readonly (number | null)[]
   readonly notes: number
   readonly decisions: number
   readonly spans: readonly Span[]
@@ -185,6 +191,7 @@ export function keyframe<Settings>(stored: Stored<Settings>): Keyframe {
     settings: stored.settings(),
     memories: beside.memories,
     deployments: beside.deployments,
+    sizes: beside.sizes,
     notes: beside.notesDropped + beside.notes.length,
     decisions: beside.decisionsDropped + beside.decisions.length,
     spans: spansOf(stored),
@@ -208,6 +215,7 @@ export function resume<Settings>(
       settings: words.settings,
       memories: words.memories,
       deployments: words.deployments,
+      sizes: words.sizes,
       blocks: [],
       rest: new Float64Array(from.state.slice(end)),
       notes,

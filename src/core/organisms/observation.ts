@@ -154,6 +154,8 @@ export interface Figures {
   readonly nextDecisionAt: number
   /** Absent where nobody counts them apart. */
   readonly limits?: Readonly<Record<LimitName, number>>
+  /** Slots of its cells, absent where they are those of its settings. */
+  readonly slots?: number
   /** Absent before its first rollout. */
   readonly rollout?: RolloutFigures
 }

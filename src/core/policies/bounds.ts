@@ -26,6 +26,8 @@ export function boundsOf(
       return { min: policy.minNumReplicas, max: policy.maxNumReplicas }
     case 'threshold':
       return { min: policy.min, max: policy.max }
+    case 'vertical':
+      return { min: 1, max: 1 }
     case 'on-demand':
       return { min: 0, max: policy.max }
     case 'manual':

@@ -182,6 +182,7 @@ describe('a policy from outside', () => {
       'azure',
       'mig',
       'threshold',
+      'vertical',
       'on-demand',
       'manual',
     ])

@@ -194,6 +194,7 @@ describe('what holds where nothing is said', () => {
       { min: 0, max: 100 },
       { min: 0, max: 0 },
       ...Array.from({ length: 6 }, () => fortieth),
+      { min: 1, max: 1 },
       { min: 0, max: 40 },
       { min: 2, max: 2 },
     ])

@@ -7,6 +7,7 @@ import { manualDefaults } from './manual.ts'
 import { onDemandDefaults } from './on-demand.ts'
 import type { PolicyKind, SpecOf } from './policy.ts'
 import { thresholdDefaults } from './threshold.ts'
+import { verticalDefaults } from './vertical.ts'
 
 /** What each policy is told where nothing is said; a check fills it in field by field. */
 export const policyDefaults: { readonly [Kind in PolicyKind]: SpecOf<Kind> } = {
@@ -19,6 +20,7 @@ export const policyDefaults: { readonly [Kind in PolicyKind]: SpecOf<Kind> } = {
   azure: azureDefaults,
   mig: migDefaults,
   threshold: thresholdDefaults,
+  vertical: verticalDefaults,
   'on-demand': onDemandDefaults,
   manual: manualDefaults,
 }

@@ -15,6 +15,7 @@ import { checkManual, type ManualSpec } from './manual.ts'
 import { checkOnDemand, type OnDemandSpec } from './on-demand.ts'
 import { oneOf, record, variant, type Check } from './record-check.ts'
 import { checkThreshold, type ThresholdSpec } from './threshold.ts'
+import { checkVertical, type VerticalSpec } from './vertical.ts'
 
 /** An autoscaler of Kubernetes; what it is told stands in a document of its own, which KEDA uses as well. */
 export interface HpaPolicy {
@@ -32,6 +33,7 @@ export type PolicySpec =
   | AzureSpec
   | MigSpec
   | ThresholdSpec
+  | VerticalSpec
   | OnDemandSpec
   | ManualSpec
 
@@ -48,6 +50,7 @@ const checks: { readonly [Kind in PolicyKind]: Check<PolicySpec> } = {
   azure: checkAzure,
   mig: checkMig,
   threshold: checkThreshold,
+  vertical: checkVertical,
   'on-demand': checkOnDemand,
   manual: checkManual,
 }

@@ -13,6 +13,7 @@ import type { KpaScalerDecision } from './kpa-scaler.ts'
 import type { ManualDecision } from './manual.ts'
 import type { PolicyKind, SpecOf } from './policy.ts'
 import type { ThresholdDecision } from './threshold.ts'
+import type { VerticalDecision } from './vertical.ts'
 
 /** What each policy writes down of a look: every number that led to its decision, as plain JSON. */
 export interface PolicyRecords {
@@ -25,6 +26,7 @@ export interface PolicyRecords {
   readonly azure: AzureDecision
   readonly mig: GcpDecision
   readonly threshold: ThresholdDecision
+  readonly vertical: VerticalDecision
   readonly 'on-demand': DemandDecision
   readonly manual: ManualDecision
 }

@@ -30,8 +30,8 @@ export const fidelity: TextsOf<typeof fidelityText> = {
     google: 'Der größte Bedarf des Zeitraums, startende VMs, Schrumpfbremse, Modi.',
     replicaSet: 'Wer zuerst gelöscht wird; Gruppen eines langsamen Starts.',
     deployment:
-      'Überzahl, Fehlzahl, anteiliges Skalieren, als Funktionen; noch rollt kein Lauf aus.',
-    restarts: 'Wartezeiten und ihr Ende, als Funktion; noch stürzt keine Zelle von selbst ab.',
+      'Überzahl, Fehlzahl, Verfügbarkeit, anteiliges Skalieren, Ablösung und der Weg zurück.',
+    restarts: 'Wartezeiten zwischen Neustarts und ihr Ende.',
   },
   not: {
     hpa: 'Speicher und eigene Metriken über das Simulierte hinaus.',
@@ -42,7 +42,8 @@ export const fidelity: TextsOf<typeof fidelityText> = {
     azure: 'Teile einer Instanz und eine fehlende Metrik sind gewählt, nicht dokumentiert.',
     google: 'Vorausschauendes Skalieren; die Ränder seiner Fenster sind gewählt.',
     replicaSet: 'Knoten: Jede Zelle hat einen eigenen.',
-    deployment: 'Ausrollen in einem Lauf.',
-    restarts: 'Abstürze in einem Lauf.',
+    deployment: 'Recreate, Pausen, die Fortschrittsfrist; ihre Controller brauchen keine Zeit.',
+    restarts:
+      'Warum ein Container abstürzt: Eine Revision tut es nach einer Zeit und bei einem Anteil ihrer Starts.',
   },
 }

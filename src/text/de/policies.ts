@@ -78,6 +78,18 @@ export const policies: TextsOf<typeof policiesText> = {
       'below-min': 'unter dem Minimum',
       'above-max': 'über dem Maximum',
     },
+    vertical: {
+      larger: 'über der Schwelle: ein größerer Server, durch einen Neustart',
+      smaller: 'unter der Schwelle: ein kleinerer Server, durch einen Neustart',
+      between: 'zwischen den Schwellen',
+      'no-data': 'noch keine Metriken',
+      resizing: 'der Neustart ist im Gange',
+      cooldown: 'Wartezeit nach einer Änderung',
+      'at-ceiling': 'an der Obergrenze: Es gibt keinen größeren Server',
+      'at-floor': 'schon an der Untergrenze',
+      'below-min': 'unter der Untergrenze',
+      'above-max': 'über der Obergrenze',
+    },
     manual: 'jemand hat es gesagt',
   },
   demand: {
@@ -106,7 +118,12 @@ export const policies: TextsOf<typeof policiesText> = {
     'in-flight': 'In Arbeit',
     'queue-length': 'Länge der Schlange',
   },
+  sizes: (least, most) => `${n.count(least)} … ${n.count(most)} Plätze`,
+  resized: (from, to) =>
+    from === to ? `${n.count(to)} Plätze` : `${n.count(from)} → ${n.count(to)} Plätze`,
   steps: {
+    sizes: 'Größen',
+    size: 'Server',
     stable: 'Stabiles Fenster',
     panic: 'Panikfenster',
     rate: 'Tempo',

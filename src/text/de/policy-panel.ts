@@ -14,6 +14,7 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
     azure: 'Azure-Regeln',
     mig: 'Google MIG',
     threshold: 'Schwelle ±1',
+    vertical: 'Ein größerer Server',
     'on-demand': 'Start auf Abruf',
     manual: 'Von Hand',
   },
@@ -30,6 +31,8 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
       'Hinauf, wenn eine Regel ausgelöst ist; hinab nur, wenn alle es sind und es nicht flattern würde.',
     mig: 'Der größte Bedarf der letzten zehn Minuten.',
     threshold: 'Eine Zelle mehr darüber, eine weniger darunter. Sonst nichts.',
+    vertical:
+      'Ein Server, der mehr oder weniger Plätze bekommt. Jede Änderung ist ein Neustart: So lange bedient niemand. Über die Obergrenze kommt er nicht.',
     'on-demand':
       'Startet für jede wartende Anfrage einen Server und schaltet ihn ab, wenn er untätig ist. Braucht eine Schlange für alle.',
     manual: 'Die Zahl gilt sofort.',
@@ -52,6 +55,11 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
   below: 'Eine weniger unter',
   min: 'Wenigste Zellen',
   max: 'Meiste Zellen',
+  largerAbove: 'Größer über',
+  smallerBelow: 'Kleiner unter',
+  floor: 'Plätze mindestens',
+  ceiling: 'Plätze höchstens',
+  factor: 'Mal so groß',
   period: 'Schaut alle',
   cooldown: 'Wartet nach einer Änderung',
   target: 'Ziel',

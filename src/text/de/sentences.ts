@@ -222,6 +222,14 @@ export const sentences: Readonly<Record<string, string>> = {
     'Ein Rollout wird für bis zu {0} Zellen simuliert. Verringern Sie erst ihre Zahl.',
   'Boot on demand starts and stops its servers one by one and has no rollouts. Choose another autoscaler, or begin a new run.':
     'Start auf Abruf startet und stoppt seine Server einzeln und kennt keine Rollouts. Wählen Sie einen anderen Autoscaler, oder beginnen Sie einen neuen Lauf.',
+  'One server that is resized is restarted by its autoscaler and has no rollouts. Choose another autoscaler, or begin a new run.':
+    'Ein Server, dessen Größe sich ändert, wird von seinem Autoscaler neu gestartet und kennt keine Rollouts. Wählen Sie einen anderen Autoscaler, oder beginnen Sie einen neuen Lauf.',
+  'Services that call one another have cells of one size each, so none of them is resized. Choose a lone service, or another autoscaler.':
+    'Dienste, die einander aufrufen, haben Zellen von je einer Größe, also wird keiner von ihnen vergrößert. Wählen Sie einen einzelnen Dienst oder einen anderen Autoscaler.',
+  'This run has room for cells of {} slots, fewer than the largest server of {}. Go back to its beginning and choose it there.':
+    'Dieser Lauf hat Raum für Zellen mit {0} Plätzen, weniger als der größte Server mit {1}. Gehen Sie zu seinem Anfang zurück, und wählen Sie ihn dort.',
+  'The cells of this run have been resized, and counts by level were laid out for the size before. Simulate every request.':
+    'Die Größe der Zellen dieses Laufs hat sich geändert, und das Zählen nach Füllstand war für die Größe davor eingerichtet. Simulieren Sie jede Anfrage.',
   'A rollout begins in the same command before its service is to be counted by level. Count it by level first, or afterwards in a command of its own.':
     'In demselben Befehl beginnt ein Rollout, bevor sein Dienst nach Füllstand gezählt werden soll. Zählen Sie ihn vorher nach Füllstand oder danach mit einem eigenen Befehl.',
   'It must be a whole number of cells or a share such as 25%, not {}.':

@@ -29,8 +29,9 @@ export const fidelityText = area('fidelity', {
     azure: 'Rules out and in, cooldowns, the projection against flapping.',
     google: 'The peak need of the period, VMs that start, scale-in control, modes.',
     replicaSet: 'Who is deleted first; batches of a slow start.',
-    deployment: 'Surge, unavailable, proportional scaling, as functions; no run has a rollout yet.',
-    restarts: 'Waits and their end, as a function; no cell crashes by itself yet.',
+    deployment:
+      'Surge, unavailable, availability, proportional scaling, rollover and the way back.',
+    restarts: 'Waits between restarts and their end.',
   },
   not: {
     hpa: 'Memory and custom metrics beyond what is simulated.',
@@ -40,7 +41,7 @@ export const fidelityText = area('fidelity', {
     azure: 'Parts of an instance and a missing metric are chosen, not documented.',
     google: 'Predictive autoscaling; edges of its windows are chosen.',
     replicaSet: 'Nodes: each cell has one of its own.',
-    deployment: 'Rollouts in a run.',
-    restarts: 'Crashes in a run.',
+    deployment: 'Recreate, pause, the progress deadline; its controllers take no time.',
+    restarts: 'Why a container crashes: a revision does so by a time and a share of its starts.',
   },
 })

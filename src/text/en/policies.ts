@@ -78,6 +78,18 @@ export const policiesText = area('policies', {
       'below-min': 'below the minimum',
       'above-max': 'above the maximum',
     },
+    vertical: {
+      larger: 'above the threshold: a larger server, by a restart',
+      smaller: 'below the threshold: a smaller server, by a restart',
+      between: 'between the thresholds',
+      'no-data': 'no metrics yet',
+      resizing: 'the restart is under way',
+      cooldown: 'wait after a change',
+      'at-ceiling': 'at its ceiling: there is no larger server',
+      'at-floor': 'at its floor already',
+      'below-min': 'below the floor',
+      'above-max': 'above the ceiling',
+    },
     manual: 'somebody said so',
   },
   demand: {
@@ -107,7 +119,13 @@ export const policiesText = area('policies', {
     'in-flight': 'In flight',
     'queue-length': 'Queue length',
   },
+  /** Slots of the smallest and of the largest server, and of one before and after a decision. */
+  sizes: (least: number, most: number) => `${n.count(least)} … ${n.count(most)} slots`,
+  resized: (from: number, to: number) =>
+    from === to ? `${n.count(to)} slots` : `${n.count(from)} → ${n.count(to)} slots`,
   steps: {
+    sizes: 'sizes',
+    size: 'server',
     stable: 'Stable window',
     panic: 'Panic window',
     rate: 'Rate',

@@ -14,6 +14,7 @@ export const policyPanelText = area('policyPanel', {
     azure: 'Azure rules',
     mig: 'Google MIG',
     threshold: 'Threshold ±1',
+    vertical: 'A larger server',
     'on-demand': 'Boot on demand',
     manual: 'By hand',
   },
@@ -28,6 +29,8 @@ export const policyPanelText = area('policyPanel', {
     azure: 'Out if any rule is triggered, in only if all are and it would not flap.',
     mig: 'The peak need of the last ten minutes.',
     threshold: 'One cell more above, one less below. Nothing else.',
+    vertical:
+      'One server that gets more slots, or fewer. Each change is a restart: nobody serves meanwhile. It cannot grow beyond its ceiling.',
     'on-demand':
       'Boots a server for each request that waits, switches it off when it is idle. Needs one queue for all.',
     manual: 'The number holds at once.',
@@ -50,6 +53,11 @@ export const policyPanelText = area('policyPanel', {
   below: 'One less below',
   min: 'Least cells',
   max: 'Most cells',
+  largerAbove: 'Larger above',
+  smallerBelow: 'Smaller below',
+  floor: 'Least slots',
+  ceiling: 'Most slots',
+  factor: 'Times as large',
   period: 'Looks every',
   cooldown: 'Waits after a change',
   target: 'Target',

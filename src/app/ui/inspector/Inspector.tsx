@@ -169,7 +169,10 @@ function Facts({ cell }: { readonly cell: CellFacts }) {
   const { numbers } = words
   const text = words.text(inspectorText)
   const cells = words.text(cellsText)
-  const { slots, discipline } = useRun(({ settings }) => serviceSettings(settings, cell.service))
+  const { slots: usual, discipline } = useRun(({ settings }) =>
+    serviceSettings(settings, cell.service),
+  )
+  const slots = useRun(({ figures }) => figures?.slots) ?? usual
   // Where all who are there share the slots, they may be more than these.
   const isSharing = discipline === 'processor-sharing'
   const recording = useRun((state) => state.recording)

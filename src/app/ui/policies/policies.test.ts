@@ -33,7 +33,8 @@ describe('autoscalers beside the HPA, on the page', () => {
       expect(checkPolicy(policy)).toEqual({ ok: true, value: policy })
       const { min, max } = boundsOf(policy, settings.hpa)
       const least = kind === 'on-demand' ? 0 : 2
-      expect([min, max]).toEqual(kind === 'manual' ? [3, 3] : [least, 40])
+      const exact = { manual: [3, 3], vertical: [1, 1] } as Partial<Record<PolicyKind, number[]>>
+      expect([min, max]).toEqual(exact[kind] ?? [least, 40])
       // And back again.
       const again = comparablePolicy(kind, { ...settings, policy: of('threshold') }, 3)
       expect(again).toEqual(policy)
@@ -70,9 +71,18 @@ describe('autoscalers beside the HPA, on the page', () => {
           expect(formula).not.toMatch(/NaN|undefined|Infinity|\[object/u)
         }
         const last = steps.at(-1)?.formula
-        const { current, desired } = decision
+        const [current, desired, unit] =
+          decision.kind === 'vertical'
+            ? [decision.record.slots, decision.record.wanted, ' slots']
+            : [decision.current, decision.desired, null]
         expect(last).toBe(
-          current === desired ? `${current} (no change)` : `${current} → ${desired}`,
+          unit !== null
+            ? current === desired
+              ? `${current}${unit}`
+              : `${current} → ${desired}${unit}`
+            : current === desired
+              ? `${current} (no change)`
+              : `${current} → ${desired}`,
         )
         if (kind !== 'hpa') reasons.add(policyReason(decision, english))
       }

@@ -4,7 +4,7 @@ import { azureForm, migForm } from './forms/clouds.ts'
 import type { FieldGroup, Form, Texts } from './forms/field.ts'
 import { kedaForm } from './forms/keda.ts'
 import { kpaForm } from './forms/kpa.ts'
-import { manualForm, onDemandForm, thresholdForm } from './forms/teaching.ts'
+import { manualForm, onDemandForm, thresholdForm, verticalForm } from './forms/teaching.ts'
 
 /** The form of a policy; the HPA has a panel of its own. */
 export function policyForm(spec: PolicySpec, text: Texts): readonly FieldGroup[] {
@@ -22,6 +22,7 @@ const forms: { readonly [Kind in PolicyKind]: Form<Kind> } = {
   azure: azureForm,
   mig: migForm,
   threshold: thresholdForm,
+  vertical: verticalForm,
   'on-demand': onDemandForm,
   manual: manualForm,
 }

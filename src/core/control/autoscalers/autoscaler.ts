@@ -20,6 +20,7 @@ export interface Memories {
   readonly azure: AzureMemory
   readonly mig: GcpMemory
   readonly threshold: { readonly changedAt: number | null }
+  readonly vertical: { readonly changedAt: number | null; readonly wanted: number }
   readonly 'on-demand': null
   readonly manual: null
 }

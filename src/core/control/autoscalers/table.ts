@@ -11,6 +11,7 @@ import { simpleScaling } from './simple-scaling.ts'
 import { stepScaling } from './step-scaling.ts'
 import { targetTracking } from './target-tracking.ts'
 import { threshold } from './threshold.ts'
+import { vertical } from './vertical.ts'
 
 /** Every policy that can decide in a run. */
 export const autoscalers: { readonly [Kind in PolicyKind]: Autoscaler<Kind> } = {
@@ -23,6 +24,7 @@ export const autoscalers: { readonly [Kind in PolicyKind]: Autoscaler<Kind> } = 
   azure,
   mig,
   threshold,
+  vertical,
   'on-demand': onDemand,
   manual,
 }

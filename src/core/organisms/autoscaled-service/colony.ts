@@ -1,7 +1,8 @@
 import type { Ladder } from '#core/control/changes.ts'
 import { controlLife, createControl, leadingLayout, trailingLayout } from '#core/control/control.ts'
-import { mostWanted, sampleInterval } from '#core/control/room.ts'
+import { mostSlots, mostWanted, sampleInterval } from '#core/control/room.ts'
 import { rulesOf } from '#core/control/rules.ts'
+import { sized } from '#core/control/sizing.ts'
 import type { Colony } from '#core/control/run.ts'
 import { checkLoadGoingOn, noRoomFor, withServiceValue } from '#core/control/service-changes.ts'
 import { livingOf } from '#core/cells/population.ts'
@@ -54,14 +55,23 @@ export function createColony(
     seed,
     names: ['web'],
     edges: [{ from: -1, to: 0, optional: false }],
-    data: rungFace(rungs, planeFace(plane, views.sampled.rates)),
+    data: {
+      ...rungFace(rungs, planeFace(plane, views.sampled.rates)),
+      resize(slots) {
+        control.beside.sizes = [slots]
+        adopt(current)
+      },
+    },
     services: [settings],
     interval: sampleInterval(settings),
   })
-  const current = (): AutoscaledServiceSettings => control.beside.services[0]
+  let current = settings
   const adopt = (next: AutoscaledServiceSettings): void => {
-    control.beside.services = [next]
-    plane.rules = [rulesOf(next)]
+    current = next
+    const [slots] = control.beside.sizes
+    const inForce = sized(next, slots)
+    control.beside.services = [inForce]
+    plane.rules = [rulesOf(inForce)]
     rungs.levels.rules = levelRules(plane.rules[0])
   }
   const colony: ServiceColony = {
@@ -70,7 +80,7 @@ export function createColony(
     control,
     parts: livePartsOf(views, life),
     bytes: buffer.byteLength,
-    settings: current,
+    settings: () => current,
     adopt,
     servicesOf: (next) => [next],
     tidy: () => countLeft(plane),
@@ -78,21 +88,28 @@ export function createColony(
     flow: (until, limit) =>
       isOnLevels(plane) ? serveLevels(rungs, until, limit) : serve(plane, until, limit),
     weight: (kind) => eventSteps(control, plane, kind),
-    withChange: (before, { name, value, service }) =>
-      service === undefined
-        ? withServiceValue(parameters, before, name, value)
-        : refuse('This run has one service: a change of its settings names none.'),
+    withChange,
     checkGoingOn: (after) => checkGoingOn(colony, after),
     ladder: ladderOf(rungs),
     replan(before, { name }) {
-      // On levels nothing is prepared: a leap reads the load as it is.
-      if (name === 'load' && !isOnLevels(plane)) replanArrivals(plane, 0, loadSegments(before.load))
+      if (name === 'load') replanLoad(plane, before)
     },
-    emptyLike: () => createColony(current(), seed, capacity),
+    // Its memory is that of the settings at the beginning.
+    emptyLike: () => createColony(settings, seed, capacity),
     brokenInvariant: () =>
       Object.keys(invariants).find((sentence) => !invariants[sentence](colony)) ?? null,
   }
   return colony
+}
+
+const withChange: ServiceColony['withChange'] = (before, { name, value, service }) =>
+  service === undefined
+    ? withServiceValue(parameters, before, name, value)
+    : refuse('This run has one service: a change of its settings names none.')
+
+function replanLoad(plane: Plane, before: AutoscaledServiceSettings): void {
+  // On levels nothing is prepared: a leap reads the load as it is.
+  if (!isOnLevels(plane)) replanArrivals(plane, 0, loadSegments(before.load))
 }
 
 function ladderOf(rungs: Rungs): Ladder<AutoscaledServiceSettings> {
@@ -112,6 +129,12 @@ function checkGoingOn(
 ): Result<null> {
   const together = checkTogether(after)
   if (!together.ok) return together
+  const slots = mostSlots(after)
+  if (slots > plane.capacity.slots) {
+    return refuse(
+      `This run has room for cells of ${plane.capacity.slots} slots, fewer than the largest server of ${slots}. Go back to its beginning and choose it there.`,
+    )
+  }
   const load = checkLoadGoingOn(control, after)
   if (!load.ok) return load
   const room = mostCells(plane.capacity)

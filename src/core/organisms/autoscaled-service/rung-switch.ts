@@ -23,11 +23,15 @@ export function refusalOf(
   rules: Rules = rungs.plane.rules[0],
   from: Rung = rungOf(rungs),
 ): string | null {
-  const { plane } = rungs
+  const { plane, levels } = rungs
+  if (levels.ready.length !== rules.places + 1) return resized
   const fit = levelRulesOf(rules, plane.readyCounts[0])
   if (!fit.ok) return fit.problem
   return from === 'levels' ? null : whyNotYet(plane, 0)
 }
+
+const resized =
+  'The cells of this run have been resized, and counts by level were laid out for the size before. Simulate every request.'
 
 /** Goes on another rung, now; nothing where it stands there already. */
 export function goOn(rungs: Rungs, rung: Rung): void {

@@ -2,13 +2,16 @@ import { spansOfRows, type Life } from '#core/kernel/compact.ts'
 import { float64, int32, type Views } from '#core/kernel/memory.ts'
 import { levelsLayout } from '#core/levels/levels.ts'
 import type { Capacity, PlaneViews } from '#core/traffic/plane.ts'
-import { placesOf } from '#core/control/room.ts'
 import { isOnLevels, owedPlace } from './rungs.ts'
 import type { AutoscaledServiceSettings } from './parameters.ts'
 
 /** The columns of a service that can be counted by level; they lie behind all others. */
-export const rungsLayout = (settings: AutoscaledServiceSettings, { rows }: Capacity) => ({
-  levels: levelsLayout(placesOf(settings)),
+export const rungsLayout = (
+  { slots, queueLimit }: AutoscaledServiceSettings,
+  { rows }: Capacity,
+) => ({
+  // One server that is resized is never counted by level.
+  levels: levelsLayout(slots + queueLimit),
   held: int32(rows),
   owed: float64(owedPlace.places),
 })

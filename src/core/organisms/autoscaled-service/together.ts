@@ -1,4 +1,4 @@
-import { checkCpu, checkQueue, placesOf, roomFor } from '#core/control/room.ts'
+import { checkCpu, checkQueue, mostSlots, placesOf, roomFor } from '#core/control/room.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { listRoom, rollRoom } from '#core/traffic/list-room.ts'
 import type { Capacity } from '#core/traffic/plane.ts'
@@ -13,7 +13,7 @@ export function capacityOf(settings: AutoscaledServiceSettings): Capacity {
   return {
     services: 1,
     rows,
-    slots: settings.slots,
+    slots: mostSlots(settings),
     room: listRoom(places),
     rolled: rollRoom(rows, places),
     clients: Math.min(1_048_576, 65_536 + rows * places),

@@ -60,6 +60,11 @@ const jobNumbersMax = 8_000_000
 
 /** What no single field can see: limits of the settings taken together. */
 export function checkTogether(settings: MicroservicesSettings): Result<null> {
+  if (servicesOf(settings).some(({ policy }) => policy.kind === 'vertical')) {
+    return refuse(
+      'Services that call one another have cells of one size each, so none of them is resized. Choose a lone service, or another autoscaler.',
+    )
+  }
   const { rows, room, jobs = 0 } = capacityOf(settings)
   if (rows * room > placesMax) {
     return refuse(

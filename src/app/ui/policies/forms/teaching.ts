@@ -1,6 +1,7 @@
 import { manualLimits } from '#core/policies/manual.ts'
 import { onDemandLimits } from '#core/policies/on-demand.ts'
 import { thresholdLimits } from '#core/policies/threshold.ts'
+import { verticalLimits } from '#core/policies/vertical.ts'
 import { cells, group, level, number, signalField, type Form } from './field.ts'
 
 /** A number of cells. */
@@ -26,4 +27,19 @@ export const thresholdForm: Form<'threshold'> = ({ min, max, signal, above, belo
 /** So many servers at the most. */
 export const onDemandForm: Form<'on-demand'> = ({ max }, text) => [
   group(null, [cells(text.servers, ['max'], onDemandLimits.max, max)]),
+]
+
+/** One server between two sizes. */
+export const verticalForm: Form<'vertical'> = (_, text) => [
+  group(null, [
+    number(text.largerAbove, ['above'], verticalLimits.percent, '%'),
+    number(text.smallerBelow, ['below'], verticalLimits.percent, '%'),
+    number(text.floor, ['min'], verticalLimits.slots, ''),
+    number(text.ceiling, ['max'], verticalLimits.slots, ''),
+  ]),
+  group(text.more, [
+    number(text.factor, ['factor'], verticalLimits.factor, ''),
+    number(text.period, ['period'], verticalLimits.period, 's'),
+    number(text.cooldown, ['cooldown'], verticalLimits.cooldown, 's'),
+  ]),
 ]

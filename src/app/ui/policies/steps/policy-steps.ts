@@ -10,6 +10,7 @@ import { migSteps } from './mig-steps.ts'
 import { outcome, type Pen } from './step.ts'
 import { demandSteps } from './demand-steps.ts'
 import { thresholdSteps } from './threshold-steps.ts'
+import { verticalSteps } from './vertical-steps.ts'
 
 /** The whole arithmetic of a decision of any policy, in the order in which it is done. */
 export function policySteps(decision: ServiceDecision, words: Words): readonly DecisionStep[] {
@@ -33,6 +34,8 @@ export function policySteps(decision: ServiceDecision, words: Words): readonly D
       return migSteps(decision, pen)
     case 'threshold':
       return thresholdSteps(decision, pen)
+    case 'vertical':
+      return verticalSteps(decision, pen)
     case 'on-demand':
       return demandSteps(decision, pen)
     case 'manual':
