@@ -115,8 +115,14 @@ test('[U88] [U91] what is typed is judged at its line, without breaking the rule
   await foot.getByRole('button', { name: 'Leave it out' }).click()
   await expect(foot).toContainText('The run follows this text')
 
-  // Undo in the text is the text's, and Tab leads out of it.
+  // What is typed over several lines leaves no style of the browser's, and Undo is the text's own.
   await code(page).focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('x')
+  await expect(foot).toContainText('The run goes on with what was last valid')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(foot).toContainText('The run follows this text')
+  // Tab leads out of it.
   await page.keyboard.press('Tab')
   await expect(code(page)).not.toBeFocused()
   await page.keyboard.press('Shift+Tab')

@@ -170,8 +170,24 @@ const fixed = [
   // A file is brought in as a whole, wherever it is dropped.
   EditorView.domEventHandlers({
     drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
+    beforeinput: typeOver,
   }),
 ]
+
+/**
+ * Puts what is typed in the place of what is selected. A browser that does so by itself writes styles into the text to
+ * keep its look, which the page's security policy forbids.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { inputType, data, cancelable } = event
+  if (view.state.selection.main.empty || view.composing || !cancelable) return false
+  const isDeleting = inputType.startsWith('deleteContent')
+  if (!isDeleting && (inputType !== 'insertText' || data === null)) return false
+  const userEvent = isDeleting ? 'delete.selection' : 'input.type'
+  const replaced = view.state.replaceSelection(isDeleting ? '' : (data ?? ''))
+  view.dispatch(replaced, { userEvent, scrollIntoView: true })
+  return true
+}
 
 function diagnosticOf(doc: Text, { line, column, severity, message, action }: Remark): Diagnostic {
   const actions = action === undefined ? [] : [{ name: action.name, apply: action.act }]
