@@ -8,7 +8,7 @@ import { plainCopy } from '#share/plain.ts'
 import { createClock } from '#app/store/page-clock.test-support.ts'
 import { isSame } from '#app/store/settings.ts'
 import { createBinding, newBond, type Bond } from './binding.ts'
-import type { Values } from './manifests.ts'
+import type { Manifests, Values } from './manifests.ts'
 import { readManifests } from './read-manifests.ts'
 
 const commented = `# the shop's own
@@ -36,11 +36,44 @@ function plainSettings(): Values {
   return Object.fromEntries(settings.map(([name, value]) => [name, plainCopy(value)]))
 }
 
+const here = readManifests(
+  {
+    atOnce: Infinity,
+    makeThread() {
+      throw new Error('nothing is that long')
+    },
+  },
+  'web',
+)
+
+/** Manifests that are read and edited in a thread of their own, which answers when the test says so. */
+function readAside() {
+  const waits = new Set<() => void>()
+  const later = (answer: () => void) => {
+    waits.add(answer)
+    return () => void waits.delete(answer)
+  }
+  const manifests: Manifests = {
+    ...here,
+    read: (...order) => later(() => here.read(...order)),
+    edit: (...order) => later(() => here.edit(...order)),
+  }
+  const answer = () => {
+    const [first] = waits
+    if (first === undefined) return false
+    waits.delete(first)
+    first()
+    return true
+  }
+  return { manifests, answer }
+}
+
 /** A text and a run that answers at once, refuses what the autoscaler would, and can be moved like a slider. */
-function setUp(start = commented, bond: Bond = newBond) {
+function setUp(start = commented, bond: Bond = newBond, isLong = false) {
   const page = createClock()
   let text = start
   let settings: Values = plainSettings()
+  const aside = readAside()
   const asked: Values[] = []
   const kept: string[] = []
   const binding = createBinding({
@@ -55,15 +88,7 @@ function setUp(start = commented, bond: Bond = newBond) {
         return null
       },
     },
-    manifests: readManifests(
-      {
-        atOnce: Infinity,
-        makeThread() {
-          throw new Error('nothing is that long')
-        },
-      },
-      'web',
-    ),
+    manifests: isLong ? aside.manifests : here,
     clock: page.clock,
     bond,
     onAgreed: (written) => void kept.push(written.text),
@@ -75,6 +100,7 @@ function setUp(start = commented, bond: Bond = newBond) {
   }
   return {
     binding,
+    answer: aside.answer,
     asked,
     kept,
     hpa,
@@ -203,6 +229,21 @@ spec:
     const before = text()
     set({ serviceMean: 0.5 })
     expect(text()).toBe(before)
+  })
+
+  it('[U90] [I30] what moves and is typed while a long text is read or edited is lost on no side', () => {
+    const { answer, slide, type, wait, text, hpa, asked } = setUp(commented, newBond, true)
+    answer()
+    // A slider moves, and before its number is written somebody types.
+    slide(targeted(72))
+    type(text().replace('maxReplicas: 40', 'maxReplicas: 50'))
+    wait()
+    // It moves once more while that is read.
+    slide(targeted(74))
+    while (answer());
+    expect(text()).toBe(withTarget(commented, 74).replace('maxReplicas: 40', 'maxReplicas: 50'))
+    expect(hpa()).toMatchObject({ maxReplicas: 50, ...targeted(74) })
+    expect(asked).toHaveLength(1)
   })
 
   it('[U92] at the start the run is right, and an unfinished text goes on where it was left', () => {

@@ -90,4 +90,14 @@ export const codeTheme = EditorView.theme({
     lineHeight: '1.4',
   },
   '.cm-diagnostic': { padding: '6px 10px', borderInlineStart: 'none' },
+  '.cm-diagnosticAction': {
+    display: 'block',
+    margin: '6px 0 2px',
+    padding: '3px 10px',
+    border: '1px solid var(--control)',
+    borderRadius: 'var(--r-sm)',
+    backgroundColor: 'transparent',
+    color: 'var(--text)',
+    font: 'inherit',
+  },
 })
