@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { causeOf } from '#core/control/ledger.ts'
+import type { Cause } from '#core/organisms/causes.ts'
 import type { Figures } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { diceOf } from './dice.ts'
@@ -73,6 +75,11 @@ describe('a planted fault of what a run shows', () => {
     const { rows, count } = run.history()
     const late = rows.slice()
     late[18] = 3
+    const linking = (link: Partial<Cause>): Partial<Run> => {
+      const cause = causeOf('starting', link)
+      const entry = { from: 0, to: 1, service: 0, happening: 'late', count: 1, cause } as const
+      return { causes: () => ({ entries: [], dropped: 0, forgotten: [], present: [entry] }) }
+    }
     const lies: readonly (readonly [Partial<Run>, string])[] = [
       [{ now: () => 17.4 }, 'the run stands at'],
       [{ latencies: () => run.latencies().fill(1, 0, 1) }, 'the latencies are not those'],
@@ -80,6 +87,8 @@ describe('a planted fault of what a run shows', () => {
       [{ history: () => ({ rows: rows.map(() => Number.NaN), count }) }, 'in the history is NaN'],
       [{ fillFrame: (values) => void values.fill(7) }, 'of the frame'],
       [{ brokenInvariant: () => 'a rule of its own' }, 'a rule of its own'],
+      [linking({ cell: 4711 }), 'a cause links to cell 4711'],
+      [linking({ decision: 0.5 }), 'a cause links to a decision at 0.5 s'],
     ]
     for (const [lie, sentence] of lies) expect(problemOf({ ...run, ...lie })).toContain(sentence)
     const notes = run.notes().entries

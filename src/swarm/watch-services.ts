@@ -9,6 +9,7 @@ import type { Run } from '#core/organisms/organism.ts'
 import { frameOf } from './play.ts'
 import { brokenCell } from './watch-frame.ts'
 import { brokenCourse, brokenNumber, brokenRow, brokenScale } from './watch.ts'
+import { brokenCause } from './watch-causes.ts'
 
 /** What was seen of all services of a run when it was last looked at. */
 export interface SeenServices {
@@ -35,7 +36,8 @@ export function watchServices(
   let problem =
     run.brokenInvariant() ??
     (run.now() === time ? null : `the run stands at ${run.now()} s, not at ${time} s`) ??
-    brokenFrame(run, figures)
+    brokenFrame(run, figures) ??
+    brokenCause(run)
   run.services.forEach((name, service) => {
     const found =
       problem ?? brokenService(run, service, { seen, before, isHedged: hedged.has(name) })

@@ -8,6 +8,7 @@ import {
 } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { HpaDecision } from '#core/policies/hpa.ts'
+import { brokenCause } from './watch-causes.ts'
 import { brokenFrame } from './watch-frame.ts'
 
 /** What was seen of a run when it was last looked at. */
@@ -41,7 +42,8 @@ export function watch(run: Run, time: number, before: Seen | null, hasQueue = fa
       figures,
     ) ??
     brokenRow(run.history(), before?.rows ?? 0) ??
-    brokenFrame(run, figures, hasQueue)
+    brokenFrame(run, figures, hasQueue) ??
+    brokenCause(run)
   return { seen, problem }
 }
 

@@ -18,14 +18,20 @@ export interface Chart {
 }
 
 /**
- * Mounts a chart of a kind. `pointed` is told the simulated time under the pointer, or null when it
- * leaves, so that all charts can show one time cursor.
+ * What a chart is told at. `pointed` is given the simulated time under the pointer, or null when it
+ * leaves, so that all charts can show one time cursor; `pressed` the time that was pressed.
  */
+interface ChartHands {
+  readonly pointed: (time: number | null) => void
+  readonly pressed: (time: number) => void
+}
+
+/** Mounts a chart of a kind. */
 export function createChart(
   host: HTMLElement,
   kind: ChartKind,
   words: Words,
-  pointed: (time: number | null) => void,
+  { pointed, pressed }: ChartHands,
 ): Chart {
   let input: ChartInput | null = null
   let scale: TimeScale | null = null
@@ -48,19 +54,7 @@ export function createChart(
     setAttributes(surface.canvas, { 'aria-label': label })
     table.update(scene)
   })
-  const point = (event: PointerEvent): void => {
-    if (scale === null) return
-    const { canvas } = surface
-    // A page that is drawn larger has fewer px of its own than the window.
-    const zoom = Number(canvas.currentCSSZoom) || 1
-    const x = (event.clientX - canvas.getBoundingClientRect().left) / zoom
-    pointed(scale.from + Math.max(0, x - scale.left) * scale.perPixel)
-  }
-  const leave = (): void => pointed(null)
-  surface.canvas.addEventListener('pointerdown', point)
-  surface.canvas.addEventListener('pointermove', point)
-  surface.canvas.addEventListener('pointerleave', leave)
-  surface.canvas.addEventListener('pointercancel', leave)
+  handle(surface.canvas, () => scale, { pointed, pressed })
   host.append(figure)
 
   function paint(context: CanvasRenderingContext2D, width: number, height: number): void {
@@ -84,6 +78,38 @@ export function createChart(
       figure.remove()
     },
   }
+}
+
+/** Tells of a pointer at a chart, as times. */
+function handle(
+  canvas: HTMLCanvasElement,
+  scaleNow: () => TimeScale | null,
+  { pointed, pressed }: ChartHands,
+): void {
+  const timeAt = (event: MouseEvent): number | null => {
+    const scale = scaleNow()
+    if (scale === null) return null
+    // A page that is drawn larger has fewer px of its own than the window.
+    const zoom = Number(canvas.currentCSSZoom) || 1
+    const x = (event.clientX - canvas.getBoundingClientRect().left) / zoom
+    return scale.from + Math.max(0, x - scale.left) * scale.perPixel
+  }
+  const point = (event: PointerEvent): void => {
+    const time = timeAt(event)
+    if (time !== null) pointed(time)
+  }
+  const press = (event: MouseEvent): void => {
+    // A finger that touches a chart reads it.
+    const isFinger = event instanceof PointerEvent && event.pointerType === 'touch'
+    const time = timeAt(event)
+    if (time !== null && !isFinger) pressed(time)
+  }
+  const leave = (): void => pointed(null)
+  canvas.addEventListener('pointerdown', point)
+  canvas.addEventListener('pointermove', point)
+  canvas.addEventListener('click', press)
+  canvas.addEventListener('pointerleave', leave)
+  canvas.addEventListener('pointercancel', leave)
 }
 
 /** What the chosen decision looked back on, where the cells are. */

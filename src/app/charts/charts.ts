@@ -14,13 +14,15 @@ import { element } from './element.ts'
 import { latencyChart } from './latency-chart.ts'
 import { areSameLevels } from './present-row.ts'
 import { replicasChart } from './replicas-chart.ts'
-import { sampleStep, sampleValue, type Samples } from './samples.ts'
+import { nearestRow, sampleStep, sampleValue, type Samples } from './samples.ts'
 import type { WindowMode } from './time-window.ts'
 import { watchSize } from './watch-size.ts'
 
 /** What a visitor wishes for at the charts. */
 export interface ChartsWishes {
   setForesight(on: boolean): void
+  /** To be told why requests were lost or late; asked where a chart shows that some were. */
+  explain(): void
   /** To take the charts away as files. */
   save(source: ChartsSource): void
   /** To do without the rows of a file that are shown beside the run. */
@@ -51,6 +53,9 @@ const kinds = {
 } as const
 type ChartName = keyof typeof kinds
 
+/** Columns that tell of a loss, or of an answer that came late. */
+const lossColumns = ['shed', 'failed', 'missed'] as const
+
 /** Mounts the charts of these names in this order: four in a row, two by two or one under another, as wide as the host allows. */
 export function createCharts(
   host: HTMLElement,
@@ -65,20 +70,20 @@ export function createCharts(
   const grid = element('div', { class: 'charts-grid' })
   const slider = createCursorSlider(text.cursor, moveCursor)
   const bar = createChartsBar(words, {
+    ...wishes,
     setWindow(wished) {
       mode = wished
       render()
     },
-    setForesight: (on) => wishes.setForesight(on),
-    dismissReference: () => wishes.dismissReference(),
     save() {
       if (input !== null) wishes.save(sourceOf(input, mode, { names, words, theme }))
     },
   })
-  const root = element('section', { class: 'charts', 'aria-label': text.charts })
-  root.append(slider.element, grid, bar.element)
-  host.append(root)
-  const charts = names.map((name) => createChart(grid, kinds[name], words, moveCursor))
+  const root = mountRoot(host, text.charts, slider.element, grid, bar.element)
+  const pressed = (time: number): void => explainAt(input, time, wishes)
+  const charts = names.map((name) =>
+    createChart(grid, kinds[name], words, { pointed: moveCursor, pressed }),
+  )
   // Of the root alone: the switches change their own size when they are fitted.
   const stopFitting = watchSize(root, () => bar.fit(root))
   let theme = readTheme(root)
@@ -121,6 +126,24 @@ export function createCharts(
       root.remove()
     },
   }
+}
+
+function mountRoot(
+  host: HTMLElement,
+  label: string,
+  ...parts: readonly HTMLElement[]
+): HTMLElement {
+  const root = element('section', { class: 'charts', 'aria-label': label }, ...parts)
+  host.append(root)
+  return root
+}
+
+/** What was lost or late at a time is explained, where there was any. */
+function explainAt(input: ChartsInput | null, time: number, wishes: ChartsWishes): void {
+  if (input === null) return
+  const { samples } = input
+  const row = nearestRow(samples, time)
+  if (lossColumns.some((column) => sampleValue(samples, column, row) > 0)) wishes.explain()
 }
 
 /** The charts of this moment; they stay as they are, whatever the run does meanwhile. */

@@ -45,6 +45,8 @@ export interface Layout {
   readonly offers: number
   /** A file is being made in a dialog that must stay open; `refused` once something was brought in meanwhile. */
   readonly export: 'none' | 'under-way' | 'refused'
+  /** Somebody has asked a chart why requests were lost or late, and has not been shown it yet. */
+  readonly explain?: boolean
   /** The charts to take away as files. */
   readonly charts: ChartsSource | null
   /** The last sweep: it outlives its dialog, so that one of its runs can be opened and then another. */

@@ -75,9 +75,11 @@ function activeOf({ population }: Control, rows: Int32Array): number {
   return count
 }
 
-function onTheWay({ population, beside }: Control, service: number, row: number): Cause {
+function onTheWay(control: Control, service: number, row: number): Cause {
+  const { population, beside } = control
   const bornAt = population.bornAt[row]
   const known = { phase: phaseOf(population, row), cell: population.ids[row] }
+  if (hasCrashed(control, row)) return causeOf('restarting', known)
   const decision = lastAt(beside.decisions, service, bornAt)
   if (decision !== null) return causeOf('starting', { ...known, decision: bornAt })
   const killed = lastAt(
@@ -85,7 +87,19 @@ function onTheWay({ population, beside }: Control, service: number, row: number)
     service,
     bornAt,
   )
-  return causeOf('starting', { ...known, replaces: killed?.id ?? 0 })
+  // Nobody else lets cells be born.
+  const isRolled = killed === null && beside.deployments[service] !== null && bornAt > 0
+  return causeOf(isRolled ? 'rolling' : 'starting', { ...known, replaces: killed?.id ?? 0 })
+}
+
+/** Whether the journal knows of a crash of a living cell. */
+function hasCrashed({ population, beside }: Control, row: number): boolean {
+  if (beside.deployments[population.services[row]] === null) return false
+  const { notes } = beside
+  for (let at = notes.length - 1; at >= 0 && notes[at].time >= population.bornAt[row]; at--) {
+    if (notes[at].kind === 'crashed' && notes[at].id === population.ids[row]) return true
+  }
+  return false
 }
 
 /** The entry of the journal of a service at this very moment; null where there is none. */

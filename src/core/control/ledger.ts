@@ -110,6 +110,8 @@ export function causeOf(reason: Cause['reason'], known: Partial<Cause> = {}): Ca
 /** Reasons that say that there were too few ready cells. */
 const shortages: readonly Cause['reason'][] = [
   'starting',
+  'rolling',
+  'restarting',
   'no-room',
   'at-maximum',
   'by-hand',

@@ -15,6 +15,8 @@ export type Happening = (typeof happenings)[number]
 
 export const causeReasons = [
   'starting', // cells are on the way; the oldest of them is in `phase`
+  'rolling', // as starting, of a cell that a rollout has begun
+  'restarting', // the oldest of those on the way has crashed: it waits, or starts again
   'no-room', // more are wanted than the population has room for
   'at-maximum', // as many as the policy may have
   'by-hand', // nobody scales: autoscaling is off

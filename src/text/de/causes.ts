@@ -30,6 +30,8 @@ export const causes: TextsOf<typeof causesText> = {
   },
   reasons: {
     starting: 'die nächste Zelle war noch nicht bereit',
+    rolling: 'die nächste Zelle der neuen Revision war noch nicht bereit',
+    restarting: 'die nächste Zelle war abgestürzt und sollte neu starten',
     'no-room': 'dieser Lauf hat keinen Platz für mehr Zellen',
     'at-maximum': 'so viele Zellen, wie die Obergrenze erlaubt',
     'by-hand': 'das automatische Skalieren ist aus',

@@ -30,6 +30,8 @@ export const causesText = area('causes', {
   },
   reasons: {
     starting: 'the next cell was not ready yet',
+    rolling: 'the next cell of the new revision was not ready yet',
+    restarting: 'the next cell had crashed and was to start again',
     'no-room': 'this run has no room for more cells',
     'at-maximum': 'as many cells as the maximum allows',
     'by-hand': 'autoscaling is off',

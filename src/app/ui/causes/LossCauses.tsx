@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { causesText } from '#text/en/causes.ts'
-import { useRun, useText, useWords } from '../page.ts'
+import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
 import { Segments } from '../parts/Segments.tsx'
@@ -22,13 +22,32 @@ export function LossCauses() {
   )
   const since = useSince(range)
   const rows = useMemo(() => causeRows(causes, { service, since }), [causes, service, since])
+  const panel = useAsked()
   return (
-    <Disclosure title={text.title} summary={text.soFar(total)}>
-      <Segments label={text.range} options={text.ranges} chosen={range} onChoose={setRange} />
-      {hasSeveral && <FlagField label={text.ofAll} value={ofAll} onWish={setOfAll} />}
-      {rows.length === 0 ? <p className="note">{text.none}</p> : <CauseTable rows={rows} />}
-    </Disclosure>
+    <div ref={panel}>
+      <Disclosure title={text.title} summary={text.soFar(total)}>
+        <Segments label={text.range} options={text.ranges} chosen={range} onChoose={setRange} />
+        {hasSeveral && <FlagField label={text.ofAll} value={ofAll} onWish={setOfAll} />}
+        {rows.length === 0 ? <p className="note">{text.none}</p> : <CauseTable rows={rows} />}
+      </Disclosure>
+    </div>
   )
+}
+
+/** Opens the panel where a chart was asked, and brings the visitor to it. */
+function useAsked() {
+  const { layout } = usePage()
+  const panel = useRef<HTMLDivElement>(null)
+  const isAsked = useLayout((state) => state.explain === true)
+  useEffect(() => {
+    const details = panel.current?.querySelector('details')
+    if (!isAsked || details === null || details === undefined) return
+    details.open = true
+    details.querySelector('summary')?.focus()
+    details.scrollIntoView({ block: 'start' })
+    layout.setState({ explain: false })
+  }, [isAsked, layout])
+  return panel
 }
 
 /** Windows of the history begin at whole steps, so a range that moves with the run takes them whole. */

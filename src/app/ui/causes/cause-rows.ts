@@ -52,7 +52,9 @@ export function causeRows(causes: Causes, { service, since }: Chosen): readonly 
 }
 
 function reasonsOf(entries: readonly CauseEntry[]): readonly ReasonRow[] {
-  const groups = grouped(entries, ({ cause }) => `${cause.reason} ${cause.phase ?? ''}`)
+  const groups = grouped(entries, ({ cause: { reason, phase } }) =>
+    reason === 'starting' ? `${reason} ${phase ?? ''}` : reason,
+  )
   return [...groups]
     .map(([key, own]) => ({
       key,

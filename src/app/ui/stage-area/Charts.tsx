@@ -11,7 +11,7 @@ import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
 import type { shownWindow } from '../decisions/shown-window.ts'
-import { openDialog } from '../layout.ts'
+import { openDialog, showCell } from '../layout.ts'
 import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
@@ -59,6 +59,7 @@ export function Charts() {
             if (isGone) return
             charts = createCharts(element, view.charts, words, {
               setForesight: (on) => session.setForesight(on),
+              explain: () => (showCell(layout), layout.setState({ drawer: true, explain: true })),
               save: (source) => (layout.setState({ charts: source }), openDialog(layout, 'charts')),
               dismissReference: () => layout.setState({ reference: null }),
             })

@@ -249,4 +249,33 @@ describe('a cause that is known for sure', () => {
       expect(share(vain(settings), reason)).toBe(1)
     }
   })
+
+  it('[C64] [C68] a rollout of cells that crash: what was in them, and those that are to start again', () => {
+    const run = begin(
+      {
+        ...stepped,
+        load: constantLoad(70, 400),
+        autoscaling: false,
+        imagePull: 5,
+        maxSurge: 0,
+        maxUnavailable: 4,
+      },
+      5,
+    )
+    runTo(run, 30)
+    const rolled = run.apply({ type: 'rollout', service: 0, revision: 'crashing' })
+    expect(rolled).toEqual({ ok: true, value: null })
+    runTo(run, 120)
+    const all = run.causes().entries.filter(({ from }) => from > 30)
+    const reasons = new Set(all.map(({ cause }) => cause.reason))
+    expect(reasons).toContain('rolling')
+    expect(reasons).toContain('restarting')
+    expect(share(causesOf(run, 'lost'), 'crashed')).toBeGreaterThan(0.5)
+    const crashed = run.notes().entries.filter(({ kind }) => kind === 'crashed')
+    for (const { cause } of all) {
+      if (cause.reason !== 'restarting' && cause.reason !== 'crashed') continue
+      expect(crashed.map(({ id }) => id)).toContain(cause.cell)
+    }
+    whole(run)
+  })
 })
