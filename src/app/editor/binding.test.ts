@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
+import { kedaPolicyDefaults } from '#core/policies/keda-spec.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
 import { startSettings, type Plain } from '#core/schema/schema.ts'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
@@ -191,6 +192,24 @@ describe('a text and the panel', () => {
     expect(hpa()).toMatchObject({ minReplicas: 20, maxReplicas: 40 })
     wait()
     expect(text()).toContain('maxReplicas: 40 # what the budget allows')
+  })
+
+  it('[U90] what a metric counts is not asked where the run has it', () => {
+    const { slide, text, state, hpa, set } = setUp()
+    const target = { type: 'AverageValue', averageValue: 25_000 } as const
+    const signal = 'in-flight' as const
+    slide({ metrics: [{ type: 'Pods', name: 'load', signal, target }] })
+    expect(text()).toContain('name: load')
+    expect(text()).toContain('# what the budget allows')
+    expect(state().reading?.needs).toMatchObject([{ name: 'load', signal }])
+    expect(state().reading?.values).not.toBeNull()
+    expect(hpa().metrics).toMatchObject([{ signal }])
+    // Nor in a new text, such as that of another autoscaler.
+    const trigger = { ...kedaPolicyDefaults.triggers[0], signal: 'queue-length' }
+    set({ policy: plainCopy({ ...kedaPolicyDefaults, triggers: [trigger] }) })
+    expect(text()).toContain('kind: ScaledObject')
+    expect(state().reading?.needs).toMatchObject([{ signal: 'queue-length' }])
+    expect(state().reading?.values?.policy).toMatchObject({ triggers: [trigger] })
   })
 
   it('[U90] what pods are given is bound as well, where the text speaks of it', () => {

@@ -180,7 +180,8 @@ function write(bound: Bound, said: Values, agreed: Both): void {
   bound.cancel()
   const written = writtenNow(bound)
   const run = { ...bound.run.get(), ...values }
-  bound.cancel = bound.manifests.edit(written, run, (text, reading) => {
+  bound.cancel = bound.manifests.edit(written, run, ({ text, choices }, reading) => {
+    bound.bond = { ...bound.bond, choices }
     if (text === written.text) return done(said)
     bound.text.put(text)
     bound.state.setState({ reading, isUnread: false })
@@ -192,18 +193,19 @@ function write(bound: Bound, said: Values, agreed: Both): void {
 /** Another autoscaler decides: its own text comes, and the present one is kept. */
 function turnTo(bound: Bound, run: Values): void {
   const { kind, others } = bound.bond
-  const { reading, hasNone } = bound.state.getState()
-  const said = reading?.values ?? null
-  const before = kind ?? (said === null ? null : kindOf(said))
+  const before = bound.state.getState()
+  const said = before.reading?.values ?? null
+  const from = kind ?? (said === null ? null : kindOf(said))
   const kept = new Map(others)
-  if (before !== null && !hasNone) kept.set(before, writtenNow(bound))
+  if (from !== null && !before.hasNone) kept.set(from, writtenNow(bound))
   const next = kindOf(run)
-  const { text, choices } = kept.get(next) ?? { text: bound.manifests.fresh(run), choices: {} }
+  const written = kept.get(next) ?? bound.manifests.fresh(run)
+  const hasNone = written === null
   bound.cancel()
-  bound.bond = { choices, last: null, kind: next, others: kept }
-  bound.state.setState({ hasNone: text === null, reading: null, isUnread: false, refusal: null })
-  bound.text.put(text ?? '')
-  if (text !== null) read(bound)
+  bound.bond = { choices: written?.choices ?? {}, last: null, kind: next, others: kept }
+  bound.state.setState({ hasNone, reading: null, isUnread: false, refusal: null })
+  bound.text.put(written?.text ?? '')
+  if (written !== null) read(bound)
 }
 
 function pick(values: Both['text'], names: readonly string[]): Values {

@@ -29,14 +29,17 @@ export interface TextReading {
 export interface Manifests {
   /** Reads a text for a run with these settings, at once or later; returns the way to hear nothing of it any more. */
   read(written: Written, run: Values, onRead: (reading: TextReading) => void): () => void
-  /** Makes a text that says these settings of it, the rest of it as it was; the same text where it cannot say them. */
+  /**
+   * Makes a text that says these settings, the rest of it as it was, and answers what is asked in it by them; the same
+   * text where it cannot say them.
+   */
   edit(
     written: Written,
     run: Values,
-    onEdited: (text: string, reading: TextReading) => void,
+    onEdited: (written: Written, reading: TextReading) => void,
   ): () => void
   /** A new text for these settings; null where their autoscaler has no manifest. */
-  fresh(run: Values): string | null
+  fresh(run: Values): Written | null
 }
 
 /** Which autoscaler settings speak of. */

@@ -1,6 +1,7 @@
 import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { hpaControllerDefaults, type HpaController } from '#core/policies/hpa-spec.ts'
 import type { Result } from '#core/schema/schema.ts'
+import { answeredBy } from '#share/manifests/answers.ts'
 import { exportManifest } from '#share/manifests/export-manifest.ts'
 import type { ManifestImport } from '#share/manifests/import-manifest.ts'
 import type { ManifestRun } from '#share/manifests/written.ts'
@@ -24,12 +25,14 @@ export function readManifests(reader: Reader, name: string): Manifests {
     edit(written, run, onEdited) {
       const order = { ...orderOf(written, run), run: runOf(run) }
       return ask(reader, written, order, (answer) =>
-        onEdited(answer.ok ? answer.value.source.text : written.text, readingOf(answer)),
+        onEdited(answer.ok ? answer.value.source : written, readingOf(answer)),
       )
     },
     fresh(run) {
       const made = exportManifest(runOf(run), null, name)
-      return made.ok ? made.value.text : null
+      if (!made.ok) return null
+      const { text } = made.value
+      return { text, choices: answeredBy({ text, fileName: '', choices: {} }, runOf(run)) }
     },
   }
 }
