@@ -84,7 +84,7 @@ test('[D33] on a phone, in the language of the visitor, the window of the decisi
   const why = page.locator('details', { hasText: 'Warum so viele Zellen?' })
   await why.locator('summary').click()
   await expect(why.locator('.decision-head')).toBeVisible()
-  await expect(page.getByText('Warum gingen Anfragen verloren oder kamen spät?')).toBeVisible()
+  await expect(page.getByText('Warum verloren oder spät?')).toBeVisible()
   await expectClean(page, 'causes on a phone', '.sheet')
   await page.getByRole('tab', { name: 'Diagramme' }).click()
   await expect(page.getByRole('img', { name: /^Replikate/u })).toHaveAccessibleName(

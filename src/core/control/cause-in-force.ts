@@ -6,6 +6,7 @@ import { livingRows, register, registersOf, type Control } from './control.ts'
 import { lossNames } from './data-plane.ts'
 import { countPhases, rateOf } from './history.ts'
 import { causeOf, everMet, lastShortage } from './ledger.ts'
+import type { ServiceSettings } from './parameters.ts'
 import { mostWanted } from './room.ts'
 import { cellCapacity } from './rules.ts'
 
@@ -51,8 +52,11 @@ function shortage(
   const first = rows.find((row) => isStarting(population, row))
   if (first !== undefined) return onTheWay(control, service, first)
   const desired = registers[own + register.desired]
-  if (activeOf(control, rows) < desired)
-    return causeOf('no-room', { decision: latest(control, service) })
+  if (activeOf(control, rows) < desired) {
+    const decision = latest(control, service)
+    if (isResized(control, service)) return causeOf('resizing', { decision })
+    if (registers[own + register.refused] > 0) return causeOf('no-room', { decision })
+  }
   if (happening !== 'none-ready' && isEnough(control, service, witness)) {
     const former = lastShortage(
       { ...beside.ledger, present: witness.present },
@@ -62,11 +66,19 @@ function shortage(
     return former === null ? causeOf('chance') : causeOf('backlog', { former })
   }
   const decision = latest(control, service)
-  const most = mostWanted(settings)
-  if (most > 0 && desired >= most) return causeOf('at-maximum', { decision })
+  const bound = boundMet(settings, desired)
+  if (bound !== null) return causeOf(bound, { decision })
   if (!settings.autoscaling) return causeOf('by-hand')
   const nextLook = registers[own + register.nextSyncAt]
   return causeOf(decision === null ? 'not-decided' : 'decided', { decision, nextLook })
+}
+
+/** Which bound there is no going beyond; null where none is met. Of one server it is its size. */
+function boundMet(settings: ServiceSettings, desired: number): 'at-maximum' | 'at-ceiling' | null {
+  const { policy, slots } = settings
+  if (policy.kind === 'vertical') return slots >= policy.max ? 'at-ceiling' : null
+  const most = mostWanted(settings)
+  return most > 0 && desired >= most ? 'at-maximum' : null
 }
 
 function activeOf({ population }: Control, rows: Int32Array): number {
@@ -87,9 +99,24 @@ function onTheWay(control: Control, service: number, row: number): Cause {
     service,
     bornAt,
   )
+  const { kind } = beside.memories[service]
+  // A server of another size is born when the one before it has gone, as a decision told it to.
+  if (kind === 'vertical' && killed === null) {
+    const gone = beside.notes.findLast(
+      (note) => note.kind === 'draining' && note.service === service,
+    )
+    const told = gone === undefined ? null : lastAt(beside.decisions, service, gone.time)
+    return causeOf('starting', { ...known, decision: told?.time ?? null })
+  }
   // Nobody else lets cells be born.
   const isRolled = killed === null && beside.deployments[service] !== null && bornAt > 0
   return causeOf(isRolled ? 'rolling' : 'starting', { ...known, replaces: killed?.id ?? 0 })
+}
+
+/** Whether a server is to go, so that one of another size can take its place. */
+function isResized({ beside }: Control, service: number): boolean {
+  const memory = beside.memories[service]
+  return memory.kind === 'vertical' && memory.of.wanted !== beside.services[service].slots
 }
 
 /** Whether the journal knows of a crash of a living cell. */

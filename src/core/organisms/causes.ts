@@ -17,8 +17,10 @@ export const causeReasons = [
   'starting', // cells are on the way; the oldest of them is in `phase`
   'rolling', // as starting, of a cell that a rollout has begun
   'restarting', // the oldest of those on the way has crashed: it waits, or starts again
+  'resizing', // the server is to go, so that one of another size takes its place
   'no-room', // more are wanted than the population has room for
   'at-maximum', // as many as the policy may have
+  'at-ceiling', // one server, which is as large as it may be
   'by-hand', // nobody scales: autoscaling is off
   'not-decided', // the autoscaler has not decided yet
   'decided', // no cell is on the way, because `decision` wanted no more

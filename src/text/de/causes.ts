@@ -4,7 +4,7 @@ import type { TextsOf } from '../messages.ts'
 import { n } from './grammar.ts'
 
 export const causes: TextsOf<typeof causesText> = {
-  title: 'Warum gingen Anfragen verloren oder kamen spät?',
+  title: 'Warum verloren oder spät?',
   soFar: (count) => `bisher ${n.count(count)}`,
   range: 'Seit',
   ranges: { whole: 'Beginn', minute: 'Letzte Minute' },
@@ -32,8 +32,11 @@ export const causes: TextsOf<typeof causesText> = {
     starting: 'die nächste Zelle war noch nicht bereit',
     rolling: 'die nächste Zelle der neuen Revision war noch nicht bereit',
     restarting: 'die nächste Zelle war abgestürzt und sollte neu starten',
+    resizing:
+      'der Server brachte seine Arbeit zu Ende, bevor einer anderer Größe an seine Stelle trat',
     'no-room': 'dieser Lauf hat keinen Platz für mehr Zellen',
     'at-maximum': 'so viele Zellen, wie die Obergrenze erlaubt',
+    'at-ceiling': 'der Server ist so groß, wie er werden darf',
     'by-hand': 'das automatische Skalieren ist aus',
     'not-decided': 'der Autoscaler hatte noch nicht entschieden',
     decided: 'keine Zelle war unterwegs: die letzte Entscheidung wollte nicht mehr',

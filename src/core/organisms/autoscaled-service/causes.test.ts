@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CauseEntry, Happening } from '#core/organisms/causes.ts'
 import type { Run } from '#core/organisms/organism.ts'
+import { verticalDefaults } from '#core/policies/vertical.ts'
 import {
   begin,
   constantLoad,
@@ -277,5 +278,35 @@ describe('a cause that is known for sure', () => {
       expect(crashed.map(({ id }) => id)).toContain(cause.cell)
     }
     whole(run)
+  })
+
+  it('[C64] [C65] one server that goes for a larger one, which boots, until it is as large as it may be', () => {
+    const policy = { ...verticalDefaults, max: 8, cooldown: 30 }
+    const run = finished(
+      {
+        initialReplicas: 1,
+        slots: 2,
+        serviceMean: 0.5,
+        queueLimit: 20,
+        load: constantLoad(70, 600),
+        policy,
+      },
+      1,
+    )
+    whole(run)
+    const refused = [...causesOf(run, 'none-ready'), ...causesOf(run, 'queue-full')]
+    const reasons = new Set(refused.map(({ cause }) => cause.reason))
+    for (const reason of ['resizing', 'starting', 'decided', 'at-ceiling'] as const) {
+      expect(reasons).toContain(reason)
+    }
+    expect(reasons).not.toContain('at-maximum')
+    const resized = run
+      .decisions()
+      .entries.flatMap(({ kind, record, time }) =>
+        kind === 'vertical' && record.reason === 'larger' ? [time] : [],
+      )
+    for (const { cause } of refused) {
+      if (cause.reason === 'starting') expect(resized).toContain(cause.decision)
+    }
   })
 })
