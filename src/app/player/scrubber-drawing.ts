@@ -10,8 +10,9 @@ import type { TransportTexts } from './transport-status.ts'
 export const barY = 31
 const laneY = [19, 10.5, 2] as const
 
-/** A paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
+/** A square is a rollout, a paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
 const shapes: Readonly<Record<EventKind, string>> = {
+  rollout: 'M-3.4,-3.4h6.8v6.8h-6.8z',
   division: 'M-4.6,0a3,3 0 0 1 4.6,-2.5a3,3 0 1 1 0,5a3,3 0 0 1 -4.6,-2.5z',
   pruning: 'M0,-3.2a3.2,3.2 0 1 1 0,6.4a3.2,3.2 0 1 1 0,-6.4z',
   missed: 'M0,-4.4L4.6,3.8H-4.6z',
@@ -23,7 +24,8 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
   const group = svgElement(
     'g',
     {
-      class: `mark mark-${mark.kind}`,
+      // Filled as a division is.
+      class: `mark mark-${mark.kind === 'rollout' ? 'division mark-rollout' : mark.kind}`,
       transform: `translate(${mark.x.toFixed(1)},${laneY[mark.lane] ?? laneY[0]})`,
     },
     svgElement('title', {}, tell(mark, duration, text)),
@@ -34,7 +36,12 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
 }
 
 function tell(mark: TimelineMark, duration: number, text: TransportTexts): string {
-  const tellers = { division: text.divisions, pruning: text.prunings, missed: text.missed }
+  const tellers = {
+    rollout: text.rollouts,
+    division: text.divisions,
+    pruning: text.prunings,
+    missed: text.missed,
+  }
   const [from, to] = [formatClock(mark.from, duration), formatClock(mark.to, duration)]
   return text.between(from, to, tellers[mark.kind](mark.count))
 }

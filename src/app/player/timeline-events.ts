@@ -1,9 +1,10 @@
+import type { LogEntry } from '#core/organisms/recording.ts'
 import type { CellNote } from '#worker/frame.ts'
 import type { Samples } from '#app/charts/samples.ts'
 import { sampleValue } from '#app/charts/samples.ts'
 
 /** What the time bar marks, each by a shape of its own. */
-export type EventKind = 'division' | 'pruning' | 'missed'
+export type EventKind = 'rollout' | 'division' | 'pruning' | 'missed'
 
 /** Some equal events at one moment: four cells that divide, one objective that is missed. */
 export interface TimelineEvent {
@@ -30,6 +31,19 @@ export function cellEvents(notes: readonly CellNote[], service: number): readonl
     } else events.push({ kind, time: note.time, count: 1 })
   }
   return events
+}
+
+/** Rollouts of a service that have begun by a time, as the log has them. */
+export function rolloutEvents(
+  log: readonly LogEntry[],
+  service: number,
+  until: number,
+): readonly TimelineEvent[] {
+  return log.flatMap(({ time, change }) =>
+    change.type === 'rollout' && change.service === service && time <= until
+      ? [{ kind: 'rollout', time, count: 1 } as const]
+      : [],
+  )
 }
 
 /** Gathers the missed stretches of a growing history; it reads every row once. */

@@ -5,7 +5,13 @@ import type { CellNote } from '#worker/frame.ts'
 import { headLine } from './scrubber-drawing.ts'
 import { scrubberKey } from './scrubber-gestures.ts'
 import type { TimelineEvent } from './timeline-events.ts'
-import { cellEvents, createMissedReader, missedEvents, neighbourEvent } from './timeline-events.ts'
+import {
+  cellEvents,
+  createMissedReader,
+  missedEvents,
+  neighbourEvent,
+  rolloutEvents,
+} from './timeline-events.ts'
 import { markLabel, markSpace, placeMarks } from './timeline-marks.ts'
 
 const note = (time: number, kind: CellNote['kind'], id = 1): CellNote => ({
@@ -41,6 +47,14 @@ describe('events of the time bar', () => {
       { kind: 'division', time: 15, count: 2 },
       { kind: 'pruning', time: 300, count: 1 },
     ])
+  })
+
+  it('[P1] a rollout is marked from when it begins, for its own service', () => {
+    const at = (time: number, service: number) =>
+      ({ time, change: { type: 'rollout', service, revision: 'former' } }) as const
+    const log = [at(10, 0), at(20, 1), { time: 25, change: { type: 'kill', cell: 1 } }, at(30, 0)]
+    const marks = rolloutEvents(log as Parameters<typeof rolloutEvents>[0], 0, 29)
+    expect(marks).toEqual([{ kind: 'rollout', time: 10, count: 1 }])
   })
 
   it('[P2] missed stretches are the same, read at once or row by row', () => {

@@ -46,6 +46,8 @@ export const inspector: TextsOf<typeof inspectorText> = {
     'Ein ReplicaSet beendet zuerst, wer nicht bereit ist, dann, wer kürzer bereit ist, in Zweierpotenzen gezählt; unter Gleichen entscheidet der Zufall.',
   replaces: (id) =>
     `Sie ersetzt Zelle ${String(id)}, die in diesem Augenblick getötet wurde: Die gewünschte Zahl bleibt.`,
+  ofRollout:
+    'Ein Rollout ist einen Schritt weitergegangen: Eine Zelle war verfügbar geworden oder gegangen. Keine Entscheidung des Autoscalers steht dahinter.',
   whySoMany: 'Warum so viele Zellen?',
   decidedAt: (clock) => `entschieden um ${clock}`,
   whyDivided: 'Warum kam es zur Teilung?',

@@ -51,6 +51,8 @@ export const voice: TextsOf<typeof voiceText> = {
     `${named(id, service)} wurde getötet; ${counted(ready, nouns.cell)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
   manyKilled: (count, ready) =>
     `${counted(count, nouns.cell)} ${count === 1 ? 'wurde' : 'wurden'} getötet; ${n.count(ready)} ${ready === 1 ? 'ist' : 'sind'} bereit.`,
+  rolledOut: (service) =>
+    `Ein Rollout${service === null ? '' : ` von ${service}`} hat begonnen: Zellen einer anderen Revision treten an die Stelle der jetzigen.`,
   gone: (id) => `Zelle ${id} lebt zum gezeigten Moment nicht.`,
   notDrawn: (id, each, isAlive) =>
     `Zelle ${id} ist nicht unter den gezeichneten, 1 von ${n.count(each)}${isAlive ? '' : ', oder lebt nicht'}.`,

@@ -48,6 +48,8 @@ export const inspectorText = area('inspector', {
     'A ReplicaSet ends those first that are not ready, then those that have been ready for less time, counted in powers of two; between equals chance decides.',
   replaces: (id: number) =>
     `It takes the place of cell ${String(id)}, which was killed at that moment: the number of cells that was asked for stays.`,
+  ofRollout:
+    'A rollout has gone on one step: a cell had become available, or had gone. No decision of the autoscaler stands behind it.',
   whySoMany: 'Why so many cells?',
   decidedAt: (clock: string) => `decided at ${clock}`,
   loadOver: (id: number, share: number) =>

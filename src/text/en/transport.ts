@@ -26,6 +26,7 @@ export const transportText = area('transport', {
   timeOf: (time: number, duration: number) => `${spokenTime(time)} of ${spokenTime(duration)}`,
   between: (from: string, to: string, what: string) =>
     from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`,
+  rollouts: (count: number) => counted(count, 'rollout'),
   divisions: (count: number) => counted(count, 'division'),
   prunings: (count: number) => counted(count, 'pruning'),
   missed: (count: number) =>

@@ -54,6 +54,8 @@ export const voiceText = area('voice', {
     `${named(id, service)} was killed; ${counted(ready, 'cell')} ${ready === 1 ? 'is' : 'are'} ready.`,
   manyKilled: (count: number, ready: number) =>
     `${counted(count, 'cell')} ${count === 1 ? 'was' : 'were'} killed; ${n.count(ready)} ${ready === 1 ? 'is' : 'are'} ready.`,
+  rolledOut: (service: string | null) =>
+    `A rollout${service === null ? '' : ` of ${service}`} has begun: cells of another revision take the place of the present ones.`,
   gone: (id: number) => `Cell ${id} is not alive at the moment shown.`,
   notDrawn: (id: number, each: number, isAlive: boolean) =>
     `Cell ${id} is not among those that are drawn, 1 in ${n.count(each)}${isAlive ? '' : ', or not alive'}.`,

@@ -71,7 +71,8 @@ function isChange(before: SessionState, state: SessionState): boolean {
   return (
     state.settings !== before.settings ||
     state.recording.seed !== before.recording.seed ||
-    killedSince(before, state).length > 0
+    killedSince(before, state).length > 0 ||
+    hasRolledOut(before, state)
   )
 }
 
@@ -86,6 +87,8 @@ function responseTo(before: SessionState, after: SessionState, page: Page): stri
     const name = after.services.length > 1 ? (after.services[first.service] ?? null) : null
     return voice.killed(first.id, name, ready)
   }
+  if (hasRolledOut(before, after))
+    return voice.rolledOut(after.services.length > 1 ? nameOfLast(after) : null)
   const { kinds } = words.text(policyPanelText)
   const texts = { voice, fields, kinds, numbers: words.numbers }
   const changed = changeResponse(
@@ -116,6 +119,18 @@ function readyOf(services: ReadonlySet<number>, { watched, figures }: SessionSta
     else if (frame !== null) sum += serviceValue(frame, 'ready', service)
   }
   return sum
+}
+
+/** Whether a rollout was asked for since. */
+function hasRolledOut(before: SessionState, { recording, run }: SessionState): boolean {
+  const more = recording.log.slice(before.recording.log.length)
+  return before.run === run && more.some(({ change }) => change.type === 'rollout')
+}
+
+/** The service of the last rollout. */
+function nameOfLast({ recording, services }: SessionState): string | null {
+  const change = recording.log.findLast((entry) => entry.change.type === 'rollout')?.change
+  return change?.type === 'rollout' ? (services[change.service] ?? null) : null
 }
 
 function killedSince(before: SessionState, after: SessionState): readonly CellNote[] {

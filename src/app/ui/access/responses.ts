@@ -81,6 +81,9 @@ function valueOf(
     const unit = field.kind === 'number' ? field.unit : ''
     return numbers.amount(value, unit)
   }
+  // A share of the cells.
+  if (name === 'maxSurge' || name === 'maxUnavailable')
+    return typeof value === 'string' ? value : ''
   const texts = fields[name]
   const options = new Map<unknown, string>(
     'options' in texts ? Object.entries<string>(texts.options) : [],

@@ -63,9 +63,10 @@ function Cause({ title, service, at, note }: CauseProps) {
   const text = useText(inspectorText)
   const decisions = useRun((state) => state.decisions)
   const notes = useRun((state) => state.notes)
+  const recording = useRun((state) => state.recording)
   const cause = useMemo(
-    () => causeOf({ decisions, notes }, service, at),
-    [decisions, notes, service, at],
+    () => causeOf({ decisions, notes, recording }, service, at),
+    [decisions, notes, recording, service, at],
   )
   if (cause === null) return null
   return (
@@ -73,6 +74,8 @@ function Cause({ title, service, at, note }: CauseProps) {
       <h3 className="form-title">{title}</h3>
       {cause.kind === 'replaces' ? (
         <p className="note">{text.replaces(cause.cell)}</p>
+      ) : cause.kind === 'rollout' ? (
+        <p className="note">{text.ofRollout}</p>
       ) : (
         <>
           {note !== undefined && <p className="note">{note}</p>}

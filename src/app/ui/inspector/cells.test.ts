@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
+import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { sketchFrame } from '#app/stage/frame-sketch.ts'
 import type { CellNote } from '#worker/frame.ts'
 import { causeOf, isAliveBy, sampleWithout } from './cells.ts'
@@ -10,6 +11,14 @@ const note = (kind: CellNote['kind'], id: number): CellNote => ({
   id,
   service: 0,
   mother: 0,
+})
+
+const recordingOf = (log: Recording['log']): Recording => ({
+  engine: engineVersion,
+  organism: 'autoscaled-service',
+  seed: 4,
+  settings: {},
+  log,
 })
 
 describe('a cell that is not in the frame', () => {
@@ -41,7 +50,8 @@ describe('why a cell was born or goes', () => {
     const killed = run.notes().entries.findLast(({ kind }) => kind === 'ready')?.id ?? 0
     expect(run.apply({ type: 'kill', cell: killed }).ok).toBe(true)
     run.advanceTo(900, Infinity)
-    const journal = { notes: run.notes().entries, decisions: run.decisions().entries }
+    const recording = recordingOf([])
+    const journal = { notes: run.notes().entries, decisions: run.decisions().entries, recording }
     const seen = { grown: 0, pruned: 0, replaced: 0 }
     for (const { kind, time, id } of journal.notes) {
       if (time === 0 || (kind !== 'born' && kind !== 'draining')) continue
@@ -51,7 +61,8 @@ describe('why a cell was born or goes', () => {
         seen.replaced++
         continue
       }
-      const { current, desired } = cause?.decision ?? { current: id, desired: id }
+      const none = { current: id, desired: id }
+      const { current, desired } = cause?.kind === 'decision' ? cause.decision : none
       if (kind === 'born') expect(desired).toBeGreaterThan(current)
       else expect(desired).toBeLessThan(current)
       if (kind === 'born') seen.grown++
@@ -62,5 +73,9 @@ describe('why a cell was born or goes', () => {
     expect(seen.pruned).toBeGreaterThan(5)
     expect(causeOf(journal, 0, 1.5)).toBeNull()
     expect(causeOf(journal, 0, null)).toBeNull()
+    const change = { type: 'rollout', service: 0, revision: 'healthy' } as const
+    const rolledOut = { ...journal, recording: recordingOf([{ time: 1.2, change }]) }
+    expect(causeOf(rolledOut, 0, 1.5)).toEqual({ kind: 'rollout' })
+    expect([causeOf(rolledOut, 1, 1.5), causeOf(rolledOut, 0, 1)]).toEqual([null, null])
   })
 })

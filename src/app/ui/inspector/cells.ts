@@ -107,13 +107,15 @@ export type CellCause =
   | { readonly kind: 'decision'; readonly decision: ServiceDecision }
   /** It takes the place of a cell that was killed. */
   | { readonly kind: 'replaces'; readonly cell: number }
+  /** A rollout has gone on one step. */
+  | { readonly kind: 'rollout' }
 
 /**
  * Why a cell was born, or told to go, at a moment: the ReplicaSet acts at the very moment of a decision of its service, or of a kill, and at no
  * other. Null where the journal remembers neither.
  */
 export function causeOf(
-  { decisions, notes }: Pick<SessionState, 'decisions' | 'notes'>,
+  { decisions, notes, recording }: Pick<SessionState, 'decisions' | 'notes' | 'recording'>,
   of: number,
   at: number | null,
 ): CellCause | null {
@@ -124,5 +126,9 @@ export function causeOf(
   const decision = decisions.findLast(({ service, time }) => service === of && time === at)
   // A kill at the moment of a decision leaves one cell fewer than that has asked for, so it comes first.
   if (killed !== undefined) return { kind: 'replaces', cell: killed.id }
-  return decision === undefined ? null : { kind: 'decision', decision }
+  if (decision !== undefined) return { kind: 'decision', decision }
+  const isRolledOut = recording.log.some(
+    ({ time, change }) => change.type === 'rollout' && change.service === of && time <= at,
+  )
+  return isRolledOut ? { kind: 'rollout' } : null
 }
