@@ -1,23 +1,23 @@
 import { checkPods } from '#core/policies/rollout-fenceposts.ts'
 import { document, type Schema } from '#core/schema/schema.ts'
 
-/** What can be chosen about rollouts of a service, and about revisions that crash. */
+/** What can be chosen about rollouts of a service, in a Deployment's own words, and about revisions that crash. */
 export const rolloutParameters = {
   maxSurge: document<number | string>({
-    label: 'Cells above',
+    label: 'maxSurge',
     live: true,
     start: '25%',
     check: checkPods,
   }),
   maxUnavailable: document<number | string>({
-    label: 'Cells missing',
+    label: 'maxUnavailable',
     live: true,
     start: '25%',
     check: checkPods,
   }),
   minReadySeconds: {
     kind: 'number',
-    label: 'Ready before it counts',
+    label: 'minReadySeconds',
     unit: 's',
     integer: true,
     live: true,

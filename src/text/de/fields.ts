@@ -151,15 +151,15 @@ export const fields: TextsOf<typeof fieldsText> = {
     help: 'So lange braucht eine abgebaute Zelle ohne Anfragen, um anzuhalten.',
   },
   maxSurge: {
-    label: 'Zellen darüber',
+    label: 'maxSurge',
     help: 'So viele Zellen darf es bei einem Rollout über der gewünschten Zahl geben: eine ganze Zahl oder ein Anteil wie 25\u00a0% (aufgerundet).',
   },
   maxUnavailable: {
-    label: 'Fehlende Zellen',
+    label: 'maxUnavailable',
     help: 'So viele der gewünschten Zellen dürfen bei einem Rollout fehlen: eine ganze Zahl oder ein Anteil wie 25\u00a0% (abgerundet).',
   },
   minReadySeconds: {
-    label: 'Bereit, bis sie zählt',
+    label: 'minReadySeconds',
     help: 'Eine neue Zelle gilt im Rollout als verfügbar, wenn sie so lange bereit war.',
   },
   crashAfter: {
