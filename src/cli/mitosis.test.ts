@@ -148,7 +148,7 @@ describe('manifests and loads', () => {
     const args = ['run', 'steady', '--until', '9', '--manifest', 'h.yaml']
     const { code, err, out } = await run(args, { files: heavy })
     expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/Line \d+: “spec\.metrics\[1\][^”]*” is not simulated/)
+    expect(err).toMatch(/Line \d+, column \d+: “spec\.metrics\[1\][^”]*” is not simulated/)
     const field = /--accept (\S+)/.exec(err)?.[1] ?? ''
     const accepted = await run([...args, '--accept', field], { files: heavy })
     expect([accepted.code, accepted.err]).toEqual([
@@ -201,7 +201,7 @@ describe('manifests and loads', () => {
     ['there is no such file', ['run', 'steady', '--load', 'none.csv'], {}],
     ['there is no such file', ['run', 'none.mitosis.json'], {}],
     [
-      'no HorizontalPodAutoscaler',
+      'no autoscaler that is read here',
       ['run', 'steady', '--manifest', 'd.yaml'],
       { 'd.yaml': 'kind: Pod\napiVersion: v1\nmetadata: {name: a}\n' },
     ],

@@ -72,7 +72,9 @@ describe('how cells followed the load', () => {
     }
     const axes = [{ path: 'policy', values: policyKinds }]
     const all = resultsOf({ base, axes, seeds: 1, until: null })
-    expect(all).toHaveLength(10)
+    // All but boot on demand, which needs a queue of the service.
+    expect(all).toHaveLength(policyKinds.length)
+    expect(policyKinds.length).toBeGreaterThan(10)
     const requests = new Set(all.map((figures) => figures.requests))
     expect(requests.size).toBe(1)
     const byKind = new Map(policyKinds.map((kind, i) => [kind, all[i] ?? fail()]))

@@ -146,10 +146,13 @@ function unknownPath(organism: string, path: string): string {
     return 'A seed is no parameter: --seed says with which one to begin, --seeds how many.'
   const known = knownPaths(organism)
   const word = path.toLowerCase()
-  const near = known.filter((name) => {
-    const last = name.toLowerCase().split('.').at(-1) ?? ''
-    return word !== '' && (name.toLowerCase().includes(word) || word.includes(last))
-  })
+  const lastOf = (name: string): string => name.toLowerCase().split('.').at(-1) ?? ''
+  const same = known.filter((name) => lastOf(name) === word)
+  const like = known.filter(
+    (name) => word !== '' && (name.toLowerCase().includes(word) || word.includes(lastOf(name))),
+  )
+  // Who says the whole name of a field means that one.
+  const near = same.length > 0 ? same : like
   const way =
     near.length > 0 && near.length < 6
       ? `Did you mean ${near.join(' or ')}?`
