@@ -113,6 +113,7 @@ export function expectedOfRuns(): readonly string[] {
     ...rolloutRevisions.map((revision) => `rolled out: ${revision}`),
     ...rolloutNames.map((name) => `changed: ${name}`),
     'a cell that crashed',
+    'decision of vertical',
     ...wrongKinds.map((kind) => `refused: ${kind}`),
     ...Object.keys(impossibleSettings).map((kind) => `no run: ${kind}`),
     ...Object.keys(outcomes).map((name) => `came to be: ${name}`),

@@ -19,7 +19,7 @@ export const rollout: TextsOf<typeof rolloutText> = {
   isDone: (revision) => `Revision ${String(revision)}`,
   going: (revision) => `Revision ${String(revision)} wird ausgerollt.`,
   waits: (revision, old) =>
-    `Revision ${String(revision)} stürzt ab: Ihre Zellen warten auf einen Neustart. So lange ${old === 1 ? 'bleibt' : 'bleiben'} ${counted(old, nouns.cell)} früherer Revisionen.`,
+    `Revision ${String(revision)} stürzt ab: Ihre Zellen warten auf einen Neustart. ${old === 0 ? 'Von früheren Revisionen ist keine Zelle mehr da.' : `So lange ${old === 1 ? 'bleibt' : 'bleiben'} ${counted(old, nouns.cell)} früherer Revisionen.`}`,
   done: (revision) => `Revision ${String(revision)} ist ausgerollt.`,
   bounds: (least, most) =>
     `Mindestens ${n.count(least)} verfügbar, höchstens ${n.count(most)} insgesamt.`,

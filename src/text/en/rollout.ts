@@ -21,7 +21,7 @@ export const rolloutText = area('rollout', {
   /** What is said when it begins and when it ends. */
   going: (revision: number) => `Revision ${String(revision)} is being rolled out.`,
   waits: (revision: number, old: number) =>
-    `Revision ${String(revision)} crashes: its cells wait to be started again. ${counted(old, 'cell')} of former revisions ${old === 1 ? 'stays' : 'stay'} meanwhile.`,
+    `Revision ${String(revision)} crashes: its cells wait to be started again. ${old === 0 ? 'No cell of a former revision is left.' : `${counted(old, 'cell')} of former revisions ${old === 1 ? 'stays' : 'stay'} meanwhile.`}`,
   done: (revision: number) => `Revision ${String(revision)} is rolled out.`,
   bounds: (least: number, most: number) =>
     `At least ${n.count(least)} available, at most ${n.count(most)} in all.`,
