@@ -94,11 +94,7 @@ function onTheWay(control: Control, service: number, row: number): Cause {
   if (hasCrashed(control, row)) return causeOf('restarting', known)
   const decision = lastAt(beside.decisions, service, bornAt)
   if (decision !== null) return causeOf('starting', { ...known, decision: bornAt })
-  const killed = lastAt(
-    beside.notes.filter(({ kind }) => kind === 'killed'),
-    service,
-    bornAt,
-  )
+  const killed = lastAt(beside.notes, service, bornAt, ({ kind }) => kind === 'killed')
   const { kind } = beside.memories[service]
   // A server of another size is born when the one before it has gone, as a decision told it to.
   if (kind === 'vertical' && killed === null) {
@@ -134,9 +130,11 @@ export function lastAt<Entry extends { readonly time: number; readonly service: 
   entries: readonly Entry[],
   service: number,
   time: number,
+  isMeant: (entry: Entry) => boolean = () => true,
 ): Entry | null {
   for (let at = entries.length - 1; at >= 0 && entries[at].time >= time; at--) {
-    if (entries[at].time === time && entries[at].service === service) return entries[at]
+    const entry = entries[at]
+    if (entry.time === time && entry.service === service && isMeant(entry)) return entry
   }
   return null
 }
