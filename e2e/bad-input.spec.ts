@@ -27,7 +27,7 @@ const texts: readonly (readonly [name: string, text: string, sentence: RegExp])[
   [
     'job.yaml',
     'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: report\n',
-    /^This file holds CronJob, but no HorizontalPodAutoscaler; add an autoscaling\/v2 one\.$/,
+    /^Line 1, column 1: this file holds CronJob, but no autoscaler that is read here; those are .*\.$/,
   ],
   ['negative.csv', 'time,rps\n0,10\n60,-5\n120,20\n', /^Line 3: “-5” is negative/],
   ['nan.csv', 'time,rps\n0,10\n60,NaN\n120,20\n', /^Line 3: “NaN” is not a number\. Leave a cell/],
@@ -62,7 +62,8 @@ test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothin
   const before = await openRunning(page)
   const yaml = await readFile(example, 'utf8')
   const zero = yaml.replace(/averageUtilization: \d+/, 'averageUtilization: 0')
-  const refused = /^Line \d+: “spec\.metrics\[0\]\S*averageUtilization” must be .*, not 0\.$/
+  const refused =
+    /^Line \d+, column \d+: “spec\.metrics\[0\]\S*averageUtilization” must be .*, not 0\.$/
   for (const [name, text, sentence] of [['zero.yaml', zero, refused] as const, ...texts]) {
     const dialog = await importFile(page, { name, buffer: Buffer.from(text) })
     await expect(dialog.getByRole('alert')).toHaveText(sentence)
