@@ -78,7 +78,7 @@ test.describe('German', () => {
     await page.getByRole('button', { name: 'Teilen' }).click()
     const share = page.getByRole('dialog', { name: 'Diese Kultur teilen' })
     await share.getByRole('tab', { name: 'Daten' }).click()
-    await expect(share.getByText('Der geltende Autoscaler als Kubernetes-Manifest.')).toBeVisible()
+    await expect(share.getByText('Der geltende Autoscaler als Manifest.')).toBeVisible()
     await share.getByRole('button', { name: 'Schließen' }).click()
     await page.getByRole('button', { name: 'Manifest oder Last importieren' }).click()
     const importing = page.getByRole('dialog', { name: 'Importieren' })

@@ -39,8 +39,8 @@ const lazy = [
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   { name: 'summary and voice', max: 6, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
-  // With what the readers of metrics, k6 scripts and manifests (1.9 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB).
-  { name: 'German', max: 48.8, matches: /^src\/text\/de\/german\.ts$/ },
+  // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB).
+  { name: 'German', max: 49.5, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
   { name: 'many cells', max: 5, matches: /^src\/app\/stage\/canvas2d\/many-cells\.ts$/ },
   { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },

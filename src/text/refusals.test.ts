@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { resolveFenceposts } from '#core/policies/rollout-fenceposts.ts'
 import { scenarios } from '#core/organisms/scenarios.ts'
 import { systems } from '#core/organisms/systems.ts'
+import { broken, brokenText } from '#share/broken-manifests.test-support.ts'
 import { readChartsCsv } from '#share/charts-csv.ts'
 import { decodeLink } from '#share/link.ts'
 import { linkCheck } from '#share/link-check.ts'
 import { finishLoad } from '#share/loads/finish.ts'
 import { previewLoad } from '#share/loads/preview.ts'
+import { corpus } from '#share/manifest-corpus.test-support.ts'
 import { importManifest } from '#share/manifests/import-manifest.ts'
 import { k6Load } from '#share/k6/load.ts'
 import { readK6 } from '#share/k6/plan.ts'
@@ -277,9 +279,9 @@ function toldOf(input: string, tell: (input: string) => readonly string[]): read
 function manifestSentences(text: string): readonly string[] {
   const read = importManifest(text, 'web.yaml')
   if (!read.ok) return [read.problem]
-  const { open, unused, refused, mapped } = read.value
+  const { open, unused, refused, mapped, notices } = read.value
   const reasons = refused.map(({ reason }) => reason)
-  return [...open, ...unused, ...reasons, ...mapped.map(({ becomes }) => becomes)]
+  return [...open, ...unused, ...notices, ...reasons, ...mapped.map(({ becomes }) => becomes)]
 }
 
 function loadSentences(text: string): readonly string[] {
@@ -298,6 +300,8 @@ function scriptSentences(text: string): readonly string[] {
 
 const told: readonly Told[] = [
   ...manifests.flatMap((input) => toldOf(input, manifestSentences)),
+  ...broken.flatMap((one) => toldOf(brokenText(one, corpus).text, manifestSentences)),
+  ...[...corpus.values()].flatMap((input) => toldOf(input, manifestSentences)),
   ...loads.flatMap((input) => toldOf(input, loadSentences)),
   ...metrics.flatMap((input) => toldOf(input, loadSentences)),
   ...scripts.flatMap((input) => toldOf(input, scriptSentences)),
@@ -347,6 +351,9 @@ const names = new Set(
      Resource ContainerResource Pods Object External Utilization AverageValue Value Percent Max Min Disabled
      executor default constant ramping shared arrival per vu vus iterations
      straight lines between the rows
+     Infinity NaN averageUtilization triggers TargetValue TargetTrackingConfiguration StepAdjustments ScalingAdjustment
+     concurrency rps GreaterThanOrEqualToThreshold GreaterThanThreshold LessThanOrEqualToThreshold LessThanThreshold
+     TargetTrackingScaling StepScaling SimpleScaling ExactCapacity PercentChangeInCapacity ChangeInCapacity
      ${Object.keys(systems).join(' ')} clients culture lineage charts ${Object.keys(scenarios).join(' ')}`,
   ),
 )

@@ -53,7 +53,9 @@ export function readAlarm(
     },
   )
   for (const name of ['Threshold', 'EvaluationPeriods', 'ComparisonOperator']) {
-    if (inside(fields, name).value === undefined) fail(draft, inside(fields, name), 'is missing')
+    if ((inside(fields, name).value ?? null) === null) {
+      fail(draft, inside(fields, name), 'is missing')
+    }
   }
   own.values.datapointsToAlarm ??= own.values.evaluationPeriods
   const signal = alarmSignal(draft, own, fields, at)

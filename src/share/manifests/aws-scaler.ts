@@ -12,7 +12,7 @@ import {
   type ReadPolicy,
 } from './aws-policies.ts'
 import type { ManifestFile, ManifestObject, Path } from './documents.ts'
-import { fail, inside, keepOrigin, refused, whereIs, type Draft } from './draft.ts'
+import { inside, keepOrigin, refused, whereIs, type Draft } from './draft.ts'
 import { positionOf } from './places.ts'
 import type { FoundScaler, ReadScaler } from './scaler.ts'
 import { checkedPolicy } from './take.ts'
@@ -112,11 +112,7 @@ function readAws(draft: Draft, { file, kind, group, policies }: Aws): ReadScaler
     if (object !== policies[0]) used.push(object)
     const alarm = kind === 'target-tracking' ? null : alarmOf(file, object, policies)
     if (alarm === undefined) {
-      fail(
-        draft,
-        fieldsOf(object),
-        'has no alarm in this file that runs it; add the one whose AlarmActions name it',
-      )
+      draft.problem ??= `${whereIs(draft, fieldsOf(object))}: policy “${object.name}” has no alarm in this file that runs it; add the one whose AlarmActions name it.`
       continue
     }
     if (alarm !== null) used.push(alarm)

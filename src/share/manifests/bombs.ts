@@ -33,7 +33,7 @@ function tooDeep(text: string): Bomb | null {
       if (depth > limits.depth) return { offset: i, reason }
     } else if (sign === 0x5d || sign === 0x7d) depth = Math.max(0, depth - 1)
   }
-  const rows = /^\s*(?:[-?] +){200}/mu.exec(text)
+  const rows = /^[ \t]*(?:[-?] +){200}/mu.exec(text)
   return rows === null ? null : { offset: rows.index, reason }
 }
 

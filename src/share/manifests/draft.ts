@@ -153,8 +153,8 @@ export function fail(draft: Draft, place: Place, what: string): void {
 /** The beginning of a sentence about a field: where its value stands, or else the field itself. */
 export function whereIs(draft: Draft, { object, path }: Place): string {
   const { node, offset } = nodeAt(draft.file, object.document, [...object.base, ...path])
-  const isWritten = isScalar(node) && node.source !== ''
-  const value = isWritten ? (node.range?.[0] ?? offset) : offset
+  const [from, to] = (isScalar(node) ? node.range : null) ?? [0, 0]
+  const value = to > from ? from : offset
   const { line, column } = positionAt(draft.file, value)
   return `Line ${line}, column ${column}`
 }

@@ -74,6 +74,8 @@ export function readMetric(draft: Draft, place: Place): RawMetric | null {
       }),
   })
   if (metric.target === undefined) fail(draft, inside(body, 'target'), 'is missing')
+  const named = block.endsWith('esource') ? body : inside(body, 'metric')
+  if (metric.name === undefined) fail(draft, inside(named, 'name'), 'is missing')
   if (!block.endsWith('esource')) metric.signal = signalOf(draft, place, type, metric.name)
   return { metric, origins }
 }

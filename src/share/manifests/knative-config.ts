@@ -74,9 +74,12 @@ function entry(raw: Raw, path: string, field: string, annotation: string | null)
   const form: Form =
     field === 'enableScaleToZero' ? textFlag : isDuration(field) ? aDuration : textNumber
   return (draft, place) => {
-    const value = typeof place.value === 'string' ? form.read(place.value) : null
+    if (typeof place.value !== 'string') {
+      return fail(draft, place, `must be a text in quotes, not ${shown(place.value)}`)
+    }
+    const value = form.read(place.value)
     if (value === null || value === undefined) {
-      return fail(draft, place, `must be ${form.must}, as a text, not ${shown(place.value)}`)
+      return fail(draft, place, `must be ${form.must}, not ${shown(place.value)}`)
     }
     // A share may be written as 0.7 too.
     const isShare = field === 'containerConcurrencyTargetPercentage' && Number(value) <= 1

@@ -15,19 +15,23 @@ export function emptyRaw(values: Record<string, unknown> = {}): Raw {
 export function told(draft: Draft, raw: Raw, root: string, problem: string): string {
   let where: string | null = null
   const pattern = new RegExp(`“${root}(?:\\.([^”]+))?”`, 'gu')
-  const sentence = problem.replaceAll(pattern, (whole, path: string | undefined) => {
-    const origin = nearest(raw, path ?? '')
-    if (origin === null) return path === undefined ? whole : `“${path}”`
-    where ??= whereIs(draft, origin)
-    return `“${pathText(origin)}”`
+  const sentence = problem.replaceAll(pattern, (whole, told: string | undefined) => {
+    const origin = nearest(raw, told ?? '')
+    if (origin === null) return told === undefined ? whole : `“${told}”`
+    where ??= whereIs(draft, origin.place)
+    const path = `${pathText(origin.place)}${origin.rest}`
+    return `“${path.replace(/^\./u, '')}”`
   })
   return where === null ? sentence : `${String(where)}: ${sentence}`
 }
 
-function nearest(raw: Raw, path: string): Place | null {
+/** Where the nearest part of a path stands that is written, and what is left of the path. */
+function nearest(raw: Raw, path: string): { readonly place: Place; readonly rest: string } | null {
   for (let length = path.length; length > 0; length--) {
-    const origin = raw.origins.get(path.slice(0, length))
-    if (origin !== undefined) return origin
+    const rest = path.slice(length)
+    const place = raw.origins.get(path.slice(0, length))
+    if (place !== undefined && /^(?:$|[.[])/u.test(rest)) return { place, rest }
   }
-  return raw.origins.get('') ?? null
+  const root = raw.origins.get('')
+  return root === undefined ? null : { place: root, rest: path === '' ? '' : `.${path}` }
 }

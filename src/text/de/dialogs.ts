@@ -71,8 +71,8 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   embedNote: 'Beginnt angehalten, nimmt keinen Fokus und kostet außer Sicht nichts.',
   runAsFile: 'Der Lauf als Datei: Jede Last passt hinein; auf die Seite gezogen öffnet sie sich.',
   noManifest:
-    'Als Manifest lässt sich bisher nur ein HorizontalPodAutoscaler schreiben, und hier entscheidet ein anderer Autoscaler.',
-  asManifest: 'Der geltende Autoscaler als Kubernetes-Manifest.',
+    'Kein Manifest kennt die geltende Regel; geschrieben wird eines von einem HorizontalPodAutoscaler, von Knative, KEDA und AWS.',
+  asManifest: 'Der geltende Autoscaler als Manifest.',
   downloadManifest: 'Manifest herunterladen',
   manifestFailed:
     'Das Manifest konnte nicht geschrieben werden, weil ein Teil der Seite fehlt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',

@@ -20,7 +20,7 @@ export const importing: TextsOf<typeof importText> = {
   readingFailed:
     'Das Lesen kam zu keinem Ende: ein Fehler dieser Seite. Versuchen Sie es mit einem Teil des Textes oder in einer anderen Form.',
   whatToBring:
-    'Ein Manifest eines HorizontalPodAutoscalers (ein Deployment daneben liefert Requests, Limits und Proben), eine Last (CSV, JSON, Prometheus, CloudWatch, k6), ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
+    'Ein Manifest eines Autoscalers (HorizontalPodAutoscaler, Knative Service, ScaledObject von KEDA, Policies von AWS; ein Deployment daneben liefert Requests, Limits, Proben und Rollouts), eine Last (CSV, JSON, Prometheus, CloudWatch, k6), ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
   text: 'Text zum Importieren',
   chooseFile: 'Datei wählen',
   lookAtIt: 'Ansehen',

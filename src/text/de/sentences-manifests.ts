@@ -10,7 +10,6 @@ export const manifestSentences: Readonly<Record<string, string>> = {
   'must be true or false in quotes, not {}':
     'muss true oder false in Anführungszeichen sein, nicht {0}',
   'must be a text in quotes, not {}': 'muss ein Text in Anführungszeichen sein, nicht {0}',
-  'must be {}, as a text, not {}': 'muss {0} sein, als Text, nicht {1}',
   'must be {}, not {}': 'muss {0} sein, nicht {1}',
   'a number': 'eine Zahl',
   'a number in quotes': 'eine Zahl in Anführungszeichen',
@@ -19,7 +18,24 @@ export const manifestSentences: Readonly<Record<string, string>> = {
   'true or false in quotes': 'true oder false in Anführungszeichen',
   'one of {}': 'eines von {0}',
   'must be a name of its own': 'muss ein eigener Name sein',
+  'Line {}, column {}: “{}” must be a duration such as 60s or 1m30s, not {}.':
+    'Zeile {0}, Spalte {1}: „{2}“ muss eine Dauer wie 60s oder 1m30s sein, nicht {3}.',
+  'Line {}, column {}: “{}” must be a positive quantity such as 500m or 2, not {}.':
+    'Zeile {0}, Spalte {1}: „{2}“ muss eine positive Menge wie 500m oder 2 sein, nicht {3}.',
   // All kinds.
+  'Line {}, column {}': 'Zeile {0}, Spalte {1}',
+  '“{}” is {}, above “{}” ({}); lower it, or set the maximum to 0 for none.':
+    '„{0}“ ist {1}, mehr als „{2}“ ({3}); senken Sie es, oder setzen Sie das Maximum auf 0 für keines.',
+  '“{}” is {}, above “{}” ({}); M of N cannot be more than N.':
+    '„{0}“ ist {1}, mehr als „{2}“ ({3}); M von N kann nicht mehr als N sein.',
+  '“{}” is {}, above “{}” ({}); the minimum cannot exceed the maximum.':
+    '„{0}“ ist {1}, mehr als „{2}“ ({3}); das Minimum kann nicht über dem Maximum liegen.',
+  '“{}” is {}; it must be below “{}” ({}), or absent.':
+    '„{0}“ ist {1}; es muss unter „{2}“ ({3}) liegen oder fehlen.',
+  '“{}” has a step from {} to {}; its upper bound must lie above its lower one.':
+    '„{0}“ hat eine Stufe von {1} bis {2}; ihre obere Grenze muss über der unteren liegen.',
+  '“{}” has a step that ends at {} and one that begins at {}; steps must follow one another without a gap or an overlap.':
+    '„{0}“ hat eine Stufe, die bei {1} endet, und eine, die bei {2} beginnt; Stufen müssen ohne Lücke und Überschneidung aufeinanderfolgen.',
   'it changes the size of cells, not their number':
     'er ändert die Größe von Zellen, nicht ihre Zahl',
   'a timetable is not simulated; shape the load instead':
@@ -53,6 +69,7 @@ export const manifestSentences: Readonly<Record<string, string>> = {
     'nur die Klasse kpa.autoscaling.knative.dev wird simuliert',
   'there is one activator, and it takes as much as comes':
     'es gibt einen Activator, und er nimmt an, was kommt',
+  'At an activator without cells': 'Ohne Zellen an einem Activator',
   // KEDA.
   'All triggers of “{}” are left out, so that nothing would scale; add one that counts requests or a queue.':
     'Alle Auslöser von „{0}“ fallen weg, sodass nichts skalieren würde; fügen Sie einen hinzu, der Anfragen oder eine Schlange zählt.',
@@ -99,8 +116,8 @@ export const manifestSentences: Readonly<Record<string, string>> = {
     '{0} wird nicht simuliert; simuliert werden CPU, Anfragen je Ziel und eigene Metriken, die Anfragen pro Sekunde, Anfragen in Arbeit oder eine Schlange zählen',
   'All policies of “{}” are left out, so that nothing would scale; add one by CPU or requests.':
     'Alle Policies von „{0}“ fallen weg, sodass nichts skalieren würde; fügen Sie eine nach CPU oder Anfragen hinzu.',
-  'has no alarm in this file that runs it; add the one whose AlarmActions name it':
-    'hat in dieser Datei keinen Alarm, der sie auslöst; fügen Sie den hinzu, dessen AlarmActions sie nennen',
+  '{}: policy “{}” has no alarm in this file that runs it; add the one whose AlarmActions name it.':
+    '{0}: Policy „{1}“ hat in dieser Datei keinen Alarm, der sie auslöst; fügen Sie den hinzu, dessen AlarmActions sie nennen.',
   'one warm-up holds for all policies of a group here':
     'eine Aufwärmzeit gilt hier für alle Policies einer Gruppe',
   'nothing is foretold here; the load itself says what comes':

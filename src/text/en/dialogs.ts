@@ -72,9 +72,9 @@ export const dialogsText = area('dialogs', {
   theEmbedCode: 'The embed code',
   embedNote: 'Starts paused, takes no focus, and costs nothing while it is out of view.',
   runAsFile: 'The run as a file: any load fits in, and dropping it on the page opens it.',
-  asManifest: 'The autoscaler in force as a Kubernetes manifest.',
+  asManifest: 'The autoscaler in force as a manifest.',
   noManifest:
-    'Only a HorizontalPodAutoscaler can be written as a manifest so far, and another autoscaler decides here.',
+    'No manifest knows the policy in force; one is written of a HorizontalPodAutoscaler, of Knative, KEDA and AWS.',
   downloadManifest: 'Download the manifest',
   manifestFailed:
     'The manifest could not be written, because a part of the page is missing. Reload the page and try again.',

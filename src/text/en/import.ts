@@ -20,7 +20,7 @@ export const importText = area('import', {
   readingFailed:
     'The reading came to no end: a fault of this page. Try a part of the text, or write it in another form.',
   whatToBring:
-    'A HorizontalPodAutoscaler manifest (a Deployment beside it gives requests, limits and probes), a load (CSV, JSON, Prometheus, CloudWatch, k6), a run as .mitosis.json, or a link. Paste it here, drop the file anywhere on the page, or choose it.',
+    'A manifest of an autoscaler (HorizontalPodAutoscaler, Knative Service, ScaledObject of KEDA, policies of AWS; a Deployment beside it gives requests, limits, probes and rollouts), a load (CSV, JSON, Prometheus, CloudWatch, k6), a run as .mitosis.json, or a link. Paste it here, drop the file anywhere on the page, or choose it.',
   text: 'Text to import',
   chooseFile: 'Choose a file',
   lookAtIt: 'Look at it',

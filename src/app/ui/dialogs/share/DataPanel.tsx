@@ -1,4 +1,5 @@
 import type { LinkState } from '#share/link.ts'
+import { hasManifest } from '#share/manifests/writable.ts'
 import { recordingToFile, runFileEnding } from '#share/run-file.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { usePage, useSettings, useText } from '../../page.ts'
@@ -14,13 +15,13 @@ const LoadExport = later(() => import('../LoadExport.tsx').then((file) => file.L
 export function DataPanel({ moment }: { readonly moment: LinkState }) {
   const page = usePage()
   const text = useText(dialogsText)
-  const isHpa = useSettings(({ policy }) => policy.kind === 'hpa')
+  const isWritable = useSettings(({ policy }) => hasManifest(policy.kind))
   return (
     <div className="share-data">
       <p>{text.runAsFile}</p>
       <SaveFile moment={moment} />
-      <p>{isHpa ? text.asManifest : text.noManifest}</p>
-      <Button icon="download" disabled={!isHpa} onPress={() => void exportManifest(page)}>
+      <p>{isWritable ? text.asManifest : text.noManifest}</p>
+      <Button icon="download" disabled={!isWritable} onPress={() => void exportManifest(page)}>
         {text.downloadManifest}
       </Button>
       <Later>
