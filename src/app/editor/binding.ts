@@ -127,10 +127,14 @@ function writtenNow({ text, bond }: Bound): Written {
 
 function read(bound: Bound): void {
   bound.cancel()
-  bound.cancel = bound.manifests.read(writtenNow(bound), bound.run.get(), (reading) => {
+  const none = () => undefined
+  bound.cancel = none
+  const cancel = bound.manifests.read(writtenNow(bound), bound.run.get(), (reading) => {
     bound.state.setState({ reading, isUnread: false, refusal: null })
     settle(bound)
   })
+  // A short text is read at once, and what follows from it may be under way by now.
+  if (bound.cancel === none) bound.cancel = cancel
 }
 
 /** Brings text and run together, as far as the text says anything. */

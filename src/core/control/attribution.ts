@@ -1,9 +1,9 @@
 import { startingFrom } from '#core/cells/population.ts'
 import type { Cause, CauseEntry, Causes, Happening } from '#core/organisms/causes.ts'
-import { causeInForce, lastAt } from './cause-in-force.ts'
+import { causeInForce, lastAt, metSoFar } from './cause-in-force.ts'
 import { register, type Control } from './control.ts'
 import { lossNames, type LossName } from './data-plane.ts'
-import { causeOf, closeWindow, everMet, shownLedger, withLine } from './ledger.ts'
+import { causeOf, closeWindow, shownLedger, withLine } from './ledger.ts'
 
 /**
  * Every attempt that came to nothing, and every late answer, is given its cause. Between two events of the control plane its state
@@ -21,10 +21,8 @@ const happeningOf: Readonly<Record<Exclude<LossName, 'shed' | 'attempts'>, Happe
 
 /** Before an event of a service: what it has lost since the last one has the cause that was in force until now. */
 export function attribute(control: Control, service: number): void {
-  const { ledger, services } = control.beside
-  const { failureShare, timeout } = services[service]
-  if (failureShare > 0) ledger.ever[service] |= everMet.errors
-  if (timeout > 0) ledger.ever[service] |= everMet.impatience
+  const { ledger } = control.beside
+  ledger.ever[service] = metSoFar(control, service)
   const losses = control.data.losses(service)
   ledger.present = linesOf(control, service, losses, ledger.present, null)
   ledger.seen.set(losses, service * lossNames.length)

@@ -29,13 +29,20 @@ export function causeInForce(
   witness: Witness,
 ): Cause {
   if (happening === 'in-vain') {
-    const ever = control.beside.ledger.ever[service]
+    const ever = metSoFar(control, service)
     if (ever === everMet.errors) return causeOf('errors')
     if (ever === everMet.errors + everMet.impatience) return causeOf('errors-or-slow')
   }
   const isServed = happening === 'in-vain' || happening === 'late'
   if (isServed && !hasWaited(control, service)) return causeOf(callsOthers(control, service))
   return shortage(control, service, happening, witness)
+}
+
+/** What attempts of a service could have met until now, by its present settings too: bits of `everMet`. */
+export function metSoFar({ beside }: Control, service: number): number {
+  const { failureShare, timeout } = beside.services[service]
+  const now = (failureShare > 0 ? everMet.errors : 0) + (timeout > 0 ? everMet.impatience : 0)
+  return beside.ledger.ever[service] | now
 }
 
 /** Why there are no more ready cells than there are. */

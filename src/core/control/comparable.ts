@@ -8,6 +8,8 @@ import {
 } from '#core/policies/policy.ts'
 import type { ServiceSettings } from './parameters.ts'
 
+/** A policy of each kind that wants about the same of one service, so that they can be tried in turn and set side by side. */
+
 /** The kinds of policy that can decide in a run of these settings, in the order in which a visitor finds them. */
 export function possiblePolicies(settings: ServiceSettings): readonly PolicyKind[] {
   // Of several services each has a discipline.
@@ -17,8 +19,6 @@ export function possiblePolicies(settings: ServiceSettings): readonly PolicyKind
     return kind !== 'on-demand' || settings.waiting === 'shared'
   })
 }
-
-/** A policy of each kind that wants about the same of one service, so that they can be tried in turn and set side by side. */
 
 /** Share of a cell's slots that a policy aims at where the present one names none. */
 const usualShare = 0.6
@@ -81,7 +81,7 @@ const make: {
     ...policyDefaults.vertical,
     max: Math.max(policyDefaults.vertical.max, slots),
     above: percent,
-    below: percent / 3,
+    below: rounded(percent / 3),
   }),
   'on-demand': ({ max }) => ({ kind: 'on-demand', max }),
   threshold: ({ min, max, percent }) => ({

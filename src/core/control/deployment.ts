@@ -74,11 +74,15 @@ function stepped(deployment: Deployment, sight: DeploymentSight): Deployment | n
   const sets = deployment.map(({ replicas }, at) => ({ replicas, available: sight.available[at] }))
   const { desired, surge, unavailable } = sight
   const last = sets.length - 1
-  const old = sets.slice(0, last)
+  // By when they were made: a revision that was gone back to is older than its number.
+  const places = [...sets.keys()]
+    .slice(0, last)
+    .toSorted((one, other) => deployment[one].genome - deployment[other].genome)
+  const old = places.map((at) => sets[at])
   const { step, ...sizes } = rolloutStep({ desired, surge, unavailable, next: sets[last], old })
   if (step === 'nothing') return null
   return deployment.map((revision, at) =>
-    resized(revision, at === last ? sizes.next : sizes.old[at], sight),
+    resized(revision, at === last ? sizes.next : sizes.old[places.indexOf(at)], sight),
   )
 }
 

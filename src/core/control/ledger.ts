@@ -71,6 +71,7 @@ function isSameCause(one: Cause, other: Cause): boolean {
 
 /** The present window is over at `to`. */
 export function closeWindow(ledger: Ledger, to: number): void {
+  if (ledger.present.length === 0) return
   for (const entry of ledger.present) ledger.entries.push({ ...entry, to })
   ledger.present = []
   if (ledger.entries.length < ledgerLimit) return

@@ -39,9 +39,11 @@ const handlers: Handlers<Control, ControlEvents> = {
   },
   expire(control, scheduler, row) {
     const service = control.population.services[row]
+    const isResized = control.beside.memories[service].kind === 'vertical'
+    if (isResized) attribute(control, service)
     expire(control, scheduler, row)
     // One of another size takes its place.
-    if (control.beside.memories[service].kind === 'vertical') reconcile(control, scheduler, service)
+    if (isResized) reconcile(control, scheduler, service)
   },
   scrape,
   sync(control, scheduler, service) {

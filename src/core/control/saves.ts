@@ -90,13 +90,14 @@ export function save<Settings>(stored: Stored<Settings>, before?: Save): Save {
     spans: spansOf(stored),
     ledger: copyLedger(beside.ledger),
   }
-  // Notes and decisions themselves are the run's own; a list of them takes eight bytes each.
+  // Notes, decisions and causes themselves are the run's own; a list of them takes eight bytes each.
   const bytes =
     columns.byteLength +
     8 * block * (blocks.length - shared) +
     rest.byteLength +
     (notes === former?.notes ? 0 : 8 * notes.length) +
-    (decisions === former?.decisions ? 0 : 8 * decisions.length)
+    (decisions === former?.decisions ? 0 : 8 * decisions.length) +
+    8 * beside.ledger.entries.length
   return { state: columns, beside: saved, bytes }
 }
 

@@ -43,7 +43,7 @@ export const causes: TextsOf<typeof causesText> = {
     backlog: 'noch in der Warteschlange, die ein Mangel hinterlassen hatte',
     chance: 'die Zellen reichten: zufällig kamen zu viele zusammen',
     work: 'niemand wartete: die Arbeit selbst dauerte so lange',
-    calls: 'niemand wartete: die Arbeit dauerte so lange oder die Dienste, die er aufruft',
+    calls: 'niemand wartete: die Arbeit dauerte so lange oder die der Dienste, die sie aufruft',
     errors: 'der Dienst antwortete mit einem Fehler',
     'errors-or-slow': 'ein Fehler, oder der Client hatte inzwischen aufgegeben',
     killed: 'die Zelle wurde getötet',

@@ -58,7 +58,7 @@ function Episodes({ episodes }: { readonly episodes: readonly Episode[] }) {
   return (
     <ul>
       {shown.map((episode) => (
-        <li key={`${episode.service} ${episode.from} ${episode.cause.cell}`} className="decision">
+        <li key={episode.key} className="decision">
           <EpisodeLinks episode={episode} />
         </li>
       ))}

@@ -26,6 +26,7 @@ export interface ReasonRow {
 
 /** One cause from its first window to its last. */
 export interface Episode {
+  readonly key: string
   readonly cause: Cause
   readonly service: number
   readonly from: number
@@ -80,8 +81,9 @@ function episodesOf(entries: readonly CauseEntry[]): readonly Episode[] {
       former?.decision,
     ].join(' ')
   })
-  return [...groups.values()]
-    .map((own) => ({
+  return [...groups]
+    .map(([key, own]) => ({
+      key,
       cause: own[0].cause,
       service: own[0].service,
       from: own[0].from,

@@ -280,6 +280,38 @@ describe('a cause that is known for sure', () => {
     whole(run)
   })
 
+  it('[C69] also before the first row of the history', () => {
+    const run = begin({ ...stepped, failureShare: 0.2, timeout: 0 }, 5)
+    runTo(run, 0.9)
+    const vain = run.causes().present.filter(({ happening }) => happening === 'in-vain')
+    expect(sum(vain)).toBeGreaterThan(0)
+    expect(share(vain, 'errors')).toBe(1)
+  })
+
+  it('[C63] what was lost until a server had gone is not put down to the start of the next one', () => {
+    const run = begin(
+      {
+        initialReplicas: 1,
+        slots: 2,
+        serviceMean: 0.5,
+        queueLimit: 20,
+        load: constantLoad(70, 120),
+        policy: { ...verticalDefaults, max: 8 },
+      },
+      1,
+    )
+    let [told, grew] = [0, 0]
+    const isResizing = ({ cause }: CauseEntry): boolean => cause.reason === 'resizing'
+    for (let time = 0; time < 120; time += 0.05) {
+      runTo(run, time)
+      const now = sum(causesOf(run, 'none-ready').filter(isResizing))
+      expect(now).toBeGreaterThanOrEqual(told)
+      if (now > told) grew++
+      told = now
+    }
+    expect(grew).toBeGreaterThan(10)
+  })
+
   it('[C64] [C65] one server that goes for a larger one, which boots, until it is as large as it may be', () => {
     const policy = { ...verticalDefaults, max: 8, cooldown: 30 }
     const run = finished(
