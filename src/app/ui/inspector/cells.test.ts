@@ -78,4 +78,23 @@ describe('why a cell was born or goes', () => {
     expect(causeOf(rolledOut, 0, 1.5)).toEqual({ kind: 'rollout' })
     expect([causeOf(rolledOut, 1, 1.5), causeOf(rolledOut, 0, 1)]).toEqual([null, null])
   })
+
+  it('[U83] of a server of another size it is the decision that told the one before it to go', () => {
+    const settings = { initialReplicas: 1, slots: 1, policy: { kind: 'vertical', max: 8 } }
+    const begun = autoscaledService.begin(settings, 4)
+    if (!begun.ok) throw new Error(begun.problem)
+    const run = begun.value
+    run.advanceTo(600, Infinity)
+    const journal = { notes: run.notes().entries, decisions: run.decisions().entries }
+    const born = journal.notes.filter(({ kind, time }) => kind === 'born' && time > 0)
+    expect(born.length).toBeGreaterThan(1)
+    for (const { time } of born) {
+      const cause = causeOf({ ...journal, recording: recordingOf([]) }, 0, time)
+      if (cause?.kind !== 'decision') throw new Error('a birth without a decision')
+      expect(cause.decision.time).toBeLessThan(time)
+      expect(['larger', 'smaller']).toContain(
+        cause.decision.kind === 'vertical' ? cause.decision.record.reason : '',
+      )
+    }
+  })
 })

@@ -111,8 +111,9 @@ export type CellCause =
   | { readonly kind: 'rollout' }
 
 /**
- * Why a cell was born, or told to go, at a moment: the ReplicaSet acts at the very moment of a decision of its service, or of a kill, and at no
- * other. Null where the journal remembers neither.
+ * Why a cell was born, or told to go, at a moment: the ReplicaSet acts at the very moment of a decision of its service, or of a kill; a server
+ * of another size is born when the one that a decision told to go has gone; at other moments only a rollout acts. Null where none of them is
+ * remembered.
  */
 export function causeOf(
   { decisions, notes, recording }: Pick<SessionState, 'decisions' | 'notes' | 'recording'>,
@@ -120,10 +121,14 @@ export function causeOf(
   at: number | null,
 ): CellCause | null {
   if (at === null || at <= 0) return null
-  const killed = notes.findLast(
-    ({ kind, service, time }) => kind === 'killed' && service === of && time === at,
+  const ended = (as: CellNote['kind']) =>
+    notes.findLast(({ kind, service, time }) => kind === as && service === of && time === at)
+  const killed = ended('killed')
+  const toldAt = noteTime(notes, ended('dead')?.id ?? 0, 'draining')
+  const decision = decisions.findLast(
+    ({ kind, service, time }) =>
+      service === of && (time === at || (kind === 'vertical' && time === toldAt)),
   )
-  const decision = decisions.findLast(({ service, time }) => service === of && time === at)
   // A kill at the moment of a decision leaves one cell fewer than that has asked for, so it comes first.
   if (killed !== undefined) return { kind: 'replaces', cell: killed.id }
   if (decision !== undefined) return { kind: 'decision', decision }
