@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resolveFenceposts } from './rollout-fenceposts.ts'
+import { checkPods, resolveFenceposts } from './rollout-fenceposts.ts'
 import type { Rollout, RolloutSet } from './rollout.ts'
 import { cleanupUnhealthy, reduceOld, rolloutStep } from './rollout.ts'
 
@@ -63,6 +63,31 @@ describe('the bounds of a rolling update', () => {
       expect(problem(1, text, 10)).toContain('“maxUnavailable”')
     }
     expect(problem('100%', '0%', 10)).toBeNull()
+  })
+
+  it('[J60] a setting is a whole number of pods or a share, and nothing else', () => {
+    for (const fine of [0, 1, 100_000, '0%', '25%', '999%']) {
+      expect(checkPods(fine)).toEqual({ ok: true, value: fine })
+    }
+    // −0 is 0, so that one run has one text.
+    expect(checkPods(-0)).toEqual({ ok: true, value: 0 })
+    for (const wrong of [
+      -1,
+      0.5,
+      100_001,
+      Infinity,
+      '25',
+      '%',
+      '1000%',
+      'x25%',
+      '25%x',
+      '2.5%',
+      null,
+      [1],
+    ]) {
+      const checked = checkPods(wrong)
+      expect(checked.ok ? wrong : checked.problem).toContain('a share such as 25%, not ')
+    }
   })
 })
 

@@ -22,6 +22,10 @@ describe('one server', () => {
     expect(decided({ measured: 80 })).toEqual([4, 'between'])
     expect(decided({ measured: 30 })).toEqual([4, 'between'])
     expect(decided({ measured: 29 })).toEqual([2, 'smaller'])
+    // Half a slot counts as one, up and down.
+    expect(decided({ measured: 29, slots: 5, wanted: 5 })).toEqual([3, 'smaller'])
+    const half = { ...spec, factor: 1.5 }
+    expect(decideVertical(half, { ...seen, slots: 5, wanted: 5, measured: 81 }).wanted).toBe(8)
     expect(decided({ measured: 90, slots: 12, wanted: 12 })).toEqual([16, 'larger'])
     expect(decided({ measured: 90, slots: 16, wanted: 16 })).toEqual([16, 'at-ceiling'])
     expect(decided({ measured: 9, slots: 2, wanted: 2 })).toEqual([2, 'at-floor'])
@@ -61,6 +65,21 @@ describe('one server', () => {
     )
   })
 
+  it('[J110] asks for no less where more is measured, and for the same where the same is', () => {
+    const cpu = fc.double({ min: 0, max: 200, noNaN: true })
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 16 }), cpu, cpu, (slots, one, other) => {
+        const at = (measured: number) =>
+          decideVertical(spec, { ...seen, slots, wanted: slots, measured })
+        expect(at(Math.max(one, other)).wanted).toBeGreaterThanOrEqual(
+          at(Math.min(one, other)).wanted,
+        )
+        expect(at(one)).toEqual(at(one))
+      }),
+      { seed: 4 },
+    )
+  })
+
   it('[J110] bounds that contradict each other are refused', () => {
     const problem = (over: object): string => {
       const checked = checkVertical({ kind: 'vertical', ...over }, 'policy')
@@ -70,5 +89,6 @@ describe('one server', () => {
     expect(problem({ above: 20, below: 30 })).toContain('it must not be larger')
     expect(problem({ max: 257 })).toContain('from 1 to 256')
     expect(problem({})).toBe('')
+    expect(problem({ min: 8, max: 8, above: 30, below: 30 })).toBe('')
   })
 })
