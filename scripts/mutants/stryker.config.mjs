@@ -3,7 +3,7 @@ const config = {
   testRunner: 'vitest',
   vitest: { configFile: 'scripts/mutants/vitest.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
-  mutate: ['src/core/policies/*.ts', '!src/core/policies/*.test.ts'],
+  mutate: ['src/core/policies/*.ts', '!src/core/policies/*.test*.ts'],
   // What no policy needs is not copied.
   ignorePatterns: ['docs', 'e2e', 'public', 'src/app', 'src/text', 'src/swarm', 'src/engines'],
   // Stryker would rewrite it with a library that TypeScript 7 no longer has; nothing here needs that.
