@@ -84,7 +84,7 @@ test.describe('German', () => {
     const importing = page.getByRole('dialog', { name: 'Importieren' })
     await importing.getByRole('textbox', { name: 'Text zum Importieren' }).fill('kind: Pod')
     await importing.getByRole('button', { name: 'Ansehen' }).click()
-    await expect(importing.getByRole('alert')).toHaveText(/aber keinen HorizontalPodAutoscaler/u)
+    await expect(importing.getByRole('alert')).toHaveText(/aber keinen Autoscaler/u)
     await importing.getByRole('button', { name: 'Schließen' }).click()
     await page.getByRole('button', { name: 'Abspielen' }).click()
     await expect(page.getByRole('button', { name: 'Anhalten' })).toBeVisible()

@@ -60,6 +60,28 @@ describe('what the command is given', () => {
     expect((await run([...load, '--load-interval', '60'], { files })).code).toBe(0)
   })
 
+  it('[M7] a manifest of any autoscaler makes the run, of several the one that is chosen', async () => {
+    const scaled = `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: web }
+spec:
+  scaleTargetRef: { name: web }
+  maxReplicaCount: 7
+  triggers: [{ type: prometheus, metadata: { query: x, threshold: "20" } }]
+`
+    const all = { ...files, 'keda.yaml': scaled, 'both.yaml': `${scaled}---\n${own}` }
+    const keda = ['run', 'steady', '--until', '9', '--signal', 'prometheus=requests-per-second']
+    const { code, err } = await run([...keda, '--manifest', 'keda.yaml'], { files: all })
+    expect([code, err]).toEqual([0, 'Manifest keda.yaml: 2 fields were taken over.\n'])
+    const both = [...keda, '--manifest', 'both.yaml']
+    expect((await run(both, { files: all })).err).toContain('--hpa ScaledObject/web')
+    const chosen = await run([...both, '--hpa', 'ScaledObject/web'], { files: all })
+    expect([chosen.code, chosen.err]).toEqual([
+      0,
+      'Manifest both.yaml: 2 fields were taken over.\nHorizontalPodAutoscaler “web” is not used: it has no effect on the simulation.\n',
+    ])
+  })
+
   it('[M3] a file may have a # in its name', async () => {
     expect(await jsonOf(['run', 'run#2', '--until', '9'], { files })).toMatchObject({ seed: 9 })
   })

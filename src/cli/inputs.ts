@@ -176,13 +176,15 @@ function acceptedKeys(
 
 /** An answer to a question that the manifest does not ask is a misunderstanding. */
 function strayAnswer(
-  { scalers, needs }: ManifestImport,
+  { scalers, needs, chosen }: ManifestImport,
   { hpa, signals }: InputRequest,
 ): string | null {
   const keys = scalers.map(({ key }) => key)
   if (hpa !== null && !keys.includes(hpa)) {
     return `it holds no autoscaler ${shown(hpa)}; --hpa is one of ${keys.join(', ')}.`
   }
+  // Nothing is asked yet where one of several must be chosen first.
+  if (chosen === null) return null
   const named = needs.map(({ name }) => name)
   const stray = Object.keys(signals).find(
     (name) => !needs.some(({ key }) => key === name) && !named.includes(name),
