@@ -134,6 +134,7 @@ function putText(view: EditorView, text: string): void {
   const [first] = changes
   view.dispatch({ effects: ends.reconfigure(endsOf(text)) })
   if (first === undefined) return
+  const moved = markMoved(changes, text.length)
   view.dispatch({
     changes: changes.map(({ from, to, insert }) => ({
       from,
@@ -142,8 +143,8 @@ function putText(view: EditorView, text: string): void {
     })),
     annotations: [fromOutside.of(true), isolateHistory.of('full')],
     effects: view.hasFocus
-      ? markMoved(changes)
-      : [markMoved(changes), EditorView.scrollIntoView(first.from, { y: 'nearest', yMargin: 40 })],
+      ? moved
+      : [moved, EditorView.scrollIntoView(first.from, { y: 'nearest', yMargin: 40 })],
   })
 }
 
@@ -158,6 +159,8 @@ function endsOf(text: string): Extension {
 /** What never changes. Tab is no key of the editor, so it leads on as anywhere else. */
 const fixed = [
   lineNumbers(),
+  // What stands at the end of a long line is seen with what it belongs to.
+  EditorView.lineWrapping,
   lintGutter(),
   history(),
   movedMarks,

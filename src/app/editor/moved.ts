@@ -28,8 +28,10 @@ export const movedMarks = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 })
 
-/** The effect that marks what these changes insert. */
-export function markMoved(changes: readonly TextChange[]): StateEffect<unknown> {
+/** The effect that marks what these changes insert; where most of a text is new, nothing in it has moved. */
+export function markMoved(changes: readonly TextChange[], length: number): StateEffect<unknown> {
+  const inserted = changes.reduce((sum, { insert }) => sum + insert.length, 0)
+  if (inserted * 2 > length) return move.of([])
   let shift = 0
   const places = changes.map(({ from, to, insert }) => {
     const at = from + shift

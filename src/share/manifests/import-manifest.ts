@@ -173,7 +173,7 @@ function scalersOf(file: ManifestFile): Result<readonly FoundScaler[]> {
   if (vertical !== undefined) {
     const place = positionOf(file, vertical.document, [...vertical.base, 'kind'])
     return refuse(
-      `Line ${place.line}, column ${place.column}: VerticalPodAutoscaler “${vertical.name}” is not simulated (${whyNotVertical}); bring in an autoscaler that changes their number.`,
+      `Line ${place.line}, column ${place.column}: VerticalPodAutoscaler “${vertical.name}” is not simulated (${whyNotVertical}); bring in an autoscaler that changes their number, or choose “A larger server” under “Decides”.`,
     )
   }
   const kinds = [...new Set(file.objects.map(({ kind }) => kind))].slice(0, 5).join(', ')

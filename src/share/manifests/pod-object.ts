@@ -191,7 +191,17 @@ export function unlessGiven(
   draft.settings[setting] = value
   keepOrigin(draft, ['settings', setting], place)
   const field: Field = parameters[setting]
-  mapped(draft, { ...place, value: undefined }, field.label, withUnit(field, value))
+  mapped(
+    draft,
+    { ...place, value: undefined },
+    field.label,
+    isNone(setting, value) ? 'none' : withUnit(field, value),
+  )
+}
+
+/** A limit of 0 is no limit. */
+function isNone(setting: SettingName, value: number | string): boolean {
+  return setting === 'cpuLimit' && value === 0
 }
 
 function withUnit(field: Field, value: number | string): string {

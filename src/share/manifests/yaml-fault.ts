@@ -10,7 +10,8 @@ export const yamlFaults: Readonly<Record<ErrorCode, string>> = {
   BAD_PROP_ORDER: 'A tag (!) or an anchor (&) stands in the wrong place',
   BAD_SCALAR_START: 'A text begins with a sign that must stand in quotes',
   BAD_COLLECTION_TYPE: 'A tag (!) does not fit its value',
-  BLOCK_AS_IMPLICIT_KEY: 'Two keys stand in one line, or a list where a key belongs',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Two keys stand in one line, the next line is indented too far, or a list stands where a key belongs',
   BLOCK_IN_FLOW: 'Indented lines stand inside of brackets',
   DUPLICATE_KEY: 'A key stands there twice',
   IMPOSSIBLE: 'It cannot be read here',

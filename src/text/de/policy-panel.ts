@@ -21,15 +21,15 @@ export const policyPanel: TextsOf<typeof policyPanelText> = {
   about: {
     hpa: 'Von Kubernetes: das Verhältnis des Gemessenen zu einem Ziel, in Fenstern und Grenzen.',
     keda: 'Fragt seine Auslöser ab, um auf null und zurück zu gehen; den Rest tut ein HPA mit denselben Zahlen.',
-    kpa: 'Anfragen in Arbeit, über 60\u00a0s und in einer Panik über 6\u00a0s. Entscheidet alle 2\u00a0s.',
+    kpa: 'Anfragen in Arbeit, über ein Fenster und in einer Panik über ein kurzes. Entscheidet alle 2\u00a0s.',
     'target-tracking':
-      'Zwei Alarme auf Mittelwerten je Minute: hinauf nach 3 Minuten, hinab nach 15.',
+      'Zwei Alarme auf Mittelwerten je Minute: in der Regel hinauf nach 3 Minuten, hinab nach 15.',
     'step-scaling':
       'Alarme; genommen wird die Stufe, die für den Abstand gilt, von der aufgewärmten Kapazität.',
     'simple-scaling': 'Ein Alarm, eine Anpassung, dann eine Abkühlzeit.',
     azure:
       'Hinauf, wenn eine Regel ausgelöst ist; hinab nur, wenn alle es sind und es nicht flattern würde.',
-    mig: 'Der größte Bedarf der letzten zehn Minuten.',
+    mig: 'Der größte Bedarf der letzten Minuten, in der Regel zehn.',
     threshold: 'Eine Zelle mehr darüber, eine weniger darunter. Sonst nichts.',
     vertical:
       'Ein Server, der mehr oder weniger Plätze bekommt. Jede Änderung ist ein Neustart: So lange bedient niemand. Über die Obergrenze kommt er nicht.',

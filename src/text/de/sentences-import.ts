@@ -126,8 +126,8 @@ export const importSentences: Readonly<Record<string, string>> = {
   'A text begins with a sign that must stand in quotes':
     'Ein Text beginnt mit einem Zeichen, das in Anführungszeichen stehen muss',
   'A tag (!) does not fit its value': 'Ein Tag (!) passt nicht zu seinem Wert',
-  'Two keys stand in one line, or a list where a key belongs':
-    'Zwei Schlüssel stehen in einer Zeile, oder eine Liste steht, wo ein Schlüssel hingehört',
+  'Two keys stand in one line, the next line is indented too far, or a list stands where a key belongs':
+    'Zwei Schlüssel stehen in einer Zeile, die nächste Zeile ist zu weit eingerückt, oder eine Liste steht, wo ein Schlüssel hingehört',
   'Indented lines stand inside of brackets': 'Eingerückte Zeilen stehen innerhalb von Klammern',
   'A key stands there twice': 'Ein Schlüssel steht zweimal da',
   'It cannot be read here': 'Sie ist hier nicht lesbar',

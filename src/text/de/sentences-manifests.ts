@@ -23,6 +23,7 @@ export const manifestSentences: Readonly<Record<string, string>> = {
   'Line {}, column {}: “{}” must be a positive quantity such as 500m or 2, not {}.':
     'Zeile {0}, Spalte {1}: „{2}“ muss eine positive Menge wie 500m oder 2 sein, nicht {3}.',
   // All kinds.
+  none: 'keines',
   'Line {}, column {}': 'Zeile {0}, Spalte {1}',
   '“{}” is {}, above “{}” ({}); lower it, or set the maximum to 0 for none.':
     '„{0}“ ist {1}, mehr als „{2}“ ({3}); senken Sie es, oder setzen Sie das Maximum auf 0 für keines.',
@@ -40,8 +41,8 @@ export const manifestSentences: Readonly<Record<string, string>> = {
     'er ändert die Größe von Zellen, nicht ihre Zahl',
   'a timetable is not simulated; shape the load instead':
     'ein Zeitplan wird nicht simuliert; formen Sie stattdessen die Last',
-  'Line {}, column {}: VerticalPodAutoscaler “{}” is not simulated ({}); bring in an autoscaler that changes their number.':
-    'Zeile {0}, Spalte {1}: VerticalPodAutoscaler „{2}“ wird nicht simuliert ({3}); bringen Sie einen Autoscaler, der ihre Zahl ändert.',
+  'Line {}, column {}: VerticalPodAutoscaler “{}” is not simulated ({}); bring in an autoscaler that changes their number, or choose “A larger server” under “Decides”.':
+    'Zeile {0}, Spalte {1}: VerticalPodAutoscaler „{2}“ wird nicht simuliert ({3}); bringen Sie einen Autoscaler, der ihre Zahl ändert, oder wählen Sie unter „Entscheidet“ „Ein größerer Server“.',
   'Line {}, column {}: this file holds {}, but no autoscaler that is read here; those are HorizontalPodAutoscaler, ScaledObject, Knative Service and policies of AWS.':
     'Zeile {0}, Spalte {1}: Diese Datei enthält {2}, aber keinen Autoscaler, der hier gelesen wird; das sind HorizontalPodAutoscaler, ScaledObject, Knative Service und Policies von AWS.',
   'Line {}, column {}: this file holds more than {} objects; leave only the autoscaler and its Deployment.':

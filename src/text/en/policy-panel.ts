@@ -22,12 +22,13 @@ export const policyPanelText = area('policyPanel', {
   about: {
     hpa: 'Kubernetes’ own: a ratio of what is measured to a target, within windows and limits.',
     keda: 'Polls its triggers to go to and from zero; an HPA on the same numbers does the rest.',
-    kpa: 'Requests inside, over 60\u00a0s and, in a panic, over 6\u00a0s. Decides every 2\u00a0s.',
-    'target-tracking': 'Two alarms on means of a minute: out after 3 minutes, in after 15.',
+    kpa: 'Requests inside, over a window and, in a panic, over a short one. Decides every 2\u00a0s.',
+    'target-tracking':
+      'Two alarms on means of a minute: out after 3 minutes, in after 15, as a rule.',
     'step-scaling': 'Alarms; the step that holds the breach is taken, of the warmed-up capacity.',
     'simple-scaling': 'An alarm, one adjustment, then a cooldown.',
     azure: 'Out if any rule is triggered, in only if all are and it would not flap.',
-    mig: 'The peak need of the last ten minutes.',
+    mig: 'The peak need of the last minutes, ten as a rule.',
     threshold: 'One cell more above, one less below. Nothing else.',
     vertical:
       'One server that gets more slots, or fewer. Each change is a restart: nobody serves meanwhile. It cannot grow beyond its ceiling.',
