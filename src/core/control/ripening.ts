@@ -5,7 +5,7 @@ import { crash, crashAt, planCell, startAgain, waitsForRestart } from './contain
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { accrueCost } from './cost.ts'
 import { noteOf } from './journal.ts'
-import { planServing, reconcileRollout } from './rollout.ts'
+import { planServing, stepRollout } from './rollout.ts'
 
 /** What a cell comes to by itself: from one phase to the next, to a crash, and to what a rollout waits for. */
 
@@ -20,7 +20,7 @@ export function ripen(control: Control, scheduler: ControlScheduler, row: number
   if (waitsForRestart(control, row)) return startAgain(control, scheduler, row)
   if (crashAt(control, row) <= now) {
     crash(control, scheduler, row)
-    return reconcileRollout(control, scheduler, population.services[row])
+    return stepRollout(control, scheduler, population.services[row])
   }
   switch (phaseOf(population, row)) {
     case 'scheduled':
@@ -40,7 +40,7 @@ export function ripen(control: Control, scheduler: ControlScheduler, row: number
     case 'serving':
       // It counts as available from now on.
       planCell(control, scheduler, row, Infinity)
-      return reconcileRollout(control, scheduler, population.services[row])
+      return stepRollout(control, scheduler, population.services[row])
     default:
       assert(false, 'only a cell that starts or serves ripens')
   }
@@ -57,7 +57,7 @@ function serve(control: Control, scheduler: ControlScheduler, row: number): void
   registers[registersOf(service) + register.scaledAt] = now
   noteOf(control, row, 'ready')
   planServing(control, scheduler, row)
-  reconcileRollout(control, scheduler, service)
+  stepRollout(control, scheduler, service)
 }
 
 /** The first readiness probe at or after `booted`: delay + k·period after the start of the container. */

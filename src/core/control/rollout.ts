@@ -30,12 +30,21 @@ export function reconcile(control: Control, scheduler: ControlScheduler, service
   else reconcileRollout(control, scheduler, service)
 }
 
-/** The same where something has happened that matters to a rollout alone. */
-export function reconcileRollout(
-  control: Control,
-  scheduler: ControlScheduler,
-  service: number,
-): void {
+/** The same where a cell has come to be available, or has crashed: that matters to a rollout alone. */
+export function stepRollout(control: Control, scheduler: ControlScheduler, service: number): void {
+  if (isRollingOut(control, service)) reconcileRollout(control, scheduler, service)
+}
+
+/** Whether a rollout is under way. To one that is over no cell matters, so none is looked at. */
+export function isRollingOut({ beside, registers }: Control, service: number): boolean {
+  const deployment = beside.deployments[service]
+  if (deployment === null) return false
+  const desired = registers[registersOf(service) + register.desired]
+  const last = deployment.length - 1
+  return deployment.some(({ replicas }, at) => replicas !== (at === last ? desired : 0))
+}
+
+function reconcileRollout(control: Control, scheduler: ControlScheduler, service: number): void {
   // Every step moves a cell, and what is moved is not moved back, so this ends.
   for (;;) {
     const before = control.beside.deployments[service]

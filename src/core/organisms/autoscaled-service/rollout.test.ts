@@ -225,6 +225,21 @@ describe('a rollout', () => {
   })
 })
 
+describe('a rollout that is over', () => {
+  it('[C27] looks at no cell any more, so that its service may have far more of them', () => {
+    const policy = (replicas: number) => ({ kind: 'manual', replicas })
+    const run = begin({ ...steady, autoscaling: true, policy: policy(10_000) }, 1)
+    apply(run, set('policy', policy(8)), rollout('healthy'))
+    runTo(run, 300)
+    expect(sizesOf(run)[1]).toEqual([8, 8])
+    // With a look at every cell for each of them this takes a minute.
+    apply(run, set('policy', policy(10_000)))
+    runTo(run, 500)
+    expect(run.figures().cells.ready).toBe(10_000)
+    expect(run.brokenInvariant()).toBeNull()
+  })
+})
+
 describe('a revision that crashes', () => {
   it('[C24] is started again at once, then after 10, 20, 40 … 300 s, counted from the exit', () => {
     const still = { stageScv: 0, boot: 3, crashAfter: 1, maxSurge: 1, maxUnavailable: 0 }

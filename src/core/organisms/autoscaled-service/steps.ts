@@ -1,4 +1,5 @@
 import { countLiving } from '#core/cells/population.ts'
+import { isRollingOut } from '#core/control/rollout.ts'
 import type { Control, ControlEvents } from '#core/control/control.ts'
 import { pendingCount } from '#core/kernel/calendar.ts'
 import { flow } from '#core/traffic/flow.ts'
@@ -28,13 +29,13 @@ const ofCell = 64
 
 /** Most events look at every living cell; what becomes of a single one is its own affair, and that of what it held. */
 export function eventSteps(
-  { population, beside }: Control,
+  control: Control,
   { clients, rolled }: Plane,
   kind: keyof ControlEvents,
 ): number {
   // A rollout looks at every cell when one of them is ready.
-  if (kind === 'ripen' && beside.deployments[0] === null) return ofCell
+  if (kind === 'ripen' && !isRollingOut(control, 0)) return ofCell
   if (kind === 'expire') return ofCell + (rolled[0] >> 4)
   // A row of the history may look through the pool of clients.
-  return countLiving(population) + (pendingCount(clients) >> 4)
+  return countLiving(control.population) + (pendingCount(clients) >> 4)
 }
