@@ -106,7 +106,7 @@ export function taken(raw: Raw, path: string, form: Form): Rule {
 /** Lists a field as taken over, and remembers where the checker's value comes from. */
 export function keep(draft: Draft, raw: Raw, path: string, place: Place, value: unknown): void {
   raw.origins.set(path, place)
-  mapped(draft, place, parameters.policy.label, textOf(value))
+  mapped(draft, place, parameters.hpa.label, textOf(value))
 }
 
 /** Puts a value at a path of dots, such as `cluster.stableWindow`. */

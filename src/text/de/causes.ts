@@ -39,7 +39,7 @@ export const causes: TextsOf<typeof causesText> = {
     'at-ceiling': 'der Server ist so groß, wie er werden darf',
     'by-hand': 'das automatische Skalieren ist aus',
     'not-decided': 'der Autoscaler hatte noch nicht entschieden',
-    decided: 'keine Zelle war unterwegs: die letzte Entscheidung wollte nicht mehr',
+    decided: 'keine Zelle war unterwegs: die letzte Entscheidung wollte keine weitere',
     backlog: 'noch in der Warteschlange, die ein Mangel hinterlassen hatte',
     chance: 'die Zellen reichten: zufällig kamen zu viele zusammen',
     work: 'niemand wartete: die Arbeit selbst dauerte so lange',
