@@ -65,7 +65,6 @@ function knativeObjects({ scaler, cluster, settings }: Written, name: string): r
     partOf(partOf(template, 'metadata'), 'annotations'),
     partOf(partOf(usualTemplate, 'metadata'), 'annotations'),
   )
-  const config = without(partOf(cluster, 'data'), partOf(usual.cluster, 'data'))
   const service = {
     apiVersion: 'serving.knative.dev/v1',
     kind: 'Service',
@@ -81,9 +80,25 @@ function knativeObjects({ scaler, cluster, settings }: Written, name: string): r
       },
     },
   }
-  if (Object.keys(config).length === 0) return [service]
+  const config = clusterConfig(cluster)
+  return config === null ? [service] : [service, config]
+}
+
+/** The ConfigMap of a cluster where something in it is not as it usually is; else null. */
+function clusterConfig(cluster: Written['cluster']): object | null {
+  const usual = knativeWritten(kpaDefaults)
+  const data = without(partOf(cluster, 'data'), partOf(usual.cluster, 'data'))
+  if (Object.keys(data).length === 0) return null
   const metadata = { name: 'config-autoscaler', namespace: 'knative-serving' }
-  return [service, { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: config }]
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data }
+}
+
+/** A text with a document more for the cluster, where that is needed and the text is no JSON, which holds one only. */
+export function withClusterConfig(text: string, { cluster }: Written): string {
+  const config = clusterConfig(cluster)
+  if (config === null || /^\uFEFF?\s*[{[]/u.test(text)) return text
+  const added = `${text.endsWith('\n') ? '' : '\n'}---\n${stringify(config, { lineWidth: 0 })}`
+  return text + (text.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added)
 }
 
 function partOf(tree: unknown, name: string): Readonly<Record<string, unknown>> {

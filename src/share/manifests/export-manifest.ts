@@ -1,5 +1,5 @@
 import { refuse, type Plain, type Result } from '#core/schema/schema.ts'
-import { cleanManifest } from './clean-manifest.ts'
+import { cleanManifest, withClusterConfig } from './clean-manifest.ts'
 import { editManifest } from './edit-manifest.ts'
 import { openManifest, type ManifestSource, type OpenedManifest } from './import-manifest.ts'
 import { isSameShape, writtenOf, type ManifestRun } from './written.ts'
@@ -62,7 +62,9 @@ function editOnce(
   const stays = start === run.initialReplicas ? { initialReplicas: run.initialReplicas } : {}
   const before = writtenOf({ ...run, ...settings, ...stays, policy, hpa: hpa ?? run.hpa })
   const after = writtenOf(run)
-  return before === null || after === null ? null : editManifest(opened, before, after)
+  if (before === null || after === null) return null
+  const edited = editManifest(opened, before, after)
+  return opened.origins.has('cluster') ? edited : withClusterConfig(edited, after)
 }
 
 let last: { readonly source: ManifestSource; readonly opened: OpenedManifest | null } | null = null

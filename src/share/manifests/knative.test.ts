@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answered, corpus } from '../manifest-corpus.test-support.ts'
+import { kpaDefaults } from '#core/policies/kpa-spec.ts'
+import { editedManifest } from './export-manifest.ts'
 import { importManifest } from './import-manifest.ts'
 
 const service = (annotations: string, spec = '') => `apiVersion: serving.knative.dev/v1
@@ -77,6 +79,23 @@ describe('a Knative Service', () => {
     expect(settings).toMatchObject({ waiting: 'activator', initialReplicas: 2 })
     // Where nobody may go to zero nobody waits at an activator.
     expect(of('knative-no-zero.yaml', 'awake').settings.waiting).toBeUndefined()
+  })
+
+  it('[I61] [I63] a value of the cluster that no object of the text holds gets its ConfigMap, which is edited then', () => {
+    const text = service('')
+    const { run, imported } = answered(text, 'x.yaml', 'web')
+    if (run.policy.kind !== 'kpa') throw new Error('a Service is scaled by Knative')
+    const { source } = imported
+    const withRate = (maxScaleUpRate: number) => ({
+      ...run,
+      policy: { ...kpaDefaults, cluster: { ...kpaDefaults.cluster, maxScaleUpRate } },
+    })
+    expect(editedManifest(source, withRate(kpaDefaults.cluster.maxScaleUpRate))).toBe(text)
+    const first = editedManifest(source, withRate(3)) ?? ''
+    expect(first.startsWith(`${text}---\n`)).toBe(true)
+    expect(answered(first, 'x.yaml', 'web').run.policy).toEqual(withRate(3).policy)
+    const second = editedManifest({ ...source, text: first }, withRate(4))
+    expect(second).toBe(first.replace('"3"', '"4"'))
   })
 
   it('[I57] the container with a port is the cell', () => {
