@@ -31,7 +31,9 @@ export function runSteady(
   const warm = prepare(what, plan)
   if (!warm.ok) return warm
   const { go, check } = warm.value
-  // With --expose-gc: what the warm-up left behind is not to be collected between the marks.
+  // With --expose-gc: what the warm-up left behind is not to be collected between the marks, neither the young nor what the
+  // program itself has brought close to V8's first limit of old objects.
+  globalThis.gc?.()
   globalThis.gc?.({ type: 'minor' })
   mark(steadyMarks.begins)
   const before = getHeapStatistics().used_heap_size
