@@ -81,10 +81,15 @@ describe('how cells followed the load', () => {
     expect(byKind.get('manual')).toMatchObject({ decisions: 0, divisions: 0, tauO: 0 })
     for (const [kind, { decisions, tauU, thetaU, cost }] of byKind) {
       if (kind !== 'manual') expect(decisions, kind).toBeGreaterThan(0)
+      expect(cost, kind).toBeGreaterThan(0)
+      if (kind === 'vertical') continue
       expect(tauU, kind).toBeGreaterThan(0)
       expect(thetaU, kind).toBeLessThan(100)
-      expect(cost, kind).toBeGreaterThan(0)
     }
+    // One server follows by its size: it grows more than once, and what is needed is no number of cells.
+    const larger = byKind.get('vertical') ?? fail()
+    expect(larger).toMatchObject({ thetaU: null, thetaO: null, tauU: null, tauO: null })
+    expect(larger.decisions).toBeGreaterThan(1)
     // Whoever looks every two seconds is short of cells for less time than whoever waits for three minutes.
     const short = (kind: 'kpa' | 'target-tracking'): number => byKind.get(kind)?.tauU ?? Number.NaN
     expect(short('kpa')).toBeLessThan(short('target-tracking'))

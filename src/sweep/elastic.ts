@@ -1,6 +1,6 @@
 import { cellRate } from '#core/control/comparable.ts'
 import { elasticity, type StepCurve } from '#core/organisms/elasticity.ts'
-import { sampleColumns } from '#core/organisms/observation.ts'
+import { sampleColumns, type ServiceDecision } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { loadPeak, rateOn } from '#core/traffic/load.ts'
@@ -12,21 +12,29 @@ import type { RunFigures } from './result.ts'
 /** A change of direction within this time of the change before it takes that back, s. */
 const flapWithin = 300
 
-/** Decisions that changed a number of cells, of all services, and how many of them took one back; null where old ones are forgotten. */
+/** Decisions that changed a number of cells or the size of one, of all services, and how many of them took one back; null where old ones are forgotten. */
 export function changesOf(run: Run): Pick<RunFigures, 'decisions' | 'flaps'> {
   const { entries, dropped } = run.decisions()
   if (dropped > 0) return { decisions: null, flaps: null }
   const last = new Map<number, { readonly time: number; readonly way: number }>()
   let [decisions, flaps] = [0, 0]
-  for (const { time, service, current, desired } of entries) {
-    if (current === desired) continue
-    const way = Math.sign(desired - current)
+  for (const entry of entries) {
+    const { time, service } = entry
+    const way = wayOf(entry)
+    if (way === 0) continue
     const before = last.get(service)
     decisions++
     if (before !== undefined && before.way !== way && time - before.time <= flapWithin) flaps++
     last.set(service, { time, way })
   }
   return { decisions, flaps }
+}
+
+/** 1 for more cells or a larger one, -1 for fewer or a smaller one, 0 for neither. */
+function wayOf(decision: ServiceDecision): number {
+  const { current, desired } = decision
+  if (decision.kind !== 'vertical' || current !== desired) return Math.sign(desired - current)
+  return Math.sign(decision.record.wanted - decision.record.slots)
 }
 
 type Followed = Pick<RunFigures, 'thetaU' | 'thetaO' | 'tauU' | 'tauO' | 'upsilon'>
@@ -43,6 +51,8 @@ const needed: readonly string[] = ['load', 'slots', 'serviceMean', 'hpa', 'polic
 export function elasticityOf(run: Run, recording: Recording): Followed {
   const [settings, second] = servicesOf(recording)
   if (settings === undefined || second !== undefined) return unknown
+  // A cell that changes its size has not the worth of another.
+  if (settings.policy.kind === 'vertical') return unknown
   if (recording.log.some(({ change }) => change.type === 'set' && needed.includes(change.name))) {
     return unknown
   }

@@ -55,7 +55,7 @@ export const sweep: TextsOf<typeof sweepText> = {
   noPrice: 'Eine Zelle kostet in diesen Läufen nichts, also unterscheiden sie sich nur im p99.',
   drawn: (seeds, all) =>
     seeds < all
-      ? `Gezeichnet sind die ersten ${n.count(seeds)} von ${seedsOf(all)}n; die kräftige Linie ist der Lauf, von dem sie ausging.`
+      ? `Gezeichnet ${seeds === 1 ? 'ist der erste' : `sind die ersten ${n.count(seeds)}`} von ${seedsOf(all)}n; die kräftige Linie ist der Lauf, von dem sie ausging.`
       : 'Die kräftige Linie ist der Lauf, von dem die Reihe ausging.',
   thisRun: 'der Lauf, von dem sie ausging',
   linesTold: (title, highest) => `${title}. Höchstens: ${highest}.`,

@@ -52,7 +52,7 @@ export const sweepText = area('sweep', {
   noPrice: 'A cell costs nothing in these runs, so they differ in p99 alone.',
   drawn: (seeds: number, all: number) =>
     seeds < all
-      ? `Drawn are the first ${n.count(seeds)} of ${counted(all, 'seed')}; the strong line is the run it began from.`
+      ? `Drawn ${seeds === 1 ? 'is the first' : `are the first ${n.count(seeds)}`} of ${counted(all, 'seed')}; the strong line is the run it began from.`
       : 'The strong line is the run it began from.',
   thisRun: 'the run it began from',
   /** What a picture of lines shows, for those who do not see it: each value with its highest number. */
