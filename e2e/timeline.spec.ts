@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import {
+  culture,
   openPlayground,
   pauseButton,
   playButton,
@@ -8,6 +9,26 @@ import {
   timeBar,
 } from './playground.ts'
 import { messagesOf, messagesSent, watchWire } from './wire.ts'
+
+test('[P7] a press on a mark leads to the decision that made it', async ({ page }) => {
+  await openPlayground(page, 's=surge')
+  // Knative decides every two seconds, which is less than a pixel.
+  await page.getByLabel('Decides').selectOption('Knative')
+  await runToEnd(page)
+  await page.getByText('Why so many cells?').click()
+  const told = page.locator('details', { hasText: 'Why so many cells?' }).locator('.decision-head')
+  for (const [kind, way] of [
+    ['division', 1],
+    ['pruning', -1],
+  ] as const) {
+    await timeBar(page).locator(`.mark-${kind}`).first().click()
+    await expect(culture(page)).not.toContainText('The run is over')
+    await expect(told).toHaveText(/\d+ → \d+ replicas/u)
+    const [, from, to] = /(\d+) → (\d+)/u.exec((await told.textContent()) ?? '') ?? []
+    expect(Math.sign(Number(to) - Number(from))).toBe(way)
+    await runToEnd(page)
+  }
+})
 
 test('[P5] shapes tell a division, a pruning and a missed objective apart', async ({ page }) => {
   await openPlayground(page, 's=surge')

@@ -26,10 +26,12 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
     {
       // Filled as a division is.
       class: `mark mark-${mark.kind === 'rollout' ? 'division mark-rollout' : mark.kind}`,
+      'data-at': mark.from,
       transform: `translate(${mark.x.toFixed(1)},${laneY[mark.lane] ?? laneY[0]})`,
     },
     svgElement('title', {}, tell(mark, duration, text)),
-    svgElement('path', { d: shapes[mark.kind] }),
+    // What is not filled is pressed all the same.
+    svgElement('path', { d: shapes[mark.kind], 'pointer-events': 'all' }),
   )
   if (label !== '') group.append(svgElement('text', { x: 7, y: 3.5 }, label))
   return group

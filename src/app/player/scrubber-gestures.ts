@@ -35,17 +35,27 @@ export function scrubberKey(event: {
   }
 }
 
+/** How far a press may slip before it is a drag, px. */
+const pressSlop = 4
+
 /** Listens to pointer and keys on the time bar; returns the way to stop. */
 export function watchScrubberGestures(bar: HTMLElement, target: ScrubberTarget): () => void {
   let pointer: number | null = null
-  const timeOf = (event: PointerEvent): number =>
-    target.timeAt(
-      (event.clientX - bar.getBoundingClientRect().left) / (Number(bar.currentCSSZoom) || 1),
-    )
+  // A press on a mark means its first event: a pixel is longer than what lies between two decisions.
+  let pressed: { readonly x: number; readonly time: number } | null = null
+  const timeOf = ({ clientX }: PointerEvent): number =>
+    pressed !== null && Math.abs(clientX - pressed.x) < pressSlop
+      ? pressed.time
+      : target.timeAt(
+          (clientX - bar.getBoundingClientRect().left) / (Number(bar.currentCSSZoom) || 1),
+        )
   const down = (event: PointerEvent): void => {
     if (event.button !== 0 || pointer !== null) return
     pointer = event.pointerId
     bar.setPointerCapture(pointer)
+    // What is pressed inside the bar is an element.
+    const at = (event.target as Element).closest<SVGElement>('.mark')?.dataset.at
+    pressed = at === undefined ? null : { x: event.clientX, time: Number(at) }
     target.drag(timeOf(event))
   }
   const move = (event: PointerEvent): void => {
