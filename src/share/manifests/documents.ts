@@ -53,7 +53,13 @@ export function readManifests(written: string): Result<ManifestFile> {
       `Line ${line}, column ${column}: this file cannot be read (${bomb.reason}); leave only the autoscaler and what it scales in it.`,
     )
   }
-  return readDocuments(text)
+  try {
+    return readDocuments(text)
+  } catch (error) {
+    // Where values are nested without brackets, the reader's stack may be full before it says so.
+    if (!(error instanceof RangeError)) throw error
+    return refuse(brokenSentence(text, 0, yamlFaults.RESOURCE_EXHAUSTION))
+  }
 }
 
 const saysWhatItIs =

@@ -1,5 +1,6 @@
 import { Document, isScalar, isSeq } from 'yaml'
 import { isList, isRecord } from '../plain.ts'
+import { copyOf, putIn } from './document-copy.ts'
 import type { Path } from './documents.ts'
 import { pathText } from './draft.ts'
 import type { OpenedManifest } from './import-manifest.ts'
@@ -27,7 +28,10 @@ export function editManifest(opened: OpenedManifest, before: unknown, after: unk
     changesOf(before, after).flatMap((change) => editOf(opened, inFile(opened, change), after)),
   )
   const cuts = [...new Set(edits.map(({ document }) => document))].flatMap((document) => {
-    const own = edits.filter((edit) => edit.document === document)
+    // What several objects get at the end of the same line belongs to the innermost first.
+    const own = edits
+      .filter((edit) => edit.document === document)
+      .toSorted((one, other) => other.path.length - one.path.length)
     const small = own.map((edit) => smallCut(opened, edit))
     const sound = small.filter((cut) => cut !== null)
     return sound.length === small.length && !overlap(sound)
@@ -58,7 +62,12 @@ function editOf(opened: OpenedManifest, change: Change, after: unknown): readonl
     const entries = change.entries.map((entry) =>
       'index' in entry ? { index: known[entry.index] ?? entry.index } : entry,
     )
-    return [{ document, path, value: null, list: { entries, known } }]
+    // An empty list stands for what counts by default: that has no entries to keep.
+    const isThere = (index: number): boolean =>
+      nodeAt(opened.file, document, [...path, index]).node !== null
+    return entries.every((entry) => !('index' in entry) || isThere(entry.index))
+      ? [{ document, path, value: null, list: { entries, known } }]
+      : [{ document, path, value: valueAt(after, change.path), list: null }]
   }
   if ('entries' in change) {
     const list = valueAt(after, change.path)
@@ -176,7 +185,7 @@ function overlap(cuts: readonly Cut[]): boolean {
   return order.some(({ from }, i) => from < (order[i - 1]?.to ?? 0))
 }
 
-/** A document written anew. An alias has no values of its own to change: then aliases are written out. */
+/** A document written anew. */
 function wholeCut({ file }: OpenedManifest, index: number, edits: readonly Edit[]): Cut {
   const { text } = file
   const document = file.documents[index]
@@ -184,23 +193,24 @@ function wholeCut({ file }: OpenedManifest, index: number, edits: readonly Edit[
   if (document === undefined) return { from: start, to: start, text: '' }
   const isShared = edits.some(({ path }) => nodeAt(file, index, path).isShared)
   const json = isJson(text, start)
-  const isPlain = isShared || json
-  const made = isPlain
+  const made = json
     ? new Document(file.plain[index]?.value, { aliasDuplicateObjects: false })
-    : document.clone()
+    : copyOf(document, isShared)
   for (const { path, value, list } of edits) {
     if (list !== null) replaceEntries(made, path, list)
     else if (value === undefined) made.deleteIn(path)
-    else made.setIn(path, typeof value === 'object' ? made.createNode(value) : value)
+    else putIn(made, path, value)
   }
   const written = json
     ? `${JSON.stringify(made.toJS(), null, 2)}\n`
     : made.toString({ lineWidth: 0 })
   // What stands before the first value (comments, the three dashes) is not among the plain values.
-  const from = isPlain ? offsetOf(document.contents) : start
+  const from = json ? offsetOf(document.contents) : start
   const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  // Three dashes need a line of their own, also behind a document that is nothing but three dashes.
+  const gap = from > 0 && written.startsWith('---') && text.charAt(from - 1) !== '\n' ? '\n' : ''
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  return { from, to: document.range[2], text: mark + written.replaceAll('\n', lineEnd) }
+  return { from, to: document.range[2], text: mark + (gap + written).replaceAll('\n', lineEnd) }
 }
 
 function startOf({ documents }: OpenedManifest['file'], index: number): number {

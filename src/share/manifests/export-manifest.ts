@@ -47,6 +47,11 @@ export function editedManifest(source: ManifestSource, run: ManifestRun): string
   // What the manifest leaves out may follow from what it says: then it must say that too. How many cells
   // there are at the start is nothing that an autoscaler's manifest should begin to say by itself.
   const again = openManifest({ ...source, text: first })
+  // A request that is not written is the limit: it must be written before the limit can go.
+  if (!again.ok && run.cpuLimit === 0 && opened.imported.settings.cpuLimit !== run.cpuRequest * 2) {
+    const text = editedManifest(source, { ...run, cpuLimit: run.cpuRequest * 2 })
+    return text === null ? first : editedManifest({ ...source, text }, run)
+  }
   return again.ok
     ? (editOnce(again.value, run, opened.imported.settings.initialReplicas) ?? first)
     : first

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type YAMLMap } from 'yaml'
 import type { ManifestFile, Path } from './documents.ts'
 import { isMerge, keyText, offsetOf } from './plain-values.ts'
 
@@ -54,6 +54,18 @@ function hasAnchor(node: unknown): boolean {
   return (isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined
 }
 
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string | null, unknown>>()
+
+/** The fields of an object by their names, found once: to look for each of many would cost the square of their number. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string | null, unknown> {
+  const known = pairs.get(map)
+  if (known !== undefined) return known
+  const own = map.items.filter(({ key }) => !isMerge(key))
+  const made = new Map(own.map((pair) => [keyText(pair.key), pair]))
+  pairs.set(map, made)
+  return made
+}
+
 interface Child {
   readonly node: unknown
   readonly offset: number
@@ -71,7 +83,7 @@ function childOf(
     return item === undefined ? null : { node: item, offset: offsetOf(item), isMerged: false }
   }
   if (!isMap(node)) return null
-  const pair = node.items.find(({ key }) => keyText(key) === String(step) && !isMerge(key))
+  const pair = pairsOf(node).get(String(step))
   if (isPair(pair)) return { node: pair.value, offset: offsetOf(pair.key), isMerged: false }
   for (const { key, value } of node.items) {
     if (!isMerge(key)) continue

@@ -4,6 +4,7 @@ import { plainWord } from './yaml11.ts'
 
 /** The most values that the aliases of one document may stand for. */
 const unfoldedMax = 10_000
+const tooMuch = `Its aliases stand for more than ${unfoldedMax} values`
 
 /** What is wrong with a document that is sound YAML, and where. */
 export interface ValueFault {
@@ -32,6 +33,8 @@ interface Walk {
   /** Values that are known, with how many values they are when all aliases are written out. */
   readonly known: Map<Node, { readonly value: unknown; readonly size: number }>
   readonly surprises: Surprise[]
+  /** How many fields were taken over by merge keys; they are the only values that are copied. */
+  merged: number
   fault: ValueFault | null
 }
 
@@ -42,6 +45,7 @@ export function plainValues(document: Document.Parsed): PlainDocument | ValueFau
     targets: new Map(),
     known: new Map(),
     surprises: [],
+    merged: 0,
     fault: null,
   }
   const { value } = valueOf(walk, document.contents)
@@ -77,7 +81,7 @@ function aliasValue(walk: Walk, alias: Alias): { readonly value: unknown; readon
   }
   walk.targets.set(alias, target)
   if (known.size > unfoldedMax) {
-    walk.fault ??= { offset, reason: `Its aliases stand for more than ${unfoldedMax} values` }
+    walk.fault ??= { offset, reason: tooMuch }
   }
   return known
 }
@@ -119,8 +123,13 @@ function recordValue(walk: Walk, items: readonly PairLike[]) {
     } else values.set(name, read.value)
   }
   for (const others of merged) {
-    if (!isRecord(others)) continue
-    for (const [name, value] of Object.entries(others)) {
+    if (!isRecord(others) || walk.fault !== null) continue
+    const fields = Object.entries(others)
+    walk.merged += fields.length
+    if (walk.merged > unfoldedMax) {
+      walk.fault = { offset: offsetOf(items[0]?.key), reason: tooMuch }
+    }
+    for (const [name, value] of fields) {
       if (!values.has(name)) values.set(name, value)
     }
   }
