@@ -70,7 +70,8 @@ export const sweep: TextsOf<typeof sweepText> = {
   open: (point) => `${point}. Öffnet diesen Lauf.`,
   noAnswers: 'keine Antworten',
   pointAt: 'Zeigen Sie auf einen Lauf, um ihn zu lesen.',
-  opened: (setting, run) => `${setting} ${run} ist offen. Rückgängig bringt den Lauf davor zurück.`,
+  opened: (setting, run) =>
+    `${setting} ${run} ist offen. „Zurücknehmen“ bringt den Lauf davor zurück.`,
   table: 'Die verglichenen Werte',
   followed: 'Wie gut die Zellen der Last folgten',
   followedMeaning: 'Was diese Zahlen sind',
