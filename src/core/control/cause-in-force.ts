@@ -75,7 +75,7 @@ function shortage(
   const decision = latest(control, service)
   const bound = boundMet(settings, desired)
   if (bound !== null) return causeOf(bound, { decision })
-  if (!settings.autoscaling) return causeOf('by-hand')
+  if (!settings.autoscaling || settings.policy.kind === 'manual') return causeOf('by-hand')
   const nextLook = registers[own + register.nextSyncAt]
   return causeOf(decision === null ? 'not-decided' : 'decided', { decision, nextLook })
 }
@@ -84,6 +84,8 @@ function shortage(
 function boundMet(settings: ServiceSettings, desired: number): 'at-maximum' | 'at-ceiling' | null {
   const { policy, slots } = settings
   if (policy.kind === 'vertical') return slots >= policy.max ? 'at-ceiling' : null
+  // A number that somebody has said is no bound.
+  if (policy.kind === 'manual') return null
   const most = mostWanted(settings)
   return most > 0 && desired >= most ? 'at-maximum' : null
 }

@@ -21,7 +21,7 @@ export const causeReasons = [
   'no-room', // more are wanted than the population has room for
   'at-maximum', // as many as the policy may have
   'at-ceiling', // one server, which is as large as it may be
-  'by-hand', // nobody scales: autoscaling is off
+  'by-hand', // nobody scales but the visitor, or autoscaling is off
   'not-decided', // the autoscaler has not decided yet
   'decided', // no cell is on the way, because `decision` wanted no more
   'backlog', // the ready cells are enough; who waits has waited since `former`

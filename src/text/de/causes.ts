@@ -37,7 +37,7 @@ export const causes: TextsOf<typeof causesText> = {
     'no-room': 'dieser Lauf hat keinen Platz für mehr Zellen',
     'at-maximum': 'so viele Zellen, wie die Obergrenze erlaubt',
     'at-ceiling': 'der Server ist so groß, wie er werden darf',
-    'by-hand': 'das automatische Skalieren ist aus',
+    'by-hand': 'nichts skaliert von selbst',
     'not-decided': 'der Autoscaler hatte noch nicht entschieden',
     decided: 'keine Zelle war unterwegs: die letzte Entscheidung wollte keine weitere',
     backlog: 'noch in der Warteschlange, die ein Mangel hinterlassen hatte',

@@ -159,7 +159,10 @@ export const policies: TextsOf<typeof policiesText> = {
   noPanic: 'keine Panik: das stabile Fenster entscheidet',
   panicSince: (ago, pods) =>
     `vor ${n.rate(ago)}\u00a0s über der Schwelle; nie weniger als ${n.count(pods)}`,
-  excess: (value) => `${n.count(value)} übrig für einen Stoß`,
+  excess: (value) =>
+    value < 0
+      ? `${n.count(-value)} zu wenig für einen Stoß`
+      : `${n.count(value)} übrig für einen Stoß`,
   activatorIn: 'unter 0: der Activator bleibt im Pfad',
   activatorOut: 'der Activator ist nicht im Pfad',
   active: (value, threshold) => `${value} > ${threshold}: aktiv`,

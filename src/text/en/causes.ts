@@ -36,7 +36,7 @@ export const causesText = area('causes', {
     'no-room': 'this run has no room for more cells',
     'at-maximum': 'as many cells as the maximum allows',
     'at-ceiling': 'the server is as large as it may be',
-    'by-hand': 'autoscaling is off',
+    'by-hand': 'nothing scales by itself',
     'not-decided': 'the autoscaler had not decided yet',
     decided: 'no cell was on the way: the latest decision wanted no more',
     backlog: 'still in the queue that a shortage had left',

@@ -164,7 +164,8 @@ export const policiesText = area('policies', {
   noPanic: 'no panic: the stable window decides',
   panicSince: (ago: number, pods: number) =>
     `above the threshold ${n.rate(ago)}\u00a0s ago; never fewer than ${n.count(pods)}`,
-  excess: (value: number) => `${n.count(value)} to spare for a burst`,
+  excess: (value: number) =>
+    value < 0 ? `${n.count(-value)} short for a burst` : `${n.count(value)} to spare for a burst`,
   activatorIn: 'below 0: the activator stays in the path',
   activatorOut: 'the activator is out of the path',
   active: (value: string, threshold: string) => `${value} > ${threshold}: active`,

@@ -6,6 +6,7 @@ import { FlagField } from '../parts/FlagField.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { causeRows, type HappeningRows } from './cause-rows.ts'
 import { ReasonRows } from './ReasonRows.tsx'
+import { shareOf } from './share-of.ts'
 
 /** Why requests were lost or late up to the moment shown: every one in one row, with the way to what stands behind it. */
 export function LossCauses() {
@@ -88,7 +89,7 @@ function CauseTable({ rows }: { readonly rows: readonly HappeningRows[] }) {
             <td className="figure">
               <strong>{words.numbers.count(row.count)}</strong>
             </td>
-            <td className="figure">{words.numbers.share(row.count / total)}</td>
+            <td className="figure">{shareOf(row.count, total, words.numbers)}</td>
           </tr>
           <ReasonRows reasons={row.reasons} total={total} />
         </tbody>

@@ -6,6 +6,7 @@ import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
 import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import type { Episode, ReasonRow } from './cause-rows.ts'
 import { reasonOf } from './reason-words.ts'
+import { shareOf } from './share-of.ts'
 
 /** Episodes that a reason shows; earlier ones are counted. */
 const shownMax = 8
@@ -39,7 +40,7 @@ function Reason({ row, total }: { readonly row: ReasonRow; readonly total: numbe
           </button>
         </th>
         <td className="figure">{numbers.count(row.count)}</td>
-        <td className="figure">{numbers.share(row.count / total)}</td>
+        <td className="figure">{shareOf(row.count, total, numbers)}</td>
       </tr>
       {isOpen && (
         <tr>

@@ -5,7 +5,9 @@ import type { Run } from '#core/organisms/organism.ts'
 import { appendCauses, noCauses } from '#app/store/gather.ts'
 import { causesText } from '#text/en/causes.ts'
 import { causeRows } from './cause-rows.ts'
+import { english } from '#text/words.ts'
 import { reasonOf } from './reason-words.ts'
+import { shareOf } from './share-of.ts'
 
 function surge(until: number): Run {
   const load = { form: 'steps', every: 60, rates: [40, 300, 300, 300] }
@@ -67,5 +69,15 @@ describe('the rows of causes', () => {
       reasons.map(({ cause }) => reasonOf(cause, causesText.english)),
     )
     expect(said).toContain('the next cell was pulling its image')
+  })
+})
+
+describe('the share of a cause', () => {
+  it('is no nought where there is something', () => {
+    const { numbers } = english
+    expect(shareOf(0, 61_095, numbers)).toBe('0%')
+    expect(shareOf(1, 61_095, numbers)).toBe('<\u20091%')
+    expect(shareOf(1, 200, numbers)).toBe(numbers.share(0.005))
+    expect(shareOf(1, 4, numbers)).toBe('25%')
   })
 })

@@ -137,9 +137,13 @@ describe('a cause that is known for sure', () => {
   })
 
   it('[C65] nobody scales', () => {
-    const run = finished({ ...stepped, autoscaling: false }, 5)
-    const full = causesOf(run, 'queue-full').filter(({ from }) => from >= 62)
-    expect(share(full, 'by-hand')).toBe(1)
+    const byHand = { kind: 'manual', replicas: 2 }
+    for (const settings of [{ autoscaling: false }, { policy: byHand, initialReplicas: 2 }]) {
+      const run = finished({ ...stepped, ...settings }, 5)
+      const full = causesOf(run, 'queue-full').filter(({ from }) => from >= 62)
+      expect(sum(full)).toBeGreaterThan(1000)
+      expect(share(full, 'by-hand')).toBe(1)
+    }
   })
 
   it('[C64] [C68] a cell that was killed, and then no cell at all until another one is there', () => {
