@@ -40,6 +40,8 @@ export const sweep: TextsOf<typeof sweepText> = {
     `Diese Läufe hätten bis zu ${n.tick(attempts)} Anfragen; hier sind ${n.tick(most)} die Grenze. Nehmen Sie weniger Werte oder Startwerte, oder den Befehl „sweep“.`,
   done: (count, front) =>
     `${runs(count)} gemacht. Nichts ist zugleich günstiger und schneller als ${front}.`,
+  missesMuch: (names) =>
+    `Das ist die Latenz des Beantworteten: Über 1\u00a0% verfehlten das Ziel mit ${names}.`,
   doneBare: (count) => `${runs(count)} gemacht.`,
   cancelled: (made, all) => `Abgebrochen: ${n.count(made)} von ${ofRuns(all)} gemacht.`,
   lost: (made, all) =>

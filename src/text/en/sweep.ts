@@ -36,6 +36,8 @@ export const sweepText = area('sweep', {
     `These runs would make up to ${n.tick(attempts)} requests; ${n.tick(most)} are the limit here. Take fewer values or seeds, or the command “sweep”.`,
   done: (runs: number, front: string) =>
     `${counted(runs, 'run')} made. Nothing is both cheaper and faster than ${front}.`,
+  missesMuch: (names: string) =>
+    `That is the latency of what was answered: more than 1% missed the objective with ${names}.`,
   doneBare: (runs: number) => `${counted(runs, 'run')} made.`,
   cancelled: (made: number, all: number) =>
     `Cancelled: ${n.count(made)} of ${counted(all, 'run')} made.`,

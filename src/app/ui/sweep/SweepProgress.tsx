@@ -1,5 +1,5 @@
 import type { SweepState } from '#app/sweeps/desk.ts'
-import { madeCount, meansOf } from '#app/sweeps/swept.ts'
+import { madeCount, meansOf, type MeanOfValue } from '#app/sweeps/swept.ts'
 import { keyAt, runCount } from '#sweep/sweep.ts'
 import { sweepText } from '#text/en/sweep.ts'
 import type { Words } from '#text/words.ts'
@@ -39,8 +39,18 @@ function sentenceOf(state: SweepState, words: Words): string {
   if (phase === 'cancelled') return text.cancelled(made, all)
   const front = meansOf(state).filter(({ isOnFront }) => isOnFront)
   if (front.length === 0) return text.doneBare(made)
-  const names = front.map(({ place }) => valueName(plan.choice, plan.values[place] ?? null, words))
-  return text.done(made, names.join(', '))
+  const namesOf = (means: readonly MeanOfValue[]): string =>
+    means.map(({ place }) => valueName(plan.choice, plan.values[place] ?? null, words)).join(', ')
+  const done = text.done(made, namesOf(front))
+  const careless = front.filter(missesMuch)
+  return careless.length === 0 ? done : `${done} ${text.missesMuch(namesOf(careless))}`
+}
+
+/** Who refuses what comes is cheap, and fast for the rest: so is said where a percent missed the objective. */
+function missesMuch({ combination }: MeanOfValue): boolean {
+  const { missedRequests, requests } = combination.figures
+  if (missedRequests === null || requests === null) return false
+  return missedRequests.mean > 0.01 * requests.mean
 }
 
 function missingOf({ missing, plan }: SweepState, words: Words): string {
