@@ -10,7 +10,8 @@ import { root } from './setup/project.mjs'
 // The stage lays out and draws the call graph of several services itself, and the checks of a link know the
 // fields of such a graph; the first picture cannot wait for either. A link may hold any of ten autoscalers, each with its check (3.9 KB), and rollouts (0.3 KB); one server that is resized (0.3 KB); a mark leads to the very time of its event (0.1 KB).
 const page = { name: 'page, at once (JavaScript)', max: 154.8 }
-const styles = { name: 'page, at once (CSS)', max: 15 }
+// The room below the last slider of an autoscaler is the last rule that came (30 bytes).
+const styles = { name: 'page, at once (CSS)', max: 15.1 }
 // Each system has a worker of its own, with all ten autoscalers, because a visitor may change to any of them in a run (11 KB); a lone service can have a queue of its own (2.1 KB), and rollouts with cells that crash are part of a run (3.6 KB), as is a server that is resized (0.7 KB). The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
 // Every run keeps why its requests were lost or late (1.7 KB).
 const worker = { name: 'worker of one service', max: 67.7 }
