@@ -91,6 +91,10 @@ test('[U88] [U91] what is typed is judged at its line, without breaking the rule
   const foot = page.locator('.editor-foot')
   await expect(foot).toContainText('The run follows this text')
 
+  // Undo does not go back behind the text that came first.
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(code(page)).toContainText('maxReplicas')
+
   // A wrong value changes nothing, and is told at its line.
   const box = page.getByRole('textbox', { name: 'Max replicas' })
   await goToLine(page, 'maxReplicas')

@@ -4,11 +4,19 @@ import {
   historyField,
   historyKeymap,
   isolateHistory,
+  undoDepth,
 } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
 import { indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { Annotation, Compartment, EditorState, Text, type Extension } from '@codemirror/state'
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  Text,
+  Transaction,
+  type Extension,
+} from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { codeColours, codeTheme } from './code-theme.ts'
 import { markMoved, movedMarks } from './moved.ts'
@@ -134,6 +142,8 @@ function putText(view: EditorView, text: string): void {
   const [first] = changes
   view.dispatch({ effects: ends.reconfigure(endsOf(text)) })
   if (first === undefined) return
+  // Behind the text that comes first there is nothing to go back to.
+  const isFirst = view.state.doc.length === 0 && undoDepth(view.state) === 0
   const moved = markMoved(changes, text.length)
   view.dispatch({
     changes: changes.map(({ from, to, insert }) => ({
@@ -141,7 +151,11 @@ function putText(view: EditorView, text: string): void {
       to,
       insert: Text.of(insert.split('\n')),
     })),
-    annotations: [fromOutside.of(true), isolateHistory.of('full')],
+    annotations: [
+      fromOutside.of(true),
+      isolateHistory.of('full'),
+      Transaction.addToHistory.of(!isFirst),
+    ],
     effects: view.hasFocus
       ? moved
       : [moved, EditorView.scrollIntoView(first.from, { y: 'nearest', yMargin: 40 })],
