@@ -166,8 +166,11 @@ function brokenRollout(
 }
 
 /** Of a policy that is no HPA: a whole number of cells, and none beyond its maximum that was not there before. */
-function brokenSize({ kind, current, desired, maxReplicas }: ServiceDecision): string | null {
-  const isBeyond = maxReplicas > 0 && desired > Math.max(current, maxReplicas)
+function brokenSize(decision: ServiceDecision): string | null {
+  const { kind, current, desired, maxReplicas } = decision
+  // Until as many were ready once, Knative's initial scale is a floor, also above the maximum (scaler.go, applyBounds).
+  const first = decision.kind === 'kpa' ? decision.spec.initialScale : 0
+  const isBeyond = maxReplicas > 0 && desired > Math.max(current, maxReplicas, first)
   return Number.isInteger(desired) && desired >= 0 && !isBeyond
     ? null
     : `${kind} asks for ${desired} cells instead of ${current}, ${maxReplicas} at the most`
