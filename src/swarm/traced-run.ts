@@ -56,7 +56,7 @@ function noteLosses({ control, plane }: ServiceColony): ReadonlyMap<string, numb
         const [leave = 0, , request = 0, tag = 0] = roll.subarray(at, at + rollStride)
         if (rowOf(tag) === row && leave > now) losses.set(`${request} ${triesOf(tag)}`, now)
       }
-      lose(service, row)
+      return lose(service, row)
     },
   }
   Object.assign(data, noting)

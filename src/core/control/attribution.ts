@@ -24,7 +24,7 @@ export function attribute(control: Control, service: number): void {
   const { ledger } = control.beside
   ledger.ever[service] = metSoFar(control, service)
   const losses = control.data.losses(service)
-  ledger.present = linesOf(control, service, losses, ledger.present, null)
+  ledger.present = linesOf(control, service, losses, ledger.present)
   ledger.seen.set(losses, service * lossNames.length)
 }
 
@@ -50,19 +50,34 @@ export function attributeRipening(control: Control, row: number): void {
 /** Takes a cell with what is in it out of the data plane, and says why that is lost. */
 export function loseFor(control: Control, row: number, kind: 'dead' | 'killed' | 'crashed'): void {
   const { population, data, clock, beside } = control
+  const { ledger } = beside
   const service = population.services[row]
   // Nobody is in it, so nothing is lost: cells that are pruned together cost no look at all requests.
-  if (data.emptyAt(row) <= clock[0]) return data.lose(service, row)
-  attribute(control, service)
-  const since = population.phaseStartedAt[row]
-  const decision = lastAt(beside.decisions, service, since)?.time ?? null
-  const cell = population.ids[row]
+  if (data.emptyAt(row) <= clock[0]) return void data.lose(service, row)
+  // Of thousands that go down at once the first one finds what there was before, and the others nothing more.
+  if (ledger.lostAt[service] !== clock[0]) attribute(control, service)
+  ledger.lostAt[service] = clock[0]
+  const count = data.lose(service, row)
+  if (count === 0) return
+  ledger.seen[service * lossNames.length + lostPlace] += count
   const cause =
-    kind === 'dead' ? causeOf('grace-over', { cell, decision }) : causeOf(kind, { cell })
-  data.lose(service, row)
-  const losses = data.losses(service)
-  beside.ledger.present = linesOf(control, service, losses, beside.ledger.present, cause)
-  beside.ledger.seen.set(losses, service * lossNames.length)
+    kind === 'dead' ? graceOver(control, row) : causeOf(kind, { cell: population.ids[row] })
+  const happening = 'lost'
+  const line = { ...windowNow(control), service, happening, count, cause } as const
+  ledger.present = withLine(ledger.present, line)
+}
+
+const lostPlace = lossNames.indexOf('lost')
+
+/** The grace of a cell is over: with others that the same decision told to go it is one cause, which names the first of them in its window. */
+function graceOver({ population, beside }: Control, row: number): Cause {
+  const service = population.services[row]
+  const decision = lastAt(beside.decisions, service, population.phaseStartedAt[row])?.time ?? null
+  const first = beside.ledger.present.find(
+    ({ service: of, cause }) =>
+      of === service && cause.reason === 'grace-over' && cause.decision === decision,
+  )
+  return first?.cause ?? causeOf('grace-over', { cell: population.ids[row], decision })
 }
 
 /** A window of the history is over, for all services. */
@@ -75,20 +90,19 @@ export function causesNow(control: Control): Causes {
   const { ledger } = control.beside
   let { present } = ledger
   control.names.forEach((_, service) => {
-    present = linesOf(control, service, control.data.losses(service), present, null)
+    present = linesOf(control, service, control.data.losses(service), present)
   })
   return shownLedger(ledger, present)
 }
 
-/** The lines of the present window, with what was lost since; `known` is its cause where that is not the one in force. */
+/** The lines of the present window, with what was lost since by the cause in force. */
 function linesOf(
   control: Control,
   service: number,
   losses: Float64Array,
   before: readonly CauseEntry[],
-  known: Cause | null,
 ): readonly CauseEntry[] {
-  const { beside, registers, clock, data } = control
+  const { beside, data } = control
   let present = before
   for (const [place, name] of lossNames.entries()) {
     if (name === 'attempts') continue
@@ -96,9 +110,13 @@ function linesOf(
     if (count === 0) continue
     const happening =
       name === 'shed' ? (data.ready(service) > 0 ? 'queue-full' : 'none-ready') : happeningOf[name]
-    const cause = known ?? causeInForce(control, service, happening, { losses, present })
-    const [from, to] = [registers[register.sampledAt], clock[0]]
-    present = withLine(present, { from, to, service, happening, count, cause })
+    const cause = causeInForce(control, service, happening, { losses, present })
+    present = withLine(present, { ...windowNow(control), service, happening, count, cause })
   }
   return present
+}
+
+/** The window of the history that goes on, until now. */
+function windowNow({ registers, clock }: Control): Pick<CauseEntry, 'from' | 'to'> {
+  return { from: registers[register.sampledAt], to: clock[0] }
 }

@@ -29,8 +29,8 @@ export interface DataPlane {
   join(service: number, row: number): void
   /** Cells of a service, each once. */
   leave(service: number, rows: readonly number[]): void
-  /** A cell out of routing goes down with what is in it. */
-  lose(service: number, row: number): void
+  /** A cell out of routing goes down with what is in it; returns how many attempts of its service are lost by that. */
+  lose(service: number, row: number): number
   /** Cells in routing. */
   ready(service: number): number
   /** Attempts that wait in a cell, or stand on its slots, now. */

@@ -23,6 +23,8 @@ export interface Ledger {
   readonly ever: Uint8Array
   /** By service: no cell with a lower number than this starts. No part of the state: it is found again. */
   readonly leaders: Float64Array
+  /** By service: when a cell of it last went down with attempts in it, −1 before. No part of the state either: it saves looks within one instant. */
+  readonly lostAt: Float64Array
 }
 
 /** The ledger keeps this many entries; the oldest half goes when it is full, and leaves its sums. */
@@ -40,6 +42,7 @@ export function emptyLedger(services: number): Ledger {
     seen: new Float64Array(services * lossNames.length),
     ever: new Uint8Array(services),
     leaders: new Float64Array(services),
+    lostAt: new Float64Array(services).fill(-1),
   }
 }
 
@@ -142,18 +145,19 @@ export function lastShortage(
 
 /** A copy that shares what never changes. */
 export function copyLedger(ledger: Ledger): Ledger {
-  const { entries, seen, ever, leaders } = ledger
+  const { entries, seen, ever } = ledger
   return {
     ...ledger,
     entries: entries.slice(),
     seen: seen.slice(),
     ever: ever.slice(),
-    leaders: new Float64Array(leaders.length),
+    leaders: new Float64Array(ever.length),
+    lostAt: new Float64Array(ever.length).fill(-1),
   }
 }
 
 /** A ledger as JSON knows it. */
-export type LedgerWords = Omit<Ledger, 'seen' | 'ever' | 'leaders'> & {
+export type LedgerWords = Omit<Ledger, 'seen' | 'ever' | 'leaders' | 'lostAt'> & {
   readonly seen: readonly number[]
   readonly ever: readonly number[]
 }
@@ -165,7 +169,8 @@ export function wordsOf(ledger: Ledger): LedgerWords {
 
 export function ledgerOf({ seen, ever, ...rest }: LedgerWords): Ledger {
   const leaders = new Float64Array(ever.length)
-  return { ...rest, seen: Float64Array.from(seen), ever: Uint8Array.from(ever), leaders }
+  const lostAt = new Float64Array(ever.length).fill(-1)
+  return { ...rest, seen: Float64Array.from(seen), ever: Uint8Array.from(ever), leaders, lostAt }
 }
 
 export function shownLedger(ledger: Ledger, present: readonly CauseEntry[]): Causes {

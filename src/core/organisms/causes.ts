@@ -32,7 +32,7 @@ export const causeReasons = [
   'errors-or-slow', // it answers with errors, and clients give up while it works: not told apart
   'killed', // somebody killed the cell
   'crashed', // its container crashed
-  'grace-over', // its grace period was over before it was idle
+  'grace-over', // its grace period was over before it was idle; `cell` is the first of those that `decision` told to go
   'forgotten', // too long ago: the ledger keeps the number alone
 ] as const
 export type CauseReason = (typeof causeReasons)[number]

@@ -2,7 +2,7 @@ import { hastenNotices, noCell, noticeLater } from './clients.ts'
 import { emptyList, outcome } from './lists.ts'
 import { counters, hand, rollStride, type Plane } from './plane.ts'
 import { inside } from './ring.ts'
-import { countLeft, resultOf, rowOf, triesOf } from './roll.ts'
+import { countLeft, hasLeft, resultOf, rowOf, triesOf } from './roll.ts'
 
 const lost = counters.indexOf('lost')
 
@@ -18,29 +18,33 @@ export function loseCell(plane: Plane, service: number, row: number): number {
     emptyList(plane, row)
     return 0
   }
-  // What has left is counted, so that all of the cell that stands in the roll is lost.
-  countLeft(plane)
+  // What has left is counted, so that all of the cell that stands in the roll is lost. Of many cells that go down together only the first finds any.
+  if (hasLeft(plane)) countLeft(plane)
   strike(plane, service, row)
   emptyList(plane, row)
   return count
 }
 
-/** Takes the attempts of cell `row` out of the roll, and lets the clients of those notice that were to succeed. */
+/**
+ * Takes the attempts of cell `row` out of the roll, and lets the clients of those notice that were to succeed. What stands between two
+ * of them moves as a whole: thousands of cells may go down at once, and the roll is as long as all of them are busy.
+ */
 function strike(plane: Plane, service: number, row: number): void {
   const { roll, rolled } = plane
   const end = rolled[0] * rollStride
   let kept = 0
+  let from = 0
   for (let at = 0; at < end; at += rollStride) {
     const tag = roll[at + 3]
-    if (rowOf(tag) !== row) {
-      roll.copyWithin(kept, at, at + rollStride)
-      kept += rollStride
-      continue
-    }
+    if (rowOf(tag) !== row) continue
+    if (kept !== from) roll.copyWithin(kept, from, at)
+    kept += at - from
+    from = at + rollStride
     if (resultOf(tag) !== outcome.success) continue
     plane.hand[hand.request] = roll[at + 2]
     plane.hand[hand.born] = roll[at + 1]
     noticeLater(plane, service, noCell, plane.clock[0], triesOf(tag))
   }
-  rolled[0] = kept / rollStride
+  if (kept !== from) roll.copyWithin(kept, from, end)
+  rolled[0] = (kept + end - from) / rollStride
 }

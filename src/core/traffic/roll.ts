@@ -46,6 +46,14 @@ const succeeded = counters.indexOf('succeeded')
 const abandoned = counters.indexOf('abandoned')
 const missed = counters.indexOf('missed')
 
+/** Whether something has left its cell that is not counted yet. */
+export function hasLeft({ roll, rolled, clock }: Plane): boolean {
+  const now = clock[0]
+  const end = rolled[0] * rollStride
+  for (let at = 0; at < end; at = (at + rollStride) | 0) if (roll[at] <= now) return true
+  return false
+}
+
 /** Counts what has left its cell by now, and keeps the others. */
 export function countLeft(plane: Plane): void {
   const { roll, rolled, owners, windowLatency, rules, clock } = plane

@@ -70,8 +70,7 @@ function reasonsOf(entries: readonly CauseEntry[]): readonly ReasonRow[] {
 function episodesOf(entries: readonly CauseEntry[]): readonly Episode[] {
   const groups = grouped(entries, ({ service, cause }) => {
     const { decision, replaces, former, reason } = cause
-    const isOfCell =
-      reason === 'killed' || reason === 'crashed' || reason === 'grace-over' || decision === null
+    const isOfCell = reason === 'killed' || reason === 'crashed' || decision === null
     return [
       service,
       decision,

@@ -193,6 +193,39 @@ describe('a cause that is known for sure', () => {
     for (const { cause } of lost) expect(pruned.map(({ time }) => time)).toContain(cause.decision)
   })
 
+  it('[C68] cells that the same decision lets go down at once are one entry, which names the first of them', () => {
+    const scaler = (most: number): Overrides => ({
+      ...cpuScaler(1, most),
+      behavior: { scaleDown: { stabilizationWindowSeconds: 0 } },
+    })
+    const run = begin(
+      {
+        slots: 1,
+        serviceMean: 5,
+        queueLimit: 20,
+        load: constantLoad(100, 60),
+        initialReplicas: 400,
+        gracePeriod: 0,
+        hpa: scaler(400),
+      },
+      5,
+    )
+    runTo(run, 14)
+    expect(run.apply({ type: 'set', name: 'hpa', value: scaler(1) })).toMatchObject({ ok: true })
+    runUntil(run, () => run.figures().cells.ready === 1)
+    const dead = run.notes().entries.filter(({ kind }) => kind === 'dead')
+    const lost = causesOf(run, 'lost')
+    expect(dead).toHaveLength(399)
+    expect(lost).toHaveLength(1)
+    expect(lost[0].count).toBeGreaterThan(200)
+    const { cell, decision, reason } = lost[0].cause
+    expect(reason).toBe('grace-over')
+    expect(dead.map(({ id }) => id)).toContain(cell)
+    expect(run.decisions().entries.map(({ time }) => time)).toContain(decision)
+    whole(run)
+    expect(run.brokenInvariant()).toBeNull()
+  })
+
   it('[C62] clients who give up in the queue', () => {
     const run = finished(
       { ...stepped, timeout: 0.1, cancellation: true, queueLimit: 50, imagePull: 60 },

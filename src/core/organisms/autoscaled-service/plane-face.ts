@@ -29,7 +29,7 @@ export function planeFace(plane: Plane, rates: Float64Array): DataPlane {
       lookForRoom(plane)
     },
     leave: (service, rows) => leaveRoutingTogether(plane, service, rows),
-    lose: (service, row) => void loseCell(plane, service, row),
+    lose: (service, row) => loseCell(plane, service, row),
     ready: (service) => plane.readyCounts[service],
     inside: (_, row) => insideNow(plane, row),
     inService: (service, row) => inServiceNow(plane, service, row),

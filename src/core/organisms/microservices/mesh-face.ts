@@ -81,10 +81,15 @@ export function meshFace(
     clear: (service, row) => clearRow(plane, service, row),
     join: (service, row) => joinRouting(plane, service, row),
     leave: (service, rows) => leaveRoutingTogether(plane, service, rows),
-    lose(_, row) {
-      if (visitsOf(mesh, visits, row) === 0) return loseEmptyCell(mesh, row)
+    lose(service, row) {
+      if (visitsOf(mesh, visits, row) === 0) {
+        loseEmptyCell(mesh, row)
+        return 0
+      }
+      const before = tallyOf(mesh, service, 0).lost
       loseCells(mesh, [row])
       countAnew(visits)
+      return tallyOf(mesh, service, 0).lost - before
     },
     ready: (service) => plane.readyCounts[service],
     inside: (service, row) => insideOf(mesh, service, row),
