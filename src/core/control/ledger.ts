@@ -49,14 +49,15 @@ export function emptyLedger(services: number): Ledger {
 /** What is written down: which attempts, and when. */
 type Line = Pick<CauseEntry, 'from' | 'to' | 'service' | 'happening' | 'count' | 'cause'>
 
-/** A list of the present window with one more line in it. */
+/** A list of the present window with one more line in it. The line that was met last stands last, as `lastShortage` asks. */
 export function withLine(present: readonly CauseEntry[], line: Line): readonly CauseEntry[] {
   const at = present.findIndex(
     ({ service, happening, cause }) =>
       service === line.service && happening === line.happening && isSameCause(cause, line.cause),
   )
   if (at < 0) return [...present, line]
-  return present.with(at, { ...line, count: present[at].count + line.count })
+  const met = { ...line, count: present[at].count + line.count }
+  return at === present.length - 1 ? present.with(at, met) : [...present.toSpliced(at, 1), met]
 }
 
 function isSameCause(one: Cause, other: Cause): boolean {
