@@ -4,7 +4,7 @@ import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
 import { Segments } from '../parts/Segments.tsx'
-import { causeRows, type HappeningRows } from './cause-rows.ts'
+import { causeRows, lossesOf, type HappeningRows } from './cause-rows.ts'
 import { ReasonRows } from './ReasonRows.tsx'
 import { shareOf } from './share-of.ts'
 
@@ -14,25 +14,36 @@ export function LossCauses() {
   const causes = useRun((state) => state.causes)
   const watched = useRun((state) => state.watched)
   const hasSeveral = useRun((state) => state.services.length > 1)
+  const [isOpen, setOpen] = useState(false)
   const [ofAll, setOfAll] = useState(false)
   const [range, setRange] = useState<'whole' | 'minute'>('whole')
   const service = hasSeveral && ofAll ? null : watched
-  const total = useMemo(
-    () => totalOf(causeRows(causes, { service: watched, since: 0 })),
-    [causes, watched],
-  )
-  const since = useSince(range)
-  const rows = useMemo(() => causeRows(causes, { service, since }), [causes, service, since])
+  const total = useMemo(() => lossesOf(causes, watched), [causes, watched])
   const panel = useAsked()
   return (
     <div ref={panel}>
-      <Disclosure title={text.title} summary={text.soFar(total)}>
+      <Disclosure title={text.title} summary={text.soFar(total)} onToggle={setOpen}>
         <Segments label={text.range} options={text.ranges} chosen={range} onChoose={setRange} />
         {hasSeveral && <FlagField label={text.ofAll} value={ofAll} onWish={setOfAll} />}
-        {rows.length === 0 ? <p className="note">{text.none}</p> : <CauseTable rows={rows} />}
+        {/* Thousands of entries are not grouped with every report while nobody sees the groups. */}
+        {isOpen && <ChosenCauses service={service} range={range} />}
       </Disclosure>
     </div>
   )
+}
+
+/** The rows of what is chosen. */
+function ChosenCauses({ service, range }: ChosenCausesProps) {
+  const text = useText(causesText)
+  const causes = useRun((state) => state.causes)
+  const since = useSince(range)
+  const rows = useMemo(() => causeRows(causes, { service, since }), [causes, service, since])
+  return rows.length === 0 ? <p className="note">{text.none}</p> : <CauseTable rows={rows} />
+}
+
+interface ChosenCausesProps {
+  readonly service: number | null
+  readonly range: 'whole' | 'minute'
 }
 
 /** Opens the panel where a chart was asked, and brings the visitor to it. */

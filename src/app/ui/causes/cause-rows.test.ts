@@ -4,7 +4,7 @@ import type { Causes } from '#core/organisms/causes.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import { appendCauses, noCauses } from '#app/store/gather.ts'
 import { causesText } from '#text/en/causes.ts'
-import { causeRows } from './cause-rows.ts'
+import { causeRows, lossesOf } from './cause-rows.ts'
 import { english } from '#text/words.ts'
 import { reasonOf } from './reason-words.ts'
 import { shareOf } from './share-of.ts'
@@ -30,6 +30,8 @@ describe('the rows of causes', () => {
     expect(of('none-ready', 'queue-full')).toBe(shed)
     expect(of('gave-up')).toBe(abandoned)
     expect(of('lost')).toBe(lost)
+    expect(lossesOf(run.causes(), 0)).toBe(rows.reduce((sum, { count }) => sum + count, 0))
+    expect(lossesOf(run.causes(), 1)).toBe(0)
     for (const { count, reasons } of rows) {
       expect(reasons.reduce((sum, reason) => sum + reason.count, 0)).toBe(count)
       for (const reason of reasons) {

@@ -40,6 +40,15 @@ export interface Chosen {
   readonly since: number
 }
 
+/** How many of a service came to nothing or late so far: a plain sum, as it is told with every report. */
+export function lossesOf({ forgotten, entries, present }: Causes, service: number): number {
+  let total = 0
+  for (const list of [forgotten, entries, present]) {
+    for (const entry of list) if (entry.service === service) total += entry.count
+  }
+  return total
+}
+
 export function causeRows(causes: Causes, { service, since }: Chosen): readonly HappeningRows[] {
   const all = [...causes.forgotten, ...causes.entries, ...causes.present]
   const shown = all.filter((entry) => {
