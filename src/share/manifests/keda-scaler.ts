@@ -22,7 +22,16 @@ import { readBehavior } from './hpa-object.ts'
 import { isKnownScaler, scalerFields } from './keda-triggers.ts'
 import { kedaAnnotations, kedaGroup } from './keda-written.ts'
 import type { FoundScaler, ReadScaler } from './scaler.ts'
-import { aNumber, aWord, checkedPolicy, taken, textFlag, textNumber, usualFields } from './take.ts'
+import {
+  aNumber,
+  aWord,
+  checkedPolicy,
+  keep,
+  taken,
+  textFlag,
+  textNumber,
+  usualFields,
+} from './take.ts'
 import { targetOf } from './target.ts'
 import { emptyRaw, type Raw } from './told.ts'
 
@@ -191,12 +200,10 @@ function readTrigger(draft: Draft, place: Place, raw: Raw, at: number): object |
     metricType: taken(own, 'metricType', aWord({ AverageValue: 'AverageValue', Value: 'Value' })),
     metadata: (_, metadata) => readMetadata(draft, metadata, own, type, at),
   })
-  for (const [path, origin] of own.origins) raw.origins.set(`triggers[${at}].${path}`, origin)
-  const metadata = inside(place, 'metadata')
-  const { target } = scalerFields(type)
   if (values.threshold === undefined && draft.problem === null) {
-    fail(draft, isRecord(metadata.value) ? inside(metadata, target) : metadata, 'is missing')
+    takeUsualTarget(draft, inside(place, 'metadata'), own, type, at)
   }
+  for (const [path, origin] of own.origins) raw.origins.set(`triggers[${at}].${path}`, origin)
   const [name, guess] = whatCounts(place.value, type)
   values.signal = signalOf(draft, place, type, name, guess)
   return values
@@ -220,6 +227,18 @@ function readMetadata(draft: Draft, place: Place, own: Raw, type: string, at: nu
     [target]: amount('threshold', target),
     [activation]: amount('activationThreshold', activation),
   })
+}
+
+/** The target of KEDA itself, where it has one for such a trigger. */
+function takeUsualTarget(draft: Draft, place: Place, own: Raw, type: string, at: number): void {
+  const { target, usual } = scalerFields(type)
+  if (!isRecord(place.value)) return fail(draft, place, 'is missing')
+  const isDemanded = usual === null || (usual.unless !== null && usual.unless in place.value)
+  if (isDemanded) return fail(draft, inside(place, target), 'is missing')
+  const absent = { ...inside(place, usual.field), value: undefined }
+  own.values.threshold = usual.value
+  keep(draft, own, 'threshold', absent, usual.value)
+  keepOrigin(draft, ['scaler', 'spec', 'triggers', at, 'metadata', target], absent)
 }
 
 /** A name for a trigger that a question can use, and what it sounds like. */

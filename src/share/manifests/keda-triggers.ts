@@ -1,5 +1,14 @@
 import type { HpaSignal } from '#core/policies/hpa-spec.ts'
 
+/** The target that KEDA takes where a trigger names none. */
+interface UsualTarget {
+  readonly value: number
+  /** The field that says it where it is to be another one. */
+  readonly field: string
+  /** A field beside which KEDA demands a target. */
+  readonly unless: string | null
+}
+
 /** What of a scaler's metadata is its target and what makes it active, and what it usually counts. */
 export interface ScalerFields {
   readonly target: string
@@ -10,6 +19,8 @@ export interface ScalerFields {
   readonly counts: HpaSignal | null
   /** What else a new trigger must say, as placeholders. */
   readonly others: Readonly<Record<string, string>>
+  /** What counts where no target is given; null where KEDA demands one. */
+  readonly usual: UsualTarget | null
 }
 
 function scaler(
@@ -18,14 +29,14 @@ function scaler(
   counts: HpaSignal | null = null,
   others: Readonly<Record<string, string>> = {},
   old: readonly string[] = [],
-): ScalerFields {
+): Omit<ScalerFields, 'usual'> {
   return { target, activation, counts, others, old }
 }
 
 const queue: HpaSignal = 'queue-length'
 
 /** Scalers whose metadata is known (keda.sh, “Scalers”), by their type. */
-const scalers = new Map<string, ScalerFields>(
+const scalers = new Map<string, Omit<ScalerFields, 'usual'>>(
   Object.entries({
     prometheus: scaler('threshold', 'activationThreshold', null, {
       serverAddress: 'http://prometheus:9090',
@@ -71,11 +82,45 @@ const scalers = new Map<string, ScalerFields>(
   }),
 )
 
+/** Targets that are left out (pkg/scalers of KEDA, the defaults of their fields). */
+const usualTargets = new Map<string, number>(
+  Object.entries({
+    kafka: 10,
+    'apache-kafka': 10,
+    'aws-sqs-queue': 5,
+    'aws-kinesis-stream': 2,
+    'azure-queue': 5,
+    'azure-servicebus': 5,
+    'gcp-pubsub': 10,
+    'gcp-stackdriver': 5,
+    redis: 5,
+    'redis-cluster': 5,
+    'nats-jetstream': 10,
+    stan: 10,
+    liiklus: 10,
+    pulsar: 10,
+    activemq: 10,
+    artemis: 10,
+    ibmmq: 20,
+    graphite: 100,
+  }),
+)
+
+/** Of RabbitMQ: a mode, or the newer name of the target, would ask for the other of the two. */
+const usualOfRabbit: UsualTarget = { value: 20, field: 'queueLength', unless: 'mode' }
+
 const unknown = scaler('threshold', 'activationThreshold')
 
 /** The fields of a scaler; of one that only a policy made here names those that most have. */
 export function scalerFields(type: string): ScalerFields {
-  return scalers.get(type) ?? unknown
+  const fields = scalers.get(type) ?? unknown
+  return { ...fields, usual: usualOf(type, fields.target) }
+}
+
+function usualOf(type: string, field: string): UsualTarget | null {
+  const value = usualTargets.get(type)
+  if (value !== undefined) return { value, field, unless: null }
+  return type === 'rabbitmq' ? usualOfRabbit : null
 }
 
 /** Whether a scaler's metadata is known. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answered, corpus } from '../manifest-corpus.test-support.ts'
+import { editedManifest } from './export-manifest.ts'
 import { importManifest } from './import-manifest.ts'
 
 const scaled = (rest: string) => `apiVersion: keda.sh/v1alpha1
@@ -66,6 +67,48 @@ describe('a ScaledObject', () => {
     expect(open.ok && open.value.open).toEqual([
       'Say what the metric “redis” counts: requests per second, requests in flight or a queue.',
     ])
+  })
+
+  it('[I58] a target that is left out is the one of KEDA, and an edit puts its field there', () => {
+    const { imported, run } = answered(corpus.get('keda-defaults.yaml') ?? '', 'x.yaml', 'work')
+    const { policy, mapped, source } = imported
+    const thresholds = policy?.kind === 'keda' ? policy.triggers.map((one) => one.threshold) : []
+    expect(thresholds).toEqual([10, 5, 10, 20])
+    const absent = mapped.filter(({ path, line }) => path.includes('.metadata.') && line === 0)
+    expect(absent.map(({ path, becomes }) => [path, becomes])).toEqual([
+      ['spec.triggers[0].metadata.lagThreshold', '10'],
+      ['spec.triggers[1].metadata.queueLength', '5'],
+      ['spec.triggers[2].metadata.lagThreshold', '10'],
+      ['spec.triggers[3].metadata.queueLength', '20'],
+    ])
+    if (policy?.kind !== 'keda') throw new Error('no ScaledObject')
+    const fields = [
+      'lagThreshold: "31"',
+      'queueLength: "31"',
+      'lagThreshold: "31"',
+      'queueLength: "31"',
+    ]
+    for (const [i, field] of fields.entries()) {
+      const triggers = policy.triggers.map((one, at) =>
+        at === i ? { ...one, threshold: 31 } : one,
+      )
+      const edited = editedManifest(source, { ...run, policy: { ...policy, triggers } }) ?? ''
+      const added = edited.split('\n').filter((line) => !source.text.split('\n').includes(line))
+      expect(added.map((line) => line.trim())).toEqual([field])
+      const back = answered(edited, 'x.yaml', 'work').imported.policy
+      expect(back).toEqual({ ...policy, triggers })
+    }
+  })
+
+  it('[I58] a trigger whose target KEDA demands cannot do without', () => {
+    const trigger = (type: string, metadata: string) =>
+      problemOf(scaled(`  triggers: [{ type: ${type}${metadata} }]\n`))
+    const none = ', metadata: { query: a }'
+    expect(trigger('prometheus', none)).toContain('metadata.threshold” is missing')
+    expect(trigger('mysql', none)).toContain('metadata.queryValue” is missing')
+    const rabbit = trigger('rabbitmq', ', metadata: { queueName: a, mode: QueueLength }')
+    expect(rabbit).toContain('metadata.value” is missing')
+    expect(trigger('kafka', '')).toContain('metadata” is missing')
   })
 
   it('[I58] triggers on CPU, memory and time, formulas and unknown scalers are refused by name', () => {
