@@ -1,128 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkHpaSpec } from '#core/policies/hpa-check.ts'
 import { kedaPolicyDefaults } from '#core/policies/keda-spec.ts'
 import type { HpaSpec } from '#core/policies/hpa-spec.ts'
-import { startSettings, type Plain } from '#core/schema/schema.ts'
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { plainCopy } from '#share/plain.ts'
-import { createClock } from '#app/store/page-clock.test-support.ts'
 import { isSame } from '#app/store/settings.ts'
-import { createBinding, newBond, type Bond } from './binding.ts'
-import type { Manifests, Values } from './manifests.ts'
-import { readManifests } from './read-manifests.ts'
-
-const commented = `# the shop's own
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: shop # of the web team
-spec:
-  minReplicas: 2 # never less
-  maxReplicas: 40 # what the budget allows
-  metrics:
-    - type: Resource
-      resource:
-        name: cpu
-        target:
-          type: Utilization
-          averageUtilization: 60 # agreed on in May
-`
-const comments = [...commented.matchAll(/#.*$/gmu)].map(([comment]) => comment)
-
-const plain = (spec: HpaSpec): Plain => plainCopy(spec)
-
-function plainSettings(): Values {
-  const settings = Object.entries(startSettings(parameters))
-  return Object.fromEntries(settings.map(([name, value]) => [name, plainCopy(value)]))
-}
-
-const here = readManifests(
-  {
-    atOnce: Infinity,
-    makeThread() {
-      throw new Error('nothing is that long')
-    },
-  },
-  'web',
-)
-
-/** Manifests that are read and edited in a thread of their own, which answers when the test says so. */
-function readAside() {
-  const waits = new Set<() => void>()
-  const later = (answer: () => void) => {
-    waits.add(answer)
-    return () => void waits.delete(answer)
-  }
-  const manifests: Manifests = {
-    ...here,
-    read: (...order) => later(() => here.read(...order)),
-    edit: (...order) => later(() => here.edit(...order)),
-  }
-  const answer = () => {
-    const [first] = waits
-    if (first === undefined) return false
-    waits.delete(first)
-    first()
-    return true
-  }
-  return { manifests, answer }
-}
-
-/** A text and a run that answers at once, refuses what the autoscaler would, and can be moved like a slider. */
-function setUp(start = commented, bond: Bond = newBond, isLong = false) {
-  const page = createClock()
-  let text = start
-  let settings: Values = plainSettings()
-  const aside = readAside()
-  const asked: Values[] = []
-  const kept: string[] = []
-  const binding = createBinding({
-    text: { get: () => text, put: (next) => void (text = next) },
-    run: {
-      get: () => settings,
-      ask(values) {
-        const checked = checkHpaSpec(values.hpa ?? settings.hpa)
-        if (!checked.ok) return checked.problem
-        asked.push(values)
-        settings = { ...settings, ...values }
-        return null
-      },
-    },
-    manifests: isLong ? aside.manifests : here,
-    clock: page.clock,
-    bond,
-    onAgreed: (written) => void kept.push(written.text),
-  })
-  const hpa = (): HpaSpec => {
-    const checked = checkHpaSpec(settings.hpa)
-    if (!checked.ok) throw new Error(checked.problem)
-    return checked.value
-  }
-  return {
-    binding,
-    answer: aside.answer,
-    asked,
-    kept,
-    hpa,
-    settings: () => settings,
-    text: () => text,
-    state: () => binding.state.getState(),
-    type: (next: string) => {
-      text = next
-      binding.typed()
-    },
-    wait: () => void page.draw(1, 500),
-    set: (values: Values) => {
-      settings = { ...settings, ...values }
-      binding.moved()
-    },
-    slide: (values: Partial<HpaSpec>) => {
-      settings = { ...settings, hpa: plain({ ...hpa(), ...values }) }
-      binding.moved()
-    },
-  }
-}
+import { newBond } from './binding.ts'
+import { commented, withoutReplicas, comments, plain, setUp } from './binding.test-support.ts'
 
 function targeted(averageUtilization: number): Partial<HpaSpec> {
   const target = { type: 'Utilization', averageUtilization } as const
@@ -150,6 +33,37 @@ describe('a text and the panel', () => {
     expect(hpa().metrics).toEqual(targeted(75).metrics)
     expect(asked.map((values) => Object.keys(values))).toEqual([['hpa']])
     expect(text()).toBe(withTarget(commented, 75))
+  })
+
+  it('[U91] what follows from a number that is typed waits for the next run, where this one would end by it', () => {
+    const { type, wait, asked, text, settings, goOn, slide } = setUp(withoutReplicas)
+    type(withoutReplicas)
+    wait()
+    expect(settings().initialReplicas).toBe(2)
+    asked.splice(0)
+    goOn(true)
+    type(withoutReplicas.replace('minReplicas: 2', 'minReplicas: 3'))
+    wait()
+    expect(asked.map((values) => Object.keys(values))).toEqual([['hpa']])
+    expect(settings()).toMatchObject({ hpa: { minReplicas: 3 }, initialReplicas: 2 })
+    slide({ minReplicas: 4 })
+    const four = withoutReplicas.replace('minReplicas: 2', 'minReplicas: 4')
+    expect(text()).toBe(four)
+    type(four.replace('minReplicas: 4', 'minReplicas: 5'))
+    wait()
+    expect(asked.slice(1).map((values) => Object.keys(values))).toEqual([['hpa']])
+    // What somebody writes is what they ask for, and a default that ends no run comes at once.
+    type(withoutReplicas.replace('spec:\n  template', 'spec:\n  replicas: 7\n  template'))
+    wait()
+    expect(asked.at(-1)).toMatchObject({ initialReplicas: 7 })
+    type(withoutReplicas.replace('      terminationGracePeriodSeconds: 60\n', ''))
+    wait()
+    expect(asked.at(-1)).toEqual({ gracePeriod: 30 })
+    expect(settings()).toMatchObject({ hpa: { minReplicas: 2 }, initialReplicas: 7 })
+    goOn(false)
+    type(withoutReplicas)
+    wait()
+    expect(asked.at(-1)).toEqual({ gracePeriod: 60, initialReplicas: 2 })
   })
 
   it('[U91] what is no valid manifest changes nothing, and both go on from where they were', () => {

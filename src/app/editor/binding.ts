@@ -18,6 +18,8 @@ export interface TextPort {
 export interface RunPort {
   /** Those in force, with those that the run has been asked for. */
   get(): Values
+  /** Whether another value of a setting would let the run that goes on begin again. */
+  isFixed(name: string): boolean
   /** Asks for other values as one change; null when that is done, else why it is refused. */
   ask(values: Values): string | null
 }
@@ -147,15 +149,26 @@ function settle(bound: Bound): void {
   const isOther = said !== null && kindOf(said) !== kind
   if (isTurned && !isOther) return turnTo(bound, run)
   if (said === null) return
-  const names = Object.keys(said)
   // A text that comes where none was is right; at the start the run is.
   const last = hasNone ? { text: {}, run: {} } : (bound.bond.last ?? { text: said, run: said })
-  const now = { text: said, run: pick(run, names) }
+  const held = heldBack(bound, said, last)
+  const names = Object.keys(said).filter((name) => !held.includes(name))
+  const now = { text: pick(said, names), run: pick(run, names) }
   const merged = merge({ text: pick(last.text, names), run: pick(last.run, names) }, now)
   const agreed = carry(bound, now, merged)
   if (agreed === null) return
   bound.state.setState({ hasNone: false, refusal: null })
-  write(bound, said, agreed)
+  write(bound, said, agreed, { text: pick(last.text, held), run: pick(last.run, held) })
+}
+
+/**
+ * What follows from something else that was typed, such as the cells at the start from the minimum, waits until the run
+ * begins by itself: a line that nobody has written does not end a run.
+ */
+function heldBack({ run, state }: Bound, said: Values, last: Both): readonly string[] {
+  const before = valuesOf(last.text)
+  const unsaid = state.getState().reading?.unsaid ?? []
+  return unsaid.filter((name) => run.isFixed(name) && !isSame(before[name], said[name]))
 }
 
 /** Hands the run what the text has changed; null where it refuses that. */
@@ -173,13 +186,17 @@ function carry(bound: Bound, now: Both, merged: Both): Both | null {
 }
 
 /** Writes into the text what only the run has changed. Until that is done, it is still to be done. */
-function write(bound: Bound, said: Values, agreed: Both): void {
+function write(bound: Bound, said: Values, agreed: Both, held: Both): void {
+  const names = Object.keys(valuesOf(agreed.text))
   const done = (text: Values) => {
-    const last = { text, run: agreed.run }
+    const last = {
+      text: { ...pick(text, names), ...valuesOf(held.text) },
+      run: { ...valuesOf(agreed.run), ...valuesOf(held.run) },
+    }
     bound.bond = { ...bound.bond, last, kind: kindOf(said) }
     bound.onAgreed(writtenNow(bound))
   }
-  const values = valuesOf(agreed.text)
+  const values = { ...said, ...valuesOf(agreed.text) }
   if (isSame(values, said)) return done(said)
   bound.cancel()
   const written = writtenNow(bound)

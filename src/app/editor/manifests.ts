@@ -15,6 +15,8 @@ export interface Written {
 export interface TextReading {
   /** The settings that it gives, with the policy; null where it is refused, or where something is open. */
   readonly values: Values | null
+  /** Those of them that stand in no line of it. */
+  readonly unsaid: readonly string[]
   /** Why it is refused: one sentence, which begins with its place. */
   readonly problem: string | null
   readonly needs: readonly MetricNeed[]

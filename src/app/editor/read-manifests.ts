@@ -69,6 +69,7 @@ function readingOf(read: Result<ManifestImport>): TextReading {
   if (!read.ok) {
     return {
       values: null,
+      unsaid: [],
       problem: read.problem,
       needs: [],
       refused: [],
@@ -76,11 +77,12 @@ function readingOf(read: Result<ManifestImport>): TextReading {
       several: [],
     }
   }
-  const { policy, hpa, settings, needs, refused, scalers, chosen, open } = read.value
+  const { policy, hpa, settings, unsaid, needs, refused, scalers, chosen, open } = read.value
   const isAsked = chosen === null || needs.length + refused.length > 0
   const ofHpa = hpa === null ? {} : { hpa: plainCopy(hpa) }
   return {
     values: policy === null ? null : { policy: plainCopy(policy), ...ofHpa, ...settings },
+    unsaid,
     // With nothing to answer, what is open is what is wrong.
     problem: policy === null && !isAsked ? (open[0] ?? null) : null,
     needs,

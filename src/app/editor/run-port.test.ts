@@ -90,6 +90,19 @@ describe('the run as a text is bound to it', () => {
     expect(moves()).toBe(1)
   })
 
+  it('[U91] knows what would end the run that goes on', () => {
+    const { port, live } = setUp()
+    const fixed = () =>
+      ['initialReplicas', 'gracePeriod', 'hpa'].filter((name) => port.isFixed(name))
+    expect(fixed()).toEqual([])
+    live.setState({ time: 0.5 })
+    expect(fixed()).toEqual(['initialReplicas'])
+    live.setState({ status: 'broken' })
+    expect(fixed()).toEqual([])
+    live.setState({ time: 0, status: 'seeking' })
+    expect(fixed()).toEqual(['initialReplicas'])
+  })
+
   it('[U91] says why a change is refused at once', () => {
     const { port, live, refuse } = setUp()
     refuse()

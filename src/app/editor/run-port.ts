@@ -2,6 +2,7 @@ import type { Plain } from '#core/schema/schema.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { isAnotherRun, type SessionState } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
+import { isLive } from '#app/store/setting-edit.ts'
 import { isSame } from '#app/store/settings.ts'
 import type { RunPort } from './binding.ts'
 import type { Values } from './manifests.ts'
@@ -39,6 +40,11 @@ export function createRunPort(
         else asked.delete(name)
       }
       return now
+    },
+    isFixed(name) {
+      const { time, status } = store.getState()
+      const hasBegun = (time > 0 || status === 'seeking') && status !== 'broken'
+      return hasBegun && !isLive(name)
     },
     ask(values) {
       const before = told(store.getState())

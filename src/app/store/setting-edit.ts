@@ -50,7 +50,7 @@ export function editOf(
 export function editBetween(before: RunSettings, after: RunSettings): Edit {
   const isOther = !isSame(shapeOf(before), shapeOf(after))
   const places = isOther ? [placeOf('graph')] : placesBetween(before, after)
-  const fixed = places.find(({ name }) => fieldOf(name)?.live !== true)
+  const fixed = places.find(({ name }) => !isLive(name))
   return {
     settings: after,
     places,
@@ -106,6 +106,11 @@ function shapeOf({ graph }: RunSettings): unknown {
 
 function placeOf(name: string, service?: number): Place {
   return service === undefined ? { name } : { name, service }
+}
+
+/** Whether a run takes another value of a setting while it goes on. */
+export function isLive(name: string): boolean {
+  return fieldOf(name)?.live === true
 }
 
 const fields: Schema = serviceFields

@@ -65,6 +65,8 @@ export interface Draft {
   readonly idle: FieldPlace[]
   readonly needs: MetricNeed[]
   readonly settings: Record<string, Plain>
+  /** Those of them that stand in no line: they count by default, or follow from something else. */
+  readonly unsaid: Set<string>
   /** What was read in a way that not everybody expects, in sentences. */
   readonly notices: string[]
   /**

@@ -31,6 +31,8 @@ export interface ManifestImport {
   readonly hpa: HpaSpec | null
   /** Settings that come with it: of a Deployment, of the pods of a Knative Service, of a group of instances. */
   readonly settings: Readonly<Record<string, Plain>>
+  /** Those of the settings that stand in no line of the text. */
+  readonly unsaid: readonly string[]
   readonly mapped: readonly MappedField[]
   readonly needs: readonly MetricNeed[]
   readonly refused: readonly RefusedField[]
@@ -112,6 +114,7 @@ export function openManifest(
     policy: open.length === 0 ? policy : null,
     hpa: open.length === 0 ? hpa : null,
     settings: draft.settings,
+    unsaid: [...draft.unsaid],
     mapped: draft.mapped,
     needs: draft.needs,
     refused: draft.refused,
@@ -133,6 +136,7 @@ function emptyDraft(file: ManifestFile, choices: ManifestChoices): Draft {
     idle: [],
     needs: [],
     settings: {},
+    unsaid: new Set(),
     notices: [],
     origins: new Map(),
     scales: new Map(),
@@ -145,6 +149,7 @@ const emptyImport: Omit<ManifestImport, 'fileName' | 'scalers' | 'open' | 'sourc
   policy: null,
   hpa: null,
   settings: {},
+  unsaid: [],
   mapped: [],
   needs: [],
   refused: [],

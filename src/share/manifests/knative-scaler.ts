@@ -89,7 +89,7 @@ function readService(draft: Draft, file: ManifestFile, object: ManifestObject): 
   const template = inside(inside(root, 'spec'), 'template')
   if (draft.problem === null && !isRecord(template.value)) fail(draft, template, 'is missing')
   const policy = checkedPolicy(draft, raw)
-  if (policy?.kind === 'kpa') startAsKnative(draft, root, policy)
+  if (policy?.kind === 'kpa') startAsKnative(draft, root, policy, raw)
   return { policy, hpa: null, used: config === undefined ? [] : [config] }
 }
 
@@ -203,12 +203,15 @@ function startAsKnative(
   draft: Draft,
   root: Place,
   { minScale, initialScale, cluster }: KpaSpec,
+  { origins }: Raw,
 ): void {
   const absent = { ...inside(root, 'spec'), value: undefined }
   const replicas = Math.max(minScale, initialScale)
   draft.settings.initialReplicas = replicas
+  if (minScale > initialScale || !origins.has('initialScale')) draft.unsaid.add('initialReplicas')
   mapped(draft, absent, parameters.initialReplicas.label, String(replicas))
   if (minScale > 0 || !cluster.enableScaleToZero) return
   draft.settings.waiting = 'activator'
+  draft.unsaid.add('waiting')
   mapped(draft, absent, parameters.waiting.label, parameters.waiting.options.activator)
 }

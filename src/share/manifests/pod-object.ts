@@ -108,6 +108,7 @@ function readContainer(draft: Draft, place: Place, absent: ProbeDefaults): void 
     unlessGiven(draft, inside(place, 'readinessProbe'), 'probePeriod', parameters.probePeriod.min)
     draft.origins.delete('settings.probePeriod')
     draft.settings.probeDelay = 0
+    draft.unsaid.add('probeDelay')
   }
   const resources = inside(place, 'resources')
   unlessGiven(draft, inside(inside(resources, 'limits'), 'cpu'), 'cpuLimit', 0)
@@ -189,6 +190,7 @@ export function unlessGiven(
 ): void {
   if (draft.settings[setting] !== undefined) return
   draft.settings[setting] = value
+  draft.unsaid.add(setting)
   keepOrigin(draft, ['settings', setting], place)
   const field: Field = parameters[setting]
   mapped(

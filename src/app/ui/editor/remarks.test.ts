@@ -6,6 +6,7 @@ import { leaveOut, placeNamed, remarksOf } from './remarks.ts'
 
 const nothing: TextReading = {
   values: null,
+  unsaid: [],
   problem: null,
   needs: [],
   refused: [],
