@@ -1,8 +1,17 @@
 import { isList } from '../plain.ts'
 import { awsKind, fieldsOf, fixed, fixedRules, only } from './aws-objects.ts'
 import type { ManifestObject } from './documents.ts'
-import { eachField, idle, idleFields, keepOrigin, refused, type Draft, type Rule } from './draft.ts'
-import { into } from './pod-object.ts'
+import {
+  eachField,
+  idle,
+  idleFields,
+  inside,
+  keepOrigin,
+  refused,
+  type Draft,
+  type Rule,
+} from './draft.ts'
+import { into, unlessGiven } from './pod-object.ts'
 import { eitherNumber, taken } from './take.ts'
 import type { Raw } from './told.ts'
 
@@ -20,6 +29,13 @@ export function readGroup(draft: Draft, raw: Raw, object: ManifestObject): void 
         : { Properties: (_, place) => eachField(draft, place, groupRules(raw, object)) }),
     },
   )
+  const { minSize } = raw.values
+  const desired = inside(fields, 'DesiredCapacity')
+  // An Auto Scaling group begins with its minimum; how many there are of another target stands elsewhere.
+  const isLeftOut = awsKind(object) === 'group' && (desired.value ?? null) === null
+  if (isLeftOut && typeof minSize === 'number') {
+    unlessGiven(draft, desired, 'initialReplicas', minSize)
+  }
 }
 
 /** What a resource of a template says besides its properties. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered, corpus } from '../manifest-corpus.test-support.ts'
+import { answered, autoscalersOf, corpus } from '../manifest-corpus.test-support.ts'
 import { importManifest } from './import-manifest.ts'
 
 function of(name: string, scaler: string) {
@@ -30,6 +30,23 @@ describe('policies of AWS', () => {
       ['Properties.MinSize', 5],
       ['Properties.EstimatedInstanceWarmup', 16],
     ])
+  })
+
+  it('[I59] a group that names no size begins with its minimum', () => {
+    const begun = of('cfn-step.yaml', 'Group')
+    expect(begun).toMatchObject({ policy: { minSize: 1 }, settings: { initialReplicas: 1 } })
+    const absent = begun.mapped.filter(({ line }) => line === 0)
+    expect(absent.map(({ path, becomes }) => [path, becomes])).toEqual([
+      ['Properties.DesiredCapacity', '1'],
+    ])
+    expect(begun.unsaid).toEqual(['initialReplicas'])
+    const text = corpus.get('cfn-tracking.yaml') ?? ''
+    const computed = text.replace(/DesiredCapacity: .*/u, 'DesiredCapacity: !Ref Unknown')
+    expect(computed).not.toBe(text)
+    expect(answered(computed, 'x.yaml', 'Group').imported.settings).toEqual({})
+    const target = corpus.get('cfn-application.yaml') ?? ''
+    const [first] = autoscalersOf(target, 'cfn-application.yaml')
+    expect(first?.imported.settings).toEqual({})
   })
 
   it('[I59] requests per target are counted by the minute there, by the second here', () => {
