@@ -118,6 +118,13 @@ export const deploymentBroken: readonly Broken[] = [
   ['deployment-full.yaml', 'maxSurge: 25%', 'maxSurge: §quarter', 'not “quarter”'],
   ['deployment-full.yaml', 'maxUnavailable: 1', '§maxUnavailable: [1]', 'not a list'],
   ['deployment-full.yaml', 'maxUnavailable: 1', 'maxUnavailable: §"1"', 'not “1”'],
+  ['deployment-full.yaml', 'maxUnavailable: 1', 'maxUnavailable: §101%', 'At most 100%'],
+  [
+    'deployment-full.yaml',
+    'maxSurge: 25%, maxUnavailable: 1',
+    'maxSurge: 0%, maxUnavailable: §0',
+    'cannot both be 0',
+  ],
   ['deployment-full.yaml', 'requests: { cpu: 350m }', 'requests: { cpu: §350mm }', 'not “350mm”'],
   ['deployment-full.yaml', 'requests: { cpu: 350m }', 'requests: { cpu: §-1 }', 'between 1 and'],
   ['deployment-full.yaml', 'requests: { cpu: 350m }', 'requests: { cpu: §900 }', 'not 900000'],

@@ -1,3 +1,4 @@
+import { checkUnavailable, isNoPod } from '#core/policies/rollout-fenceposts.ts'
 import fc from 'fast-check'
 import { hpaControllerDefaults } from '#core/policies/hpa.ts'
 import { policyDefaults } from '#core/policies/policy-defaults.ts'
@@ -89,8 +90,9 @@ const documents = new Map<string, fc.Arbitrary<unknown>>([
       }),
     }),
   ],
-  ['maxSurge', pods],
-  ['maxUnavailable', pods],
+  // Both cannot be 0.
+  ['maxSurge', pods.filter((value) => !isNoPod(value))],
+  ['maxUnavailable', pods.filter((value) => checkUnavailable(value).ok)],
   [
     'serviceQuantiles',
     fc

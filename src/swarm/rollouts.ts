@@ -1,3 +1,4 @@
+import { checkBoth } from '#core/policies/rollout-fenceposts.ts'
 import { rolloutRevisions } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
@@ -28,13 +29,29 @@ export function withRollouts(
     const rollout: Ask = { type: 'rollout', service, revision: pick(dice, rolloutRevisions) }
     return { time, kind: 'rollout', asks: [...asks, rollout], limit: Infinity, isWrong: false }
   })
-  return [...wishes, ...rollouts].toSorted((one, other) => one.time - other.time)
+  const sorted = rollouts.toSorted((one, other) => one.time - other.time)
+  return [...wishes, ...possible(sorted)].toSorted((one, other) => one.time - other.time)
+}
+
+/** Without a moment at which nothing may be replaced, which is refused: then one cell may. */
+function possible(rollouts: readonly Wish[]): readonly Wish[] {
+  const now = new Map<string, Plain>()
+  return rollouts.map((wish) => {
+    const asks = wish.asks.map((ask): Ask => {
+      if (ask.type !== 'set') return ask
+      now.set(ask.name, ask.value)
+      if (checkBoth(now.get('maxSurge'), now.get('maxUnavailable')).ok) return ask
+      now.set(ask.name, 1)
+      return { ...ask, value: 1 }
+    })
+    return { ...wish, asks }
+  })
 }
 
 function drawSettings(dice: Dice): readonly Ask[] {
   const values: Readonly<Record<(typeof rolloutNames)[number], Plain>> = {
     maxSurge: drawPods(dice),
-    maxUnavailable: drawPods(dice),
+    maxUnavailable: drawPods(dice, 100),
     minReadySeconds: pick(dice, [0, whole(dice, 0, 6)]),
     crashAfter: pick(dice, [0, spread(dice, 0.1, 12), spread(dice, 1, 40)]),
     crashShare: pick(dice, [0, 1, between(dice, 0, 1)]),
@@ -44,6 +61,6 @@ function drawSettings(dice: Dice): readonly Ask[] {
     .map((name) => ({ type: 'set', name, value: values[name] }))
 }
 
-function drawPods(dice: Dice): Plain {
-  return pick<Plain>(dice, [whole(dice, 0, 5), `${whole(dice, 0, 120)}%`, '25%'])
+function drawPods(dice: Dice, most = 120): Plain {
+  return pick<Plain>(dice, [whole(dice, 0, 5), `${Math.min(most, whole(dice, 0, 120))}%`, '25%'])
 }

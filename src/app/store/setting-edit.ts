@@ -5,6 +5,7 @@ import { checkTogether as checkMany } from '#core/organisms/microservices/togeth
 import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
+import { isNoPod } from '#core/policies/rollout-fenceposts.ts'
 import type { Field, Plain, Result, Schema } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 import { hasGraph, ownerOf, serviceSettings } from './service-settings.ts'
@@ -70,16 +71,22 @@ export function withPlace(
     : { ...settings, [name]: value }
 }
 
-/** The commands that bring an edit into force while the run goes on, in the order of the fields. */
+/**
+ * The commands that bring an edit into force while the run goes on, in the order of the fields. Each of them is checked: what may
+ * be no cell at all, of what a rollout may do, comes last, so that its counterpart is something by then.
+ */
 export function changesOf({
   settings,
   places,
 }: Pick<Edit, 'settings' | 'places'>): readonly Change[] {
-  return places.map(({ name, service }) => {
+  const changes = places.map(({ name, service }) => {
     const from = service === undefined ? settings : serviceSettings(settings, service)
     const set = { type: 'set', name, value: plainValue(from, name) } as const
     return service === undefined ? set : { ...set, service }
   })
+  const isLast = ({ name, value }: (typeof changes)[number]): boolean =>
+    /^max[SU]/u.test(name) && isNoPod(value)
+  return changes.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)))
 }
 
 /** Where values are other ones, of all services before those of one; a value of its own keeps a service from that of all. */

@@ -1,4 +1,4 @@
-import { checkPods } from '#core/policies/rollout-fenceposts.ts'
+import { checkPods, checkUnavailable } from '#core/policies/rollout-fenceposts.ts'
 import { document, type Schema } from '#core/schema/schema.ts'
 
 /** What can be chosen about rollouts of a service, in a Deployment's own words, and about revisions that crash. */
@@ -13,7 +13,7 @@ export const rolloutParameters = {
     label: 'maxUnavailable',
     live: true,
     start: '25%',
-    check: checkPods,
+    check: checkUnavailable,
   }),
   minReadySeconds: {
     kind: 'number',

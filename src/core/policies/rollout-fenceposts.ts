@@ -12,6 +12,26 @@ export function checkPods(value: unknown): Result<number | string> {
   return refuse(`It must be a whole number of cells or a share such as 25%, not ${shown(value)}.`)
 }
 
+/** The same of what may be missing: not more than there are (IsNotMoreThan100Percent of Kubernetes). */
+export function checkUnavailable(value: unknown): Result<number | string> {
+  const checked = checkPods(value)
+  return checked.ok && typeof value === 'string' && Number.parseInt(value, 10) > 100
+    ? refuse(`At most 100% of the cells can be unavailable, not ${shown(value)}.`)
+    : checked
+}
+
+/** Whether a setting is no pod at all, as a number or as a share. */
+export function isNoPod(value: unknown): boolean {
+  return Number.parseInt(String(value), 10) === 0
+}
+
+/** What Kubernetes does not take of both together (ValidateRollingUpdateDeployment). */
+export function checkBoth(maxSurge: unknown, maxUnavailable: unknown): Result<null> {
+  return isNoPod(maxSurge) && isNoPod(maxUnavailable)
+    ? refuse('“maxSurge” and “maxUnavailable” cannot both be 0: nothing could be replaced.')
+    : { ok: true, value: null }
+}
+
 /** How far a rolling update may leave the wished size, in pods. */
 export interface Fenceposts {
   /** Above it. */

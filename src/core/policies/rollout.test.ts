@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkPods, resolveFenceposts } from './rollout-fenceposts.ts'
+import { checkBoth, checkPods, checkUnavailable, resolveFenceposts } from './rollout-fenceposts.ts'
 import type { Rollout, RolloutSet } from './rollout.ts'
 import { cleanupUnhealthy, reduceOld, rolloutStep } from './rollout.ts'
 
@@ -87,6 +87,25 @@ describe('the bounds of a rolling update', () => {
     ]) {
       const checked = checkPods(wrong)
       expect(checked.ok ? wrong : checked.problem).toContain('a share such as 25%, not ')
+    }
+  })
+})
+
+describe('what may be missing, and both together', () => {
+  it('[J60] not more than there are, and not nothing where nothing may be above', () => {
+    for (const fine of [0, 250, '0%', '100%']) {
+      expect(checkUnavailable(fine)).toEqual({ ok: true, value: fine })
+    }
+    expect(checkUnavailable('101%')).toEqual({
+      ok: false,
+      problem: 'At most 100% of the cells can be unavailable, not “101%”.',
+    })
+    expect(checkUnavailable('x')).toMatchObject({ ok: false })
+    for (const surge of [0, '0%', '000%']) {
+      for (const unavailable of [0, '0%']) {
+        expect(checkBoth(surge, unavailable)).toMatchObject({ ok: false })
+      }
+      expect(checkBoth(surge, '1%').ok && checkBoth(1, surge).ok).toBe(true)
     }
   })
 })

@@ -1,6 +1,8 @@
+import { checkBoth } from '#core/policies/rollout-fenceposts.ts'
 import type { ManifestObject } from './documents.ts'
 import {
   eachField,
+  failAt,
   idle,
   idleFields,
   inside,
@@ -54,6 +56,8 @@ export function readDeployment(
   for (const name of ['maxSurge', 'maxUnavailable'] as const) {
     unlessGiven(draft, inside(rolling, name), name, '25%')
   }
+  const both = checkBoth(draft.settings.maxSurge, draft.settings.maxUnavailable)
+  if (!both.ok) failAt(draft, inside(rolling, 'maxUnavailable'), both.problem)
 }
 
 /** How a rollout goes: how many cells more and how many fewer there may be meanwhile. */
@@ -62,7 +66,7 @@ const readStrategy: Rule = (draft, strategy) => {
     type: (_, place) =>
       (place.value === 'RollingUpdate'
         ? idle
-        : refused('a rollout replaces cells one after the other here'))(draft, place),
+        : refused('a rollout replaces cells bit by bit here'))(draft, place),
     rollingUpdate: (_, place) =>
       eachField(draft, place, {
         maxSurge: into('maxSurge', podsOf),

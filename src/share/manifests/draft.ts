@@ -152,6 +152,11 @@ export function fail(draft: Draft, place: Place, what: string): void {
   draft.problem ??= `${whereIs(draft, place)}: “${pathText(place)}” ${what}.`
 }
 
+/** The same with a sentence of its own. */
+export function failAt(draft: Draft, place: Place, sentence: string): void {
+  draft.problem ??= `${whereIs(draft, place)}: “${pathText(place)}”: ${sentence}`
+}
+
 /** The beginning of a sentence about a field: where its value stands, or else the field itself. */
 export function whereIs(draft: Draft, { object, path }: Place): string {
   const { node, offset } = nodeAt(draft.file, object.document, [...object.base, ...path])

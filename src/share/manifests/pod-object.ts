@@ -5,14 +5,13 @@ import { isList, isRecord } from '../plain.ts'
 import {
   eachField,
   fail,
+  failAt,
   idle,
   idleFields,
   inside,
   keepOrigin,
   mapped,
-  pathText,
   refused,
-  whereIs,
   type Draft,
   type Place,
   type Rule,
@@ -172,8 +171,7 @@ export function into(setting: SettingName, read: (value: unknown) => number | st
       const reason = checked.ok
         ? `“${field.label}” cannot be ${shown(place.value)}.`
         : checked.problem
-      draft.problem ??= `${whereIs(draft, place)}: “${pathText(place)}”: ${reason}`
-      return
+      return failAt(draft, place, reason)
     }
     draft.settings[setting] = value
     keepOrigin(draft, ['settings', setting], place)

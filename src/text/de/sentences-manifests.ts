@@ -48,8 +48,7 @@ export const manifestSentences: Readonly<Record<string, string>> = {
   'Line {}, column {}: this file holds more than {} objects; leave only the autoscaler and its Deployment.':
     'Zeile {0}, Spalte {1}: Diese Datei enthält mehr als {2} Objekte; lassen Sie nur den Autoscaler und sein Deployment.',
   'a rollout does not wait here': 'ein Rollout wartet hier nicht',
-  'a rollout replaces cells one after the other here':
-    'ein Rollout ersetzt Zellen hier nach und nach',
+  'a rollout replaces cells bit by bit here': 'ein Rollout ersetzt Zellen hier nach und nach',
   // Knative.
   'Line {}, column {}: Knative Service “{}” has {}; only serving.knative.dev/v1 is read.':
     'Zeile {0}, Spalte {1}: Knative Service „{2}“ hat {3}; nur serving.knative.dev/v1 wird gelesen.',

@@ -234,6 +234,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'In demselben Befehl beginnt ein Rollout, bevor sein Dienst nach Füllstand gezählt werden soll. Zählen Sie ihn vorher nach Füllstand oder danach mit einem eigenen Befehl.',
   'It must be a whole number of cells or a share such as 25%, not {}.':
     'Es muss eine ganze Zahl von Zellen oder ein Anteil wie 25\u00a0% sein, nicht {0}.',
+  'At most 100% of the cells can be unavailable, not {}.':
+    'Höchstens 100\u00a0% der Zellen können fehlen, nicht {0}.',
+  '“maxSurge” and “maxUnavailable” cannot both be 0: nothing could be replaced.':
+    '„maxSurge“ und „maxUnavailable“ können nicht beide 0 sein: Nichts könnte ersetzt werden.',
   'A run is simulated “exact” or by “levels”, not by {}.':
     'Ein Lauf wird „exact“ oder nach „levels“ simuliert, nicht nach {0}.',
   'One moment of a run has at most {} changes between requests and levels. Make the next one at a later time.':

@@ -11,7 +11,7 @@ import {
 } from '#core/organisms/observation.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Change, RolloutRevision } from '#core/organisms/recording.ts'
-import { resolveFenceposts } from '#core/policies/rollout-fenceposts.ts'
+import { checkBoth, resolveFenceposts } from '#core/policies/rollout-fenceposts.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import {
   begin,
@@ -103,12 +103,14 @@ describe('a rollout', () => {
     const bounds = new Set<string>()
     fc.assert(
       fc.property(
-        fc.record({
-          maxSurge: pods,
-          maxUnavailable: pods,
-          minReadySeconds: fc.constantFrom(0, 7, 30),
-          initialReplicas: fc.integer({ min: 1, max: 12 }),
-        }),
+        fc
+          .record({
+            maxSurge: pods,
+            maxUnavailable: pods,
+            minReadySeconds: fc.constantFrom(0, 7, 30),
+            initialReplicas: fc.integer({ min: 1, max: 12 }),
+          })
+          .filter(({ maxSurge, maxUnavailable }) => checkBoth(maxSurge, maxUnavailable).ok),
         fc.nat(1000),
         (settings, seed) => {
           const run = rolledOut('healthy', settings, seed)

@@ -1,4 +1,5 @@
 import { checkCpu, checkQueue, mostSlots, placesOf, roomFor } from '#core/control/room.ts'
+import { checkBoth } from '#core/policies/rollout-fenceposts.ts'
 import type { Result } from '#core/schema/schema.ts'
 import { listRoom, rollRoom } from '#core/traffic/list-room.ts'
 import type { Capacity } from '#core/traffic/plane.ts'
@@ -41,5 +42,7 @@ export function checkTogether(settings: AutoscaledServiceSettings): Result<null>
     }
   }
   const queue = checkQueue(settings)
-  return queue.ok ? checkCpu(settings) : queue
+  if (!queue.ok) return queue
+  const cpu = checkCpu(settings)
+  return cpu.ok ? checkBoth(settings.maxSurge, settings.maxUnavailable) : cpu
 }

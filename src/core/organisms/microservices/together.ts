@@ -1,4 +1,5 @@
 import { checkCpu, checkQueue, placesOf, roomFor } from '#core/control/room.ts'
+import { checkBoth } from '#core/policies/rollout-fenceposts.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { listRoom } from '#core/traffic/list-room.ts'
 import { jobsStride } from '#core/mesh/jobs.ts'
@@ -93,7 +94,8 @@ export function checkTogether(settings: MicroservicesSettings): Result<null> {
     )
   }
   for (const [service, one] of services.entries()) {
-    for (const check of [checkCpu(one), checkQueue(one)]) {
+    const fenceposts = checkBoth(one.maxSurge, one.maxUnavailable)
+    for (const check of [checkCpu(one), checkQueue(one), fenceposts]) {
       if (check.ok) continue
       return refuse(`Service “${settings.graph.services[service].name}”: ${check.problem}`)
     }
