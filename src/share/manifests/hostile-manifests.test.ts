@@ -23,6 +23,16 @@ function problemOf(text: string): string {
 }
 
 describe('texts that mean harm', () => {
+  it('[I54] more fields than somebody could look through are refused as a whole', () => {
+    const many = (count: number): string =>
+      `${head}${cpu}${Array.from({ length: count }, (_, i) => `  x${i}: 1\n`).join('')}`
+    expect(problemOf(many(12_000))).toMatch(
+      /^Line \d+, column 3: more than 1000 fields are not simulated; /u,
+    )
+    const some = importManifest(many(900), 'x.yaml')
+    expect(some.ok ? some.value.refused : []).toHaveLength(900)
+  })
+
   it('[I54] alias bombs and large files are refused', () => {
     const bomb = Array.from(
       { length: 9 },

@@ -78,6 +78,9 @@ export function importManifest(
   return opened.ok ? { ok: true, value: opened.value.imported } : opened
 }
 
+/** So many fields can be looked through, and be drawn with what to do about each. */
+const mostFields = 1000
+
 /** Reads a manifest and keeps what its text must be edited by. */
 export function openManifest(
   source: ManifestSource,
@@ -101,6 +104,12 @@ export function openManifest(
   const draft = emptyDraft(file, choices)
   const { policy, hpa, used } = scaler.read(draft, controller)
   if (draft.problem !== null) return refuse(draft.problem)
+  const beyond = [...draft.refused, ...draft.idle][mostFields]
+  if (beyond !== undefined) {
+    return refuse(
+      `Line ${beyond.line}, column ${beyond.column}: more than ${mostFields} fields are not simulated; leave out what no autoscaler needs.`,
+    )
+  }
   const verticals = file.objects.filter(isVertical)
   for (const object of verticals) {
     refused(whyNotVertical)(draft, { object, path: ['kind'], value: object.kind })

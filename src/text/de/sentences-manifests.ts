@@ -23,6 +23,8 @@ export const manifestSentences: Readonly<Record<string, string>> = {
   'Line {}, column {}: “{}” must be a positive quantity such as 500m or 2, not {}.':
     'Zeile {0}, Spalte {1}: „{2}“ muss eine positive Menge wie 500m oder 2 sein, nicht {3}.',
   // All kinds.
+  'Line {}, column {}: more than {} fields are not simulated; leave out what no autoscaler needs.':
+    'Zeile {0}, Spalte {1}: mehr als {2} Felder werden nicht simuliert; lassen Sie weg, was kein Autoscaler braucht.',
   none: 'keines',
   'Line {}, column {}': 'Zeile {0}, Spalte {1}',
   '“{}” is {}, above “{}” ({}); lower it, or set the maximum to 0 for none.':
