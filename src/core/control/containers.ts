@@ -34,13 +34,25 @@ export function waitsForRestart(control: Control, row: number): boolean {
 
 /** When the present container of a cell crashes, s; Infinity where it never does. A draw of the cell and of the start. */
 export function crashAt(control: Control, row: number): number {
-  const { population, restarts, seed } = control
+  const { population, restarts } = control
   const startedAt = population.startedAt[row]
   if (!mayRestart(control, row) || startedAt < 0 || restarts.until[row] > 0) return Infinity
+  return crashOfStart(control, row, restarts.count[row], startedAt)
+}
+
+/** When a container crashes that is yet to start at `startsAt`: the draw is one of the start, so it is known before. */
+export function crashOfNext(control: Control, row: number, startsAt: number): number {
+  if (!mayRestart(control, row)) return Infinity
+  const starts = control.restarts.count[row] + (waitsForRestart(control, row) ? 1 : 0)
+  return crashOfStart(control, row, starts, startsAt)
+}
+
+/** `starts` are those before this one. */
+function crashOfStart(control: Control, row: number, starts: number, startedAt: number): number {
   const crash = revisionOf(control, row)?.crash ?? null
   if (crash === null) return Infinity
-  const key = keyOf(seed, `crash-${restarts.count[row]}`)
-  const isCrashing = uniform(keyedWord(key, population.ids[row])) < crash.share
+  const key = keyOf(control.seed, `crash-${starts}`)
+  const isCrashing = uniform(keyedWord(key, control.population.ids[row])) < crash.share
   return isCrashing ? startedAt + crash.after : Infinity
 }
 

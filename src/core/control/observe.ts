@@ -7,7 +7,7 @@ import { rateOn } from '#core/traffic/load.ts'
 import { happenings } from '#core/organisms/causes.ts'
 import { causesNow } from './attribution.ts'
 import { allCauses, sumsOf } from './ledger.ts'
-import { crashAt, restartsOf, waitsForRestart } from './containers.ts'
+import { restartsOf, waitsForRestart } from './containers.ts'
 import { livingRows, register, registersOf, type Control } from './control.ts'
 import { costNow } from './cost.ts'
 import { cellsEach, drawnRows } from './drawn-cells.ts'
@@ -203,8 +203,7 @@ function nextReadyAt(control: Control, rows: Int32Array): number {
   for (const row of rows) {
     if (!isStarting(control.population, row)) continue
     const at = readyForecast(control, row)
-    if (crashAt(control, row) <= at) continue
-    if (earliest < 0 || at < earliest) earliest = at
+    if (at < Infinity && (earliest < 0 || at < earliest)) earliest = at
   }
   return earliest
 }

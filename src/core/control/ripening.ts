@@ -1,7 +1,7 @@
 import { become, partFromMother, phaseOf } from '#core/cells/population.ts'
 import { assert } from '#core/kernel/assert.ts'
 import { makeReady, stageOf } from './births.ts'
-import { crash, crashAt, planCell, startAgain, waitsForRestart } from './containers.ts'
+import { crash, crashAt, crashOfNext, planCell, startAgain, waitsForRestart } from './containers.ts'
 import { register, registersOf, type Control, type ControlScheduler } from './control.ts'
 import { accrueCost } from './cost.ts'
 import { noteOf } from './journal.ts'
@@ -75,24 +75,25 @@ function probeAt(
 
 /**
  * When a starting cell will be ready, as the settings stand: its stages are keyed draws, so they can
- * be known before they come.
+ * be known before they come. Infinity where the container crashes before.
  */
 export function readyForecast(control: Control, row: number): number {
   const { population } = control
+  const startsAt = nextStart(control, row)
+  if (startsAt !== null) {
+    const at = probeAt(control, row, startsAt + stageOf(control, row, 'boot'), startsAt)
+    return crashOfNext(control, row, startsAt) <= at ? Infinity : at
+  }
   const endsAt = population.phaseEndsAt[row]
-  if (waitsForRestart(control, row)) {
-    return probeAt(control, row, endsAt + stageOf(control, row, 'boot'), endsAt)
-  }
-  switch (phaseOf(population, row)) {
-    case 'scheduled': {
-      const startsAt = endsAt + stageOf(control, row, 'image pull')
-      return probeAt(control, row, startsAt + stageOf(control, row, 'boot'), startsAt)
-    }
-    case 'pulling':
-      return probeAt(control, row, endsAt + stageOf(control, row, 'boot'), endsAt)
-    case 'booting':
-      return probeAt(control, row, endsAt)
-    default:
-      return endsAt
-  }
+  const at = phaseOf(population, row) === 'booting' ? probeAt(control, row, endsAt) : endsAt
+  return crashAt(control, row) <= at ? Infinity : at
+}
+
+/** When the container of a starting cell starts that does not run; null where it runs. */
+function nextStart(control: Control, row: number): number | null {
+  const endsAt = control.population.phaseEndsAt[row]
+  if (waitsForRestart(control, row)) return endsAt
+  const phase = phaseOf(control.population, row)
+  if (phase === 'scheduled') return endsAt + stageOf(control, row, 'image pull')
+  return phase === 'pulling' ? endsAt : null
 }

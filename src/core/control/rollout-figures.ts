@@ -3,7 +3,7 @@ import type { RolloutFigures } from '#core/organisms/observation.ts'
 import { waitsForRestart } from './containers.ts'
 import { register, registersOf, type Control } from './control.ts'
 import { activeRows } from './replicas.ts'
-import { fencepostsOf, isAvailable } from './rollout.ts'
+import { byGenome, fencepostsOf, isAvailable } from './rollout.ts'
 import { genesOf } from './rules.ts'
 
 /** What a run shows of its revisions. Nothing here changes the state. */
@@ -27,15 +27,15 @@ export function genomesOf(control: Control): readonly Genome[] {
 
 /** How far the last rollout of a service has come; null before its first one. */
 export function rolloutFigures(control: Control, service: number): RolloutFigures | null {
-  const { beside, registers, population } = control
+  const { beside, registers } = control
   const deployment = beside.deployments[service]
   if (deployment === null) return null
   const desired = registers[registersOf(service) + register.desired]
   const { surge, unavailable } = fencepostsOf(beside.services[service], desired)
   const genomes = genomesOf(control)
-  const active = activeRows(control, service)
+  const rows = byGenome(control, activeRows(control, service))
   const revisions = deployment.map(({ genome, number, replicas, crash }) => {
-    const own = active.filter((row) => population.genomes[row] === genome)
+    const own = rows.get(genome) ?? []
     return {
       genome,
       digest: genomes[genome].digest,

@@ -49,36 +49,43 @@ function reconcileRollout(control: Control, scheduler: ControlScheduler, service
   for (;;) {
     const before = control.beside.deployments[service]
     if (before === null) return
-    for (const revision of before) keepRevision(control, scheduler, service, revision)
+    // Each revision moves none but its own cells, so all are told apart in one walk, however many revisions there were.
+    const rows = byGenome(control, activeRows(control, service))
+    for (const { genome, replicas: wanted } of before) {
+      keep(control, scheduler, service, { active: rows.get(genome) ?? [], wanted, genome })
+    }
     const after = syncDeployment(before, sightOf(control, service, before))
     if (after === null) return
     setDeployment(control, service, after)
   }
 }
 
-function keepRevision(
-  control: Control,
-  scheduler: ControlScheduler,
-  service: number,
-  { genome, replicas: wanted }: Revision,
-): void {
-  const active = activeRows(control, service).filter(
-    (row) => control.population.genomes[row] === genome,
-  )
-  keep(control, scheduler, service, { active, wanted, genome })
+/** Rows by the image of their cells, in the order that they came in. */
+export function byGenome(
+  { population }: Control,
+  rows: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>()
+  for (const row of rows) {
+    const genome = population.genomes[row]
+    const group = groups.get(genome)
+    if (group === undefined) groups.set(genome, [row])
+    else group.push(row)
+  }
+  return groups
 }
 
 function sightOf(control: Control, service: number, deployment: Deployment) {
-  const { registers, population } = control
-  const desired = registers[registersOf(service) + register.desired]
+  const desired = control.registers[registersOf(service) + register.desired]
   const active = activeRows(control, service)
-  const available = active.filter((row) => isAvailable(control, row))
+  const available = byGenome(
+    control,
+    active.filter((row) => isAvailable(control, row)),
+  )
   return {
     desired,
     ...fencepostsOf(control.beside.services[service], desired),
-    available: deployment.map(
-      ({ genome }) => available.filter((row) => population.genomes[row] === genome).length,
-    ),
+    available: deployment.map(({ genome }) => available.get(genome)?.length ?? 0),
     active: active.length,
   }
 }

@@ -188,6 +188,25 @@ describe('a rollout', () => {
     expect(new Set(genomes).size).toBe(3)
   })
 
+  it('[C24] the next cell is ready when it was foretold, and none is foretold that crashes before', () => {
+    const run = rolledOut('crashing', { crashAfter: 1, crashShare: 0.7 }, 3)
+    let [kept, unknown] = [0, 0]
+    for (let time = 60; time < 1500; time += 7) {
+      runTo(run, time)
+      const { nextReadyAt, cells } = run.figures()
+      if (nextReadyAt < 0) {
+        if (cells.starting > 0) unknown++
+        continue
+      }
+      runTo(run, nextReadyAt)
+      const ready = run.notes().entries.filter(({ kind }) => kind === 'ready')
+      expect(ready.map((note) => note.time)).toContain(nextReadyAt)
+      kept++
+    }
+    expect(kept).toBeGreaterThan(2)
+    expect(unknown).toBeGreaterThan(2)
+  })
+
   it('[C25] who has been started again more often goes first', () => {
     const manual = { policy: { kind: 'manual', replicas: 8 }, autoscaling: true }
     const run = rolledOut('crashing', { ...manual, crashAfter: 25 }, 3)
