@@ -9,7 +9,8 @@ const sizes = {
 } as const
 
 for (const [name, size] of Object.entries(sizes)) {
-  test(`[U49] axe finds nothing on the ${name} page, in any theme`, async ({ page }) => {
+  const tag = name === 'medium' ? '@wide' : []
+  test(`[U49] axe finds nothing on the ${name} page, in any theme`, { tag }, async ({ page }) => {
     await page.setViewportSize(size)
     await openGrown(page, 'theme=dark')
     await expectClean(page, 'closed')

@@ -73,58 +73,60 @@ test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothin
   await expectUnchanged(page, before)
 })
 
-test('[I20] [I32] [U22] [U73] bad texts that are pasted are told the same way, and stay to be mended', async ({
-  page,
-}) => {
-  const before = await openRunning(page)
-  for (const [, text, sentence] of texts) {
-    const dialog = await pasteText(page, text)
-    await expect(dialog.getByRole('alert')).toHaveText(sentence)
-    await expectNothingUsable(dialog)
-    const box = dialog.getByRole('textbox', { name: 'Text to import' })
-    // A load that was read, but is too much for the engine, shows its preview instead.
-    if ((await dialog.getByRole('button', { name: 'Use this load' }).count()) > 0) {
-      await dialog.getByRole('button', { name: 'Something else' }).click()
+test(
+  '[I20] [I32] [U22] [U73] bad texts that are pasted are told the same way, and stay to be mended',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const before = await openRunning(page)
+    for (const [, text, sentence] of texts) {
+      const dialog = await pasteText(page, text)
+      await expect(dialog.getByRole('alert')).toHaveText(sentence)
+      await expectNothingUsable(dialog)
+      const box = dialog.getByRole('textbox', { name: 'Text to import' })
+      // A load that was read, but is too much for the engine, shows its preview instead.
+      if ((await dialog.getByRole('button', { name: 'Use this load' }).count()) > 0) {
+        await dialog.getByRole('button', { name: 'Something else' }).click()
+        await expect(box).toHaveValue(text)
+        await leave(dialog)
+        continue
+      }
+      await expect(box).toBeFocused()
       await expect(box).toHaveValue(text)
+      await expect(box).toHaveAccessibleDescription(sentence)
+      if (text.includes('-5')) expect(await selected(box)).toBe('60,-5')
+      await box.press('End')
+      await page.keyboard.type('#')
+      await expect(box).toHaveAttribute('aria-invalid', 'false')
+      const mended = await box.inputValue()
+      expect(mended).toHaveLength(text.length + 1)
+      await dialog.getByRole('button', { name: 'Something else' }).click()
+      await expect(box).toBeFocused()
+      await expect(box).toHaveValue(mended)
       await leave(dialog)
-      continue
     }
+    const mending = await pasteText(page, 't,count\n0,1\n60,-5')
+    const box = mending.getByRole('textbox', { name: 'Text to import' })
     await expect(box).toBeFocused()
-    await expect(box).toHaveValue(text)
-    await expect(box).toHaveAccessibleDescription(sentence)
-    if (text.includes('-5')) expect(await selected(box)).toBe('60,-5')
-    await box.press('End')
-    await page.keyboard.type('#')
-    await expect(box).toHaveAttribute('aria-invalid', 'false')
-    const mended = await box.inputValue()
-    expect(mended).toHaveLength(text.length + 1)
-    await dialog.getByRole('button', { name: 'Something else' }).click()
-    await expect(box).toBeFocused()
-    await expect(box).toHaveValue(mended)
-    await leave(dialog)
-  }
-  const mending = await pasteText(page, 't,count\n0,1\n60,-5')
-  const box = mending.getByRole('textbox', { name: 'Text to import' })
-  await expect(box).toBeFocused()
-  await page.keyboard.type('60,5')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(mending.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-  // What had the focus has gone: it is at the beginning of the dialog, three steps before the load.
-  await expect(mending).toBeFocused()
-  for (const name of ['Close', 'Something else']) {
+    await page.keyboard.type('60,5')
     await page.keyboard.press('Tab')
-    await expect(mending.getByRole('button', { name })).toBeFocused()
-  }
-  await page.keyboard.press('Tab')
-  await expect(mending.getByRole('combobox', { name: 'Times' })).toBeFocused()
-  await leave(mending)
-  const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
-  await dialog.getByRole('button', { name: 'Open this run' }).click()
-  await expect(dialog.getByRole('alert')).toHaveText(/^This link is incomplete/)
-  await leave(dialog)
-  await expectUnchanged(page, before)
-})
+    await page.keyboard.press('Enter')
+    await expect(mending.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+    // What had the focus has gone: it is at the beginning of the dialog, three steps before the load.
+    await expect(mending).toBeFocused()
+    for (const name of ['Close', 'Something else']) {
+      await page.keyboard.press('Tab')
+      await expect(mending.getByRole('button', { name })).toBeFocused()
+    }
+    await page.keyboard.press('Tab')
+    await expect(mending.getByRole('combobox', { name: 'Times' })).toBeFocused()
+    await leave(mending)
+    const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
+    await dialog.getByRole('button', { name: 'Open this run' }).click()
+    await expect(dialog.getByRole('alert')).toHaveText(/^This link is incomplete/)
+    await leave(dialog)
+    await expectUnchanged(page, before)
+  },
+)
 
 test('[U57] no number and no name from outside makes the import wider than the page', async ({
   page,

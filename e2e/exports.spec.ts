@@ -123,26 +123,28 @@ test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the sa
   expect(warnings).toEqual([])
 })
 
-test('[U24] [U53] a large GIF is written in steps between which the page answers', async ({
-  page,
-}) => {
-  const pictures = 10
-  const dialog = await openImageTab(page)
-  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
-  await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
-  await dialog.getByRole('switch', { name: /^Small/ }).click()
-  await expect(
-    dialog.getByText(`1 second of film, ${pictures} pictures. About 3 MB.`),
-  ).toBeVisible()
-  const { tasks, computed, long } = await tasksDuring(page, async () => {
-    await saved(page, dialog, 'Save the clip')
-  })
-  expect(tasks).toBeGreaterThan(40)
-  // Against the work of a picture, so that a slow machine is none the slower; the first pictures are not compiled yet.
-  const most = computed / pictures / 2
-  expect(long.filter((ms) => ms > most).length, `${computed} ms, ${long.join()}`).toBeLessThan(4)
-  expect(long.filter((ms) => ms >= 250)).toEqual([])
-})
+test(
+  '[U24] [U53] a large GIF is written in steps between which the page answers',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const pictures = 10
+    const dialog = await openImageTab(page)
+    await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+    await chooseClip(dialog, { file: 'gif', from: '228', to: '236', speed: '8', rate: '10' })
+    await dialog.getByRole('switch', { name: /^Small/ }).click()
+    await expect(
+      dialog.getByText(`1 second of film, ${pictures} pictures. About 3 MB.`),
+    ).toBeVisible()
+    const { tasks, computed, long } = await tasksDuring(page, async () => {
+      await saved(page, dialog, 'Save the clip')
+    })
+    expect(tasks).toBeGreaterThan(40)
+    // Against the work of a picture, so that a slow machine is none the slower; the first pictures are not compiled yet.
+    const most = computed / pictures / 2
+    expect(long.filter((ms) => ms > most).length, `${computed} ms, ${long.join()}`).toBeLessThan(4)
+    expect(long.filter((ms) => ms >= 250)).toEqual([])
+  },
+)
 
 test(
   '[U52] a webm and an mp4 are decoded again to exactly the pictures of their span',

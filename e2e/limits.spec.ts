@@ -39,33 +39,35 @@ test('[U4] a load that cannot keep its pace says so, and the page still answers 
 const many =
   's=steady~serviceLaw=exponential~timeout=0~retries=0~initialReplicas=300~load.peak=8000~hpa.min=300~hpa.max=400&speed=600'
 
-test('[P25] [P26] a run is counted by level when the visitor says so, is marked, and its link repeats it', async ({
-  page,
-}) => {
-  await openPlayground(page, many)
-  const chip = page.getByRole('button', { name: /^Simulation: / })
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(5)
-  // It never does so by itself.
-  await expect(chip).toHaveAccessibleName(/^Simulation: exact/)
-  await pauseButton(page).click()
-  await chip.click()
-  const menu = page.getByRole('group', { name: 'Simulation' })
-  await menu.getByRole('button', { name: 'Count cells by level from now on (≈)' }).click()
-  await expect(chip).toHaveAccessibleName(/^Simulation: approximate/)
-  await expect(menu).toContainText('What holds some of this stretch is marked ≈.')
-  await page.keyboard.press('Escape')
-  await playButton(page).click()
-  await expect(page.locator('.bar-approximate')).toHaveCount(1)
-  const begun = await simulatedTime(page)
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(begun + 10)
-  await pauseButton(page).click()
-  const shared = await sharedLink(page)
-  await page.goto('about:blank')
-  await page.goto(shared.address)
-  await expect(chip).toHaveAccessibleName(/^Simulation: approximate/)
-  expect((await sharedLink(page)).digest).toBe(shared.digest)
-})
+test(
+  '[P25] [P26] a run is counted by level when the visitor says so, is marked, and its link repeats it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, many)
+    const chip = page.getByRole('button', { name: /^Simulation: / })
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(5)
+    // It never does so by itself.
+    await expect(chip).toHaveAccessibleName(/^Simulation: exact/)
+    await pauseButton(page).click()
+    await chip.click()
+    const menu = page.getByRole('group', { name: 'Simulation' })
+    await menu.getByRole('button', { name: 'Count cells by level from now on (≈)' }).click()
+    await expect(chip).toHaveAccessibleName(/^Simulation: approximate/)
+    await expect(menu).toContainText('What holds some of this stretch is marked ≈.')
+    await page.keyboard.press('Escape')
+    await playButton(page).click()
+    await expect(page.locator('.bar-approximate')).toHaveCount(1)
+    const begun = await simulatedTime(page)
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(begun + 10)
+    await pauseButton(page).click()
+    const shared = await sharedLink(page)
+    await page.goto('about:blank')
+    await page.goto(shared.address)
+    await expect(chip).toHaveAccessibleName(/^Simulation: approximate/)
+    expect((await sharedLink(page)).digest).toBe(shared.digest)
+  },
+)
 
 test(
   '[U4] what a slow run has shown is the whole run: its link repeats it bit for bit',

@@ -13,36 +13,38 @@ const hogSteps = 1.5e8
 
 test.use({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
 
-test('[U58] four rounds of flash crowds leave neither page nor worker larger, and no frame hangs', async ({
-  page,
-}) => {
-  test.setTimeout(300_000)
-  await keepFramesComing(page)
-  await openPlayground(page, start)
-  const gauges = await openGauges(page)
-  // `npm run soak` plays half an hour at 60×; memory grows by what is done, not by the time it takes.
-  await setSpeed(page, '600×')
-  // In the first round everything is opened and made for the first time, in the next ones compiled.
-  let killed = 0
-  for (let round = 0; round < warmRounds; round++) killed += await playRound(page, round)
-  const before = await gauges.kept()
-  const seen = await framesDuring(page, async () => {
-    for (let round = warmRounds; round < warmRounds + rounds; round++)
-      killed += await playRound(page, round)
-  })
-  const after = await gauges.kept()
-  expect(killed).toBeGreaterThan(0)
-  expect(seen.frames).toBeGreaterThan(100)
-  expect(seen.hangs).toEqual([])
-  for (const thread of ['page', 'worker'] as const) {
-    expect(before[thread].data).toBeGreaterThan(megabyte)
-    for (const part of ['heap', 'data'] as const) {
-      const grown = (after[thread][part] - before[thread][part]) / megabyte
-      expect(grown, `${thread}: ${part}, MB`).toBeLessThan(1)
+test(
+  '[U58] four rounds of flash crowds leave neither page nor worker larger, and no frame hangs',
+  { tag: '@wide' },
+  async ({ page }) => {
+    test.setTimeout(300_000)
+    await keepFramesComing(page)
+    await openPlayground(page, start)
+    const gauges = await openGauges(page)
+    // `npm run soak` plays half an hour at 60×; memory grows by what is done, not by the time it takes.
+    await setSpeed(page, '600×')
+    // In the first round everything is opened and made for the first time, in the next ones compiled.
+    let killed = 0
+    for (let round = 0; round < warmRounds; round++) killed += await playRound(page, round)
+    const before = await gauges.kept()
+    const seen = await framesDuring(page, async () => {
+      for (let round = warmRounds; round < warmRounds + rounds; round++)
+        killed += await playRound(page, round)
+    })
+    const after = await gauges.kept()
+    expect(killed).toBeGreaterThan(0)
+    expect(seen.frames).toBeGreaterThan(100)
+    expect(seen.hangs).toEqual([])
+    for (const thread of ['page', 'worker'] as const) {
+      expect(before[thread].data).toBeGreaterThan(megabyte)
+      for (const part of ['heap', 'data'] as const) {
+        const grown = (after[thread][part] - before[thread][part]) / megabyte
+        expect(grown, `${thread}: ${part}, MB`).toBeLessThan(1)
+      }
     }
-  }
-  expect(after.listeners - before.listeners).toBeLessThan(50)
-})
+    expect(after.listeners - before.listeners).toBeLessThan(50)
+  },
+)
 
 test('[U58] a script that computes through a frame is seen as a hang', async ({ page }) => {
   await keepFramesComing(page)

@@ -14,7 +14,7 @@ const page = { name: 'page, at once (JavaScript)', max: 155.1 }
 // The room below the last slider of an autoscaler is the last rule that came (30 bytes).
 const styles = { name: 'page, at once (CSS)', max: 15.1 }
 // Each system has a worker of its own, with all ten autoscalers, because a visitor may change to any of them in a run (11 KB); a lone service can have a queue of its own (2.1 KB), and rollouts with cells that crash are part of a run (3.6 KB), as is a server that is resized (0.7 KB). The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
-// Every run keeps why its requests were lost or late (1.7 KB), and foretells no cell that crashes before it is ready (0.2 KB). thousands of cells that go down at once are struck out in 2 s instead of 8 s (0.2 KB).
+// Every run keeps why its requests were lost or late (1.7 KB), and foretells no cell that crashes before it is ready (0.2 KB). thousands of cells that go down at once are struck out in 2 s instead of 8 s (0.2 KB), and no cell is foretold that crashes before it is ready (0.2 KB).
 const worker = { name: 'worker of one service', max: 68.3 }
 const servicesWorker = { name: 'worker of many services', max: 85.3 }
 const linkWorker = { name: 'worker of long links', max: 25.2 }
