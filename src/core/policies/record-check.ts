@@ -117,3 +117,21 @@ export function variant<Value>(
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Bounds of which the lower does not exceed the upper, and two thresholds between which nothing is done. */
+export function checkBand<Spec extends Readonly<Record<'min' | 'max' | 'above' | 'below', number>>>(
+  spec: Spec,
+  path: string,
+): Result<Spec> {
+  const { min, max, above, below } = spec
+  if (min > max) {
+    return refuse(
+      `“${path}.min” is ${min}, above “${path}.max” (${max}); the minimum cannot exceed the maximum.`,
+    )
+  }
+  return below > above
+    ? refuse(
+        `“${path}.below” is ${below}, above “${path}.above” (${above}); between them nothing is done, so it must not be larger.`,
+      )
+    : { ok: true, value: spec }
+}

@@ -1,6 +1,6 @@
-import { refuse, type Result } from '#core/schema/schema.ts'
+import type { Result } from '#core/schema/schema.ts'
 import { isNewer } from './hpa-clock.ts'
-import { counts, oneOf, record, span, within, type Check } from './record-check.ts'
+import { checkBand, counts, oneOf, record, span, within, type Check } from './record-check.ts'
 import { cellSignals, type CellSignal } from './signals.ts'
 
 /** The simplest autoscaler there is: one cell more above a threshold, one less below another. Times in s. */
@@ -108,16 +108,5 @@ const fields = record<ThresholdSpec>(
 /** A threshold policy from anything. */
 export const checkThreshold: Check<ThresholdSpec> = (value, path): Result<ThresholdSpec> => {
   const checked = fields(value, path)
-  if (!checked.ok) return checked
-  const { min, max, above, below } = checked.value
-  if (min > max) {
-    return refuse(
-      `“${path}.min” is ${min}, above “${path}.max” (${max}); the minimum cannot exceed the maximum.`,
-    )
-  }
-  return below > above
-    ? refuse(
-        `“${path}.below” is ${below}, above “${path}.above” (${above}); between them nothing is done, so it must not be larger.`,
-      )
-    : checked
+  return checked.ok ? checkBand(checked.value, path) : checked
 }

@@ -1,6 +1,6 @@
-import { refuse, type Result } from '#core/schema/schema.ts'
+import type { Result } from '#core/schema/schema.ts'
 import { isNewer } from './hpa-clock.ts'
-import { counts, oneOf, record, span, within, type Check } from './record-check.ts'
+import { checkBand, counts, oneOf, record, span, within, type Check } from './record-check.ts'
 
 /** One server that is made larger or smaller: it has more slots, up to the largest machine that there is. Times in s. */
 export interface VerticalSpec {
@@ -120,16 +120,5 @@ const fields = record<VerticalSpec>(
 /** A policy for one server from anything. */
 export const checkVertical: Check<VerticalSpec> = (value, path): Result<VerticalSpec> => {
   const checked = fields(value, path)
-  if (!checked.ok) return checked
-  const { min, max, above, below } = checked.value
-  if (min > max) {
-    return refuse(
-      `“${path}.min” is ${min}, above “${path}.max” (${max}); the minimum cannot exceed the maximum.`,
-    )
-  }
-  return below > above
-    ? refuse(
-        `“${path}.below” is ${below}, above “${path}.above” (${above}); between them nothing is done, so it must not be larger.`,
-      )
-    : checked
+  return checked.ok ? checkBand(checked.value, path) : checked
 }

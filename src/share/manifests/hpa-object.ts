@@ -23,6 +23,7 @@ import {
 } from './draft.ts'
 import { readMetric } from './hpa-metric.ts'
 import { numberOf } from './quantity.ts'
+import { scaleTarget } from './take.ts'
 import { emptyRaw, told, type Raw } from './told.ts'
 
 /** The autoscaler of a manifest; null where the draft has a problem, or a metric is still unanswered. */
@@ -75,21 +76,7 @@ function readSpec(draft: Draft, spec: Place, raw: Raw): void {
   }
 }
 
-const readTarget: Rule = (draft, place) => {
-  eachField(draft, place, {
-    apiVersion: idle,
-    name: idle,
-    kind: (_, kind) => {
-      const rule =
-        kind.value === 'Deployment'
-          ? idle
-          : refused(
-              'cells live and die as the pods of a Deployment; another kind of target is not simulated',
-            )
-      rule(draft, kind)
-    },
-  })
-}
+const readTarget = scaleTarget('apiVersion name')
 
 function readMetrics(draft: Draft, place: Place, raw: Raw): void {
   if (!isList(place.value)) return fail(draft, place, `must be a list, not ${shown(place.value)}`)

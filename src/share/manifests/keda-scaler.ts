@@ -27,6 +27,7 @@ import {
   aWord,
   checkedPolicy,
   keep,
+  scaleTarget,
   taken,
   textFlag,
   textNumber,
@@ -137,20 +138,7 @@ function specRules(raw: Raw): Rules {
   }
 }
 
-const readTarget: Rule = (draft, place) => {
-  eachField(draft, place, {
-    ...idleFields('apiVersion name envSourceContainerName'),
-    kind: (_, kind) => {
-      const rule =
-        kind.value === 'Deployment'
-          ? idle
-          : refused(
-              'cells live and die as the pods of a Deployment; another kind of target is not simulated',
-            )
-      rule(draft, kind)
-    },
-  })
-}
+const readTarget = scaleTarget('apiVersion name envSourceContainerName')
 
 function readTriggers(draft: Draft, place: Place, raw: Raw): void {
   if (!isList(place.value)) return fail(draft, place, `must be a list, not ${shown(place.value)}`)

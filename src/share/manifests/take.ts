@@ -2,9 +2,12 @@ import { checkPolicy, type PolicySpec } from '#core/policies/policy.ts'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { shown } from '#core/schema/validate.ts'
 import {
+  eachField,
   fail,
   idle,
+  idleFields,
   mapped,
+  refused,
   textOf,
   type Draft,
   type Place,
@@ -140,4 +143,16 @@ export const usualFields: Rules = {
   kind: () => undefined,
   metadata: idle,
   status: idle,
+}
+
+/** What an autoscaler scales; `others` are its fields that mean nothing to a simulation. */
+export function scaleTarget(others: string): Rule {
+  const otherKind = refused(
+    'cells live and die as the pods of a Deployment; another kind of target is not simulated',
+  )
+  const rules: Rules = {
+    ...idleFields(others),
+    kind: (draft, kind) => (kind.value === 'Deployment' ? idle : otherKind)(draft, kind),
+  }
+  return (draft, place) => eachField(draft, place, rules)
 }
