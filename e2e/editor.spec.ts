@@ -70,6 +70,7 @@ test('[U90] [U91] [U92] a manifest is pasted, moved by its slider, run, asked wh
   await page.goto('about:blank')
   await page.goto(address)
   await expect(box).toHaveValue('70')
+  await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
   expect((await sharedLink(page)).digest).toBe(digest)
 })
 
