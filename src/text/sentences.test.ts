@@ -29,7 +29,7 @@ function templateOf(node: unknown): string | null {
 }
 
 /** What is given to these is for programmers, or names of fields in one text. */
-const silent = new Set(['assert', 'idleFields', 'alike', 'namesIn'])
+const silent = new Set(['assert', 'idleFields', 'alike', 'namesIn', 'scaleTarget'])
 
 /** The texts under a node, the longest ones only, without what a programmer's error says. */
 function* templatesOf(value: unknown): Generator<string> {
