@@ -56,22 +56,24 @@ const links: readonly (readonly [fragment: string, sentence: RegExp])[] = [
   ['s=surge~hpa.cpu=0', /averageUtilization” must be a whole number from 1 to 1000000, not 0/],
 ]
 
-test('[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothing', async ({
-  page,
-}) => {
-  const before = await openRunning(page)
-  const yaml = await readFile(example, 'utf8')
-  const zero = yaml.replace(/averageUtilization: \d+/, 'averageUtilization: 0')
-  const refused =
-    /^Line \d+, column \d+: “spec\.metrics\[0\]\S*averageUtilization” must be .*, not 0\.$/
-  for (const [name, text, sentence] of [['zero.yaml', zero, refused] as const, ...texts]) {
-    const dialog = await importFile(page, { name, buffer: Buffer.from(text) })
-    await expect(dialog.getByRole('alert')).toHaveText(sentence)
-    await expectNothingUsable(dialog)
-    await leave(dialog)
-  }
-  await expectUnchanged(page, before)
-})
+test(
+  '[I20] [I51] [I52] [U22] bad files are told in a sentence and change nothing',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const before = await openRunning(page)
+    const yaml = await readFile(example, 'utf8')
+    const zero = yaml.replace(/averageUtilization: \d+/, 'averageUtilization: 0')
+    const refused =
+      /^Line \d+, column \d+: “spec\.metrics\[0\]\S*averageUtilization” must be .*, not 0\.$/
+    for (const [name, text, sentence] of [['zero.yaml', zero, refused] as const, ...texts]) {
+      const dialog = await importFile(page, { name, buffer: Buffer.from(text) })
+      await expect(dialog.getByRole('alert')).toHaveText(sentence)
+      await expectNothingUsable(dialog)
+      await leave(dialog)
+    }
+    await expectUnchanged(page, before)
+  },
+)
 
 test(
   '[I20] [I32] [U22] [U73] bad texts that are pasted are told the same way, and stay to be mended',
@@ -128,68 +130,72 @@ test(
   },
 )
 
-test('[U57] no number and no name from outside makes the import wider than the page', async ({
-  page,
-}) => {
-  const long = 'm'.repeat(79)
-  const digits = '9'.repeat(60)
-  const given = [
-    'time,rps\n0,10\n1e19,20',
-    'time,rps\n0,10\n1e308,20',
-    'time,rps\n0,10\n1e-300,20',
-    'time,rps\n0,10\n0.000001,20',
-    '{"dt_s": 1e-308, "counts": [1, 2]}',
-    '{"dt_s": 1000000000, "counts": [1, 2]}',
-    `{"dt_s": 60, "rates": [1e308, ${digits}]}`,
-    `time,${long},${long}\n0,${digits},1\n60,2,${digits}`,
-    `apiVersion: v1\nkind: ${long}${long}${long}`,
-    `#s=${long}${long}~hpa.max=${digits}${digits}`,
-  ]
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 320, height: 240 },
-  ]) {
-    await page.setViewportSize(size)
-    await openPlayground(page, 's=surge~seed=1')
-    for (const text of given) {
-      const dialog = await pasteText(page, text)
-      // The answer stands there.
-      const answer = dialog.locator('.summary, .problem')
-      const offer = dialog.getByRole('button', { name: 'Open this run' })
-      await expect(answer.or(offer).first()).toBeVisible()
-      const [inner, outer] = await dialog.evaluate((e) => [e.scrollWidth, e.clientWidth])
-      expect(outer).toBeGreaterThan(200)
-      expect(inner, text).toBeLessThanOrEqual(outer ?? 0)
-      await leave(dialog)
+test(
+  '[U57] no number and no name from outside makes the import wider than the page',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const long = 'm'.repeat(79)
+    const digits = '9'.repeat(60)
+    const given = [
+      'time,rps\n0,10\n1e19,20',
+      'time,rps\n0,10\n1e308,20',
+      'time,rps\n0,10\n1e-300,20',
+      'time,rps\n0,10\n0.000001,20',
+      '{"dt_s": 1e-308, "counts": [1, 2]}',
+      '{"dt_s": 1000000000, "counts": [1, 2]}',
+      `{"dt_s": 60, "rates": [1e308, ${digits}]}`,
+      `time,${long},${long}\n0,${digits},1\n60,2,${digits}`,
+      `apiVersion: v1\nkind: ${long}${long}${long}`,
+      `#s=${long}${long}~hpa.max=${digits}${digits}`,
+    ]
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 320, height: 240 },
+    ]) {
+      await page.setViewportSize(size)
+      await openPlayground(page, 's=surge~seed=1')
+      for (const text of given) {
+        const dialog = await pasteText(page, text)
+        // The answer stands there.
+        const answer = dialog.locator('.summary, .problem')
+        const offer = dialog.getByRole('button', { name: 'Open this run' })
+        await expect(answer.or(offer).first()).toBeVisible()
+        const [inner, outer] = await dialog.evaluate((e) => [e.scrollWidth, e.clientWidth])
+        expect(outer).toBeGreaterThan(200)
+        expect(inner, text).toBeLessThanOrEqual(outer ?? 0)
+        await leave(dialog)
+      }
     }
-  }
-})
+  },
+)
 
-test('[I19] a file of fifty megabytes is refused before it is read, chosen or dropped', async ({
-  page,
-}, info) => {
-  const before = await openRunning(page)
-  const size = 50_000_000
-  const large = info.outputPath('large.csv')
-  writeFileSync(large, 'time,rps\n')
-  truncateSync(large, size)
-  const sentence = 'This file has 50.00 MB; 10 MB are the limit here: cut a part out of it'
-  const chosen = await importFile(page, large)
-  await expect(chosen.getByRole('alert')).toContainText(sentence)
-  await leave(chosen)
-  await dropFile(page, { name: 'large.yaml', text: 'kind: List\n', size })
-  await expect(importDialog(page).getByRole('alert')).toContainText('0.25 MB are the limit here')
-  await leave(importDialog(page))
-  const [, text, told] = texts[0] ?? ['', '', /^$/]
-  const second = { name: 'second.csv', text: 'time,rps\n0,10\n' }
-  await dropFile(page, { name: 'broken.yaml', text }, second)
-  await expect(importDialog(page).getByRole('alert')).toHaveText(told)
-  await expect(importDialog(page).getByRole('status').first()).toHaveText(
-    'Only this file is looked at, because one is taken in at a time. Bring in the other one afterwards.',
-  )
-  await leave(importDialog(page))
-  await expectUnchanged(page, before)
-})
+test(
+  '[I19] a file of fifty megabytes is refused before it is read, chosen or dropped',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    const before = await openRunning(page)
+    const size = 50_000_000
+    const large = info.outputPath('large.csv')
+    writeFileSync(large, 'time,rps\n')
+    truncateSync(large, size)
+    const sentence = 'This file has 50.00 MB; 10 MB are the limit here: cut a part out of it'
+    const chosen = await importFile(page, large)
+    await expect(chosen.getByRole('alert')).toContainText(sentence)
+    await leave(chosen)
+    await dropFile(page, { name: 'large.yaml', text: 'kind: List\n', size })
+    await expect(importDialog(page).getByRole('alert')).toContainText('0.25 MB are the limit here')
+    await leave(importDialog(page))
+    const [, text, told] = texts[0] ?? ['', '', /^$/]
+    const second = { name: 'second.csv', text: 'time,rps\n0,10\n' }
+    await dropFile(page, { name: 'broken.yaml', text }, second)
+    await expect(importDialog(page).getByRole('alert')).toHaveText(told)
+    await expect(importDialog(page).getByRole('status').first()).toHaveText(
+      'Only this file is looked at, because one is taken in at a time. Bring in the other one afterwards.',
+    )
+    await leave(importDialog(page))
+    await expectUnchanged(page, before)
+  },
+)
 
 test('[U24] [L8] [L12] a bad link in the address is told, and the run goes on as it was', async ({
   page,
@@ -206,34 +212,38 @@ test('[U24] [L8] [L12] a bad link in the address is told, and the run goes on as
   await expectUnchanged(page, before)
 })
 
-test('[U24] who goes on with the present run has its address again', async ({ page }) => {
-  await openPlayground(page, 's=surge~slots=7&t=10')
-  const dialog = await importFile(page, example)
-  await dialog.getByRole('button', { name: 'Use this autoscaler' }).click()
-  await expect(dialog).toBeHidden()
-  const hash = () => page.evaluate(() => location.hash)
-  await expect.poll(hash).not.toContain('slots=7')
-  const present = await hash()
-  // A dialog would cover the alert and keep the focus.
-  const help = page.getByRole('button', { name: 'Help', exact: true })
-  await help.click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.evaluate(() => (location.hash = '#s=nix'))
-  await expect(page.getByRole('dialog')).toBeHidden()
-  const wayOn = page.getByRole('button', { name: 'Go on with the present run' })
-  await expect(wayOn).toBeFocused()
-  await wayOn.click()
-  await expect.poll(hash).toBe(present)
-  await expect(help).toBeFocused()
-  // What is imported over the alert is a way on as well.
-  await page.evaluate(() => (location.hash = '#s=nix'))
-  await expect(wayOn).toBeFocused()
-  const buffer = Buffer.from('time,rps\n0,10\n60,20')
-  const load = await importFile(page, { name: 'load.csv', buffer })
-  await load.getByRole('button', { name: 'Use this load' }).click()
-  await expect(wayOn).toHaveCount(0)
-  await expect.poll(hash).not.toContain('s=nix')
-})
+test(
+  '[U24] who goes on with the present run has its address again',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~slots=7&t=10')
+    const dialog = await importFile(page, example)
+    await dialog.getByRole('button', { name: 'Use this autoscaler' }).click()
+    await expect(dialog).toBeHidden()
+    const hash = () => page.evaluate(() => location.hash)
+    await expect.poll(hash).not.toContain('slots=7')
+    const present = await hash()
+    // A dialog would cover the alert and keep the focus.
+    const help = page.getByRole('button', { name: 'Help', exact: true })
+    await help.click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.evaluate(() => (location.hash = '#s=nix'))
+    await expect(page.getByRole('dialog')).toBeHidden()
+    const wayOn = page.getByRole('button', { name: 'Go on with the present run' })
+    await expect(wayOn).toBeFocused()
+    await wayOn.click()
+    await expect.poll(hash).toBe(present)
+    await expect(help).toBeFocused()
+    // What is imported over the alert is a way on as well.
+    await page.evaluate(() => (location.hash = '#s=nix'))
+    await expect(wayOn).toBeFocused()
+    const buffer = Buffer.from('time,rps\n0,10\n60,20')
+    const load = await importFile(page, { name: 'load.csv', buffer })
+    await load.getByRole('button', { name: 'Use this load' }).click()
+    await expect(wayOn).toHaveCount(0)
+    await expect.poll(hash).not.toContain('s=nix')
+  },
+)
 
 test('[U24] a pasted run replaces one from a link, which Undo brings back, and stands in the address', async ({
   page,
@@ -257,44 +267,52 @@ test('[U24] a pasted run replaces one from a link, which Undo brings back, and s
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/slots=7/)
 })
 
-test('[U24] a visit that begins with a bad link offers the page’s own run', async ({ page }) => {
-  await page.goto('./#eng=1&t=100&x=0abc')
-  await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
-  await expectOutOfReach(page)
-  // Nothing of another run was seen before the alert: the pale cells of the beginning stand behind it still.
-  await expect(page.locator('.stage-area > .pale')).toHaveCount(1)
-  await page.getByRole('button', { name: 'Start with the surge' }).click()
-  await expect(page.locator('.stage-area > .pale')).toHaveCount(0)
-  await expect(culture(page).locator('canvas').first()).toBeFocused()
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
-})
+test(
+  '[U24] a visit that begins with a bad link offers the page’s own run',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('./#eng=1&t=100&x=0abc')
+    await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
+    await expectOutOfReach(page)
+    // Nothing of another run was seen before the alert: the pale cells of the beginning stand behind it still.
+    await expect(page.locator('.stage-area > .pale')).toHaveCount(1)
+    await page.getByRole('button', { name: 'Start with the surge' }).click()
+    await expect(page.locator('.stage-area > .pale')).toHaveCount(0)
+    await expect(culture(page).locator('canvas').first()).toBeFocused()
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+  },
+)
 
-test('[U7] a value that its field refuses is told and changes nothing', async ({ page }) => {
-  const before = await openRunning(page)
-  const field = page.getByRole('textbox', { name: 'Target CPU utilization' })
-  const value = await field.inputValue()
-  const takes = '“Target CPU utilization” takes a whole number from 1 to 1,000,000%'
-  for (const [wrong, sentence] of [
-    ['0', `${takes}, not 0;`],
-    ['-5', `${takes}, not -5;`],
-    ['1e9', `${takes}, not 1,000,000,000;`],
-    ['62.5', `${takes}, not 62.5;`],
-    ['NaN', '“NaN” is not a number, so nothing was changed.'],
-  ] as const) {
-    await field.press('ControlOrMeta+a')
-    await page.keyboard.type(wrong)
-    await field.press('Enter')
-    await expect(notices(page)).toContainText(sentence)
-    await expect(field).toHaveValue(value)
-  }
-  await expectUnchanged(page, before)
-  // Groups are read as they are shown.
-  const most = page.getByRole('textbox', { name: 'Max replicas' })
-  await most.fill('1,000')
-  await most.press('Enter')
-  await expect(notices(page)).toContainText('fewer than the new maximum of 1000.')
-})
+test(
+  '[U7] a value that its field refuses is told and changes nothing',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const before = await openRunning(page)
+    const field = page.getByRole('textbox', { name: 'Target CPU utilization' })
+    const value = await field.inputValue()
+    const takes = '“Target CPU utilization” takes a whole number from 1 to 1,000,000%'
+    for (const [wrong, sentence] of [
+      ['0', `${takes}, not 0;`],
+      ['-5', `${takes}, not -5;`],
+      ['1e9', `${takes}, not 1,000,000,000;`],
+      ['62.5', `${takes}, not 62.5;`],
+      ['NaN', '“NaN” is not a number, so nothing was changed.'],
+    ] as const) {
+      await field.press('ControlOrMeta+a')
+      await page.keyboard.type(wrong)
+      await field.press('Enter')
+      await expect(notices(page)).toContainText(sentence)
+      await expect(field).toHaveValue(value)
+    }
+    await expectUnchanged(page, before)
+    // Groups are read as they are shown.
+    const most = page.getByRole('textbox', { name: 'Max replicas' })
+    await most.fill('1,000')
+    await most.press('Enter')
+    await expect(notices(page)).toContainText('fewer than the new maximum of 1000.')
+  },
+)
 
 /** Neither keys nor a pointer come to the run behind a damaged link, and the focus stands on the way on. */
 async function expectOutOfReach(page: Page): Promise<void> {

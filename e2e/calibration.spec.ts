@@ -87,39 +87,41 @@ test('[I83] a table of metrics tells CPU per request and the law of service time
   await expect.poll(() => settings(page)).toEqual(before)
 })
 
-test('[I84] [I85] answers of Prometheus are added one by one, and what they cannot tell is said', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await openPlayground(page, 's=surge~seed=1')
-  await pasteText(page, 'time,rps\n0,1\n60,2')
-  await importDialog(page).getByRole('button', { name: 'Something else' }).click()
-  await expect(importDialog(page).getByRole('button', { name: 'Look at it' })).toBeInViewport({
-    ratio: 1,
-  })
-  await importDialog(page).getByRole('button', { name: 'Calibrate from metrics' }).click()
-  const dialog = calibration(page)
-  const box = dialog.getByRole('textbox', { name: 'Text to import' })
-  const add = async (text: string) => {
-    await box.fill(text)
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  }
-  await add(prometheus({ __name__: 'job:requests:rate1m' }, (rate) => rate))
-  await expect(dialog.getByText('Nothing can be said yet')).toBeVisible()
-  await add(prometheus({ pod: 'web-1' }, (rate) => 40 - rate / 10))
-  const second = dialog.getByRole('region', { name: 'Pasted text 2' })
-  await second
-    .getByRole('combobox', { name: '{pod="web-1"}', exact: true })
-    .selectOption('CPU of all cells')
-  await expect(dialog.getByRole('alert')).toContainText('CPU does not rise with the requests')
-  await second.getByRole('button', { name: 'Remove Pasted text 2' }).click()
-  await add(prometheus({ __name__: 'cpu_percent' }, (rate) => rate / 10))
-  await expect(dialog.getByText('CPU without requests is not simulated')).toBeVisible()
-  await dialog.getByRole('textbox', { name: 'All cores together' }).fill('8')
-  await page.keyboard.press('Enter')
-  await expect(fact(dialog, 'CPU of one request')).toHaveText(/^8.ms/)
-  await add('{"nothing": 1}')
-  await expect(dialog.getByRole('alert')).toContainText('holds no metrics')
-  await dialog.getByRole('button', { name: 'Back to the import' }).click()
-  await expect(importDialog(page).getByRole('button', { name: 'Look at it' })).toBeVisible()
-})
+test(
+  '[I84] [I85] answers of Prometheus are added one by one, and what they cannot tell is said',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openPlayground(page, 's=surge~seed=1')
+    await pasteText(page, 'time,rps\n0,1\n60,2')
+    await importDialog(page).getByRole('button', { name: 'Something else' }).click()
+    await expect(importDialog(page).getByRole('button', { name: 'Look at it' })).toBeInViewport({
+      ratio: 1,
+    })
+    await importDialog(page).getByRole('button', { name: 'Calibrate from metrics' }).click()
+    const dialog = calibration(page)
+    const box = dialog.getByRole('textbox', { name: 'Text to import' })
+    const add = async (text: string) => {
+      await box.fill(text)
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    }
+    await add(prometheus({ __name__: 'job:requests:rate1m' }, (rate) => rate))
+    await expect(dialog.getByText('Nothing can be said yet')).toBeVisible()
+    await add(prometheus({ pod: 'web-1' }, (rate) => 40 - rate / 10))
+    const second = dialog.getByRole('region', { name: 'Pasted text 2' })
+    await second
+      .getByRole('combobox', { name: '{pod="web-1"}', exact: true })
+      .selectOption('CPU of all cells')
+    await expect(dialog.getByRole('alert')).toContainText('CPU does not rise with the requests')
+    await second.getByRole('button', { name: 'Remove Pasted text 2' }).click()
+    await add(prometheus({ __name__: 'cpu_percent' }, (rate) => rate / 10))
+    await expect(dialog.getByText('CPU without requests is not simulated')).toBeVisible()
+    await dialog.getByRole('textbox', { name: 'All cores together' }).fill('8')
+    await page.keyboard.press('Enter')
+    await expect(fact(dialog, 'CPU of one request')).toHaveText(/^8.ms/)
+    await add('{"nothing": 1}')
+    await expect(dialog.getByRole('alert')).toContainText('holds no metrics')
+    await dialog.getByRole('button', { name: 'Back to the import' }).click()
+    await expect(importDialog(page).getByRole('button', { name: 'Look at it' })).toBeVisible()
+  },
+)

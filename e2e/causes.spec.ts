@@ -55,42 +55,46 @@ test('[C72] [D33] a visitor asks why requests were lost, reads sums, and follows
   await expect(replicas(page)).toBeVisible()
 })
 
-test('[C73] a press where the chart shows that requests were refused leads to why', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge~seed=1&t=260')
-  const panel = page.locator('details', { hasText: 'Why were requests lost or late?' })
-  await expect(panel).toBeVisible()
-  const chart = page.getByRole('img', { name: /^Arrivals/u })
-  const box = await chart.boundingBox()
-  if (box === null) throw new Error('the chart has a place')
-  // In the first minute nothing was lost.
-  await page.mouse.click(box.x + 45, box.y + box.height / 2)
-  await expect(panel).not.toHaveAttribute('open')
-  // At the present time much is.
-  await page.mouse.click(box.x + box.width * 0.58, box.y + box.height / 2)
-  await expect(panel).toHaveAttribute('open')
-  await expect(panel.locator('summary')).toBeFocused()
-  await expect(panel.getByRole('table')).toBeInViewport()
-})
+test(
+  '[C73] a press where the chart shows that requests were refused leads to why',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~seed=1&t=260')
+    const panel = page.locator('details', { hasText: 'Why were requests lost or late?' })
+    await expect(panel).toBeVisible()
+    const chart = page.getByRole('img', { name: /^Arrivals/u })
+    const box = await chart.boundingBox()
+    if (box === null) throw new Error('the chart has a place')
+    // In the first minute nothing was lost.
+    await page.mouse.click(box.x + 45, box.y + box.height / 2)
+    await expect(panel).not.toHaveAttribute('open')
+    // At the present time much is.
+    await page.mouse.click(box.x + box.width * 0.58, box.y + box.height / 2)
+    await expect(panel).toHaveAttribute('open')
+    await expect(panel.locator('summary')).toBeFocused()
+    await expect(panel.getByRole('table')).toBeInViewport()
+  },
+)
 
-test('[D33] on a phone, in the language of the visitor, the window of the decision in force is told beside the chart', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('./?lang=de#s=surge~seed=1&t=700')
-  await expect(timeBarIn(page)).toHaveAttribute('aria-valuenow', '700')
-  await page.getByRole('tab', { name: 'Zelle' }).click()
-  const why = page.locator('details', { hasText: 'Warum so viele Zellen?' })
-  await why.locator('summary').click()
-  await expect(why.locator('.decision-head')).toBeVisible()
-  await expect(page.getByText('Warum verloren oder spät?')).toBeVisible()
-  await expectClean(page, 'causes on a phone', '.sheet')
-  await page.getByRole('tab', { name: 'Diagramme' }).click()
-  await expect(page.getByRole('img', { name: /^Replikate/u })).toHaveAccessibleName(
-    /Die Entscheidung von \d\d:\d\d blickte zurück auf: Fenster 300.s\./u,
-  )
-})
+test(
+  '[D33] on a phone, in the language of the visitor, the window of the decision in force is told beside the chart',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('./?lang=de#s=surge~seed=1&t=700')
+    await expect(timeBarIn(page)).toHaveAttribute('aria-valuenow', '700')
+    await page.getByRole('tab', { name: 'Zelle' }).click()
+    const why = page.locator('details', { hasText: 'Warum so viele Zellen?' })
+    await why.locator('summary').click()
+    await expect(why.locator('.decision-head')).toBeVisible()
+    await expect(page.getByText('Warum verloren oder spät?')).toBeVisible()
+    await expectClean(page, 'causes on a phone', '.sheet')
+    await page.getByRole('tab', { name: 'Diagramme' }).click()
+    await expect(page.getByRole('img', { name: /^Replikate/u })).toHaveAccessibleName(
+      /Die Entscheidung von \d\d:\d\d blickte zurück auf: Fenster 300.s\./u,
+    )
+  },
+)
 
 function timeBarIn(page: Page) {
   return page.getByRole('slider', { name: 'Zeit', exact: true })

@@ -55,40 +55,46 @@ test('[D27] charts are saved by scenario, chart and time, and a CSV comes back b
   await expect(page.getByText(csv.name)).toBeVisible()
 })
 
-test('[D27] the numbers are saved where the part that packs links cannot be fetched', async ({
-  page,
-}) => {
-  await openPlayground(page)
-  await timeBar(page).press('End')
-  await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
-  await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeEnabled()
-  let refused = 0
-  await page.route(/assets\/link-[\w-]+\.js$/u, (route) => {
-    refused += 1
-    return route.abort()
-  })
-  const { text } = await saved(page, 'CSV')
-  expect(refused).toBeGreaterThan(0)
-  expect(text).toContain('# seed:')
-  expect(text).not.toContain('# link:')
-})
+test(
+  '[D27] the numbers are saved where the part that packs links cannot be fetched',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page)
+    await timeBar(page).press('End')
+    await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
+    await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeEnabled()
+    let refused = 0
+    await page.route(/assets\/link-[\w-]+\.js$/u, (route) => {
+      refused += 1
+      return route.abort()
+    })
+    const { text } = await saved(page, 'CSV')
+    expect(refused).toBeGreaterThan(0)
+    expect(text).toContain('# seed:')
+    expect(text).not.toContain('# link:')
+  },
+)
 
-test('a file that is dropped while a dialog closes is offered all the same', async ({ page }) => {
-  await openPlayground(page, 's=surge&t=60')
-  await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeVisible()
-  // A dialog tells that it was closed a turn later than it was.
-  await page.evaluate(() => {
-    document.querySelector('dialog')?.close()
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File(['count\n1\n2'], 'load.csv'))
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
-  })
-  const offered = page.getByRole('dialog', { name: 'Import' })
-  await expect(offered.getByText('load.csv').first()).toBeVisible()
-  await expect(offered.getByRole('button', { name: 'Use this load' })).toBeVisible()
-})
+test(
+  'a file that is dropped while a dialog closes is offered all the same',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&t=60')
+    await toolbar(page).getByRole('button', { name: 'Export the charts' }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'CSV' })).toBeVisible()
+    // A dialog tells that it was closed a turn later than it was.
+    await page.evaluate(() => {
+      document.querySelector('dialog')?.close()
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['count\n1\n2'], 'load.csv'))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+    })
+    const offered = page.getByRole('dialog', { name: 'Import' })
+    await expect(offered.getByText('load.csv').first()).toBeVisible()
+    await expect(offered.getByRole('button', { name: 'Use this load' })).toBeVisible()
+  },
+)
 
 test('[D19] the charts tell what comes if nothing changes, and a switch ends it', async ({
   page,
@@ -181,104 +187,112 @@ test(
   },
 )
 
-test('[D30] the tiles of a phone say what the charts say at the same moment', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await openPlayground(page, 's=surge&t=206')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '206')
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(209)
-  await page.getByRole('button', { name: 'Pause', exact: true }).click()
-  await expect(playButton(page)).toBeVisible()
-  await page.getByRole('tab', { name: 'Load' }).click()
-  const tiles = await page.locator('.figures dd').allTextContents()
-  expect(tiles).toHaveLength(4)
-  const [arrivals, capacity, , p99] = tiles
-  await page.getByRole('tab', { name: 'Charts' }).click()
-  const chart = (name: string) => page.getByRole('figure', { name }).getByRole('img')
-  await expect(chart('Arrivals and capacity, rps')).toHaveAttribute(
-    'aria-label',
-    new RegExp(`: ${arrivals} requests per second arrive, capacity ${capacity}\\.`, 'u'),
-  )
-  await expect(chart('Latency')).toHaveAttribute('aria-label', new RegExp(`, p99 ${p99}, `, 'u'))
-})
-
-test('[D15] a chart that does not change is not drawn, and a hidden one never', async ({
-  page,
-}) => {
-  const frames = (count: number) =>
-    page.evaluate(
-      (count) =>
-        new Promise<void>((resolve) => {
-          const wait = (left: number): void => {
-            if (left === 0) resolve()
-            else requestAnimationFrame(() => wait(left - 1))
-          }
-          wait(count)
-        }),
-      count,
+test(
+  '[D30] the tiles of a phone say what the charts say at the same moment',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openPlayground(page, 's=surge&t=206')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '206')
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(209)
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await expect(playButton(page)).toBeVisible()
+    await page.getByRole('tab', { name: 'Load' }).click()
+    const tiles = await page.locator('.figures dd').allTextContents()
+    expect(tiles).toHaveLength(4)
+    const [arrivals, capacity, , p99] = tiles
+    await page.getByRole('tab', { name: 'Charts' }).click()
+    const chart = (name: string) => page.getByRole('figure', { name }).getByRole('img')
+    await expect(chart('Arrivals and capacity, rps')).toHaveAttribute(
+      'aria-label',
+      new RegExp(`: ${arrivals} requests per second arrive, capacity ${capacity}\\.`, 'u'),
     )
-  const strokesIn = async (count: number) => {
-    const before = await chartStrokes(page)
-    await frames(count)
-    return (await chartStrokes(page)) - before
-  }
-  await watchCharts(page)
-  await openPlayground(page, 's=surge&t=60')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
-  await expect.poll(() => chartStrokes(page)).toBeGreaterThan(20)
-  // What is to come is still being looked into; then everything rests.
-  await expect.poll(() => strokesIn(30)).toBe(0)
-  const rested = await chartStrokes(page)
-  await page.getByRole('figure', { name: 'Latency' }).locator('canvas').hover()
-  await expect.poll(() => chartStrokes(page)).toBeGreaterThan(rested)
+    await expect(chart('Latency')).toHaveAttribute('aria-label', new RegExp(`, p99 ${p99}, `, 'u'))
+  },
+)
 
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.getByRole('tab', { name: 'Load' }).click()
-  await expect(page.getByRole('figure', { name: 'Latency' })).toBeHidden()
-  await frames(2)
-  const hidden = await chartStrokes(page)
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(63)
-  expect(await chartStrokes(page)).toBe(hidden)
-})
+test(
+  '[D15] a chart that does not change is not drawn, and a hidden one never',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const frames = (count: number) =>
+      page.evaluate(
+        (count) =>
+          new Promise<void>((resolve) => {
+            const wait = (left: number): void => {
+              if (left === 0) resolve()
+              else requestAnimationFrame(() => wait(left - 1))
+            }
+            wait(count)
+          }),
+        count,
+      )
+    const strokesIn = async (count: number) => {
+      const before = await chartStrokes(page)
+      await frames(count)
+      return (await chartStrokes(page)) - before
+    }
+    await watchCharts(page)
+    await openPlayground(page, 's=surge&t=60')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+    await expect.poll(() => chartStrokes(page)).toBeGreaterThan(20)
+    // What is to come is still being looked into; then everything rests.
+    await expect.poll(() => strokesIn(30)).toBe(0)
+    const rested = await chartStrokes(page)
+    await page.getByRole('figure', { name: 'Latency' }).locator('canvas').hover()
+    await expect.poll(() => chartStrokes(page)).toBeGreaterThan(rested)
 
-test('[D16] charts take the colours of the theme, and system colours where they are forced', async ({
-  page,
-}) => {
-  await watchCharts(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await openPlayground(page, 's=surge&t=60')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
-  const latency = page.getByRole('figure', { name: 'Latency' }).locator('canvas')
-  const dark = await chartColoursAfter(page, () => latency.hover())
-  await page.emulateMedia({ colorScheme: 'light' })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
-  const inForce = await page.evaluate(() => {
-    const style = getComputedStyle(document.documentElement)
-    return ['--p99', '--p50'].map((name) => style.getPropertyValue(name).trim().toLowerCase())
-  })
-  expect(new Set(inForce).size).toBe(2)
-  expect(dark.length).toBeGreaterThan(2)
-  for (const colour of inForce) expect(dark).not.toContain(colour)
-  // A picture that was under way in the colours before may still come.
-  await expect(async () => {
-    await page.mouse.move(0, 0)
-    expect(await chartColoursAfter(page, () => latency.hover())).toEqual(
-      expect.arrayContaining(inForce),
-    )
-  }).toPass()
-  await page.emulateMedia({ forcedColors: 'active' })
-  const system = await page.evaluate(() => {
-    const context = document.createElement('canvas').getContext('2d')
-    if (context === null) throw new Error('there is no canvas')
-    return ['CanvasText', 'LinkText', 'Highlight', 'GrayText', 'Canvas'].map((name) => {
-      context.strokeStyle = name
-      return context.strokeStyle
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('tab', { name: 'Load' }).click()
+    await expect(page.getByRole('figure', { name: 'Latency' })).toBeHidden()
+    await frames(2)
+    const hidden = await chartStrokes(page)
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(63)
+    expect(await chartStrokes(page)).toBe(hidden)
+  },
+)
+
+test(
+  '[D16] charts take the colours of the theme, and system colours where they are forced',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await watchCharts(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await openPlayground(page, 's=surge&t=60')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+    const latency = page.getByRole('figure', { name: 'Latency' }).locator('canvas')
+    const dark = await chartColoursAfter(page, () => latency.hover())
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    const inForce = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement)
+      return ['--p99', '--p50'].map((name) => style.getPropertyValue(name).trim().toLowerCase())
     })
-  })
-  await expect(async () => {
-    await page.mouse.move(0, 0)
-    const forced = await chartColoursAfter(page, () => latency.hover())
-    expect(forced.filter((colour) => !system.includes(colour))).toEqual([])
-  }).toPass()
-})
+    expect(new Set(inForce).size).toBe(2)
+    expect(dark.length).toBeGreaterThan(2)
+    for (const colour of inForce) expect(dark).not.toContain(colour)
+    // A picture that was under way in the colours before may still come.
+    await expect(async () => {
+      await page.mouse.move(0, 0)
+      expect(await chartColoursAfter(page, () => latency.hover())).toEqual(
+        expect.arrayContaining(inForce),
+      )
+    }).toPass()
+    await page.emulateMedia({ forcedColors: 'active' })
+    const system = await page.evaluate(() => {
+      const context = document.createElement('canvas').getContext('2d')
+      if (context === null) throw new Error('there is no canvas')
+      return ['CanvasText', 'LinkText', 'Highlight', 'GrayText', 'Canvas'].map((name) => {
+        context.strokeStyle = name
+        return context.strokeStyle
+      })
+    })
+    await expect(async () => {
+      await page.mouse.move(0, 0)
+      const forced = await chartColoursAfter(page, () => latency.hover())
+      expect(forced.filter((colour) => !system.includes(colour))).toEqual([])
+    }).toPass()
+  },
+)

@@ -66,44 +66,48 @@ test(
   },
 )
 
-test('[U50] the still speaks the language of the page, also when that changes', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge~seed=1&t=230')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
-  await page.getByRole('button', { name: 'Preferences' }).click()
-  const language = page.locator('select').filter({ hasText: 'Deutsch' })
-  await expect(language).toBeVisible()
-  // Its menu stays open behind the dialog, out of reach of a pointer.
-  await page.getByRole('button', { name: 'Share', exact: true }).dispatchEvent('click')
-  const dialog = page.locator('dialog[open]')
-  await dialog.locator('#share-tab-image').click()
-  const still = dialog.locator('.preview-still')
-  await expect.poll(() => still.evaluate(lightOf)).toBeGreaterThan(0)
-  const drawn = () =>
-    still.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
-  const english = await drawn()
-  await language.selectOption('de', { force: true })
-  await expect(dialog.getByRole('button', { name: 'PNG speichern' })).toBeEnabled()
-  await expect.poll(drawn).not.toBe(english)
-  await language.selectOption('en', { force: true })
-  await expect.poll(drawn).toBe(english)
-})
+test(
+  '[U50] the still speaks the language of the page, also when that changes',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~seed=1&t=230')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
+    await page.getByRole('button', { name: 'Preferences' }).click()
+    const language = page.locator('select').filter({ hasText: 'Deutsch' })
+    await expect(language).toBeVisible()
+    // Its menu stays open behind the dialog, out of reach of a pointer.
+    await page.getByRole('button', { name: 'Share', exact: true }).dispatchEvent('click')
+    const dialog = page.locator('dialog[open]')
+    await dialog.locator('#share-tab-image').click()
+    const still = dialog.locator('.preview-still')
+    await expect.poll(() => still.evaluate(lightOf)).toBeGreaterThan(0)
+    const drawn = () =>
+      still.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
+    const english = await drawn()
+    await language.selectOption('de', { force: true })
+    await expect(dialog.getByRole('button', { name: 'PNG speichern' })).toBeEnabled()
+    await expect.poll(drawn).not.toBe(english)
+    await language.selectOption('en', { force: true })
+    await expect.poll(drawn).toBe(english)
+  },
+)
 
-test('[U51] two pictures of one moment are the same, and the run on the page knows of none', async ({
-  page,
-}) => {
-  await openPlayground(page, moment)
-  const before = await sharedLink(page)
-  const dialog = await openImageTab(page, null)
-  const [first, second] = [
-    await saved(page, dialog, 'Save the PNG'),
-    await saved(page, dialog, 'Save the PNG'),
-  ]
-  expect(hashOf(first)).toBe(hashOf(second))
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  expect((await sharedLink(page)).digest).toBe(before.digest)
-})
+test(
+  '[U51] two pictures of one moment are the same, and the run on the page knows of none',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, moment)
+    const before = await sharedLink(page)
+    const dialog = await openImageTab(page, null)
+    const [first, second] = [
+      await saved(page, dialog, 'Save the PNG'),
+      await saved(page, dialog, 'Save the PNG'),
+    ]
+    expect(hashOf(first)).toBe(hashOf(second))
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    expect((await sharedLink(page)).digest).toBe(before.digest)
+  },
+)
 
 test('[U51] [U52] a GIF holds exactly the pictures of its span, and twice the same', async ({
   page,
@@ -236,19 +240,21 @@ test(
   },
 )
 
-test('[U52] a clip offers speeds and rates from the lowest on, and says how long it is, however short', async ({
-  page,
-}) => {
-  const dialog = await openImageTab(page)
-  const offered = (name: string) => dialog.getByRole('combobox', { name }).getByRole('option')
-  await expect(offered('Speed')).toHaveText(['0.5×', '1×', '2×', '8×', '30×', '60×'])
-  await chooseClip(dialog, { file: 'gif', from: '230', to: '230.01', speed: '0.5', rate: '12.5' })
-  await expect(offered('Pictures per second')).toHaveText(['10', '12.5', '20', '25'])
-  await expect(dialog.getByText('0.08 seconds of film, 1 picture. About 1 MB.')).toBeVisible()
-  await chooseClip(dialog, { file: 'webm', from: '230', to: '234', speed: '8', rate: '60' })
-  await expect(dialog.getByText('0.5 seconds of film, 30 pictures.')).toBeVisible()
-  await expectTooLong(page, dialog)
-})
+test(
+  '[U52] a clip offers speeds and rates from the lowest on, and says how long it is, however short',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const dialog = await openImageTab(page)
+    const offered = (name: string) => dialog.getByRole('combobox', { name }).getByRole('option')
+    await expect(offered('Speed')).toHaveText(['0.5×', '1×', '2×', '8×', '30×', '60×'])
+    await chooseClip(dialog, { file: 'gif', from: '230', to: '230.01', speed: '0.5', rate: '12.5' })
+    await expect(offered('Pictures per second')).toHaveText(['10', '12.5', '20', '25'])
+    await expect(dialog.getByText('0.08 seconds of film, 1 picture. About 1 MB.')).toBeVisible()
+    await chooseClip(dialog, { file: 'webm', from: '230', to: '234', speed: '8', rate: '60' })
+    await expect(dialog.getByText('0.5 seconds of film, 30 pictures.')).toBeVisible()
+    await expectTooLong(page, dialog)
+  },
+)
 
 /** [U54] [U73] A span that is too long is told with a way out before anything is drawn. */
 async function expectTooLong(page: Page, dialog: Locator): Promise<void> {
@@ -270,33 +276,41 @@ async function expectTooLong(page: Page, dialog: Locator): Promise<void> {
   await expect(page.getByText(/“noon” is no time/)).toHaveCount(0)
 }
 
-test('[U52] the span of a clip is one of the run that is shown', async ({ page }) => {
-  await openPlayground(page, moment)
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
-  const dialog = await openImageTab(page, null)
-  const from = dialog.getByRole('textbox', { name: 'From', exact: true })
-  const to = dialog.getByRole('textbox', { name: 'To', exact: true })
-  await expect(from).toHaveValue('03:50')
-  await expect(to).toHaveValue('05:10')
-  await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
-  await from.fill('60')
-  await from.press('Enter')
-  await expect(from).toHaveValue('01:00')
-  await expect(to).toHaveValue('05:10')
-  await page.evaluate(() => (location.hash = '#s=steady~seed=4&t=30&speed=2'))
-  await expect(from).toHaveValue('00:30')
-  await expect(to).toHaveValue('00:50')
-  await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
-  await expect(dialog.getByText('The moment shown, 00:30.')).toBeVisible()
-})
+test(
+  '[U52] the span of a clip is one of the run that is shown',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, moment)
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '230')
+    const dialog = await openImageTab(page, null)
+    const from = dialog.getByRole('textbox', { name: 'From', exact: true })
+    const to = dialog.getByRole('textbox', { name: 'To', exact: true })
+    await expect(from).toHaveValue('03:50')
+    await expect(to).toHaveValue('05:10')
+    await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
+    await from.fill('60')
+    await from.press('Enter')
+    await expect(from).toHaveValue('01:00')
+    await expect(to).toHaveValue('05:10')
+    await page.evaluate(() => (location.hash = '#s=steady~seed=4&t=30&speed=2'))
+    await expect(from).toHaveValue('00:30')
+    await expect(to).toHaveValue('00:50')
+    await expect(dialog.getByText(/^10 seconds of film/)).toBeVisible()
+    await expect(dialog.getByText('The moment shown, 00:30.')).toBeVisible()
+  },
+)
 
-test('[U54] a browser without an encoder offers a GIF and pictures', async ({ page }) => {
-  await page.addInitScript(() => void Reflect.deleteProperty(window, 'VideoEncoder'))
-  const dialog = await openImageTab(page)
-  const files = dialog.getByRole('combobox', { name: 'File' }).getByRole('option')
-  await expect(files).toHaveText(['GIF'])
-  await expect(dialog.getByRole('button', { name: 'Save the PNG' })).toBeEnabled()
-})
+test(
+  '[U54] a browser without an encoder offers a GIF and pictures',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.addInitScript(() => void Reflect.deleteProperty(window, 'VideoEncoder'))
+    const dialog = await openImageTab(page)
+    const files = dialog.getByRole('combobox', { name: 'File' }).getByRole('option')
+    await expect(files).toHaveText(['GIF'])
+    await expect(dialog.getByRole('button', { name: 'Save the PNG' })).toBeEnabled()
+  },
+)
 
 /** Opens the tab of pictures; the page is opened first unless it is already. */
 async function openImageTab(page: Page, fragment: string | null = moment): Promise<Locator> {

@@ -91,30 +91,34 @@ test('[U20] [U26] a cell is found, selected and its decision read with the keybo
   await expect(inspector.getByRole('listitem').first()).toBeVisible()
 })
 
-test('[U73] who kills a cell with the keyboard is at what is said of it', async ({ page }) => {
-  await openPlayground(page, 's=surge&t=200')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
-  const stage = culture(page).getByRole('img')
-  await stage.focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
-  const heading = page.getByRole('heading', { name: /^Cell \d$/ })
-  const name = (await heading.textContent()) ?? ''
-  const inspector = page.getByRole('region', { name, exact: true })
-  await tabTo(page, 'Kill cell')
-  await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveAccessibleDescription(
-    /Undo does not bring it back/,
-  )
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveCount(0)
-  await expect(inspector).toBeFocused()
-  await expect(inspector).toContainText(/was killed at 03:20\. Undo does not bring it back/)
-  await page.keyboard.press('Tab')
-  await expect.poll(() => focusedName(page)).toMatch(/^Why so many cells/)
-  // A press on its words gives it nothing, and letters are keys of the stage.
-  await inspector.getByRole('heading').click()
-  await expect(page.locator('body')).toBeFocused()
-})
+test(
+  '[U73] who kills a cell with the keyboard is at what is said of it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&t=200')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
+    const stage = culture(page).getByRole('img')
+    await stage.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const heading = page.getByRole('heading', { name: /^Cell \d$/ })
+    const name = (await heading.textContent()) ?? ''
+    const inspector = page.getByRole('region', { name, exact: true })
+    await tabTo(page, 'Kill cell')
+    await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveAccessibleDescription(
+      /Undo does not bring it back/,
+    )
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveCount(0)
+    await expect(inspector).toBeFocused()
+    await expect(inspector).toContainText(/was killed at 03:20\. Undo does not bring it back/)
+    await page.keyboard.press('Tab')
+    await expect.poll(() => focusedName(page)).toMatch(/^Why so many cells/)
+    // A press on its words gives it nothing, and letters are keys of the stage.
+    await inspector.getByRole('heading').click()
+    await expect(page.locator('body')).toBeFocused()
+  },
+)
 
 test('[S26] [U27] the stage is walked with the keyboard, and its letters open what they say', async ({
   page,
@@ -238,19 +242,23 @@ test(
   },
 )
 
-test('[P21] what was told of the objective ends with its run', async ({ page }) => {
-  const voices = page.locator('.headline-voice')
-  await openPlayground(page, 's=surge~seed=7&t=130')
-  await setSpeed(page, '60×')
-  await playButton(page).click()
-  await expect(voices.filter({ hasText: /^Objective missed/ })).toHaveCount(1)
-  await pauseButton(page).click()
-  await page.evaluate(() => (location.hash = '#s=steady&t=200'))
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
-  expect(await voices.count()).toBeGreaterThan(1)
-  // The sentence may speak of the objective; news of it begin with it.
-  await expect(voices.filter({ hasText: /^Objective/ })).toHaveCount(0)
-})
+test(
+  '[P21] what was told of the objective ends with its run',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const voices = page.locator('.headline-voice')
+    await openPlayground(page, 's=surge~seed=7&t=130')
+    await setSpeed(page, '60×')
+    await playButton(page).click()
+    await expect(voices.filter({ hasText: /^Objective missed/ })).toHaveCount(1)
+    await pauseButton(page).click()
+    await page.evaluate(() => (location.hash = '#s=steady&t=200'))
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
+    expect(await voices.count()).toBeGreaterThan(1)
+    // The sentence may speak of the objective; news of it begin with it.
+    await expect(voices.filter({ hasText: /^Objective/ })).toHaveCount(0)
+  },
+)
 
 test('[U33] a change is told while the run goes on', async ({ page }) => {
   await openPlayground(page)
@@ -263,7 +271,7 @@ test('[U33] a change is told while the run goes on', async ({ page }) => {
   await expect(pauseButton(page)).toBeVisible()
 })
 
-test('[U35] letters are keys only for those who want them', async ({ page }) => {
+test('[U35] letters are keys only for those who want them', { tag: '@wide' }, async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: 'Preferences' }).press('Enter')
   await page.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space')

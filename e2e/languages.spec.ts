@@ -91,7 +91,7 @@ test.describe('German', () => {
   })
 })
 
-test('[X6] a language changes at once and the run goes on', async ({ page }) => {
+test('[X6] a language changes at once and the run goes on', { tag: '@wide' }, async ({ page }) => {
   await openIn(page, 'en')
   await page.getByRole('button', { name: 'Help' }).click()
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
@@ -107,12 +107,16 @@ test('[X6] a language changes at once and the run goes on', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Hilfe' })).toBeVisible()
 })
 
-test('[X5] a language that is missing gives English and says so', async ({ page }) => {
-  await page.goto('./?lang=fr')
-  await expect(page.getByRole('main', { name: 'Culture' })).toBeVisible()
-  await expect(page.getByText('There are no texts in “fr” yet')).toBeVisible()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-})
+test(
+  '[X5] a language that is missing gives English and says so',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('./?lang=fr')
+    await expect(page.getByRole('main', { name: 'Culture' })).toBeVisible()
+    await expect(page.getByText('There are no texts in “fr” yet')).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  },
+)
 
 const sizes = [
   ['[data-width="wide"]', 1440, 900],

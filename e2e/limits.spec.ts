@@ -88,12 +88,16 @@ test(
   },
 )
 
-test('[U4] a run that lags goes on at its pace when less is asked of it', async ({ page }) => {
-  await openPlayground(page, heavy)
-  await playButton(page).click()
-  await expect(page.getByText(lagging)).toBeVisible()
-  await page.getByRole('button', { name: 'Steady' }).click()
-  await setSpeed(page, '60×')
-  await expect(page.getByText(lagging)).toBeHidden()
-  await expect(culture(page)).toContainText(/cells? (serve|is|are)|divisions?/)
-})
+test(
+  '[U4] a run that lags goes on at its pace when less is asked of it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, heavy)
+    await playButton(page).click()
+    await expect(page.getByText(lagging)).toBeVisible()
+    await page.getByRole('button', { name: 'Steady' }).click()
+    await setSpeed(page, '60×')
+    await expect(page.getByText(lagging)).toBeHidden()
+    await expect(culture(page)).toContainText(/cells? (serve|is|are)|divisions?/)
+  },
+)

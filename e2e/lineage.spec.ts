@@ -44,30 +44,33 @@ test('[N10] the tree in words has one stop, and its keys go from mother to daugh
   await expect(first).toBeFocused()
 })
 
-test('the card beside the pointer tells nothing of a cell that is not there any more', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge&t=330&view=lineage')
-  const picture = page.getByRole('main', { name: 'Lineage' }).getByRole('img').first()
-  await expect(picture).toHaveAttribute('aria-label', /descend from/)
-  const card = page.locator('.lineage-card')
-  const { x, y, width, height } = (await picture.boundingBox()) ?? {
-    x: 0,
-    y: 0,
-    width: 0,
-    height: 0,
-  }
-  const row = async (k: number) => {
-    await page.mouse.move(x + width * 0.34, y + 130 + k * 6)
-    return (await card.isVisible()) ? await card.textContent() : ''
-  }
-  let told: string | null = ''
-  for (let k = 0; k * 6 < height - 200 && !/daughter of/.test(told ?? ''); k++) told = await row(k)
-  expect(told).toContain('daughter of')
-  await timeBar(page).press('Home')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
-  await expect(card).toBeHidden()
-})
+test(
+  'the card beside the pointer tells nothing of a cell that is not there any more',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&t=330&view=lineage')
+    const picture = page.getByRole('main', { name: 'Lineage' }).getByRole('img').first()
+    await expect(picture).toHaveAttribute('aria-label', /descend from/)
+    const card = page.locator('.lineage-card')
+    const { x, y, width, height } = (await picture.boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    }
+    const row = async (k: number) => {
+      await page.mouse.move(x + width * 0.34, y + 130 + k * 6)
+      return (await card.isVisible()) ? await card.textContent() : ''
+    }
+    let told: string | null = ''
+    for (let k = 0; k * 6 < height - 200 && !/daughter of/.test(told ?? ''); k++)
+      told = await row(k)
+    expect(told).toContain('daughter of')
+    await timeBar(page).press('Home')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '0')
+    await expect(card).toBeHidden()
+  },
+)
 
 test('[N14] the clock goes on in the lineage, and the culture comes back as it is', async ({
   page,
@@ -83,21 +86,32 @@ test('[N14] the clock goes on in the lineage, and the culture comes back as it i
   await expect(page.getByRole('tree')).toHaveCount(0)
 })
 
-test('[L3] a shared link opens the lineage again, in a slide too', async ({ page }) => {
-  await openPlayground(page, 's=surge&t=330&view=lineage')
-  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
-  const { address } = await sharedLink(page)
-  expect(address).toContain('view=lineage')
-  await page.goto('about:blank')
-  await page.goto(`${address}&ui=min`)
-  await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
-})
+test(
+  '[L3] a shared link opens the lineage again, in a slide too',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&t=330&view=lineage')
+    await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
+    const { address } = await sharedLink(page)
+    expect(address).toContain('view=lineage')
+    await page.goto('about:blank')
+    await page.goto(`${address}&ui=min`)
+    await expect(page.getByRole('main', { name: 'Lineage' })).toContainText('17 divisions')
+  },
+)
 
-test('[L6] a link with an unknown view opens the culture and says so', async ({ page }) => {
-  await openPlayground(page, 's=surge&view=soup')
-  await expect(page.getByRole('tab', { name: 'Culture' })).toHaveAttribute('aria-selected', 'true')
-  await expect(notices(page)).toContainText('“view” in the link must be culture or lineage')
-})
+test(
+  '[L6] a link with an unknown view opens the culture and says so',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&view=soup')
+    await expect(page.getByRole('tab', { name: 'Culture' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+    await expect(notices(page)).toContainText('“view” in the link must be culture or lineage')
+  },
+)
 
 for (const [size, width] of [
   ['a narrow window', 1000],

@@ -82,102 +82,112 @@ test(
   },
 )
 
-test('[I30] a long text that is pasted into the box is read like a file, and the box stays as it is', async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(180_000)
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await openPlayground(page, 's=surge~seed=1')
-  // The dialog and its parts are fetched and compiled first; what is measured is the pasting.
-  const dialog = await pasteText(page, 'time,rps\n0,1\n60,2')
-  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-  await dialog.getByRole('button', { name: 'Something else' }).click()
-  const box = dialog.getByRole('textbox', { name: 'Text to import' })
-  await box.fill('time,rps\n0,10')
-  for (const [lines, told] of [
-    [50_000, dialog.getByText('50,000', { exact: true })],
-    [600_000, dialog.getByRole('alert').getByText('10 MB are the limit')],
-  ] as const) {
-    await page.evaluate(
-      ([first, count]) => {
-        const rows = Array.from({ length: count }, (_, i) => `${1_700_000_000 + 60 * i},100.500000`)
-        return navigator.clipboard.writeText([first, ...rows].join('\n'))
-      },
-      [header, lines] as const,
-    )
-    await box.focus()
-    const { tasks, long } = await tasksDuring(page, async () => {
-      await page.keyboard.press('Control+V')
-      await expect(told).toBeVisible()
-    })
-    // A key, an answer and its drawing at the least; how many more there are is the machine's own pace.
-    expect(tasks).toBeGreaterThan(2)
-    // To hand over the clipboard itself takes longer than a frame; laying it out would take seconds.
-    expect(long.filter((ms) => ms > 250)).toEqual([])
+test(
+  '[I30] a long text that is pasted into the box is read like a file, and the box stays as it is',
+  { tag: '@wide' },
+  async ({ page, context }) => {
+    test.setTimeout(180_000)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPlayground(page, 's=surge~seed=1')
+    // The dialog and its parts are fetched and compiled first; what is measured is the pasting.
+    const dialog = await pasteText(page, 'time,rps\n0,1\n60,2')
+    await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+    await dialog.getByRole('button', { name: 'Something else' }).click()
+    const box = dialog.getByRole('textbox', { name: 'Text to import' })
+    await box.fill('time,rps\n0,10')
+    for (const [lines, told] of [
+      [50_000, dialog.getByText('50,000', { exact: true })],
+      [600_000, dialog.getByRole('alert').getByText('10 MB are the limit')],
+    ] as const) {
+      await page.evaluate(
+        ([first, count]) => {
+          const rows = Array.from(
+            { length: count },
+            (_, i) => `${1_700_000_000 + 60 * i},100.500000`,
+          )
+          return navigator.clipboard.writeText([first, ...rows].join('\n'))
+        },
+        [header, lines] as const,
+      )
+      await box.focus()
+      const { tasks, long } = await tasksDuring(page, async () => {
+        await page.keyboard.press('Control+V')
+        await expect(told).toBeVisible()
+      })
+      // A key, an answer and its drawing at the least; how many more there are is the machine's own pace.
+      expect(tasks).toBeGreaterThan(2)
+      // To hand over the clipboard itself takes longer than a frame; laying it out would take seconds.
+      expect(long.filter((ms) => ms > 250)).toEqual([])
+      await dialog.getByRole('button', { name: 'Something else' }).click()
+      await expect(box).toHaveValue('time,rps\n0,10')
+    }
+    // In the box of a refusal as well.
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await pasteText(page, 'time,rps\n0,10\n60,abc')
+    await box.fill('time,rps\n0,10')
+    await page.keyboard.press('Control+V')
+    await expect(dialog.getByRole('alert').getByText('10 MB are the limit')).toBeVisible()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     await dialog.getByRole('button', { name: 'Something else' }).click()
     await expect(box).toHaveValue('time,rps\n0,10')
-  }
-  // In the box of a refusal as well.
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await pasteText(page, 'time,rps\n0,10\n60,abc')
-  await box.fill('time,rps\n0,10')
-  await page.keyboard.press('Control+V')
-  await expect(dialog.getByRole('alert').getByText('10 MB are the limit')).toBeVisible()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
-  await dialog.getByRole('button', { name: 'Something else' }).click()
-  await expect(box).toHaveValue('time,rps\n0,10')
-  await box.press('End')
-  await page.keyboard.type('\n60,20')
-  await dialog.getByRole('button', { name: 'Look at it' }).click()
-  await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
-})
+    await box.press('End')
+    await page.keyboard.type('\n60,20')
+    await dialog.getByRole('button', { name: 'Look at it' }).click()
+    await expect(dialog.getByRole('button', { name: 'Use this load' })).toBeEnabled()
+  },
+)
 
 /** Half a second of computing, or more: work, because time on the wall passes without any where the core is another’s. */
 const busySteps = 1e8
 
-test('[I30] a script that keeps the page busy is seen as a long task', async ({ page }) => {
-  await openPlayground(page, 's=surge~seed=1')
-  const { long } = await tasksDuring(page, async () => {
-    await page.evaluate((steps) => {
-      let sum = 0
-      for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
-      return sum
-    }, busySteps)
-  })
-  // Tasks of the page itself may be long on a busy machine; the script's own is known by its length,
-  // of which others may take most away.
-  expect(long.filter((ms) => ms > 150)).not.toEqual([])
-})
+test(
+  '[I30] a script that keeps the page busy is seen as a long task',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~seed=1')
+    const { long } = await tasksDuring(page, async () => {
+      await page.evaluate((steps) => {
+        let sum = 0
+        for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
+        return sum
+      }, busySteps)
+    })
+    // Tasks of the page itself may be long on a busy machine; the script's own is known by its length,
+    // of which others may take most away.
+    expect(long.filter((ms) => ms > 150)).not.toEqual([])
+  },
+)
 
-test('[I30] [U73] a second text that begins like the first one keeps none of its answers', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await openPlayground(page, 's=surge~seed=1')
-  // The same words as the dialog will tell below.
-  await page.getByRole('textbox', { name: 'Target CPU utilization' }).fill('much')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').getByText('“much” is not a number')).toBeVisible()
-  const lines = Array.from({ length: 6000 }, (_, row) => rowOf(row))
-  const dialog = await pasteText(page, [header, ...lines].join('\n'))
-  await expect(dialog.getByText('6,000', { exact: true })).toBeVisible()
-  await dialog.getByText('Cut and scale').click()
-  const factor = dialog.getByRole('textbox', { name: 'Multiply by' })
-  await factor.fill('much')
-  await page.keyboard.press('Enter')
-  const told = dialog.getByRole('status').getByText('“much” is not a number')
-  await expect(told).toBeVisible()
-  await factor.fill('2')
-  await expect(told).toHaveCount(0)
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByText('Peak 399 requests per second')).toBeVisible()
-  await dialog.getByRole('heading', { name: 'Import' }).click()
-  await pasteText(page, [header, ...lines, rowOf(6000)].join('\n'))
-  await expect(dialog.getByText('6,001', { exact: true })).toBeVisible()
-  await expect(dialog.getByText('Peak 200 requests per second')).toBeVisible()
-})
+test(
+  '[I30] [U73] a second text that begins like the first one keeps none of its answers',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPlayground(page, 's=surge~seed=1')
+    // The same words as the dialog will tell below.
+    await page.getByRole('textbox', { name: 'Target CPU utilization' }).fill('much')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').getByText('“much” is not a number')).toBeVisible()
+    const lines = Array.from({ length: 6000 }, (_, row) => rowOf(row))
+    const dialog = await pasteText(page, [header, ...lines].join('\n'))
+    await expect(dialog.getByText('6,000', { exact: true })).toBeVisible()
+    await dialog.getByText('Cut and scale').click()
+    const factor = dialog.getByRole('textbox', { name: 'Multiply by' })
+    await factor.fill('much')
+    await page.keyboard.press('Enter')
+    const told = dialog.getByRole('status').getByText('“much” is not a number')
+    await expect(told).toBeVisible()
+    await factor.fill('2')
+    await expect(told).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('Peak 399 requests per second')).toBeVisible()
+    await dialog.getByRole('heading', { name: 'Import' }).click()
+    await pasteText(page, [header, ...lines, rowOf(6000)].join('\n'))
+    await expect(dialog.getByText('6,001', { exact: true })).toBeVisible()
+    await expect(dialog.getByText('Peak 200 requests per second')).toBeVisible()
+  },
+)
 
 test(
   '[I31] a long reading is cancelled, and something else is brought in',

@@ -40,11 +40,15 @@ test.describe('for a visitor who asked for less motion', () => {
   })
 })
 
-test('[U29] the picture moves for visitors who did not ask for less', async ({ page }) => {
-  await openPlayground(page, 's=steady&t=400')
-  await playButton(page).click()
-  await expect.poll(() => picturesDiffer(page, 8)).toBe(true)
-})
+test(
+  '[U29] the picture moves for visitors who did not ask for less',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=steady&t=400')
+    await playButton(page).click()
+    await expect.poll(() => picturesDiffer(page, 8)).toBe(true)
+  },
+)
 
 test.describe('in the colours of the system', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })

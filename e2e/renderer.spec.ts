@@ -31,7 +31,7 @@ test('[S39] both renderers draw the same picture', { tag: '@wide' }, async ({ pa
   }
 })
 
-test('[S35] a processor in disguise is not used as a card', async ({ page }) => {
+test('[S35] a processor in disguise is not used as a card', { tag: '@wide' }, async ({ page }) => {
   await open(page, null, dividing)
   await playButton(page).click()
   await expect.poll(() => simulatedTime(page)).toBeGreaterThan(156)
@@ -68,37 +68,45 @@ test(
   },
 )
 
-test('[S35] a device whose WebGL throws is drawn all the same', async ({ page }) => {
-  await page.addInitScript(() => {
-    const prototype = HTMLCanvasElement.prototype
-    const original = Object.getOwnPropertyDescriptor(prototype, 'getContext')
-    const refuse = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
-      if (kind.startsWith('webgl')) throw new Error('no such thing here')
-      const give: unknown = original?.value
-      return typeof give === 'function' ? Reflect.apply(give, this, [kind, ...rest]) : null
-    }
-    Object.defineProperty(prototype, 'getContext', { value: refuse })
-  })
-  const errors: Error[] = []
-  page.on('pageerror', (error) => errors.push(error))
-  await open(page, 'gl', dividing)
-  expect(await coloursInFront(page)).toBeGreaterThan(30)
-  await expect(card(page)).toHaveCount(0)
-  expect(errors).toEqual([])
-})
+test(
+  '[S35] a device whose WebGL throws is drawn all the same',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      const prototype = HTMLCanvasElement.prototype
+      const original = Object.getOwnPropertyDescriptor(prototype, 'getContext')
+      const refuse = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
+        if (kind.startsWith('webgl')) throw new Error('no such thing here')
+        const give: unknown = original?.value
+        return typeof give === 'function' ? Reflect.apply(give, this, [kind, ...rest]) : null
+      }
+      Object.defineProperty(prototype, 'getContext', { value: refuse })
+    })
+    const errors: Error[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    await open(page, 'gl', dividing)
+    expect(await coloursInFront(page)).toBeGreaterThan(30)
+    await expect(card(page)).toHaveCount(0)
+    expect(errors).toEqual([])
+  },
+)
 
-test('[S39] a stage without a size comes back with its picture', async ({ page }) => {
-  await open(page, 'gl', dividing)
-  await expect(card(page)).toBeVisible()
-  const hide = (display: string) =>
-    page.locator('#stage').evaluate((element, value) => {
-      element.style.display = value
-    }, display)
-  await hide('none')
-  await expect(card(page)).toBeHidden()
-  await hide('')
-  await expect.poll(async () => spreadOf(await tonesOf(page))).toBeGreaterThan(20)
-})
+test(
+  '[S39] a stage without a size comes back with its picture',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await open(page, 'gl', dividing)
+    await expect(card(page)).toBeVisible()
+    const hide = (display: string) =>
+      page.locator('#stage').evaluate((element, value) => {
+        element.style.display = value
+      }, display)
+    await hide('none')
+    await expect(card(page)).toBeHidden()
+    await hide('')
+    await expect.poll(async () => spreadOf(await tonesOf(page))).toBeGreaterThan(20)
+  },
+)
 
 test(
   '[S41] a stage that nobody sees lets its card go and takes it back',

@@ -106,56 +106,58 @@ test('[B20] [B21] [B22] [B23] [B24] [B25] [B26] a service of five is chosen with
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
 
-test('[B27] [B28] a service of five is told to share its slots, in the form and in the address, and the run goes on', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=shop&t=30')
-  await service(page, 'checkout').check()
-  const discipline = await openDiscipline(page, 'checkout')
-  await expect(discipline).toHaveValue('fcfs')
-  await expect(discipline).toHaveAccessibleDescription(/Changing it begins a new run\.$/)
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '30')
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(30)
+test(
+  '[B27] [B28] a service of five is told to share its slots, in the form and in the address, and the run goes on',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=shop&t=30')
+    await service(page, 'checkout').check()
+    const discipline = await openDiscipline(page, 'checkout')
+    await expect(discipline).toHaveValue('fcfs')
+    await expect(discipline).toHaveAccessibleDescription(/Changing it begins a new run\.$/)
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '30')
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(30)
 
-  await discipline.selectOption({ label: 'Processor sharing' })
-  await expect(notices(page)).toContainText('“Discipline” is fixed while a run goes on')
-  await expect(discipline).toHaveValue('processor-sharing')
-  await expect(service(page, 'checkout')).toBeChecked()
-  const hash = () => new URL(page.url()).hash
-  await expect.poll(hash).toMatch(/[=~]checkout\.discipline=processor-sharing(&|$)/)
-  expect(hash()).not.toContain('search.')
-  await expect(pauseButton(page)).toBeVisible()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(1)
+    await discipline.selectOption({ label: 'Processor sharing' })
+    await expect(notices(page)).toContainText('“Discipline” is fixed while a run goes on')
+    await expect(discipline).toHaveValue('processor-sharing')
+    await expect(service(page, 'checkout')).toBeChecked()
+    const hash = () => new URL(page.url()).hash
+    await expect.poll(hash).toMatch(/[=~]checkout\.discipline=processor-sharing(&|$)/)
+    expect(hash()).not.toContain('search.')
+    await expect(pauseButton(page)).toBeVisible()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(1)
 
-  // It is that service's own, and comes back from the address.
-  await service(page, 'search').check()
-  await expect(discipline).toHaveValue('fcfs')
-  await page.reload()
-  await expect(playButton(page)).toBeEnabled()
-  await service(page, 'checkout').check()
-  await expect(await openDiscipline(page, 'checkout')).toHaveValue('processor-sharing')
+    // It is that service's own, and comes back from the address.
+    await service(page, 'search').check()
+    await expect(discipline).toHaveValue('fcfs')
+    await page.reload()
+    await expect(playButton(page)).toBeEnabled()
+    await service(page, 'checkout').check()
+    await expect(await openDiscipline(page, 'checkout')).toHaveValue('processor-sharing')
 
-  // Its autoscaler would wait for a queue that never is.
-  const metric = page.getByRole('combobox', { name: 'Metric', exact: true })
-  const note = page.getByText('Nobody waits where all share the slots')
-  await expect(note).toHaveCount(0)
-  await metric.selectOption({ label: 'Queue length' })
-  await expect(note).toBeVisible()
-  await service(page, 'search').check()
-  await metric.selectOption({ label: 'Queue length' })
-  await expect(note).toHaveCount(0)
-  await service(page, 'checkout').check()
-  await expect(note).toBeVisible()
-  await metric.selectOption({ label: 'In flight per pod' })
-  await expect(note).toHaveCount(0)
+    // Its autoscaler would wait for a queue that never is.
+    const metric = page.getByRole('combobox', { name: 'Metric', exact: true })
+    const note = page.getByText('Nobody waits where all share the slots')
+    await expect(note).toHaveCount(0)
+    await metric.selectOption({ label: 'Queue length' })
+    await expect(note).toBeVisible()
+    await service(page, 'search').check()
+    await metric.selectOption({ label: 'Queue length' })
+    await expect(note).toHaveCount(0)
+    await service(page, 'checkout').check()
+    await expect(note).toBeVisible()
+    await metric.selectOption({ label: 'In flight per pod' })
+    await expect(note).toHaveCount(0)
 
-  // A lone service, whose settings stand open in the same place, has no such choice.
-  await page.goto('./#s=surge')
-  await expect(chooser(page)).toHaveCount(0)
-  await expect(page.getByRole('combobox', { name: 'Routing' })).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Discipline' })).toHaveCount(0)
-})
+    // A lone service, whose settings stand open in the same place, has no such choice.
+    await page.goto('./#s=surge')
+    await expect(chooser(page)).toHaveCount(0)
+    await expect(page.getByRole('combobox', { name: 'Routing' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Discipline' })).toHaveCount(0)
+  },
+)
 
 /** Opens what is told of a service in the rail, and finds the choice of its discipline there. */
 async function openDiscipline(page: Page, name: string): Promise<Locator> {

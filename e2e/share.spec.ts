@@ -48,59 +48,63 @@ test('[U45] the slide in the share dialog shows cells and their sentence', async
   await expect.poll(colours).toBeGreaterThan(60)
 })
 
-test('[L20] [U45] a run of 20,000 points is packed beside the page, and a second choice ends the first', async ({
-  page,
-}) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await openPlayground(page)
-  const rates = Array.from({ length: 20_000 }, (_, n) => 1 + ((n * 7919) % 10_007) / 98_765)
-  const load = { form: 'steps', every: 60, rates }
-  const run = { engine: 2, organism: 'autoscaled-service', seed: 7, settings: { load }, log: [] }
-  const text = JSON.stringify({ format: 'digital-mitosis/0', ...run })
-  const file = { name: 'long.mitosis.json', buffer: Buffer.from(text) }
-  const imported = await importFile(page, file)
-  await imported.getByRole('button', { name: 'Open this run' }).click()
-  await expect(imported).toBeHidden()
-  let threads = 0
-  page.on('worker', () => (threads += 1))
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Share this culture' })
-  await expect(dialog).toContainText('8,192 are the limit')
-  const before = threads
-  expect(before).toBeGreaterThan(0)
-  await dialog.getByRole('radio', { name: 'Fluorescence' }).check()
-  await dialog.getByRole('radio', { name: 'At the start' }).check()
-  await expect(dialog).toContainText('8,192 are the limit')
-  await expect.poll(() => threads).toBe(before + 2)
-  // Only the simulation is left.
-  await expect.poll(() => page.workers().length).toBe(1)
-})
+test(
+  '[L20] [U45] a run of 20,000 points is packed beside the page, and a second choice ends the first',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await openPlayground(page)
+    const rates = Array.from({ length: 20_000 }, (_, n) => 1 + ((n * 7919) % 10_007) / 98_765)
+    const load = { form: 'steps', every: 60, rates }
+    const run = { engine: 2, organism: 'autoscaled-service', seed: 7, settings: { load }, log: [] }
+    const text = JSON.stringify({ format: 'digital-mitosis/0', ...run })
+    const file = { name: 'long.mitosis.json', buffer: Buffer.from(text) }
+    const imported = await importFile(page, file)
+    await imported.getByRole('button', { name: 'Open this run' }).click()
+    await expect(imported).toBeHidden()
+    let threads = 0
+    page.on('worker', () => (threads += 1))
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Share this culture' })
+    await expect(dialog).toContainText('8,192 are the limit')
+    const before = threads
+    expect(before).toBeGreaterThan(0)
+    await dialog.getByRole('radio', { name: 'Fluorescence' }).check()
+    await dialog.getByRole('radio', { name: 'At the start' }).check()
+    await expect(dialog).toContainText('8,192 are the limit')
+    await expect.poll(() => threads).toBe(before + 2)
+    // Only the simulation is left.
+    await expect.poll(() => page.workers().length).toBe(1)
+  },
+)
 
-test('[U50] on a phone the picture stands under its tab with its buttons, and is said of in its own words', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const dialog = await openShare(page)
-  await expect(dialog.getByText('The whole scenario is inside the link')).toBeVisible()
-  await dialog.getByRole('tab', { name: 'Image' }).click()
-  const still = dialog.locator('.preview-still')
-  await expect(dialog.getByText(/^Still of what will be saved/)).toBeInViewport({ ratio: 1 })
-  await expect(still).toBeInViewport({ ratio: 1 })
-  const save = dialog.getByRole('button', { name: 'Save the PNG' })
-  await expect(save).toBeInViewport({ ratio: 1 })
-  await expect(dialog.getByText('The whole scenario is inside the link')).toBeHidden()
-  await expect(dialog.getByText('made in this browser. Nothing is uploaded')).toBeAttached()
-  // Room between what is chosen and the button, and boxes to type into.
-  const above = await dialog.getByRole('combobox', { name: 'Pixels' }).boundingBox()
-  const below = await save.boundingBox()
-  const gap = (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)
-  expect(gap).toBeGreaterThanOrEqual(8)
-  const edges = (name: string, role: 'textbox' | 'combobox') =>
-    dialog
-      .getByRole(role, { name, exact: true })
-      .evaluate((box) => getComputedStyle(box).borderTopColor)
-  expect(await edges('From', 'textbox')).toBe(await edges('Speed', 'combobox'))
-})
+test(
+  '[U50] on a phone the picture stands under its tab with its buttons, and is said of in its own words',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const dialog = await openShare(page)
+    await expect(dialog.getByText('The whole scenario is inside the link')).toBeVisible()
+    await dialog.getByRole('tab', { name: 'Image' }).click()
+    const still = dialog.locator('.preview-still')
+    await expect(dialog.getByText(/^Still of what will be saved/)).toBeInViewport({ ratio: 1 })
+    await expect(still).toBeInViewport({ ratio: 1 })
+    const save = dialog.getByRole('button', { name: 'Save the PNG' })
+    await expect(save).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByText('The whole scenario is inside the link')).toBeHidden()
+    await expect(dialog.getByText('made in this browser. Nothing is uploaded')).toBeAttached()
+    // Room between what is chosen and the button, and boxes to type into.
+    const above = await dialog.getByRole('combobox', { name: 'Pixels' }).boundingBox()
+    const below = await save.boundingBox()
+    const gap = (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)
+    expect(gap).toBeGreaterThanOrEqual(8)
+    const edges = (name: string, role: 'textbox' | 'combobox') =>
+      dialog
+        .getByRole(role, { name, exact: true })
+        .evaluate((box) => getComputedStyle(box).borderTopColor)
+    expect(await edges('From', 'textbox')).toBe(await edges('Speed', 'combobox'))
+  },
+)
 
 async function openShare(page: Page): Promise<Locator> {
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -126,38 +126,46 @@ test.describe('with a finger', () => {
   }
 })
 
-test('[U57] a scenario with a long name gives way to what stands beside it', async ({ page }) => {
-  await openPlayground(page)
-  const menu = page.getByRole('combobox', { name: 'Scenario' })
-  await menu.selectOption({ label: 'Real day (ELB, scaled to 400 requests/s)' })
-  for (const [width, neighbour] of [
-    [1440, '.views'],
-    [1100, '.views'],
-    [960, '.views-menu'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 600 })
-    const beside = page.locator(neighbour)
-    await expect(beside).toBeVisible()
-    await expect.poll(() => sidewaysRoom(page)).toBe(0)
-    const [name, next, share] = await Promise.all(
-      [menu, beside, page.getByRole('button', { name: 'Share', exact: true })].map((one) =>
-        one.boundingBox(),
-      ),
-    )
-    if (!name || !next || !share) throw new Error('the header has lost a part')
-    expect(name.width).toBeGreaterThan(100)
-    expect(name.x + name.width).toBeLessThanOrEqual(next.x)
-    expect(share.x + share.width).toBeLessThanOrEqual(width)
-  }
-})
+test(
+  '[U57] a scenario with a long name gives way to what stands beside it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page)
+    const menu = page.getByRole('combobox', { name: 'Scenario' })
+    await menu.selectOption({ label: 'Real day (ELB, scaled to 400 requests/s)' })
+    for (const [width, neighbour] of [
+      [1440, '.views'],
+      [1100, '.views'],
+      [960, '.views-menu'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 600 })
+      const beside = page.locator(neighbour)
+      await expect(beside).toBeVisible()
+      await expect.poll(() => sidewaysRoom(page)).toBe(0)
+      const [name, next, share] = await Promise.all(
+        [menu, beside, page.getByRole('button', { name: 'Share', exact: true })].map((one) =>
+          one.boundingBox(),
+        ),
+      )
+      if (!name || !next || !share) throw new Error('the header has lost a part')
+      expect(name.width).toBeGreaterThan(100)
+      expect(name.x + name.width).toBeLessThanOrEqual(next.x)
+      expect(share.x + share.width).toBeLessThanOrEqual(width)
+    }
+  },
+)
 
-test('[U57] rings of focus are whole in each tab of the sheet', async ({ page }) => {
-  await page.setViewportSize({ width: 500, height: 440 })
-  await openPlayground(page, 's=surge&t=200')
-  await expect(culture(page)).toContainText(/division/)
-  for (const tab of ['Rules', 'Cell', 'Charts']) {
-    await page.getByRole('tab', { name: tab }).click()
-    await expect(page.getByRole('tabpanel')).toHaveAccessibleName(tab)
-    expect(await cutRings(page)).toEqual([])
-  }
-})
+test(
+  '[U57] rings of focus are whole in each tab of the sheet',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 500, height: 440 })
+    await openPlayground(page, 's=surge&t=200')
+    await expect(culture(page)).toContainText(/division/)
+    for (const tab of ['Rules', 'Cell', 'Charts']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await expect(page.getByRole('tabpanel')).toHaveAccessibleName(tab)
+      expect(await cutRings(page)).toEqual([])
+    }
+  },
+)

@@ -46,27 +46,31 @@ test(
   },
 )
 
-test('[U58] a script that computes through a frame is seen as a hang', async ({ page }) => {
-  await keepFramesComing(page)
-  await openPlayground(page)
-  const seen = await framesDuring(page, async () => {
-    await page.evaluate(
-      (steps) =>
-        new Promise<number>((done) =>
-          requestAnimationFrame(function hog() {
-            let sum = 0
-            for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
-            requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
-          }),
-        ),
-      hogSteps,
-    )
-  })
-  expect(
-    seen.hangs.map(({ longest }) => longest),
-    JSON.stringify(seen),
-  ).toEqual(['FireAnimationFrame'])
-})
+test(
+  '[U58] a script that computes through a frame is seen as a hang',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await keepFramesComing(page)
+    await openPlayground(page)
+    const seen = await framesDuring(page, async () => {
+      await page.evaluate(
+        (steps) =>
+          new Promise<number>((done) =>
+            requestAnimationFrame(function hog() {
+              let sum = 0
+              for (let k = 0; k < steps; k++) sum = Math.sqrt(sum + k)
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
+            }),
+          ),
+        hogSteps,
+      )
+    })
+    expect(
+      seen.hangs.map(({ longest }) => longest),
+      JSON.stringify(seen),
+    ).toEqual(['FireAnimationFrame'])
+  },
+)
 
 test('[U58] a frame that waits for a core or for the rasteriser has not hung', () => {
   const task = (name: string, ts: number, dur: number, tdur: number) => ({

@@ -183,89 +183,101 @@ test(
   },
 )
 
-test('[U64] a run that nobody has seen for a while waits with one large button', async ({
-  page,
-}) => {
-  await page.clock.install()
-  await openPlayground(page, 's=surge&t=200')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
-  await leaveForLong(page)
-  const said = culture(page).getByText(/^Paused at 03:2\d while out of view$/)
-  await expect(said).toBeVisible()
-  await page.getByRole('button', { name: 'Play on' }).click()
-  await expect(pauseButton(page)).toBeVisible()
-  await expect(said).toHaveCount(0)
-})
+test(
+  '[U64] a run that nobody has seen for a while waits with one large button',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.clock.install()
+    await openPlayground(page, 's=surge&t=200')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '200')
+    await leaveForLong(page)
+    const said = culture(page).getByText(/^Paused at 03:2\d while out of view$/)
+    await expect(said).toBeVisible()
+    await page.getByRole('button', { name: 'Play on' }).click()
+    await expect(pauseButton(page)).toBeVisible()
+    await expect(said).toHaveCount(0)
+  },
+)
 
-test('[U65] without a connection a note says that the run goes on, and it does', async ({
-  page,
-  context,
-}) => {
-  await openPlayground(page, 's=surge')
-  await context.setOffline(true)
-  const note = culture(page).getByText('You are offline.')
-  await expect(note).toBeVisible()
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
-  await context.setOffline(false)
-  await expect(note).toHaveCount(0)
-})
+test(
+  '[U65] without a connection a note says that the run goes on, and it does',
+  { tag: '@wide' },
+  async ({ page, context }) => {
+    await openPlayground(page, 's=surge')
+    await context.setOffline(true)
+    const note = culture(page).getByText('You are offline.')
+    await expect(note).toBeVisible()
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+    await context.setOffline(false)
+    await expect(note).toHaveCount(0)
+  },
+)
 
-test('[U66] a long replay shows how far it is, and can be stopped', async ({ page }) => {
-  await openPlayground(page, 's=surge~load.peak=20000')
-  await timeBar(page).press('End')
-  const bar = culture(page).getByRole('progressbar', { name: 'Replaying to 15:00' })
-  await expect(bar).toBeVisible()
-  await expect(page.locator('.headline-host')).toBeHidden()
-  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBeGreaterThan(0)
-  await culture(page).getByRole('button', { name: 'Stop here' }).press('Enter')
-  await expect(bar).toHaveCount(0)
-  await expect(culture(page).getByRole('img')).toBeFocused()
-  await expect(page.locator('.headline-host')).toBeVisible()
-  await expect(playButton(page)).toBeEnabled()
-  expect(await simulatedTime(page)).toBeLessThan(900)
-})
+test(
+  '[U66] a long replay shows how far it is, and can be stopped',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~load.peak=20000')
+    await timeBar(page).press('End')
+    const bar = culture(page).getByRole('progressbar', { name: 'Replaying to 15:00' })
+    await expect(bar).toBeVisible()
+    await expect(page.locator('.headline-host')).toBeHidden()
+    await expect
+      .poll(() => bar.evaluate((one: HTMLProgressElement) => one.value))
+      .toBeGreaterThan(0)
+    await culture(page).getByRole('button', { name: 'Stop here' }).press('Enter')
+    await expect(bar).toHaveCount(0)
+    await expect(culture(page).getByRole('img')).toBeFocused()
+    await expect(page.locator('.headline-host')).toBeVisible()
+    await expect(playButton(page)).toBeEnabled()
+    expect(await simulatedTime(page)).toBeLessThan(900)
+  },
+)
 
-test('[U68] Play pressed while a link goes to its moment plays on from exactly there', async ({
-  page,
-  context,
-}) => {
-  await openPlayground(page, 's=surge&t=60')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
-  const { address } = await sharedLink(page)
-  const other = await context.newPage()
-  const release = await holdAdvances(other)
-  await other.goto(address)
-  const transport = other.getByRole('group', { name: 'Transport' })
-  await expect(transport).toContainText('to 01:00')
-  await playButton(other).click()
-  await pauseButton(other).click()
-  await playButton(other).click()
-  await expect(pauseButton(other)).toBeVisible()
-  expect(await simulatedTime(other)).toBe(0)
-  await release()
-  await expect.poll(() => simulatedTime(other)).toBeGreaterThan(61)
-  await expect(pauseButton(other)).toBeVisible()
-  // The digest is that of the moment in the link: nothing was played before it.
-  await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
-})
+test(
+  '[U68] Play pressed while a link goes to its moment plays on from exactly there',
+  { tag: '@wide' },
+  async ({ page, context }) => {
+    await openPlayground(page, 's=surge&t=60')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+    const { address } = await sharedLink(page)
+    const other = await context.newPage()
+    const release = await holdAdvances(other)
+    await other.goto(address)
+    const transport = other.getByRole('group', { name: 'Transport' })
+    await expect(transport).toContainText('to 01:00')
+    await playButton(other).click()
+    await pauseButton(other).click()
+    await playButton(other).click()
+    await expect(pauseButton(other)).toBeVisible()
+    expect(await simulatedTime(other)).toBe(0)
+    await release()
+    await expect.poll(() => simulatedTime(other)).toBeGreaterThan(61)
+    await expect(pauseButton(other)).toBeVisible()
+    // The digest is that of the moment in the link: nothing was played before it.
+    await expect(notices(other)).toContainText('Verified: identical to the sender’s run.')
+  },
+)
 
-test('[U68] Play pressed before the link is read plays the run of the link, from its moment', async ({
-  page,
-}) => {
-  let release = () => {}
-  const held = new Promise<void>((done) => (release = done))
-  let asked = 0
-  await page.route('**/assets/link-*.js', async (route) => {
-    asked += 1
-    await held
-    await route.continue()
-  })
-  await openPlayground(page, 's=surge&t=60')
-  await playButton(page).click()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
-  expect(asked).toBeGreaterThan(0)
-  release()
-  await expect.poll(() => simulatedTime(page)).toBeGreaterThan(61)
-  await expect(pauseButton(page)).toBeVisible()
-})
+test(
+  '[U68] Play pressed before the link is read plays the run of the link, from its moment',
+  { tag: '@wide' },
+  async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((done) => (release = done))
+    let asked = 0
+    await page.route('**/assets/link-*.js', async (route) => {
+      asked += 1
+      await held
+      await route.continue()
+    })
+    await openPlayground(page, 's=surge&t=60')
+    await playButton(page).click()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(0)
+    expect(asked).toBeGreaterThan(0)
+    release()
+    await expect.poll(() => simulatedTime(page)).toBeGreaterThan(61)
+    await expect(pauseButton(page)).toBeVisible()
+  },
+)

@@ -136,26 +136,28 @@ test('[Q31] [Q43] [Q44] [Q46] [Q47] a sweep has the runs of the command line, is
   await expect(culture(page)).toBeAttached()
 })
 
-test('[Q41] a page without threads for a sweep says so, and what is impossible is not begun', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    window.Worker = class extends Worker {
-      constructor(address: string | URL, options?: WorkerOptions) {
-        if (options?.name === 'sweep') throw new DOMException('no more', 'SecurityError')
-        super(address, options)
+test(
+  '[Q41] a page without threads for a sweep says so, and what is impossible is not begun',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class extends Worker {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          if (options?.name === 'sweep') throw new DOMException('no more', 'SecurityError')
+          super(address, options)
+        }
       }
-    }
-  })
-  await openPlayground(page, 's=surge~seed=1')
-  const dialog = await openSweep(page)
-  await dialog.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Max replicas' })
-  await fill(dialog, { From: '0' })
-  const start = dialog.getByRole('button', { name: 'Start the sweep' })
-  await expect(dialog.getByText(/^0 is not possible here: /u)).toBeVisible()
-  await expect(start).toBeDisabled()
-  await dialog.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Routing' })
-  await expect(dialog.getByLabel('From', { exact: true })).toHaveCount(0)
-  await start.click()
-  await expect(dialog.getByText(/gives this page no more threads/u)).toBeVisible()
-})
+    })
+    await openPlayground(page, 's=surge~seed=1')
+    const dialog = await openSweep(page)
+    await dialog.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Max replicas' })
+    await fill(dialog, { From: '0' })
+    const start = dialog.getByRole('button', { name: 'Start the sweep' })
+    await expect(dialog.getByText(/^0 is not possible here: /u)).toBeVisible()
+    await expect(start).toBeDisabled()
+    await dialog.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Routing' })
+    await expect(dialog.getByLabel('From', { exact: true })).toHaveCount(0)
+    await start.click()
+    await expect(dialog.getByText(/gives this page no more threads/u)).toBeVisible()
+  },
+)

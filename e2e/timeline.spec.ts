@@ -51,39 +51,41 @@ test('[P5] shapes tell a division, a pruning and a missed objective apart', asyn
   expect(looks.missed).toBeGreaterThan(looks.bar)
 })
 
-test('[P7] a drag shows its time and asks for one replay, at its end; Escape gives it up', async ({
-  page,
-}) => {
-  await watchWire(page)
-  await openPlayground(page, 's=surge&t=300')
-  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '300')
-  const box = await timeBar(page).boundingBox()
-  if (box === null) throw new Error('the time bar is not on the screen')
-  const across = (share: number) => box.x + share * box.width
-  const y = box.y + box.height * 0.6
-  const clock = page.locator('.clock-time')
-  const before = await clock.textContent()
-  const starts = await messagesOf(page, 'start')
+test(
+  '[P7] a drag shows its time and asks for one replay, at its end; Escape gives it up',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await watchWire(page)
+    await openPlayground(page, 's=surge&t=300')
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '300')
+    const box = await timeBar(page).boundingBox()
+    if (box === null) throw new Error('the time bar is not on the screen')
+    const across = (share: number) => box.x + share * box.width
+    const y = box.y + box.height * 0.6
+    const clock = page.locator('.clock-time')
+    const before = await clock.textContent()
+    const starts = await messagesOf(page, 'start')
 
-  await page.mouse.move(across(0.4), y)
-  await page.mouse.down()
-  await page.mouse.move(across(0.3), y, { steps: 5 })
-  await expect(clock).not.toHaveText(before ?? '')
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
-  await expect(clock).toHaveText(before ?? '')
-  expect(await simulatedTime(page)).toBe(300)
-  expect(await messagesOf(page, 'start')).toBe(starts)
+    await page.mouse.move(across(0.4), y)
+    await page.mouse.down()
+    await page.mouse.move(across(0.3), y, { steps: 5 })
+    await expect(clock).not.toHaveText(before ?? '')
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect(clock).toHaveText(before ?? '')
+    expect(await simulatedTime(page)).toBe(300)
+    expect(await messagesOf(page, 'start')).toBe(starts)
 
-  await page.mouse.move(across(0.4), y)
-  await page.mouse.down()
-  await page.mouse.move(across(0.1), y, { steps: 12 })
-  expect(await messagesOf(page, 'start')).toBe(starts)
-  await page.mouse.up()
-  await expect.poll(() => simulatedTime(page)).toBeLessThan(150)
-  await expect(playButton(page)).toBeEnabled()
-  expect(await messagesOf(page, 'start')).toBe(starts + 1)
-})
+    await page.mouse.move(across(0.4), y)
+    await page.mouse.down()
+    await page.mouse.move(across(0.1), y, { steps: 12 })
+    expect(await messagesOf(page, 'start')).toBe(starts)
+    await page.mouse.up()
+    await expect.poll(() => simulatedTime(page)).toBeLessThan(150)
+    await expect(playButton(page)).toBeEnabled()
+    expect(await messagesOf(page, 'start')).toBe(starts + 1)
+  },
+)
 
 test('[U8] [U25] a slider asks for its value once, when it is let go, and that can be undone', async ({
   page,
@@ -111,7 +113,7 @@ test('[U8] [U25] a slider asks for its value once, when it is let go, and that c
   await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled()
 })
 
-test('[U16] the address follows edits, not time', async ({ page }) => {
+test('[U16] the address follows edits, not time', { tag: '@wide' }, async ({ page }) => {
   await watchWire(page)
   await openPlayground(page, 's=surge')
   const opened = page.url()
