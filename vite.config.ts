@@ -5,6 +5,7 @@ import { fidelity } from './scripts/vite/fidelity.ts'
 import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
 import { LongestFirst } from './scripts/vite/longest-first.ts'
+import { publicAddress } from './scripts/vite/public-address.ts'
 import { shortShaders } from './scripts/vite/short-shaders.ts'
 
 const shipped = shippedModules()
@@ -12,6 +13,7 @@ const shipped = shippedModules()
 export default defineConfig({
   // Relative addresses: the page works from any folder of any host.
   base: './',
+  define: { PUBLIC_ADDRESS: JSON.stringify(publicAddress()) },
   plugins: [
     react(),
     shortShaders(),

@@ -1,4 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { generate } from 'lean-qr/nano'
+import { readFile } from 'node:fs/promises'
 import { importFile } from './import.ts'
 import { divided, openPlayground, timeBar } from './playground.ts'
 
@@ -23,6 +25,52 @@ test('[U45] what is chosen in the share dialog stands in the link and in the cod
   await expect(code).toHaveValue(/^<iframe src="[^"]*t=213[^"]*ui=min[^"]*"/)
   await dialog.getByRole('radio', { name: 'All' }).check()
   await expect(code).not.toHaveValue(/ui=min/)
+})
+
+test('[L22] [L23] [L24] [L26] the QR code under a link is that of this very link, small, large and as a file', async ({
+  page,
+}) => {
+  const dialog = await openShare(page)
+  const link = dialog.getByRole('textbox', { name: 'The link' })
+  await expect(link).toHaveValue(/&h=[\w-]{11}&/)
+  const address = await link.inputValue()
+  const wanted = generate(address)
+  const modules = Array.from({ length: wanted.size ** 2 }, (_, k) =>
+    wanted.get(k % wanted.size, Math.floor(k / wanted.size)),
+  )
+  expect(modules.filter(Boolean).length).toBeGreaterThan(200)
+  const drawn = (within: Locator) =>
+    within.getByRole('img', { name: `QR code of ${address}` }).evaluate((svg, size) => {
+      const path = new Path2D(svg.querySelector('path')?.getAttribute('d') ?? '')
+      const context = document.createElement('canvas').getContext('2d')
+      return Array.from({ length: size ** 2 }, (_, k) =>
+        context?.isPointInPath(path, (k % size) + 0.5, Math.floor(k / size) + 0.5),
+      )
+    }, wanted.size)
+  expect(await drawn(dialog)).toEqual(modules)
+  await expect(dialog.getByRole('listitem').and(page.locator('[aria-current]'))).toHaveText(
+    '≤ 150QR across a room',
+  )
+  await expect(dialog).toContainText('its links work on this computer only')
+  await expect(dialog.getByRole('textbox', { name: 'Citation' })).toHaveValue(
+    /^Digital Mitosis, Surge, engine \d+, seed 1, state digest [0-9a-f]{16} at 03:33, http/,
+  )
+
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'SVG' }).click()
+  const file = await readFile(await (await saved).path(), 'utf8')
+  const outline = await dialog.getByRole('img').locator('path[d^=M]').getAttribute('d')
+  expect(outline).not.toBeNull()
+  expect(file).toContain(`<path d="${outline}" fill="#000"/>`)
+
+  await dialog.getByRole('button', { name: 'Show large' }).click()
+  const large = page.getByRole('dialog', { name: 'QR code of the link' })
+  expect(await drawn(large)).toEqual(modules)
+  const box = await large.getByRole('img').boundingBox()
+  expect(box?.height).toBeGreaterThan(0.85 * (page.viewportSize()?.height ?? 0))
+  await page.keyboard.press('Escape')
+  await expect(large).toBeHidden()
+  await expect(dialog).toBeVisible()
 })
 
 test('[U45] the slide in the share dialog shows cells and their sentence', async ({ page }) => {

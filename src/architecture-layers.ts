@@ -346,6 +346,7 @@ export const layers: readonly Layer[] = [
       'sweep/**',
       // What is counted when the page is built.
       'virtual:fidelity',
+      'lean-qr/**',
       'react',
       'react-dom',
       'react-dom/*',

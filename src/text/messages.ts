@@ -50,6 +50,7 @@ import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
 import type { servicesText } from './en/services.ts'
 import type { editorText } from './en/editor.ts'
+import type { shareText } from './en/share.ts'
 
 /**
  * The texts of one part of the page. The English ones are in the file that declares the area, so they
@@ -102,6 +103,7 @@ export interface Catalogue {
   readonly services: TextsOf<typeof servicesText>
   readonly editor: TextsOf<typeof editorText>
   readonly rollout: TextsOf<typeof rolloutText>
+  readonly share: TextsOf<typeof shareText>
 }
 
 /** Declares an area; its name must stand in `Catalogue`. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../messages.ts'
 import { exports } from './exports.ts'
 import { editor } from './editor.ts'
 import { services } from './services.ts'
+import { share } from './share.ts'
 import { sweep } from './sweep.ts'
 import { createTranslate, type Translate } from '../translate.ts'
 import { header } from './header.ts'
@@ -82,6 +83,7 @@ export const german: Catalogue = {
   sweep,
   services,
   editor,
+  share,
 }
 
 /** German for a sentence of a validator or an importer; names of settings in it are translated too. */

@@ -1,11 +1,16 @@
 import type { dialogsText } from '#text/en/dialogs.ts'
 import type { TextsOf } from '#text/messages.ts'
 
-/** What a link of so many characters survives (measured: chats, mail programs, QR codes). */
-export function linkBudget(length: number): keyof TextsOf<typeof dialogsText>['budgets'] {
-  if (length <= 150) return 'room'
-  if (length <= 500) return 'close'
-  if (length <= 1700) return 'everywhere'
-  if (length <= 3900) return 'chats'
+type LinkUse = keyof TextsOf<typeof dialogsText>['budgets']
+
+/** Up to how many characters of the whole address a link is good for what (measured: chats, mail programs, QR codes). */
+export const linkLengths = { room: 150, close: 500, everywhere: 1700, chats: 3900 } as const
+
+/** What a link of so many characters, its address included, survives. */
+export function linkBudget(length: number): LinkUse {
+  if (length <= linkLengths.room) return 'room'
+  if (length <= linkLengths.close) return 'close'
+  if (length <= linkLengths.everywhere) return 'everywhere'
+  if (length <= linkLengths.chats) return 'chats'
   return 'risky'
 }

@@ -1,8 +1,8 @@
 import type { Page } from '../page.ts'
 
-/** The address of this page without what a link adds to it. */
+/** Where links lead: where the page is published, else the address of this page without what a link adds to it. */
 export function pageAddress(): string {
-  return location.href.split('#')[0] ?? ''
+  return PUBLIC_ADDRESS || (location.href.split('#')[0] ?? '')
 }
 
 /** The address of the run at a moment, s; empty where no link can hold it. */

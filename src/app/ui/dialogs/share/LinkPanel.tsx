@@ -4,11 +4,15 @@ import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
 import { useRun, useText, useTheme } from '../../page.ts'
 import { pageAddress } from '../../parts/link-address.ts'
+import { Later } from '../../parts/Later.tsx'
+import { later } from '../../parts/later.ts'
 import { Segments } from '../../parts/Segments.tsx'
 import { linkBudget } from '../link-budget.ts'
 import { Code } from './Code.tsx'
 import { SaveFile } from './DataPanel.tsx'
 import { useLink, type LinkStart } from './use-link.ts'
+
+const LinkUses = later(() => import('./uses/LinkUses.tsx').then((file) => file.LinkUses))
 
 interface PanelProps {
   /** The run at the moment it stands at. */
@@ -24,18 +28,29 @@ export function LinkPanel({ moment }: PanelProps) {
   return (
     <>
       <Made link={link} moment={moment}>
-        {({ fragment, length }) => (
-          <Code
-            text={`${pageAddress()}#${fragment}`}
-            name={text.theLink}
-            note={text.budgets[linkBudget(length)]}
-          />
-        )}
+        {({ fragment }) => {
+          const address = `${pageAddress()}#${fragment}`
+          const use = linkBudget(address.length)
+          return (
+            <>
+              <Code text={address} name={text.theLink} note={text.budgets[use]} />
+              {use === 'risky' && <SaveFile moment={moment} />}
+            </>
+          )
+        }}
       </Made>
       <div className="share-rows">
         <StartRow start={start} onChoose={setStart} />
         <ThemeRow keepsTheme={keepsTheme} onChoose={setKeepsTheme} />
       </div>
+      {typeof link === 'object' && link?.tooLong === false && (
+        <Later>
+          <LinkUses
+            fragment={link.fragment}
+            state={start === 'moment' ? moment : { recording: moment.recording }}
+          />
+        </Later>
+      )}
     </>
   )
 }
