@@ -40,7 +40,7 @@ const shownToVisitors = [
 ]
 const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/**']
 const decisions = ['core/policies/**', 'core/cells/phases.ts']
-const loads = ['core/traffic/load.ts', 'core/traffic/quantiles.ts']
+const loads = ['core/traffic/load.ts', 'core/traffic/added-load.ts', 'core/traffic/quantiles.ts']
 const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
 // What runs of every system are made of.
 const parts = [

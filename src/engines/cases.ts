@@ -1,6 +1,7 @@
 import type { Scenario } from '#core/organisms/scenario.ts'
 import { scenarios } from '#core/organisms/scenarios.ts'
 import { isSystem } from '#core/organisms/systems.ts'
+import { burstCases } from './burst-cases.ts'
 import { plainCase, type EngineCase } from './case.ts'
 import { clientCases } from './client-cases.ts'
 import { controlCases } from './control-cases.ts'
@@ -29,4 +30,5 @@ export const cases: readonly EngineCase[] = [
   ...policyCases,
   ...servicesCases,
   ...rolloutCases,
+  ...burstCases,
 ]

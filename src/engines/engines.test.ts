@@ -58,7 +58,7 @@ describe('the cases of all engines', () => {
     const words = [...kinds, ...policies, 'Utilization', 'AverageValue', 'Value', ...hpaSignals]
     expect(words.filter((word) => !told.includes(`"${word}"`))).toEqual([])
     const kept = cases.flatMap(({ log }) => log.map(({ change }) => change.type))
-    expect(new Set(kept)).toEqual(new Set(['set', 'kill', 'rung', 'rollout']))
+    expect(new Set(kept)).toEqual(new Set(['set', 'kill', 'rung', 'rollout', 'note', 'burst']))
   })
 
   it('[E1] have every trait of a call between services, and changes of one service alone', () => {

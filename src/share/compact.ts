@@ -47,6 +47,9 @@ function compactEntry({ time, change }: LogEntry): Plain {
   if (change.type === 'rollout') {
     return [time, null, rolloutRevisions.indexOf(change.revision), change.service]
   }
+  // A list in the place of a cell: of one text, or of two numbers.
+  if (change.type === 'note') return [time, [change.text]]
+  if (change.type === 'burst') return [time, [change.rate, change.seconds]]
   const { name, value, service } = change
   return [time, name, compactValue(name, value), ...(service === undefined ? [] : [service])]
 }
@@ -61,10 +64,18 @@ function expandEntry(entry: unknown): unknown {
     const revision = typeof value === 'number' ? rolloutRevisions[value] : value
     return { time, change: { type: 'rollout', service: whose[0], revision } }
   }
+  if (isList(what)) return { time, change: expandList(what) }
   if (typeof what !== 'string') return { time, change: { type: 'kill', cell: what } }
   const change = { type: 'set', name: what, value: expandValue(what, value) }
   // The fourth is the service that alone gets the value; whatever it is, the checker sees it.
   return { time, change: whose.length === 0 ? change : { ...change, service: whose[0] } }
+}
+
+/** What is in a list of another length is seen by the checker, as a rate that is none. */
+function expandList(list: readonly unknown[]): unknown {
+  if (list.length === 1) return { type: 'note', text: list[0] }
+  const [rate, seconds] = list
+  return { type: 'burst', rate: list.length === 2 ? rate : list, seconds }
 }
 
 function compactValue(name: string, value: Plain): Plain {

@@ -43,6 +43,7 @@ export function isLongRun({ settings, log }: Recording): boolean {
     2 * log.length <= left &&
     log.every(({ change }) => {
       left -= 2
+      if (change.type === 'note') left -= change.text.length / 10
       return change.type !== 'set' || fits(change.value)
     })
   return !isShort

@@ -50,6 +50,15 @@ const settings = fc.record(
   { requiredKeys: [] },
 )
 const changes = fc.oneof(
+  fc.record({
+    type: fc.constant('note'),
+    text: fc.constantFrom('before the spike', 'Größe “x” ~ 5 %'),
+  }),
+  fc.record({
+    type: fc.constant('burst'),
+    rate: fc.double({ min: 0.1, max: 1e6, noNaN: true }),
+    seconds: fc.double({ min: 0.1, max: 1e6, noNaN: true }),
+  }),
   fc.record({ type: fc.constant('kill'), cell: fc.integer({ min: 1, max: 1e6 }) }),
   fc.record({ type: fc.constant('rung'), value: fc.constantFrom(...rungs) }),
   fc.record({

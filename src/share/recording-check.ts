@@ -17,6 +17,8 @@ import {
   type LogEntry,
   type Recording,
 } from '#core/organisms/recording.ts'
+import { checkNote } from '#core/organisms/note-text.ts'
+import { checkBurst } from '#core/traffic/added-load.ts'
 import type { LoadCurve } from '#core/traffic/load.ts'
 import { refuse, type Plain, type Result, type Schema } from '#core/schema/schema.ts'
 import { checkField, shown } from '#core/schema/validate.ts'
@@ -104,8 +106,7 @@ function checkLog(system: System, value: unknown, begun: RunSettings): Result<re
 function checkChange(system: System, value: unknown, begun: RunSettings): Result<Change> {
   if (!isRecord(value)) return refuse(`It must be an object, not ${shown(value)}.`)
   const { type, cell } = value
-  const known = type === 'kill' || type === 'rung' || type === 'rollout' ? type : 'set'
-  const strange = strangeField(value, fieldsOf[known])
+  const strange = strangeField(value, isKnown(type) ? fieldsOf[type] : fieldsOf.set)
   if (strange !== null) return refuse(strange)
   if (type === 'kill') {
     return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 0x7fffffff
@@ -114,8 +115,18 @@ function checkChange(system: System, value: unknown, begun: RunSettings): Result
   }
   if (type === 'rung') return checkRung(value.value, begun)
   if (type === 'rollout') return checkRollout(value, begun)
+  if (type === 'note') {
+    const text = checkNote(value.text)
+    return text.ok ? { ok: true, value: { type, text: text.value } } : text
+  }
+  if (type === 'burst') {
+    const burst = checkBurst(value.rate, value.seconds)
+    return burst.ok ? { ok: true, value: { type, ...burst.value } } : burst
+  }
   if (type !== 'set') {
-    return refuse(`It must be “set”, “kill”, “rollout” or “rung”, not ${shown(type)}.`)
+    return refuse(
+      `It must be “set”, “kill”, “rollout”, “rung”, “note” or “burst”, not ${shown(type)}.`,
+    )
   }
   return checkSet(system, value, begun)
 }
@@ -188,7 +199,13 @@ const fieldsOf = {
   kill: ['type', 'cell'],
   rung: ['type', 'value'],
   rollout: ['type', 'service', 'revision'],
-} as const
+  note: ['type', 'text'],
+  burst: ['type', 'rate', 'seconds'],
+} as const satisfies Record<Change['type'], readonly string[]>
+
+function isKnown(type: unknown): type is Change['type'] {
+  return typeof type === 'string' && Object.hasOwn(fieldsOf, type)
+}
 
 function strangeField(value: unknown, known: readonly string[]): string | null {
   const strange = Object.keys(isRecord(value) ? value : {}).find((name) => !known.includes(name))

@@ -5,6 +5,7 @@ import { hpaDecisionOf } from '#core/policies/records.ts'
 import { hpaSignals, type HpaSpec } from '#core/policies/hpa-spec.ts'
 import type { Field } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
+import { addedKinds, wrongAdded } from './added.ts'
 import { liveNames } from './fields.ts'
 import { meet, type Met } from './met.ts'
 import type { Played } from './play.ts'
@@ -33,7 +34,10 @@ export function meetRun(met: Met, aim: Aim, played: Played): void {
   for (const { wish, isAccepted } of answers) {
     meet(met, `${isAccepted ? 'accepted' : 'refused'}: ${wish.kind}`)
   }
+  let isByLevel = false
   for (const { change } of recording.log) {
+    if (change.type === 'rung') isByLevel = change.value === 'levels'
+    if (change.type === 'burst' && isByLevel) meet(met, 'a burst on levels')
     if (change.type === 'rollout') meet(met, `rolled out: ${change.revision}`)
     if (change.type !== 'set') continue
     meet(met, `changed: ${change.name}`)
@@ -110,6 +114,9 @@ export function expectedOfRuns(): readonly string[] {
     ...rightKinds.map((kind) => `accepted: ${kind}`),
     ...rungKinds.map((kind) => `accepted: ${kind}`),
     'refused: levels',
+    ...addedKinds.map((kind) => `accepted: ${kind}`),
+    ...wrongAdded.map((kind) => `refused: ${kind}`),
+    'a burst on levels',
     ...rolloutRevisions.map((revision) => `rolled out: ${revision}`),
     ...rolloutNames.map((name) => `changed: ${name}`),
     'a cell that crashed',

@@ -46,6 +46,7 @@ export function meetServices(met: Met, { recording, run, answers }: Played): voi
   for (const { change } of recording.log) {
     if (change.type === 'kill') say('a cell that is killed')
     if (change.type === 'rollout') say('a service that is rolled out')
+    if (change.type === 'note' || change.type === 'burst') say(`a ${change.type}`)
     if (change.type === 'set') say(change.service === undefined ? 'changed: all' : 'changed: one')
   }
   if (run.notes().entries.some(({ kind }) => kind === 'crashed')) say('a cell that crashed')
@@ -70,6 +71,8 @@ export function expectedOfServices(): readonly string[] {
     'several',
     'a cell that is killed',
     'a service that is rolled out',
+    'a note',
+    'a burst',
     'a cell that crashed',
     'changed: all',
     'changed: one',

@@ -1,6 +1,7 @@
 import { shop } from '#core/organisms/microservices/graph-settings.ts'
 import type { Change } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
+import { withAdded } from './added.ts'
 import { drawAutoscaler } from './autoscalers.ts'
 import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
@@ -20,7 +21,8 @@ export function drawServicesWishes(seed: number, scenario: Scenario): readonly W
   const times = Array.from({ length: count }, () => between(dice, 0, scenario.duration))
   const wishes = times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
   const services = servicesIn(scenario)
-  return withRollouts(wishes, { seed, duration: scenario.duration, services })
+  const rolledOut = withRollouts(wishes, { seed, duration: scenario.duration, services })
+  return withAdded(rolledOut, seed, scenario.duration)
 }
 
 const rightOnes = ['setting', 'several settings', 'autoscaler', 'kill', 'load', 'kill all'] as const

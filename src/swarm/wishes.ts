@@ -1,5 +1,6 @@
 import type { Change } from '#core/organisms/recording.ts'
 import type { Plain } from '#core/schema/schema.ts'
+import { withAdded, type AddedKind } from './added.ts'
 import { drawAutoscaler } from './autoscalers.ts'
 import { drawScaling } from './policies.ts'
 import { between, chance, diceOf, pick, spread, whole, type Dice } from './dice.ts'
@@ -17,7 +18,7 @@ export type Ask = Change | { readonly type: 'kill living'; readonly place: numbe
 /** What a visitor does at a time: one change, or several at once, all or none. */
 export interface Wish {
   readonly time: number
-  readonly kind: RightKind | RungKind | WrongKind | WrongOfServices
+  readonly kind: RightKind | AddedKind | RungKind | WrongKind | WrongOfServices
   readonly asks: readonly Ask[]
   /** Steps of work on the way to that time; where they end before, the visitor acts then, as between two slices of a page. */
   readonly limit: number
@@ -47,14 +48,16 @@ const drawnKinds = rightKinds.filter((kind) => kind !== 'rollout') as [DrawnKind
 export function drawWishes(seed: number, scenario: Scenario): readonly Wish[] {
   const dice = diceOf(seed, 'swarm wishes')
   if (scenario.aim === 'no room for a cell') return turns(dice, scenario.duration)
-  if (scenario.aim === 'many alike cells') return drawRungs(dice, scenario)
+  if (scenario.aim === 'many alike cells') {
+    return withAdded(drawRungs(dice, scenario), seed, scenario.duration)
+  }
   const count = pick(dice, [0, 1, whole(dice, 1, 5), whole(dice, 1, 12)])
   const times: number[] = []
   for (let i = 0; i < count; i++) times.push(drawTime(dice, scenario.duration, times))
   const wishes = times.toSorted((a, b) => a - b).map((time) => drawWish(dice, time, scenario))
-  return scenario.aim === 'many cells'
-    ? wishes
-    : withRollouts(wishes, { seed, duration: scenario.duration, services: 1 })
+  if (scenario.aim === 'many cells') return wishes
+  const rolledOut = withRollouts(wishes, { seed, duration: scenario.duration, services: 1 })
+  return withAdded(rolledOut, seed, scenario.duration)
 }
 
 /** Any time of the run; its begin, its end, a whole second and the time of another wish are frequent. */

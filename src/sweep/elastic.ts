@@ -53,9 +53,11 @@ export function elasticityOf(run: Run, recording: Recording): Followed {
   if (settings === undefined || second !== undefined) return unknown
   // A cell that changes its size has not the worth of another.
   if (settings.policy.kind === 'vertical') return unknown
-  if (recording.log.some(({ change }) => change.type === 'set' && needed.includes(change.name))) {
-    return unknown
-  }
+  const isOther = recording.log.some(
+    ({ change }) =>
+      change.type === 'burst' || (change.type === 'set' && needed.includes(change.name)),
+  )
+  if (isOther) return unknown
   const { rows, count } = run.history()
   const width = sampleColumns.length
   const [timeAt, readyAt] = [sampleColumns.indexOf('time'), sampleColumns.indexOf('ready')]

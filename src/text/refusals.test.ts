@@ -166,6 +166,12 @@ const runs = [
     '"seed": 1, "settings": {}, "log": 3',
     '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "fly"}}]',
     '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "kill", "cell": -1}}]',
+    '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "note", "text": 5}}]',
+    '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "note", "text": " "}}]',
+    '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "note", "text": "a\\u202eb"}}]',
+    `"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "note", "text": "${'a'.repeat(300)}"}}]`,
+    '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "burst", "rate": 0, "seconds": 1}}]',
+    '"seed": 1, "settings": {}, "log": [{"time": 1, "change": {"type": "burst", "rate": 1, "seconds": -1}}]',
     '"seed": 1, "settings": {}, "log": [], "time": "noon", "digest": "no"',
   ].map(
     (rest) =>

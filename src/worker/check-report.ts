@@ -176,7 +176,7 @@ function isPiece({ from, rows }: Unknowns): boolean {
 
 const faultKinds: readonly unknown[] = ['refused', 'not-begun', 'broken-invariant']
 
-const changeTypes: readonly unknown[] = ['set', 'kill', 'rollout', 'rung']
+const changeTypes: readonly unknown[] = ['set', 'kill', 'rollout', 'rung', 'note', 'burst']
 
 function isLogEntry(value: unknown): boolean {
   return (

@@ -7,8 +7,10 @@ import {
   type LogEntry,
   type Recording,
 } from '#core/organisms/recording.ts'
+import { checkNote } from '#core/organisms/note-text.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
+import { checkBurst } from '#core/traffic/added-load.ts'
 import { checkResumption } from './check-keyframe.ts'
 import { checkPlain, isRecord, isTime, isWhole } from './check-plain.ts'
 import type { Command } from './messages.ts'
@@ -140,8 +142,19 @@ function checkChange(value: unknown): Result<Change> {
       ? refuse('A rollout brings a revision “healthy”, “crashing” or “former” to a service.')
       : { ok: true, value: { type: 'rollout', service, revision } }
   }
-  if (!isRecord(value) || value.type !== 'set')
-    return refuse('A change must set a value, kill a cell, roll out a revision or choose a rung.')
+  if (isRecord(value) && value.type === 'note') {
+    const text = checkNote(value.text)
+    return text.ok ? { ok: true, value: { type: 'note', text: text.value } } : text
+  }
+  if (isRecord(value) && value.type === 'burst') {
+    const burst = checkBurst(value.rate, value.seconds)
+    return burst.ok ? { ok: true, value: { type: 'burst', ...burst.value } } : burst
+  }
+  if (!isRecord(value) || value.type !== 'set') {
+    return refuse(
+      'A change must set a value, kill a cell, roll out a revision, choose a rung, add a burst or be a note.',
+    )
+  }
   if (typeof value.name !== 'string' || value.name.length > 60) {
     return refuse('A change must name the setting it changes.')
   }

@@ -30,6 +30,21 @@ describe('the offered load', () => {
     expect(createOfferedLoad()(run(kill), 500)).toBeNull()
   })
 
+  it('[P23] has what a burst adds, and a note adds nothing', () => {
+    const note: LogEntry = { time: 10, change: { type: 'note', text: 'seen' } }
+    expect(createOfferedLoad()(run(note), 500)).toBeNull()
+    const burst: LogEntry = { time: 200, change: { type: 'burst', rate: 50, seconds: 30 } }
+    expect(createOfferedLoad()(run(note, burst), 210)?.points).toEqual([
+      [0, 0],
+      [100, 400],
+      [200, 400],
+      [200, 450],
+      [230, 450],
+      [230, 400],
+      [900, 400],
+    ])
+  })
+
   it('[P23] keeps what was played before an edit, and goes on with the new curve', () => {
     const offered = createOfferedLoad()(run(edited(50, steps)), 60)
     expect(offered?.peak).toBe(200)

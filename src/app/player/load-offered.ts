@@ -1,5 +1,6 @@
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import type { Recording } from '#core/organisms/recording.ts'
+import { withBurst } from '#core/traffic/added-load.ts'
 import { checkLoad, loadDuration, rateAt, type LoadCurve } from '#core/traffic/load.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import type { LoadPoint } from './simplify.ts'
@@ -14,7 +15,7 @@ export interface OfferedLoad {
 
 interface LoadChange {
   readonly time: number
-  readonly value: Plain
+  readonly load: LoadCurve
 }
 
 /** What was read of a log, and between which two changes of the load it holds. */
@@ -54,7 +55,7 @@ function offeredBy(recording: Recording, changes: readonly LoadChange[]): Offere
   if (changes.length === 0) return null
   const loads = [
     { from: 0, load: loadOf(recording.settings.load) },
-    ...changes.map(({ time: from, value }) => ({ from, load: loadOf(value) })),
+    ...changes.map(({ time: from, load }) => ({ from, load })),
   ]
   const points: LoadPoint[] = []
   let peak = 0
@@ -69,9 +70,16 @@ function offeredBy(recording: Recording, changes: readonly LoadChange[]): Offere
 }
 
 function changesOf(recording: Recording): readonly LoadChange[] {
-  return recording.log.flatMap(({ time, change }) =>
-    change.type === 'set' && change.name === 'load' ? [{ time, value: change.value }] : [],
-  )
+  let load = loadOf(recording.settings.load)
+  return recording.log.flatMap(({ time, change }): readonly LoadChange[] => {
+    const before = load
+    if (change.type === 'set' && change.name === 'load') load = loadOf(change.value)
+    if (change.type === 'burst') {
+      const raised = withBurst(load, time, change)
+      if (raised.ok) load = raised.value
+    }
+    return load === before ? [] : [{ time, load }]
+  })
 }
 
 function loadOf(value: Plain | undefined): LoadCurve {

@@ -1,6 +1,7 @@
 import { outside } from '#core/organisms/microservices/graph-settings.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
+import { withBurst } from '#core/traffic/added-load.ts'
 import { loadDuration, loadPeak, type LoadCurve } from '#core/traffic/load.ts'
 import { cellsLeast, levelsFollow } from './levels-follow.ts'
 import { serviceSettings } from './service-settings.ts'
@@ -40,10 +41,15 @@ export function burdenOf(settings: RunSettings): Burden {
 export function heaviestOf(recording: Recording): Burden {
   const start = settingsAt(recording, 0)
   if (!start.ok) return { attempts: 0, perSecond: 0, peakMax: Infinity, isHeavy: false }
-  const { load } = start.value
+  let { load } = start.value
   let [peak, duration] = [loadPeak(load), loadDuration(load)]
   let worst = start.value
-  for (const { change } of recording.log) {
+  for (const { time, change } of recording.log) {
+    if (change.type === 'burst') {
+      const raised = withBurst(load, time, change)
+      if (raised.ok) load = raised.value
+      peak = Math.max(peak, loadPeak(load))
+    }
     if (change.type !== 'set') continue
     const { name, service, value } = change
     if (name === 'retries' || name === 'retryBudget') {
@@ -52,9 +58,9 @@ export function heaviestOf(recording: Recording): Burden {
     }
     if (name !== 'load') continue
     // The log has been checked with the recording, so this value is a load.
-    const next = value as LoadCurve
-    peak = Math.max(peak, loadPeak(next))
-    duration = Math.max(duration, loadDuration(next))
+    load = value as LoadCurve
+    peak = Math.max(peak, loadPeak(load))
+    duration = Math.max(duration, loadDuration(load))
   }
   return weigh(peak, secondsOfRequests(recording.log, start.value, duration), worst)
 }

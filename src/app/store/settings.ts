@@ -3,7 +3,8 @@ import { serviceFields } from '#core/organisms/microservices/service-fields.ts'
 import { shop, type GraphSettings } from '#core/organisms/microservices/graph-settings.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import type { RunSettings, SystemName } from '#core/organisms/systems.ts'
-import { loadDuration } from '#core/traffic/load.ts'
+import { withBurst } from '#core/traffic/added-load.ts'
+import { loadDuration, type LoadCurve } from '#core/traffic/load.ts'
 import type { Plain, Result } from '#core/schema/schema.ts'
 import { checkSettings } from '#core/schema/validate.ts'
 
@@ -52,15 +53,23 @@ export function settingsAt(recording: Recording, time: number): Result<RunSettin
   const { graph: given, ...rest } = recording.settings
   const overrides: Record<string, Plain> = rest
   const own = new Map<number, Record<string, Plain>>()
+  // It is the start graph, or one that has passed its check with the recording.
+  const begun = (given ?? startGraphs.get(recording.organism)) as GraphSettings | undefined
+  const fields = fieldsOf(begun)
   for (const { time: at, change } of recording.log) {
-    if (at > time || change.type !== 'set') continue
+    if (at > time) break
+    if (change.type === 'burst') {
+      // The load has been checked with the recording; a burst that it does not take is refused by the run as well.
+      const load = (overrides.load ?? fields.load.start) as LoadCurve
+      const raised = withBurst(load, at, change)
+      if (raised.ok) overrides.load = raised.value
+    }
+    if (change.type !== 'set') continue
     const { name, value, service } = change
     if (service === undefined) overrides[name] = value
     else own.set(service, { ...own.get(service), [name]: value })
   }
-  // It is the start graph, or one that has passed its check with the recording.
-  const begun = (given ?? startGraphs.get(recording.organism)) as GraphSettings | undefined
-  const checked = checkSettings(fieldsOf(begun), overrides)
+  const checked = checkSettings(fields, overrides)
   if (!checked.ok || begun === undefined) return checked
   const graph = own.size === 0 ? begun : { ...begun, services: withOwn(begun.services, own) }
   return { ok: true, value: { ...checked.value, graph } }

@@ -2,6 +2,7 @@ import { assert } from '#core/kernel/assert.ts'
 import { rowOf } from '#core/cells/population.ts'
 import { noRungs, type Change, type Rung } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
+import { withBurst } from '#core/traffic/added-load.ts'
 import type { Control, ControlScheduler } from './control.ts'
 import { attributeAll } from './attribution.ts'
 import { accrueCost } from './cost.ts'
@@ -74,8 +75,10 @@ export function applyChanges<Settings>(
   }
   // One by one, as a replay of the log will do it.
   for (const change of changes) {
+    if (change.type === 'note') continue
     attributeAll(control)
     if (change.type === 'set') set(changing, scheduler, change)
+    else if (change.type === 'burst') burst(changing, scheduler, change)
     else if (change.type === 'kill') kill(control, scheduler, change.cell)
     else if (change.type === 'rollout') rollOut(control, scheduler, change)
     else ladder?.goOn(change.value)
@@ -90,6 +93,7 @@ function check<Settings>(
   before: Reached<Settings>,
   change: Change,
 ): Result<Reached<Settings>> {
+  if (change.type === 'note') return { ok: true, value: before }
   const { checkGoingOn, ladder } = changing
   const next = after(changing, before, change)
   if (!next.ok) return next
@@ -111,10 +115,14 @@ function check<Settings>(
 function after<Settings>(
   changing: Changing<Settings>,
   before: Reached<Settings>,
-  change: Change,
+  change: Exclude<Change, { readonly type: 'note' }>,
 ): Result<Reached<Settings>> {
   const { control, withChange, ladder } = changing
   const { settings, killed } = before
+  if (change.type === 'burst') {
+    const raised = loadWith(changing, settings, change)
+    return raised.ok ? after(changing, before, raised.value) : raised
+  }
   if (change.type === 'rollout') return afterRollout(changing, before, change)
   if (change.type === 'set') {
     const changed = withChange(settings, change)
@@ -131,6 +139,33 @@ function after<Settings>(
     return refuse(`There is no cell ${change.cell} any more.`)
   }
   return { ok: true, value: { ...before, killed: new Set([...killed, change.cell]) } }
+}
+
+type BurstChange = Extract<Change, { readonly type: 'burst' }>
+
+/** A burst as the change of the load that it is. */
+function loadWith<Settings>(
+  { control, servicesOf }: Changing<Settings>,
+  settings: Settings,
+  change: BurstChange,
+): Result<SetChange> {
+  // The load is that of all services.
+  const { load } = servicesOf(settings)[0]
+  const raised = withBurst(load, control.clock[0], change)
+  // A load is plain data.
+  return raised.ok
+    ? { ok: true, value: { type: 'set', name: 'load', value: raised.value } }
+    : raised
+}
+
+function burst<Settings>(
+  changing: Changing<Settings>,
+  scheduler: ControlScheduler,
+  change: BurstChange,
+): void {
+  const raised = loadWith(changing, changing.settings(), change)
+  assert(raised.ok, 'a change is checked before it is made')
+  set(changing, scheduler, raised.value)
 }
 
 const killedBefore =

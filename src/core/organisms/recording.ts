@@ -25,6 +25,10 @@ export type Change =
    * Beside it a run goes back to every request by itself where too few cells are left, as its state alone says.
    */
   | { readonly type: 'rung'; readonly value: Rung }
+  /** Words of a visitor about this moment; the run does not know of them. */
+  | { readonly type: 'note'; readonly text: string }
+  /** More requests beside those of the load, from this moment on: so many a second for so many seconds. */
+  | { readonly type: 'burst'; readonly rate: number; readonly seconds: number }
 
 /** What a rollout brings: a new revision, which serves or crashes, or the one before the present one. */
 export const rolloutRevisions = ['healthy', 'crashing', 'former'] as const

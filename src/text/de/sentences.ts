@@ -212,8 +212,24 @@ export const sentences: Readonly<Record<string, string>> = {
   'Change {} of the log: {}': 'Änderung {0} des Protokolls: {1}',
   'It must be an object, not {}.': 'Sie muss ein Objekt sein, nicht {0}.',
   'There is no cell {} to kill.': 'Es gibt keine Zelle {0}, die man töten könnte.',
-  'It must be “set”, “kill”, “rollout” or “rung”, not {}.':
-    'Sie muss „set“, „kill“, „rollout“ oder „rung“ sein, nicht {0}.',
+  'It must be “set”, “kill”, “rollout”, “rung”, “note” or “burst”, not {}.':
+    'Sie muss „set“, „kill“, „rollout“, „rung“, „note“ oder „burst“ sein, nicht {0}.',
+  'A note must be a text.': 'Eine Notiz muss ein Text sein.',
+  'A note holds only what can be seen; at its place {} stands U+{}. Take it out.':
+    'Eine Notiz enthält nur Sichtbares; an ihrer Stelle {0} steht U+{1}. Nehmen Sie es heraus.',
+  'A note needs at least one character.': 'Eine Notiz braucht mindestens ein Zeichen.',
+  'A note has at most {} characters; this one has {}.':
+    'Eine Notiz hat höchstens {0} Zeichen; diese hat {1}.',
+  'A burst adds more than 0 and at most {} requests/s.':
+    'Ein Stoß bringt mehr als 0 und höchstens {0} Anfragen/s.',
+  'A burst lasts for more than 0 s and at most a year.':
+    'Ein Stoß dauert mehr als 0 s und höchstens ein Jahr.',
+  'The load has come to its end, so nothing can be added to it.':
+    'Die Last ist zu Ende; zu ihr kann nichts mehr hinzukommen.',
+  'With this burst the load has {} corners; {} are the limit. Resample it to longer intervals.':
+    'Mit diesem Stoß hat die Last {0} Ecken; {1} sind die Grenze. Fassen Sie sie zu längeren Intervallen zusammen.',
+  'With this burst the load comes to {} requests/s; the engine takes at most {}. Choose a smaller burst.':
+    'Mit diesem Stoß kommt die Last auf {0} Anfragen/s; höchstens {1} sind möglich. Wählen Sie einen kleineren Stoß.',
   'A rollout is “healthy”, “crashing” or “former”, not {}.':
     'Ein Rollout ist „healthy“, „crashing“ oder „former“, nicht {0}.',
   'There is no former revision to go back to. Roll out a new one first.':
