@@ -5,21 +5,24 @@ import { fidelity } from './scripts/vite/fidelity.ts'
 import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
 import { LongestFirst } from './scripts/vite/longest-first.ts'
+import { previewPages } from './scripts/vite/preview-pages.ts'
 import { publicAddress } from './scripts/vite/public-address.ts'
 import { shortShaders } from './scripts/vite/short-shaders.ts'
 
 const shipped = shippedModules()
+const address = publicAddress()
 
 export default defineConfig({
   // Relative addresses: the page works from any folder of any host.
   base: './',
-  define: { PUBLIC_ADDRESS: JSON.stringify(publicAddress()) },
+  define: { PUBLIC_ADDRESS: JSON.stringify(address) },
   plugins: [
     react(),
     shortShaders(),
     contentPolicy(),
     fetchFirst(),
     fidelity(),
+    previewPages(address),
     shipped.collect(),
     licenses(shipped),
   ],

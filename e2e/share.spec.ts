@@ -27,7 +27,7 @@ test('[U45] what is chosen in the share dialog stands in the link and in the cod
   await expect(code).not.toHaveValue(/ui=min/)
 })
 
-test('[L22] [L23] [L24] [L26] the QR code under a link is that of this very link, small, large and as a file', async ({
+test('[L22] [L23] [L24] [L25] [L26] the QR code under a link is that of this very link, small, large and as a file', async ({
   page,
 }) => {
   const dialog = await openShare(page)
@@ -71,6 +71,10 @@ test('[L22] [L23] [L24] [L26] the QR code under a link is that of this very link
   await page.keyboard.press('Escape')
   await expect(large).toBeHidden()
   await expect(dialog).toBeVisible()
+
+  // The page of a scenario, as a chat names it, leads into the same one.
+  await page.goto('./s/flash/')
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('flash')
 })
 
 test('[U45] the slide in the share dialog shows cells and their sentence', async ({ page }) => {

@@ -22,7 +22,16 @@ export function QrRoom({ code, address, onClose }: QrRoomProps) {
     return () => element.close()
   }, [])
   return (
-    <dialog ref={dialog} className="qr-room" aria-label={text.qrName} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="qr-room"
+      aria-label={text.qrName}
+      onClose={(event) => {
+        // React hands it on to the dialog around this one, which would close too.
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <QrPicture code={code} name={text.qrOf(address)} />
       <p className="figure">{address}</p>
       <IconButton icon="close" label={text.qrSmaller} onPress={onClose} />
