@@ -1,4 +1,5 @@
-import { layers, type Layer } from './architecture-layers.ts'
+import type { Layer } from './architecture-layer.ts'
+import { layers } from './architecture-layers.ts'
 
 /** The layer that a file under src/ belongs to, or undefined when the table forgot it. */
 export function layerOf(file: string): Layer | undefined {

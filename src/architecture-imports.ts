@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { parseSync } from 'vite'
 import { layerOf, matches } from './architecture-globs.ts'
-import type { Layer } from './architecture-layers.ts'
+import type { Layer } from './architecture-layer.ts'
 
 /** One import as it is written in a file, and what it means: a path under src/ or a package. */
 export interface Edge {

@@ -1,59 +1,17 @@
-/** One row of the table of ARCHITECTURE.md: some files, and what they may import. */
-export interface Layer {
-  readonly name: string
-  /** The layer of a file is the first row that has a matching glob. */
-  readonly files: readonly string[]
-  /** Files under src/ and packages that may be imported beside the layer's own files. */
-  readonly may: readonly string[]
-  /** Exceptions to `may` and to the layer's own files. */
-  readonly never?: readonly string[]
-  /** True where the folders under core/organisms are strangers to each other. */
-  readonly keepsToItsFolder?: boolean
-}
-
-// What a link, a chart or a form may know of a system: its data, never the running model.
-const faces = [
-  'core/control/parameters.ts',
-  'core/control/room.ts',
-  'core/control/comparable.ts',
-  'core/organisms/*.ts',
-  'core/organisms/*/parameters.ts',
-  'core/organisms/*/together.ts',
-  'core/organisms/*/theory.ts',
-  // The graph of several services, and what one of them goes by.
-  'core/organisms/*/graph-settings.ts',
-  'core/organisms/*/call-fields.ts',
-  'core/organisms/*/one-service.ts',
-  'core/organisms/*/service-fields.ts',
-]
-// Tables of all systems, which know more than the face of one.
-const tables = [
-  'core/organisms/models.ts',
-  'core/organisms/systems.ts',
-  'core/organisms/scenarios.ts',
-]
-const faceExceptions = ['core/organisms/models.ts']
-const shownToVisitors = [
-  'core/organisms/*/view.ts',
-  'core/organisms/*/lesson.ts',
-  'core/organisms/*/parameter-help.ts',
-]
-const scenarios = ['core/organisms/*/scenarios.ts', 'core/organisms/*/scenarios/**']
-const decisions = ['core/policies/**', 'core/cells/phases.ts']
-const loads = ['core/traffic/load.ts', 'core/traffic/added-load.ts', 'core/traffic/quantiles.ts']
-const protocol = ['worker/frame.ts', 'worker/messages.ts', 'worker/check.ts']
-// What runs of every system are made of.
-const parts = [
-  'core/kernel/**',
-  'core/schema/**',
-  'core/policies/**',
-  'core/cells/**',
-  'core/traffic/**',
-]
-const charting = ['d3-array']
-// What makes a run stays in threads of its own.
-const runsOfSweeps = ['sweep/run.ts', 'sweep/pool/runner.ts', 'sweep/pool/sweep-worker.ts']
-const testing = ['vitest', 'fast-check', 'node:*']
+import { coreLayers } from './architecture-core-layers.ts'
+import type { Layer } from './architecture-layer.ts'
+import {
+  charting,
+  decisions,
+  faceExceptions,
+  faces,
+  loads,
+  protocol,
+  runsOfSweeps,
+  scenarios,
+  shownToVisitors,
+  testing,
+} from './architecture-parts.ts'
 
 /** Who may import whom. Tests come first, because their rows would else never match. */
 export const layers: readonly Layer[] = [
@@ -81,6 +39,7 @@ export const layers: readonly Layer[] = [
       'verification/**',
       'engines/**',
       'swarm/**',
+      'lessons/**',
       'yaml',
       'fflate',
       'd3-*',
@@ -93,82 +52,7 @@ export const layers: readonly Layer[] = [
       ...testing,
     ],
   },
-  { name: 'core/kernel', files: ['src/core/kernel/**'], may: [] },
-  { name: 'core/schema', files: ['src/core/schema/**'], may: [] },
-  {
-    name: 'core/policies',
-    files: ['src/core/policies/**'],
-    may: ['core/kernel/**', 'core/schema/**'],
-  },
-  {
-    name: 'core/cells',
-    files: ['src/core/cells/**'],
-    may: ['core/kernel/**', 'core/schema/**', 'core/policies/**'],
-  },
-  {
-    name: 'core/traffic',
-    files: ['src/core/traffic/**'],
-    may: ['core/kernel/**', 'core/schema/**', 'core/policies/**'],
-  },
-  {
-    name: 'core/mesh',
-    files: ['src/core/mesh/**'],
-    may: ['core/kernel/**', 'core/traffic/**'],
-  },
-  {
-    name: 'core/levels',
-    files: ['src/core/levels/**'],
-    // The rungs of a run are named where it is recorded.
-    may: ['core/kernel/**', 'core/traffic/**', 'core/organisms/recording.ts'],
-  },
-  {
-    name: 'assembly',
-    files: ['src/assembly/**'],
-    may: [],
-  },
-  {
-    name: 'core/control',
-    files: ['src/core/control/**'],
-    may: [...parts, 'core/organisms/*.ts'],
-    never: tables,
-  },
-  {
-    name: 'core/organisms: the registry',
-    files: ['src/core/organisms/models.ts'],
-    may: ['core/organisms/**', 'core/schema/**', 'core/kernel/**'],
-  },
-  {
-    name: 'core/organisms: tables of what is known of all',
-    files: ['src/core/organisms/systems.ts', 'src/core/organisms/scenarios.ts'],
-    may: ['core/schema/**', ...faces, ...scenarios],
-    never: faceExceptions,
-  },
-  {
-    name: 'core/organisms: the face',
-    files: ['src/core/organisms/*.ts'],
-    may: parts,
-    never: tables,
-  },
-  {
-    name: 'core/organisms: views and lessons',
-    files: ['src/core/organisms/*/view.ts', 'src/core/organisms/*/lesson.ts'],
-    may: [
-      'core/organisms/*.ts',
-      'core/organisms/*/parameters.ts',
-      'core/organisms/*/together.ts',
-      ...scenarios,
-      'core/schema/**',
-    ],
-    never: tables,
-    keepsToItsFolder: true,
-  },
-  {
-    name: 'core/organisms: one system',
-    files: ['src/core/organisms/*/**'],
-    may: [...parts, 'core/levels/**', 'core/mesh/**', 'core/control/**', 'core/organisms/*.ts'],
-    never: tables,
-    keepsToItsFolder: true,
-  },
+  ...coreLayers,
   {
     name: 'share',
     files: ['src/share/**'],
@@ -202,6 +86,24 @@ export const layers: readonly Layer[] = [
       'share/**',
     ],
     never: [...faceExceptions, ...runsOfSweeps],
+  },
+  {
+    name: 'lessons: a run',
+    files: ['src/lessons/play.ts'],
+    may: ['core/**', 'lessons/**'],
+  },
+  {
+    name: 'lessons',
+    files: ['src/lessons/**'],
+    may: [
+      'core/schema/**',
+      ...faces,
+      'core/organisms/*/lessons/**',
+      ...loads,
+      'share/plain.ts',
+      'share/recording-check.ts',
+    ],
+    never: [...faceExceptions, 'lessons/play.ts'],
   },
   {
     name: 'worker: host',
@@ -275,6 +177,21 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, ...runsOfSweeps],
   },
   {
+    name: 'app/lessons',
+    files: ['src/app/lessons/**'],
+    may: [
+      'worker/client.ts',
+      ...protocol,
+      'core/schema/**',
+      ...faces,
+      'app/store/**',
+      'lessons/**',
+      'text/**',
+      'zustand/vanilla',
+    ],
+    never: [...faceExceptions, 'lessons/play.ts'],
+  },
+  {
     name: 'app/editor',
     files: ['src/app/editor/**'],
     may: [
@@ -344,6 +261,7 @@ export const layers: readonly Layer[] = [
       ...loads,
       'share/**',
       'sweep/**',
+      'lessons/**',
       // What is counted when the page is built.
       'virtual:fidelity',
       'lean-qr/**',
@@ -353,7 +271,7 @@ export const layers: readonly Layer[] = [
       'zustand',
       'zustand/*',
     ],
-    never: [...faceExceptions, ...runsOfSweeps],
+    never: [...faceExceptions, ...runsOfSweeps, 'lessons/play.ts'],
   },
   {
     name: 'swarm',

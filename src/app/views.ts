@@ -1,4 +1,4 @@
-import type { Lesson } from '#core/organisms/lesson.ts'
+import type { Introduction } from '#core/organisms/lesson.ts'
 import type { View } from '#core/organisms/view.ts'
 
 /** The views of a run that the page has, in the order of their tabs. */
@@ -19,7 +19,7 @@ export function viewsOf(organism: string): readonly ViewName[] {
 /** How an organism is shown and explained. */
 export interface Showing {
   readonly view: View
-  readonly lesson: Lesson
+  readonly lesson: Introduction
 }
 
 /** The organisms' views and lessons by name, each loaded when it is first wanted. */

@@ -55,6 +55,7 @@ const folders = [
   'core/control',
   'core/organisms',
   'app/store',
+  'lessons',
 ]
 const files = [
   ...folders.flatMap((folder) =>
@@ -71,7 +72,7 @@ const files = [
 ].filter(
   (name) =>
     name.endsWith('.ts') &&
-    !/test|parameters\.ts|service-fields\.ts|call-fields\.ts|parameter-help|scenarios|lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
+    !/test|parameters\.ts|service-fields\.ts|call-fields\.ts|parameter-help|scenarios|organisms.*lesson|text.*lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
       name,
     ),
 )

@@ -1,10 +1,183 @@
-/**
- * What an organism has to say about itself, in plain sentences. The steps of a lesson come here as
- * data too, with the commands they give and the claims that must become true.
- */
-export interface Lesson {
+import type { SampleColumn } from './observation.ts'
+import type { Change, Recording } from './recording.ts'
+
+/** What an organism has to say about itself, in plain sentences. */
+export interface Introduction {
   /** What happens on the stage, a paragraph each. */
   readonly reading: readonly string[]
   /** Where the metaphor breaks. */
   readonly limit: string
 }
+
+/**
+ * A lesson: a run, cut into steps that each end at a moment of it. All of it is plain data, so that it can be authored without
+ * code and travel in a link. No number that a sentence states is stored: each is measured on the run (docs/spec/lessons.md).
+ */
+export interface Lesson {
+  readonly id: string
+  /** The run that it begins with. */
+  readonly base: Pick<Recording, 'organism' | 'seed' | 'settings'>
+  /** The service whose history and decisions are measured, by its index; the first where none is said. */
+  readonly service?: number
+  readonly steps: readonly LessonStep[]
+  readonly texts: LessonTexts
+}
+
+/** The words of a lesson in one language, in the order of its steps. `{name}` in them is a measure of the step. */
+export interface LessonTexts {
+  readonly title: string
+  readonly steps: readonly StepTexts[]
+  /** Where the metaphor breaks. */
+  readonly limit: string
+}
+
+export interface StepTexts {
+  /** Three to six words, for the wall of a lecture room. */
+  readonly title: string
+  /** The one sentence of the step. Its measures lie before the step begins, or it would tell what is asked. */
+  readonly text: string
+  /** For who presents it. */
+  readonly notes: string
+  /** What is asked; absent where nothing is. */
+  readonly question?: string
+  /** Of a choice, in the order of its options. */
+  readonly options?: readonly string[]
+  /** What has come of it. Of a number: too low, near enough, too high; of a choice: right, wrong; without a question: one. */
+  readonly outcomes?: readonly string[]
+}
+
+/** What a step points at; everything else steps back. */
+export const focusTargets = [
+  'stage',
+  'headline',
+  'load',
+  'autoscaler',
+  'time-to-divide',
+  'arrivals',
+  'latency',
+  'replicas',
+  'cost',
+  'time-bar',
+  'decision',
+  'losses',
+] as const
+export type FocusTarget = (typeof focusTargets)[number]
+
+/** What happens in a run, each at an exact time of it. */
+export const eventNames = [
+  'decision', // an autoscaler asks for another number of cells
+  'scale-up',
+  'scale-down',
+  'division', // a daughter is begun
+  'ready', // a daughter serves
+  'draining', // a cell is told to go
+  'death', // a cell is gone, whatever the reason
+  'crash',
+  'breach', // a sample window misses the objective, and the one before did not
+  'recovery', // the other way round
+  'loss', // a sample window has failed requests, and the one before had none
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/** When a step ends: at a simulated time, so long after its beginning, or at an event after it. */
+export type Trigger =
+  | { readonly at: number }
+  | { readonly after: number }
+  | {
+      readonly event: EventName
+      /** Which of them, counted from 1. */
+      readonly nth?: number
+      /** So many seconds at most: then the step ends without it. The whole run where none is said. */
+      readonly within?: number
+    }
+
+/** What is asked before the run may go on. Which answer is true is measured, never stored. */
+export type Prompt =
+  | {
+      readonly kind: 'number'
+      /** The measure that is asked for. */
+      readonly truth: string
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      /** An answer that is off by no more is near enough. */
+      readonly near: number
+    }
+  | {
+      readonly kind: 'choice'
+      /** What must hold for each of the options; it holds for exactly one. */
+      readonly options: readonly (readonly Comparison[])[]
+    }
+
+export interface LessonStep {
+  readonly focus: FocusTarget
+  /** Changes that are made where the step begins, as entries of the log. */
+  readonly changes?: readonly Change[]
+  /** Simulated seconds per second of the learner. */
+  readonly speed?: number
+  readonly until: Trigger
+  readonly prompt?: Prompt
+  readonly measures?: Readonly<Record<string, Measure>>
+  /** What the step states, as comparisons that a test holds against the run. */
+  readonly claims?: readonly Comparison[]
+}
+
+/** A moment: the beginning or the end of this step, or the end of an earlier one by its number from 1; and so many seconds after. */
+export interface Moment {
+  readonly of: 'start' | 'begin' | 'end' | number
+  readonly plus?: number
+}
+
+/**
+ * A row of numbers in time: a column of the history, or of the decisions what they measured of CPU (0 to 1), the cells that
+ * their formula gave, and the cells that they asked for in the end.
+ */
+export const decidedSeries = ['measured', 'recommended', 'asked'] as const
+export type SeriesName = SampleColumn | (typeof decidedSeries)[number]
+
+export const reductions = [
+  'first',
+  'last',
+  'min',
+  'max',
+  'mean',
+  'total', // the integral over the windows that end in it: a rate per second becomes a count
+  'time-above', // seconds during which it was above `than`
+  'time-below',
+  'when-above', // seconds from `from` to where it was first above `than`
+  'when-below',
+  'when-max', // seconds from `from` to where it was largest
+] as const
+export type Reduction = (typeof reductions)[number]
+
+/** A number that is read from what the page is told of a run, within [from, to]; this step where nothing is said. */
+export type Measure =
+  | {
+      readonly of: SeriesName
+      readonly how: Reduction
+      readonly than?: Operand
+      readonly from?: Moment
+      readonly to?: Moment
+    }
+  /** How many of them there were, or how many seconds after `from` the nth (from 1) came. */
+  | {
+      readonly event: EventName
+      readonly how: 'count' | 'time'
+      readonly nth?: number
+      readonly from?: Moment
+      readonly to?: Moment
+    }
+  /** A number among the settings in force where the step ends. */
+  | { readonly setting: readonly (string | number)[] }
+  /** The seconds between two moments. */
+  | { readonly from: Moment; readonly to: Moment }
+  /** Of two measures of the same step that stand before it. */
+  | { readonly op: '+' | '-' | '*' | '/'; readonly a: Operand; readonly b: Operand }
+
+/** The name of a measure of the step, or a number. */
+export type Operand = string | number
+
+/** Two numbers and how they stand to one another; `~` means: apart by no more than the fourth. */
+export type Comparison =
+  | readonly [Operand, '<' | '<=' | '=' | '>=' | '>', Operand]
+  | readonly [Operand, '~', Operand, number]

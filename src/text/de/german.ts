@@ -41,6 +41,7 @@ import { importing } from './import.ts'
 import { cells } from './cells.ts'
 import { sentences } from './sentences.ts'
 import { importSentences } from './sentences-import.ts'
+import { lessonSentences } from './sentences-lessons.ts'
 import { loadSentences } from './sentences-loads.ts'
 import { manifestSentences } from './sentences-manifests.ts'
 
@@ -96,6 +97,7 @@ export const sayInGerman: Translate = (sentence) => {
 const translate = createTranslate({
   ...labels(),
   ...importSentences,
+  ...lessonSentences,
   ...loadSentences,
   ...manifestSentences,
   ...sentences,

@@ -1,6 +1,6 @@
-import type { Lesson } from '../lesson.ts'
+import type { Introduction } from '../lesson.ts'
 
-export const lesson: Lesson = {
+export const lesson: Introduction = {
   reading: [
     'Every tissue is a service, every cell one of its replicas. Streams are calls: who is called waits in a queue of its own, and who calls waits for the answer. Each service has an autoscaler of its own, which sees no other service.',
     'A service that is too small makes its callers wait. Here a cell does its own work first and calls then, and its slot is free while it waits, as with asynchronous servers.',

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { german } from '#text/de/lessons/german-lessons.ts'
+import { english } from '#text/words.ts'
+import { writeMeasure } from '#text/measured.ts'
+import { builtInLessons } from './built-ins.ts'
+import { checkLesson } from './check-lesson.ts'
+import { fill, namesIn } from './fill.ts'
+import { brokenClaim, judge } from './judge.ts'
+import { digestsOf, playLesson } from './play.ts'
+import recorded from './digests.json' with { type: 'json' }
+
+const digests = new Map<string, readonly string[]>(Object.entries(recorded))
+
+describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
+  const { steps, texts } = lesson
+  const inGerman = german[lesson.id]
+
+  it('[R20][R21][R24] plays to its end, claims what holds, and stands in every step where it has stood', async () => {
+    const played = await playLesson(lesson)
+    if (!played.ok) throw new Error(played.problem)
+    expect(played.value.map(({ came }) => came)).toEqual(steps.map(() => true))
+    expect(steps.every(({ claims = [] }) => claims.length > 0)).toBe(true)
+    expect(steps.map((step, at) => brokenClaim(step, played.value[at]?.values ?? {}))).toEqual(
+      steps.map(() => null),
+    )
+    expect(digestsOf(lesson, played.value)).toEqual({ ok: true, value: digests.get(lesson.id) })
+    // Whatever is answered, the sentence that says what came of it has all its numbers, in both languages.
+    for (const [at, step] of steps.entries()) {
+      const { values = {} } = played.value[at] ?? {}
+      const answers =
+        step.prompt?.kind === 'choice'
+          ? [...step.prompt.options.keys()]
+          : [step.prompt?.min ?? 0, values[step.prompt?.truth ?? ''] ?? 0, step.prompt?.max ?? 0]
+      for (const words of [texts, inGerman]) {
+        const told = words?.steps[at]
+        if (told === undefined) throw new Error(`step ${at + 1} has no words`)
+        for (const answer of [null, ...answers]) {
+          const { outcome } = judge(step, told, answer, values)
+          expect(outcome).not.toBe('')
+          for (const sentence of [told.text, outcome]) {
+            const pieces = fill(sentence, step.measures ?? {}, values, (value, kind) =>
+              writeMeasure(english.numbers, value, kind),
+            )
+            const whole = pieces.map(({ text }) => text).join('')
+            expect(whole).not.toMatch(/[{}…]|NaN|undefined/u)
+            expect(whole.length).toBeLessThanOrEqual(280)
+          }
+        }
+      }
+    }
+  })
+
+  it('[R30] is what a lesson from a link may be', () => {
+    const plain: unknown = JSON.parse(JSON.stringify(lesson))
+    const checked = checkLesson(plain)
+    if (!checked.ok) throw new Error(checked.problem)
+    expect(checked.value.texts).toEqual(texts)
+    expect(checked.value.steps.map(({ prompt }) => prompt)).toEqual(
+      steps.map(({ prompt }) => prompt),
+    )
+    expect(checked.value.steps.map(({ measures }) => measures)).toEqual(
+      steps.map(({ measures }) => measures),
+    )
+  })
+
+  it('[R27] asks at least twice before it shows, and has a short title for the wall', () => {
+    expect(steps.length).toBeLessThanOrEqual(8)
+    expect(steps.filter(({ prompt }) => prompt !== undefined).length).toBeGreaterThanOrEqual(2)
+    for (const { title } of texts.steps) expect(title.split(' ').length).toBeLessThanOrEqual(6)
+  })
+
+  it('[R32] says the same in German, of the same measures', () => {
+    if (inGerman === undefined) throw new Error('the lesson has no German')
+    expect(checkLesson({ ...lesson, texts: inGerman })).toMatchObject({ ok: true })
+    const named = (of: typeof texts) =>
+      of.steps.map(({ text, outcomes = [] }) =>
+        [text, ...outcomes].map((one) => namesIn(one).toSorted()),
+      )
+    expect(named(inGerman)).toEqual(named(texts))
+    expect(inGerman.limit).not.toBe(texts.limit)
+  })
+})

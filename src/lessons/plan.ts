@@ -1,0 +1,143 @@
+import type { Lesson, LessonStep, Prompt, Trigger } from '#core/organisms/lesson.ts'
+import { engineVersion, type LogEntry, type Recording } from '#core/organisms/recording.ts'
+import { checkRunSettings, systemOf, type RunSettings } from '#core/organisms/systems.ts'
+import { refuse, type Result } from '#core/schema/schema.ts'
+import { loadDuration } from '#core/traffic/load.ts'
+import { timesOf } from './events.ts'
+import { holds, measureAll, type Values } from './measure.ts'
+import type { Reach, Witness } from './witness.ts'
+
+/** A step of a lesson as it comes out: a pure function of the lesson, whoever plays it and however. */
+export interface PlannedStep {
+  /** When it begins and ends, s of simulated time. */
+  readonly begin: number
+  readonly end: number
+  /** Whether the event that ends it came within its bound; true for a step that ends at a time. */
+  readonly came: boolean
+  /** Its measures. */
+  readonly values: Values
+}
+
+/**
+ * The run as it is in a step, counted from 0: the changes of all steps so far stand in its log, each at the beginning of its
+ * step. `before` are the steps that come before it.
+ */
+export function recordingAt(
+  { base, steps }: Lesson,
+  before: readonly Pick<PlannedStep, 'end'>[],
+): Recording {
+  const log = steps.slice(0, before.length + 1).flatMap(({ changes = [] }, index): LogEntry[] => {
+    const time = before[index - 1]?.end ?? 0
+    return changes.map((change) => ({ time, change }))
+  })
+  return { engine: engineVersion, ...base, log }
+}
+
+/** Plays the step that follows on `before` to its end, and measures it. */
+export async function planStep(
+  lesson: Lesson,
+  before: readonly PlannedStep[],
+  reach: Reach,
+): Promise<Result<PlannedStep>> {
+  const step = lesson.steps[before.length]
+  const number = before.length + 1
+  if (step === undefined) return refuse(`The lesson has no step ${number}.`)
+  const { service = 0 } = lesson
+  const recording = recordingAt(lesson, before)
+  const settings = settingsOf(recording, service)
+  if (!settings.ok) return settings
+  const begin = before.at(-1)?.end ?? 0
+  const duration = loadDuration(settings.value.load)
+  const bound = boundOf(step.until, begin, duration)
+  const possible = checkBound(bound, { number, begin, duration })
+  if (!possible.ok) return possible
+  const played = await reach(recording, bound, service)
+  if (!played.ok) return refuse(`Step ${number} cannot be played: ${played.problem}`)
+  const came = eventIn(step.until, played.value, { begin, bound, service })
+  if (came === null && !isBounded(step.until)) {
+    return refuse(`Step ${number} waits for something that never comes in this run.`)
+  }
+  const end = came ?? bound
+  const ends = [...before.map((one) => one.end), end]
+  const values = measureAll(step.measures ?? {}, {
+    witness: played.value,
+    service,
+    settings: settings.value,
+    ends,
+  })
+  const asked = checkPrompt(step, number, values)
+  return asked.ok ? { ok: true, value: { begin, end, came: came !== null, values } } : asked
+}
+
+/** The settings in force at the end of a log. */
+function settingsOf({ organism, settings, log }: Recording, service: number): Result<RunSettings> {
+  const system = systemOf(organism)
+  if (system === null) return refuse('The lesson is about a system that is not known here.')
+  const overrides = { ...settings }
+  for (const { change } of log) {
+    if (change.type !== 'set' || (change.service ?? service) !== service) continue
+    overrides[change.name] = change.value
+  }
+  return checkRunSettings(system, overrides)
+}
+
+/** The latest that a step can end, s. */
+function boundOf(until: Trigger, begin: number, duration: number): number {
+  if ('at' in until) return until.at
+  if ('after' in until) return begin + until.after
+  return Math.min(begin + (until.within ?? Number.POSITIVE_INFINITY), duration)
+}
+
+function isBounded(until: Trigger): boolean {
+  return !('event' in until) || until.within !== undefined
+}
+
+interface Frame {
+  readonly number: number
+  readonly begin: number
+  readonly duration: number
+}
+
+function checkBound(bound: number, { number, begin, duration }: Frame): Result<null> {
+  if (bound < begin) {
+    return refuse(`Step ${number} ends at ${bound} s, but it begins at ${begin} s.`)
+  }
+  return bound > duration
+    ? refuse(`Step ${number} ends at ${bound} s, but the run ends at ${duration} s.`)
+    : { ok: true, value: null }
+}
+
+/** When a step ends, s; null where its event does not come within the bound. */
+function eventIn(
+  until: Trigger,
+  witness: Witness,
+  { begin, bound, service }: { begin: number; bound: number; service: number },
+): number | null {
+  if (!('event' in until)) return bound
+  // What happens at the very moment at which the step begins has led to it.
+  const times = timesOf(witness, until.event, service).filter((time) => time > begin)
+  const time = times[(until.nth ?? 1) - 1]
+  return time === undefined || time > bound ? null : time
+}
+
+/** A question that has no answer, or several, is not asked. */
+function checkPrompt({ prompt }: LessonStep, number: number, values: Values): Result<null> {
+  if (prompt === undefined) return { ok: true, value: null }
+  if (prompt.kind === 'number') {
+    return Number.isFinite(values[prompt.truth])
+      ? { ok: true, value: null }
+      : refuse(`Step ${number} asks for a number that this run does not have.`)
+  }
+  const count = trueOptions(prompt, values).length
+  return count === 1
+    ? { ok: true, value: null }
+    : refuse(`Of the answers of step ${number} exactly one must be true in this run, not ${count}.`)
+}
+
+/** The indices of the options that hold. */
+export function trueOptions(
+  { options }: Extract<Prompt, { kind: 'choice' }>,
+  values: Values,
+): readonly number[] {
+  return [...options.keys()].filter((index) => options[index]?.every((one) => holds(one, values)))
+}

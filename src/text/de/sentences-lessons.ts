@@ -1,0 +1,86 @@
+/** German for what is said of a lesson that cannot be taken or played; keys as in sentences.ts. */
+export const lessonSentences: Readonly<Record<string, string>> = {
+  'A lesson must be an object, not {}.': 'Eine Lektion muss ein Objekt sein, nicht {0}.',
+  'The lesson has a field that is not known here.':
+    'Die Lektion hat ein Feld, das hier nicht bekannt ist.',
+  'A lesson is named by small letters, digits and hyphens, not by {}.':
+    'Eine Lektion heißt nach kleinen Buchstaben, Ziffern und Bindestrichen, nicht {0}.',
+  'There is no service {} to watch.': 'Es gibt keinen Dienst {0} zu beobachten.',
+  'A lesson has 1 to {} steps.': 'Eine Lektion hat 1 bis {0} Schritte.',
+  'The run of a lesson must be an object, not {}.':
+    'Der Lauf einer Lektion muss ein Objekt sein, nicht {0}.',
+  'The run of the lesson is not possible: {}': 'Der Lauf der Lektion ist nicht möglich: {0}',
+  'The run of a lesson may last four hours at most.':
+    'Der Lauf einer Lektion darf höchstens vier Stunden dauern.',
+  'There is no service {} to watch: the run of the lesson has one.':
+    'Es gibt keinen Dienst {0} zu beobachten: Der Lauf der Lektion hat einen.',
+  'Step {} must be an object, not {}.': 'Schritt {0} muss ein Objekt sein, nicht {1}.',
+  'Step {} has a field that is not known here.':
+    'Schritt {0} hat ein Feld, das hier nicht bekannt ist.',
+  'Step {} points at one of {}, not at {}.': 'Schritt {0} zeigt auf eines von {1}, nicht auf {2}.',
+  'The speed of step {} must be a number from 0.1 to 600, not {}.':
+    'Die Geschwindigkeit von Schritt {0} muss eine Zahl von 0,1 bis 600 sein, nicht {1}.',
+  'Step {} does not say when it ends: at a time, after a time, or at an event.':
+    'Schritt {0} sagt nicht, wann er endet: zu einer Zeit, nach einer Zeit oder bei einem Ereignis.',
+  'the claims of step {}': 'die Behauptungen von Schritt {0}',
+  'Step {} makes a list of at most {} changes.':
+    'Schritt {0} macht eine Liste von höchstens {1} Änderungen.',
+  'A change of step {} is not possible: {}': 'Eine Änderung von Schritt {0} ist nicht möglich: {1}',
+  'The choice of step {} has 2 to {} options.':
+    'Die Auswahl von Schritt {0} hat 2 bis {1} Möglichkeiten.',
+  'an option of step {}': 'eine Möglichkeit von Schritt {0}',
+  'What step {} asks is neither a number that it measures nor a choice.':
+    'Was Schritt {0} fragt, ist weder eine Zahl, die er misst, noch eine Auswahl.',
+  'The measures of step {} must be an object, not {}.':
+    'Die Messungen von Schritt {0} müssen ein Objekt sein, nicht {1}.',
+  'Step {} has {} measures; {} are the limit.':
+    'Schritt {0} hat {1} Messungen; {2} sind die Grenze.',
+  '“{}” is no name for a measure: small letters and digits are.':
+    '„{0}“ ist kein Name für eine Messung: kleine Buchstaben und Ziffern sind es.',
+  'The measure “{}” of step {} says nothing that can be measured.':
+    'Die Messung „{0}“ von Schritt {1} sagt nichts, was gemessen werden kann.',
+  'A list of at most {} comparisons is needed for {}, not {}.':
+    'Für {1} braucht es eine Liste von höchstens {0} Vergleichen, nicht {2}.',
+  'One of the comparisons for {} compares nothing that the step measures.':
+    'Einer der Vergleiche für {0} vergleicht nichts, was der Schritt misst.',
+  'The texts of a lesson must be an object, not {}.':
+    'Die Texte einer Lektion müssen ein Objekt sein, nicht {0}.',
+  'The title of the lesson': 'Der Titel der Lektion',
+  'Where the metaphor breaks': 'Wo das Bild nicht mehr trägt',
+  'The lesson needs texts for each of its {} steps.':
+    'Die Lektion braucht Texte für jeden ihrer {0} Schritte.',
+  'The texts of step {} must be an object, not {}.':
+    'Die Texte von Schritt {0} müssen ein Objekt sein, nicht {1}.',
+  'The title of step {}': 'Der Titel von Schritt {0}',
+  'The sentence of step {}': 'Der Satz von Schritt {0}',
+  'The notes of step {}': 'Die Notizen von Schritt {0}',
+  'The question of step {}': 'Die Frage von Schritt {0}',
+  'the outcomes of step {}': 'die Ausgänge von Schritt {0}',
+  'the options of step {}': 'die Möglichkeiten von Schritt {0}',
+  'Step {} needs {} outcomes, not {}.': 'Schritt {0} braucht {1} Ausgänge, nicht {2}.',
+  'Step {} speaks of {{}}, which it does not measure.':
+    'Schritt {0} spricht von {{1}}, was er nicht misst.',
+  'Step {} has {} options, and words for {}.':
+    'Schritt {0} hat {1} Möglichkeiten und Worte für {2}.',
+  'A short list is needed for {}, not {}.': 'Für {0} braucht es eine kurze Liste, nicht {1}.',
+  'One of {}': 'Eines aus: {0}',
+  '{} must be a text, not {}.': '{0} muss ein Text sein, nicht {1}.',
+  '{} has {} characters; {} are the limit.': '{0} hat {1} Zeichen; {2} sind die Grenze.',
+  '{} is empty.': '{0} ist leer.',
+  'The lesson has no step {}.': 'Die Lektion hat keinen Schritt {0}.',
+  'Step {} cannot be played: {}': 'Schritt {0} kann nicht gespielt werden: {1}',
+  'Step {} waits for something that never comes in this run.':
+    'Schritt {0} wartet auf etwas, das in diesem Lauf nie kommt.',
+  'The lesson is about a system that is not known here.':
+    'Die Lektion handelt von einem System, das hier nicht bekannt ist.',
+  'Step {} ends at {} s, but it begins at {} s.':
+    'Schritt {0} endet bei {1} s, beginnt aber bei {2} s.',
+  'Step {} ends at {} s, but the run ends at {} s.':
+    'Schritt {0} endet bei {1} s, der Lauf aber bei {2} s.',
+  'Step {} asks for a number that this run does not have.':
+    'Schritt {0} fragt nach einer Zahl, die es in diesem Lauf nicht gibt.',
+  'Of the answers of step {} exactly one must be true in this run, not {}.':
+    'Von den Antworten von Schritt {0} muss in diesem Lauf genau eine stimmen, nicht {1}.',
+  'More happens in this run than a lesson can look back upon.':
+    'In diesem Lauf geschieht mehr, als eine Lektion überblicken kann.',
+}
