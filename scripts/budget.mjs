@@ -45,7 +45,8 @@ const lazy = [
   // The catalogue of a language, fetched by those who read it.
   // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB), what can be done with a link (0.4 KB),
   // and notes, bursts, branches and what was taken back (1.3 KB).
-  { name: 'German', max: 51.2, matches: /^src\/text\/de\/german\.ts$/ },
+  // What is said of a lesson that cannot be taken (0.9 KB), and the card of lessons (0.6 KB).
+  { name: 'German', max: 52.6, matches: /^src\/text\/de\/german\.ts$/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
   { name: 'many cells', max: 5, matches: /^src\/app\/stage\/canvas2d\/many-cells\.ts$/ },
   { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },
