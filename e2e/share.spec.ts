@@ -118,12 +118,12 @@ test(
     page.on('worker', () => (threads += 1))
     await page.getByRole('button', { name: 'Share', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Share this culture' })
-    await expect(dialog).toContainText('8,192 are the limit')
+    await expect(dialog).toContainText('64 are what a link may unfold to')
     const before = threads
     expect(before).toBeGreaterThan(0)
     await dialog.getByRole('radio', { name: 'Fluorescence' }).check()
     await dialog.getByRole('radio', { name: 'At the start' }).check()
-    await expect(dialog).toContainText('8,192 are the limit')
+    await expect(dialog).toContainText('64 are what a link may unfold to')
     await expect.poll(() => threads).toBe(before + 2)
     // Only the simulation is left.
     await expect.poll(() => page.workers().length).toBe(1)

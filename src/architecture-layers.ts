@@ -276,7 +276,8 @@ export const layers: readonly Layer[] = [
   {
     name: 'swarm',
     files: ['src/swarm/**'],
-    may: ['core/**', 'share/**'],
+    // The fuzz of links packs what no page would.
+    may: ['core/**', 'share/**', 'fflate'],
   },
   {
     name: 'cli',

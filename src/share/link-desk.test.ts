@@ -13,7 +13,7 @@ const runOf = (rates: readonly number[]): Recording => ({
   log: [],
 })
 const short = runOf([100, 200, 100])
-const periodic = runOf(Array.from({ length: 20_000 }, (_, i) => 60 + (i % 24)))
+const periodic = runOf(Array.from({ length: 15_000 }, (_, i) => 60 + (i % 24)))
 const measured = runOf(Array.from({ length: 20_000 }, (_, i) => ((i * i * 7919) % 4999) / 60))
 
 /** Threads that answer when the test says so, with copies as between threads. */

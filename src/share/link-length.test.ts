@@ -30,7 +30,7 @@ function lengthOf(settings: object): number {
     log: [],
   }
   const encoded = encodeLink({ recording, time: 304, digest: '00ff10a7c4e1b25d' }, {})
-  return encoded.ok ? encoded.value.length : Number.NaN
+  return encoded.ok ? (encoded.value.length ?? Number.NaN) : Number.NaN
 }
 
 describe('how long links are', () => {

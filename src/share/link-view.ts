@@ -1,3 +1,4 @@
+import { sayable } from '#core/schema/schema.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { percentDecoded, type LinkKey } from './fragment.ts'
 import { numberOf } from './scenario-link.ts'
@@ -47,7 +48,7 @@ export function readView(
   const repaired = (key: LinkKey, allowed: string, instead: string): null => {
     if (values.has(key)) {
       notices.push(
-        `“${key}” in the link must be ${allowed}, not “${word(key).slice(0, 40)}”; ${instead}.`,
+        `“${key}” in the link must be ${allowed}, not “${sayable(word(key).slice(0, 40))}”; ${instead}.`,
       )
     }
     return null

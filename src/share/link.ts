@@ -7,7 +7,7 @@ import { dictionaries } from './dictionary.ts'
 import { joinFragment, percentDecoded, splitFragment, type LinkKey } from './fragment.ts'
 import { checkLength, linkCheck } from './link-check.ts'
 import { readDigest, readView, writeDigest, writeView, type LinkView } from './link-view.ts'
-import { pack, unpack } from './packing.ts'
+import { pack, unpack, unpackedLength, unpackedMax } from './packing.ts'
 import { canonicalRecording } from './recording-check.ts'
 import { readScenario, scenarioId, spellScenario, type BuiltIns } from './scenario-link.ts'
 
@@ -30,7 +30,8 @@ export interface LinkState {
 /** A link, or how long it would have been. `length` is that of the fragment without the #. */
 export type EncodedLink =
   | { readonly tooLong: false; readonly fragment: string; readonly length: number }
-  | { readonly tooLong: true; readonly length: number }
+  /** `length` is null where the run is not packed at all, because its text of so many bytes is too long for any link. */
+  | { readonly tooLong: true; readonly length: number | null; readonly bytes: number }
 
 /** What a link says, checked. */
 export interface OpenedLink {
@@ -61,14 +62,17 @@ export function encodeLink(state: LinkState, builtIns: BuiltIns = shipped): Resu
   if (digest !== null) pairs.push(['h', digest])
   pairs.push(...writeView(state.view ?? {}))
   const spelled = spellScenario(recording, builtIns)
-  if (spelled === null) pairs.push(['x', encodeRun(recording)])
+  const json = spelled === null ? JSON.stringify(compactRecording(recording)) : ''
+  const bytes = unpackedLength(json)
+  if (bytes > unpackedMax) return { ok: true, value: { tooLong: true, length: null, bytes } }
+  if (spelled === null) pairs.push(['x', encodeRun(json)])
   else pairs.push(['c', linkCheck(spelled)], ['s', spelled])
   const fragment = joinFragment(pairs)
   const { length } = fragment
+  const tooLong = length > linkLengthMax
   return {
     ok: true,
-    value:
-      length > linkLengthMax ? { tooLong: true, length } : { tooLong: false, fragment, length },
+    value: tooLong ? { tooLong, length, bytes } : { tooLong, fragment, length },
   }
 }
 
@@ -126,8 +130,8 @@ function tooLong(length: number): string {
   return `This link has ${length} characters; ${linkLengthMax} are the limit. Ask for the .mitosis.json file instead.`
 }
 
-function encodeRun(recording: Recording): string {
-  const packed = pack(JSON.stringify(compactRecording(recording)), dictionaryOf(linkFormat))
+function encodeRun(json: string): string {
+  const packed = pack(json, dictionaryOf(linkFormat))
   const body = linkFormat + encodeBase64Url(packed)
   return body + linkCheck(body)
 }

@@ -1,8 +1,8 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { refuse, type Result } from '#core/schema/schema.ts'
 
-/** The most bytes that a packed text may unfold to; a run of 20,000 measured rates has 0.4 MB. */
-export const unpackedMax = 2_000_000
+/** The most bytes that a packed text may unfold to: a hostile one is read in some milliseconds. */
+export const unpackedMax = 65_536
 
 // Small slices keep what a decompression bomb can unfold between two looks at the size small.
 const sliceBytes = 64
@@ -11,6 +11,11 @@ const sliceBytes = 64
 export function pack(text: string, dictionary: Uint8Array): Uint8Array {
   // A fixed size of the match table makes the bytes the same in every engine.
   return deflateSync(strToU8(text), { level: 9, mem: 3, dictionary })
+}
+
+/** How many bytes a text has before it is packed. */
+export function unpackedLength(text: string): number {
+  return strToU8(text).length
 }
 
 /** The text of packed bytes; refused when they are damaged or unfold beyond `unpackedMax`. */
@@ -26,7 +31,7 @@ export function unpack(bytes: Uint8Array, dictionary: Uint8Array): Result<string
       inflate.push(bytes.subarray(i, i + sliceBytes), i + sliceBytes >= bytes.length)
     }
     return size > unpackedMax
-      ? refuse('This link unfolds to more than 2 MB; no run is that large.')
+      ? refuse('This link unfolds to more than 64 KiB; ask for the .mitosis.json file.')
       : { ok: true, value: strFromU8(joined(parts, size)) }
   } catch {
     // The inflater throws on bytes that are no deflate stream or end too early.

@@ -12,9 +12,14 @@ export interface Refusal {
   readonly problem: string
 }
 
-/** A refusal with its sentence. */
+/** A refusal with its sentence; what it quotes may come from anywhere. */
 export function refuse(problem: string): Refusal {
-  return { ok: false, problem }
+  return { ok: false, problem: sayable(problem) }
+}
+
+/** A text in which nothing breaks the line, turns the direction of writing, hides, or is half of a character. */
+export function sayable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }
 
 /** Data that survives JSON unchanged: what links, files, logs and messages are made of. */

@@ -182,8 +182,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Link entstand mit einem neueren Programm (Version {0}, hier {1}): Zahlen können abweichen.',
   'The engine has changed since this link was made (version {}, here {}): numbers may differ.':
     'Das Programm hat sich geändert, seit dieser Link entstand (Version {0}, hier {1}): Zahlen können abweichen.',
-  'This link unfolds to more than 2 MB; no run is that large.':
-    'Dieser Link entfaltet sich auf über 2 MB; so groß ist kein Lauf.',
+  'This link unfolds to more than 64 KiB; ask for the .mitosis.json file.':
+    'Dieser Link entfaltet sich auf über 64 KiB; bitten Sie um die Datei (.mitosis.json).',
   'This link is damaged: copy it again in full, or ask for the .mitosis.json file.':
     'Dieser Link ist beschädigt: Kopieren Sie ihn noch einmal ganz, oder bitten Sie um die Datei .mitosis.json.',
   'There is no scenario called {} here; there are {}.':

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { linkLengthMax, type EncodedLink, type LinkState } from '#share/link.ts'
+import { unpackedMax } from '#share/packing.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
 import { useRun, useText, useTheme } from '../../page.ts'
@@ -107,7 +108,7 @@ function Made({ link, moment, children }: MadeProps) {
       {typeof link === 'string' ? (
         <p className="problem">{link}</p>
       ) : link?.tooLong === true ? (
-        <TooLong length={link.length} moment={moment} />
+        <TooLong link={link} moment={moment} />
       ) : (
         link !== null && children(link)
       )}
@@ -156,11 +157,20 @@ function ThemeRow({
   )
 }
 
-function TooLong({ length, moment }: { readonly length: number; readonly moment: LinkState }) {
+interface TooLongProps {
+  readonly link: Extract<EncodedLink, { readonly tooLong: true }>
+  readonly moment: LinkState
+}
+
+function TooLong({ link: { length, bytes }, moment }: TooLongProps) {
   const text = useText(dialogsText)
   return (
     <div className="share-data">
-      <p className="problem">{text.tooLong(length, linkLengthMax)}</p>
+      <p className="problem">
+        {length === null
+          ? text.tooMuchText(bytes / 1024, unpackedMax / 1024)
+          : text.tooLong(length, linkLengthMax)}
+      </p>
       <SaveFile moment={moment} />
     </div>
   )

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { inputKinds } from './inputs.ts'
+import { emptyTally, judge } from './judge.ts'
+
+// `npm run fuzz -- N` asks for as many as it is given.
+const inputs = Number(process.env.MITOSIS_LINKS ?? 16_000)
+const atOnce = 2000
+
+describe(`${inputs} inputs behind the # of an address`, () => {
+  const tally = emptyTally()
+
+  it.each(Array.from({ length: Math.ceil(inputs / atOnce) }, (_, i) => i * atOnce))(
+    '[Y11] [Y12] are read or refused in a sentence, from number %i on',
+    (from) => {
+      for (let seed = from; seed < from + atOnce; seed++) {
+        expect(judge(seed, tally, () => performance.now())).toBeNull()
+      }
+    },
+    120_000,
+  )
+
+  it('[Y11] were of every kind, and had both ends where both can be', () => {
+    const each = (Math.ceil(inputs / atOnce) * atOnce) / inputKinds.length
+    for (const kind of inputKinds) {
+      const { opened, refused } = tally[kind]
+      expect(opened + refused, kind).toBe(each)
+      if (kind === 'valid') expect(refused).toBe(0)
+      else expect(refused, kind).toBeGreaterThan(each / 2)
+    }
+    // Without these the oracle would have judged refusals alone.
+    for (const kind of ['wild', 'repaired', 'flips'] as const) {
+      expect(tally[kind].opened, kind).toBeGreaterThan(each / 200)
+    }
+  })
+})
