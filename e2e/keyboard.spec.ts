@@ -106,12 +106,12 @@ test(
     const inspector = page.getByRole('region', { name, exact: true })
     await tabTo(page, 'Kill cell')
     await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveAccessibleDescription(
-      /Undo does not bring it back/,
+      /Undo brings it back/,
     )
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'Kill cell' })).toHaveCount(0)
     await expect(inspector).toBeFocused()
-    await expect(inspector).toContainText(/was killed at 03:20\. Undo does not bring it back/)
+    await expect(inspector).toContainText(/was killed at 03:20\. Undo brings it back/)
     await page.keyboard.press('Tab')
     await expect.poll(() => focusedName(page)).toMatch(/^Why so many cells/)
     // A press on its words gives it nothing, and letters are keys of the stage.
@@ -332,7 +332,11 @@ test(
     await page.keyboard.press('Shift+ArrowLeft')
     await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(killed))
     await page.keyboard.press('ControlOrMeta+z')
+    await expect(main).toContainText(/Taken back: cell \d+ killed at \d\d:\d\d\./)
+    await page.keyboard.press('ControlOrMeta+z')
     await expect(loadPoints(page).nth(2)).toHaveAttribute('aria-valuenow', '420')
+    await expect(main).toContainText(/Taken back: load up to 520\/s at 00:00\./)
+    await expect(timeBar(page)).toHaveAttribute('aria-valuenow', String(killed))
 
     await tabTo(page, 'Culture', 'Shift+Tab')
     await page.keyboard.press('ArrowRight')

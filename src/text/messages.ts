@@ -21,6 +21,7 @@ import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { windowsText } from './en/windows.ts'
 import type { causesText } from './en/causes.ts'
+import type { deedsText } from './en/deeds.ts'
 import type { calibrationText } from './en/calibration.ts'
 import type { k6Text } from './en/k6.ts'
 import type { loadText } from './en/load.ts'
@@ -68,6 +69,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 export interface Catalogue {
   readonly windows: TextsOf<typeof windowsText>
   readonly causes: TextsOf<typeof causesText>
+  readonly deeds: TextsOf<typeof deedsText>
   readonly calibration: TextsOf<typeof calibrationText>
   readonly k6: TextsOf<typeof k6Text>
   readonly load: TextsOf<typeof loadText>

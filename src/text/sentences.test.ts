@@ -45,7 +45,7 @@ function* templatesOf(value: unknown): Generator<string> {
 
 /** What is for programmers, part of a larger sentence, a list of names, or a head of a file. */
 const notSaid =
-  /^(arrivals|routing|service demand|patience|failed attempts|back-off jitter|image pull|scrape phase|pod uid|sync delay|knative scrape)|^(a recording is checked|The page was closed|Maximum call stack)|^(One line that begin|\{\} lines that begin|\{\} with #| and \{\} more| or |\{\} in \{\} s$|Not used: \{\}\{\})|^#|^stack space$|^import http from|^ +\{ duration: |^[\w ]+ \([\w/ ]+\)$/u
+  /^(arrivals|routing|service demand|patience|failed attempts|back-off jitter|image pull|scrape phase|pod uid|sync delay|knative scrape)|^(a recording is checked|a tree has its original|The page was closed|Maximum call stack)|^(One line that begin|\{\} lines that begin|\{\} with #| and \{\} more| or |\{\} in \{\} s$|Not used: \{\}\{\})|^#|^stack space$|^import http from|^ +\{ duration: |^[\w ]+ \([\w/ ]+\)$/u
 
 const folders = [
   'share',

@@ -50,7 +50,11 @@ export interface Drive {
   /** Changes that the worker has been asked for and has not answered, in order. */
   asked: (readonly Change[])[]
   /** Hears of every answer to changes, and whether they were refused. */
-  onAnswer: (isRefused: boolean) => void
+  onAnswer: (changes: readonly Change[], isRefused: boolean) => void
+  /** The furthest time that the present run has been simulated to, s: what is done before it begins a branch. */
+  furthest: number
+  /** A number that no branch of this visit has had. */
+  readonly nextBranch: () => number
   /** A replay that waits for those answers: its log would lack them. */
   seekWaits: (() => void) | null
   /** Changes wished for while the run is on its way to a time; they are made where that ends. */
@@ -70,6 +74,8 @@ export interface Drive {
 
 /** A drive at rest. */
 export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): Drive {
+  // The run that a page begins with is the first.
+  let branches = 1
   return {
     ...parts,
     frameListeners: new Set(),
@@ -89,6 +95,8 @@ export function createDrive(parts: Pick<Drive, 'store' | 'client' | 'clock'>): D
     reach: 0,
     asked: [],
     onAnswer: () => undefined,
+    furthest: 0,
+    nextBranch: () => ++branches,
     seekWaits: null,
     waiting: [],
     foreseeing: false,
@@ -168,8 +176,7 @@ function ask(drive: Drive, changes: readonly Change[]): void {
 
 /** The worker has answered a change: what waited for it goes on. */
 export function answered(drive: Drive, isRefused = false): void {
-  drive.asked.shift()
-  drive.onAnswer(isRefused)
+  drive.onAnswer(drive.asked.shift() ?? [], isRefused)
   if (drive.asked.length > 0) return
   if (restsAtEnd(drive)) settle(drive, 'finished')
   if (drive.seekWaits === null) return
@@ -310,6 +317,7 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   const isFirst = drive.frame === null
   const before = drive.frame?.time ?? 0
   drive.frame = frame
+  drive.furthest = Math.max(drive.furthest, frame.time)
   for (const listener of drive.frameListeners) listener(frame)
   readLog(drive, before, frame.time)
   drive.pending = { ...drive.pending, time: frame.time }

@@ -117,7 +117,7 @@ describe('changes of a run', () => {
     expect(scene.state()).toMatchObject({ run, time: 30, canUndo: false, canRedo: false })
   })
 
-  it('[U8] a step that the run refuses leaves the trail as it was, in both directions', () => {
+  it('[U8] one that made the load longer is taken back also behind the end that it had before', () => {
     const load = (duration: number) => ({ form: 'steps', every: duration, rates: [20] }) as const
     const longer = load(90)
     const scene = setUp({ ...recording, settings: { load: load(60) } })
@@ -126,27 +126,20 @@ describe('changes of a run', () => {
     scene.session.seek(80)
     scene.turn(30)
     expect(scene.state()).toMatchObject({ time: 80, canUndo: true, canRedo: false })
-    // The load before ended sooner than the run has come.
-    for (let press = 0; press < 3; press++) {
-      scene.session.undo()
-      scene.turn(5)
-      expect(scene.state().notice).toContain('this run has already come further')
-      expect(scene.state()).toMatchObject({ canUndo: true, canRedo: false })
-      expect(scene.state().settings).toMatchObject({ retries: 4, load: longer })
-    }
-    // At the beginning there is nothing to refuse it.
-    scene.session.reset()
-    scene.turn(5)
     scene.session.undo()
-    scene.turn(5)
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ status: 'finished', time: 60, notice: null })
     expect(scene.state()).toMatchObject({ canRedo: true, settings: { retries: 4, load: load(60) } })
-    // Nor does an edit that is refused cost what could be done again.
+    // An edit that is refused does not cost what could be done again.
     scene.session.seek(40)
     scene.turn(30)
     scene.session.change('load', load(30))
     scene.turn(5)
     expect(scene.state().notice).toContain('this run has already come further')
     expect(scene.state()).toMatchObject({ canRedo: true, settings: { retries: 4, load: load(60) } })
+    scene.session.redo()
+    scene.turn(30)
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 40, settings: { load: longer } })
   })
 
   it('[U8] one that is still to come is taken back by Undo at a time before it', () => {
@@ -158,18 +151,100 @@ describe('changes of a run', () => {
     scene.session.seek(30)
     scene.turn(30)
     expect(scene.state()).toMatchObject({ time: 30, settings: { retries: 1 } })
-    expect(scene.state().recording.log).toHaveLength(1)
+    const { log } = scene.state().recording
+    expect(log).toHaveLength(1)
     scene.session.undo()
     scene.turn(5)
-    expect(scene.state()).toMatchObject({ time: 30, canUndo: false, canRedo: true })
-    // The log has no word for “never happened”: it says what is in force from here on.
-    expect(scene.state().recording.log.map(({ change }) => change)).toEqual([
-      { type: 'set', name: 'retries', value: 1 },
-    ])
-    expect(scene.state().notice).toBeNull()
+    expect(scene.state()).toMatchObject({ time: 30, canUndo: false, canRedo: true, notice: null })
+    expect(scene.state().recording.log).toEqual([])
     scene.session.redo()
     scene.turn(5)
-    expect(scene.state()).toMatchObject({ time: 30, settings: { retries: 4 }, canRedo: false })
+    expect(scene.state()).toMatchObject({ time: 30, settings: { retries: 1 }, canRedo: false })
+    expect(scene.state().recording.log).toEqual(log)
+  })
+
+  it('[U8] one that is taken back was never made: the digest is that of a run without it', async () => {
+    const digestOf = async (scene: ReturnType<typeof setUp>): Promise<string> => {
+      const digest = scene.session.requestDigest()
+      scene.turn(5)
+      return digest
+    }
+    const reach = (scene: ReturnType<typeof setUp>, time: number): void => {
+      scene.session.seek(time)
+      scene.turn(60)
+      expect(scene.state()).toMatchObject({ status: 'paused', time })
+    }
+    const plain = setUp()
+    reach(plain, 90)
+    const digest = await digestOf(plain)
+    const deeds: readonly ((session: typeof plain.session) => void)[] = [
+      (session) => session.kill(1),
+      (session) => session.rollOut('crashing'),
+      (session) => session.addBurst(200, 30),
+      (session) => session.change('retries', 5),
+      (session) => session.change('load', { form: 'steps', every: 300, rates: [90, 10] }),
+      (session) => session.change('slots', 3),
+      (session) => session.newSeed(9),
+    ]
+    for (const deed of deeds) {
+      const scene = setUp()
+      reach(scene, 40)
+      deed(scene.session)
+      scene.turn(10)
+      reach(scene, 90)
+      const after = await digestOf(scene)
+      expect(after).not.toBe(digest)
+      scene.session.undo()
+      scene.turn(60)
+      expect(scene.state()).toMatchObject({ status: 'paused', time: 90, canUndo: false })
+      expect(scene.state().recording).toEqual(recording)
+      expect(await digestOf(scene)).toBe(digest)
+      scene.session.redo()
+      scene.turn(60)
+      expect(scene.state()).toMatchObject({ status: 'paused', time: 90, canRedo: false })
+      expect(await digestOf(scene)).toBe(after)
+    }
+  })
+
+  it('[U8] one that is taken back while it is under way is made again where it is brought back', () => {
+    const scene = setUp()
+    scene.session.seek(60)
+    scene.turn(30)
+    scene.session.kill(1)
+    scene.session.undo()
+    scene.turn(10)
+    expect(scene.state()).toMatchObject({ time: 60, canUndo: false, canRedo: true })
+    expect(scene.state().recording.log).toEqual([])
+    scene.session.redo()
+    scene.turn(10)
+    expect(scene.state().recording.log).toEqual([{ time: 60, change: { type: 'kill', cell: 1 } }])
+    expect(scene.state()).toMatchObject({ time: 60, canUndo: true, canRedo: false })
+  })
+
+  it('[U8] at least fifty are taken back and made again, and the run plays on where it played', () => {
+    const scene = setUp()
+    scene.session.seek(5)
+    scene.turn(20)
+    const values = Array.from({ length: 60 }, (_, i) => 1 + i / 10)
+    for (const value of values) {
+      scene.session.change('timeout', value)
+      scene.turn(2)
+    }
+    const { log } = scene.state().recording
+    expect(log).toHaveLength(60)
+    scene.session.play()
+    for (const _ of values) {
+      scene.session.undo()
+      scene.turn(1)
+    }
+    scene.turn(5)
+    expect(scene.state()).toMatchObject({ status: 'playing', canUndo: false, canRedo: true })
+    expect(scene.state().recording.log).toEqual([])
+    expect(scene.state().time).toBeGreaterThan(5)
+    for (const _ of values) scene.session.redo()
+    scene.turn(5)
+    expect(scene.state().recording.log).toEqual(log)
+    expect(scene.state().status).toBe('playing')
   })
 
   it('[U8] [U60] a step into a heavy run leaves it paused, also where it could go on', () => {
@@ -233,7 +308,7 @@ describe('changes of a run', () => {
     expect(state().recording).toMatchObject({ seed: 7, settings: { slots: 8 } })
   })
 
-  it('[U30] those wished for on the way are settings wherever else the run goes', () => {
+  it('[U30] those wished for on the way are settings wherever else the run goes, until they are taken back', () => {
     const scene = setUp()
     const { retries } = scene.state().settings
     scene.session.seek(60)
@@ -242,23 +317,11 @@ describe('changes of a run', () => {
     scene.session.seek(80)
     scene.session.undo()
     scene.turn(40)
-    expect(scene.state()).toMatchObject({ status: 'paused', time: 80 })
-    expect(scene.state().recording.log).toHaveLength(2)
-    expect(scene.state().settings.retries).toBe(retries)
-  })
-
-  it('[Q47] a run that nobody has touched can be gone back to where it was kept', () => {
-    const { session, turn, state } = setUp()
-    session.keep()
-    session.open({ ...recording, seed: 7, settings: { slots: 8 } })
-    turn(3)
-    expect(state().settings.slots).toBe(8)
-    session.undo()
-    turn(3)
-    expect(state().recording).toEqual(recording)
-    session.redo()
-    turn(3)
-    expect(state().recording).toMatchObject({ seed: 7, settings: { slots: 8 } })
+    expect(scene.state()).toMatchObject({ status: 'paused', time: 80, settings: { retries } })
+    expect(scene.state().recording.log).toEqual([])
+    scene.session.redo()
+    scene.turn(40)
+    expect(scene.state()).toMatchObject({ time: 80, settings: { retries: retries + 3 } })
   })
 
   it('[U30] those wished for on the way are forgotten where the same run is opened once more', () => {

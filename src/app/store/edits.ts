@@ -1,76 +1,48 @@
-import type { Change } from '#core/organisms/recording.ts'
+import type { Change, Recording } from '#core/organisms/recording.ts'
 import type { RunSettings } from '#core/organisms/systems.ts'
 import { loadDuration } from '#core/traffic/load.ts'
-import { burdenOf } from './burden.ts'
-import { go, playOn, replace, timeOf, wish, type Drive } from './drive.ts'
+import { act, isPruned, prunedSentence, treeOf, withFurthest } from './branches.ts'
+import { known, presentSettings, wishesOf } from './documents.ts'
+import { go, replace, timeOf, wish, type Drive } from './drive.ts'
+import { remember, step, type Editor } from './editor.ts'
 import { levelsFollow } from './levels-follow.ts'
 import type { SessionActions } from './session-state.ts'
+import { changesOf, editOf, type Edit } from './setting-edit.ts'
+import { isSame, recordingOf, settingsAt, totalDuration } from './settings.ts'
 import { tell } from './tell.ts'
 import { watchFirst } from './watching.ts'
-import { changesOf, editBetween, editOf, withPlace, type Edit, type Place } from './setting-edit.ts'
-import { isSame, recordingOf, settingsAt, totalDuration } from './settings.ts'
-import { dropIdle, emptyTrail, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
-
-/** The run that settings belong to, by its seed and by how many were opened before it. */
-interface Origin {
-  readonly seed: number
-  readonly opened: number
-}
-
-/** What can be gone back to: settings and the run they belong to, never the state of a run. */
-interface Snapshot extends Origin {
-  readonly settings: RunSettings
-}
-
-/** A drive and the trail of the settings it has had. */
-export interface Editor {
-  readonly drive: Drive
-  trail: Trail<Snapshot>
-  /** The trail as it was before the wish that the worker has not answered; a refusal brings it back. */
-  kept: Trail<Snapshot> | null
-  /** How many runs were opened since the visit began; none has the count of another one. */
-  opens: number
-  /** Settings that the worker has been asked for, until the store knows others than `before`. */
-  wished: {
-    readonly before: RunSettings
-    readonly settings: RunSettings
-  } | null
-}
-
-/** An editor that has not changed anything yet. */
-export function createEditor(drive: Drive): Editor {
-  const editor: Editor = { drive, trail: emptyTrail(), kept: null, opens: 0, wished: null }
-  drive.onAnswer = (isRefused) => {
-    const { kept } = editor
-    editor.kept = null
-    if (isRefused && kept !== null) follow(editor, kept)
-  }
-  return editor
-}
 
 type EditActions = Pick<
   SessionActions,
-  'change' | 'changeAll' | 'undo' | 'redo' | 'kill' | 'rollOut' | 'setRung' | 'open'
+  | 'change'
+  | 'changeAll'
+  | 'kill'
+  | 'rollOut'
+  | 'setRung'
+  | 'addBurst'
+  | 'addNote'
+  | 'open'
+  | 'reset'
+  | 'newSeed'
 >
 
 /** The wishes that change what is simulated. */
-export function editActions(editor: Editor): EditActions {
+export function editActions(editor: Editor, drawSeed: () => number): EditActions {
   const { drive } = editor
   const { store } = drive
   const ask = (change: Change) => {
     if (drive.frame === null) return
-    forgetAnswered(editor)
     store.setState({ untouched: false, notice: null })
-    wish(drive, [change])
+    step(editor, () => wish(drive, [change]))
   }
   return {
     change: (name, value) => void edit(editor, { [name]: value }),
     changeAll: (values) => edit(editor, values),
-    undo: () => walk(editor, takeBack),
-    redo: () => walk(editor, repeat),
     kill: (cell) => ask({ type: 'kill', cell }),
     rollOut: (revision) => ask({ type: 'rollout', service: store.getState().watched, revision }),
     setRung: (value) => ask({ type: 'rung', value }),
+    addBurst: (rate, seconds) => ask({ type: 'burst', rate, seconds }),
+    addNote: (text) => ask({ type: 'note', text }),
     open(recording, until = 0, playsOn = false, watched = null) {
       const settings = settingsAt(recording, Number.MAX_VALUE)
       if (!settings.ok) return tell(store, settings.problem)
@@ -84,129 +56,95 @@ export function editActions(editor: Editor): EditActions {
       drive.waiting = []
       if (isOther || watched !== null) watchFirst(drive, watched ?? 0)
       store.setState({ notice: null, opened: isOther ? editor.opens : opened })
+      if (isOther) plant(drive, recording)
       const target = Math.min(until, totalDuration(recording))
       drive.playsOn = playsOn
       replace(drive, recording, target > 0 ? 'seek' : playsOn ? 'play' : 'rest', target)
     },
+    reset() {
+      store.setState({ untouched: false, notice: null })
+      const { seed } = store.getState().recording
+      step(editor, () => beginAnew(drive, recordingOf(lastingSettings(drive), seed), 'rest'))
+    },
+    newSeed(seed) {
+      const wished = (seed ?? drawSeed()) >>> 0
+      // The present seed, typed once more, is no wish: the run would be lost for nothing.
+      if (seed !== undefined && wished === store.getState().recording.seed) return
+      store.setState({ untouched: false, notice: null })
+      remember(editor)
+      const recording = recordingOf(lastingSettings(drive), wished)
+      plant(drive, recording)
+      replace(drive, recording, 'rest')
+    },
   }
 }
 
-/** Keeps the present settings to go back to. */
-export function remember(editor: Editor): void {
-  follow(editor, record(editor.trail, present(editor)))
+/** A tree of its own for a run that is no branch of the one before. */
+function plant(drive: Drive, recording: Recording): void {
+  drive.furthest = 0
+  drive.store.setState({ tree: treeOf(recording, drive.nextBranch()) })
 }
 
-/** The settings that the visitor has asked for last, and their run. */
-export function present(editor: Editor): Snapshot {
-  const { drive } = editor
-  const { settings, recording, opened } = drive.store.getState()
-  forgetAnswered(editor)
-  const { wished } = editor
-  const asked = wished?.before === settings ? wished.settings : settings
-  return { settings: withWaiting(drive, asked), seed: recording.seed, opened }
+/** The settings now in force without what a burst adds: it comes once. */
+function lastingSettings(drive: Drive): RunSettings {
+  const { recording, seekTarget } = known(drive)
+  const present = presentSettings(drive)
+  const log = recording.log.filter(({ change }) => change.type !== 'burst')
+  const isPlain = log.length === recording.log.length
+  if (isPlain && wishesOf(drive).every(({ type }) => type !== 'burst')) return present
+  const without = settingsAt({ ...recording, log }, seekTarget ?? timeOf(drive))
+  return without.ok ? { ...present, load: without.value.load } : present
 }
 
-// A refused wish is no setting, whatever is asked for after it.
-function forgetAnswered(editor: Editor): void {
-  const { asked, waiting, pending } = editor.drive
-  if (asked.length === 0 && waiting.length === 0 && pending.settings === undefined)
-    editor.wished = null
-}
-
-// What is wished for on the way to a time outlives another time gone to, which shows other settings.
-function withWaiting({ waiting }: Drive, settings: RunSettings): RunSettings {
-  return waiting.reduce(
-    (so, change) => (change.type === 'set' ? withPlace(so, change, change.value) : so),
-    settings,
-  )
-}
-
-function follow(editor: Editor, trail: Trail<Snapshot>): void {
-  editor.trail = trail
-  editor.drive.store.setState({
-    canUndo: trail.before.length > 0,
-    canRedo: trail.after.length > 0,
-  })
+/** Begins with other settings at time 0: the run itself, or where that has been played a branch of it. */
+function beginAnew(drive: Drive, recording: Recording, mode: 'play' | 'rest'): void {
+  const { tree, recording: before } = known(drive)
+  if (isSame(recording, before)) return replace(drive, before, mode)
+  const seen = withFurthest(tree, drive.furthest)
+  const grown = act(seen, { recording, time: 0 }, drive.nextBranch)
+  if (isPruned(seen, grown)) tell(drive.store, prunedSentence)
+  drive.store.setState({ tree: grown })
+  drive.furthest = 0
+  replace(drive, recording, mode)
 }
 
 function edit(editor: Editor, values: Readonly<Record<string, unknown>>): boolean {
-  const { store } = editor.drive
-  const now = present(editor)
-  const edited = editOf(now.settings, values, store.getState().watched)
+  const { drive } = editor
+  const { store } = drive
+  const edited = editOf(presentSettings(drive), values, store.getState().watched)
   if (!edited.ok) {
     tell(store, edited.problem)
     return false
   }
-  if (edited.value.places.length === 0) return true
-  const { trail } = editor
-  remember(editor)
-  put(editor, edited.value, now, trail)
+  if (edited.value.places.length > 0) step(editor, () => put(drive, edited.value))
   return true
 }
 
-type Walk = (trail: Trail<Snapshot>, present: Snapshot) => Step<Snapshot> | null
-
-function walk(editor: Editor, along: Walk): void {
-  const now = present(editor)
-  const coming = comingPlaces(editor.drive)
-  // An edit that was refused has left a step that would change nothing.
-  const isIdle = (to: Snapshot): boolean =>
-    coming.length === 0 &&
-    isSameOrigin(now, to) &&
-    editBetween(now.settings, to.settings).places.length === 0
-  const trail = dropIdle(editor.trail, isIdle)
-  const step = along(trail, coming.length === 0 ? now : { ...now, settings: lastOf(now, editor) })
-  follow(editor, step?.trail ?? trail)
-  if (step === null) return
-  const edited = editBetween(now.settings, step.to.settings)
-  // At a time before an edit its old value is in force; said once more it drops what was to come.
-  const next = edited.places.length > 0 ? edited : { ...edited, places: coming }
-  const waits = isUnasked(editor.drive, next, now, step.to)
-  if (waits) stopBefore(editor.drive)
-  put(editor, next, step.to, trail)
-  if (!waits) return
-  const millions = Math.round(burdenOf(next.settings).attempts / 1e6)
-  tell(
-    editor.drive.store,
-    `This run is heavy, with up to ${millions} million requests, so it was paused; play it to go on.`,
-  )
-}
-
-/** Where the log of the run changes settings after the time it stands at or goes to. */
-function comingPlaces(drive: Drive): readonly Place[] {
-  const { seekTarget, recording } = { ...drive.store.getState(), ...drive.pending }
-  const time = seekTarget ?? timeOf(drive)
-  const places = new Map<string, Place>()
-  for (const { time: at, change } of recording.log) {
-    if (at > time && change.type === 'set') places.set(`${change.name} ${change.service}`, change)
+/** Brings settings into force: live where the run may take all of them, otherwise by a new run from time 0. */
+function put(drive: Drive, next: Edit): void {
+  const { recording, status } = known(drive)
+  const hasBegun = (timeOf(drive) > 0 || drive.mode === 'seek') && status !== 'broken'
+  drive.store.setState({ untouched: false, notice: null })
+  // What was done in the first moment beside settings stays done.
+  const isDone = drive.frame !== null && recording.log.some(isFirstDeed)
+  if ((hasBegun || isDone) && next.live) {
+    wish(drive, [...wayBack(drive, next.settings), ...changesOf(next)])
+    // A longer load lets a run go on that had come to its end.
+    if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')
+    return
   }
-  return [...places.values()]
+  if (hasBegun) {
+    tell(
+      drive.store,
+      `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`,
+    )
+  }
+  const mode = drive.mode === 'play' || drive.playsOn ? 'play' : 'rest'
+  beginAnew(drive, recordingOf(next.settings, recording.seed), mode)
 }
 
-/** The settings at the end of the log: what the visitor has left when going back before an edit. */
-function lastOf(now: Snapshot, { drive }: Editor): RunSettings {
-  const { recording } = { ...drive.store.getState(), ...drive.pending }
-  const last = settingsAt(recording, Number.MAX_VALUE)
-  return last.ok ? last.value : now.settings
-}
-
-function isSameOrigin(one: Origin, other: Origin): boolean {
-  return one.seed === other.seed && one.opened === other.opened
-}
-
-/** Whether a step makes a heavy run of one that is not: nobody has said that this one may begin. */
-function isUnasked(drive: Drive, next: Edit, now: Snapshot, to: Snapshot): boolean {
-  if (!burdenOf(next.settings).isHeavy) return false
-  // Where it goes on by level no request is computed; one that begins anew has left the levels.
-  const staysOn = next.live && isSameOrigin(now, to) && timeOf(drive) > 0
-  if (staysOn && meetsLevels(drive) && levelsFollow(next.settings)) return false
-  const goesOn = isSameOrigin(now, to) && burdenOf(now.settings).isHeavy
-  return !goesOn && (drive.mode === 'play' || drive.playsOn)
-}
-
-function stopBefore(drive: Drive): void {
-  if (drive.mode === 'play') go(drive, 'rest')
-  else playOn(drive, false)
+function isFirstDeed({ time, change }: Recording['log'][number]): boolean {
+  return time === 0 && change.type !== 'set'
 }
 
 /** What levels cannot follow is simulated request by request from the same moment on. */
@@ -220,45 +158,9 @@ function wayBack(drive: Drive, settings: RunSettings): readonly Change[] {
  * reported would be of the moment before a time that is gone to. Where a run has gone back by itself, the way back is nothing more.
  */
 function meetsLevels(drive: Drive): boolean {
-  const { recording, seekTarget } = { ...drive.store.getState(), ...drive.pending }
+  const { recording, seekTarget } = known(drive)
   const time = seekTarget ?? timeOf(drive)
   const log = recording.log.filter((entry) => entry.time <= time).map(({ change }) => change)
-  const last = [...log, ...drive.asked.flat(), ...drive.waiting].findLast(
-    (change) => change.type === 'rung',
-  )
+  const last = [...log, ...wishesOf(drive)].findLast((change) => change.type === 'rung')
   return last?.value === 'levels'
-}
-
-/**
- * Brings settings into force: live where the present run may take all of them, otherwise by a new run from
- * time 0. `trail` is the one to come back to where the run refuses them.
- */
-function put(editor: Editor, next: Edit, { seed, opened }: Origin, trail: Trail<Snapshot>): void {
-  const { drive } = editor
-  const { recording, status, settings, opened: present } = drive.store.getState()
-  const isSameRun = seed === recording.seed && opened === present
-  const hasBegun = (timeOf(drive) > 0 || drive.mode === 'seek') && status !== 'broken'
-  drive.store.setState({ untouched: false, notice: null })
-  if (hasBegun && next.live && isSameRun) {
-    editor.wished = { before: settings, settings: next.settings }
-    // With other wishes under way the answer could be one to them.
-    editor.kept = drive.asked.length === 0 && drive.mode !== 'seek' ? trail : null
-    wish(drive, [...wayBack(drive, next.settings), ...changesOf(next)])
-    // A longer load lets a run go on that had come to its end.
-    if (status === 'finished' && loadDuration(next.settings.load) > timeOf(drive)) go(drive, 'rest')
-    return
-  }
-  if (hasBegun && isSameRun) {
-    tell(
-      drive.store,
-      `“${next.label}” is fixed while a run goes on, so the run began again at 00:00.`,
-    )
-  }
-  if (opened !== present) watchFirst(drive)
-  drive.store.setState({ opened })
-  replace(
-    drive,
-    recordingOf(next.settings, seed),
-    drive.mode === 'play' || drive.playsOn ? 'play' : 'rest',
-  )
 }

@@ -1,5 +1,7 @@
 import type { ServiceDecision } from '#core/organisms/observation.ts'
 import type { SlowReport } from '#worker/client.ts'
+import type { LogEntry, Recording } from '#core/organisms/recording.ts'
+import { act, isPruned, prunedSentence, withFurthest, type Act, type Tree } from './branches.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
 import { foresee, foreseen, forgetFuture } from './foresight.ts'
 import { appendCauses, appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
@@ -79,13 +81,21 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
     case 'causes':
       return { causes: appendCauses(known.causes, report) }
     case 'logged': {
-      const recording = { ...known.recording, log: report.log }
+      const recording = withLog(drive, known.recording, report.log)
       forgetFuture(drive)
       // A change is logged where the run stands, and drops what was to come.
-      const settings = settingsAt(recording, report.log.at(-1)?.time ?? 0)
+      const time = report.log.at(-1)?.time ?? 0
+      const tree = grow(drive, known, { recording, time })
+      const settings = settingsAt(recording, time)
       return settings.ok
-        ? { recording, future: null, settings: settings.value, duration: totalDuration(recording) }
-        : { recording, future: null }
+        ? {
+            recording,
+            tree,
+            future: null,
+            settings: settings.value,
+            duration: totalDuration(recording),
+          }
+        : { recording, tree, future: null }
     }
     case 'keyframe':
       return {}
@@ -94,6 +104,21 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
     case 'fault':
       return {}
   }
+}
+
+/** The run with its new log, which shares what it had with the one before. */
+function withLog({ asked }: Drive, before: Recording, log: readonly LogEntry[]): Recording {
+  const held = log.length - (asked[0]?.length ?? log.length)
+  return { ...before, log: [...before.log.slice(0, held), ...log.slice(held)] }
+}
+
+/** What was done before the furthest time of a run begins a branch of it. */
+function grow(drive: Drive, { tree }: SessionState, deed: Act): Tree {
+  const before = withFurthest(tree, drive.furthest)
+  const after = act(before, deed, drive.nextBranch)
+  if (isPruned(before, after)) tell(drive.store, prunedSentence)
+  drive.furthest = deed.time
+  return after
 }
 
 function isChange(decision: ServiceDecision): boolean {

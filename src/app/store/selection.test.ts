@@ -79,7 +79,7 @@ describe('selection', () => {
     const { session, now } = setUp()
     const before = session.store.getState().recording
     session.reset()
-    expect(session.store.getState().recording).not.toBe(before)
+    expect(session.store.getState().recording).toBe(before)
     session.seek(40)
     session.change('timeout', 5)
     session.open(session.store.getState().recording, 20)

@@ -6,10 +6,11 @@ import type {
   Figures,
   ServiceDecision,
 } from '#core/organisms/observation.ts'
-import type { Recording, RolloutRevision, Rung } from '#core/organisms/recording.ts'
+import type { LogEntry, Recording, RolloutRevision, Rung } from '#core/organisms/recording.ts'
 import type { AnyServiceSettings, RunSettings } from '#core/organisms/systems.ts'
 import type { CellLoads, Fault } from '#worker/messages.ts'
 import type { Frame } from '#worker/frame.ts'
+import type { Tree } from './branches.ts'
 
 /** What the run is doing. `seeking` replays to a time; `broken` stopped at a broken invariant. */
 export type RunStatus = 'loading' | 'paused' | 'playing' | 'seeking' | 'finished' | 'broken'
@@ -105,9 +106,24 @@ export interface SessionState {
   readonly noticesTold: number
   /** True until the visitor has played or edited anything. */
   readonly untouched: boolean
+  /** The run and its branches; the recording is that of the current one. */
+  readonly tree: Tree
+  /** What was taken back or made again last, by its number; null before the first. */
+  readonly retraced: Retraced | null
   /** Whether there is a change to take back, or one to repeat. */
   readonly canUndo: boolean
   readonly canRedo: boolean
+}
+
+/** A step along the trail. */
+export interface Retraced {
+  readonly way: 'undo' | 'redo'
+  /** The runs before and after what was done. */
+  readonly before: Recording
+  readonly after: Recording
+  /** What was wished for and is in neither log, and when; null for what is in one. */
+  readonly wished: LogEntry | null
+  readonly number: number
 }
 
 /** Whether the run plays or will by itself: then the next press of the large button makes it rest. */
@@ -143,7 +159,7 @@ export interface SessionActions {
   setSpeed(speed: number): void
   /** Replays to a time, backwards or forwards, and stays paused there. */
   seek(time: number): void
-  /** Time 0 with the settings now in force and the same seed. */
+  /** Time 0 with the settings now in force, without bursts, and the same seed. */
   reset(): void
   /** Time 0 with another seed: the one given, else one that nobody can foresee. */
   newSeed(seed?: number): void
@@ -154,12 +170,24 @@ export interface SessionActions {
   change(name: keyof AnyServiceSettings, value: unknown): void
   /** Changes several settings as one step; nothing at all when one of them is refused (false). */
   changeAll(values: Readonly<Record<string, unknown>>): boolean
-  /** Takes back or repeats the last change of a setting. */
+  /**
+   * Brings the run back as it was written down before the last thing done, or again after it, to the time shown: as if that had never
+   * been done. It plays on where it played.
+   */
   undo(): void
   redo(): void
+  /**
+   * Another tree of the same run in place of the present one; where another of its runs is current that is shown, at the time shown. A step,
+   * unless nothing but the place in the tree is new.
+   */
+  regrow(grow: (tree: Tree) => Tree, isStep: boolean): void
   kill(cell: number): void
   /** Another revision of the watched service takes the place of the present one, cell by cell. */
   rollOut(revision: RolloutRevision): void
+  /** Adds requests/s to the load from now on, for so many seconds. */
+  addBurst(rate: number, seconds: number): void
+  /** Writes words about this moment into the log. */
+  addNote(text: string): void
   /** Simulates every request from now on, or counts cells by level: an entry of the log like every change. */
   setRung(rung: Rung): void
   /** Whether the future is looked into while there is time to spare. */

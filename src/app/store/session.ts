@@ -17,7 +17,10 @@ import {
   wake,
   type Drive,
 } from './drive.ts'
-import { createEditor, editActions, present, remember, type Editor } from './edits.ts'
+import { treeOf } from './branches.ts'
+import { createEditor, type Editor } from './editor.ts'
+import { editActions } from './edits.ts'
+import { retraceActions } from './retrace.ts'
 import { emptyHistory, noCauses } from './gather.ts'
 import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
@@ -26,7 +29,7 @@ import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
 import { revive } from './revival.ts'
 import { speedRange, type SessionActions, type SessionState } from './session-state.ts'
-import { recordingOf, settingsAt, totalDuration } from './settings.ts'
+import { settingsAt, totalDuration } from './settings.ts'
 
 /** A page's run: what it knows and what can be wished of it. */
 export interface Session extends SessionActions {
@@ -71,8 +74,9 @@ export function createSession(parts: SessionParts): Session {
   replace(drive, parts.recording, 'rest')
   return {
     store,
-    ...clockActions(editor, parts.drawSeed),
-    ...editActions(editor),
+    ...clockActions(editor),
+    ...editActions(editor, parts.drawSeed),
+    ...retraceActions(editor),
     ...pageActions(editor, stopWatching),
   }
 }
@@ -112,6 +116,8 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     notice: null,
     noticesTold: 0,
     untouched: true,
+    tree: treeOf(recording, 1),
+    retraced: null,
     canUndo: false,
     canRedo: false,
   }
@@ -119,25 +125,13 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
 
 type ClockActions = Pick<
   SessionActions,
-  | 'play'
-  | 'pause'
-  | 'stop'
-  | 'stepDecision'
-  | 'stepBack'
-  | 'setSpeed'
-  | 'seek'
-  | 'reset'
-  | 'newSeed'
+  'play' | 'pause' | 'stop' | 'stepDecision' | 'stepBack' | 'setSpeed' | 'seek'
 >
 
-function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
+function clockActions(editor: Editor): ClockActions {
   const { drive } = editor
   const { store } = drive
   const touch = () => store.setState({ untouched: false, notice: null })
-  const restart = (seed: number) => {
-    touch()
-    replace(drive, recordingOf(present(editor).settings, seed), 'rest')
-  }
   return {
     play() {
       const { status, recording } = store.getState()
@@ -179,14 +173,6 @@ function clockActions(editor: Editor, drawSeed: () => number): ClockActions {
       playOn(drive, false)
       seekTo(drive, time)
     },
-    reset: () => restart(store.getState().recording.seed),
-    newSeed(seed) {
-      const wished = (seed ?? drawSeed()) >>> 0
-      // The present seed, typed once more, is no wish: the run would be lost for nothing.
-      if (seed !== undefined && wished === store.getState().recording.seed) return
-      remember(editor)
-      restart(wished)
-    },
   }
 }
 
@@ -222,7 +208,12 @@ function wakeUp(drive: Drive): void {
   foresee(drive)
 }
 
-type PageActions = Omit<SessionActions, keyof ClockActions | keyof ReturnType<typeof editActions>>
+type PageActions = Omit<
+  SessionActions,
+  | keyof ClockActions
+  | keyof ReturnType<typeof editActions>
+  | keyof ReturnType<typeof retraceActions>
+>
 
 function pageActions({ drive }: Editor, stopWatching: () => void): PageActions {
   const { store } = drive

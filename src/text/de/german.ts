@@ -14,6 +14,7 @@ import { traits } from './traits.ts'
 import { voice } from './voice.ts'
 import { windows } from './windows.ts'
 import { causes } from './causes.ts'
+import { deeds } from './deeds.ts'
 import { calibration } from './calibration.ts'
 import { k6 } from './k6.ts'
 import { load } from './load.ts'
@@ -49,6 +50,7 @@ import { manifestSentences } from './sentences-manifests.ts'
 export const german: Catalogue = {
   windows,
   causes,
+  deeds,
   calibration,
   k6,
   load,

@@ -11,11 +11,11 @@ export const inspector: TextsOf<typeof inspectorText> = {
   notDrawn: (each, isAlive) =>
     `Von so vielen Zellen wird 1 von ${n.count(each)} gezeichnet und aufgeführt. Diese ist nicht darunter${isAlive ? '' : ' oder lebt nicht'}.`,
   wasKilled: (time, longest) =>
-    `Diese Zelle wurde um ${formatClock(time, longest)} getötet. „Zurücknehmen“ bringt sie nicht zurück; ein Neustart beginnt den Lauf von vorn, ohne diesen Eingriff.`,
+    `Diese Zelle wurde um ${formatClock(time, longest)} getötet. „Zurücknehmen“ bringt sie zurück, als wäre sie nie getötet worden.`,
   decisions: 'Entscheidungen',
   latestFirst: 'neueste zuerst',
   kill: 'Zelle töten',
-  killHelp: 'Sofort, mit allen ihren Anfragen. „Zurücknehmen“ bringt sie nicht zurück.',
+  killHelp: 'Sofort, mit allen ihren Anfragen. „Zurücknehmen“ bringt sie zurück.',
   growing: {
     scheduled: 'Sie wird einem Knoten zugeteilt',
     pulling: 'Sie ruft ihr Image ab',

@@ -11,11 +11,11 @@ export const inspectorText = area('inspector', {
   notDrawn: (each: number, isAlive: boolean) =>
     `Of so many cells 1 in ${n.count(each)} is drawn and listed. This one is not among them${isAlive ? '' : ', or not alive'}.`,
   wasKilled: (time: number, longest: number) =>
-    `This cell was killed at ${formatClock(time, longest)}. Undo does not bring it back; a restart begins the run anew, without the kill.`,
+    `This cell was killed at ${formatClock(time, longest)}. Undo brings it back, as if it had never been killed.`,
   decisions: 'Decisions',
   latestFirst: 'latest first',
   kill: 'Kill cell',
-  killHelp: 'At once, with all its requests. Undo does not bring it back.',
+  killHelp: 'At once, with all its requests. Undo brings it back.',
   growing: {
     scheduled: 'It is being scheduled to a node',
     pulling: 'It is pulling its image',

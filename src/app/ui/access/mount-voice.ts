@@ -1,10 +1,13 @@
 import { createAnnouncer } from '#app/player/announcer.ts'
+import { deedOf } from '#app/store/deed.ts'
 import type { SessionState } from '#app/store/session-state.ts'
+import { deedsText } from '#text/en/deeds.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { policyPanelText } from '#text/en/policy-panel.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { serviceValue, type CellNote } from '#worker/frame.ts'
 import type { Page } from '../page.ts'
+import { deedWords } from '../deeds/deed-words.ts'
 import { changeResponse } from './responses.ts'
 import { tellCell } from './tell-cell.ts'
 
@@ -43,6 +46,7 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
     session.store.subscribe((state) => {
       const before = newest
       newest = state
+      if (state.retraced !== before.retraced) tellRetraced(state, page)
       // What a replay passes through is no change, nor is what a visit begins with, nor what another service has.
       const isOther = state.watched !== before.watched
       if (state.status === 'seeking' || state.untouched || isOther) {
@@ -65,6 +69,16 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
       news.destroy()
     },
   }
+}
+
+/** What was taken back or made again stands at the foot of the stage, where it is read out. */
+function tellRetraced({ retraced, duration, notice }: SessionState, { session, language }: Page) {
+  // That a heavy run was paused is said instead.
+  if (retraced === null || notice !== null) return
+  const words = language.words.now()
+  const text = words.text(deedsText)
+  const what = deedWords(deedOf(retraced), duration, words)
+  session.say(retraced.way === 'undo' ? text.takenBack(what) : text.madeAgain(what))
 }
 
 function isChange(before: SessionState, state: SessionState): boolean {

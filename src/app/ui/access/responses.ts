@@ -69,10 +69,11 @@ function rules(hpa: HpaSpec, voice: ResponseTexts['voice']): string {
   return voice.rulesAre(hpa.minReplicas, hpa.maxReplicas, target)
 }
 
-function valueOf(
+/** The value of a setting in words. */
+export function valueOf(
   name: Name,
   settings: AnyServiceSettings,
-  { fields, voice, numbers }: ResponseTexts,
+  { fields, voice, numbers }: Pick<ResponseTexts, 'fields' | 'voice' | 'numbers'>,
 ): string {
   const value = settings[name]
   if (typeof value === 'boolean') return value ? voice.on : voice.off
@@ -91,6 +92,7 @@ function valueOf(
   return options.get(value) ?? ''
 }
 
-function isName(name: string): name is Name {
+/** Whether a name is that of a setting of a service. */
+export function isName(name: string): name is Name {
   return Object.hasOwn(serviceFields, name)
 }
