@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { weightMax } from './engines/shelf.mjs'
 import { root } from './setup/project.mjs'
 
 /**
@@ -12,15 +13,18 @@ import { root } from './setup/project.mjs'
 // What Kubernetes refuses of a rollout is refused here too, in every place that checks settings (0.2 KB each).
 // A log holds notes and bursts: their checks, and the load with a burst in it, which the page shows and the run serves (0.9 KB, in every worker 0.8 KB).
 // Undo walks through documents, with wishes that are in no log yet, and what is done in the past begins a branch (1.5 KB).
-const page = { name: 'page, at once (JavaScript)', max: 157.8 }
+// Which engine a thread is of, and what a certificate holds (0.4 KB).
+const page = { name: 'page, at once (JavaScript)', max: 158.2 }
 // The room below the last slider of an autoscaler is the last rule that came (30 bytes).
 // So are what a link is good for, its QR code and the room's (0.2 KB).
 const styles = { name: 'page, at once (CSS)', max: 15.3 }
 // Each system has a worker of its own, with all ten autoscalers, because a visitor may change to any of them in a run (11 KB); a lone service can have a queue of its own (2.1 KB), and rollouts with cells that crash are part of a run (3.6 KB), as is a server that is resized (0.7 KB). The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
 // Every run keeps why its requests were lost or late (1.7 KB), and foretells no cell that crashes before it is ready (0.2 KB). thousands of cells that go down at once are struck out in 2 s instead of 8 s (0.2 KB), and no cell is foretold that crashes before it is ready (0.2 KB).
-const worker = { name: 'worker of one service', max: 69.4 }
+// A thread is told which systems it serves (10 bytes).
+const worker = { name: 'worker of one service', max: 69.5 }
 const servicesWorker = { name: 'worker of many services', max: 86.2 }
-const linkWorker = { name: 'worker of long links', max: 25.7 }
+// A link of another engine keeps its digest (10 bytes).
+const linkWorker = { name: 'worker of long links', max: 25.8 }
 const importWorker = { name: 'worker of long imports', max: 30 }
 const k6Worker = { name: 'worker of long k6 scripts', max: 50 }
 // With the readers of Knative, KEDA and AWS, and the checks of all policies, which the page has anyway.
@@ -39,7 +43,9 @@ const lazy = [
     max: 48.1,
     matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
-  { name: 'how requests are simulated', max: 3, matches: /^src\/app\/player\/rung-chip\.ts$/ },
+  // And by which engine, where that is an older one (0.4 KB).
+  { name: 'how requests are simulated', max: 3.4, matches: /^src\/app\/player\/rung-chip\.ts$/ },
+  { name: 'links of older engines', max: 2, matches: /^src\/app\/store\/older-engine\.ts$/ },
   { name: 'several services', max: 5, matches: /^src\/app\/ui\/services\/Services/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   // With the words of what was taken back.
@@ -58,7 +64,7 @@ const lazy = [
     matches: /^src\/app\/stage\/gl\/card\.ts$/,
   },
   // The names of other chunks move it by thirty bytes.
-  { name: 'pictures and clips', max: 10.4, matches: /^src\/app\/ui\/dialogs\/ImageTab/ },
+  { name: 'pictures and clips', max: 10.5, matches: /^src\/app\/ui\/dialogs\/ImageTab/ },
   // The encoders are fetched with the first clip of their kind.
   { name: 'encoder of videos', max: 62, matches: /^src\/app\/exports\/video-sink/ },
   { name: 'encoder of GIFs', max: 6, matches: /^src\/app\/exports\/gif-sink/ },
@@ -75,13 +81,17 @@ const lazy = [
     name: 'dialogs and details',
     // The export of a manifest is one of any autoscaler.
     // The names of other chunks move it by thirty bytes, so as much is left free.
-    // And the way to what is shown under a link (0.1 KB).
+    // And the way to what is shown under a link and beside it (0.3 KB).
     // Why a run is a file, where its text is too long for any link.
-    max: 30.5,
+    max: 30.7,
     matches: /^src\/app\/ui\/(autoscaler|dialogs\/(Help|Share|Import)Dialog)/,
   },
-  // What is shown under a link: the maker of QR codes (2 KB), its picture, lengths and lines to copy.
-  { name: 'uses of a link', max: 5, matches: /^src\/app\/ui\/dialogs\/share\/uses\/LinkUses/ },
+  // What is shown under a link: the maker of QR codes (2 KB), its picture, lengths, lines to copy, and the certificate (0.8 KB).
+  {
+    name: 'uses of a link',
+    max: 5.8,
+    matches: /^src\/app\/ui\/dialogs\/share\/uses\/(LinkUses|Certificate)/,
+  },
   { name: 'fidelity', max: 3, matches: /^src\/app\/ui\/dialogs\/Fidelity/ },
   // Forms and reasons of nine autoscalers, and the choice between them.
   { name: 'other autoscalers', max: 10, matches: /^src\/app\/ui\/policies\// },
@@ -149,6 +159,8 @@ for (const row of lazy) {
   )
 }
 
+weighOlderEngines()
+
 const forgotten = assets(/./).filter((file) => !accounted.has(file) && !isPicture(file))
 for (const file of forgotten) {
   process.stderr.write(`no row of scripts/budget.mjs accounts for ${file}\n`)
@@ -167,6 +179,19 @@ function weigh({ name, max }, files, { isNeeded = false } = {}) {
   if (sum > max) isOver = true
   const figures = `${sum.toFixed(1).padStart(6)} of ${String(max).padStart(3)} KB`
   process.stdout.write(`${verdict.padEnd(5)}${figures}  ${name}\n`)
+}
+
+/** Older engines, fetched by who opens a link of theirs: as they are stored, all together. */
+function weighOlderEngines() {
+  const folder = join(dist, 'engines')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const packed = files.filter((file) => file.endsWith('.gz'))
+  const sum = packed.reduce((all, file) => all + readFileSync(join(folder, file)).length / 1024, 0)
+  if (sum > weightMax) isOver = true
+  const figures = `${sum.toFixed(1).padStart(6)} of ${weightMax} KB`
+  process.stdout.write(
+    `${(sum > weightMax ? 'OVER' : 'ok').padEnd(5)}${figures}  older engines, all\n`,
+  )
 }
 
 /** @param {string} file */

@@ -133,6 +133,7 @@ export const layers: readonly Layer[] = [
     files: ['src/app/store/**'],
     may: [
       'worker/client.ts',
+      'worker/client-engines.ts',
       ...protocol,
       'core/schema/**',
       ...faces,

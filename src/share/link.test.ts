@@ -162,6 +162,7 @@ describe('a run as a link', () => {
       madeWith: engineVersion,
       time: 304.25,
       digest,
+      sentDigest: digest,
       view,
       notices: [],
     })

@@ -45,6 +45,8 @@ export interface OpenedLink {
   readonly time: number
   /** Digest to expect there, null where none is given or another engine made it. */
   readonly digest: string | null
+  /** The digest that the link carries, whatever engine made it. */
+  readonly sentDigest: string | null
   readonly view: LinkView
   /** Sentences for the visitor about what was repaired or may differ. */
   readonly notices: readonly string[]
@@ -94,6 +96,7 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
   const run =
     x !== undefined ? decodeRun(x) : s === undefined ? null : decodeScenario(s, values, builtIns)
   if (run?.ok === false) return run
+  // First of all what is told of the engine: an older one that runs the link takes it away again.
   if (run !== null) notices.push(...engineNotices(madeWith, s !== undefined && eng === undefined))
   else if (hasUnknown) notices.push('This link holds no run; the page shows its own.')
   const view = readView(values, notices)
@@ -105,6 +108,7 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
       scenario: s === undefined ? null : scenarioId(percentDecoded(s)),
       madeWith,
       ...view,
+      sentDigest: digest,
       digest: madeWith === null || madeWith === engineVersion ? digest : null,
       notices,
     },

@@ -1,4 +1,4 @@
 import { autoscaledService } from '#core/organisms/autoscaled-service/model.ts'
 import { serveThread } from './host-thread.ts'
 
-serveThread(autoscaledService)
+serveThread((name) => (name === autoscaledService.name ? autoscaledService : null))

@@ -1,3 +1,4 @@
+import { engineScript } from './client-engines.ts'
 import type { Command } from './messages.ts'
 
 /** As much of a Worker as the client needs, so that a test can stand in for the thread. */
@@ -9,13 +10,18 @@ export interface Thread {
   onmessageerror: ((event: unknown) => void) | null
 }
 
-/** Creates the thread of a system's simulation: each has a script of its own, so that nobody waits for another's. */
-export function createThread(organism: string): Thread {
+/**
+ * Creates the thread of a system's simulation: each has a script of its own, so that nobody waits for another's. A run of an
+ * older engine gets that engine, where the page has fetched it.
+ */
+export function createThread(organism: string, engine: number): Thread {
   // A Worker takes any message and passes whole events; Thread only narrows both.
-  return workerOf(organism) as unknown as Thread
+  return workerOf(organism, engine) as unknown as Thread
 }
 
-function workerOf(organism: string): Worker {
+function workerOf(organism: string, engine: number): Worker {
+  const older = engineScript(engine)
+  if (older !== undefined) return new Worker(older, { name: 'simulation' })
   if (organism === 'microservices') {
     return new Worker(new URL('./microservices-worker.ts', import.meta.url), {
       type: 'module',

@@ -68,10 +68,11 @@ export interface Client {
 }
 
 interface Wire {
-  readonly makeThread: (organism: string) => Thread
+  readonly makeThread: (organism: string, engine: number) => Thread
   thread: Thread | null
-  /** The system whose thread that is. */
+  /** The system whose thread that is, and its engine's version. */
   organism: string
+  engine: number
   listeners: ClientListeners | null
   run: number
   /** The credits under way, in the order in which they will be answered. */
@@ -87,12 +88,13 @@ interface Wire {
   hasServed: boolean
 }
 
-/** A client that brings up its thread with the first run, and again after one was lost or for a run of another system. */
-export function createClient(makeThread: (organism: string) => Thread = createThread): Client {
+/** A client that brings up its thread with the first run, and again after one was lost or for a run of another system or engine. */
+export function createClient(makeThread: Wire['makeThread'] = createThread): Client {
   const wire: Wire = {
     makeThread,
     thread: null,
     organism: '',
+    engine: 0,
     listeners: null,
     run: 0,
     credits: [],
@@ -127,9 +129,10 @@ function start(wire: Wire, wish: Start): number {
   wire.run += 1
   wire.credits = []
   wire.unpaid = 0
-  const { organism } = wish.recording
-  if (organism !== wire.organism) drop(wire)
+  const { organism, engine } = wish.recording
+  if (organism !== wire.organism || engine !== wire.engine) drop(wire)
   wire.organism = organism
+  wire.engine = engine
   if (wire.thread === null && !wake(wire)) return wire.run
   awaitAnswer(wire)
   post(wire, { type: 'start', run: wire.run, ...wish })
@@ -233,7 +236,7 @@ function wake(wire: Wire): boolean {
 
 function threadOf(wire: Wire): Thread | null {
   try {
-    return wire.makeThread(wire.organism)
+    return wire.makeThread(wire.organism, wire.engine)
   } catch {
     // A frame with an origin of its own may start no worker, and some browsers forbid them.
     wire.listeners?.onLost(

@@ -2,12 +2,12 @@ import type { Organism } from '#core/organisms/organism.ts'
 import { checkCommand } from './check.ts'
 import { createHost } from './host.ts'
 
-/** Glue: makes this thread the worker of one system. Everything that can be tested without one lies in host.ts. */
-export function serveThread(organism: Organism): void {
+/** Glue: makes this thread the worker of these systems. Everything that can be tested without one lies in host.ts. */
+export function serveThread(organismOf: (name: string) => Organism | null): void {
   const host = createHost({
     send: (report, transfer) => postMessage(report, { transfer: [...transfer] }),
     clock: () => performance.now(),
-    organismOf: (name) => (name === organism.name ? organism : null),
+    organismOf,
   })
   addEventListener('message', (event: MessageEvent<unknown>) => {
     const command = checkCommand(event.data)

@@ -8,6 +8,12 @@ import type {
 } from '#core/organisms/observation.ts'
 import type { Change, LogEntry, Recording } from '#core/organisms/recording.ts'
 
+/**
+ * The version of these messages. A page gives runs of an older engine to that engine only where both have the same one, so it is raised
+ * whenever a change would be misunderstood by the other side (messages.test.ts knows what they look like).
+ */
+export const protocolVersion = 1
+
 /** Page to worker. One way: an answer, where there is one, is a report. */
 export type Command =
   /**

@@ -1,4 +1,4 @@
 import { microservices } from '#core/organisms/microservices/model.ts'
 import { serveThread } from './host-thread.ts'
 
-serveThread(microservices)
+serveThread((name) => (name === microservices.name ? microservices : null))

@@ -1,9 +1,10 @@
 import { element, setAttributes, setText } from '#app/charts/element.ts'
 import type { Approximation } from '#core/organisms/observation.ts'
-import { noRungs } from '#core/organisms/recording.ts'
+import { engineVersion, noRungs } from '#core/organisms/recording.ts'
 import { rungText } from '#text/en/rung.ts'
 import type { TextsOf } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
+import { createEngineLine } from './engine-line.ts'
 import { ladderOf, leaveTo, proposed } from './rung-ladder.ts'
 import type { Scale } from './scale.ts'
 import type { SessionPort } from './session-port.ts'
@@ -34,12 +35,14 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
   menu.root.addEventListener('beforetoggle', () => placeAbove(chip.root, menu.root))
   host.replaceChildren(chip.root, menu.root)
   const update = () => {
-    const { approximation, services } = session.get()
+    const { approximation, services, recording } = session.get()
     const isExact = approximation?.isOn !== true
     const drawn = scale.get()
     const { requests } = drawn
     const isSeveral = requests > 1
-    setText(chip.rung, isExact ? text.exact : text.approximate)
+    const rung = isExact ? text.exact : text.approximate
+    const older = recording.engine < engineVersion ? ` · ${text.byEngine(recording.engine)}` : ''
+    setText(chip.rung, rung + older)
     setText(
       chip.short,
       `${isExact ? text.exact : '≈'} ${isSeveral ? text.dotsShort(requests) : ''}`,
@@ -47,7 +50,7 @@ export function createRungChip(host: HTMLElement, parts: RungParts): () => void 
     setText(chip.dots, isSeveral ? text.dots(requests) : '')
     const meaning = meaningOf(text, approximation, drawn)
     setAttributes(chip.root, {
-      'aria-label': `${text.title}: ${text.rung(isExact, requests)}`,
+      'aria-label': `${text.title}: ${text.rung(isExact, requests)}${older}`,
       title: meaning.join(' '),
       'data-approximate': !isExact,
     })
@@ -91,7 +94,8 @@ function createMenu({ session, words }: RungParts) {
   const root = element('div', { id: 'rung', popover: 'auto', role: 'group', class: 'menu' })
   setAttributes(root, { 'aria-label': text.title })
   const choice = element('label', {}, allow, ` ${text.allow}`)
-  root.append(simulated, drawn, element('p', {}, choice), turn, why)
+  const engine = createEngineLine(session, words)
+  root.append(simulated, drawn, ...engine.parts, element('p', {}, choice), turn, why)
   const ladder = ladderOf(session)
   allow.checked = ladder.isAllowed
   const climb = () => {
@@ -117,7 +121,13 @@ function createMenu({ session, words }: RungParts) {
       setAttributes(turn, { 'aria-disabled': isExact && refusal !== null })
       setText(why, isExact && refusal !== null ? words.say(refusal) : text.cost)
     },
-    end: session.subscribe(climb),
+    end: endOf(session.subscribe(climb), engine.end),
+  }
+}
+
+function endOf(...ends: readonly (() => void)[]): () => void {
+  return () => {
+    for (const end of ends) end()
   }
 }
 

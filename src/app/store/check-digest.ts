@@ -13,9 +13,18 @@ export function checkDigest(
   arrived: Arrived,
 ): () => void {
   const { digest, time } = arrived
-  if (digest === null) return () => undefined
+  const { recording, opened } = session.store.getState()
+  const certify = (sent: string, found: string | null) => {
+    const { madeWith = recording.engine } = arrived
+    store.setState({
+      certificate: { madeWith, engine: recording.engine, time, sent, found, opened },
+    })
+  }
+  if (digest === null) {
+    if (typeof arrived.sentDigest === 'string') certify(arrived.sentDigest, null)
+    return () => undefined
+  }
   store.setState({ verdict: 'checking' })
-  const { recording } = session.store.getState()
   let isAsked = false
   let isOver = false
   // What is answered after the end belongs to a run that has been left.
@@ -41,7 +50,10 @@ export function checkDigest(
     else if (isThere && state.time >= Math.min(time, state.duration)) {
       isAsked = true
       session.requestDigest().then(
-        (found) => tell(found === digest ? 'identical' : 'different'),
+        (found) => {
+          tell(found === digest ? 'identical' : 'different')
+          if (!isOver) certify(digest, found)
+        },
         // The run was left before it could be compared.
         () => tell('none'),
       )

@@ -1,3 +1,4 @@
+import { engineVersion } from '#core/organisms/recording.ts'
 import type { Result } from '#core/schema/schema.ts'
 import type { OpenedLink } from '#share/link.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
@@ -22,10 +23,22 @@ export function createReader(builtIns: BuiltIns, load = loadCodec) {
       try {
         const { unpackLink } = await load()
         const read = signal.aborted ? null : await unpackLink(text, { builtIns, signal })
-        return signal.aborted ? null : read
+        const ready = read?.ok === true ? await withEngine(read.value) : null
+        return signal.aborted ? null : ready === null ? read : { ok: true, value: ready }
       } catch {
         return signal.aborted ? null : { ok: false, problem: unreachable }
       }
     },
+  }
+}
+
+/** With the engine that made it, where that is an older one which this page carries. */
+async function withEngine(link: OpenedLink): Promise<OpenedLink | null> {
+  if (link.madeWith === null || link.madeWith >= engineVersion) return null
+  try {
+    return await (await import('./older-engine.ts')).withItsEngine(link)
+  } catch {
+    // That part of the page could not be loaded: its own engine runs the link, which a notice tells anyway.
+    return null
   }
 }

@@ -6,11 +6,25 @@ import type { Held } from './hold.ts'
 /** What became of a link: nothing to check, being checked, equal to the sender's run, or not. */
 export type Verdict = 'none' | 'checking' | 'identical' | 'different'
 
+/** What was compared when a link was opened. It stays when the verdict has been read. */
+export interface Certificate {
+  /** The engine that made the link, null where it does not say, and the one that ran it here. */
+  readonly madeWith: number | null
+  readonly engine: number
+  /** The moment, s, and the digests there; `found` is null where another engine ran it, so that nothing was compared. */
+  readonly time: number
+  readonly sent: string
+  readonly found: string | null
+  /** The run that it is about, by how many were opened before it. */
+  readonly opened: number
+}
+
 /** How this visit began. */
 export interface VisitState {
   /** Why the link could not be read; null when it could. The run behind it is not the sender's. */
   readonly damaged: string | null
   readonly verdict: Verdict
+  readonly certificate: Certificate | null
   /** A heavy run that stands at its start until the visitor says that it may begin. */
   readonly held: Held | null
   /** The link that the visit begins with is being read still: what stands there meanwhile is another run. */
@@ -27,16 +41,18 @@ export function runWaits({ damaged }: VisitState): boolean {
 }
 
 /** A run from outside with the moment it is shown at and the digest expected there. */
-export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> & {
-  readonly recording: Recording
-  /** The service whose figures are shown, by its index; absent for the first. */
-  readonly watched?: number
-}
+export type Arrived = Pick<OpenedLink, 'time' | 'digest' | 'notices'> &
+  Partial<Pick<OpenedLink, 'sentDigest' | 'madeWith'>> & {
+    readonly recording: Recording
+    /** The service whose figures are shown, by its index; absent for the first. */
+    readonly watched?: number
+  }
 
 /** What is known of a visit that began without a link. */
 export const quiet: VisitState = {
   damaged: null,
   verdict: 'none',
+  certificate: null,
   held: null,
   reading: false,
   notices: [],

@@ -28,7 +28,7 @@ export const overlays: TextsOf<typeof overlaysText> = {
   goOn: 'Beim jetzigen Lauf bleiben',
   pasteAgain: 'Noch einmal einfügen oder eine Datei öffnen',
   checking: 'Der Lauf wird mit dem des Absenders verglichen …',
-  identical: 'Geprüft: derselbe Lauf wie beim Absender.',
+  identical: 'Geprüft: derselbe Lauf wie beim Absender. Unter „Teilen“ steht der Prüfschein.',
   different:
     'Dieser Lauf weicht von dem des Absenders ab, obwohl das Programm dasselbe ist. Bitte schicken Sie uns den Link.',
   motionReduced: 'Weniger Bewegung.',

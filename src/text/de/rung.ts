@@ -29,5 +29,11 @@ export const rung: TextsOf<typeof rungText> = {
   allow: '≈, wo der Lauf nicht mitkommt',
   toLevels: 'Ab jetzt Zellen nach Füllstand zählen (≈)',
   toExact: 'Ab jetzt jede Anfrage simulieren',
+  byEngine: (version) => `Programm ${version}`,
+  byOlderEngine: (version) =>
+    `Programmversion ${version} simuliert diesen Lauf, wie dort, wo der Link entstand. Auch was Sie während des Laufs ändern, simuliert sie.`,
+  toEngine: (version) => `Mit Programmversion ${version} laufen`,
+  nowByEngine: (version) =>
+    `Jetzt simuliert Programmversion ${version} den Lauf: Zahlen können von denen des Absenders abweichen.`,
   cost: 'Die Wahl gehört zum Lauf: Ein Link wiederholt sie im selben Augenblick.',
 }

@@ -184,6 +184,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Link entstand mit einem neueren Programm (Version {0}, hier {1}): Zahlen können abweichen.',
   'The engine has changed since this link was made (version {}, here {}): numbers may differ.':
     'Das Programm hat sich geändert, seit dieser Link entstand (Version {0}, hier {1}): Zahlen können abweichen.',
+  'This run is simulated by engine version {}, as the sender’s was.':
+    'Diesen Lauf simuliert Programmversion {0}, wie beim Absender.',
+  'Engine version {} could not be loaded, so version {} runs this link.':
+    'Programmversion {0} konnte nicht geladen werden; deshalb läuft dieser Link mit Version {1}.',
   'This link unfolds to more than 64 KiB; ask for the .mitosis.json file.':
     'Dieser Link entfaltet sich auf über 64 KiB; bitten Sie um die Datei (.mitosis.json).',
   'This link is damaged: copy it again in full, or ask for the .mitosis.json file.':

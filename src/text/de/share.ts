@@ -27,8 +27,24 @@ export const share: TextsOf<typeof shareText> = {
   qrLarger: 'Groß zeigen',
   qrSmaller: 'Den großen Code schließen',
   noQr: 'Zu lang für einen QR-Code, den ein Telefon vom Bildschirm liest: 500 Zeichen sind die Grenze.',
+  certificate: 'Prüfschein',
+  outcomes: {
+    identical: () =>
+      'Der Lauf wurde hier wiederholt; sein ganzer Zustand ist gleich dem beim Absender.',
+    older: (madeWith) =>
+      `Der Lauf wurde hier mit Programmversion ${madeWith} wiederholt, wie beim Absender; sein ganzer Zustand ist gleich.`,
+    different: () =>
+      'Der Lauf wurde hier wiederholt; sein Zustand weicht von dem beim Absender ab.',
+    notCompared: (madeWith, own) =>
+      `Das Programm hat sich geändert (${madeWith} → ${own}): Zahlen können abweichen, und nichts wurde verglichen.`,
+  },
+  moment: 'Verglichen bei',
+  senders: 'Absender',
+  here: 'Hier',
+  engine: (version) => (version === null ? 'Programm nicht genannt' : `Programmversion ${version}`),
   cite: 'Quellenangabe',
-  citation: (run, engine, seed) => `Digital Mitosis, ${run}, Engine ${engine}, Startwert ${seed}`,
+  citation: (run, engine, seed) =>
+    `Digital Mitosis, ${run}, Programmversion ${engine}, Startwert ${seed}`,
   citationMoment: (digest, time) => `Prüfsumme ${digest} bei ${formatClock(time, time)}`,
   withPreview: 'Adresse mit einer Vorschau in Chats',
   withPreviewNote: 'Öffnet dieses Szenario am Anfang.',

@@ -28,7 +28,7 @@ export const overlaysText = area('overlays', {
   goOn: 'Go on with the present run',
   pasteAgain: 'Paste it again, or open a file',
   checking: 'Checking the run against the sender’s …',
-  identical: 'Verified: identical to the sender’s run.',
+  identical: 'Verified: identical to the sender’s run. Share shows the certificate.',
   different:
     'This run differs from the sender’s, although the engine is the same. Please send us the link.',
   motionReduced: 'Motion is reduced.',

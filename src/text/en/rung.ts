@@ -34,5 +34,12 @@ export const rungText = area('rung', {
   allow: '≈ where the run cannot keep up',
   toLevels: 'Count cells by level from now on (≈)',
   toExact: 'Simulate every request from now on',
+  /** Behind “exact”, where an older engine simulates the run. */
+  byEngine: (version: number) => `engine ${version}`,
+  byOlderEngine: (version: number) =>
+    `Engine version ${version} simulates this run, as it did where the link was made. What you change while it runs is simulated by it too.`,
+  toEngine: (version: number) => `Run with engine ${version} instead`,
+  nowByEngine: (version: number) =>
+    `Engine version ${version} simulates the run now: numbers may differ from the sender’s.`,
   cost: 'The choice is part of the run: a link repeats it at the same moment.',
 })

@@ -27,6 +27,21 @@ export const shareText = area('share', {
   qrLarger: 'Show large',
   qrSmaller: 'Close the large code',
   noQr: 'Too long for a QR code that a phone reads off a screen: 500 characters are the limit.',
+  certificate: 'Replay certificate',
+  /** What became of the comparison, with the engine that made the link and that of this page. */
+  outcomes: {
+    identical: (): string =>
+      'The run was repeated here, and its whole state is identical to the sender’s.',
+    older: (madeWith: number) =>
+      `The run was repeated here by engine ${madeWith}, as the sender’s, and its whole state is identical.`,
+    different: (): string => 'The run was repeated here, and its state differs from the sender’s.',
+    notCompared: (madeWith: number, own: number) =>
+      `The engine has changed (${madeWith} → ${own}): numbers may differ, and nothing was compared.`,
+  },
+  moment: 'Compared at',
+  senders: 'Sender',
+  here: 'Here',
+  engine: (version: number | null) => (version === null ? 'engine not named' : `engine ${version}`),
   cite: 'Citation',
   citation: (run: string, engine: number, seed: number) =>
     `Digital Mitosis, ${run}, engine ${engine}, seed ${seed}`,

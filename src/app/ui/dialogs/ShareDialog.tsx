@@ -15,6 +15,9 @@ import { Preview } from './share/Preview.tsx'
 
 type Tab = 'link' | 'embed' | 'image' | 'data'
 
+const Certificate = later(() =>
+  import('./share/uses/Certificate.tsx').then((file) => file.Certificate),
+)
 const ImageTab = later(() => import('./ImageTab.tsx').then((file) => file.ImageTab))
 
 /** Everything that leaves the page: a link, a frame for a slide, a file. Nothing is uploaded. */
@@ -41,6 +44,11 @@ export function ShareDialog() {
             {tab === 'image' ? text.madeHere : text.wholeRun}{' '}
             {tab !== 'image' && moment.digest !== null && text.verifiable}
           </p>
+          {tab === 'link' && (
+            <Later>
+              <Certificate />
+            </Later>
+          )}
         </div>
         <div className="share-right">
           <TabList

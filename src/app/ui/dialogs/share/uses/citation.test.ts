@@ -24,7 +24,7 @@ describe('a citation', () => {
       `Digital Mitosis, Surge, engine ${engineVersion}, seed 7, state digest 0123456789abcdef at 05:04, ${link.address}`,
     )
     expect(citationOf(moment, link, german.share)).toBe(
-      `Digital Mitosis, Surge, Engine ${engineVersion}, Startwert 7, Prüfsumme 0123456789abcdef bei 05:04, ${link.address}`,
+      `Digital Mitosis, Surge, Programmversion ${engineVersion}, Startwert 7, Prüfsumme 0123456789abcdef bei 05:04, ${link.address}`,
     )
   })
 
