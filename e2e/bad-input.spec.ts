@@ -47,7 +47,7 @@ const texts: readonly (readonly [name: string, text: string, sentence: RegExp])[
 
 /** Links as they arrive: cut by a chat, from a newer page, with wishes that no run can have. */
 const links: readonly (readonly [fragment: string, sentence: RegExp])[] = [
-  ['eng=1&t=100&x=0abc', /^This link is incomplete .* copy it again in full/],
+  ['eng=1&t=100&x=1abc', /^This link is incomplete .* copy it again in full/],
   ['eng=1&t=100&c=abcd&s=sur', /^This link is incomplete .* copy it again in full/],
   ['eng=1&x=9abcdefgh', /^This link was made with a newer version .* reload this page/],
   ['s=steady~load.peak=1000000000', /requests\/s; the engine takes at most 2000000\. Scale/],
@@ -122,7 +122,7 @@ test(
     await page.keyboard.press('Tab')
     await expect(mending.getByRole('combobox', { name: 'Times' })).toBeFocused()
     await leave(mending)
-    const dialog = await typeText(page, 'eng=1&t=100&x=0abc')
+    const dialog = await typeText(page, 'eng=1&t=100&x=1abc')
     await dialog.getByRole('button', { name: 'Open this run' }).click()
     await expect(dialog.getByRole('alert')).toHaveText(/^This link is incomplete/)
     await leave(dialog)
@@ -271,7 +271,7 @@ test(
   '[U24] a visit that begins with a bad link offers the page’s own run',
   { tag: '@wide' },
   async ({ page }) => {
-    await page.goto('./#eng=1&t=100&x=0abc')
+    await page.goto('./#eng=1&t=100&x=1abc')
     await expect(culture(page).getByRole('alert')).toContainText('This link cannot be read')
     await expectOutOfReach(page)
     // Nothing of another run was seen before the alert: the pale cells of the beginning stand behind it still.

@@ -195,7 +195,7 @@ test(
     await dialog.getByRole('button', { name: 'Save the clip' }).click()
     await expect.poll(() => page.workers().length).toBe(2)
     // A damaged link ends no export: it is told in the dialog, and is in reach after it.
-    await page.evaluate(() => (location.hash = '#eng=1&t=100&x=0abc'))
+    await page.evaluate(() => (location.hash = '#eng=1&t=100&x=1abc'))
     await expect(dialog.getByRole('status').last()).toHaveText(/^This link is incomplete/)
     expect(page.workers()).toHaveLength(2)
     // Closing the dialog in the midst of an export stops it too.

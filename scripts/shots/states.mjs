@@ -24,7 +24,7 @@ const states = [
     ready: 'main progress',
     moves: true,
   },
-  { caption: 'Link cannot be read', link: 'eng=1&t=100&x=0abc', ready: 'main .damaged' },
+  { caption: 'Link cannot be read', link: 'eng=1&t=100&x=1abc', ready: 'main .damaged' },
   { caption: 'No WebGL', ...surge, playTo: 232, withoutWebgl: true, ready: 'main' },
   { caption: 'Reduced motion', ...surge, calm: true, ready: '.notice' },
   { caption: 'A slide at rest', ...surge, link: `ui=min&${surge.link}`, ready: 'main' },

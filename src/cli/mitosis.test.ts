@@ -216,7 +216,7 @@ describe('manifests and loads', () => {
       { 'b.json': '{"dt_s":1,"rates":[-1]}' },
     ],
     ['format” is missing', ['run', 'b.json'], { 'b.json': '{}' }],
-    ['incomplete', ['run', 'eng=1&x=0abc'], {}],
+    ['incomplete', ['run', 'eng=1&x=1abc'], {}],
     ['newer version', ['run', 'eng=1&x=9AAAAAAAAAAA'], {}],
   ])('[M10] bad input ends with a sentence and 2: %s', async (words, args, given) => {
     const { code, err, out } = await run(args, { files: given })

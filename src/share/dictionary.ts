@@ -2,12 +2,32 @@ import { strToU8 } from 'fflate'
 
 /**
  * What links are packed against, per format digit: text that most of them contain, the likeliest at
- * the end, where a reference to it is shortest. A word that changes makes every older link of its
- * format unreadable; format 0 is not frozen yet.
+ * the end, where a reference to it is shortest. A word that changes makes every link of its format
+ * unreadable: these texts are frozen, and golden-links.json holds them. Another text is another digit.
  */
 export const dictionaries: Readonly<Record<string, Uint8Array>> = {
-  '0': strToU8(
+  '1': strToU8(
     [
+      // Policies of others, and graphs of services.
+      'triggerspausedpausedScaleInpausedScaleOutforceActivationactivationThresholdmetricTypeprometheus',
+      '"minReplicaCount":"idleReplicaCount":"maxReplicaCount":"cooldownPeriod":"initialCooldownPeriod":',
+      '"fallbackReplicas":"pollingInterval":"containerConcurrencyTargetDefault":',
+      '"containerConcurrencyTargetPercentage":"requestsPerSecondTargetDefault":"enableScaleToZero":',
+      '"maxScaleUpRate":"maxScaleDownRate":"scaleToZeroGracePeriod":"scaleToZeroPodRetentionPeriod":',
+      '"cluster":{"stableWindow":"panicWindowPercentage":"panicThresholdPercentage":"activationScale":',
+      '"scaleDownDelay":"initialScale":"targetBurstCapacity":"targetUtilizationPercentage":',
+      '"containerConcurrency":"minScale":"maxScale":"window":',
+      '"evaluationPeriods":"datapointsToAlarm":"scaleInDisabled":true"lowShare":"high":{"low":{"warmup":',
+      '"PercentChangeInCapacity""ChangeInCapacity""ExactCapacity""minMagnitude":"adjustment":"lower":"upper":',
+      '"comparison":"GreaterThanOrEqualToThreshold""LessThanOrEqualToThreshold""threshold":"cooldown":"steps":[',
+      '"fallback":"timeWindow":"operator":"GreaterThan""LessThan""action":"ChangeCount""direction":"Increase"',
+      '"Decrease""rules":[{"minimum":"maximum":"stabilisationPeriod":"initialisationPeriod":"scaleInControl":',
+      '"signals":[{"minNumReplicas":"maxNumReplicas":"mode":"ON""above":"below":"concurrency""vertical""factor":',
+      '"on-demand""replicas":"minSize":"maxSize":',
+      '"breakerWindow":"breakerShare":"breakerOpen":"breakerProbes":"optional":true"hedge":"jitter":',
+      '"clients":"think":"discipline":"processor-sharing""lcfs-preemptive""fcfs""latency":0.001,',
+      'catalogsessionssearchcheckoutgatewayfrontendpaymentsbackendordersuserscartdatabasecache',
+      '["microservices",1,{"graph":[["gateway",{}],["checkout",{"slots":',
       // At the beginning, so that what follows stays as far from the end as it was.
       '"maxSurge":"25%","maxUnavailable":0,"minReadySeconds":"crashAfter":"crashShare":',
       '"stageLaw":"exponential","waiting":"cells""waiting":"activator""waiting":"shared","waitingLimit":',

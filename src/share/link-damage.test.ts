@@ -6,14 +6,14 @@ import { engineVersion, rungsOfMoment, type Recording } from '#core/organisms/re
 import type { Field } from '#core/schema/schema.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { dictionaries } from './dictionary.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink, encodeLink, linkFormat } from './link.ts'
 import { linkCheck } from './link-check.ts'
 import { pack, unpack } from './packing.ts'
 import type { BuiltIns } from './scenario-link.ts'
 
 const organism = 'autoscaled-service'
 const builtIns: BuiltIns = { surge: { organism, seed: 1, settings: { slots: 8 } } }
-const dictionary = dictionaries['0'] ?? new Uint8Array(0)
+const dictionary = dictionaries[linkFormat] ?? new Uint8Array(0)
 
 const whole: Recording = {
   engine: engineVersion,
@@ -50,7 +50,7 @@ const problemOf = (fragment: string): string => {
 
 /** A link around any JSON text, with a right check: what an attacker can make. */
 function forged(json: string): string {
-  const body = `0${encodeBase64Url(pack(json, dictionary))}`
+  const body = `${linkFormat}${encodeBase64Url(pack(json, dictionary))}`
   return `eng=1&x=${body}${linkCheck(body)}`
 }
 
@@ -175,7 +175,7 @@ describe('a link that was damaged on its way', () => {
   it('[L15] a decompression bomb is stopped at 64 KiB', () => {
     const bomb = deflateSync(new Uint8Array(6_000_000), { level: 9, dictionary })
     expect(encodeBase64Url(bomb).length).toBeLessThan(8192)
-    const body = `0${encodeBase64Url(bomb)}`
+    const body = `${linkFormat}${encodeBase64Url(bomb)}`
     expect(problemOf(`eng=1&x=${body}${linkCheck(body)}`)).toContain('more than 64 KiB')
     expect(unpack(new Uint8Array([0xff, 0xff, 0xff]), dictionary).ok).toBe(false)
   })

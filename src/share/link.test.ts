@@ -154,7 +154,7 @@ describe('a run as a link', () => {
     const view = { ...look, speed: 8, service: 'checkout' }
     const fragment = linkOf({ recording: plainRun, time: 304.25, digest, view })
     expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
-      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&x=0[\w-]+$/,
+      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&x=1[\w-]+$/,
     )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
@@ -231,7 +231,7 @@ describe('a run as a link', () => {
   it('[L8] a newer format is told as such', () => {
     const fragment = linkOf({ recording: plainRun })
     const body = '4thisbodyisoflaterdays'
-    expect(problemOf(fragment.replace('x=0', 'x=1'))).toContain('newer version of Digital Mitosis')
+    expect(problemOf(fragment.replace('x=1', 'x=2'))).toContain('newer version of Digital Mitosis')
     expect(problemOf(`eng=9&x=${body}${linkCheck(body)}`)).toContain('format 4; this page reads')
   })
 
@@ -242,8 +242,8 @@ describe('a run as a link', () => {
     expect(encoded.tooLong).toBe(true)
     expect(encoded.length).toBeGreaterThan(8192)
     expect(taken(fileToRecording(recordingToFile({ recording }))).recording).toEqual(recording)
-    expect(problemOf(`eng=${engineVersion}&x=0${'A'.repeat(8192)}`)).toContain('incomplete')
-    expect(problemOf(`eng=${engineVersion}&x=0${'A'.repeat(20_000)}`)).toContain(
+    expect(problemOf(`eng=${engineVersion}&x=1${'A'.repeat(8192)}`)).toContain('incomplete')
+    expect(problemOf(`eng=${engineVersion}&x=1${'A'.repeat(20_000)}`)).toContain(
       '8192 are the limit',
     )
   })

@@ -14,8 +14,8 @@ import { readScenario, scenarioId, spellScenario, type BuiltIns } from './scenar
 /** Longest fragment that is read, in characters; a longer run goes into a file. */
 export const linkLengthMax = 8192
 
-/** The format that is written. Every format that was ever written keeps its dictionary and reader. */
-export const linkFormat = '0'
+/** The format that is written. Every format from 1 on keeps its dictionary and reader for ever. */
+export const linkFormat = '1'
 
 /** What is shared: the run, the moment it is shown at, the digest there, how the page shall look. */
 export interface LinkState {
@@ -130,6 +130,9 @@ const addressMax = 2048
 const incomplete =
   'This link is incomplete (a chat may have cut it): copy it again in full, or ask for the .mitosis.json file.'
 
+const neverFinal =
+  'This link was made before links were final, and cannot be read any more: ask for a new one, or for the .mitosis.json file.'
+
 function tooLong(length: number): string {
   return `This link has ${length} characters; ${linkLengthMax} are the limit. Ask for the .mitosis.json file instead.`
 }
@@ -151,10 +154,12 @@ function unfold(written: string): Result<string> {
   const value = [once, tidied(percentDecoded(once))].find(isWhole)
   if (value === undefined) {
     // The check of another format may be another one: its digit is all that can be believed.
-    return /^[1-9]/.test(once) ? refuse(newerFormat(once.charAt(0))) : refuse(incomplete)
+    const digit = /^[2-9]/.exec(once)?.[0] ?? linkFormat
+    return refuse(Object.hasOwn(dictionaries, digit) ? incomplete : newerFormat(digit))
   }
   if (value.length > linkLengthMax) return refuse(tooLong(value.length))
   const format = value.charAt(0)
+  if (format === '0') return refuse(neverFinal)
   if (!Object.hasOwn(dictionaries, format)) return refuse(newerFormat(format))
   const bytes = decodeBase64Url(value.slice(1, -checkLength))
   if (bytes === null) return refuse(incomplete)

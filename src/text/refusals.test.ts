@@ -194,8 +194,8 @@ const runs = [
 
 const links = [
   's=surge~seed=1&s=surge',
-  's=surge&x=0abc',
-  'x=0abc',
+  's=surge&x=1abc',
+  'x=1abc',
   'x=9abc',
   `x=${'a'.repeat(9000)}`,
   'eng=1&t=noon&h=no&ui=odd&view=world&theme=pink&speed=1000&s=surge',

@@ -248,7 +248,7 @@ describe('a whole page against the real host', () => {
   })
 
   it('[U24] tells a damaged link and keeps the run that is there', async () => {
-    const page = openPage('x=0abcdef')
+    const page = openPage('x=1abcdef')
     await page.until(() => page.visit.store.getState().damaged !== null)
     expect(page.visit.store.getState().damaged).toContain('incomplete')
     page.visit.dismiss()
@@ -261,7 +261,7 @@ describe('a whole page against the real host', () => {
     page.session.play()
     await page.until(() => page.state().time > 3)
     const damaged = () => page.visit.store.getState().damaged
-    for (const fragment of ['x=0abcdef', 's=nix']) {
+    for (const fragment of ['x=1abcdef', 's=nix']) {
       const before = damaged()
       page.address.type(fragment)
       await page.until(() => damaged() !== before && page.state().status === 'paused')

@@ -88,7 +88,7 @@ function bytes(dice: Dice): string {
     () => drawText(dice, 1 + Math.floor(spread(dice, 1, 400))),
     () => `x=${drawText(dice, 40)}&s=${drawText(dice, 10)}&eng=${drawText(dice, 3)}`,
     () => `s=${drawText(dice, 60)}`,
-    () => `#x=0${encodeBase64Url(some)}`,
+    () => `#x=${linkFormat}${encodeBase64Url(some)}`,
     () => encodeURIComponent(checked(some)),
   ])()
 }

@@ -171,6 +171,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Link enthält keinen Lauf; die Seite zeigt ihren eigenen.',
   'This link is incomplete (a chat may have cut it): copy it again in full, or ask for the .mitosis.json file.':
     'Dieser Link ist unvollständig (ein Chat kann ihn abgeschnitten haben): Kopieren Sie ihn noch einmal ganz, oder bitten Sie um die Datei .mitosis.json.',
+  'This link was made before links were final, and cannot be read any more: ask for a new one, or for the .mitosis.json file.':
+    'Dieser Link wurde gemacht, bevor Links endgültig waren, und ist nicht mehr lesbar: Bitten Sie um einen neuen oder um die Datei .mitosis.json.',
   'This link has {} characters; {} are the limit. Ask for the .mitosis.json file instead.':
     'Dieser Link hat {0} Zeichen; {1} sind die Grenze. Bitten Sie stattdessen um die Datei .mitosis.json.',
   'This link holds no run that can be read; ask for the .mitosis.json file.':

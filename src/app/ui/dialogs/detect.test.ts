@@ -29,7 +29,7 @@ describe('what is brought in', () => {
         'export let options = {}',
       ],
       run: ['{\n  "format": "digital-mitosis/0"'],
-      link: ['https://example.org/#x=0abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
+      link: ['https://example.org/#x=1abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
     } as const
     for (const kind of ['manifest', 'load', 'k6', 'run', 'link'] as const) {
       for (const text of texts[kind]) expect([text, detectKind(text, '')]).toEqual([text, kind])

@@ -46,6 +46,6 @@ describe('the scenario of a link', () => {
     expect(unchangedScenario(fragmentOf(1))).toBe('surge')
     expect(fragmentOf(7)).toMatch(/s=surge~seed=7$/u)
     expect(unchangedScenario(fragmentOf(7))).toBeNull()
-    expect(unchangedScenario('eng=8&x=0abcs=surge')).toBeNull()
+    expect(unchangedScenario('eng=8&x=1abcs=surge')).toBeNull()
   })
 })

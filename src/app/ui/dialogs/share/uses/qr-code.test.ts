@@ -9,7 +9,7 @@ describe('the QR code of a link', () => {
     'a',
     'https://example.org/',
     link,
-    'https://example.org/mitosis/#eng=8&x=0“ä€'.padEnd(90, '9'),
+    'https://example.org/mitosis/#eng=8&x=1“ä€'.padEnd(90, '9'),
   ])('[L24] is read as exactly that link: %s', (address) => {
     const code = qrCodeOf(address)
     expect(code).not.toBeNull()
