@@ -12,12 +12,12 @@ import { root } from './setup/project.mjs'
 // fields of such a graph; the first picture cannot wait for either. A link may hold any of ten autoscalers, each with its check (3.9 KB), and rollouts (0.3 KB); one server that is resized (0.3 KB); a mark leads to the very time of its event (0.1 KB).
 // What Kubernetes refuses of a rollout is refused here too, in every place that checks settings (0.2 KB each).
 // A log holds notes and bursts: their checks, and the load with a burst in it, which the page shows and the run serves (0.9 KB, in every worker 0.8 KB).
-// Undo walks through documents, with wishes that are in no log yet, and what is done in the past begins a branch (1.5 KB).
+// Undo walks through documents, with wishes that are in no log yet, and what is done in the past begins a branch (1.5 KB); notes and bursts have marks on the time bar, and a step looks ahead (0.5 KB).
 // Which engine a thread is of, and what a certificate holds (0.4 KB).
-const page = { name: 'page, at once (JavaScript)', max: 158.2 }
+const page = { name: 'page, at once (JavaScript)', max: 158.6 }
 // The room below the last slider of an autoscaler is the last rule that came (30 bytes).
 // So are what a link is good for, its QR code and the room's (0.2 KB).
-const styles = { name: 'page, at once (CSS)', max: 15.3 }
+const styles = { name: 'page, at once (CSS)', max: 15.5 }
 // Each system has a worker of its own, with all ten autoscalers, because a visitor may change to any of them in a run (11 KB); a lone service can have a queue of its own (2.1 KB), and rollouts with cells that crash are part of a run (3.6 KB), as is a server that is resized (0.7 KB). The data plane at full function, and saves of a run: what runs in the worker grows, and no picture waits for it.
 // Every run keeps why its requests were lost or late (1.7 KB), and foretells no cell that crashes before it is ready (0.2 KB). thousands of cells that go down at once are struck out in 2 s instead of 8 s (0.2 KB), and no cell is foretold that crashes before it is ready (0.2 KB).
 // A thread is told which systems it serves (10 bytes).
@@ -40,7 +40,7 @@ const lazy = [
     // What is there where a run has several services, hooks, and whose a figure is; what a sample of many cells says of itself; where requests wait; the way to the editor;
     // that a cell waits for its restart; which decision is behind a server of another size (0.05 KB).
     // How the chart of cells asks for the windows of a decision, and what both share with them.
-    max: 48.1,
+    max: 48.3,
     matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
   // And by which engine, where that is an older one (0.4 KB).
@@ -48,13 +48,15 @@ const lazy = [
   { name: 'links of older engines', max: 2, matches: /^src\/app\/store\/older-engine\.ts$/ },
   { name: 'several services', max: 5, matches: /^src\/app\/ui\/services\/Services/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
-  // With the words of what was taken back.
-  { name: 'summary and voice', max: 7, matches: /^src\/app\/ui\/access\// },
+  // With the words of what was taken back and of notes, and the steps to what happened, which the chunk of the moment has from here.
+  { name: 'summary and voice', max: 8.6, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
   // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB), what can be done with a link (0.4 KB),
   // and notes, bursts, branches and what was taken back (1.3 KB).
   // What is said of a lesson that cannot be taken (0.9 KB), and the card of lessons (0.6 KB).
-  { name: 'German', max: 52.6, matches: /^src\/text\/de\/german\.ts$/ },
+  { name: 'German', max: 53.2, matches: /^src\/text\/de\/german\.ts$/ },
+  // Bursts, notes, steps and the branches of a run.
+  { name: 'what is done at a moment', max: 6, matches: /^src\/app\/ui\/deeds\/Moment/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
   { name: 'many cells', max: 5, matches: /^src\/app\/stage\/canvas2d\/many-cells\.ts$/ },
   { name: 'key to the cells', max: 3, matches: /^src\/app\/stage\/key\.ts$/ },
@@ -84,7 +86,7 @@ const lazy = [
     // And the way to what is shown under a link and beside it (0.3 KB).
     // Why a run is a file, where its text is too long for any link.
     // The words of every policy and of graphs, against which links are packed (0.7 KB).
-    max: 31.5,
+    max: 31.6,
     matches: /^src\/app\/ui\/(autoscaler|dialogs\/(Help|Share|Import)Dialog)/,
   },
   // What is shown under a link: the maker of QR codes (2 KB), its picture, lengths, lines to copy, and the certificate (0.8 KB).

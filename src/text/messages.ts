@@ -22,6 +22,7 @@ import type { lineageText } from './en/lineage.ts'
 import type { windowsText } from './en/windows.ts'
 import type { causesText } from './en/causes.ts'
 import type { deedsText } from './en/deeds.ts'
+import type { momentText } from './en/moment.ts'
 import type { calibrationText } from './en/calibration.ts'
 import type { k6Text } from './en/k6.ts'
 import type { loadText } from './en/load.ts'
@@ -70,6 +71,7 @@ export interface Catalogue {
   readonly windows: TextsOf<typeof windowsText>
   readonly causes: TextsOf<typeof causesText>
   readonly deeds: TextsOf<typeof deedsText>
+  readonly moment: TextsOf<typeof momentText>
   readonly calibration: TextsOf<typeof calibrationText>
   readonly k6: TextsOf<typeof k6Text>
   readonly load: TextsOf<typeof loadText>

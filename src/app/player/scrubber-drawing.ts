@@ -10,9 +10,11 @@ import type { TransportTexts } from './transport-status.ts'
 export const barY = 31
 const laneY = [19, 10.5, 2] as const
 
-/** A square is a rollout, a paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
+/** A square is a rollout, a leaf with a fold a note, an arrow up a burst, a paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
 const shapes: Readonly<Record<EventKind, string>> = {
   rollout: 'M-3.4,-3.4h6.8v6.8h-6.8z',
+  note: 'M-3.2,-4h6.4v5.4l-2.6,2.6h-3.8z',
+  burst: 'M0,-4.6L4.4,0.2H1.7V4h-3.4V0.2h-2.7z',
   division: 'M-4.6,0a3,3 0 0 1 4.6,-2.5a3,3 0 1 1 0,5a3,3 0 0 1 -4.6,-2.5z',
   pruning: 'M0,-3.2a3.2,3.2 0 1 1 0,6.4a3.2,3.2 0 1 1 0,-6.4z',
   missed: 'M0,-4.4L4.6,3.8H-4.6z',
@@ -25,7 +27,7 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
     'g',
     {
       // Filled as a division is.
-      class: `mark mark-${mark.kind === 'rollout' ? 'division mark-rollout' : mark.kind}`,
+      class: `mark ${isDeed(mark.kind) ? 'mark-division ' : ''}mark-${mark.kind}`,
       'data-at': mark.from,
       transform: `translate(${mark.x.toFixed(1)},${laneY[mark.lane] ?? laneY[0]})`,
     },
@@ -40,12 +42,19 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
 function tell(mark: TimelineMark, duration: number, text: TransportTexts): string {
   const tellers = {
     rollout: text.rollouts,
+    note: text.notes,
+    burst: text.bursts,
     division: text.divisions,
     pruning: text.prunings,
     missed: text.missed,
   }
   const [from, to] = [formatClock(mark.from, duration), formatClock(mark.to, duration)]
-  return text.between(from, to, tellers[mark.kind](mark.count))
+  const said = mark.count === 1 ? mark.text : undefined
+  return text.between(from, to, said ?? tellers[mark.kind](mark.count))
+}
+
+function isDeed(kind: EventKind): boolean {
+  return kind === 'rollout' || kind === 'note' || kind === 'burst'
 }
 
 /** The stretches of the bar in which the objective was missed, thicker than the bar itself. */

@@ -4,13 +4,15 @@ import type { Samples } from '#app/charts/samples.ts'
 import { sampleValue } from '#app/charts/samples.ts'
 
 /** What the time bar marks, each by a shape of its own. */
-export type EventKind = 'rollout' | 'division' | 'pruning' | 'missed'
+export type EventKind = 'rollout' | 'note' | 'burst' | 'division' | 'pruning' | 'missed'
 
 /** Some equal events at one moment: four cells that divide, one objective that is missed. */
 export interface TimelineEvent {
   readonly kind: EventKind
   readonly time: number
   readonly count: number
+  /** What a note says. */
+  readonly text?: string
 }
 
 /** A stretch of simulated time in which the objective was missed. */
@@ -33,17 +35,20 @@ export function cellEvents(notes: readonly CellNote[], service: number): readonl
   return events
 }
 
-/** Rollouts of a service that have begun by a time, as the log has them. */
-export function rolloutEvents(
+/** Rollouts of a service, notes and bursts up to a time, as the log has them. */
+export function deedEvents(
   log: readonly LogEntry[],
   service: number,
   until: number,
 ): readonly TimelineEvent[] {
-  return log.flatMap(({ time, change }) =>
-    change.type === 'rollout' && change.service === service && time <= until
-      ? [{ kind: 'rollout', time, count: 1 } as const]
-      : [],
-  )
+  return log.flatMap(({ time, change }): readonly TimelineEvent[] => {
+    if (time > until) return []
+    if (change.type === 'note') return [{ kind: 'note', time, count: 1, text: change.text }]
+    if (change.type === 'burst') return [{ kind: 'burst', time, count: 1 }]
+    return change.type === 'rollout' && change.service === service
+      ? [{ kind: 'rollout', time, count: 1 }]
+      : []
+  })
 }
 
 /** Gathers the missed stretches of a growing history; it reads every row once. */

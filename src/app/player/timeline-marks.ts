@@ -6,6 +6,8 @@ export interface TimelineMark {
   /** Pixels from the left, of the first event. */
   readonly x: number
   readonly count: number
+  /** What the first note says. */
+  readonly text?: string
   /** Simulated time of the first and the last event, s. */
   readonly from: number
   readonly to: number
@@ -61,7 +63,7 @@ function grouped(
 ): readonly TimelineMark[] {
   const marks: TimelineMark[] = []
   const latest = new Map<EventKind, number>()
-  for (const { kind, time, count } of events) {
+  for (const { kind, time, count, text } of events) {
     const index = latest.get(kind) ?? -1
     const before = marks[index]
     if (before !== undefined && x(time) < before.x + markSpace(before)) {
@@ -69,7 +71,15 @@ function grouped(
       continue
     }
     latest.set(kind, marks.length)
-    marks.push({ kind, x: x(time), count, from: time, to: time, lane: 0 })
+    marks.push({
+      kind,
+      x: x(time),
+      count,
+      from: time,
+      to: time,
+      lane: 0,
+      ...(text !== undefined && { text }),
+    })
   }
   return marks
 }

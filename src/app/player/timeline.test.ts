@@ -10,7 +10,7 @@ import {
   createMissedReader,
   missedEvents,
   neighbourEvent,
-  rolloutEvents,
+  deedEvents,
 } from './timeline-events.ts'
 import { markLabel, markSpace, placeMarks } from './timeline-marks.ts'
 
@@ -53,7 +53,7 @@ describe('events of the time bar', () => {
     const at = (time: number, service: number) =>
       ({ time, change: { type: 'rollout', service, revision: 'former' } }) as const
     const log = [at(10, 0), at(20, 1), { time: 25, change: { type: 'kill', cell: 1 } }, at(30, 0)]
-    const marks = rolloutEvents(log as Parameters<typeof rolloutEvents>[0], 0, 29)
+    const marks = deedEvents(log as Parameters<typeof deedEvents>[0], 0, 29)
     expect(marks).toEqual([{ kind: 'rollout', time: 10, count: 1 }])
   })
 

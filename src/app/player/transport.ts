@@ -14,7 +14,7 @@ import type { RungParts } from './rung-chip.ts'
 import { mountRung } from './rung-mount.ts'
 import type { SessionPort } from './session-port.ts'
 import { createSpeedControl } from './speed-control.ts'
-import { cellEvents, createMissedReader, missedEvents, rolloutEvents } from './timeline-events.ts'
+import { cellEvents, createMissedReader, missedEvents, deedEvents } from './timeline-events.ts'
 import { timelineAhead, type TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { playWish, transportStatus, type TransportTexts } from './transport-status.ts'
@@ -157,13 +157,11 @@ function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
     watched = state.watched
     notes = state.notes
     count = state.notes.length
-    const rollouts = rolloutEvents(state.recording.log, watched, state.time)
-    const next = `${state.run} ${watched} ${count} ${rollouts.length} ${missed.length} ${missed.at(-1)?.to ?? 0}`
+    const deeds = deedEvents(state.recording.log, watched, state.time)
+    const next = `${state.run} ${watched} ${count} ${deeds.length} ${missed.length} ${missed.at(-1)?.to ?? 0}`
     if (isNew || next !== version) {
-      // At one moment a rollout stands before what it brings about.
-      events = [...rollouts, ...ofCells, ...missedEvents(missed)].toSorted(
-        (a, b) => a.time - b.time,
-      )
+      // At one moment what was done stands before what it brings about.
+      events = [...deeds, ...ofCells, ...missedEvents(missed)].toSorted((a, b) => a.time - b.time)
     }
     version = next
     return { events, missed, version }

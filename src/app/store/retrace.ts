@@ -1,11 +1,11 @@
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import { loadDuration } from '#core/traffic/load.ts'
 import { burdenOf, heaviestOf } from './burden.ts'
-import { currentOf } from './branches.ts'
+import { currentOf, type Tree } from './branches.ts'
 import { documentOf, isSameDocument, known, presentSettings, type Document } from './documents.ts'
 import { playOn, replace, timeOf, type Drive } from './drive.ts'
 import { follow, type Editor } from './editor.ts'
-import type { SessionActions } from './session-state.ts'
+import type { Retraced, SessionActions } from './session-state.ts'
 import { settingsAt } from './settings.ts'
 import { tell } from './tell.ts'
 import { dropIdle, record, repeat, takeBack, type Step, type Trail } from './trail.ts'
@@ -50,12 +50,21 @@ function walk(editor: Editor, along: Walk, way: 'undo' | 'redo'): void {
   drive.store.setState({
     retraced: {
       way,
-      before: currentOf(one.tree).recording,
-      after: currentOf(other.tree).recording,
+      ...writtenIn(one.tree, other.tree),
       wished: wishedLast(one, other, known(drive).time),
       number: (retraced?.number ?? 0) + 1,
     },
   })
+}
+
+/** The runs before and after what was done: those shown, or where the visitor stands elsewhere by now a branch and the run that it left. */
+function writtenIn(one: Tree, other: Tree): Pick<Retraced, 'before' | 'after'> {
+  const grown = other.branches.find(({ id }) => one.branches.every((branch) => branch.id !== id))
+  const left = one.branches.find(({ id }) => id === grown?.parent)
+  return {
+    before: (left ?? currentOf(one)).recording,
+    after: (left === undefined ? currentOf(other) : (grown ?? left)).recording,
+  }
 }
 
 function wishedLast(one: Document, other: Document, time: number): LogEntry | null {

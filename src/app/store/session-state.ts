@@ -157,6 +157,10 @@ export interface SessionActions {
   /** Goes back to just after the decision before this moment, else to time 0. */
   stepBack(): void
   setSpeed(speed: number): void
+  /**
+   * Goes on to a moment that is not known yet, which `find` reads from what is told, and stands there; at the end of the run where there is none.
+   */
+  lookAhead(find: (state: SessionState) => number | null, onNone: () => void): void
   /** Replays to a time, backwards or forwards, and stays paused there. */
   seek(time: number): void
   /** Time 0 with the settings now in force, without bursts, and the same seed. */

@@ -10,7 +10,6 @@ import {
   flush,
   go,
   playOn,
-  reachOf,
   replace,
   sleep,
   timeOf,
@@ -24,6 +23,8 @@ import { retraceActions } from './retrace.ts'
 import { emptyHistory, noCauses } from './gather.ts'
 import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
+import { lookAhead } from './look.ts'
+import { seekTo } from './seek.ts'
 import { watch } from './watching.ts'
 import type { PageClock } from './page-clock.ts'
 import { breakOff, receive } from './receive.ts'
@@ -125,7 +126,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
 
 type ClockActions = Pick<
   SessionActions,
-  'play' | 'pause' | 'stop' | 'stepDecision' | 'stepBack' | 'setSpeed' | 'seek'
+  'play' | 'pause' | 'stop' | 'stepDecision' | 'stepBack' | 'setSpeed' | 'seek' | 'lookAhead'
 >
 
 function clockActions(editor: Editor): ClockActions {
@@ -169,6 +170,7 @@ function clockActions(editor: Editor): ClockActions {
     setSpeed(speed) {
       if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })
     },
+    lookAhead: lookAhead(drive),
     seek(time) {
       playOn(drive, false)
       seekTo(drive, time)
@@ -180,25 +182,6 @@ function stop(drive: Drive): void {
   if (drive.mode === 'rest') return playOn(drive, false)
   flush(drive)
   go(drive, 'rest')
-}
-
-function seekTo(drive: Drive, time: number): void {
-  // A change that is under way belongs to the log of the replay.
-  if (drive.asked.length > 0) {
-    drive.seekWaits = () => seekTo(drive, time)
-    return
-  }
-  flush(drive)
-  const { status, recording, duration } = drive.store.getState()
-  if (status === 'broken' || !Number.isFinite(time)) return
-  const target = Math.min(Math.max(0, time), duration)
-  drive.store.setState({ untouched: false })
-  const there = drive.playsOn ? 'play' : 'rest'
-  // What is under way comes after this wish: it must not carry the run past the time that is wished for.
-  if (target < reachOf(drive) || drive.startNeeded)
-    replace(drive, recording, target > 0 ? 'seek' : there, target)
-  else if (target > timeOf(drive)) go(drive, 'seek', target)
-  else go(drive, there)
 }
 
 /** Somebody sees the page again. */

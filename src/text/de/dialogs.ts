@@ -22,6 +22,11 @@ export const dialogs: TextsOf<typeof dialogsText> = {
     { key: 'W', what: 'öffnet die Reihe vieler Läufe', where: 'auf der Bühne' },
     { key: 'T', what: 'wechselt das Design', where: 'auf der Bühne' },
     { key: 'V', what: 'geht zur nächsten Ansicht', where: 'auf der Bühne' },
+    {
+      key: 'D X M',
+      what: 'gehen zur nächsten Teilung, zum nächsten Tod, zur nächsten Verletzung des Ziels; mit Umschalt zurück',
+      where: 'auf der Bühne',
+    },
     { key: '1 2 3', what: 'spielen mit 1×, 8× und 60×', where: 'auf der Bühne' },
     {
       key: 'Strg Z',

@@ -15,6 +15,7 @@ import { voice } from './voice.ts'
 import { windows } from './windows.ts'
 import { causes } from './causes.ts'
 import { deeds } from './deeds.ts'
+import { moment } from './moment.ts'
 import { calibration } from './calibration.ts'
 import { k6 } from './k6.ts'
 import { load } from './load.ts'
@@ -51,6 +52,7 @@ export const german: Catalogue = {
   windows,
   causes,
   deeds,
+  moment,
   calibration,
   k6,
   load,

@@ -24,6 +24,8 @@ export const transport: TextsOf<typeof transportText> = {
   ofDuration: (duration) => `von ${formatClock(duration)}`,
   timeOf: (time, duration) => `${spokenTime(time)} von ${spokenTime(duration)}`,
   between: (from, to, what) => (from === to ? `${from}: ${what}` : `${from} bis ${to}: ${what}`),
+  notes: (count) => `${n.count(count)} ${count === 1 ? 'Notiz' : 'Notizen'}`,
+  bursts: (count) => `${n.count(count)} ${count === 1 ? 'Stoß' : 'Stöße'}`,
   rollouts: (count) => `${n.count(count)} ${count === 1 ? 'Rollout' : 'Rollouts'}`,
   divisions: (count) => counted(count, nouns.division),
   prunings: (count) => `${counted(count, nouns.cell)} abgebaut`,

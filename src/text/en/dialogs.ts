@@ -23,6 +23,11 @@ export const dialogsText = area('dialogs', {
     { key: 'W', what: 'opens the sweep of many runs', where: 'on the stage' },
     { key: 'T', what: 'changes the theme', where: 'on the stage' },
     { key: 'V', what: 'goes to the next view', where: 'on the stage' },
+    {
+      key: 'D X M',
+      what: 'go to the next division, death, or miss of the objective; with Shift to the one before',
+      where: 'on the stage',
+    },
     { key: '1 2 3', what: 'play at 1×, 8× and 60×', where: 'on the stage' },
     {
       key: 'Ctrl Z',

@@ -27,6 +27,8 @@ export const transportText = area('transport', {
   between: (from: string, to: string, what: string) =>
     from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`,
   rollouts: (count: number) => counted(count, 'rollout'),
+  notes: (count: number) => counted(count, 'note'),
+  bursts: (count: number) => counted(count, 'burst'),
   divisions: (count: number) => counted(count, 'division'),
   prunings: (count: number) => counted(count, 'pruning'),
   missed: (count: number) =>

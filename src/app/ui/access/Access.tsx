@@ -3,6 +3,7 @@ import { usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 import { mountSummary } from './mount-summary.ts'
 import { mountVoice } from './mount-voice.ts'
+import { listenForSteps } from './step-keys.ts'
 import { listenForUndo } from './undo-keys.ts'
 
 /** What the page has for those who use its keys or listen to it. */
@@ -11,7 +12,12 @@ export function Access() {
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
-        const parts = [mountSummary(element, page), mountVoice(element, page), listenForUndo(page)]
+        const parts = [
+          mountSummary(element, page),
+          mountVoice(element, page),
+          listenForUndo(page),
+          listenForSteps(page),
+        ]
         return {
           destroy() {
             for (const part of parts) part.destroy()

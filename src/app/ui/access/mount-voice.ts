@@ -3,6 +3,7 @@ import { deedOf } from '#app/store/deed.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { deedsText } from '#text/en/deeds.ts'
 import { fieldsText } from '#text/en/fields.ts'
+import { momentText } from '#text/en/moment.ts'
 import { policyPanelText } from '#text/en/policy-panel.ts'
 import { voiceText } from '#text/en/voice.ts'
 import { serviceValue, type CellNote } from '#worker/frame.ts'
@@ -47,6 +48,7 @@ export function mountVoice(host: HTMLElement, page: Page): { destroy(): void } {
       const before = newest
       newest = state
       if (state.retraced !== before.retraced) tellRetraced(state, page)
+      tellNotes(before, state, page)
       // What a replay passes through is no change, nor is what a visit begins with, nor what another service has.
       const isOther = state.watched !== before.watched
       if (state.status === 'seeking' || state.untouched || isOther) {
@@ -79,6 +81,19 @@ function tellRetraced({ retraced, duration, notice }: SessionState, { session, l
   const text = words.text(deedsText)
   const what = deedWords(deedOf(retraced), duration, words)
   session.say(retraced.way === 'undo' ? text.takenBack(what) : text.madeAgain(what))
+}
+
+/** A note is told when the run comes to its time, by itself or because it was gone to. */
+function tellNotes(before: SessionState, state: SessionState, { session, language }: Page) {
+  const { time, recording, status } = state
+  if (status === 'seeking' || time === before.time || recording.log.length === 0) return
+  const isReached = status !== 'playing' || time < before.time
+  const passed = recording.log.findLast(
+    ({ time: at, change }) =>
+      change.type === 'note' && (isReached ? at === time : at > before.time && at <= time),
+  )
+  if (passed?.change.type !== 'note') return
+  session.say(language.words.now().text(momentText).noteSays(passed.time, passed.change.text))
 }
 
 function isChange(before: SessionState, state: SessionState): boolean {

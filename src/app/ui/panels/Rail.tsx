@@ -5,6 +5,7 @@ import { useRunWaits, useLayout, usePage, useText } from '../page.ts'
 import { Editor } from '../editor/opener.ts'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
+import { Moment } from '../deeds/moment-later.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
@@ -37,6 +38,11 @@ export function Rail() {
         <div id="panel-load">
           <LoadPanel />
         </div>
+        <section className="panel panel-tight">
+          <Later>
+            <Moment />
+          </Later>
+        </section>
         <div id="panel-rules">
           <AutoscalerPanel />
         </div>

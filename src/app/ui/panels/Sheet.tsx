@@ -12,6 +12,7 @@ import { Editor } from '../editor/opener.ts'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
+import { Moment } from '../deeds/moment-later.ts'
 import { LoadPanel } from './LoadPanel.tsx'
 import { MorePanel } from './MorePanel.tsx'
 
@@ -57,6 +58,9 @@ export function Sheet() {
           <div id="panel-load">
             <Figures />
             <LoadPanel />
+            <Later>
+              <Moment />
+            </Later>
           </div>
         )}
         {tab === 'rules' && (

@@ -1,3 +1,4 @@
+import type { Recording } from '#core/organisms/recording.ts'
 import type { Page } from '../page.ts'
 
 /** Where links lead: where the page is published, else the address of this page without what a link adds to it. */
@@ -6,9 +7,18 @@ export function pageAddress(): string {
 }
 
 /** The address of the run at a moment, s; empty where no link can hold it. */
-export async function addressOf({ session, builtIns }: Page, time: number): Promise<string> {
+export function addressOf(page: Page, time: number): Promise<string> {
+  return linkOf(page, page.session.store.getState().recording, time)
+}
+
+/** The same of a branch of the run. */
+export async function linkOf(
+  { session, builtIns }: Page,
+  recording: Recording,
+  time: number,
+): Promise<string> {
   const { packLink } = await import('#share/link-desk.ts')
-  const { recording, services, watched } = session.store.getState()
+  const { services, watched } = session.store.getState()
   // The service that clients call is shown where a link says nothing.
   const service = watched > 0 ? (services[watched] ?? null) : null
   const link = await packLink({ recording, time, view: { service } }, { builtIns })

@@ -1,0 +1,115 @@
+import { useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
+import { branchNameMax, inOrder, renamed, turnTo } from '#app/store/branch-list.ts'
+import { without, type Branch, type Tree } from '#app/store/branches.ts'
+import { deedBetween } from '#app/store/deed.ts'
+import { momentText } from '#text/en/moment.ts'
+import type { Words } from '#text/words.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { copyText } from '../parts/copy-text.ts'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import { linkOf } from '../parts/link-address.ts'
+import { TypedInput } from '../parts/TypedInput.tsx'
+import { deedWords } from './deed-words.ts'
+
+/** The run and its branches as a tree: arrows walk, Enter or a press shows one at the time shown. */
+export function Branches() {
+  const id = useId()
+  const page = usePage()
+  const words = useWords()
+  const text = useText(momentText)
+  const tree = useRun((state) => state.tree)
+  const duration = useRun((state) => state.duration)
+  const rows = useRef<HTMLUListElement>(null)
+  const order = inOrder(tree)
+  const current = order.find(({ branch }) => branch.id === tree.current)?.branch
+  const show = (branch: Branch) =>
+    page.session.regrow((now) => (now.current === branch.id ? now : turnTo(now, branch.id)), false)
+  const onKeyDown = (event: KeyboardEvent, index: number, branch: Branch) => {
+    const last = order.length - 1
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last }[event.key]
+    if (to !== undefined) {
+      const row = rows.current?.children[Math.min(last, Math.max(0, to))]
+      if (row instanceof HTMLElement) row.focus()
+    } else if (event.key === 'Enter' || event.key === ' ') show(branch)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  if (current === undefined) return null
+  return (
+    <Disclosure title={text.branches} summary={text.branchCount(order.length)}>
+      <p className="note">{text.aboutBranches}</p>
+      <ul className="branches" role="tree" aria-label={text.branches} ref={rows}>
+        {order.map(({ branch, depth }, index) => (
+          <li
+            key={branch.id}
+            role="treeitem"
+            aria-level={depth + 1}
+            aria-selected={branch.id === tree.current}
+            tabIndex={branch.id === tree.current ? 0 : -1}
+            className="branch"
+            // The depth is a number of the style sheet's.
+            style={{ '--depth': depth } as CSSProperties}
+            onClick={() => show(branch)}
+            onKeyDown={(event) => onKeyDown(event, index, branch)}
+          >
+            <span className="branch-name">{nameOf(branch, tree, duration, words)}</span>
+            {branch.parent !== null && (
+              <span className="micro figure">{text.fork(branch.forkTime, duration)}</span>
+            )}
+            {branch.id === tree.current && <span className="micro">{text.shown}</span>}
+          </li>
+        ))}
+      </ul>
+      <div className="field">
+        <label className="label" htmlFor={id}>
+          {text.name}
+        </label>
+        <TypedInput
+          id={id}
+          shown={nameOf(current, tree, duration, words).slice(0, branchNameMax)}
+          onTyped={(name) => page.session.regrow((now) => renamed(now, current.id, name), true)}
+          least={12}
+          disabled={false}
+        />
+      </div>
+      <Tools branch={current} />
+    </Disclosure>
+  )
+}
+
+/** The link of the branch that is shown, and its end. */
+function Tools({ branch }: { readonly branch: Branch }) {
+  const page = usePage()
+  const text = useText(momentText)
+  const { session } = page
+  const copy = async () => {
+    const link = await linkOf(page, branch.recording, session.store.getState().time)
+    const isCopied = link !== '' && (await copyText(link))
+    session.say(isCopied ? text.linkCopied : text.noLink)
+  }
+  return (
+    <div className="row">
+      <Button icon="copy" onPress={() => void copy()}>
+        {text.copyLink}
+      </Button>
+      {branch.parent !== null && (
+        <Button
+          help={text.removeHelp}
+          onPress={() => session.regrow((tree) => without(tree, branch.id), true)}
+        >
+          {text.remove}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What a run of a tree is called: as the visitor says, or by what it did first. */
+function nameOf(branch: Branch, tree: Tree, duration: number, words: Words): string {
+  if (branch.name !== null) return branch.name
+  const parent = tree.branches.find(({ id }) => id === branch.parent)
+  if (parent === undefined) return words.text(momentText).original
+  return deedWords(deedBetween(parent.recording, branch.recording), duration, words)
+}
