@@ -7,6 +7,7 @@ import {
   faces,
   loads,
   protocol,
+  runsOfIncidents,
   runsOfSweeps,
   scenarios,
   shownToVisitors,
@@ -31,6 +32,7 @@ export const layers: readonly Layer[] = [
     may: [
       'core/**',
       'share/**',
+      'incidents/**',
       'sweep/**',
       'worker/**',
       'app/**',
@@ -70,9 +72,21 @@ export const layers: readonly Layer[] = [
     never: faceExceptions,
   },
   {
+    name: 'incidents: a run',
+    files: runsOfIncidents.map((file) => `src/${file}`),
+    may: ['core/**', 'share/**', 'worker/replay.ts', 'incidents/**'],
+  },
+  {
+    name: 'incidents',
+    files: ['src/incidents/**'],
+    may: ['core/schema/**', ...faces, ...decisions, ...loads, 'share/**'],
+    never: [...faceExceptions, ...runsOfIncidents],
+  },
+  {
     name: 'sweep: a run',
     files: runsOfSweeps.map((file) => `src/${file}`),
-    may: ['core/**', 'share/**', 'sweep/**'],
+    // Its threads answer what incidents ask, too.
+    may: ['core/**', 'share/**', 'sweep/**', 'incidents/**'],
   },
   {
     name: 'sweep',
@@ -125,8 +139,15 @@ export const layers: readonly Layer[] = [
   {
     name: 'text',
     files: ['src/text/**'],
-    may: ['core/schema/**', ...faces, ...shownToVisitors, ...scenarios, ...decisions],
-    never: faceExceptions,
+    may: [
+      'core/schema/**',
+      ...faces,
+      ...shownToVisitors,
+      ...scenarios,
+      ...decisions,
+      'incidents/**',
+    ],
+    never: [...faceExceptions, ...runsOfIncidents],
   },
   {
     name: 'app/store',
@@ -261,6 +282,7 @@ export const layers: readonly Layer[] = [
       ...decisions,
       ...loads,
       'share/**',
+      'incidents/**',
       'sweep/**',
       'lessons/**',
       // What is counted when the page is built.
@@ -272,7 +294,7 @@ export const layers: readonly Layer[] = [
       'zustand',
       'zustand/*',
     ],
-    never: [...faceExceptions, ...runsOfSweeps, 'lessons/play.ts'],
+    never: [...faceExceptions, ...runsOfSweeps, ...runsOfIncidents, 'lessons/play.ts'],
   },
   {
     name: 'swarm',
@@ -283,7 +305,17 @@ export const layers: readonly Layer[] = [
   {
     name: 'cli',
     files: ['src/cli/**'],
-    may: ['core/**', 'share/**', 'sweep/**', 'swarm/**', 'worker/host*.ts', ...protocol, 'node:*'],
+    may: [
+      'core/**',
+      'share/**',
+      'sweep/**',
+      'incidents/**',
+      'text/**',
+      'swarm/**',
+      'worker/host*.ts',
+      ...protocol,
+      'node:*',
+    ],
   },
   {
     name: 'verification',

@@ -45,5 +45,6 @@ export const parts = [
 ]
 export const charting = ['d3-array']
 // What makes a run stays in threads of its own.
+export const runsOfIncidents = ['incidents/play.ts', 'incidents/explain.ts', 'incidents/answer.ts']
 export const runsOfSweeps = ['sweep/run.ts', 'sweep/pool/runner.ts', 'sweep/pool/sweep-worker.ts']
 export const testing = ['vitest', 'fast-check', 'node:*']

@@ -9,9 +9,17 @@ import { cacheFolder, callersFolder, root } from './project.mjs'
 import { giveUp, say } from './say.mjs'
 
 // What a program for Node may be made of; the page is not part of it.
-const sources = ['core', 'share', 'sweep', 'worker', 'cli', 'verification', 'swarm'].map(
-  (folder) => `src/${folder}`,
-)
+const sources = [
+  'core',
+  'share',
+  'sweep',
+  'incidents',
+  'text',
+  'worker',
+  'cli',
+  'verification',
+  'swarm',
+].map((folder) => `src/${folder}`)
 const recipes = ['package-lock.json', 'package.json', 'scripts/setup/node-bundle.mjs']
 
 /**

@@ -22,6 +22,15 @@ export interface SweepRequest extends InputRequest {
   readonly out: string | null
 }
 
+/** What `mitosis explain` was asked for. */
+export interface ExplainRequest extends InputRequest {
+  /** A moment of the incident, s; null for the worst one. */
+  readonly at: number | null
+  /** The name of the service, in a run of several. */
+  readonly of: string | null
+  readonly json: boolean
+}
+
 /** What `mitosis merge` was asked for. */
 export interface MergeRequest {
   readonly files: readonly string[]
@@ -32,6 +41,7 @@ export type Request =
   | { readonly command: 'help' }
   | { readonly command: 'run'; readonly request: RunRequest }
   | { readonly command: 'sweep'; readonly request: SweepRequest }
+  | { readonly command: 'explain'; readonly request: ExplainRequest }
   | { readonly command: 'merge'; readonly request: MergeRequest }
 
 /** The most threads that a sweep starts. */
@@ -45,11 +55,14 @@ export function parseArguments(args: readonly string[]): Result<Request> {
   const [command, ...rest] = args
   if (command === 'run') return readRun(rest)
   if (command === 'sweep') return readSweep(rest)
+  if (command === 'explain') return readExplain(rest)
   if (command === 'merge') return readMerge(rest)
   if (command === undefined) {
-    return refuse('Say what to do: run or sweep a SCENARIO, LINK or FILE, or merge FILES.')
+    return refuse('Say what to do: run, explain or sweep a SCENARIO, LINK or FILE, or merge FILES.')
   }
-  return refuse(`There is no command ${shown(command)}; there are “run”, “sweep” and “merge”.`)
+  return refuse(
+    `There is no command ${shown(command)}; there are “run”, “explain”, “sweep” and “merge”.`,
+  )
 }
 
 function readRun(args: readonly string[]): Result<Request> {
@@ -69,6 +82,29 @@ function readRun(args: readonly string[]): Result<Request> {
     ok: true,
     value: { command: 'run', request: { ...inputs.value, csv, json: given.has('--json') } },
   }
+}
+
+function readExplain(args: readonly string[]): Result<Request> {
+  const split = splitOptions(args, {
+    ...inputOptions,
+    '--at': 'once',
+    '--of': 'once',
+    '--json': 'flag',
+  })
+  if (!split.ok) return split
+  const { targets, given } = split.value
+  const target = oneTarget(targets)
+  if (!target.ok) return target
+  const inputs = readInputOptions(target.value, given)
+  if (!inputs.ok) return inputs
+  if (inputs.value.until !== null) {
+    return refuse('An explanation counts to the end of the run: leave --until out.')
+  }
+  const at = numberOption(given, '--at', 'a number of simulated seconds', (value) => value >= 0)
+  if (!at.ok) return at
+  const of = given.get('--of')?.[0] ?? null
+  const request = { ...inputs.value, at: at.value, of, json: given.has('--json') }
+  return { ok: true, value: { command: 'explain', request } }
 }
 
 function readSweep(args: readonly string[]): Result<Request> {

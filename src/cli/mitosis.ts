@@ -1,5 +1,6 @@
 import type { Sweep } from '#sweep/sweep.ts'
 import { parseArguments } from './arguments.ts'
+import { explainCommand } from './explain-command.ts'
 import { mergeCommand } from './merge-command.ts'
 import { exitCode, runCommand } from './run-command.ts'
 import { sweepCommand } from './sweep-command.ts'
@@ -24,6 +25,8 @@ export async function mitosis(
       return exitCode.done
     case 'run':
       return runCommand(asked.value.request, terminal)
+    case 'explain':
+      return explainCommand(asked.value.request, terminal)
     case 'sweep':
       return sweepCommand(asked.value.request, terminal, threads)
     case 'merge':

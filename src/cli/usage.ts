@@ -6,11 +6,14 @@ const scenarioLines = Object.entries(scenarios).map(
 
 /** The help of `npm run mitosis`. */
 export const usage = `Usage: npm run mitosis -- run SCENARIO|LINK|FILE [options]
+       npm run mitosis -- explain SCENARIO|LINK|FILE [options]
        npm run mitosis -- sweep SCENARIO|LINK|FILE --over PATH=VALUES… --seeds N [options]
        npm run mitosis -- merge FILE… [--json]
 
 run    Runs a simulation to its end and prints its figures and its digest. The same run has the
        same digest in every browser and in Node.
+explain Explains an incident of a run: what was lost for which causes, and how much less is lost
+       without each of them, in other runs on the same seed: docs/spec/incidents.md.
 sweep  Runs every combination of some values with every one of some seeds, on all cores or one
        shard of many, and writes a line of JSON a run: docs/scale.md.
 merge  Adds up what sweeps have written: percentiles of all answers, means with their intervals,
@@ -20,7 +23,7 @@ merge  Adds up what sweeps have written: percentiles of all answers, means with 
   LINK       a link of the page, or what stands behind its #; in quotes, since it holds & and ~
   FILE       a .mitosis.json file
 
-Options of run and sweep:
+Options of run, explain and sweep:
   --manifest FILE        HorizontalPodAutoscaler (autoscaling/v2), with its Deployment beside it
   --accept FIELD,…|all   leave these fields of the manifest out, which are not simulated
   --signal NAME=WHAT     what a metric of the manifest counts: requests-per-second, in-flight or
@@ -39,6 +42,11 @@ Options of run and sweep:
 Options of run:
   --csv FILE             write the history, a row a window; of several services one after another
   --json                 print one JSON object instead of the table
+
+Options of explain:
+  --at T                 the incident of this moment, in simulated seconds; else the worst one
+  --of SERVICE           of which one of several services; else the one that clients call first
+  --json                 print one JSON object instead of sentences
 
 Options of sweep:
   --over PATH=VALUES…    values of a path: slots=2,4,8 or hpa.min=1..5 or failureShare=0..0.2:0.05;

@@ -21,6 +21,7 @@ import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { windowsText } from './en/windows.ts'
 import type { causesText } from './en/causes.ts'
+import type { incidentsText } from './en/incidents.ts'
 import type { deedsText } from './en/deeds.ts'
 import type { momentText } from './en/moment.ts'
 import type { calibrationText } from './en/calibration.ts'
@@ -70,6 +71,7 @@ export type TextsOf<A extends Area<unknown>> = A['english']
 export interface Catalogue {
   readonly windows: TextsOf<typeof windowsText>
   readonly causes: TextsOf<typeof causesText>
+  readonly incidents: TextsOf<typeof incidentsText>
   readonly deeds: TextsOf<typeof deedsText>
   readonly moment: TextsOf<typeof momentText>
   readonly calibration: TextsOf<typeof calibrationText>

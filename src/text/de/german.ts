@@ -14,6 +14,7 @@ import { traits } from './traits.ts'
 import { voice } from './voice.ts'
 import { windows } from './windows.ts'
 import { causes } from './causes.ts'
+import { incidents } from './incidents.ts'
 import { deeds } from './deeds.ts'
 import { moment } from './moment.ts'
 import { calibration } from './calibration.ts'
@@ -51,6 +52,7 @@ import { manifestSentences } from './sentences-manifests.ts'
 export const german: Catalogue = {
   windows,
   causes,
+  incidents,
   deeds,
   moment,
   calibration,

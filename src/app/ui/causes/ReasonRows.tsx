@@ -5,7 +5,7 @@ import { cellsText } from '#text/en/cells.ts'
 import { DecisionRecord } from '../decisions/DecisionRecord.tsx'
 import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import type { Episode, ReasonRow } from './cause-rows.ts'
-import { reasonOf } from './reason-words.ts'
+import { reasonOf } from '#text/reason-words.ts'
 import { shareOf } from './share-of.ts'
 
 /** Episodes that a reason shows; earlier ones are counted. */

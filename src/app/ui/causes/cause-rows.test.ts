@@ -6,7 +6,7 @@ import { appendCauses, noCauses } from '#app/store/gather.ts'
 import { causesText } from '#text/en/causes.ts'
 import { causeRows, lossesOf } from './cause-rows.ts'
 import { english } from '#text/words.ts'
-import { reasonOf } from './reason-words.ts'
+import { reasonOf } from '#text/reason-words.ts'
 import { shareOf } from './share-of.ts'
 
 function surge(until: number): Run {

@@ -1,6 +1,6 @@
 import type { Cause } from '#core/organisms/causes.ts'
-import type { causesText } from '#text/en/causes.ts'
-import type { TextsOf } from '#text/messages.ts'
+import type { causesText } from './en/causes.ts'
+import type { TextsOf } from './messages.ts'
 
 /** A reason in words. */
 export function reasonOf(
