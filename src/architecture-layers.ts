@@ -28,7 +28,12 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'tests outside the core',
-    files: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/share/*.test-support.ts'],
+    files: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'src/share/*.test-support.ts',
+      'src/incidents/*.test-support.ts',
+    ],
     may: [
       'core/**',
       'share/**',

@@ -100,6 +100,16 @@ describe('[E25] causes that are taken out', () => {
     ])
   })
 
+  it('are a burst, without which clients send fewer requests', () => {
+    const calm = { load: { form: 'steps', every: 40, rates: [20, 20, 20, 20] } } as const
+    const change = { type: 'burst', rate: 90, seconds: 20 } as const
+    const explanation = explained(stepped(calm, [{ time: 45, change }]))
+    const claim = claimOn(explanation, 'bursts')
+    expect(claim.recording.log).toEqual([])
+    expect(claim.isSameTraffic).toBe(false)
+    expect(claim.left).toBeLessThan(0.05 * explanation.total)
+  })
+
   it('are a rollout of a revision that crashes', () => {
     const change = { type: 'rollout', service: 0, revision: 'crashing' } as const
     const calm = { load: { form: 'steps', every: 40, rates: [30, 30, 30, 30] } } as const

@@ -21,7 +21,7 @@ const losses = (...entries: readonly CauseEntry[]) => ({
 })
 
 describe('[E21] incidents', () => {
-  it('last from the first loss to the last one, and join what lies no farther apart than the gap', () => {
+  it('[E22] last from the first loss to the last one, and join what lies no farther apart than the gap', () => {
     const found = incidentsOf(
       losses(entry(100, 5), entry(120, 7), entry(121 + joinGap, 1), entry(400, 3)),
       0,
