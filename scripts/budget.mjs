@@ -54,7 +54,8 @@ const lazy = [
   // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB), what can be done with a link (0.4 KB),
   // and notes, bursts, branches and what was taken back (1.3 KB).
   // What is said of a lesson that cannot be taken (0.9 KB), and the card of lessons (0.6 KB).
-  { name: 'German', max: 53.2, matches: /^src\/text\/de\/german\.ts$/ },
+  // What an incident was, and every cause that is taken out of it (1.9 KB).
+  { name: 'German', max: 55.1, matches: /^src\/text\/de\/german\.ts$/ },
   // Bursts, notes, steps and the branches of a run.
   { name: 'what is done at a moment', max: 6, matches: /^src\/app\/ui\/deeds\/Moment/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },
