@@ -27,4 +27,4 @@ export function lintPatterns(layer: Layer): readonly string[] {
 // Only our own folders are written with the sign of package.json's "imports".
 const asWritten = (glob: string): string => (ours.test(glob) ? `#${glob}` : glob)
 const ours =
-  /^(core|assembly|share|incidents|sweep|swarm|worker|text|app|cli|verification|engines|main\.tsx|architecture)/
+  /^(core|assembly|share|incidents|sweep|lessons|swarm|worker|text|app|cli|verification|engines|main\.tsx|architecture)/

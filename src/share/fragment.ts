@@ -10,6 +10,7 @@ export const linkKeys = [
   'theme',
   'speed',
   'service',
+  'l',
   'c',
   's',
   'x',

@@ -1,6 +1,7 @@
 import { sayable } from '#core/schema/schema.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { percentDecoded, type LinkKey } from './fragment.ts'
+import { readLesson, writeLesson, type LessonPlace } from './lesson-place.ts'
 import { numberOf } from './scenario-link.ts'
 
 /** The views that a link can name. */
@@ -20,6 +21,8 @@ export interface LinkView {
   readonly speed: number | null
   /** The name of the service whose figures are shown first. */
   readonly service: string | null
+  /** A built-in lesson by its id, and its step counted from 0; a link that names one needs no run. */
+  readonly lesson: LessonPlace | null
 }
 
 // As Kubernetes names services: RFC 1123, section 2.1.
@@ -36,6 +39,7 @@ export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][]
   if (view.theme && view.theme !== 'auto') pairs.push(['theme', view.theme])
   if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
   if (view.service) pairs.push(['service', view.service])
+  if (view.lesson) pairs.push(['l', writeLesson(view.lesson)])
   return pairs
 }
 
@@ -80,6 +84,7 @@ export function readView(
       service: serviceName.test(word('service'))
         ? word('service')
         : repaired('service', 'the name of a service', 'the first is shown'),
+      lesson: readLesson(word('l')) ?? repaired('l', 'the name of a lesson', 'none is opened'),
     },
   }
 }

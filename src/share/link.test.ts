@@ -151,10 +151,10 @@ describe('a run as a link', () => {
   it('[L3] time, digest and view travel beside the run, and the run stands last', () => {
     const digest = '00ff10a7c4e1b25d'
     const look = { ui: 'min', view: 'lineage', theme: 'dark' } as const
-    const view = { ...look, speed: 8, service: 'checkout' }
+    const view = { ...look, speed: 8, service: 'checkout', lesson: { id: 'p99-spike', step: 2 } }
     const fragment = linkOf({ recording: plainRun, time: 304.25, digest, view })
     expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
-      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&x=1[\w-]+$/,
+      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&l=p99-spike\.3&x=1[\w-]+$/,
     )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
@@ -202,12 +202,12 @@ describe('a run as a link', () => {
   it('[L6] a wrong time or view is replaced and told', () => {
     const fragment = linkOf({ recording: plainRun })
     const link = opened(
-      `t=-3&ui=tiny&view=soup&theme=pink&speed=1e9&h=short&service=No%20such&${fragment}`,
+      `t=-3&ui=tiny&view=soup&theme=pink&speed=1e9&h=short&service=No%20such&l=No.0&${fragment}`,
     )
     expect(link.time).toBe(0)
     expect(link.digest).toBe(null)
-    expect(Object.values(link.view)).toEqual(Array(5).fill(null))
-    expect(link.notices).toHaveLength(7)
+    expect(Object.values(link.view)).toEqual(Array(6).fill(null))
+    expect(link.notices).toHaveLength(8)
     expect(link.notices.join(' ')).toContain('must be culture or lineage, not “soup”')
     expect(link.notices.join(' ')).toContain(
       'must be auto, dark, light, projector or contrast, not “pink”',

@@ -49,6 +49,7 @@ import type { dialogsText } from './en/dialogs.ts'
 import type { scenariosText } from './en/scenarios.ts'
 import type { fieldsText } from './en/fields.ts'
 import type { lessonText } from './en/lesson.ts'
+import type { lessonCardText } from './en/lesson-card.ts'
 import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
 import type { servicesText } from './en/services.ts'
@@ -95,6 +96,7 @@ export interface Catalogue {
   readonly scenarios: TextsOf<typeof scenariosText>
   readonly fields: TextsOf<typeof fieldsText>
   readonly lesson: TextsOf<typeof lessonText>
+  readonly lessonCard: TextsOf<typeof lessonCardText>
   readonly import: TextsOf<typeof importText>
   readonly cells: TextsOf<typeof cellsText>
   readonly header: TextsOf<typeof headerText>

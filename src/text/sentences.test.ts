@@ -69,6 +69,8 @@ const files = [
   join('app', 'exports', 'gif-sink.ts'),
   join('app', 'exports', 'video-sink.ts'),
   join('app', 'exports', 'second-run.ts'),
+  join('app', 'lessons', 'desk.ts'),
+  join('app', 'lessons', 'reach.ts'),
 ].filter(
   (name) =>
     name.endsWith('.ts') &&

@@ -190,7 +190,7 @@ function guard(
 function advance(wire: Wire, hosted: Hosted, { until, stop, budgetMs }: Advance): void {
   const { run, told } = hosted
   const began = wire.clock()
-  const goal = stop === 'decision' ? Math.min(nextDecision(hosted), run.duration()) : until
+  const goal = stop === 'decision' ? Math.min(nextDecision(hosted), run.duration(), until) : until
   if (stop === 'there') jumpAhead(hosted, goal)
   let reached = false
   do reached = walk(hosted, goal, (sentence) => refuse(wire, hosted, sentence))

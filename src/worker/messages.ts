@@ -33,7 +33,7 @@ export type Command =
     }
   /**
    * One credit: run to `until`, or as far as this slice's work reaches, then send a frame.
-   * `stop: 'decision'` ends right after the next decision of the watched autoscaler, `stop: 'there'` at `until`, whatever
+   * `stop: 'decision'` ends right after the next decision of the watched autoscaler, at `until` at the latest, `stop: 'there'` at `until`, whatever
    * the way: by a save ahead as well; then the loads of the cells are told.
    */
   | {

@@ -42,7 +42,7 @@ export function createChart(
   const table = createChartTable(kind, words)
   const figure = element(
     'figure',
-    { class: 'chart' },
+    { class: 'chart', 'data-kind': kind.name },
     element('figcaption', { class: 'chart-title' }, title, service),
     surface.canvas,
     table.element,

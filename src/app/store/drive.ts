@@ -5,6 +5,7 @@ import type { AdvanceWish, Arrival, Client } from '#worker/client.ts'
 import type { Frame } from '#worker/frame.ts'
 import type { Resumption } from '#worker/messages.ts'
 import { emptyHistory, noCauses } from './gather.ts'
+import { comesToRest, endOf } from './gate.ts'
 import type { Life } from './life.ts'
 import { behindOf, paceAt, settlePace, tickPace, type Pace } from './pace.ts'
 import type { PageClock } from './page-clock.ts'
@@ -272,11 +273,14 @@ export function begin(drive: Drive): void {
 function tick(drive: Drive, timeMs: number): void {
   if (!drive.seen || !drive.clock.isVisible()) return sleep(drive)
   begin(drive)
-  const { speed, duration } = drive.store.getState()
+  const { speed } = drive.store.getState()
+  const end = endOf(drive)
   if (drive.mode === 'play') {
     const before = drive.pace
-    drive.pace = tickPace(before, { timeMs, speed, end: duration })
-    const until = Math.min(duration, wholeMs(drive.pace.wanted))
+    drive.pace = tickPace(before, { timeMs, speed, end })
+    const { wanted } = drive.pace
+    // The end of a way may lie on no grid.
+    const until = wanted >= end ? end : Math.min(end, wholeMs(wanted))
     const spent = spend(drive, { until, budgetMs: budgets.play })
     // Without a credit the clock waits as well, or a stalled worker would be owed all that time.
     if (!spent) drive.pace = { ...drive.pace, wanted: before.wanted }
@@ -284,7 +288,7 @@ function tick(drive: Drive, timeMs: number): void {
     spend(drive, { until: drive.target, budgetMs: budgets.replay, stop: 'there' })
   } else if (drive.mode === 'step') {
     if (!drive.stepping) {
-      const wish = { until: duration, budgetMs: budgets.replay, stop: 'decision' } as const
+      const wish = { until: end, budgetMs: budgets.replay, stop: 'decision' } as const
       drive.stepping = true
       // Both credits are still under way: the step waits for its turn.
       if (!spend(drive, wish)) drive.stepping = false
@@ -333,7 +337,7 @@ export function arrive(drive: Drive, arrival: Arrival): void {
   }
   if (arrival.finished && mayFinish(drive)) settle(drive, 'finished')
   else if (drive.mode === 'seek' && frame.time >= drive.target) settleAtTarget(drive)
-  else if (isDecision(drive, arrival)) settle(drive, 'paused')
+  else if (comesToRest(drive, arrival)) settle(drive, 'paused')
   schedule(drive)
 }
 
@@ -348,11 +352,6 @@ function settleAtTarget(drive: Drive): void {
   const { playsOn } = drive
   settle(drive, 'paused')
   if (playsOn) go(drive, 'play')
-}
-
-// A credit of the time before the step may be answered first.
-function isDecision({ mode }: Drive, { paidBy, reached }: Arrival): boolean {
-  return mode === 'step' && paidBy?.stop === 'decision' && reached
 }
 
 // Entries of the log that the run has just passed change the settings in force. On the way to a time

@@ -17,8 +17,9 @@ const renewal = 0.1
 /** Asks for the next piece, when there is one to ask for. */
 export function foresee(drive: Drive): void {
   const { store, clock, client } = drive
-  const { foresight, status, duration } = store.getState()
-  const mayAsk = foresight && !drive.foreseeing && drive.seen && clock.isVisible()
+  const { foresight, gate, status, duration } = store.getState()
+  // What lies behind the gate is not to be seen from here.
+  const mayAsk = foresight && gate === null && !drive.foreseeing && drive.seen && clock.isVisible()
   const hasRun = drive.frame !== null && !drive.startNeeded && status !== 'broken'
   const isIdle = drive.mode === 'rest' || (drive.mode === 'play' && !drive.pace.lagging)
   const time = timeOf(drive)
@@ -45,6 +46,12 @@ export function foreseen(
     notes: appendNotes(before.notes, notes),
     until,
   }
+}
+
+/** A piece of the future that nobody may see. */
+export function unseen(drive: Drive): null {
+  drive.foreseeing = false
+  return null
 }
 
 /** The run has changed: another future is to be looked into. */

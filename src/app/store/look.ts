@@ -1,4 +1,5 @@
-import type { Drive } from './drive.ts'
+import { timeOf, type Drive } from './drive.ts'
+import { endOf, stopsAt } from './gate.ts'
 import { seekTo } from './seek.ts'
 import type { SessionActions, SessionState } from './session-state.ts'
 
@@ -9,8 +10,10 @@ import type { SessionActions, SessionState } from './session-state.ts'
 export function lookAhead(drive: Drive): SessionActions['lookAhead'] {
   const { store } = drive
   return (find, onNone) => {
-    const { status, duration } = store.getState()
+    const { status } = store.getState()
     if (status === 'broken' || drive.mode === 'seek' || drive.asked.length > 0) return
+    if (stopsAt(drive, timeOf(drive))) return
+    const end = endOf(drive)
     const { furthest } = drive
     const see = (state: SessionState): void => {
       const time = find(state)
@@ -21,14 +24,14 @@ export function lookAhead(drive: Drive): SessionActions['lookAhead'] {
           seekTo(drive, time)
           drive.furthest = Math.max(furthest, time)
         })
-      } else if (state.seekTarget !== duration && state.status !== 'finished') stop()
+      } else if (state.seekTarget !== end && state.status !== 'finished') stop()
       else if (state.status === 'finished' && state.figures?.time === state.time) {
         // All of it has been told, up to the end.
         stop()
         onNone()
       }
     }
-    seekTo(drive, duration)
+    seekTo(drive, end)
     const stop = store.subscribe(see)
     see(store.getState())
   }

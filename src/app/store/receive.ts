@@ -3,7 +3,7 @@ import type { SlowReport } from '#worker/client.ts'
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import { act, isPruned, prunedSentence, withFurthest, type Act, type Tree } from './branches.ts'
 import { answered, failDigests, flush, schedule, settle, type Drive } from './drive.ts'
-import { foresee, foreseen, forgetFuture } from './foresight.ts'
+import { foresee, foreseen, forgetFuture, unseen } from './foresight.ts'
 import { appendCauses, appendDecisions, appendNotes, appendRows, emptyHistory } from './gather.ts'
 import { rememberKeyframe } from './revival.ts'
 import type { SessionFault, SessionState } from './session-state.ts'
@@ -71,7 +71,8 @@ function told(drive: Drive, known: SessionState, report: SlowReport): Partial<Se
         history: appendRows(report.from === 0 ? emptyHistory() : known.history, report.rows),
       }
     case 'future':
-      return { future: foreseen(drive, known.future, report) }
+      // What was on its way when a gate was shut is not shown behind it.
+      return { future: known.gate === null ? foreseen(drive, known.future, report) : unseen(drive) }
     case 'loads':
       return { loads: report.moments }
     case 'notes':

@@ -1,4 +1,5 @@
 import { flush, go, reachOf, replace, timeOf, type Drive } from './drive.ts'
+import { endOf, stopsAt } from './gate.ts'
 
 /** Goes to a time, backwards or forwards; it plays on from there where that is wished for. */
 export function seekTo(drive: Drive, time: number): void {
@@ -8,9 +9,11 @@ export function seekTo(drive: Drive, time: number): void {
     return
   }
   flush(drive)
-  const { status, recording, duration } = drive.store.getState()
+  const { status, recording } = drive.store.getState()
   if (status === 'broken' || !Number.isFinite(time)) return
-  const target = Math.min(Math.max(0, time), duration)
+  const end = endOf(drive)
+  if (time > end && timeOf(drive) >= end && stopsAt(drive, time)) return
+  const target = Math.min(Math.max(0, time), end)
   drive.store.setState({ untouched: false })
   const there = drive.playsOn ? 'play' : 'rest'
   // What is under way comes after this wish: it must not carry the run past the time that is wished for.

@@ -44,6 +44,12 @@ export interface SessionFault {
   readonly time: number
 }
 
+/** A time that the run does not pass, and what is said to who wishes it to. */
+export interface Gate {
+  readonly time: number
+  readonly sentence: string
+}
+
 /** What the page knows of the run: reports only, never a result of its own. */
 export interface SessionState {
   /** Counts the runs of this page; a new one begins at every start and rewind. */
@@ -76,6 +82,8 @@ export interface SessionState {
   readonly seekTarget: number | null
   /** Whether the run plays on once it has come to that time. */
   readonly playsOn: boolean
+  /** Where the run stops until somebody opens it, and does not look ahead either; null where it goes as it is wished. */
+  readonly gate: Gate | null
   /** True while the worker cannot keep the chosen speed. */
   readonly lagging: boolean
   /** Simulated seconds asked for while one is reached, lately; 1 while the pace is kept. */
@@ -161,6 +169,8 @@ export interface SessionActions {
    * Goes on to a moment that is not known yet, which `find` reads from what is told, and stands there; at the end of the run where there is none.
    */
   lookAhead(find: (state: SessionState) => number | null, onNone: () => void): void
+  /** From now on the run ends its way at this time, exactly there; null lets it go. What is foreseen is forgotten. */
+  setGate(gate: Gate | null): void
   /** Replays to a time, backwards or forwards, and stays paused there. */
   seek(time: number): void
   /** Time 0 with the settings now in force, without bursts, and the same seed. */

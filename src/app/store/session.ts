@@ -21,6 +21,7 @@ import { createEditor, type Editor } from './editor.ts'
 import { editActions } from './edits.ts'
 import { retraceActions } from './retrace.ts'
 import { emptyHistory, noCauses } from './gather.ts'
+import { stopsAt } from './gate.ts'
 import { tell } from './tell.ts'
 import { foresee } from './foresight.ts'
 import { lookAhead } from './look.ts'
@@ -100,6 +101,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
     duration: totalDuration(recording),
     seekTarget: null,
     playsOn: false,
+    gate: null,
     lagging: false,
     behind: 1,
     asleep: false,
@@ -126,7 +128,15 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
 
 type ClockActions = Pick<
   SessionActions,
-  'play' | 'pause' | 'stop' | 'stepDecision' | 'stepBack' | 'setSpeed' | 'seek' | 'lookAhead'
+  | 'play'
+  | 'pause'
+  | 'stop'
+  | 'stepDecision'
+  | 'stepBack'
+  | 'setSpeed'
+  | 'setGate'
+  | 'seek'
+  | 'lookAhead'
 >
 
 function clockActions(editor: Editor): ClockActions {
@@ -137,6 +147,7 @@ function clockActions(editor: Editor): ClockActions {
     play() {
       const { status, recording } = store.getState()
       if (status === 'broken' || status === 'playing') return
+      if (stopsAt(drive, timeOf(drive))) return
       touch()
       // A press on the way to a time must not leave the run somewhere before it.
       if (drive.mode === 'seek' || drive.seekWaits !== null) playOn(drive, true)
@@ -154,6 +165,7 @@ function clockActions(editor: Editor): ClockActions {
     stepDecision() {
       const { status } = store.getState()
       if (status === 'broken' || status === 'finished') return
+      if (stopsAt(drive, timeOf(drive))) return
       touch()
       go(drive, 'step')
     },
@@ -171,6 +183,10 @@ function clockActions(editor: Editor): ClockActions {
       if (speed >= speedRange.min && speed <= speedRange.max) store.setState({ speed })
     },
     lookAhead: lookAhead(drive),
+    setGate(gate) {
+      store.setState(gate === null ? { gate } : { gate, future: null })
+      foresee(drive)
+    },
     seek(time) {
       playOn(drive, false)
       seekTo(drive, time)

@@ -21,6 +21,8 @@ export interface Visit extends LoadName {
   begin(): void
   /** Goes on with the run that is there instead of a damaged link, where one hides it. */
   dismiss(): void
+  /** What stands in the address instead of the run; null for the run. */
+  name(fragment: string | null): void
   forgetVerdict(): void
   forgetNotices(): void
   /** Keeps the manifest that the autoscaler has just been taken from. */
@@ -84,6 +86,7 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     },
     begin: () => opener.begin(),
     dismiss,
+    name: (fragment) => writing.name(fragment),
     forgetVerdict: () => store.setState({ verdict: 'none' }),
     forgetNotices: () => store.setState({ notices: [] }),
     keepManifest: (manifest) => store.setState({ manifest }),

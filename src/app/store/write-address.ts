@@ -24,6 +24,8 @@ export interface AddressWriter {
   settleOn(recording: Recording): void
   /** Writes the present run in the place of a link that could not be read, at once or when it goes on. */
   renew(isFree: boolean): void
+  /** As long as the run is that of a named place, such as a step of a lesson, this stands there; null ends that. */
+  name(fragment: string | null): void
   /** Writes nothing over a link that is still being read, or that could not be read. */
   hold(): void
   /** Writes what was held back, unless the link has brought another run. */
@@ -49,12 +51,13 @@ export function writeAddress(parts: WriterParts, load = loadCodec): AddressWrite
     address.write(link.ok && !link.value.tooLong ? link.value.fragment : '')
   }
   let isHeld = false
+  let isNamed = false
   const forget = () => {
     cancel()
     packing.abort()
   }
   const writeSoon = () => {
-    if (isHeld) return
+    if (isHeld || isNamed) return
     forget()
     // Without its codec, as on a train, the address stays as it is until the next edit.
     cancel = clock.after(addressPauseMs, () => void write().catch(() => undefined))
@@ -69,6 +72,13 @@ export function writeAddress(parts: WriterParts, load = loadCodec): AddressWrite
       written = null
       if (isFree) isHeld = false
       if (parts.writesAddress) writeSoon()
+    },
+    name(fragment) {
+      isNamed = fragment !== null
+      forget()
+      if (!parts.writesAddress) return
+      if (fragment !== null) address.write(fragment)
+      else writeSoon()
     },
     hold() {
       isHeld = true

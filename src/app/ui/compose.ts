@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { scenarios } from '#core/organisms/scenarios.ts'
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
@@ -14,7 +15,7 @@ import { headerText } from '#text/en/header.ts'
 import { languages } from '#text/words.ts'
 import type { Client } from '#worker/client.ts'
 import { createLanguage } from './language.ts'
-import { createLayout } from './layout.ts'
+import { createLayout, openLesson } from './layout.ts'
 import type { Page } from './page.ts'
 import { createTheme } from './theme.ts'
 
@@ -49,6 +50,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     onView(view) {
       if (view.theme !== null) theme.show(view.theme)
       if (view.view !== null) layout.setState({ view: view.view })
+      if (view.lesson !== null) openLesson(layout, view.lesson)
     },
   })
   return {
@@ -58,6 +60,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     memory,
     visit,
     stage: { now: null, hadFocus: false },
+    lesson: createStore(() => ({ now: null })),
     theme,
     language: createLanguage(),
     layout,

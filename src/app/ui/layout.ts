@@ -2,13 +2,14 @@ import type { ChartsSource } from '#app/charts/charts.ts'
 import type { Reference } from '#app/charts/charts-scene.ts'
 import type { SweepState } from '#app/sweeps/desk.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LessonPlace } from '#share/lesson-place.ts'
 import { noScale, type Scale } from '#app/player/scale.ts'
 import type { ViewName } from '#app/views.ts'
 import { readPreference, writePreference } from './preferences.ts'
 
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
-export type SheetTab = 'load' | 'rules' | 'cell' | 'charts'
+export type SheetTab = 'load' | 'rules' | 'cell' | 'charts' | 'lesson'
 export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
@@ -31,6 +32,8 @@ export interface Layout {
   readonly width: Width
   /** The rail as a drawer is open. */
   readonly drawer: boolean
+  /** The lesson that is open, and its step, from 0. */
+  readonly lesson: LessonPlace | null
   /** The autoscaler's manifest stands open beside the panels. */
   readonly editor: boolean
   readonly sheet: SheetTab
@@ -94,7 +97,7 @@ export interface PageLayout {
 }
 
 /** How a page begins. */
-const closed = { drawer: false, editor: false, dialog: null, offered: null } as const
+const closed = { lesson: null, drawer: false, editor: false, dialog: null, offered: null } as const
 
 /** Follows the width of the window. `zoom` tells how many times larger the page is drawn. */
 export function createLayout(
@@ -210,6 +213,17 @@ export function openDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
 export function closeDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
   if (layout.getState().dialog !== dialog) return
   layout.setState({ dialog: null, offered: null, charts: null })
+}
+
+/** Opens a lesson; on a phone its card stands in the sheet, which a low window has no room for beside its stage. */
+export function openLesson(layout: StoreApi<Layout>, lesson: LessonPlace): void {
+  layout.setState({ lesson, sheet: 'lesson', sheetStop: innerHeight < 400 ? 2 : 1 })
+}
+
+/** Takes the card of a lesson away. */
+export function closeLesson(layout: StoreApi<Layout>): void {
+  const { sheet } = layout.getState()
+  layout.setState({ lesson: null, sheet: sheet === 'lesson' ? 'load' : sheet })
 }
 
 /** Opens the sheet at the selected cell: a tap on a cell asks for what is known of it. */

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Scenario } from '#core/organisms/scenario.ts'
 import type { AnyServiceSettings } from '#core/organisms/systems.ts'
+import type { LessonDesk } from '#app/lessons/desk.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import type { CellMemory } from '#app/store/cell-memory.ts'
@@ -20,6 +21,12 @@ import type { PageLanguage } from './language.ts'
 import type { Layout, PageLayout } from './layout.ts'
 import type { Theme, ThemeState } from './theme.ts'
 
+/** A lesson at work, and its id. */
+export interface OpenLesson {
+  readonly id: string
+  readonly desk: LessonDesk
+}
+
 /** Everything one page is made of; composed once, given by context, never a global. */
 export interface Page {
   readonly session: Session
@@ -34,6 +41,8 @@ export interface Page {
     /** The focus was on the stage that has just gone; the next one takes it. */
     hadFocus: boolean
   }
+  /** The lesson that is open, as long as it is. */
+  readonly lesson: StoreApi<{ readonly now: OpenLesson | null }>
   readonly theme: Theme
   readonly language: PageLanguage
   readonly layout: StoreApi<Layout>

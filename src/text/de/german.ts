@@ -40,6 +40,7 @@ import { dialogs } from './dialogs.ts'
 import { scenarios } from './scenarios.ts'
 import { fields } from './fields.ts'
 import { lesson } from './lesson.ts'
+import { lessonCard } from './lesson-card.ts'
 import { importing } from './import.ts'
 import { cells } from './cells.ts'
 import { sentences } from './sentences.ts'
@@ -77,6 +78,7 @@ export const german: Catalogue = {
   scenarios,
   fields,
   lesson,
+  lessonCard,
   import: importing,
   cells,
   header,

@@ -3,6 +3,12 @@ import type { TextsOf } from '../messages.ts'
 
 export const header: TextsOf<typeof headerText> = {
   scenario: 'Szenario',
+  lesson: 'Lektion',
+  lessons: 'Lektionen',
+  lessonTitles: {
+    'first-division': 'Die erste Teilung',
+    'p99-spike': 'Warum schoss p99 hoch, obwohl er reagierte?',
+  },
   ownScenario: 'Eigenes',
   editedScenario: (label) => `${label}, geändert`,
   view: 'Ansicht',

@@ -5,7 +5,7 @@ import { n } from './grammar.ts'
 export const panels: TextsOf<typeof panelsText> = {
   settings: 'Einstellungen',
   sheet: 'Einstellungen und Diagramme',
-  tabs: { load: 'Last', rules: 'Regeln', cell: 'Zelle', charts: 'Diagramme' },
+  tabs: { load: 'Last', rules: 'Regeln', cell: 'Zelle', charts: 'Diagramme', lesson: 'Lektion' },
   grip: ['Blatt: zu', 'Blatt: halb offen', 'Blatt: offen'],
   arrivals: 'Ankünfte/s',
   capacity: 'Kapazität/s',

@@ -1,5 +1,12 @@
 /** German for what is said of a lesson that cannot be taken or played; keys as in sentences.ts. */
 export const lessonSentences: Readonly<Record<string, string>> = {
+  'Answer the question of the lesson first, or skip it.':
+    'Beantworten Sie zuerst die Frage der Lektion, oder überspringen Sie sie.',
+  'The lesson goes on from here: choose its next step, or leave it.':
+    'Von hier geht die Lektion weiter: Wählen Sie ihren nächsten Schritt, oder verlassen Sie sie.',
+  'the name of a lesson': 'der Name einer Lektion',
+  'none is opened': 'es wird keine geöffnet',
+  'The lesson was left.': 'Die Lektion wurde verlassen.',
   'A lesson must be an object, not {}.': 'Eine Lektion muss ein Objekt sein, nicht {0}.',
   'The lesson has a field that is not known here.':
     'Die Lektion hat ein Feld, das hier nicht bekannt ist.',

@@ -3,6 +3,13 @@ import { area } from '../messages.ts'
 /** The bar at the top and its menu. */
 export const headerText = area('header', {
   scenario: 'Scenario',
+  lesson: 'Lesson',
+  lessons: 'Lessons',
+  /** The titles of the built-in lessons, by the ids that links use. */
+  lessonTitles: {
+    'first-division': 'First division',
+    'p99-spike': 'Why did p99 spike although it reacted?',
+  },
   ownScenario: 'Your own',
   editedScenario: (label: string) => `${label}, edited`,
   view: 'View',

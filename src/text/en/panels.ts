@@ -5,7 +5,7 @@ import { n } from './grammar.ts'
 export const panelsText = area('panels', {
   settings: 'Settings',
   sheet: 'Settings and charts',
-  tabs: { load: 'Load', rules: 'Rules', cell: 'Cell', charts: 'Charts' },
+  tabs: { load: 'Load', rules: 'Rules', cell: 'Cell', charts: 'Charts', lesson: 'Lesson' },
   /** The handle of the sheet, by its stop. */
   grip: ['Sheet: closed', 'Sheet: half open', 'Sheet: open'],
   arrivals: 'arrivals rps',

@@ -1,13 +1,17 @@
 import { isSame } from '#app/store/settings.ts'
 import { headerText } from '#text/en/header.ts'
 import { scenariosText } from '#text/en/scenarios.ts'
-import { usePage, useRun, useText } from '../page.ts'
+import { openLesson } from '../layout.ts'
+import { useLayout, usePage, useRun, useText } from '../page.ts'
+
+/** Tells a lesson from a scenario in the menu: no id has such a sign. */
+const lessonPrefix = 'lesson:'
 
 /** The built-in scenarios; a run that differs from all of them says so. */
 export function ScenarioMenu() {
   const text = useText(headerText)
   const names = useText(scenariosText)
-  const { session, openings } = usePage()
+  const { session, openings, layout } = usePage()
   const recording = useRun((state) => state.recording)
   const found = Object.entries(openings).find(
     ([, { organism, settings }]) =>
@@ -15,15 +19,20 @@ export function ScenarioMenu() {
   )
   const isOwn = found === undefined || recording.log.length > 0
   const labels = new Map(Object.entries(names).map(([id, { label }]) => [id, label]))
+  const lesson = useLayout((state) => state.lesson?.id ?? null)
   const open = (id: string) => {
     const run = openings[id]
     if (run !== undefined) session.open(run)
+    else openLesson(layout, { id: id.slice(lessonPrefix.length), step: 0 })
   }
   return (
     <label className="scenario-menu">
-      <span className="micro">{text.scenario}</span>
-      <select value={isOwn ? '' : found[0]} onChange={(event) => open(event.target.value)}>
-        {isOwn && (
+      <span className="micro">{lesson === null ? text.scenario : text.lesson}</span>
+      <select
+        value={lesson !== null ? lessonPrefix + lesson : isOwn ? '' : found[0]}
+        onChange={(event) => open(event.target.value)}
+      >
+        {lesson === null && isOwn && (
           <option value="" disabled>
             {found === undefined
               ? text.ownScenario
@@ -35,6 +44,13 @@ export function ScenarioMenu() {
             {label}
           </option>
         ))}
+        <optgroup label={text.lessons}>
+          {Object.entries(text.lessonTitles).map(([id, title]) => (
+            <option key={id} value={lessonPrefix + id}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
       </select>
     </label>
   )

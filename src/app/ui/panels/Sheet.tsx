@@ -5,9 +5,10 @@ import { sampleValue } from '#app/charts/samples.ts'
 import { isApproximateNow } from '#app/store/approximate.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { roughly } from '#text/roughly.ts'
-import { showCell, type SheetTab } from '../layout.ts'
+import { closeLesson, showCell, type SheetTab } from '../layout.ts'
 import { useRunWaits, useLayout, usePage, useRun, useSettings, useText, useWords } from '../page.ts'
 import { TabList } from '../parts/TabList.tsx'
+import { LessonHost } from '../lessons/opener.ts'
 import { Editor } from '../editor/opener.ts'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
@@ -22,19 +23,13 @@ const stopShares: readonly number[] = [0.1, 0.38, 0.7]
 /** The sheet of the phone: load, rules, the selected cell or charts, at three stops. */
 export function Sheet() {
   const text = useText(panelsText)
-  const { layout, selection } = usePage()
+  const { layout } = usePage()
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
   const isEdited = useLayout((state) => state.editor)
   const waits = useRunWaits()
-  useEffect(
-    () =>
-      selection.subscribe(({ cell }, before) => {
-        if (cell === null || cell === before.cell) return
-        showCell(layout)
-      }),
-    [layout, selection],
-  )
+  const hasLesson = useLayout((state) => state.lesson !== null)
+  useShownCell()
   const choose = (sheet: SheetTab) => layout.setState({ sheet, sheetStop: stop === 0 ? 1 : stop })
   return (
     <section
@@ -45,7 +40,13 @@ export function Sheet() {
       data-waits={waits}
     >
       <Grip />
-      <TabList label={text.sheet} tabs={text.tabs} chosen={tab} onChoose={choose} prefix="sheet" />
+      <TabList
+        label={text.sheet}
+        tabs={tabsOf(text.tabs, hasLesson)}
+        chosen={tab}
+        onChoose={choose}
+        prefix="sheet"
+      />
       <ServiceChooser />
       <div
         className="sheet-panel"
@@ -81,8 +82,42 @@ export function Sheet() {
           </>
         )}
         {tab === 'charts' && <Charts />}
+        {hasLesson && <LessonPart isShown={tab === 'lesson'} />}
       </div>
     </section>
+  )
+}
+
+/** A cell that is selected is shown. */
+function useShownCell(): void {
+  const { layout, selection } = usePage()
+  useEffect(
+    () =>
+      selection.subscribe(({ cell }, before) => {
+        if (cell === null || cell === before.cell) return
+        showCell(layout)
+      }),
+    [layout, selection],
+  )
+}
+
+/** Only a lesson that is open has a tab. */
+function tabsOf(
+  { lesson, ...others }: Readonly<Record<SheetTab, string>>,
+  hasLesson: boolean,
+): Readonly<Partial<Record<SheetTab, string>>> {
+  return hasLesson ? { ...others, lesson } : others
+}
+
+/** The card stays where it is behind another tab, with what has been answered. */
+function LessonPart({ isShown }: { readonly isShown: boolean }) {
+  const { layout } = usePage()
+  return (
+    <div className="sheet-lesson" hidden={!isShown}>
+      <Later onGiveUp={() => closeLesson(layout)}>
+        <LessonHost />
+      </Later>
+    </div>
   )
 }
 

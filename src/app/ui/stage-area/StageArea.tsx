@@ -3,10 +3,12 @@ import type { Lineage } from '#app/lineage/lineage.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import { Asleep } from '../overlays/Asleep.tsx'
 import { isEmpty } from '../overlays/is-empty.ts'
+import { LessonHost } from '../lessons/opener.ts'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
 import { headerText } from '#text/en/header.ts'
 import { stageText } from '#text/en/stage.ts'
+import { closeLesson } from '../layout.ts'
 import { useLayout, usePage, useRun, useRunWaits, useText, useVisit } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -110,7 +112,9 @@ interface OverProps {
 
 /** What lies over the picture. */
 function Over({ isPlayer, camera, isCulture }: OverProps) {
+  const { layout } = usePage()
   const isPhone = useLayout((state) => state.width === 'phone')
+  const hasLesson = useLayout((state) => state.lesson !== null)
   return (
     <>
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
@@ -118,6 +122,11 @@ function Over({ isPlayer, camera, isCulture }: OverProps) {
       <Asleep />
       {!isPlayer && <Later>{isCulture && <CellTable />}</Later>}
       {(isPlayer || !isPhone) && <Notices isPlayer={isPlayer} />}
+      {hasLesson && !isPlayer && !isPhone && (
+        <Later onGiveUp={() => closeLesson(layout)}>
+          <LessonHost />
+        </Later>
+      )}
       <LaterStates isPlayer={isPlayer} />
     </>
   )

@@ -27,6 +27,9 @@ interface StageWishes {
   readonly onStage: (stage: Stage | null) => void
 }
 
+/** Room beside the colony for the card of a lesson, where it stands on the stage, CSS px. */
+const lessonRoom = { card: 336, least: 760 } as const
+
 /** Room under the colony for the card of an empty culture, CSS px. */
 const emptyRoom = 128
 
@@ -86,7 +89,7 @@ export function mountStage(
       followSight()
     }),
     watchSize(host, () => stage.setInsets(insets())),
-    watchEmptiness(page, () => stage.setInsets(insets())),
+    watchCards(page, () => stage.setInsets(insets())),
   ]
   stage.select(selection.getState().cell)
   wishes.onStage(stage)
@@ -124,17 +127,30 @@ function leave({ stage: place, layout }: Page, stage: Stage): void {
 }
 
 /** What lies over the stage now: what the page says, or the card of an empty culture in its place. */
-function insetsOf(host: HTMLElement, { session }: Page, { insetsFor }: StageWishes): Insets {
-  const given = insetsFor(sizeOf(host))
+function insetsOf(host: HTMLElement, page: Page, { insetsFor }: StageWishes): Insets {
+  const { session, layout } = page
+  const size = sizeOf(host)
+  const given = insetsFor(size)
+  const { lesson, width } = layout.getState()
+  if (lesson !== null && width !== 'phone' && size.width >= lessonRoom.least) {
+    const side = size.isMirrored ? 'right' : 'left'
+    return { ...given, [side]: Math.max(given[side], lessonRoom.card) }
+  }
   const isCardThere = isEmpty(session.store.getState())
   return isCardThere ? { top: 30, right: 12, bottom: given.bottom + emptyRoom, left: 12 } : given
 }
 
-/** Calls back where a culture becomes empty or is not any more. */
-function watchEmptiness({ session }: Page, changed: () => void): () => void {
-  return session.store.subscribe((state, before) => {
-    if (isEmpty(state) !== isEmpty(before)) changed()
-  })
+/** Calls back where a card comes or goes: that of an empty culture, or of a lesson. */
+function watchCards({ session, layout }: Page, changed: () => void): () => void {
+  const stops = [
+    session.store.subscribe((state, before) => {
+      if (isEmpty(state) !== isEmpty(before)) changed()
+    }),
+    layout.subscribe(({ lesson }, before) => {
+      if ((lesson === null) !== (before.lesson === null)) changed()
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
 }
 
 function metaOf(state: SessionState, { time }: Frame): StageMeta {

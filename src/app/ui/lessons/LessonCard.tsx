@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
+import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
+import { lessonCardText } from '#text/en/lesson-card.ts'
+import { useText, useWords } from '../page.ts'
+import { Button, IconButton } from '../parts/Button.tsx'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
+import { Actions } from './Actions.tsx'
+import { Focus } from './Focus.tsx'
+import { Measured } from './Measured.tsx'
+import { Outcome } from './Outcome.tsx'
+import { Question } from './Question.tsx'
+import { StepBar } from './StepBar.tsx'
+import { useCardKeys } from './use-card-keys.ts'
+
+interface CardProps {
+  readonly desk: LessonDesk
+  readonly texts: LessonTexts
+}
+
+/** One step of a lesson: a sentence, a question, and after the run what came of it. */
+export function LessonCard({ desk, texts }: CardProps) {
+  const text = useText(lessonCardText)
+  const state = useStore(desk.store)
+  const { lesson, step } = state
+  const whole = useRef<HTMLElement | null>(null)
+  const id = useId()
+  useKeptFocus(whole)
+  const count = lesson.steps.length
+  const told = texts.steps[step]
+  const current = lesson.steps[step]
+  const title = told?.title ?? text.limit
+  // Who went to another step hears of it from its beginning.
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    if (whole.current?.contains(document.activeElement) === true) whole.current.focus()
+  }, [step])
+  useCardKeys(whole, desk)
+  return (
+    <section className="lesson" aria-labelledby={`${id}-title`} tabIndex={-1} ref={whole}>
+      <div className="lesson-top">
+        <StepBar desk={desk} texts={texts} />
+        <span className="micro">{step < count ? text.stepOf(step + 1, count) : texts.title}</span>
+        <IconButton icon="close" label={text.leave} onPress={() => desk.leave()} />
+      </div>
+      <h2 className="section-title" id={`${id}-title`}>
+        <span className="hidden-visually">{text.lesson(texts.title)}. </span>
+        {title}
+      </h2>
+      {current !== undefined && told !== undefined ? (
+        <Step desk={desk} state={state} step={current} told={told} />
+      ) : (
+        <p className="lesson-text">{texts.limit}</p>
+      )}
+      <Actions desk={desk} state={state} />
+    </section>
+  )
+}
+
+interface StepProps {
+  readonly desk: LessonDesk
+  readonly state: LessonState
+  readonly step: LessonStep
+  readonly told: StepTexts
+}
+
+function Step({ desk, state, step, told }: StepProps) {
+  const text = useText(lessonCardText)
+  const words = useWords()
+  const { phase, isAstray, problem } = state
+  const planned = state.plan[state.step]
+  if (problem !== null) return <p role="alert">{words.say(problem)}</p>
+  return (
+    <>
+      <p className="lesson-text">
+        <Measured sentence={told.text} step={step} values={planned?.values ?? {}} />
+      </p>
+      {phase === 'asking' && <Question desk={desk} state={state} step={step} told={told} />}
+      <div role="status" className="lesson-said">
+        {phase === 'planning' && <p className="note">{text.planning}</p>}
+        {phase === 'running' && !isAstray && <p className="note">{text.running}</p>}
+        {phase === 'over' && planned !== undefined && !isAstray && (
+          <Outcome step={step} told={told} answer={state.answer} values={planned.values} />
+        )}
+        {isAstray && <p className="note">{text.astray}</p>}
+      </div>
+      {isAstray ? (
+        <Button look="primary" onPress={() => desk.restore()}>
+          {text.restore}
+        </Button>
+      ) : (
+        <Focus target={step.focus} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { use, useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { Lesson, LessonTexts } from '#core/organisms/lesson.ts'
+import { builtInLessons } from '#lessons/built-ins.ts'
+import type { LessonDesk } from '#app/lessons/desk.ts'
+import { lessonCardText } from '#text/en/lesson-card.ts'
+import type { Words } from '#text/words.ts'
+import { closeLesson } from '../layout.ts'
+import { useLayout, usePage, useText, useWords } from '../page.ts'
+import { LessonCard } from './LessonCard.tsx'
+import { adoptLessonSheet } from './lesson-sheet.ts'
+import { openDesk } from './open-desk.ts'
+
+/** The lesson that the page is asked for, at work. It outlives this place, which is another one on a narrow page. */
+export function LessonHost() {
+  const page = usePage()
+  const text = useText(lessonCardText)
+  const place = useLayout((state) => state.lesson)
+  const now = useStore(page.lesson, (state) => state.now)
+  useEffect(adoptLessonSheet, [])
+  useEffect(() => {
+    if (place === null) return
+    const lesson = Object.hasOwn(builtInLessons, place.id) ? builtInLessons[place.id] : undefined
+    if (lesson !== undefined) return openDesk(page, lesson, place.step)
+    page.session.say(text.noLesson(place.id))
+    closeLesson(page.layout)
+  }, [page, place, text])
+  return now === null ? null : <OpenLesson key={now.id} desk={now.desk} />
+}
+
+function OpenLesson({ desk }: { readonly desk: LessonDesk }) {
+  const words = useWords()
+  const lesson = useStore(desk.store, (state) => state.lesson)
+  const texts = textsOf(lesson, words)
+  return <LessonCard desk={desk} texts={texts instanceof Promise ? use(texts) : texts} />
+}
+
+const fetched = new Map<string, Promise<LessonTexts>>()
+
+/** The words of a lesson in the language in force; those of another language come when they are first read. */
+function textsOf(lesson: Lesson, words: Words): LessonTexts | Promise<LessonTexts> {
+  if (words.locale !== 'de') {
+    return words.text({ name: `lessons/${lesson.id}`, english: lesson.texts })
+  }
+  const known = fetched.get(lesson.id)
+  if (known !== undefined) return known
+  const texts = import('#text/de/lessons/german-lessons.ts').then(
+    ({ german }) => german[lesson.id] ?? lesson.texts,
+  )
+  // Who was offline may try again.
+  texts.catch(() => fetched.delete(lesson.id))
+  fetched.set(lesson.id, texts)
+  return texts
+}
