@@ -219,6 +219,24 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, 'lessons/play.ts'],
   },
   {
+    name: 'app/compare',
+    files: ['src/app/compare/**'],
+    may: [
+      'worker/client.ts',
+      ...protocol,
+      'core/schema/**',
+      ...faces,
+      ...decisions,
+      ...loads,
+      'share/**',
+      'sweep/**',
+      'app/store/**',
+      'app/charts/**',
+      'text/**',
+    ],
+    never: [...faceExceptions, ...runsOfSweeps],
+  },
+  {
     name: 'app/editor',
     files: ['src/app/editor/**'],
     may: [

@@ -25,7 +25,7 @@ type Mode = 'rest' | 'play' | 'seek' | 'step'
 /** The moving part of a session: everything that is not shown and therefore not in the store. */
 export interface Drive {
   readonly store: StoreApi<SessionState>
-  readonly client: Client
+  client: Client
   readonly clock: PageClock
   readonly frameListeners: Set<(frame: Frame) => void>
   readonly digestWaiters: Set<{ done(digest: string): void; fail(reason: Error): void }>

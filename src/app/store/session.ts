@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
-import type { Client } from '#worker/client.ts'
+import type { Client, ClientListeners } from '#worker/client.ts'
 import { comeBack, leave } from './absence.ts'
 import {
   arrive,
@@ -36,6 +36,8 @@ import { settingsAt, totalDuration } from './settings.ts'
 /** A page's run: what it knows and what can be wished of it. */
 export interface Session extends SessionActions {
   readonly store: StoreApi<SessionState>
+  /** Has another client stand between it and its worker's, as who holds two runs to one clock; returns the way back. */
+  through(wrap: (client: Client) => Client): () => void
 }
 
 /** What a session is made of. */
@@ -57,7 +59,7 @@ export function createSession(parts: SessionParts): Session {
   )
   const drive = createDrive({ store, client: parts.client, clock: parts.clock })
   const editor = createEditor(drive)
-  parts.client.listen({
+  const listeners: ClientListeners = {
     onFrame(arrival) {
       arrive(drive, arrival)
       // A slice of a running run that did not reach its time leaves none to spare.
@@ -68,7 +70,8 @@ export function createSession(parts: SessionParts): Session {
       const end = hasServed ? revive(drive) : sentence
       if (end !== null) breakOff(drive, { kind: 'worker-lost', sentence: end, time: timeOf(drive) })
     },
-  })
+  }
+  parts.client.listen(listeners)
   const stopWatching = parts.clock.onVisibility(() => {
     if (parts.clock.isVisible()) wakeUp(drive)
     else leave(drive)
@@ -80,6 +83,15 @@ export function createSession(parts: SessionParts): Session {
     ...editActions(editor, parts.drawSeed),
     ...retraceActions(editor),
     ...pageActions(editor, stopWatching),
+    through(wrap) {
+      const plain = drive.client
+      drive.client = wrap(plain)
+      drive.client.listen(listeners)
+      return () => {
+        drive.client = plain
+        plain.listen(listeners)
+      }
+    },
   }
 }
 
