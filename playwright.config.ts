@@ -43,7 +43,7 @@ export default defineConfig({
           {
             name: 'firefox',
             // What an engine may do differently: the run itself, a visitor's whole way, frames, styles under the page's policy.
-            testMatch: /(engines|visitor|min|editor)\.spec\.ts$/,
+            testMatch: /(engines|visitor|min|editor|lessons-engines)\.spec\.ts$/,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { tabTo } from './focus.ts'
 import { sharedLink } from './playground.ts'
+
+/** The digests of every built-in lesson, as they are recorded. */
+export const recorded = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'src', 'lessons', 'digests.json'), 'utf8'),
+) as Readonly<Record<string, readonly string[]>>
 
 /** The card of the lesson that is open. */
 export function lessonCard(page: Page): Locator {

@@ -1,12 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { lessonCard, playLesson } from './lesson.ts'
+import { lessonCard, playLesson, recorded } from './lesson.ts'
 import { notices, openPlayground, playButton, simulatedTime } from './playground.ts'
-
-const recorded = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', 'src', 'lessons', 'digests.json'), 'utf8'),
-) as Readonly<Record<string, readonly string[]>>
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
