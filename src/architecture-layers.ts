@@ -102,6 +102,7 @@ export const layers: readonly Layer[] = [
       'core/kernel/histogram.ts',
       'core/traffic/load.ts',
       ...faces,
+      'incidents/messages.ts',
       'share/**',
     ],
     never: [...faceExceptions, ...runsOfSweeps],

@@ -1,3 +1,5 @@
+import type { Recording } from '#core/organisms/recording.ts'
+import type { Explaining } from '#incidents/desk.ts'
 import type { ChartsSource } from '#app/charts/charts.ts'
 import type { Reference } from '#app/charts/charts-scene.ts'
 import type { SweepState } from '#app/sweeps/desk.ts'
@@ -23,6 +25,13 @@ export interface Offer {
   readonly content: string | File
   /** So many files came with it that nobody looks at. */
   readonly others: number
+}
+
+/** The last explanation of an incident: of which run and service, and how far it is. */
+export interface ExplainedIncident {
+  readonly recording: Recording
+  readonly service: number
+  readonly state: Explaining
 }
 
 /** What of the page is open. */
@@ -54,6 +63,8 @@ export interface Layout {
   readonly charts: ChartsSource | null
   /** The last sweep: it outlives its dialog, so that one of its runs can be opened and then another. */
   readonly swept: SweepState | null
+  /** Likewise the last explanation of an incident. */
+  readonly explained?: ExplainedIncident | null
   /** The file that the charts show beside the run. */
   readonly reference: Reference | null
   /** Whether decoration moves: what the system asks for, unless the visitor has chosen. */

@@ -1,3 +1,5 @@
+import { createAnswerer } from '#incidents/answer.ts'
+import type { Ask } from '#incidents/messages.ts'
 import { readOrder, type WrittenOrder } from './messages.ts'
 import { createRunner } from './runner.ts'
 
@@ -7,4 +9,9 @@ const receive = createRunner({
   clock: () => performance.now(),
 })
 
-addEventListener('message', ({ data }: MessageEvent<WrittenOrder>) => receive(readOrder(data)))
+const answer = createAnswerer((message) => postMessage(message))
+
+addEventListener('message', ({ data }: MessageEvent<WrittenOrder | Ask>) => {
+  if ('ask' in data) answer(data)
+  else receive(readOrder(data))
+})

@@ -1,3 +1,4 @@
+import type { Ask } from '#incidents/messages.ts'
 import { threadOf, type Thread } from '#share/thread.ts'
 import type { WrittenOrder } from './messages.ts'
 
@@ -6,9 +7,19 @@ export type RunnerThread = Thread<WrittenOrder>
 
 /** Starts a thread of the pool. */
 export function createRunnerThread(): RunnerThread {
-  return threadOf(
-    new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module', name: 'sweep' }),
-  )
+  return threadOf(createWorker())
+}
+
+/** A thread of the same script that answers what an explanation of an incident asks. */
+export function createAnswererThread(): Thread<Ask> {
+  return threadOf(createWorker())
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL('./sweep-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'sweep',
+  })
 }
 
 /** How many threads a pool has on a machine of so many cores: one core is left to the page. */

@@ -57,7 +57,7 @@ export const incidents: TextsOf<typeof incidentsText> = {
   help: 'Wiederholt den Lauf mit demselben Seed ohne jede der Ursachen und zählt, was dann nicht verloren geht.',
   again: 'Neu erklären',
   stop: 'Anhalten',
-  stopped: 'Es wurde angehalten, und nichts ist bekannt.',
+  back: 'Zurück zum erklärten Lauf',
   lost: 'Der Browser konnte es nicht neben der Seite ausführen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
   progress: 'Wie weit die Läufe sind',
   runsMade: (made, all) => `${n.count(made)} von ${n.count(all)} ${all === 1 ? 'Lauf' : 'Läufen'}`,
@@ -158,5 +158,4 @@ export const incidents: TextsOf<typeof incidentsText> = {
   unremovable: (count, reason) =>
     `Gegen ${n.count(count)} davon lässt sich nichts setzen: ${reason}.`,
   impossible: (name, problem) => `${name} ließ sich nicht herausnehmen: ${problem}`,
-  capital: (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
 }

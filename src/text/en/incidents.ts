@@ -2,7 +2,7 @@ import type { RemovalKind } from '#incidents/removals.ts'
 import type { WhyReason } from '#incidents/why.ts'
 import { formatClock } from '../clock.ts'
 import { area } from '../messages.ts'
-import { capitalised, counted, countedInWords, n, perSecond } from './grammar.ts'
+import { counted, countedInWords, n, perSecond } from './grammar.ts'
 
 /** What is said of each cause that is taken out: the number that its words need, and how much less would have been lost. */
 export type ClaimTexts = Readonly<Record<RemovalKind, (value: number, fewer: number) => string>>
@@ -54,7 +54,7 @@ export const incidentsText = area('incidents', {
   help: 'Runs this run again without each cause, on the same seed, and counts what is not lost.',
   again: 'Explain it anew',
   stop: 'Stop',
-  stopped: 'It was stopped, and nothing is known.',
+  back: 'Back to the run that is explained',
   lost: 'The browser could not run it beside the page. Reload the page and try again.',
   progress: 'How far the runs are',
   runsMade: (made: number, all: number) => `${n.count(made)} of ${counted(all, 'run')}`,
@@ -159,5 +159,4 @@ export const incidentsText = area('incidents', {
   unremovable: (count: number, reason: string) =>
     `Nothing can be set against ${n.count(count)} of them: ${reason}.`,
   impossible: (name: string, problem: string) => `${name} could not be taken out: ${problem}`,
-  capital: (sentence: string) => capitalised(sentence),
 })

@@ -3,6 +3,8 @@ import { causesText } from '#text/en/causes.ts'
 import { useLayout, usePage, useRun, useText, useWords } from '../page.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { FlagField } from '../parts/FlagField.tsx'
+import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { Segments } from '../parts/Segments.tsx'
 import { causeRows, lossesOf, type HappeningRows } from './cause-rows.ts'
 import { ReasonRows } from './ReasonRows.tsx'
@@ -27,10 +29,17 @@ export function LossCauses() {
         {hasSeveral && <FlagField label={text.ofAll} value={ofAll} onWish={setOfAll} />}
         {/* Thousands of entries are not grouped with every report while nobody sees the groups. */}
         {isOpen && <ChosenCauses service={service} range={range} />}
+        {isOpen && (
+          <Later>
+            <Incident />
+          </Later>
+        )}
       </Disclosure>
     </div>
   )
 }
+
+const Incident = later(() => import('../incidents/Incident.tsx').then((file) => file.Incident))
 
 /** The rows of what is chosen. */
 function ChosenCauses({ service, range }: ChosenCausesProps) {
