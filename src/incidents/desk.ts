@@ -4,6 +4,7 @@ import type { Diagnosis, Question } from './diagnosis.ts'
 import { explanationOf, type Explanation } from './explanation.ts'
 import type { Measure } from './measure.ts'
 import type { Answer, Ask } from './messages.ts'
+import { removalsMax } from './removals.ts'
 
 /** What is known of an explanation that is being made. */
 export type Explaining =
@@ -26,6 +27,18 @@ export interface ExplainingParts {
   readonly show: (state: Explaining) => void
 }
 
+/** An explanation under way. */
+interface Shift extends ExplainingParts {
+  /** Threads with how far their runs are. */
+  readonly threads: Map<Thread<Ask>, number>
+  readonly measures: Measure[]
+  diagnosis: Diagnosis | null
+  /** The next run of the plan, and how many are made, the diagnosis included. */
+  next: number
+  made: number
+  isOver: boolean
+}
+
 /**
  * Explains an incident in threads: the first one finds it, then as many as there may be make its runs, each one at a time.
  * The answer ends all of them at once; nothing is shown any more.
@@ -33,90 +46,89 @@ export interface ExplainingParts {
 export function startExplaining(
   recording: Recording,
   question: Question,
-  { size, makeThread, show }: ExplainingParts,
+  parts: ExplainingParts,
 ): () => void {
-  const threads = new Map<Thread<Ask>, number>()
-  let isOver = false
-  let diagnosis: Diagnosis | null = null
-  const measures: (Measure | undefined)[] = []
-  let [next, made] = [0, 0]
-
-  const stop = (): void => {
-    isOver = true
-    for (const thread of threads.keys()) dismiss(thread)
-    threads.clear()
-  }
-  const end = (state: Explaining): void => {
-    stop()
-    show(state)
-  }
-  const tell = (): void => {
-    const all = 1 + (diagnosis?.plan.length ?? 12)
-    const under = [...threads.values()].reduce((sum, share) => sum + share, 0)
-    show({ phase: 'running', made, all, share: (made + under) / all })
-  }
-  /** Gives a thread its next run, or ends it where none waits. */
-  const seat = (thread: Thread<Ask>): void => {
-    const planned = diagnosis?.plan[next]
-    if (diagnosis === null || planned === undefined) {
-      threads.delete(thread)
-      return dismiss(thread)
-    }
-    const { service, incident } = diagnosis
-    const { recording: of } = planned
-    thread.postMessage({
-      ask: 'measure',
-      id: next++,
-      recording: of,
-      service,
-      stretch: incident.stretch,
-    })
-  }
-  const hear = (thread: Thread<Ask>, answer: Answer): void => {
-    if (isOver) return
-    threads.set(thread, answer.type === 'progress' ? answer.share : 0)
-    if (answer.type === 'progress') return tell()
-    if (answer.type === 'refused') return end({ phase: 'refused', problem: answer.problem })
-    made++
-    if (answer.type === 'measure') measures[answer.id] = answer.measure
-    else if (answer.diagnosis === null) return end({ phase: 'done', explanation: null })
-    else diagnosis = answer.diagnosis
-    if (diagnosis !== null && made > diagnosis.plan.length) {
-      const all = measures.filter((measure) => measure !== undefined)
-      return end({ phase: 'done', explanation: explanationOf(diagnosis, all) })
-    }
-    seat(thread)
-    while (diagnosis !== null && threads.size < size && next < diagnosis.plan.length) {
-      const another = open()
-      if (another === null) break
-      seat(another)
-    }
-    tell()
-  }
-  const open = (): Thread<Ask> | null => {
-    try {
-      const thread = makeThread()
-      threads.set(thread, 0)
-      // The other end of the wire is our own script, and it sends nothing else.
-      thread.onmessage = ({ data }) => hear(thread, data as Answer)
-      thread.onerror = (event) => {
-        event.preventDefault?.()
-        if (!isOver) end({ phase: 'lost' })
-      }
-      return thread
-    } catch {
-      // A frame with an origin of its own may start no worker.
-      return null
-    }
-  }
-
-  const first = open()
-  if (first === null) end({ phase: 'lost' })
+  const under = { threads: new Map<Thread<Ask>, number>(), measures: [] }
+  const shift: Shift = { ...parts, ...under, diagnosis: null, next: 0, made: 0, isOver: false }
+  const first = open(shift)
+  if (first === null) end(shift, { phase: 'lost' })
   else {
     first.postMessage({ ask: 'diagnosis', id: 0, recording, question })
-    tell()
+    tell(shift)
   }
-  return stop
+  return () => close(shift)
+}
+
+function open(shift: Shift): Thread<Ask> | null {
+  try {
+    const thread = shift.makeThread()
+    shift.threads.set(thread, 0)
+    // The other end of the wire is our own script, and it sends nothing else.
+    thread.onmessage = ({ data }) => hear(shift, thread, data as Answer)
+    thread.onerror = (event) => {
+      event.preventDefault?.()
+      if (!shift.isOver) end(shift, { phase: 'lost' })
+    }
+    return thread
+  } catch {
+    // A frame with an origin of its own may start no worker.
+    return null
+  }
+}
+
+function hear(shift: Shift, thread: Thread<Ask>, answer: Answer): void {
+  if (shift.isOver) return
+  shift.threads.set(thread, answer.type === 'progress' ? answer.share : 0)
+  if (answer.type === 'progress') return tell(shift)
+  if (answer.type === 'refused') return end(shift, { phase: 'refused', problem: answer.problem })
+  shift.made++
+  if (answer.type === 'measure') shift.measures[answer.id] = answer.measure
+  else shift.diagnosis = answer.diagnosis
+  const { diagnosis, measures } = shift
+  if (diagnosis === null) return end(shift, { phase: 'done', explanation: null })
+  if (shift.made > diagnosis.plan.length) {
+    return end(shift, { phase: 'done', explanation: explanationOf(diagnosis, measures) })
+  }
+  seat(shift, diagnosis, thread)
+  while (shift.threads.size < shift.size && shift.next < diagnosis.plan.length) {
+    const another = open(shift)
+    // Those that are there go on.
+    if (another === null) break
+    seat(shift, diagnosis, another)
+  }
+  tell(shift)
+}
+
+/** Gives a thread its next run, or ends it where none waits. */
+function seat(shift: Shift, diagnosis: Diagnosis, thread: Thread<Ask>): void {
+  const planned = diagnosis.plan[shift.next]
+  if (planned === undefined) {
+    shift.threads.delete(thread)
+    return dismiss(thread)
+  }
+  const { service, incident } = diagnosis
+  const of = { recording: planned.recording, service, stretch: incident.stretch }
+  thread.postMessage({ ask: 'measure', id: shift.next++, ...of })
+}
+
+/** A plan holds at most so many runs: what is told of all while none is known. */
+const plannedMost = 2 * removalsMax
+
+function tell({ diagnosis, threads, made, show }: Shift): void {
+  const all = 1 + (diagnosis?.plan.length ?? plannedMost)
+  const under = [...threads.values()].reduce((sum, share) => sum + share, 0)
+  show({ phase: 'running', made, all, share: (made + under) / all })
+}
+
+function end(shift: Shift, state: Explaining): void {
+  close(shift)
+  shift.show(state)
+}
+
+function close(shift: Shift): void {
+  shift.isOver = true
+  for (const thread of shift.threads.keys()) dismiss(thread)
+  shift.threads.clear()
 }
 
 function dismiss(thread: Thread<Ask>): void {

@@ -54,7 +54,7 @@ const answers = (count: number): string =>
 
 export const incidents: TextsOf<typeof incidentsText> = {
   title: 'Diesen Vorfall erklären',
-  help: 'Wiederholt den Lauf mit demselben Seed ohne jede der Ursachen und zählt, was dann nicht verloren geht.',
+  help: 'Wiederholt den Lauf mit demselben Startwert ohne jede der Ursachen und zählt, was dann nicht verloren geht.',
   again: 'Neu erklären',
   stop: 'Anhalten',
   back: 'Zurück zum erklärten Lauf',
@@ -78,8 +78,8 @@ export const incidents: TextsOf<typeof incidentsText> = {
     `Die Entscheidung von ${formatClock(at)} hatte ${desired > current ? `${n.count(desired - current)} mehr` : 'keine weitere'} verlangt.`,
   claim: claims,
   noPart: 'Das hatte keinen Anteil.',
-  blamed: (count) => `Die Ursachen geben ihm ${n.count(count)}.`,
-  notTold: 'Die Ursachen unterscheiden es nicht.',
+  blamed: (count) => `Die Tabelle der Ursachen zählt dafür ${n.count(count)}.`,
+  notTold: 'Die Tabelle der Ursachen unterscheidet es nicht.',
   inWhole: (fewer) => `Im ganzen Lauf: ${then(fewer)}.`,
   otherTraffic: 'In jenem Lauf kamen andere Anfragen.',
   refused: (count) =>
@@ -125,7 +125,7 @@ export const incidents: TextsOf<typeof incidentsText> = {
   elsewhere: (service, count) => `${service}: ${n.count(count)} verloren oder spät`,
   claims: 'Ohne jede Ursache',
   claimsHelp: (from, to, total) =>
-    `Jede Ursache wird für sich aus dem ganzen Lauf genommen, mit demselben Seed. Gezählt wird alles, was von ${formatClock(from)} bis ${formatClock(to)} verloren ging oder spät kam, in diesem Lauf ${n.count(total)}: so bleibt nicht verborgen, was sich nur verschiebt.`,
+    `Jede Ursache wird für sich aus dem ganzen Lauf genommen, mit demselben Startwert. Gezählt wird alles, was von ${formatClock(from)} bis ${formatClock(to)} verloren ging oder spät kam, in diesem Lauf ${n.count(total)}: so bleibt nicht verborgen, was sich nur verschiebt.`,
   waterfall: 'Eine nach der anderen',
   waterfallHelp: (total) =>
     `Die Ursachen werden zusammen herausgenommen, jedes Mal eine mehr. Die Schritte und der Rest ergeben die ${n.count(total)}.`,
@@ -151,7 +151,7 @@ export const incidents: TextsOf<typeof incidentsText> = {
     changes: 'Geänderte Einstellungen',
     load: 'Anstieg der Last',
   },
-  columns: { cause: 'Ohne', alone: 'Allein', step: 'Der Reihe nach', blamed: 'Ursachen' },
+  columns: { cause: 'Ohne', alone: 'Allein', step: 'Der Reihe nach', blamed: 'Tabelle' },
   rest: 'Bleibt übrig',
   together: (alone, all) =>
     `Einzeln sind es ${n.count(alone)}, zusammen ${n.count(all)}: Ursachen wirken zusammen, und die zuerst herausgenommene bekommt, was andere mit ihr teilen.`,

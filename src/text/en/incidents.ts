@@ -79,8 +79,8 @@ export const incidentsText = area('incidents', {
     `The decision of ${formatClock(at)} had asked for ${desired > current ? `${n.count(desired - current)} more` : 'no more'}.`,
   claim: claims,
   noPart: 'It took no part.',
-  blamed: (count: number) => `The causes give it ${n.count(count)}.`,
-  notTold: 'The causes do not tell it apart.',
+  blamed: (count: number) => `The table of causes counts ${n.count(count)} for it.`,
+  notTold: 'The table of causes does not tell it apart.',
   inWhole: (fewer: number) => `In the whole run: ${then(fewer)}.`,
   otherTraffic: 'Clients sent other requests in that run.',
   refused: (count: number) =>
@@ -152,7 +152,7 @@ export const incidentsText = area('incidents', {
     changes: 'Changed settings',
     load: 'Rise of the load',
   } satisfies Readonly<Record<RemovalKind, string>>,
-  columns: { cause: 'Without', alone: 'Alone', step: 'In turn', blamed: 'Causes' },
+  columns: { cause: 'Without', alone: 'Alone', step: 'In turn', blamed: 'Table' },
   rest: 'Left over',
   together: (alone: number, all: number) =>
     `Alone they come to ${n.count(alone)}, together to ${n.count(all)}: causes act together, so the one taken out first takes what others share.`,

@@ -5,6 +5,7 @@ import { formatClock } from '#text/clock.ts'
 import { incidentsText } from '#text/en/incidents.ts'
 import { changeLine, decisionLine, reasonLine } from '#text/incident-words.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
+import { close, column, link as linked } from './looks.ts'
 
 /** So many lines of a step are shown. */
 const shownMax = 5
@@ -19,7 +20,7 @@ export function ChainSteps({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { chain, elsewhere, service } = diagnosis
   const { rise } = chain
   return (
-    <ol className="stack">
+    <ol style={column}>
       <Step title={text.steps.happened}>
         {chain.happenings.map(({ happening, count }) => (
           <li key={happening}>{text.counted(count, causes.happenings[happening])}</li>
@@ -88,9 +89,9 @@ function Step({
 }) {
   if (children.length === 0) return null
   return (
-    <li>
+    <li style={linked}>
       <strong>{title}</strong>
-      <ul>{children}</ul>
+      <ul style={close}>{children}</ul>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { Claim, Explanation } from '#incidents/explanation.ts'
 import { incidentsText } from '#text/en/incidents.ts'
 import { claimOf, notesOf } from '#text/incident-words.ts'
 import { usePage, useText, useWords } from '../page.ts'
+import { close, column } from './looks.ts'
 
 /** The causes as a waterfall: each takes its step out of what was lost, in words as well, and its run can be looked at. */
 export function ClaimRows({ explanation }: { readonly explanation: Explanation }) {
@@ -14,11 +15,11 @@ export function ClaimRows({ explanation }: { readonly explanation: Explanation }
   // Where a cause makes less of it, its bar goes beyond what was lost.
   const most = Math.max(total, ...left, 1)
   return (
-    <ol className="stack">
+    <ol style={column}>
       {claims.map((claim, at) => {
         const step = waterfall.steps[at]
         return (
-          <li key={claim.removal.kind}>
+          <li key={claim.removal.kind} style={close}>
             <p className="row-spread">
               <strong>{text.names[claim.removal.kind]}</strong>
               <span className="figure">
@@ -32,7 +33,7 @@ export function ClaimRows({ explanation }: { readonly explanation: Explanation }
           </li>
         )
       })}
-      <li>
+      <li style={close}>
         <p className="row-spread">
           <strong>{text.rest}</strong>
           <span className="figure">{words.numbers.count(waterfall.rest)}</span>
@@ -57,15 +58,17 @@ function ClaimWords({
   return (
     <>
       <p>{claimOf(claim, words)}</p>
-      <p className="note">{notesOf(claim, words).join(' ')}</p>
-      <button
-        type="button"
-        className="link"
-        aria-label={text.opens(text.names[claim.removal.kind])}
-        onClick={() => session.open(claim.recording, incident.to, false, service)}
-      >
-        {text.open}
-      </button>
+      <p className="micro">{notesOf(claim, words).join(' ')}</p>
+      <p>
+        <button
+          type="button"
+          className="link"
+          aria-label={text.opens(text.names[claim.removal.kind])}
+          onClick={() => session.open(claim.recording, incident.to, false, service)}
+        >
+          {text.open}
+        </button>
+      </p>
     </>
   )
 }

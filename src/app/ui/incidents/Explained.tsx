@@ -39,11 +39,13 @@ export function Explained({ explanation, onAsk }: ExplainedProps) {
         />
       )}
       <p className="reading">{summaryOf(explanation, words).join(' ')}</p>
-      <h3 className="micro">{text.chain}</h3>
+      <h3 className="section-title">{text.chain}</h3>
       <ChainSteps diagnosis={diagnosis} />
-      <h3 className="micro">{text.claims}</h3>
-      <p className="note">{text.claimsHelp(incident.stretch.from, incident.stretch.to, total)}</p>
-      <p className="note">{text.waterfallHelp(total)}</p>
+      <h3 className="section-title">{text.claims}</h3>
+      <p className="note">
+        {text.claimsHelp(incident.stretch.from, incident.stretch.to, total)}{' '}
+        {text.waterfallHelp(total)}
+      </p>
       <ClaimRows explanation={explanation} />
       {together !== null && <p className="note">{together}</p>}
       {unremovable.map(({ reason, count }) => (

@@ -2,6 +2,7 @@ import { incidentsText } from '#text/en/incidents.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Explained } from './Explained.tsx'
+import { column } from './looks.ts'
 import { attemptsMost, useExplaining } from './use-explaining.ts'
 
 /** An incident explained: asked for, made beside the page, and told. */
@@ -12,9 +13,11 @@ export function Incident() {
   const { last, tooMany, start, stop } = useExplaining()
   const isOther = useRun((state) => last !== null && last.recording !== state.recording)
   const state = last?.state
+  const said = state?.phase === 'refused' ? words.say(state.problem) : null
+  const problem = state?.phase === 'lost' ? text.lost : said
   if (state?.phase === 'running') {
     return (
-      <div className="stack">
+      <div style={column}>
         <progress aria-label={text.progress} max={1} value={state.share} />
         <p className="micro figure">
           {state.made === 0 ? text.findsIt : text.runsMade(state.made, state.all)}
@@ -24,7 +27,7 @@ export function Incident() {
     )
   }
   return (
-    <div className="stack">
+    <div style={column}>
       {tooMany === null ? (
         <Button onPress={() => start(session.store.getState().time)} help={text.help}>
           {state === undefined ? text.title : text.again}
@@ -32,11 +35,12 @@ export function Incident() {
       ) : (
         <p className="note">{text.tooHeavy(tooMany, attemptsMost)}</p>
       )}
-      <p role="status" className="problem">
-        {state?.phase === 'lost' && text.lost}
-        {state?.phase === 'refused' && words.say(state.problem)}
-      </p>
-      {state?.phase === 'done' && state.explanation === null && <p>{text.nothing}</p>}
+      <div role="status">
+        {problem !== null && <p className="problem">{problem}</p>}
+        {state?.phase === 'done' && state.explanation === null && (
+          <p className="note">{text.nothing}</p>
+        )}
+      </div>
       {last !== null && state?.phase === 'done' && state.explanation !== null && (
         <>
           {isOther && (

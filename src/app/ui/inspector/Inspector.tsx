@@ -4,7 +4,7 @@ import type { Frame, Phase } from '#worker/frame.ts'
 import { DecisionList } from '../decisions/DecisionList.tsx'
 import { cellsText } from '#text/en/cells.ts'
 import { inspectorText } from '#text/en/inspector.ts'
-import { usePage, useRun, useSelection, useText, useWords } from '../page.ts'
+import { useLayout, usePage, useRun, useSelection, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -74,7 +74,9 @@ const Causes = later(() => import('../causes/LossCauses.tsx').then((file) => fil
 
 function LossCauses() {
   const hasSome = useRun(({ causes }) => causes.entries.length + causes.present.length > 0)
-  return hasSome ? (
+  // Of an explanation one run after another is opened, also those that lose nothing.
+  const isExplained = useLayout(({ explained }) => explained !== undefined && explained !== null)
+  return hasSome || isExplained ? (
     <Later>
       <Causes />
     </Later>

@@ -1,0 +1,14 @@
+import type { CSSProperties } from 'react'
+
+/** Room between the parts of an explanation; they stand here, because the style sheet is fetched by every page. */
+export const column: CSSProperties = { display: 'grid', gap: 12, minInlineSize: 0 }
+
+/** What belongs together closely. */
+export const close: CSSProperties = { display: 'grid', gap: 4 }
+
+/** A step of the chain: the line beside it goes from one to the next. */
+export const link: CSSProperties = {
+  ...close,
+  paddingInlineStart: 12,
+  borderInlineStart: '2px solid var(--accent)',
+}
