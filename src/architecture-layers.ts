@@ -122,6 +122,12 @@ export const layers: readonly Layer[] = [
       ...loads,
       'share/plain.ts',
       'share/recording-check.ts',
+      // A lesson in a link is packed as its run is.
+      'share/compact.ts',
+      'share/dictionary.ts',
+      'share/packing.ts',
+      'share/sealed.ts',
+      'fflate',
     ],
     never: [...faceExceptions, 'lessons/play.ts'],
   },

@@ -14,6 +14,7 @@ export const linkKeys = [
   'c',
   's',
   'x',
+  'w',
 ] as const
 export type LinkKey = (typeof linkKeys)[number]
 

@@ -159,6 +159,7 @@ describe('a run as a link', () => {
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
       scenario: null,
+      sealedLesson: null,
       madeWith: engineVersion,
       time: 304.25,
       digest,

@@ -74,7 +74,7 @@ const files = [
 ].filter(
   (name) =>
     name.endsWith('.ts') &&
-    !/test|parameters\.ts|service-fields\.ts|call-fields\.ts|parameter-help|scenarios|organisms.*lesson|text.*lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
+    !/test|parameters\.ts|service-fields\.ts|call-fields\.ts|parameter-help|scenarios|lesson-words|organisms.*lesson|text.*lesson|theory|model\.ts|observe\.ts|invariants\.ts/u.test(
       name,
     ),
 )

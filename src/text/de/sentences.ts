@@ -165,8 +165,14 @@ export const sentences: Readonly<Record<string, string>> = {
   '{} or {}': '{0} oder {1}',
   'The expected digest in the link is damaged: the run opens, but cannot be verified.':
     'Die erwartete Prüfsumme im Link ist beschädigt: Der Lauf wird geöffnet, lässt sich aber nicht prüfen.',
-  'This link holds two runs (“s” and “x”); copy it again in full.':
-    'Dieser Link enthält zwei Läufe („s“ und „x“); kopieren Sie ihn noch einmal ganz.',
+  'This link holds two runs; copy it again in full.':
+    'Dieser Link enthält zwei Läufe; kopieren Sie ihn noch einmal ganz.',
+  'This lesson has too much text for a link; save it as a file.':
+    'Diese Lektion hat zu viel Text für einen Link; sichern Sie sie als Datei.',
+  'This link holds no lesson that can be read; ask for its file.':
+    'Dieser Link enthält keine Lektion, die sich lesen lässt; bitten Sie um ihre Datei.',
+  'The lesson in this link is not possible: {}':
+    'Die Lektion in diesem Link ist nicht möglich: {0}',
   'This link holds no run; the page shows its own.':
     'Dieser Link enthält keinen Lauf; die Seite zeigt ihren eigenen.',
   'This link is incomplete (a chat may have cut it): copy it again in full, or ask for the .mitosis.json file.':

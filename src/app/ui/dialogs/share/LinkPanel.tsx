@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import { linkLengthMax, type EncodedLink, type LinkState } from '#share/link.ts'
+import type { EncodedLink, LinkState } from '#share/link.ts'
 import { unpackedMax } from '#share/packing.ts'
+import { linkLengthMax } from '#share/sealed.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
 import { useRun, useText, useTheme } from '../../page.ts'
