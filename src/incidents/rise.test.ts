@@ -59,6 +59,22 @@ const curves = fc.oneof(
 )
 
 describe('[E24] a load that is held', () => {
+  it('leaves the line before as it was where it ends above the rate at that very moment', () => {
+    const load: LoadCurve = {
+      form: 'linear',
+      points: [
+        [0, 10],
+        [8, 4],
+        [8, 0],
+        [18, 20],
+      ],
+    }
+    const held = heldTo(load, 0, 8)
+    expect([rateAt(held, 4), rateAt(held, 6), rateAt(held, 8), rateAt(held, 12)]).toEqual([
+      7, 5.5, 0, 0,
+    ])
+  })
+
   it('is the load before, and never above the rate afterwards; what was below it stays', () => {
     fc.assert(
       fc.property(curves, rates, fc.integer({ min: 0, max: 400 }), (load, most, wish) => {

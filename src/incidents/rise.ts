@@ -67,7 +67,9 @@ function bends(
   most: number,
   from: number,
 ): readonly Corner[] {
-  if (end <= start || end <= from) return []
+  if (end <= start || end < from) return []
+  // The line ends where holding begins: it ends as high as it did.
+  if (end === from) return high > most ? [[end, high]] : []
   const begins = low + ((high - low) * (from - start)) / (end - start)
   const corners: Corner[] =
     from > start
