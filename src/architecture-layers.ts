@@ -244,6 +244,18 @@ export const layers: readonly Layer[] = [
     never: [...faceExceptions, ...runsOfSweeps],
   },
   {
+    name: 'app/rounds',
+    files: ['src/app/rounds/**'],
+    may: ['core/schema/**', ...faces, 'share/**', 'sweep/**', 'app/store/**', 'app/sweeps/**'],
+    never: [...faceExceptions, ...runsOfSweeps],
+  },
+  {
+    name: 'app/drafts',
+    files: ['src/app/drafts/**'],
+    may: ['core/schema/**', ...faces, 'share/**', 'app/store/**', 'zustand/vanilla'],
+    never: faceExceptions,
+  },
+  {
     name: 'app/editor',
     files: ['src/app/editor/**'],
     may: [

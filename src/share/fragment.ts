@@ -11,6 +11,7 @@ export const linkKeys = [
   'speed',
   'service',
   'l',
+  'goal',
   'c',
   's',
   'x',

@@ -23,6 +23,8 @@ export interface LinkView {
   readonly service: string | null
   /** A built-in lesson by its id, and its step counted from 0; a link that names one needs no run. */
   readonly lesson: LessonPlace | null
+  /** What the run is to meet, as goal.ts reads it; the page checks it. */
+  readonly goal: string | null
 }
 
 // As Kubernetes names services: RFC 1123, section 2.1.
@@ -40,6 +42,7 @@ export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][]
   if (typeof view.speed === 'number') pairs.push(['speed', String(view.speed)])
   if (view.service) pairs.push(['service', view.service])
   if (view.lesson) pairs.push(['l', writeLesson(view.lesson)])
+  if (view.goal) pairs.push(['goal', encodeURIComponent(view.goal).replaceAll('%2C', ',')])
   return pairs
 }
 
@@ -85,6 +88,7 @@ export function readView(
         ? word('service')
         : repaired('service', 'the name of a service', 'the first is shown'),
       lesson: readLesson(word('l')) ?? repaired('l', 'the name of a lesson', 'none is opened'),
+      goal: values.has('goal') ? word('goal').slice(0, 200) : null,
     },
   }
 }

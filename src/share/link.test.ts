@@ -151,10 +151,16 @@ describe('a run as a link', () => {
   it('[L3] time, digest and view travel beside the run, and the run stands last', () => {
     const digest = '00ff10a7c4e1b25d'
     const look = { ui: 'min', view: 'lineage', theme: 'dark' } as const
-    const view = { ...look, speed: 8, service: 'checkout', lesson: { id: 'p99-spike', step: 2 } }
+    const view = {
+      ...look,
+      speed: 8,
+      service: 'checkout',
+      lesson: { id: 'p99-spike', step: 2 },
+      goal: 'p99<300ms',
+    }
     const fragment = linkOf({ recording: plainRun, time: 304.25, digest, view })
     expect(fragment.replace(`eng=${engineVersion}&`, '')).toMatch(
-      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&l=p99-spike\.3&x=1[\w-]+$/,
+      /^t=304\.25&h=[\w-]{11}&ui=min&view=lineage&theme=dark&speed=8&service=checkout&l=p99-spike\.3&goal=p99%3C300ms&x=1[\w-]+$/,
     )
     expect(opened(`https://example.org/app/#${fragment}`)).toEqual({
       recording: plainRun,
@@ -207,7 +213,7 @@ describe('a run as a link', () => {
     )
     expect(link.time).toBe(0)
     expect(link.digest).toBe(null)
-    expect(Object.values(link.view)).toEqual(Array(6).fill(null))
+    expect(Object.values(link.view)).toEqual(Array(7).fill(null))
     expect(link.notices).toHaveLength(8)
     expect(link.notices.join(' ')).toContain('must be culture or lineage, not “soup”')
     expect(link.notices.join(' ')).toContain(

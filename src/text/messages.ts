@@ -54,6 +54,9 @@ import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
 import type { servicesText } from './en/services.ts'
 import type { editorText } from './en/editor.ts'
+import type { runsText } from './en/runs.ts'
+import type { roundsText } from './en/rounds.ts'
+import type { goalsText } from './en/goals.ts'
 import type { shareText } from './en/share.ts'
 
 /**
@@ -111,6 +114,9 @@ export interface Catalogue {
   readonly services: TextsOf<typeof servicesText>
   readonly editor: TextsOf<typeof editorText>
   readonly rollout: TextsOf<typeof rolloutText>
+  readonly runs: TextsOf<typeof runsText>
+  readonly goals: TextsOf<typeof goalsText>
+  readonly rounds: TextsOf<typeof roundsText>
   readonly share: TextsOf<typeof shareText>
 }
 

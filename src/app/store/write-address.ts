@@ -14,6 +14,8 @@ export interface WriterParts {
   readonly clock: PageClock
   readonly address: Address
   readonly builtIns: BuiltIns
+  /** What the run is to meet, which travels with it. */
+  readonly goal?: () => string | null
   /** False for a player in somebody else's page, whose address stays as it was given. */
   readonly writesAddress: boolean
 }
@@ -43,7 +45,10 @@ export function writeAddress(parts: WriterParts, load = loadCodec): AddressWrite
     const { packLink } = await load()
     const { recording } = session.store.getState()
     if (recording === written || signal.aborted) return
-    const link = await packLink({ recording }, { builtIns, signal })
+    const link = await packLink(
+      { recording, view: { goal: parts.goal?.() ?? null } },
+      { builtIns, signal },
+    )
     // The next edit ends the packing of the one before.
     if (link === null || signal.aborted) return
     written = recording

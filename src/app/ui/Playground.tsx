@@ -22,6 +22,7 @@ const ChartsDialog = later(() =>
   import('./dialogs/ChartsDialog.tsx').then((file) => file.ChartsDialog),
 )
 const SweepDialog = later(() => import('./sweep/SweepDialog.tsx').then((file) => file.SweepDialog))
+const RunsDialog = later(() => import('./runs/RunsDialog.tsx').then((file) => file.RunsDialog))
 const ImportDialog = later(() =>
   import('./dialogs/ImportDialog.tsx').then((file) => file.ImportDialog),
 )
@@ -94,5 +95,6 @@ function TheDialog({ dialog }: { readonly dialog: Dialog }) {
   if (dialog === 'help') return <HelpDialog />
   if (dialog === 'charts') return <ChartsDialog />
   if (dialog === 'sweep') return <SweepDialog />
+  if (dialog === 'runs') return <RunsDialog />
   return <ImportDialog />
 }

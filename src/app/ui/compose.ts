@@ -46,11 +46,13 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     clock,
     address: createPageAddress(),
     builtIns,
+    goal: () => layout.getState().goal,
     writesAddress: !isPlayer,
     onView(view) {
       if (view.theme !== null) theme.show(view.theme)
       if (view.view !== null) layout.setState({ view: view.view })
       if (view.lesson !== null) openLesson(layout, view.lesson)
+      layout.setState({ goal: view.goal })
     },
   })
   return {
@@ -61,6 +63,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     visit,
     stage: { now: null, hadFocus: false },
     lesson: createStore(() => ({ now: null })),
+    desk: { now: null },
     theme,
     language: createLanguage(),
     layout,

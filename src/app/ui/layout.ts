@@ -3,6 +3,7 @@ import type { Explaining } from '#incidents/desk.ts'
 import type { ChartsSource } from '#app/charts/charts.ts'
 import type { Reference } from '#app/charts/charts-scene.ts'
 import type { SweepState } from '#app/sweeps/desk.ts'
+import type { ReactNode } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LessonPlace } from '#share/lesson-place.ts'
 import { noScale, type Scale } from '#app/player/scale.ts'
@@ -12,7 +13,7 @@ import { readPreference, writePreference } from './preferences.ts'
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
 export type SheetTab = 'load' | 'rules' | 'cell' | 'charts' | 'lesson'
-export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep'
+export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep' | 'runs'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
@@ -32,6 +33,14 @@ export interface ExplainedIncident {
   readonly recording: Recording
   readonly service: number
   readonly state: Explaining
+}
+
+/** One note at the foot of the stage; another id is told anew. */
+export interface Note {
+  readonly id: string
+  readonly text: ReactNode
+  readonly action?: ReactNode
+  readonly onDismiss: () => void
 }
 
 /** What of the page is open. */
@@ -78,6 +87,10 @@ export interface Layout {
   readonly simple: boolean
   /** The notes that the visitor has dismissed; they stay so whatever the width of the page. */
   readonly notesRead: readonly StandingNote[]
+  /** What the desk has to say: of drafts and of the goal. */
+  readonly deskNotes: readonly Note[]
+  /** What the run is to meet, as links write it. */
+  readonly goal: string | null
   /** So many notes stand on the page; on a phone the sheet makes room for them. */
   readonly notes: number
   /** Some part of the stage is in view. */
@@ -143,6 +156,8 @@ export function createLayout(
     simple: false,
     // Who has no graphics acceleration is told once, for good.
     notes: 0,
+    deskNotes: [],
+    goal: null,
     notesRead: readPreference(keys.simple) === null ? [] : ['simple'],
     ...resolved(motionOf(readPreference(keys.motion))),
     hand: readPreference(keys.hand) === 'left' ? 'left' : 'right',

@@ -19,6 +19,7 @@ import type { Area } from '#text/messages.ts'
 import type { Words } from '#text/words.ts'
 import type { PageLanguage } from './language.ts'
 import type { Layout, PageLayout } from './layout.ts'
+import type { Desk } from './runs/desk-of.ts'
 import type { Theme, ThemeState } from './theme.ts'
 
 /** A lesson at work, and its id. */
@@ -43,6 +44,8 @@ export interface Page {
   }
   /** The lesson that is open, as long as it is. */
   readonly lesson: StoreApi<{ readonly now: OpenLesson | null }>
+  /** Drafts, goals and rounds, once they are there. */
+  readonly desk: { now: Desk | null }
   readonly theme: Theme
   readonly language: PageLanguage
   readonly layout: StoreApi<Layout>

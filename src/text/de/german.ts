@@ -22,6 +22,9 @@ import { k6 } from './k6.ts'
 import { load } from './load.ts'
 import { loads } from './loads.ts'
 import { preferences } from './preferences.ts'
+import { runs } from './runs.ts'
+import { rounds } from './rounds.ts'
+import { goals } from './goals.ts'
 import { rollout } from './rollout.ts'
 import { rung } from './rung.ts'
 import { transport } from './transport.ts'
@@ -62,6 +65,9 @@ export const german: Catalogue = {
   loads,
   transport,
   rollout,
+  runs,
+  goals,
+  rounds,
   rung,
   charts,
   chartsFile,

@@ -16,6 +16,7 @@ export const header: TextsOf<typeof headerText> = {
   importLong: 'Manifest oder Last importieren',
   importShort: 'Importieren',
   sweep: 'Reihe',
+  runs: 'Ihre Läufe',
   help: 'Hilfe',
   rules: 'Regeln und gewählte Zelle',
   share: 'Teilen',

@@ -17,6 +17,7 @@ export const headerText = area('header', {
   importLong: 'Import a manifest or a load',
   importShort: 'Import',
   sweep: 'Sweep',
+  runs: 'Your runs',
   help: 'Help',
   rules: 'Rules and selected cell',
   share: 'Share',

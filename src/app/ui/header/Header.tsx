@@ -25,6 +25,7 @@ function WideHeader() {
       <Brand />
       <span className="top-rule" />
       <ScenarioMenu />
+      <IconButton icon="runs" label={text.runs} onPress={() => openDialog(layout, 'runs')} />
       <ViewTabs />
       <div className="top-tools">
         <SeedButtons />
@@ -88,6 +89,9 @@ function MoreMenu() {
       </button>
       <div id="more" popover="auto" className="menu" role="group" aria-label={text.more}>
         <ScenarioMenu />
+        <Button look="ghost" icon="runs" onPress={() => (close(), openDialog(layout, 'runs'))}>
+          {text.runs}
+        </Button>
         <Button
           look="ghost"
           icon="undo"

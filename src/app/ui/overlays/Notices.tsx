@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { overlaysText } from '#text/en/overlays.ts'
-import { readNote } from '../layout.ts'
+import { readNote, type Note } from '../layout.ts'
 import { useLayout, usePage, useRun, useRunWaits, useText, useVisit } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { useNoticeWords } from '../parts/use-notice-words.ts'
@@ -9,14 +9,6 @@ import { useArrivals } from './use-arrivals.ts'
 /** Good news needs no answer: it goes by itself, and a slide does not lay it over its cells at all. */
 const goodNewsMs = 8000
 
-/** One note; another id is told anew. */
-interface Note {
-  readonly id: string
-  readonly text: ReactNode
-  readonly action?: ReactNode
-  readonly onDismiss: () => void
-}
-
 /** Sentences about the last thing done, at the foot of the stage; the newest is read out. */
 export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
   const { layout } = usePage()
@@ -24,7 +16,8 @@ export function Notices({ isPlayer }: { readonly isPlayer: boolean }) {
   const isPhone = useLayout((state) => state.width === 'phone') && !isPlayer
   const standing = useStandingNotes(isPlayer)
   const told = useToldNotes(isPlayer)
-  const notes = useArrivals([...told.before, ...standing, ...told.last])
+  const ofDesk = useLayout((state) => state.deskNotes)
+  const notes = useArrivals([...told.before, ...standing, ...ofDesk, ...told.last])
   useLayoutEffect(() => {
     layout.setState({ notes: notes.length })
   }, [layout, notes.length])

@@ -11,7 +11,7 @@ interface ModalProps {
   readonly children: ReactNode
   readonly wide?: boolean
   /** A look of its own beside `wide`. */
-  readonly look?: 'share' | 'help' | 'sweep'
+  readonly look?: 'share' | 'help' | 'sweep' | 'runs'
 }
 
 /** A dialog over the page: the browser keeps the focus inside and gives it back afterwards. */

@@ -32,6 +32,9 @@ const CellTable = later(() => import('../inspector/CellTable.tsx').then((file) =
 // What is said to those who do not see the picture comes after it.
 const Access = later(() => import('../access/Access.tsx').then((file) => file.Access))
 
+// What a visitor keeps, and what a run is held to, comes after the first picture too.
+const Desk = later(() => import('../runs/Desk.tsx').then((file) => file.Desk))
+
 // The tree of divisions comes when it is first looked at.
 const LineageHost = later(() => import('./LineageHost.tsx').then((file) => file.LineageHost))
 
@@ -77,6 +80,7 @@ export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean })
       {!isPlayer && (
         <Later>
           <Access />
+          <Desk />
         </Later>
       )}
       <div

@@ -29,11 +29,12 @@ export function useLink(
   const service = useRun(({ watched, services }) =>
     watched > 0 ? (services[watched] ?? null) : null,
   )
+  const goal = useLayout((state) => state.goal)
   const { say } = useWords()
   const state = useMemo((): LinkState => {
-    const look = { ui: isPlayer ? 'min' : null, view, theme, service } as const
+    const look = { ui: isPlayer ? 'min' : null, view, theme, service, goal } as const
     return { ...(start === 'moment' ? moment : { recording: moment.recording }), view: look }
-  }, [moment, start, isPlayer, view, theme, service])
+  }, [moment, start, isPlayer, view, theme, service, goal])
   const atOnce = useMemo(
     () => (isLongRun(state.recording) ? null : encodeLink(state, builtIns)),
     [state, builtIns],

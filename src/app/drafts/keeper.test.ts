@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
+import { startSettings } from '#core/schema/schema.ts'
+import { createClock } from '#app/store/page-clock.test-support.ts'
+import { createSession } from '#app/store/session.ts'
+import { recordingOf } from '#app/store/settings.ts'
+import { builtIns } from '#share/built-ins.ts'
+import { decodeLink, encodeLink } from '#share/link.ts'
+import * as linkDesk from '#share/link-desk.ts'
+import { createKeeper, tabMemory } from './keeper.ts'
+import { createShelf, keyPrefix, type Keep } from './shelf.ts'
+
+/** What two tabs of a browser share. */
+function createBrowser() {
+  const held = new Map<string, string>()
+  const keep: Keep = {
+    get length() {
+      return held.size
+    },
+    key: (place) => [...held.keys()][place] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, text) => void held.set(key, text),
+    removeItem: (key) => void held.delete(key),
+  }
+  return { held, keep, now: 1000 }
+}
+
+/** A tab with a run that never plays; `memory` is what it remembers from one reload to the next. */
+function openTab(
+  browser: ReturnType<typeof createBrowser>,
+  fragment = '',
+  memory = new Map<string, string>(),
+) {
+  const pageClock = createClock()
+  const session = createSession({
+    client: {
+      start: () => 1,
+      advance: () => true,
+      change: () => undefined,
+      foresee: () => undefined,
+      watch: () => undefined,
+      requestDigest: () => undefined,
+      listen: () => undefined,
+      destroy: () => undefined,
+    },
+    clock: pageClock.clock,
+    recording: recordingOf(startSettings(parameters), 7),
+    drawSeed: () => 99,
+  })
+  const shelf = createShelf(() => browser.keep)
+  const parts = {
+    session,
+    clock: pageClock.clock,
+    address: { read: () => fragment },
+    builtIns,
+    shelf,
+    goal: () => 'cost<1',
+    tab: tabMemory(() => ({
+      getItem: (key: string) => memory.get(key) ?? null,
+      setItem: (key: string, text: string) => void memory.set(key, text),
+    })),
+    now: () => (browser.now += 1000),
+  }
+  const keeper = createKeeper(parts, () => Promise.resolve(linkDesk))
+  /** Long enough for a draft to save itself. */
+  const pause = async (ms = 620) => {
+    pageClock.draw(ms / 20)
+    for (let i = 0; i < 20; i++) await new Promise((resume) => setImmediate(resume))
+  }
+  return { session, shelf, keeper, memory, pause, drafts: () => shelf.list().records }
+}
+
+function slotsIn(run: string): unknown {
+  const link = decodeLink(run)
+  return link.ok ? link.value.recording?.settings.slots : link.problem
+}
+
+describe('the draft', () => {
+  it('[Y46] saves itself after an edit, again and again under one id, and never for what is no edit', async () => {
+    const tab = openTab(createBrowser())
+    tab.session.setSpeed(8)
+    tab.session.newSeed(5)
+    await tab.pause()
+    expect(tab.drafts()).toEqual([])
+    tab.session.change('slots', 6)
+    await tab.pause(580)
+    expect(tab.drafts()).toEqual([])
+    await tab.pause()
+    const [first] = tab.drafts()
+    expect(slotsIn(first?.run ?? '')).toBe(6)
+    expect(first).toMatchObject({ kind: 'draft', seed: 5, changes: 0, at: 2000 })
+    expect(first?.run).toContain('goal=cost%3C1&')
+    tab.session.change('slots', 9)
+    await tab.pause()
+    expect(tab.drafts()).toHaveLength(1)
+    expect(tab.drafts()[0]?.id).toBe(first?.id)
+    expect(slotsIn(tab.drafts()[0]?.run ?? '')).toBe(9)
+  })
+
+  it('[Y47] another run that is opened leaves the draft as it is, and begins its own when it is edited', async () => {
+    const tab = openTab(createBrowser())
+    tab.session.change('slots', 6)
+    await tab.pause()
+    const [mine] = tab.drafts()
+    tab.session.open(recordingOf({ ...startSettings(parameters), slots: 3 }, 1))
+    await tab.pause()
+    expect(tab.drafts()).toEqual([mine])
+    tab.session.change('slots', 5)
+    await tab.pause()
+    expect(tab.drafts().map(({ run }) => slotsIn(run))).toEqual([5, 6])
+    expect(tab.drafts()[1]).toEqual(mine)
+  })
+
+  it('[Y47] an edit that another run overtakes before it is saved writes nothing over that run', async () => {
+    const tab = openTab(createBrowser())
+    tab.session.change('slots', 6)
+    tab.session.open(recordingOf({ ...startSettings(parameters), slots: 3 }, 1))
+    await tab.pause()
+    expect(tab.drafts()).toEqual([])
+  })
+
+  it('[Y48] a page without a run offers the last draft; taken, it goes on under its id', async () => {
+    const browser = createBrowser()
+    const before = openTab(browser)
+    before.session.change('slots', 6)
+    await before.pause()
+    const after = openTab(browser)
+    const { offer } = after.keeper.store.getState()
+    expect(slotsIn(offer?.run ?? '')).toBe(6)
+    if (offer === null) return
+    after.session.open(recordingOf({ ...startSettings(parameters), slots: 6 }, 7))
+    after.keeper.adopt(offer)
+    expect(after.keeper.store.getState().offer).toBeNull()
+    after.session.change('slots', 10)
+    await after.pause()
+    expect(after.drafts().map(({ id, run }) => [id, slotsIn(run)])).toEqual([[offer.id, 10]])
+  })
+
+  it('[Y48] a link offers nothing, and nothing is offered any more once something else is made', async () => {
+    const browser = createBrowser()
+    const before = openTab(browser)
+    before.session.change('slots', 6)
+    await before.pause()
+    expect(openTab(browser, 's=surge').keeper.store.getState().offer).toBeNull()
+    const after = openTab(browser, 'theme=dark')
+    expect(after.keeper.store.getState().offer).not.toBeNull()
+    after.session.change('slots', 3)
+    await after.pause()
+    expect(after.keeper.store.getState().offer).toBeNull()
+    expect(after.drafts()).toHaveLength(2)
+  })
+
+  it('[Y49] a reload goes on with the draft of its tab, and the same link in another tab is a copy', async () => {
+    const browser = createBrowser()
+    const before = openTab(browser)
+    before.session.change('slots', 6)
+    await before.pause()
+    const [mine] = before.drafts()
+    const { recording } = before.session.store.getState()
+    const link = encodeLink({ recording, time: 3 })
+    const fragment = link.ok && !link.value.tooLong ? link.value.fragment : ''
+    const reloaded = openTab(browser, fragment, before.memory)
+    reloaded.session.open(recording)
+    reloaded.session.change('slots', 9)
+    await reloaded.pause()
+    expect(reloaded.drafts().map(({ id }) => id)).toEqual([mine?.id])
+    const copy = openTab(browser, fragment)
+    copy.session.open(recording)
+    copy.session.change('slots', 2)
+    await copy.pause()
+    expect(copy.drafts().map(({ run }) => slotsIn(run))).toEqual([2, 9])
+  })
+
+  it('[Y49] two tabs on one draft do not write over each other', async () => {
+    const browser = createBrowser()
+    const one = openTab(browser)
+    one.session.change('slots', 6)
+    await one.pause()
+    const { recording } = one.session.store.getState()
+    const link = encodeLink({ recording })
+    const fragment = link.ok && !link.value.tooLong ? link.value.fragment : ''
+    // The browser copies what a tab remembers when it is duplicated.
+    const other = openTab(browser, fragment, new Map(one.memory))
+    other.session.open(recording)
+    other.session.change('slots', 5)
+    await other.pause()
+    one.session.change('slots', 7)
+    await one.pause()
+    expect(one.drafts().map(({ run }) => slotsIn(run))).toEqual([7, 5])
+    // Removed by the other tab, it is written as a new one.
+    browser.held.clear()
+    one.session.change('slots', 3)
+    await one.pause()
+    expect(one.drafts().map(({ run }) => slotsIn(run))).toEqual([3])
+    expect([...browser.held.keys()].every((key) => key.startsWith(keyPrefix))).toBe(true)
+  })
+})
