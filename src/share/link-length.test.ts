@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { elbDay } from '#core/organisms/autoscaled-service/scenarios/elb-day.ts'
-import { hpaDefaults } from '#core/policies/hpa.ts'
+import { scenarios } from '#core/organisms/scenarios.ts'
+import { engineVersion } from '#core/organisms/recording.ts'
+import { hpaControllerDefaults, hpaDefaults } from '#core/policies/hpa.ts'
 import { encodeLink } from './link.ts'
 import { finishLoad } from './loads/finish.ts'
 import { previewLoad } from './loads/preview.ts'
 import { importManifest } from './manifests/import-manifest.ts'
+import { canonicalRecording } from './recording-check.ts'
 
 const drawn = {
   form: 'linear',
@@ -45,6 +48,70 @@ describe('how long links are', () => {
       lengthOf({ load: drawn, slots: 8, boot: 25, hpa: { ...hpaDefaults, maxReplicas: 25 } }),
     ).toBeLessThan(150)
     expect(lengthOf({ load: drawn, ...imported })).toBeLessThan(300)
+  })
+
+  it('[L19] a preset with three changes has at most 120 characters, a service with a full autoscaler 300', () => {
+    const settings = { ...scenarios.surge.settings, slots: 16, boot: 20 }
+    const recording = canonicalRecording({
+      engine: engineVersion,
+      organism: 'autoscaled-service',
+      seed: 4_000_000_001,
+      settings: { ...settings, hpa: { ...hpaDefaults, maxReplicas: 12 } },
+      log: [],
+    })
+    if (!recording.ok) throw new Error(recording.problem)
+    const state = { recording: recording.value, time: 304.25, digest: '00ff10a7c4e1b25d' }
+    const preset = encodeLink(state)
+    if (!preset.ok || preset.value.tooLong) throw new Error('it has no link')
+    expect(preset.value.fragment).toContain('s=surge~')
+    expect(preset.value.length).toBeLessThanOrEqual(120)
+    const policy = (type: string, value: number, periodSeconds: number) => ({
+      type,
+      value,
+      periodSeconds,
+    })
+    const hpa = {
+      minReplicas: 3,
+      maxReplicas: 48,
+      metrics: [
+        {
+          type: 'Resource',
+          name: 'cpu',
+          target: { type: 'Utilization', averageUtilization: 65 },
+        },
+        {
+          type: 'Pods',
+          name: 'http_requests_per_second',
+          signal: 'requests-per-second',
+          target: { type: 'AverageValue', averageValue: 40_000 },
+        },
+      ],
+      behavior: {
+        scaleUp: {
+          stabilizationWindowSeconds: 15,
+          selectPolicy: 'Max',
+          policies: [policy('Pods', 6, 30), policy('Percent', 50, 15)],
+          tolerance: 0.05,
+        },
+        scaleDown: {
+          stabilizationWindowSeconds: 240,
+          selectPolicy: 'Min',
+          policies: [policy('Percent', 20, 60), policy('Pods', 2, 90)],
+          tolerance: 0.15,
+        },
+      },
+      controller: { ...hpaControllerDefaults, downscaleStabilization: 120, tolerance: 0.08 },
+    }
+    const custom = {
+      load: drawn,
+      serviceMean: 0.08,
+      slots: 6,
+      queueLimit: 80,
+      imagePull: 25,
+      boot: 18,
+      hpa,
+    }
+    expect(lengthOf(custom)).toBeLessThanOrEqual(300)
   })
 
   it('[L19] a measured day, half a day of minutes and a fortnight of counts fit', () => {

@@ -63,7 +63,11 @@ describe('a tree of branches', () => {
           const isNew = tree.current !== before.current
           expect(isNew).toBe(time < currentOf(before).furthest)
           const path = pathOf(before, before.current)
-          expect(path.every((one) => tree.branches.some((branch) => branch.id === one))).toBe(true)
+          // Of a chain that is too long its oldest branch goes, of every other tree none of these.
+          const kept = path.filter((one) => tree.branches.some((branch) => branch.id === one))
+          expect(kept.length).toBe(
+            path.length < branchesMax || !isNew ? path.length : path.length - 1,
+          )
           const isFull = before.branches.length === branchesMax
           expect(isPruned(before, tree)).toBe(isNew && isFull)
         } else if (what === 3) tree = turnTo(tree, id)
@@ -76,13 +80,25 @@ describe('a tree of branches', () => {
         expect(tree.branches.every(({ parent }) => parent === null || ids.includes(parent))).toBe(
           true,
         )
-        expect(ids.length).toBeLessThanOrEqual(
-          branchesMax + Number(pathOf(tree, tree.current).length > branchesMax),
-        )
+        expect(ids.length).toBeLessThanOrEqual(branchesMax)
         expect(new Set(inOrder(tree).map(({ branch }) => branch.id))).toEqual(new Set(ids))
       }
     })
     fc.assert(property, { seed: 5, numRuns: 200 })
+  })
+
+  it('[U102] a chain of branches loses its oldest, and the next one left the original when that did', () => {
+    let tree = withFurthest(treeOf(run(), 0), 1000)
+    for (let id = 1; id <= branchesMax; id++) {
+      tree = act(tree, { recording: run(kill(id, 500 - id)), time: 500 - id }, () => id)
+      tree = withFurthest(tree, 1000)
+    }
+    expect(tree.branches.map(({ id }) => id)).toEqual([
+      0,
+      ...Array.from({ length: branchesMax - 1 }, (_, i) => i + 2),
+    ])
+    expect(tree.branches[1]).toMatchObject({ id: 2, parent: 0, forkTime: 498 })
+    expect(tree.current).toBe(branchesMax)
   })
 
   it('[U102] a branch goes with what grew from it, the original never, and a name is what is left of it', () => {

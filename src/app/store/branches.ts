@@ -66,7 +66,7 @@ export function isPruned(before: Tree, after: Tree): boolean {
   return after.current !== before.current && after.branches.length === before.branches.length
 }
 
-export const prunedSentence = `A run keeps at most ${branchesMax} branches, itself among them: the oldest one from which nothing grew is gone. Undo brings it back.`
+export const prunedSentence = `A run keeps at most ${branchesMax} branches, itself among them: the oldest one that could be spared is gone. Undo brings it back.`
 
 /** The tree without a branch and all that grew from it; who stood there stands at the run that it left. The original stays. */
 export function without(tree: Tree, id: number): Tree {
@@ -95,12 +95,25 @@ function withCurrent(tree: Tree, change: Partial<Branch>): Tree {
   }
 }
 
-/** Where there are too many, the oldest goes from which nothing grew and which does not lead to the current one. */
+/**
+ * Where there are too many, the oldest goes from which nothing grew and which does not lead to the current one. A chain, each of which
+ * left the one before, has none such: its oldest branch goes.
+ */
 function pruned(tree: Tree): Tree {
   if (tree.branches.length <= branchesMax) return tree
   const kept = pathOf(tree, tree.current)
   const parents = new Set(tree.branches.map(({ parent }) => parent))
   const oldest = tree.branches.find(({ id }) => !kept.includes(id) && !parents.has(id))
-  // A chain of branches, each of which left the one before, has none to lose but its middle: then it grows.
-  return oldest === undefined ? tree : without(tree, oldest.id)
+  return oldest === undefined ? bypassed(tree, kept.at(-2)) : without(tree, oldest.id)
+}
+
+/** The tree without a branch, whose own branches left what it left, when it did: each of them holds its whole run. */
+function bypassed(tree: Tree, id: number | undefined): Tree {
+  const gone = tree.branches.find((one) => one.id === id)
+  if (gone === undefined || gone.parent === null) return tree
+  const { parent, forkTime } = gone
+  const heirs = tree.branches.map((one) =>
+    one.parent === id ? { ...one, parent, forkTime: Math.min(one.forkTime, forkTime) } : one,
+  )
+  return { ...tree, branches: heirs.filter((one) => one.id !== id) }
 }

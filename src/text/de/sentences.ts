@@ -94,8 +94,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Die gemessene Bedienzeit {0} ist {1}; sie muss eine positive Zahl von Sekunden sein.',
   'Measured service time {} is {} s, below the one before it; sort the quantiles.':
     'Die gemessene Bedienzeit {0} ist {1} s, weniger als die davor; sortieren Sie die Quantile.',
-  'A run keeps at most {} branches, itself among them: the oldest one from which nothing grew is gone. Undo brings it back.':
-    'Ein Lauf behält höchstens {0} Zweige, sich selbst mitgezählt: Der älteste, aus dem nichts gewachsen ist, ist fort. „Zurücknehmen“ bringt ihn zurück.',
+  'A run keeps at most {} branches, itself among them: the oldest one that could be spared is gone. Undo brings it back.':
+    'Ein Lauf behält höchstens {0} Zweige, sich selbst mitgezählt: Der älteste entbehrliche ist fort. „Zurücknehmen“ bringt ihn zurück.',
   // Changes on the way.
   'There is no cell {} any more.': 'Es gibt keine Zelle {0} mehr.',
   'This run has one service: a change of its settings names none.':
