@@ -84,6 +84,17 @@ describe('a lesson from anywhere', () => {
     ['a time before all time', changed('step', { until: { at: -1 } }), 'when it ends'],
     ['an event of no kind', changed('step', { until: { event: 'miracle' } }), 'when it ends'],
     ['the zeroth event', changed('step', { until: { event: 'death', nth: 0 } }), 'when it ends'],
+    ['a run again of nothing', changed('step', { again: { gravity: 9 } }), 'that step 1 begins'],
+    [
+      'a run again of a day',
+      changed('step', { again: { load: { form: 'steps', every: 86_400, rates: [1] } } }),
+      'four hours',
+    ],
+    [
+      'a measure of a later step',
+      changed('step', { measures: { wait: { step: 1, name: 'wait', as: 'time' } } }),
+      '“wait” of step 1',
+    ],
     [
       'a change of nothing',
       changed('step', { changes: [{ type: 'set', name: 'x', value: 1 }] }),
@@ -158,6 +169,32 @@ describe('a lesson from anywhere', () => {
     expect(problem).toContain(sentence)
     expect(problem).toMatch(/^\P{Ll}.*\.$/su)
     expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('[R26] sets back what the base says, and knows no moment of another run', () => {
+    const two = (measure: object) => {
+      const lesson = given()
+      const base = { scenario: 'steady', seed: 7, settings: { boot: 30 } }
+      const [one] = lesson.steps as Fields[]
+      const again = {
+        ...one,
+        again: { boot: 8 },
+        measures: { ...(one?.measures as Fields), ...measure },
+      }
+      const texts = lesson.texts as Fields
+      const words = [...(texts.steps as Fields[]), ...(texts.steps as Fields[])]
+      const run = { organism: 'autoscaled-service', seed: 7, settings: base.settings }
+      return checkLesson({
+        ...lesson,
+        base: run,
+        steps: [one, again],
+        texts: { ...texts, steps: words },
+      })
+    }
+    const checked = two({ before: { step: 1, name: 'wait', as: 'time' } })
+    if (!checked.ok) throw new Error(checked.problem)
+    expect(checked.value.steps[1]?.again).toEqual({ boot: 8 })
+    expect(two({ gap: { from: { of: 1 }, to: { of: 'end' } } })).toMatchObject({ ok: false })
   })
 
   it('[R31] keeps markup as text and takes out what turns or hides text', () => {

@@ -8,18 +8,17 @@ import {
   type Trigger,
 } from '#core/organisms/lesson.ts'
 import { engineVersion, type Change, type Recording } from '#core/organisms/recording.ts'
-import { loadDuration, type LoadCurve } from '#core/traffic/load.ts'
 import { scenarios } from '#core/organisms/scenarios.ts'
-import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '#share/plain.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
+import { checkAgain, isTooLong, longestRun, type StepPlace } from './check-again.ts'
 import { checkComparisons, checkMeasures, isIndex, isNumber, only } from './check-measure.ts'
 import { checkTexts } from './check-text.ts'
 
 /** What a lesson may hold: it has to be read in a moment, and played in some seconds. */
-export const lessonLimits = { steps: 8, changes: 12, options: 4, duration: 4 * 3600 } as const
+export const lessonLimits = { steps: 8, changes: 12, options: 4, duration: longestRun } as const
 
 /**
  * A lesson from anything, such as a link. Whatever is wrong is said in one sentence; nothing of a wrong lesson is used. That its
@@ -42,7 +41,7 @@ export function checkLesson(value: unknown): Result<Lesson> {
   if (!base.ok) return base
   const steps: LessonStep[] = []
   for (const [index, one] of given.entries()) {
-    const step = checkStep(one, index + 1, base.value)
+    const step = checkStep(one, { number: index + 1, base: base.value, steps })
     if (!step.ok) return step
     steps.push(step.value)
   }
@@ -66,20 +65,19 @@ function checkBase(value: unknown, service: number): Result<Lesson['base']> {
   const checked = canonicalRecording({ ...value, ...built, seed, engine: engineVersion, log: [] })
   if (!checked.ok) return refuse(`The run of the lesson is not possible: ${checked.problem}`)
   const { organism, settings } = checked.value
-  const load = settings.load ?? parameters.load.start
-  // It has passed the check of its field.
-  if (loadDuration(load as LoadCurve) > lessonLimits.duration) {
-    return refuse('The run of a lesson may last four hours at most.')
-  }
+  if (isTooLong(settings)) return refuse('The run of a lesson may last four hours at most.')
   if (service > 0 && organism === 'autoscaled-service') {
     return refuse(`There is no service ${service} to watch: the run of the lesson has one.`)
   }
   return { ok: true, value: { organism, seed: checked.value.seed, settings } }
 }
 
-function checkStep(value: unknown, number: number, base: Lesson['base']): Result<LessonStep> {
+function checkStep(value: unknown, place: StepPlace): Result<LessonStep> {
+  const { number, steps } = place
   if (!isRecord(value)) return refuse(`Step ${number} must be an object, not ${shown(value)}.`)
-  if (!only(value, ['focus', 'changes', 'speed', 'until', 'prompt', 'measures', 'claims'])) {
+  if (
+    !only(value, ['focus', 'again', 'changes', 'speed', 'until', 'prompt', 'measures', 'claims'])
+  ) {
     return refuse(`Step ${number} has a field that is not known here.`)
   }
   const focus = focusTargets.find((one) => one === value.focus)
@@ -99,9 +97,13 @@ function checkStep(value: unknown, number: number, base: Lesson['base']): Result
     return refuse(
       `Step ${number} does not say when it ends: at a time, after a time, or at an event.`,
     )
-  const changes = checkChanges(value.changes ?? [], number, base)
+  const again = checkAgain(value.again, place)
+  if (!again.ok) return again
+  const changes = checkChanges(value.changes ?? [], number, again.value.base)
   if (!changes.ok) return changes
-  const measures = checkMeasures(value.measures ?? {}, number)
+  const { first } = again.value
+  const earlier = steps.map((step) => step.measures ?? {})
+  const measures = checkMeasures(value.measures ?? {}, { number, first, earlier })
   if (!measures.ok) return measures
   const names = Object.keys(measures.value)
   const claims = checkComparisons(value.claims ?? [], `the claims of step ${number}`, names)
@@ -120,6 +122,7 @@ function checkStep(value: unknown, number: number, base: Lesson['base']): Result
     ok: true,
     value: {
       ...step,
+      ...(again.value.again === null ? {} : { again: again.value.again }),
       ...(speed === undefined ? {} : { speed }),
       ...(prompt === null ? {} : { prompt: prompt.value }),
     },

@@ -1,6 +1,7 @@
 import {
   decidedSeries,
   eventNames,
+  measureKinds,
   reductions,
   type Comparison,
   type Measure,
@@ -15,11 +16,19 @@ import { isList, isRecord } from '#share/plain.ts'
 /** How many measures, comparisons and parts of a path there may be. */
 export const measureLimits = { measures: 24, comparisons: 16, path: 6 } as const
 
+/** A step by its number from 1, that of the step which began its run, and what the steps before it measure. */
+interface Steps {
+  readonly number: number
+  readonly first: number
+  readonly earlier: readonly Readonly<Record<string, Measure>>[]
+}
+
 /** The measures of a step from anything. Each may use those before it, so that none can use itself. */
 export function checkMeasures(
   value: unknown,
-  number: number,
+  steps: Steps,
 ): Result<Readonly<Record<string, Measure>>> {
+  const { number } = steps
   if (!isRecord(value))
     return refuse(`The measures of step ${number} must be an object, not ${shown(value)}.`)
   const entries = Object.entries(value)
@@ -35,7 +44,7 @@ export function checkMeasures(
         `“${name.slice(0, 40)}” is no name for a measure: small letters and digits are.`,
       )
     }
-    const measure = readMeasure(given, { number, known: [...measures.keys()] })
+    const measure = readMeasure(given, { ...steps, known: [...measures.keys()] })
     if (measure === null)
       return refuse(`The measure “${name}” of step ${number} says nothing that can be measured.`)
     measures.set(name, measure)
@@ -73,8 +82,7 @@ function readComparison(value: unknown, known: readonly string[]): Comparison | 
   return comparing === undefined || value.length !== 3 ? null : [a, comparing, b]
 }
 
-interface Around {
-  readonly number: number
+interface Around extends Steps {
   readonly known: readonly string[]
 }
 
@@ -82,6 +90,7 @@ function readMeasure(value: unknown, around: Around): Measure | null {
   if (!isRecord(value)) return null
   if (value.op !== undefined) return readArithmetic(value, around)
   if (value.setting !== undefined) return readSetting(value)
+  if (value.step !== undefined) return readEarlier(value, around)
   const span = readSpan(value, around)
   if (span === null) return null
   if (value.event !== undefined) return readCount(value, span)
@@ -103,6 +112,21 @@ function readArithmetic(
     : { op, a, b }
 }
 
+function readEarlier(
+  value: Readonly<Record<string, unknown>>,
+  { earlier }: Around,
+): Measure | null {
+  const { step, name } = value
+  const as = measureKinds.find((one) => one === value.as)
+  if (!isIndex(step) || typeof name !== 'string' || as === undefined) return null
+  const measures = earlier[step - 1]
+  return measures === undefined ||
+    !Object.hasOwn(measures, name) ||
+    !only(value, ['step', 'name', 'as'])
+    ? null
+    : { step, name, as }
+}
+
 function readSetting(value: Readonly<Record<string, unknown>>): Measure | null {
   const { setting } = value
   if (!isList(setting) || setting.length === 0 || setting.length > measureLimits.path) return null
@@ -119,14 +143,14 @@ interface Span {
   readonly to?: Moment
 }
 
-function readSpan(value: Readonly<Record<string, unknown>>, { number }: Around): Span | null {
-  const [from, to] = [readMoment(value.from, number), readMoment(value.to, number)]
+function readSpan(value: Readonly<Record<string, unknown>>, steps: Steps): Span | null {
+  const [from, to] = [readMoment(value.from, steps), readMoment(value.to, steps)]
   if (from === null || to === null) return null
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
-/** What lies behind the end of a step has not been seen when it ends. */
-function readMoment(value: unknown, number: number): Moment | null | undefined {
+/** What lies behind the end of a step has not been seen when it ends, and another run has other moments. */
+function readMoment(value: unknown, { number, first }: Steps): Moment | null | undefined {
   if (value === undefined) return undefined
   if (!isRecord(value) || !only(value, ['of', 'plus'])) return null
   const { of, plus } = value
@@ -134,7 +158,7 @@ function readMoment(value: unknown, number: number): Moment | null | undefined {
   const shift = plus === undefined ? {} : { plus: plus + 0 }
   if (of === 'end') return plus !== undefined && plus > 0 ? null : { of, ...shift }
   if (of === 'start' || of === 'begin') return { of, ...shift }
-  return isIndex(of) && of >= 1 && of < number ? { of, ...shift } : null
+  return isIndex(of) && of >= first && of < number ? { of, ...shift } : null
 }
 
 function readCount(value: Readonly<Record<string, unknown>>, span: Span): Measure | null {

@@ -1,8 +1,5 @@
-import type { Measure, SeriesName } from '#core/organisms/lesson.ts'
+import type { Measure, MeasureKind, SeriesName } from '#core/organisms/lesson.ts'
 import type { Values } from './measure.ts'
-
-/** How a measure is written. */
-export type MeasureKind = 'time' | 'share' | 'money' | 'count' | 'number'
 
 /** A piece of a sentence: words as they are, or a number that was measured. */
 export interface Piece {
@@ -46,6 +43,7 @@ const kinds: Partial<Record<SeriesName, MeasureKind>> = {
 export function kindOf(name: string, measures: Readonly<Record<string, Measure>>): MeasureKind {
   const measure = Object.hasOwn(measures, name) ? measures[name] : undefined
   if (measure === undefined || 'setting' in measure) return 'number'
+  if ('step' in measure) return measure.as
   if ('op' in measure) {
     // A quotient is a plain number; whatever else is made of a measure is written like it.
     const { op, a, b } = measure

@@ -11,12 +11,15 @@ import type { ServiceDecision } from '#core/organisms/observation.ts'
 import { rowsOf, timesOf, type Point } from './events.ts'
 import type { Witness } from './witness.ts'
 
-/** Where a step stands in a run: the ends of the steps before it, its own last. The first step begins at time 0. */
+/** Where a step stands in a run: when it begins, and the ends of the steps before it, its own last. */
 export interface Place {
   readonly witness: Witness
   readonly service: number
   readonly settings: object
+  readonly begin: number
   readonly ends: readonly number[]
+  /** What the steps before it have measured. */
+  readonly earlier: readonly Values[]
 }
 
 /** The measures of a step by name; one that has nothing to measure, such as the time of an event that never came, is NaN. */
@@ -51,10 +54,10 @@ export function holds([left, sign, right, within]: Comparison, values: Values): 
 }
 
 /** When a moment is, s. */
-export function timeOf({ of, plus = 0 }: Moment, ends: readonly number[]): number {
+function timeOf({ of, plus = 0 }: Moment, { begin, ends }: Place): number {
   if (of === 'start') return plus
   if (of === 'end') return (ends.at(-1) ?? 0) + plus
-  return (of === 'begin' ? (ends.at(-2) ?? 0) : (ends[of - 1] ?? Number.NaN)) + plus
+  return (of === 'begin' ? begin : (ends[of - 1] ?? Number.NaN)) + plus
 }
 
 function operand(given: Operand, values: Values): number {
@@ -70,8 +73,9 @@ function valueOf(measure: Measure, place: Place, known: Values): number {
     return measure.op === '*' ? a * b : a / b
   }
   if ('setting' in measure) return settingOf(place.settings, measure.setting)
-  const from = timeOf(measure.from ?? { of: 'begin' }, place.ends)
-  const to = timeOf(measure.to ?? { of: 'end' }, place.ends)
+  if ('step' in measure) return operand(measure.name, place.earlier[measure.step - 1] ?? {})
+  const from = timeOf(measure.from ?? { of: 'begin' }, place)
+  const to = timeOf(measure.to ?? { of: 'end' }, place)
   if ('event' in measure) {
     const times = timesOf(place.witness, measure.event, place.service)
     const within = times.filter((time) => time > from && time <= to)

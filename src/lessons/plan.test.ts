@@ -78,6 +78,34 @@ describe('the steps of a lesson', () => {
     expect(again).toEqual(played)
   })
 
+  it('[R21][R26] begin the run again with other settings, and know what the earlier run has measured', async () => {
+    const measures = { came: { from: { of: 'start' }, to: { of: 'end' } } } as const
+    const kill = [{ type: 'kill', cell: 1 }] as const
+    const lesson = lessonOf(
+      { changes: kill, until: { event: 'ready' }, measures },
+      {},
+      {
+        again: { boot: 30 },
+        until: { event: 'ready' },
+        measures: { ...measures, before: { step: 1, name: 'came', as: 'time' } },
+      },
+      { changes: kill, measures: { begun: { from: { of: 'start' }, to: { of: 'begin' } } } },
+    )
+    const played = await playLesson(lesson)
+    if (!played.ok) throw new Error(played.problem)
+    const [first, , third, last] = played.value
+    expect(third?.begin).toBe(0)
+    expect(third?.values).toEqual({ came: third?.end, before: first?.end })
+    expect((third?.end ?? 0) - (first?.end ?? 0)).toBeGreaterThan(10)
+    expect(last?.values).toEqual({ begun: third?.end })
+    // Of the earlier run neither changes nor times are left.
+    const recording = recordingAt(lesson, played.value.slice(0, 3))
+    expect(recording.log).toEqual([{ time: third?.end, change: kill[0] }])
+    expect(recording.settings).toEqual({ ...lesson.base.settings, boot: 30 })
+    const digests = digestsOf(lesson, played.value)
+    expect(digests.ok && new Set(digests.value).size).toBe(5)
+  })
+
   it('[R28] ask only what has one answer', async () => {
     const both = { kind: 'choice', options: [[['one', '=', 1]], [['one', '>', 0]]] } as const
     const measures = { one: { op: '+', a: 1, b: 0 } } as const
@@ -110,7 +138,14 @@ function witnessOf(p99: readonly number[], failed: readonly number[]): Witness {
 
 describe('what is measured', () => {
   const witness = witnessOf([0.2, 3, 2, -1, 0.5], [0, 4, 2, 0, 0])
-  const place = { witness, service: 0, settings: { hpa: { list: [7] } }, ends: [1, 5] }
+  const place = {
+    witness,
+    service: 0,
+    settings: { hpa: { list: [7] } },
+    begin: 1,
+    ends: [1, 5],
+    earlier: [],
+  }
 
   it('[R25] is read from whole windows that end within it', () => {
     expect(

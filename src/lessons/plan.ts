@@ -19,18 +19,32 @@ export interface PlannedStep {
 }
 
 /**
- * The run as it is in a step, counted from 0: the changes of all steps so far stand in its log, each at the beginning of its
- * step. `before` are the steps that come before it.
+ * The run as it is in a step, counted from 0: the changes of all steps of this run so far stand in its log, each at the beginning of
+ * its step. `before` are the steps that come before it.
  */
 export function recordingAt(
-  { base, steps }: Lesson,
+  lesson: Lesson,
   before: readonly Pick<PlannedStep, 'end'>[],
 ): Recording {
-  const log = steps.slice(0, before.length + 1).flatMap(({ changes = [] }, index): LogEntry[] => {
-    const time = before[index - 1]?.end ?? 0
-    return changes.map((change) => ({ time, change }))
+  const { base, steps } = lesson
+  const first = runOf(steps, before.length)
+  const log = steps.slice(first, before.length + 1).flatMap(({ changes = [] }, index) => {
+    const time = beginOf(lesson, before.slice(0, first + index))
+    return changes.map((change): LogEntry => ({ time, change }))
   })
-  return { engine: engineVersion, ...base, log }
+  const settings = { ...base.settings, ...steps[first]?.again }
+  return { engine: engineVersion, ...base, settings, log }
+}
+
+/** Which step has begun the run that a step belongs to, both counted from 0. */
+export function runOf(steps: readonly Pick<LessonStep, 'again'>[], step: number): number {
+  const first = steps.slice(0, step + 1).findLastIndex(({ again }) => again !== undefined)
+  return Math.max(0, first)
+}
+
+/** When the step that follows on `before` begins, s: where the last one ends, or at the start of a run of its own. */
+function beginOf({ steps }: Lesson, before: readonly Pick<PlannedStep, 'end'>[]): number {
+  return steps[before.length]?.again === undefined ? (before.at(-1)?.end ?? 0) : 0
 }
 
 /** Plays the step that follows on `before` to its end, and measures it. */
@@ -46,7 +60,7 @@ export async function planStep(
   const recording = recordingAt(lesson, before)
   const settings = settingsOf(recording, service)
   if (!settings.ok) return settings
-  const begin = before.at(-1)?.end ?? 0
+  const begin = beginOf(lesson, before)
   const duration = loadDuration(settings.value.load)
   const bound = boundOf(step.until, begin, duration)
   const possible = checkBound(bound, { number, begin, duration })
@@ -63,7 +77,9 @@ export async function planStep(
     witness: played.value,
     service,
     settings: settings.value,
+    begin,
     ends,
+    earlier: before.map((one) => one.values),
   })
   const asked = checkPrompt(step, number, values)
   return asked.ok ? { ok: true, value: { begin, end, came: came !== null, values } } : asked

@@ -27,7 +27,7 @@ export function digestsOf(
     const before = steps.slice(0, index)
     // After its last step a lesson changes nothing.
     const recording = recordingAt(lesson, index < steps.length ? before : before.slice(0, -1))
-    const run = runTo(recording, before.at(-1)?.end ?? 0)
+    const run = runTo(recording, steps[index]?.begin ?? before.at(-1)?.end ?? 0)
     if (!run.ok) return run
     digests.push(run.value.digest())
   }

@@ -111,6 +111,11 @@ export type Prompt =
 
 export interface LessonStep {
   readonly focus: FocusTarget
+  /**
+   * The step begins another run, at time 0 and with the same seed: that of the base with these settings in place of its own.
+   * Nothing of the steps before it stands in that run.
+   */
+  readonly again?: Recording['settings']
   /** Changes that are made where the step begins, as entries of the log. */
   readonly changes?: readonly Change[]
   /** Simulated seconds per second of the learner. */
@@ -122,7 +127,10 @@ export interface LessonStep {
   readonly claims?: readonly Comparison[]
 }
 
-/** A moment: the beginning or the end of this step, or the end of an earlier one by its number from 1; and so many seconds after. */
+/**
+ * A moment: the beginning or the end of this step, or the end of an earlier one of the same run by its number from 1; and so many
+ * seconds after.
+ */
 export interface Moment {
   readonly of: 'start' | 'begin' | 'end' | number
   readonly plus?: number
@@ -150,6 +158,10 @@ export const reductions = [
 ] as const
 export type Reduction = (typeof reductions)[number]
 
+/** How a measure is written. */
+export const measureKinds = ['time', 'share', 'money', 'count', 'number'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
 /** A number that is read from what the page is told of a run, within [from, to]; this step where nothing is said. */
 export type Measure =
   | {
@@ -171,6 +183,8 @@ export type Measure =
   | { readonly setting: readonly (string | number)[] }
   /** The seconds between two moments. */
   | { readonly from: Moment; readonly to: Moment }
+  /** What an earlier step has measured, by its number from 1: it may be of another run. It is written as it is there. */
+  | { readonly step: number; readonly name: string; readonly as: MeasureKind }
   /** Of two measures of the same step that stand before it. */
   | { readonly op: '+' | '-' | '*' | '/'; readonly a: Operand; readonly b: Operand }
 

@@ -21,6 +21,8 @@ export const lessonSentences: Readonly<Record<string, string>> = {
     'Der Lauf einer Lektion darf höchstens vier Stunden dauern.',
   'There is no service {} to watch: the run of the lesson has one.':
     'Es gibt keinen Dienst {0} zu beobachten: Der Lauf der Lektion hat einen.',
+  'The run that step {} begins is not possible: {}':
+    'Der Lauf, den Schritt {0} beginnt, ist nicht möglich: {1}',
   'Step {} must be an object, not {}.': 'Schritt {0} muss ein Objekt sein, nicht {1}.',
   'Step {} has a field that is not known here.':
     'Schritt {0} hat ein Feld, das hier nicht bekannt ist.',
