@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeLink } from '#share/link.ts'
+import type { Recording } from '#core/organisms/recording.ts'
+import { decodeLink, encodeLink } from '#share/link.ts'
 import { failureOf } from './seed.ts'
 import { play } from './play.ts'
 import { serviceCase, type ServiceCase, type ServiceOutcome } from './service-case.ts'
@@ -13,12 +14,19 @@ function faulty({ seed, scenario, wishes }: ServiceCase): ServiceOutcome {
   return { recording, met: {}, problem: kills && isImpatient ? 'planted' : null }
 }
 
+/** A longer run is told as the text of its file. */
+function fitsLink(recording: Recording): boolean {
+  const link = encodeLink({ recording })
+  return link.ok && !link.value.tooLong
+}
+
 describe('a failing seed', () => {
   const found = Array.from({ length: 100 }, (_, seed) => serviceCase(seed)).find(
     (one) =>
       one.wishes.length > 3 &&
       Object.keys(one.scenario.settings).length > 10 &&
-      faulty(one).problem !== null,
+      faulty(one).problem !== null &&
+      fitsLink(faulty(one).recording),
   )
 
   it('[Y6] gives its link, and a smaller run that fails as well', () => {
