@@ -62,6 +62,9 @@ async function answer(page: Page, card: Locator): Promise<void> {
     await tabTo(page, (await options.first().textContent()) ?? '')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowRight')
+  } else if (await card.getByText('Set its points by sliders').isVisible()) {
+    await tabTo(page, 'All stays as it is now')
+    await page.keyboard.press('Enter')
   } else if (await card.getByRole('slider').isVisible()) {
     await tabTo(page, 'Your prediction, slider')
     for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight')

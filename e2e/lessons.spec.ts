@@ -18,7 +18,7 @@ test('[R34] [R35] [R38] [R39] a lesson is chosen, asks first, points at one thin
   await openPlayground(page)
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'First division' })
   const card = lessonCard(page)
-  await expect(card).toContainText('Step 1 of 5')
+  await expect(card).toContainText('Step 1 of 6')
   await card.getByRole('button', { name: /^Step 2: / }).click()
   await expect(card).toContainText('How many seconds after 01:00')
   await expect(page).toHaveURL(/#l=first-division\.2$/)

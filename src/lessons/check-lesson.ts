@@ -14,7 +14,15 @@ import { shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '#share/plain.ts'
 import { canonicalRecording } from '#share/recording-check.ts'
 import { checkAgain, isTooLong, longestRun, type StepPlace } from './check-again.ts'
-import { checkComparisons, checkMeasures, isIndex, isNumber, only } from './check-measure.ts'
+import { checkGaps, readCurvePrompt, readDecisive } from './check-curve.ts'
+import {
+  checkComparisons,
+  checkMeasures,
+  isIndex,
+  isNumber,
+  only,
+  type Steps,
+} from './check-measure.ts'
 import { checkTexts } from './check-text.ts'
 
 /** What a lesson may hold: it has to be read in a moment, and played in some seconds. */
@@ -76,7 +84,17 @@ function checkStep(value: unknown, place: StepPlace): Result<LessonStep> {
   const { number, steps } = place
   if (!isRecord(value)) return refuse(`Step ${number} must be an object, not ${shown(value)}.`)
   if (
-    !only(value, ['focus', 'again', 'changes', 'speed', 'until', 'prompt', 'measures', 'claims'])
+    !only(value, [
+      'focus',
+      'again',
+      'changes',
+      'speed',
+      'until',
+      'prompt',
+      'decisive',
+      'measures',
+      'claims',
+    ])
   ) {
     return refuse(`Step ${number} has a field that is not known here.`)
   }
@@ -103,14 +121,18 @@ function checkStep(value: unknown, place: StepPlace): Result<LessonStep> {
   if (!changes.ok) return changes
   const { first } = again.value
   const earlier = steps.map((step) => step.measures ?? {})
-  const measures = checkMeasures(value.measures ?? {}, { number, first, earlier })
+  const around = { number, first, earlier }
+  const measures = checkMeasures(value.measures ?? {}, around)
   if (!measures.ok) return measures
   const names = Object.keys(measures.value)
   const claims = checkComparisons(value.claims ?? [], `the claims of step ${number}`, names)
   if (!claims.ok) return claims
   const prompt =
-    value.prompt === undefined ? null : checkPrompt(value.prompt, number, measures.value)
+    value.prompt === undefined ? null : checkPrompt(value.prompt, around, measures.value)
   if (prompt?.ok === false) return prompt
+  const decisive = value.decisive === undefined ? undefined : readDecisive(value.decisive, around)
+  if (decisive === null)
+    return refuse(`The decisive seconds of step ${number} have no two moments.`)
   const step = {
     focus,
     changes: changes.value,
@@ -118,15 +140,15 @@ function checkStep(value: unknown, place: StepPlace): Result<LessonStep> {
     measures: measures.value,
     claims: claims.value,
   }
-  return {
-    ok: true,
-    value: {
-      ...step,
-      ...(again.value.again === null ? {} : { again: again.value.again }),
-      ...(speed === undefined ? {} : { speed }),
-      ...(prompt === null ? {} : { prompt: prompt.value }),
-    },
+  const whole: LessonStep = {
+    ...step,
+    ...(again.value.again === null ? {} : { again: again.value.again }),
+    ...(speed === undefined ? {} : { speed }),
+    ...(prompt === null ? {} : { prompt: prompt.value }),
+    ...(decisive === undefined ? {} : { decisive }),
   }
+  const gaps = checkGaps(whole, number)
+  return gaps.ok ? { ok: true, value: whole } : gaps
 }
 
 function readTrigger(value: unknown): Trigger | null {
@@ -166,9 +188,10 @@ function checkChanges(
 
 function checkPrompt(
   value: unknown,
-  number: number,
+  steps: Steps,
   measures: Readonly<Record<string, Measure>>,
 ): Result<Prompt> {
+  const { number } = steps
   if (isRecord(value) && value.kind === 'choice' && only(value, ['kind', 'options'])) {
     const { options: given } = value
     if (!isList(given) || given.length < 2 || given.length > lessonLimits.options) {
@@ -182,9 +205,14 @@ function checkPrompt(
     }
     return { ok: true, value: { kind: 'choice', options } }
   }
-  const asked = readNumberPrompt(value, measures)
+  const asked =
+    isRecord(value) && value.kind === 'curve'
+      ? readCurvePrompt(value, steps)
+      : readNumberPrompt(value, measures)
   return asked === null
-    ? refuse(`What step ${number} asks is neither a number that it measures nor a choice.`)
+    ? refuse(
+        `What step ${number} asks is neither a number that it measures nor a choice, nor a curve of a chart.`,
+      )
     : { ok: true, value: asked }
 }
 

@@ -1,6 +1,8 @@
 import {
+  curveSeries,
   decidedSeries,
   eventNames,
+  gapReadings,
   measureKinds,
   reductions,
   type Comparison,
@@ -12,12 +14,13 @@ import { sampleColumns } from '#core/organisms/observation.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '#share/plain.ts'
+import { namesOfGaps } from './curve.ts'
 
 /** How many measures, comparisons and parts of a path there may be. */
 export const measureLimits = { measures: 24, comparisons: 16, path: 6 } as const
 
 /** A step by its number from 1, that of the step which began its run, and what the steps before it measure. */
-interface Steps {
+export interface Steps {
   readonly number: number
   readonly first: number
   readonly earlier: readonly Readonly<Record<string, Measure>>[]
@@ -89,6 +92,7 @@ interface Around extends Steps {
 function readMeasure(value: unknown, around: Around): Measure | null {
   if (!isRecord(value)) return null
   if (value.op !== undefined) return readArithmetic(value, around)
+  if (value.gap !== undefined) return readGapMeasure(value)
   if (value.setting !== undefined) return readSetting(value)
   if (value.step !== undefined) return readEarlier(value, around)
   const span = readSpan(value, around)
@@ -122,9 +126,22 @@ function readEarlier(
   const measures = earlier[step - 1]
   return measures === undefined ||
     !Object.hasOwn(measures, name) ||
+    // What only an answer gives is of its own step.
+    namesOfGaps(measures).all.has(name) ||
     !only(value, ['step', 'name', 'as'])
     ? null
     : { step, name, as }
+}
+
+/** A number of a drawn line and the run's from anything; null where it is none. */
+function readGapMeasure(value: Readonly<Record<string, unknown>>): Measure | null {
+  if (!only(value, ['gap', 'of', 'than'])) return null
+  const gap = gapReadings.find((one) => one === value.gap)
+  const of = curveSeries.find((one) => one === value.of)
+  const { than } = value
+  if (gap === undefined || of === undefined) return null
+  if (than === undefined) return { gap, of }
+  return isNumber(than) && /when$|lag/u.test(gap) ? { gap, of, than: than + 0 } : null
 }
 
 function readSetting(value: Readonly<Record<string, unknown>>): Measure | null {
@@ -150,7 +167,7 @@ function readSpan(value: Readonly<Record<string, unknown>>, steps: Steps): Span 
 }
 
 /** What lies behind the end of a step has not been seen when it ends, and another run has other moments. */
-function readMoment(value: unknown, { number, first }: Steps): Moment | null | undefined {
+export function readMoment(value: unknown, { number, first }: Steps): Moment | null | undefined {
   if (value === undefined) return undefined
   if (!isRecord(value) || !only(value, ['of', 'plus'])) return null
   const { of, plus } = value

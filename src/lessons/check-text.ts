@@ -2,6 +2,7 @@ import type { LessonTexts, Measure, Prompt, StepTexts } from '#core/organisms/le
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '#share/plain.ts'
+import { namesOfGaps } from './curve.ts'
 import { namesIn } from './fill.ts'
 
 /** The most characters that a text may have. */
@@ -58,7 +59,7 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
     textMax.outcome,
   )
   if (!outcomes.ok) return outcomes
-  const most = prompt === null ? 1 : prompt.kind === 'number' ? 3 : 2
+  const most = prompt === null ? 1 : { number: 3, choice: 2, curve: 4 }[prompt.kind]
   const count = outcomes.value.length
   if (prompt === null ? count > most : count !== most) {
     return refuse(`Step ${number} needs ${most} outcomes, not ${count}.`)
@@ -68,6 +69,9 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
     .find((name) => !Object.hasOwn(measures, name))
   if (lost !== undefined)
     return refuse(`Step ${number} speaks of {${lost}}, which it does not measure.`)
+  const early = tooEarly(measures, text.value, outcomes.value)
+  if (early !== null)
+    return refuse(`Step ${number} speaks of {${early}} where no answer or not every one gives it.`)
   const told = {
     title: title.value,
     text: text.value,
@@ -77,7 +81,7 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
   if (prompt === null) return { ok: true, value: told }
   const question = checkText(value.question, `The question of step ${number}`, textMax.question)
   if (!question.ok) return question
-  if (prompt.kind === 'number') return { ok: true, value: { ...told, question: question.value } }
+  if (prompt.kind !== 'choice') return { ok: true, value: { ...told, question: question.value } }
   const options = checkList(value.options, `the options of step ${number}`, textMax.option)
   if (!options.ok) return options
   return options.value.length === prompt.options.length
@@ -85,6 +89,17 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
     : refuse(
         `Step ${number} has ${prompt.options.length} options, and words for ${options.value.length}.`,
       )
+}
+
+/** A measure that is named where there is no answer yet, or where some answers do not have it; only the sentence of a delay has all. */
+function tooEarly(
+  measures: Readonly<Record<string, Measure>>,
+  text: string,
+  [skipped = '', near = '', , off = '']: readonly string[],
+): string | null {
+  const { all, unsure } = namesOfGaps(measures)
+  const before = [text, skipped].flatMap(namesIn).find((name) => all.has(name))
+  return before ?? [near, off].flatMap(namesIn).find((name) => unsure.has(name)) ?? null
 }
 
 function checkList(value: unknown, what: string, most: number): Result<readonly string[]> {

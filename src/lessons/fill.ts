@@ -39,6 +39,11 @@ const kinds: Partial<Record<SeriesName, MeasureKind>> = {
   costNotServing: 'money',
 }
 
+/** How the values of a series are written. */
+export function seriesKind(series: SeriesName): MeasureKind {
+  return kinds[series] ?? 'number'
+}
+
 /** How a measure is written, by what it is of. */
 export function kindOf(name: string, measures: Readonly<Record<string, Measure>>): MeasureKind {
   const measure = Object.hasOwn(measures, name) ? measures[name] : undefined
@@ -50,8 +55,11 @@ export function kindOf(name: string, measures: Readonly<Record<string, Measure>>
     if (op === '/') return 'number'
     return kindOf(String(typeof a === 'string' ? a : b), measures)
   }
+  if ('gap' in measure) {
+    return /when|lag/u.test(measure.gap) ? 'time' : seriesKind(measure.of)
+  }
   if ('event' in measure) return measure.how === 'count' ? 'count' : 'time'
   if (!('of' in measure)) return 'time'
   if (measure.how.startsWith('time-') || measure.how.startsWith('when-')) return 'time'
-  return measure.how === 'total' ? 'count' : (kinds[measure.of] ?? 'number')
+  return measure.how === 'total' ? 'count' : seriesKind(measure.of)
 }

@@ -1,13 +1,33 @@
 import { describe, expect, it } from 'vitest'
+import type { LessonStep } from '#core/organisms/lesson.ts'
 import { german } from '#text/de/lessons/german-lessons.ts'
 import { english } from '#text/words.ts'
 import { writeMeasure } from '#text/measured.ts'
 import { builtInLessons } from './built-ins.ts'
 import { checkLesson } from './check-lesson.ts'
+import { timeOfPoint } from './curve.ts'
 import { fill, namesIn } from './fill.ts'
 import { brokenClaim, judge } from './judge.ts'
+import type { PlannedStep } from './plan.ts'
 import { digestsOf, playLesson } from './play.ts'
 import recorded from './digests.json' with { type: 'json' }
+
+/** Answers that lead to every sentence of a step: of a curve right ones, a rise at once, none, and one beyond all. */
+function answersTo(
+  { prompt }: LessonStep,
+  { values, curve }: PlannedStep,
+): readonly (number | readonly number[])[] {
+  if (prompt === undefined) return []
+  if (prompt.kind === 'choice') return [...prompt.options.keys()]
+  if (prompt.kind === 'number') return [prompt.min, values[prompt.truth] ?? 0, prompt.max]
+  if (curve === undefined) throw new Error('the curve was not played')
+  const times = Array.from({ length: curve.count }, (_, index) => timeOfPoint(curve, index))
+  const truly = times.map(
+    (time) => curve.points.findLast((point) => point.time <= time + 1)?.value ?? curve.start,
+  )
+  const most = Math.max(...truly)
+  return [truly, ...[most, curve.start, prompt.max].map((value) => times.map(() => value))]
+}
 
 const digests = new Map<string, readonly string[]>(Object.entries(recorded))
 
@@ -26,16 +46,14 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
     expect(digestsOf(lesson, played.value)).toEqual({ ok: true, value: digests.get(lesson.id) })
     // Whatever is answered, the sentence that says what came of it has all its numbers, in both languages.
     for (const [at, step] of steps.entries()) {
-      const { values = {} } = played.value[at] ?? {}
-      const answers =
-        step.prompt?.kind === 'choice'
-          ? [...step.prompt.options.keys()]
-          : [step.prompt?.min ?? 0, values[step.prompt?.truth ?? ''] ?? 0, step.prompt?.max ?? 0]
+      const planned = played.value[at]
+      if (planned === undefined) throw new Error(`step ${at + 1} was not played`)
+      const answers = answersTo(step, planned)
       for (const words of [texts, inGerman]) {
         const told = words?.steps[at]
         if (told === undefined) throw new Error(`step ${at + 1} has no words`)
         for (const answer of [null, ...answers]) {
-          const { outcome } = judge(step, told, answer, values)
+          const { outcome, values } = judge(step, told, answer, planned)
           expect(outcome).not.toBe('')
           for (const sentence of [told.text, outcome]) {
             const pieces = fill(sentence, step.measures ?? {}, values, (value, kind) =>

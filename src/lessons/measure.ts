@@ -54,7 +54,10 @@ export function holds([left, sign, right, within]: Comparison, values: Values): 
 }
 
 /** When a moment is, s. */
-function timeOf({ of, plus = 0 }: Moment, { begin, ends }: Place): number {
+export function timeOf(
+  { of, plus = 0 }: Moment,
+  { begin, ends }: Pick<Place, 'begin' | 'ends'>,
+): number {
   if (of === 'start') return plus
   if (of === 'end') return (ends.at(-1) ?? 0) + plus
   return (of === 'begin' ? begin : (ends[of - 1] ?? Number.NaN)) + plus
@@ -66,14 +69,11 @@ function operand(given: Operand, values: Values): number {
 }
 
 function valueOf(measure: Measure, place: Place, known: Values): number {
-  if ('op' in measure) {
-    const [a, b] = [operand(measure.a, known), operand(measure.b, known)]
-    if (measure.op === '+') return a + b
-    if (measure.op === '-') return a - b
-    return measure.op === '*' ? a * b : a / b
-  }
+  if ('op' in measure) return compute(measure, known)
   if ('setting' in measure) return settingOf(place.settings, measure.setting)
   if ('step' in measure) return operand(measure.name, place.earlier[measure.step - 1] ?? {})
+  // Only an answer gives it (curve.ts).
+  if ('gap' in measure) return Number.NaN
   const from = timeOf(measure.from ?? { of: 'begin' }, place)
   const to = timeOf(measure.to ?? { of: 'end' }, place)
   if ('event' in measure) {
@@ -86,6 +86,17 @@ function valueOf(measure: Measure, place: Place, known: Values): number {
   const points = [...seriesOf(place, measure.of)].filter(({ time }) => time > from && time <= to)
   const than = measure.than === undefined ? Number.NaN : operand(measure.than, known)
   return reduce(measure.how, { points, from, than })
+}
+
+/** A number that is made of two. */
+export function compute(
+  { op, a: left, b: right }: Extract<Measure, { readonly op: string }>,
+  known: Values,
+): number {
+  const [a, b] = [operand(left, known), operand(right, known)]
+  if (op === '+') return a + b
+  if (op === '-') return a - b
+  return op === '*' ? a * b : a / b
 }
 
 function settingOf(settings: object, path: readonly (string | number)[]): number {

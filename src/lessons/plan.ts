@@ -3,8 +3,9 @@ import { engineVersion, type LogEntry, type Recording } from '#core/organisms/re
 import { checkRunSettings, systemOf, type RunSettings } from '#core/organisms/systems.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { loadDuration } from '#core/traffic/load.ts'
+import { curveOf, type Curve } from './curve.ts'
 import { timesOf } from './events.ts'
-import { holds, measureAll, type Values } from './measure.ts'
+import { holds, measureAll, timeOf, type Place, type Values } from './measure.ts'
 import type { Reach, Witness } from './witness.ts'
 
 /** A step of a lesson as it comes out: a pure function of the lesson, whoever plays it and however. */
@@ -16,6 +17,16 @@ export interface PlannedStep {
   readonly came: boolean
   /** Its measures. */
   readonly values: Values
+  /** What is asked of a curve, where one is. */
+  readonly curve?: Curve
+  /** The seconds that decide it, where the step says which. */
+  readonly decisive?: Stretch
+}
+
+/** From one simulated time to another, s. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
 }
 
 /**
@@ -73,16 +84,51 @@ export async function planStep(
   }
   const end = came ?? bound
   const ends = [...before.map((one) => one.end), end]
-  const values = measureAll(step.measures ?? {}, {
+  const place = {
     witness: played.value,
     service,
     settings: settings.value,
     begin,
     ends,
     earlier: before.map((one) => one.values),
-  })
+  }
+  const values = measureAll(step.measures ?? {}, place)
+  const shown = shownOf(step, number, place)
+  if (!shown.ok) return shown
   const asked = checkPrompt(step, number, values)
-  return asked.ok ? { ok: true, value: { begin, end, came: came !== null, values } } : asked
+  return asked.ok
+    ? { ok: true, value: { begin, end, came: came !== null, values, ...shown.value } }
+    : asked
+}
+
+/** What of a step is drawn, and what is seen once more; both lie within it. */
+function shownOf(
+  { prompt, decisive }: LessonStep,
+  number: number,
+  place: Place,
+): Result<Pick<PlannedStep, 'curve' | 'decisive'>> {
+  const { begin } = place
+  const end = place.ends.at(-1) ?? 0
+  const isWithin = ({ from, to }: Stretch) => begin <= from && from < to && to <= end
+  const curve = prompt?.kind === 'curve' ? curveOf(prompt, place) : null
+  if (curve !== null && !(isWithin(curve) && curve.count > 1 && curve.points.length > 1)) {
+    return refuse(`Step ${number} asks for a curve over a span that is not within it.`)
+  }
+  if (curve !== null && Number.isNaN(curve.start)) {
+    return refuse(`Step ${number} asks for a curve that begins where nothing has been measured.`)
+  }
+  const again =
+    decisive === undefined
+      ? null
+      : { from: timeOf(decisive.from, place), to: timeOf(decisive.to, place) }
+  if (again !== null && !isWithin(again)) {
+    return refuse(`The decisive seconds of step ${number} are not within it.`)
+  }
+  const value = {
+    ...(curve === null ? {} : { curve }),
+    ...(again === null ? {} : { decisive: again }),
+  }
+  return { ok: true, value }
 }
 
 /** The settings in force at the end of a log. */
@@ -138,7 +184,8 @@ function eventIn(
 
 /** A question that has no answer, or several, is not asked. */
 function checkPrompt({ prompt }: LessonStep, number: number, values: Values): Result<null> {
-  if (prompt === undefined) return { ok: true, value: null }
+  // Whatever is drawn, the run's line is there.
+  if (prompt === undefined || prompt.kind === 'curve') return { ok: true, value: null }
   if (prompt.kind === 'number') {
     return Number.isFinite(values[prompt.truth])
       ? { ok: true, value: null }

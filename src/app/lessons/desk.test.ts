@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { Prompt } from '#core/organisms/lesson.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { builtInLessons } from '#lessons/built-ins.ts'
 import recorded from '#lessons/digests.json' with { type: 'json' }
+import type { Answer } from '#lessons/judge.ts'
+import type { PlannedStep } from '#lessons/plan.ts'
 import { playLesson } from '#lessons/play.ts'
 import type { PageClock } from '#app/store/page-clock.ts'
 import { createSession } from '#app/store/session.ts'
 import { createClient, type Client, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
 import { createDesk } from './desk.ts'
+import { flatLine } from './line.ts'
 import { createScout } from './reach.ts'
 
 /** The real host behind messages that are copied, as between threads, and answered at once. */
@@ -105,6 +109,14 @@ function openLesson(id: string, step = 0) {
   }
 }
 
+/** The first answer there is. */
+function answerTo(prompt: Prompt, planned: PlannedStep | undefined): Answer {
+  if (prompt.kind === 'choice') return 0
+  if (prompt.kind === 'number') return prompt.min
+  if (planned?.curve === undefined) throw new Error('the curve is known before it is asked for')
+  return flatLine(planned.curve, prompt)
+}
+
 const digests = new Map<string, readonly string[]>(Object.entries(recorded))
 
 describe('a lesson on the page', () => {
@@ -117,7 +129,7 @@ describe('a lesson on the page', () => {
       for (const [index, { prompt }] of lesson.steps.entries()) {
         await page.arrive(index)
         found.push(await page.digest())
-        if (prompt !== undefined) desk.choose(prompt.kind === 'number' ? prompt.min : 0)
+        if (prompt !== undefined) desk.choose(answerTo(prompt, desk.store.getState().plan[index]))
         // Neither the speed nor the drawn frames move the end of a step.
         session.setSpeed(600 / (index + 1))
         desk.play()

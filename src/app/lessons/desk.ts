@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Lesson } from '#core/organisms/lesson.ts'
 import type { Recording } from '#core/organisms/recording.ts'
+import type { Answer } from '#lessons/judge.ts'
 import { planStep, recordingAt, type PlannedStep } from '#lessons/plan.ts'
 import type { Session } from '#app/store/session.ts'
 import type { SessionState } from '#app/store/session-state.ts'
@@ -21,8 +22,8 @@ export interface LessonState {
   readonly phase: StepPhase
   /** The steps that have been found out so far. */
   readonly plan: readonly PlannedStep[]
-  /** The answer that was given to the step, a number or the index of an option; null while there is none, and where it was skipped. */
-  readonly answer: number | null
+  /** The answer that was given to the step; null while there is none, and where it was skipped. */
+  readonly answer: Answer | null
   /** The run on the page is the learner's own and not that of the lesson any more. */
   readonly isAstray: boolean
   /** Why the lesson cannot go on. */
@@ -34,7 +35,7 @@ export interface LessonDesk {
   readonly store: StoreApi<LessonState>
   /** Goes to a step, whatever stands there now. */
   go(step: number): void
-  choose(answer: number): void
+  choose(answer: Answer): void
   /** Commits to the answer, or to none, and plays to the end of the step. */
   play(): void
   skip(): void

@@ -42,7 +42,10 @@ export interface StepTexts {
   readonly question?: string
   /** Of a choice, in the order of its options. */
   readonly options?: readonly string[]
-  /** What has come of it. Of a number: too low, near enough, too high; of a choice: right, wrong; without a question: one. */
+  /**
+   * What has come of it. Of a number: too low, near enough, too high; of a choice: right, wrong; of a curve: skipped, near enough,
+   * drawn too early, otherwise off; without a question: one.
+   */
   readonly outcomes?: readonly string[]
 }
 
@@ -108,6 +111,26 @@ export type Prompt =
       /** What must hold for each of the options; it holds for exactly one. */
       readonly options: readonly (readonly Comparison[])[]
     }
+  | CurvePrompt
+
+/** What can be drawn ahead of the run: the lines of two of the charts. */
+export const curveSeries = ['ready', 'desired', 'p99', 'p50'] as const
+export type CurveSeries = (typeof curveSeries)[number]
+
+/** A line that is drawn before the run may go on: a value every few seconds of a span of the step. */
+export interface CurvePrompt {
+  readonly kind: 'curve'
+  readonly series: CurveSeries
+  /** The span that is drawn; the whole step where nothing is said. */
+  readonly from?: Moment
+  readonly to?: Moment
+  /** What can be drawn: from `min` to `max`, in steps of `step`. */
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  /** A line that is off by no more on average is near enough. */
+  readonly near: number
+}
 
 export interface LessonStep {
   readonly focus: FocusTarget
@@ -122,6 +145,8 @@ export interface LessonStep {
   readonly speed?: number
   readonly until: Trigger
   readonly prompt?: Prompt
+  /** The seconds that decide what is asked: they can be seen once more, slowly. */
+  readonly decisive?: Span
   readonly measures?: Readonly<Record<string, Measure>>
   /** What the step states, as comparisons that a test holds against the run. */
   readonly claims?: readonly Comparison[]
@@ -134,6 +159,11 @@ export interface LessonStep {
 export interface Moment {
   readonly of: 'start' | 'begin' | 'end' | number
   readonly plus?: number
+}
+
+export interface Span {
+  readonly from: Moment
+  readonly to: Moment
 }
 
 /**
@@ -162,6 +192,19 @@ export type Reduction = (typeof reductions)[number]
 export const measureKinds = ['time', 'share', 'money', 'count', 'number'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
+/** What a drawn line and that of the run have to do with each other, from the beginning of what is drawn. */
+export const gapReadings = [
+  'mean', // how far apart they are on average
+  'most', // at most
+  'when-most', // seconds to where that is
+  'drawn-max', // the highest that was drawn
+  'true-max',
+  'drawn-when', // seconds to where the drawn line passes `than`; half of the way that the run's goes where nothing is said
+  'true-when',
+  'lag', // so many seconds later than drawn the run passes it
+] as const
+export type GapReading = (typeof gapReadings)[number]
+
 /** A number that is read from what the page is told of a run, within [from, to]; this step where nothing is said. */
 export type Measure =
   | {
@@ -185,6 +228,8 @@ export type Measure =
   | { readonly from: Moment; readonly to: Moment }
   /** What an earlier step has measured, by its number from 1: it may be of another run. It is written as it is there. */
   | { readonly step: number; readonly name: string; readonly as: MeasureKind }
+  /** A number that only an answer gives: of the curve that the step asks for, whose series is named once more. */
+  | { readonly gap: GapReading; readonly of: CurveSeries; readonly than?: number }
   /** Of two measures of the same step that stand before it. */
   | { readonly op: '+' | '-' | '*' | '/'; readonly a: Operand; readonly b: Operand }
 

@@ -38,8 +38,24 @@ export const lessonSentences: Readonly<Record<string, string>> = {
   'The choice of step {} has 2 to {} options.':
     'Die Auswahl von Schritt {0} hat 2 bis {1} Möglichkeiten.',
   'an option of step {}': 'eine Möglichkeit von Schritt {0}',
-  'What step {} asks is neither a number that it measures nor a choice.':
-    'Was Schritt {0} fragt, ist weder eine Zahl, die er misst, noch eine Auswahl.',
+  'What step {} asks is neither a number that it measures nor a choice, nor a curve of a chart.':
+    'Was Schritt {0} fragt, ist weder eine Zahl, die er misst, noch eine Auswahl oder eine Kurve eines Diagramms.',
+  'Step {} measures a curve that it does not ask for.':
+    'Schritt {0} misst eine Kurve, nach der er nicht fragt.',
+  'Step {} compares what only an answer gives.':
+    'Schritt {0} vergleicht, was nur eine Antwort ergibt.',
+  'The curve of step {} would tell when its event comes; end the step at a time.':
+    'Die Kurve von Schritt {0} würde verraten, wann sein Ereignis kommt; lassen Sie den Schritt zu einer Zeit enden.',
+  'The decisive seconds of step {} have no two moments.':
+    'Die entscheidenden Sekunden von Schritt {0} haben keine zwei Zeitpunkte.',
+  'The decisive seconds of step {} are not within it.':
+    'Die entscheidenden Sekunden von Schritt {0} liegen nicht in ihm.',
+  'Step {} speaks of {{}} where no answer or not every one gives it.':
+    'Schritt {0} spricht von {{1}}, wo es keine Antwort oder nicht jede ergibt.',
+  'Step {} asks for a curve over a span that is not within it.':
+    'Schritt {0} fragt nach einer Kurve über eine Spanne, die nicht in ihm liegt.',
+  'Step {} asks for a curve that begins where nothing has been measured.':
+    'Schritt {0} fragt nach einer Kurve, die beginnt, wo noch nichts gemessen ist.',
   'The measures of step {} must be an object, not {}.':
     'Die Messungen von Schritt {0} müssen ein Objekt sein, nicht {1}.',
   'Step {} has {} measures; {} are the limit.':

@@ -24,6 +24,12 @@ export const lessonCardText = area('lessonCard', {
     losses: 'Look at: arrivals and what was lost',
   } satisfies Readonly<Record<FocusTarget, string>>,
   answer: 'Your prediction',
+  /** Of a line that is drawn on a chart. */
+  yourLine: 'Your line',
+  flat: 'All stays as it is now',
+  bySliders: 'Set its points by sliders',
+  apart: 'Apart on average',
+  apartAtMost: 'At most',
   test: 'Test it',
   skip: 'Skip the question',
   play: 'Play the step',

@@ -83,7 +83,7 @@ function Step({ desk, state, step, told }: StepProps) {
         {phase === 'planning' && <p className="note">{text.planning}</p>}
         {phase === 'running' && !isAstray && <p className="note">{text.running}</p>}
         {phase === 'over' && planned !== undefined && !isAstray && (
-          <Outcome step={step} told={told} answer={state.answer} values={planned.values} />
+          <Outcome step={step} told={told} answer={state.answer} planned={planned} />
         )}
         {isAstray && <p className="note">{text.astray}</p>}
       </div>

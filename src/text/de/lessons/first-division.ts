@@ -60,6 +60,20 @@ export const firstDivision: LessonTexts = {
         'Beide blieben: {cells} Zellen bei {busy} sind {need} Zellen am Ziel, und das wird aufgerundet; dem Ziel soll man nahe kommen, es ist keine Linie, unter der Zellen sterben.',
       ],
     },
+    {
+      title: 'Die nächste Teilung zeichnen',
+      text: 'Etwa die doppelte Last kommt jetzt, nach {earlier} Anfragen je Sekunde bisher, und bleibt; zwei Zellen teilen sie sich.',
+      notes:
+        'Alle zeichnen lassen, bevor jemand spricht. Die meisten Linien steigen sofort: Die beiden eben gesehenen Verzögerungen sind vergessen.',
+      question:
+        'Wie viele Zellen werden bereit sein? Ihre Linie über die kommenden Sekunden zeichnen.',
+      outcomes: [
+        'Zelle {cells} bediente nach {serving}: {deciding}, bis die CPU gelesen, gemittelt und entschieden war, und {making}, um die Tochter herzustellen.',
+        'Sie lagen im Mittel um {apart} Zellen daneben: Die nächste Zelle bediente nach {serving}, {deciding}, bis die CPU gelesen, gemittelt und entschieden war, und {making}, um die Tochter herzustellen.',
+        'Sie hatten die nächste Zelle nach {yours}; sie bediente {late} später: {deciding}, bis die CPU gelesen, gemittelt und entschieden war, und {making}, um die Tochter herzustellen.',
+        'Ihre Linie stieg auf {highest}, der Lauf auf {cells}; am weitesten, um {most}, lagen sie nach {when} auseinander. Die nächste Zelle bediente nach {serving}: {deciding}, bis es entschieden war, {making}, um sie herzustellen.',
+      ],
+    },
   ],
   limit:
     'Eine lebende Zelle teilt sich, weil sie gewachsen ist, und teilt, was sie hat. Ein Replikat wird aus einem Image gegossen, weil eine Formel es verlangt; die Mutter hält nie an und verliert nichts, und die Tochter wächst nicht wieder mit ihr zusammen.',

@@ -28,6 +28,7 @@ const deciding: LessonStep = {
   focus: 'autoscaler',
   speed: 2,
   until: { event: 'scale-up', within: 120 },
+  decisive: { from: { of: 'end', plus: -5 }, to: { of: 'end' } },
   prompt: { kind: 'number', truth: 'lag', min: 0, max: 90, step: 5, near: 6 },
   measures: {
     target,
@@ -141,6 +142,38 @@ const staying: LessonStep = {
   ],
 }
 
+const drawing: LessonStep = {
+  focus: 'replicas',
+  changes: [{ type: 'burst', rate: 30, seconds: 80 }],
+  speed: 4,
+  until: { after: 80 },
+  prompt: { kind: 'curve', series: 'ready', min: 0, max: 6, step: 1, near: 0.15 },
+  // The daughter begins to serve.
+  decisive: { from: { of: 'begin', plus: 53 }, to: { of: 'begin', plus: 58 } },
+  measures: {
+    earlier: { setting: ['load', 'points', 3, 1] },
+    load: { of: 'arrivals', how: 'mean' },
+    times: { op: '/', a: 'load', b: 'earlier' },
+    deciding: { event: 'scale-up', how: 'time' },
+    serving: { event: 'ready', how: 'time' },
+    making: { op: '-', a: 'serving', b: 'deciding' },
+    cells: { of: 'ready', how: 'max' },
+    yours: { gap: 'drawn-when', of: 'ready' },
+    late: { gap: 'lag', of: 'ready' },
+    apart: { gap: 'mean', of: 'ready' },
+    most: { gap: 'most', of: 'ready' },
+    when: { gap: 'when-most', of: 'ready' },
+    highest: { gap: 'drawn-max', of: 'ready' },
+  },
+  claims: [
+    ['times', '~', 2, 0.2],
+    ['cells', '=', 3],
+    ['serving', '>', 53],
+    ['serving', '<', 58],
+    ['making', '>', 'deciding'],
+  ],
+}
+
 /** One cell, one rise of the load, one division: what decides it, how long it takes, and what the mother loses. */
 export const firstDivision: Lesson = {
   id: 'first-division',
@@ -171,7 +204,7 @@ export const firstDivision: Lesson = {
       },
     },
   },
-  steps: [looking, deciding, dividing, readying, staying],
+  steps: [looking, deciding, dividing, readying, staying, drawing],
   texts: {
     title: 'First division',
     steps: [
@@ -229,6 +262,19 @@ export const firstDivision: Lesson = {
         outcomes: [
           'Both stay: {cells} cells at {busy} are {need} cells at the target, and that is rounded up; below the target nothing dies as long as fewer cells would be above it.',
           'Both stayed: {cells} cells at {busy} are {need} cells at the target, and that is rounded up; the target is a level to come close to, not a line below which cells die.',
+        ],
+      },
+      {
+        title: 'Draw the next division',
+        text: 'About twice the load comes now, after {earlier} requests per second so far, and stays; two cells share it.',
+        notes:
+          'Let everybody draw before anybody speaks. Most lines rise at once: the two delays that were just seen are forgotten.',
+        question: 'How many cells will be ready? Draw their line over the seconds to come.',
+        outcomes: [
+          'Cell {cells} served after {serving}: {deciding} until CPU had been read, averaged and decided upon, and {making} to make the daughter.',
+          'You were off by {apart} cells on average: the next cell served after {serving}, {deciding} until CPU had been read, averaged and decided upon, and {making} to make the daughter.',
+          'You had the next cell after {yours}; it served {late} later: {deciding} until CPU had been read, averaged and decided upon, and {making} to make the daughter.',
+          'Your line went up to {highest}, the run to {cells}; they were furthest apart, by {most}, after {when}. The next cell served after {serving}: {deciding} until it was decided upon, {making} to make it.',
         ],
       },
     ],
