@@ -5,6 +5,7 @@ import { fidelity } from './scripts/vite/fidelity.ts'
 import { fetchFirst, withItsOwnFile } from './scripts/vite/fetch-first.ts'
 import { licenses, shippedModules } from './scripts/vite/licenses.ts'
 import { LongestFirst } from './scripts/vite/longest-first.ts'
+import { posterPages } from './scripts/vite/poster-pages.ts'
 import { previewPages } from './scripts/vite/preview-pages.ts'
 import { publicAddress } from './scripts/vite/public-address.ts'
 import { shortShaders } from './scripts/vite/short-shaders.ts'
@@ -23,6 +24,7 @@ export default defineConfig({
     fetchFirst(),
     fidelity(),
     previewPages(address),
+    posterPages(address),
     shipped.collect(),
     licenses(shipped),
   ],

@@ -47,6 +47,7 @@ export const layers: readonly Layer[] = [
       'engines/**',
       'swarm/**',
       'lessons/**',
+      'posters/**',
       'yaml',
       'fflate',
       'd3-*',
@@ -130,6 +131,12 @@ export const layers: readonly Layer[] = [
       'fflate',
     ],
     never: [...faceExceptions, 'lessons/play.ts'],
+  },
+  {
+    name: 'posters',
+    files: ['src/posters/**'],
+    may: ['core/schema/**', ...faces, 'lessons/**', 'text/**'],
+    never: faceExceptions,
   },
   {
     name: 'worker: host',
@@ -223,6 +230,12 @@ export const layers: readonly Layer[] = [
       'text/**',
       'zustand/vanilla',
     ],
+    never: [...faceExceptions, 'lessons/play.ts'],
+  },
+  {
+    name: 'app/lecture',
+    files: ['src/app/lecture/**'],
+    may: [...faces, 'lessons/**', 'app/store/**', 'app/lessons/**', 'text/**', 'zustand/vanilla'],
     never: [...faceExceptions, 'lessons/play.ts'],
   },
   {

@@ -14,6 +14,8 @@ const sources = [
   'share',
   'sweep',
   'incidents',
+  'lessons',
+  'posters',
   'text',
   'worker',
   'cli',

@@ -3,7 +3,7 @@ import { organismOf } from '#core/organisms/models.ts'
 import type { Run } from '#core/organisms/organism.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
-import { planStep, recordingAt, type PlannedStep } from './plan.ts'
+import { planStep, recordingAt, runOf, type PlannedStep } from './plan.ts'
 import type { Witness } from './witness.ts'
 
 /** Plays a whole lesson without a page. */
@@ -32,6 +32,34 @@ export function digestsOf(
     digests.push(run.value.digest())
   }
   return { ok: true, value: digests }
+}
+
+/** One of the runs of a lesson, and the steps of it, from 0. */
+export interface PlayedRun {
+  readonly first: number
+  readonly last: number
+  /** What was seen of it up to the end of its last step. */
+  readonly witness: Witness
+}
+
+/** The runs of a lesson that has been played: one, unless a step begins it again. */
+export async function runsOf(
+  lesson: Lesson,
+  steps: readonly PlannedStep[],
+): Promise<Result<readonly PlayedRun[]>> {
+  const runs: PlayedRun[] = []
+  for (const [last, { end }] of steps.entries()) {
+    const first = runOf(lesson.steps, last)
+    if (last + 1 < steps.length && runOf(lesson.steps, last + 1) === first) continue
+    const seen = await reachHere(
+      recordingAt(lesson, steps.slice(0, last)),
+      end,
+      lesson.service ?? 0,
+    )
+    if (!seen.ok) return seen
+    runs.push({ first, last, witness: seen.value })
+  }
+  return { ok: true, value: runs }
 }
 
 async function reachHere(

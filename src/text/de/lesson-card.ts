@@ -35,6 +35,7 @@ export const lessonCard: TextsOf<typeof lessonCardText> = {
   next: 'Weiter',
   finish: 'Fertig',
   leave: 'Lektion verlassen',
+  print: 'Diese Lektion drucken',
   planning: 'Der Schritt wird ausgerechnet …',
   running: 'Der Lauf geht bis zum Ende dieses Schrittes.',
   you: 'Sie sagten',

@@ -38,6 +38,7 @@ export const lessonCardText = area('lessonCard', {
   next: 'Next',
   finish: 'Finish',
   leave: 'Leave the lesson',
+  print: 'Print this lesson',
   planning: 'The step is being worked out …',
   running: 'The run goes to the end of this step.',
   you: 'You said',

@@ -9,6 +9,7 @@ import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { Actions } from './Actions.tsx'
 import { Focus } from './Focus.tsx'
 import { Measured } from './Measured.tsx'
+import { More } from './More.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Question } from './Question.tsx'
 import { StepBar } from './StepBar.tsx'
@@ -56,6 +57,7 @@ export function LessonCard({ desk, texts }: CardProps) {
         <p className="lesson-text">{texts.limit}</p>
       )}
       <Actions desk={desk} state={state} />
+      <More id={lesson.id} />
     </section>
   )
 }
