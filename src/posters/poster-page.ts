@@ -101,30 +101,38 @@ function charts({ steps, runs }: PosterParts, words: PosterWords): string {
 function stepItem(
   { lesson, told }: PosterParts,
   words: PosterWords,
-  { begin, end, values }: PlannedStep,
+  planned: PlannedStep,
   at: number,
 ): string {
+  const { begin, end } = planned
   const step = lesson.steps[at]
   const said = told.steps[at]
   if (step === undefined || said === undefined) throw new Error(`step ${at + 1} has no words`)
+  const { outcome, values } = judge(step, said, null, planned)
   const sentence = (written: string) => filled(written, step, values, words)
-  const { outcome } = judge(step, said, null, values)
   const when = words.texts.when(formatClock(begin, end), formatClock(end))
   return `        <li>
           <h2>${asText(said.title)} <span class="when">${asText(when)}</span></h2>
           <p>${sentence(said.text)}</p>
-${question(step, said, values, words)}
+${question(step, said, planned, words)}
           <p class="outcome">${sentence(outcome)}</p>
         </li>`
 }
 
 /** What is asked, with a line to write on or the options, the true one marked. */
-function question(step: LessonStep, said: StepTexts, values: Values, words: PosterWords): string {
+function question(
+  step: LessonStep,
+  said: StepTexts,
+  planned: PlannedStep,
+  words: PosterWords,
+): string {
   const { prompt, measures = {} } = step
   if (prompt === undefined) return ''
   const { texts, numbers } = words
-  const { truth } = judge(step, said, null, values)
+  const { truth, values } = judge(step, said, null, planned)
   const asked = `          <p class="question"><b class="micro">${asText(texts.ask)}</b> ${filled(said.question ?? '', step, values, words)}</p>`
+  if (prompt.kind === 'curve')
+    return `${asked}\n          <p class="answer">${asText(texts.draw)}</p>`
   if (prompt.kind === 'number') {
     const value = writeMeasure(numbers, truth, kindOf(prompt.truth, measures))
     return `${asked}

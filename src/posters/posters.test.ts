@@ -35,10 +35,10 @@ describe('the poster of a lesson', () => {
       expect(page).not.toMatch(/<script|style="|javascript:|NaN|undefined|\{\w+\}/u)
       expect(text).toContain(texts.limit)
       for (const [at, step] of lesson.steps.entries()) {
-        const { values = {} } = played.value[at] ?? {}
+        const planned = played.value[at]
         const said = texts.steps[at]
-        if (said === undefined) throw new Error('every step has words')
-        const { outcome, truth } = judge(step, said, null, values)
+        if (said === undefined || planned === undefined) throw new Error('every step has words')
+        const { outcome, truth, values } = judge(step, said, null, planned)
         for (const sentence of [said.title, said.text, said.question ?? '', outcome]) {
           const pieces = fill(sentence, step.measures ?? {}, values, (value, kind) =>
             writeMeasure(numbers, value, kind),

@@ -8,7 +8,7 @@ export const germanPoster: PosterTexts = {
   when: (begin, end) => `${begin} bis ${end}`,
   ask: 'Was meinen Sie?',
   line: 'Ihre Antwort:',
-  became: 'Was daraus wurde',
+  draw: 'Zeichnen Sie Ihre Linie auf ein eigenes Blatt; was kam, steht im Diagramm oben.',
   right: 'so kam es',
   was: (value) => `Gemessen: ${value}.`,
   limit: 'Wo das Bild nicht mehr trägt',

@@ -7,7 +7,7 @@ export const englishPoster = {
   when: (begin: string, end: string) => `${begin} to ${end}`,
   ask: 'What do you think?',
   line: 'Your answer:',
-  became: 'What came of it',
+  draw: 'Draw your line on a sheet of your own; what came is in the chart above.',
   right: 'this is what happened',
   was: (value: string) => `It was ${value}.`,
   limit: 'Where the metaphor breaks',
