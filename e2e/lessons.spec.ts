@@ -8,7 +8,7 @@ for (const id of Object.keys(recorded)) {
   const rule = '[R37] is played from its link to its end with the keyboard alone'
   test(`${id} ${rule}`, async ({ page }) => {
     test.setTimeout(120_000)
-    expect(await playLesson(page, id)).toEqual(recorded[id])
+    expect(await playLesson(page, `l=${id}`)).toEqual(recorded[id])
   })
 }
 

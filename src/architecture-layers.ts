@@ -123,6 +123,9 @@ export const layers: readonly Layer[] = [
       ...loads,
       'share/plain.ts',
       'share/recording-check.ts',
+      // A file with a lesson is refused as one with a run is.
+      'share/file-limits.ts',
+      'share/json-fault.ts',
       // A lesson in a link is packed as its run is.
       'share/compact.ts',
       'share/dictionary.ts',
@@ -181,6 +184,8 @@ export const layers: readonly Layer[] = [
       ...decisions,
       ...loads,
       'share/**',
+      // A lesson in a link, read as the run is.
+      'lessons/sealed-lesson.ts',
       'zustand/vanilla',
       'zustand/middleware',
     ],

@@ -6,10 +6,10 @@ import { checkLesson } from './check-lesson.ts'
 import { sealLesson, unsealLesson } from './sealed-lesson.ts'
 
 /** The fragment of a lesson; an error where there is none. */
-function linkOf(lesson: Lesson): string {
+function linkOf(lesson: Lesson, step = 0): string {
   const sealed = sealLesson(lesson)
   if (!sealed.ok) throw new Error(sealed.problem)
-  const link = encodeLessonLink(sealed.value)
+  const link = encodeLessonLink(sealed.value, { id: lesson.id, step })
   if (link.tooLong) throw new Error('the lesson is too long')
   return link.fragment
 }

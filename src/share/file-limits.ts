@@ -1,11 +1,12 @@
 /** What can be brought in from a file. */
-export type FileKind = 'load' | 'manifest' | 'run' | 'k6'
+export type FileKind = 'load' | 'manifest' | 'run' | 'lesson' | 'k6'
 
 /** The largest file of each kind in bytes, to be asked before anything of it is read. */
 export const fileLimits: Readonly<Record<FileKind, number>> = {
   load: 10_000_000,
   manifest: 250_000,
   run: 10_000_000,
+  lesson: 1_000_000,
   k6: 4_000_000,
 }
 
@@ -13,6 +14,7 @@ const whatToDo: Readonly<Record<FileKind, string>> = {
   load: 'cut a part out of it, or sum it up to longer intervals',
   manifest: 'leave only the autoscaler and its Deployment in it',
   run: 'take a shorter or coarser load',
+  lesson: 'take a shorter or coarser load',
   k6: 'leave only its options in it',
 }
 

@@ -4,6 +4,7 @@ import { builtIns as shipped } from './built-ins.ts'
 import { compactRecording, expandRecording } from './compact.ts'
 import { dictionaries } from './dictionary.ts'
 import { joinFragment, percentDecoded, splitFragment, type LinkKey } from './fragment.ts'
+import type { LessonPlace } from './lesson-place.ts'
 import { linkCheck } from './link-check.ts'
 import { readDigest, readView, writeDigest, writeView, type LinkView } from './link-view.ts'
 import { unpackedLength, unpackedMax } from './packing.ts'
@@ -68,10 +69,11 @@ export function encodeLink(state: LinkState, builtIns: BuiltIns = shipped): Resu
   return { ok: true, value: finished(pairs, bytes) }
 }
 
-/** A sealed lesson (src/lessons/sealed-lesson.ts), which holds its own run, as the part of a link behind the #. */
-export function encodeLessonLink(sealed: string): EncodedLink {
+/** A sealed lesson (src/lessons/sealed-lesson.ts), which holds its own run, as the part of a link behind the #, at one of its steps. */
+export function encodeLessonLink(sealed: string, place?: LessonPlace): EncodedLink {
   return finished([
     ['eng', String(engineVersion)],
+    ...(place === undefined || place.step === 0 ? [] : writeView({ lesson: place })),
     ['w', sealed],
   ])
 }

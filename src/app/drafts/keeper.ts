@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
-import { loadCodec } from '#app/store/link-reader.ts'
+import { loadCodec, type LoadPacker } from '#app/store/link-reader.ts'
 import type { Address } from '#app/store/page-address.ts'
 import type { PageClock } from '#app/store/page-clock.ts'
 import type { Session } from '#app/store/session.ts'
@@ -49,7 +49,7 @@ interface Own {
 }
 
 /** Follows the run; what only opened, played or went back to where it began is nobody's work. */
-export function createKeeper(parts: KeeperParts, load = loadCodec): Keeper {
+export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): Keeper {
   const { session, clock, address, shelf, tab } = parts
   const begun = address.read()
   const last = resumed(shelf, tab, begun)

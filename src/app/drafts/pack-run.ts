@@ -1,6 +1,6 @@
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Result } from '#core/schema/schema.ts'
-import { loadCodec } from '#app/store/link-reader.ts'
+import { loadCodec, type LoadPacker } from '#app/store/link-reader.ts'
 import type { Visit } from '#app/store/visit.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
 import type { RunRecord } from './run-record.ts'
@@ -22,7 +22,7 @@ export async function packRun(
   { recording, time, digest = null, goal }: KeptMoment,
   builtIns: BuiltIns,
   signal: AbortSignal,
-  load = loadCodec,
+  load: LoadPacker = loadCodec,
 ): Promise<PackedRun | null> {
   const { packLink } = await load()
   const link = await packLink({ recording, time, digest, view: { goal } }, { builtIns, signal })

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Lesson } from '#core/organisms/lesson.ts'
 import type { Result } from '#core/schema/schema.ts'
 import type { LinkView } from '#share/link-view.ts'
 import type { createReader } from './link-reader.ts'
@@ -14,10 +15,10 @@ export interface LinkParts {
   readonly store: StoreApi<VisitState>
   readonly reader: ReturnType<typeof createReader>
   /** Called with what a link says about the looks of the page. */
-  readonly onView: (view: LinkView) => void
+  readonly onView: (view: LinkView, lesson: Lesson | null) => void
   readonly onRun: (arrived: Arrived, playsOn: boolean) => void
-  /** Called for a link without a run. */
-  readonly onNoRun: () => void
+  /** Called for a link without a run, which may hold a lesson in its place. */
+  readonly onNoRun: (hasLesson: boolean) => void
 }
 
 /** Opens what a link says, or says why it could not be read. One that was overtaken is as good as opened. */
@@ -33,8 +34,8 @@ export async function openLink(
   // Another run has been opened meanwhile: this one is not wanted any more.
   if (decoded === null) return { ok: true, value: null }
   if (!decoded.ok) return decoded
-  const { recording, view, notices } = decoded.value
-  parts.onView(view)
+  const { recording, view, lesson, notices } = decoded.value
+  parts.onView(view, lesson)
   if (view.speed !== null) session.setSpeed(view.speed)
   // While the first link was read another run stood there; who has played it wants to see this one play.
   const playsOn = isFirst && isGoingOn(session.store.getState())
@@ -42,7 +43,7 @@ export async function openLink(
     parts.onRun(withService({ ...decoded.value, recording }, view.service), playsOn)
   } else {
     store.setState({ reading: false, notices })
-    parts.onNoRun()
+    parts.onNoRun(lesson !== null)
   }
   return { ok: true, value: null }
 }

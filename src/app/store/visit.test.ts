@@ -1,125 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
-import { startSettings, type Result } from '#core/schema/schema.ts'
+import { startSettings } from '#core/schema/schema.ts'
 import { builtIns } from '#share/built-ins.ts'
-import { decodeLink, type OpenedLink } from '#share/link.ts'
-import * as linkDesk from '#share/link-desk.ts'
 import { createReader } from './link-reader.ts'
-import { createSession } from './session.ts'
 import { recordingOf } from './settings.ts'
-import { createVisit } from './visit.ts'
-
-/** A codec whose readings end when the test says so, in whatever order. */
-function createSlowCodec() {
-  const readings: { readonly text: string; readonly signal: AbortSignal; end(): void }[] = []
-  const codec: typeof linkDesk = {
-    ...linkDesk,
-    unpackLink: (text, { signal = new AbortController().signal }) =>
-      new Promise<Result<OpenedLink>>((done) => {
-        readings.push({ text, signal, end: () => done(decodeLink(text, builtIns)) })
-      }),
-  }
-  return { load: () => Promise.resolve(codec), readings }
-}
-
-/** Long enough for every promise that is kept already, and for the packing of a link. */
-async function settled(): Promise<void> {
-  for (let i = 0; i < 5; i++) await new Promise((resume) => setImmediate(resume))
-}
-
-/** A page with a fragment in its address, a worker that never answers, and links that are read slowly. */
-async function openPage(fragment: string) {
-  const waits = new Set<() => void>()
-  const opened: (number | null)[] = []
-  const digests: ((digest: string) => void)[] = []
-  const runs = createSession({
-    client: {
-      start: () => 1,
-      advance: () => true,
-      change: () => undefined,
-      foresee: () => undefined,
-      watch: () => undefined,
-      requestDigest: () => undefined,
-      listen: () => undefined,
-      destroy: () => undefined,
-    },
-    clock: {
-      request: () => 1,
-      cancel: () => undefined,
-      after: () => () => undefined,
-      isVisible: () => true,
-      onVisibility: () => () => undefined,
-    },
-    recording: recordingOf(startSettings(parameters), 7),
-    drawSeed: () => 99,
-  })
-  const session = {
-    ...runs,
-    open: (...[run, until, playsOn, watched = null]: Parameters<typeof runs.open>) => {
-      opened.push(watched)
-      runs.open(run, until, playsOn, watched)
-    },
-    requestDigest: () => new Promise<string>((done) => digests.push(done)),
-  }
-  const address = { text: fragment, tell: (): void => undefined }
-  const { load, readings } = createSlowCodec()
-  const visit = createVisit(
-    {
-      session,
-      clock: {
-        request: () => 1,
-        cancel: () => undefined,
-        after(_delay, listener) {
-          waits.add(listener)
-          return () => void waits.delete(listener)
-        },
-        isVisible: () => true,
-        onVisibility: () => () => undefined,
-      },
-      address: {
-        read: () => address.text,
-        write: (text) => void (address.text = text),
-        onChange(listener) {
-          address.tell = listener
-          return () => undefined
-        },
-      },
-      builtIns,
-      writesAddress: true,
-      onView: () => undefined,
-    },
-    load,
-  )
-  await settled()
-  return {
-    session,
-    visit,
-    address,
-    readings,
-    digests,
-    now: visit.store.getState,
-    /** The service that the last run was opened with. */
-    watched: () => opened.at(-1),
-    async type(text: string) {
-      address.text = text
-      address.tell()
-      await settled()
-    },
-    /** Ends the reading that was begun as the so-and-so-many-th. */
-    async endReading(index: number) {
-      const reading = readings[index]
-      if (reading === undefined) throw new Error(`only ${readings.length} readings were begun`)
-      reading.end()
-      await settled()
-    },
-    /** Lets the pause after an edit pass. */
-    async pass() {
-      for (const listener of waits) listener()
-      waits.clear()
-      await settled()
-    },
-  }
-}
+import type * as linkCodec from './link-codec.ts'
+import { openPage, settled } from './visit.test-support.ts'
 
 describe('a link to one service', () => {
   it('[L6] shows that service first, and tells of one that the run does not have', async () => {
@@ -178,7 +64,7 @@ describe('links that follow one another', () => {
 
   it('[U24] a reading that was ended tells nothing, though its reader cannot be had', async () => {
     let fail: (reason: Error) => void = () => undefined
-    const load = (): Promise<typeof linkDesk> => new Promise((_, refuse) => (fail = refuse))
+    const load = (): Promise<typeof linkCodec> => new Promise((_, refuse) => (fail = refuse))
     const reader = createReader(builtIns, load)
     const ended = reader.read('s=surge')
     reader.end()

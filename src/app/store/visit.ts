@@ -76,9 +76,10 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     open: openHere,
     async openLink(text) {
       following.putAside()
-      const onNoRun = () => {
+      const onNoRun = (hasLesson: boolean) => {
         dismiss()
-        following.takeUp()
+        if (hasLesson) following.forget()
+        else following.takeUp()
       }
       const read = await openLink({ ...links, onRun: openHere, onNoRun }, text)
       if (!read.ok) following.takeUp()

@@ -1,6 +1,6 @@
 import type { Recording } from '#core/organisms/recording.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
-import { loadCodec } from './link-reader.ts'
+import { loadCodec, type LoadPacker } from './link-reader.ts'
 import type { Address } from './page-address.ts'
 import type { PageClock } from './page-clock.ts'
 import type { Session } from './session.ts'
@@ -35,7 +35,7 @@ export interface AddressWriter {
 }
 
 /** Writes the run into the address after each edit, but not the run that came from there. */
-export function writeAddress(parts: WriterParts, load = loadCodec): AddressWriter {
+export function writeAddress(parts: WriterParts, load: LoadPacker = loadCodec): AddressWriter {
   const { session, clock, address, builtIns } = parts
   let written: Recording | null = session.store.getState().recording
   let cancel: () => void = () => undefined

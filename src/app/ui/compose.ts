@@ -15,7 +15,7 @@ import { headerText } from '#text/en/header.ts'
 import { languages } from '#text/words.ts'
 import type { Client } from '#worker/client.ts'
 import { createLanguage } from './language.ts'
-import { createLayout, openLesson } from './layout.ts'
+import { createLayout, openGiven, openLesson } from './layout.ts'
 import type { Page } from './page.ts'
 import { createTheme } from './theme.ts'
 
@@ -48,10 +48,11 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     builtIns,
     goal: () => layout.getState().goal,
     writesAddress: !isPlayer,
-    onView(view) {
+    onView(view, lesson) {
       if (view.theme !== null) theme.show(view.theme)
       if (view.view !== null) layout.setState({ view: view.view })
-      if (view.lesson !== null) openLesson(layout, view.lesson)
+      if (lesson !== null) openGiven(layout, { lesson, from: 'link' }, view.lesson?.step)
+      else if (view.lesson !== null) openLesson(layout, view.lesson)
       layout.setState({ goal: view.goal })
     },
   })

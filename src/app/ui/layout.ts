@@ -1,3 +1,4 @@
+import type { Lesson } from '#core/organisms/lesson.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Explaining } from '#incidents/desk.ts'
 import type { ChartsSource } from '#app/charts/charts.ts'
@@ -43,6 +44,15 @@ export interface Note {
   readonly onDismiss: () => void
 }
 
+/** A lesson that is not built in, whole, and where it is from. */
+export interface GivenLesson {
+  readonly lesson: Lesson
+  readonly from: 'link' | 'file' | 'draft'
+}
+
+/** A place in a lesson: of a built-in one by its id, unless another is given. */
+export type OpenPlace = LessonPlace & { readonly given?: GivenLesson }
+
 /** What of the page is open. */
 export interface Layout {
   /** What of the run is shown. */
@@ -51,7 +61,7 @@ export interface Layout {
   /** The rail as a drawer is open. */
   readonly drawer: boolean
   /** The lesson that is open, and its step, from 0. */
-  readonly lesson: LessonPlace | null
+  readonly lesson: OpenPlace | null
   /** The autoscaler's manifest stands open beside the panels. */
   readonly editor: boolean
   readonly sheet: SheetTab
@@ -242,8 +252,13 @@ export function closeDialog(layout: StoreApi<Layout>, dialog: Dialog): void {
 }
 
 /** Opens a lesson; on a phone its card stands in the sheet, which a low window has no room for beside its stage. */
-export function openLesson(layout: StoreApi<Layout>, lesson: LessonPlace): void {
+export function openLesson(layout: StoreApi<Layout>, lesson: OpenPlace): void {
   layout.setState({ lesson, sheet: 'lesson', sheetStop: innerHeight < 400 ? 2 : 1 })
+}
+
+/** Opens a lesson from elsewhere. */
+export function openGiven(layout: StoreApi<Layout>, given: GivenLesson, step = 0): void {
+  openLesson(layout, { id: given.lesson.id, step, given })
 }
 
 /** Takes the card of a lesson away. */

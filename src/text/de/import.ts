@@ -20,13 +20,16 @@ export const importing: TextsOf<typeof importText> = {
   readingFailed:
     'Das Lesen kam zu keinem Ende: ein Fehler dieser Seite. Versuchen Sie es mit einem Teil des Textes oder in einer anderen Form.',
   whatToBring:
-    'Ein Manifest eines Autoscalers (HorizontalPodAutoscaler, Knative Service, ScaledObject von KEDA, Policies von AWS; ein Deployment daneben liefert Requests, Limits, Proben und Rollouts), eine Last (CSV, JSON, Prometheus, CloudWatch, k6), ein Lauf als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
+    'Ein Manifest eines Autoscalers (HorizontalPodAutoscaler, Knative Service, ScaledObject von KEDA, Policies von AWS; ein Deployment daneben liefert Requests, Limits, Proben und Rollouts), eine Last (CSV, JSON, Prometheus, CloudWatch, k6), ein Lauf oder eine Lektion als .mitosis.json oder ein Link. Fügen Sie es hier ein, ziehen Sie die Datei irgendwo auf die Seite oder wählen Sie sie aus.',
   text: 'Text zum Importieren',
   chooseFile: 'Datei wählen',
   lookAtIt: 'Ansehen',
   isLink:
     'Das ist ein Link zu einem Lauf. Der jetzt offene Lauf lässt sich mit „Zurücknehmen“ zurückholen.',
   openRun: 'Diesen Lauf öffnen',
+  isLesson: (title, steps) =>
+    `Das ist die Lektion „${title}“ mit ${steps === 1 ? 'einem Schritt' : `${n.count(steps)} Schritten`}, keine dieser Seite. Der Lauf, der jetzt offen ist, lässt sich mit „Zurücknehmen“ zurückholen.`,
+  openLesson: 'Diese Lektion öffnen',
   length: 'Länge',
   opensAt: 'Wird geöffnet bei',
   seed: 'Startwert',

@@ -42,5 +42,11 @@ export const lessonCard: TextsOf<typeof lessonCardText> = {
   was: 'Es war',
   astray: 'Sie haben den Lauf geändert: Er ist jetzt Ihr eigener.',
   restore: 'Zurück zur Lektion',
+  from: {
+    link: (title) => `Eine Lektion aus einem Link, keine dieser Seite: „${title}“.`,
+    file: (title) => `Eine Lektion aus einer Datei, keine dieser Seite: „${title}“.`,
+    draft: (title) => `Die Vorschau Ihrer Lektion „${title}“.`,
+  },
+  openHeavy: 'Trotzdem öffnen',
   noLesson: (id) => `Eine Lektion namens „${id}“ gibt es hier nicht; die Szenarien stehen im Menü.`,
 }

@@ -7,6 +7,12 @@ export const lessonSentences: Readonly<Record<string, string>> = {
   'the name of a lesson': 'der Name einer Lektion',
   'none is opened': 'es wird keine geöffnet',
   'The lesson was left.': 'Die Lektion wurde verlassen.',
+  'The lesson in this file is not possible: {}':
+    'Die Lektion in dieser Datei ist nicht möglich: {0}',
+  'This file holds no lesson of Digital Mitosis: “format” is missing.':
+    'Diese Datei enthält keine Lektion von Digital Mitosis: „format“ fehlt.',
+  'This file holds no lesson of Digital Mitosis: its format is {}.':
+    'Diese Datei enthält keine Lektion von Digital Mitosis: Ihr Format ist {0}.',
   'A lesson must be an object, not {}.': 'Eine Lektion muss ein Objekt sein, nicht {0}.',
   'The lesson has a field that is not known here.':
     'Die Lektion hat ein Feld, das hier nicht bekannt ist.',

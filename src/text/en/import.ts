@@ -20,12 +20,15 @@ export const importText = area('import', {
   readingFailed:
     'The reading came to no end: a fault of this page. Try a part of the text, or write it in another form.',
   whatToBring:
-    'A manifest of an autoscaler (HorizontalPodAutoscaler, Knative Service, ScaledObject of KEDA, policies of AWS; a Deployment beside it gives requests, limits, probes and rollouts), a load (CSV, JSON, Prometheus, CloudWatch, k6), a run as .mitosis.json, or a link. Paste it here, drop the file anywhere on the page, or choose it.',
+    'A manifest of an autoscaler (HorizontalPodAutoscaler, Knative Service, ScaledObject of KEDA, policies of AWS; a Deployment beside it gives requests, limits, probes and rollouts), a load (CSV, JSON, Prometheus, CloudWatch, k6), a run or a lesson as .mitosis.json, or a link. Paste it here, drop the file anywhere on the page, or choose it.',
   text: 'Text to import',
   chooseFile: 'Choose a file',
   lookAtIt: 'Look at it',
   isLink: 'This is a link to a run. The run that is open now can be brought back with Undo.',
   openRun: 'Open this run',
+  isLesson: (title: string, steps: number) =>
+    `This is the lesson “${title}” with ${steps === 1 ? 'one step' : `${n.count(steps)} steps`}, not one of this page. The run that is open now can be brought back with Undo.`,
+  openLesson: 'Open this lesson',
   length: 'Length',
   opensAt: 'Opens at',
   seed: 'Seed',

@@ -45,6 +45,13 @@ export const lessonCardText = area('lessonCard', {
   was: 'It was',
   astray: 'You have changed the run: it is your own now.',
   restore: 'Back to the lesson',
+  /** A lesson that is not ours, and says so. */
+  from: {
+    link: (title: string) => `A lesson from a link, not one of this page: “${title}”.`,
+    file: (title: string) => `A lesson from a file, not one of this page: “${title}”.`,
+    draft: (title: string) => `The preview of your lesson “${title}”.`,
+  },
+  openHeavy: 'Open it anyway',
   noLesson: (id: string) =>
     `There is no lesson called “${id}” here; the scenarios are in the menu.`,
 })

@@ -30,6 +30,7 @@ const previews: Readonly<Record<ImportKind, ComponentType<ImportProps>>> = {
   k6: later(() => import('./K6Import.tsx').then((file) => file.K6Import)),
   manifest: later(() => import('./ManifestImport.tsx').then((file) => file.ManifestImport)),
   run: later(() => import('./RunImport.tsx').then((file) => file.RunImport)),
+  lesson: later(() => import('./LessonImport.tsx').then((file) => file.LessonImport)),
   charts: later(() => import('./ChartsImport.tsx').then((file) => file.ChartsImport)),
   link: later(() => import('./LinkImport.tsx').then((file) => file.LinkImport)),
 }

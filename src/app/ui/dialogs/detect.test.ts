@@ -29,9 +29,17 @@ describe('what is brought in', () => {
         'export let options = {}',
       ],
       run: ['{\n  "format": "digital-mitosis/0"'],
-      link: ['https://example.org/#x=1abc', '#s=surge', 's=surge~seed=3', 'eng=1&t=3&x=0abc'],
+      lesson: ['{\n  "format": "digital-mitosis-lesson/1"'],
+      link: [
+        '#eng=4&l=mine.2&w=1abc',
+        'l=first-division',
+        'https://example.org/#x=1abc',
+        '#s=surge',
+        's=surge~seed=3',
+        'eng=1&t=3&x=0abc',
+      ],
     } as const
-    for (const kind of ['manifest', 'load', 'k6', 'run', 'link'] as const) {
+    for (const kind of ['manifest', 'load', 'k6', 'run', 'lesson', 'link'] as const) {
       for (const text of texts[kind]) expect([text, detectKind(text, '')]).toEqual([text, kind])
     }
   })

@@ -10,9 +10,11 @@ export function detectKind(text: string, name: string): ImportKind {
     .slice(0, 4000)
     .replace(/^\uFEFF/u, '')
     .trimStart()
-  if (/^(https?:\/\/\S*#\S*|#?([a-z]+=[^\s&]*&)*[sx]=\S+)$/iu.test(text.slice(0, 12_000).trim()))
+  if (/^(https?:\/\/\S*#\S*|#?([a-z]+=[^\s&]*&)*[swxl]=\S+)$/iu.test(text.slice(0, 12_000).trim()))
     return 'link'
-  if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) return 'run'
+  if (start.startsWith('{') && /"format"\s*:\s*"digital-mitosis/u.test(start)) {
+    return /"format"\s*:\s*"digital-mitosis-lesson/u.test(start) ? 'lesson' : 'run'
+  }
   if (/\.mitosis\.json$/iu.test(name)) return 'run'
   if (isChartsCsv(start)) return 'charts'
   // A load of ours begins with a comment, and labels of metrics may be called “kind”.

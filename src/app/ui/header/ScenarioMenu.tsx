@@ -20,6 +20,7 @@ export function ScenarioMenu() {
   const isOwn = found === undefined || recording.log.length > 0
   const labels = new Map(Object.entries(names).map(([id, { label }]) => [id, label]))
   const lesson = useLayout((state) => state.lesson?.id ?? null)
+  const given = useLayout((state) => state.lesson?.given?.lesson.texts.title)
   const open = (id: string) => {
     const run = openings[id]
     if (run !== undefined) session.open(run)
@@ -29,9 +30,16 @@ export function ScenarioMenu() {
     <label className="scenario-menu">
       <span className="micro">{lesson === null ? text.scenario : text.lesson}</span>
       <select
-        value={lesson !== null ? lessonPrefix + lesson : isOwn ? '' : found[0]}
+        value={
+          given !== undefined ? '' : lesson !== null ? lessonPrefix + lesson : isOwn ? '' : found[0]
+        }
         onChange={(event) => open(event.target.value)}
       >
+        {given !== undefined && (
+          <option value="" disabled>
+            {given}
+          </option>
+        )}
         {lesson === null && isOwn && (
           <option value="" disabled>
             {found === undefined

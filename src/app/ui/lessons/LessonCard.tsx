@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
 import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
+import type { GivenLesson } from '../layout.ts'
 import { useText, useWords } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
@@ -18,10 +19,12 @@ import { useCardKeys } from './use-card-keys.ts'
 interface CardProps {
   readonly desk: LessonDesk
   readonly texts: LessonTexts
+  /** Where it is from; null for a built-in one. */
+  readonly given: GivenLesson | null
 }
 
 /** One step of a lesson: a sentence, a question, and after the run what came of it. */
-export function LessonCard({ desk, texts }: CardProps) {
+export function LessonCard({ desk, texts, given }: CardProps) {
   const text = useText(lessonCardText)
   const state = useStore(desk.store)
   const { lesson, step } = state
@@ -47,6 +50,7 @@ export function LessonCard({ desk, texts }: CardProps) {
         <span className="micro">{step < count ? text.stepOf(step + 1, count) : texts.title}</span>
         <IconButton icon="close" label={text.leave} onPress={() => desk.leave()} />
       </div>
+      {given !== null && <p className="note">{text.from[given.from](texts.title)}</p>}
       <h2 className="section-title" id={`${id}-title`}>
         <span className="hidden-visually">{text.lesson(texts.title)}. </span>
         {title}

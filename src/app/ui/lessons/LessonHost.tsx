@@ -1,12 +1,14 @@
-import { use, useEffect } from 'react'
+import { use, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lesson, LessonTexts } from '#core/organisms/lesson.ts'
 import { builtInLessons } from '#lessons/built-ins.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { Words } from '#text/words.ts'
-import { closeLesson } from '../layout.ts'
+import { closeLesson, type GivenLesson } from '../layout.ts'
 import { useLayout, usePage, useText, useWords } from '../page.ts'
+import { burdenOfLesson } from './burden-of-lesson.ts'
+import { HeldLesson } from './HeldLesson.tsx'
 import { LessonCard } from './LessonCard.tsx'
 import { adoptLessonSheet } from './lesson-sheet.ts'
 import { openDesk } from './open-desk.ts'
@@ -17,28 +19,44 @@ export function LessonHost() {
   const text = useText(lessonCardText)
   const place = useLayout((state) => state.lesson)
   const now = useStore(page.lesson, (state) => state.now)
+  const [agreed, setAgreed] = useState<Lesson | null>(null)
+  const given = place?.given
+  const isAtWork = given !== undefined && now?.desk.store.getState().lesson === given.lesson
+  const isHeld =
+    given !== undefined && !isAtWork && given.lesson !== agreed && burdenOfLesson(given.lesson) > 0
   useEffect(adoptLessonSheet, [])
   useEffect(() => {
-    if (place === null) return
-    const lesson = Object.hasOwn(builtInLessons, place.id) ? builtInLessons[place.id] : undefined
-    if (lesson !== undefined) return openDesk(page, lesson, place.step)
+    if (place === null || isHeld) return
+    const built = Object.hasOwn(builtInLessons, place.id) ? builtInLessons[place.id] : undefined
+    const lesson = place.given?.lesson ?? built
+    if (lesson !== undefined) return openDesk(page, lesson, place.step, place.given)
     page.session.say(text.noLesson(place.id))
     closeLesson(page.layout)
-  }, [page, place, text])
-  return now === null ? null : <OpenLesson key={now.id} desk={now.desk} />
+  }, [page, place, text, isHeld])
+  if (isHeld) return <HeldLesson given={given} onOpen={() => setAgreed(given.lesson)} />
+  return now === null ? null : <OpenLesson key={now.id} desk={now.desk} given={given ?? null} />
 }
 
-function OpenLesson({ desk }: { readonly desk: LessonDesk }) {
+interface OpenProps {
+  readonly desk: LessonDesk
+  readonly given: GivenLesson | null
+}
+
+function OpenLesson({ desk, given }: OpenProps) {
   const words = useWords()
   const lesson = useStore(desk.store, (state) => state.lesson)
   const texts = textsOf(lesson, words)
-  return <LessonCard desk={desk} texts={texts instanceof Promise ? use(texts) : texts} />
+  return (
+    <LessonCard desk={desk} texts={texts instanceof Promise ? use(texts) : texts} given={given} />
+  )
 }
 
 const fetched = new Map<string, Promise<LessonTexts>>()
 
 /** The words of a lesson in the language in force; those of another language come when they are first read. */
 function textsOf(lesson: Lesson, words: Words): LessonTexts | Promise<LessonTexts> {
+  // What a lesson from elsewhere says is said as it is written, whatever its name.
+  if (builtInLessons[lesson.id] !== lesson) return lesson.texts
   if (words.locale !== 'de') {
     return words.text({ name: `lessons/${lesson.id}`, english: lesson.texts })
   }

@@ -2,13 +2,16 @@ import type { Lesson } from '#core/organisms/lesson.ts'
 import { createDesk } from '#app/lessons/desk.ts'
 import { createScout } from '#app/lessons/reach.ts'
 import { writeLesson } from '#share/lesson-place.ts'
-import { closeLesson } from '../layout.ts'
+import { closeLesson, type GivenLesson } from '../layout.ts'
 import type { Page } from '../page.ts'
 
+/** How the address names a step of the lesson; null where no link can hold it. */
+type Spell = (step: number) => string | null
+
 /** Brings a lesson to a step: the one at work where it is this lesson, else a new one in its place. */
-export function openDesk(page: Page, lesson: Lesson, step: number): void {
+export function openDesk(page: Page, lesson: Lesson, step: number, given?: GivenLesson): void {
   const { now } = page.lesson.getState()
-  if (now?.id === lesson.id) {
+  if (now?.desk.store.getState().lesson === lesson) {
     if (now.desk.store.getState().step !== step) now.desk.go(step)
     return
   }
@@ -16,16 +19,21 @@ export function openDesk(page: Page, lesson: Lesson, step: number): void {
   now?.desk.leave()
   const { id } = lesson
   const isHere = () => page.lesson.getState().now?.desk === desk
+  let spell: Spell | null = given === undefined ? (step) => `l=${writeLesson({ id, step })}` : null
+  const name = () => {
+    const { step: at, isAstray } = desk.store.getState()
+    if (spell !== null) page.visit.name(isAstray ? null : spell(at))
+  }
   const desk = createDesk(
     {
       session: page.session,
       lesson,
       scout: createScout(),
-      onStep: (to) => page.layout.setState({ lesson: { id, step: to } }),
-      onPlace(isAstray) {
-        const { step: at } = desk.store.getState()
-        page.visit.name(isAstray ? null : `l=${writeLesson({ id, step: at })}`)
-      },
+      onStep: (to) =>
+        page.layout.setState({
+          lesson: { id, step: to, ...(given === undefined ? {} : { given }) },
+        }),
+      onPlace: name,
       onLeave() {
         if (!isHere()) return
         page.lesson.setState({ now: null })
@@ -36,4 +44,24 @@ export function openDesk(page: Page, lesson: Lesson, step: number): void {
     step,
   )
   page.lesson.setState({ now: { id, desk } })
+  if (given === undefined) return
+  const write = async () => {
+    spell = await spellingOf(lesson)
+    if (isHere() && desk.store.getState().phase !== 'planning') name()
+  }
+  // Without the part of the page that seals lessons, as on a train, the address stays as it is.
+  void write().catch(() => undefined)
+}
+
+/** A lesson from elsewhere stands in the address whole. */
+async function spellingOf(lesson: Lesson): Promise<Spell> {
+  const [{ sealLesson }, { encodeLessonLink }] = await Promise.all([
+    import('#lessons/sealed-lesson.ts'),
+    import('#share/link.ts'),
+  ])
+  const sealed = sealLesson(lesson)
+  return (step) => {
+    const link = sealed.ok ? encodeLessonLink(sealed.value, { id: lesson.id, step }) : null
+    return link === null || link.tooLong ? null : link.fragment
+  }
 }
