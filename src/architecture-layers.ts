@@ -10,6 +10,7 @@ import {
   runsOfIncidents,
   runsOfSweeps,
   scenarios,
+  sharedWithLessons,
   shownToVisitors,
   testing,
 } from './architecture-parts.ts'
@@ -121,16 +122,7 @@ export const layers: readonly Layer[] = [
       ...faces,
       'core/organisms/*/lessons/**',
       ...loads,
-      'share/plain.ts',
-      'share/recording-check.ts',
-      // A file with a lesson is refused as one with a run is.
-      'share/file-limits.ts',
-      'share/json-fault.ts',
-      // A lesson in a link is packed as its run is.
-      'share/compact.ts',
-      'share/dictionary.ts',
-      'share/packing.ts',
-      'share/sealed.ts',
+      ...sharedWithLessons,
       'fflate',
     ],
     never: [...faceExceptions, 'lessons/play.ts'],

@@ -48,3 +48,15 @@ export const charting = ['d3-array']
 export const runsOfIncidents = ['incidents/play.ts', 'incidents/explain.ts', 'incidents/answer.ts']
 export const runsOfSweeps = ['sweep/run.ts', 'sweep/pool/runner.ts', 'sweep/pool/sweep-worker.ts']
 export const testing = ['vitest', 'fast-check', 'node:*']
+
+/** What a lesson that is not built in is checked, packed and filed with, as a run is. */
+export const sharedWithLessons = [
+  'share/plain.ts',
+  'share/recording-check.ts',
+  'share/file-limits.ts',
+  'share/json-fault.ts',
+  'share/compact.ts',
+  'share/dictionary.ts',
+  'share/packing.ts',
+  'share/sealed.ts',
+]
