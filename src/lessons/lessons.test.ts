@@ -6,7 +6,7 @@ import { writeMeasure } from '#text/measured.ts'
 import { builtInLessons } from './built-ins.ts'
 import { checkLesson } from './check-lesson.ts'
 import { timeOfPoint } from './curve.ts'
-import { fill, namesIn } from './fill.ts'
+import { fill, kindOf, namesIn } from './fill.ts'
 import { brokenClaim, judge } from './judge.ts'
 import type { PlannedStep } from './plan.ts'
 import { digestsOf, playLesson } from './play.ts'
@@ -85,6 +85,15 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
     expect(steps.length).toBeLessThanOrEqual(8)
     expect(steps.filter(({ prompt }) => prompt !== undefined).length).toBeGreaterThanOrEqual(2)
     for (const { title } of texts.steps) expect(title.split(' ').length).toBeLessThanOrEqual(6)
+  })
+
+  it('[R26] writes what an earlier step has measured as that step writes it', () => {
+    for (const { measures = {} } of steps) {
+      for (const measure of Object.values(measures)) {
+        if (!('step' in measure)) continue
+        expect(kindOf(measure.name, steps[measure.step - 1]?.measures ?? {})).toBe(measure.as)
+      }
+    }
   })
 
   it('[R32] says the same in German, of the same measures', () => {

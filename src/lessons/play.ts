@@ -4,13 +4,14 @@ import type { Run } from '#core/organisms/organism.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { planStep, recordingAt, runOf, type PlannedStep } from './plan.ts'
-import type { Witness } from './witness.ts'
+import type { Reach, Witness } from './witness.ts'
 
 /** Plays a whole lesson without a page. */
 export async function playLesson(lesson: Lesson): Promise<Result<readonly PlannedStep[]>> {
+  const reach = reachBy(reacher())
   let steps: readonly PlannedStep[] = []
   while (steps.length < lesson.steps.length) {
-    const next = await planStep(lesson, steps, reachHere)
+    const next = await planStep(lesson, steps, reach)
     if (!next.ok) return next
     steps = [...steps, next.value]
   }
@@ -22,6 +23,7 @@ export function digestsOf(
   lesson: Lesson,
   steps: readonly PlannedStep[],
 ): Result<readonly string[]> {
+  const runTo = reacher()
   const digests: string[] = []
   for (const index of [...steps.keys(), steps.length]) {
     const before = steps.slice(0, index)
@@ -51,7 +53,7 @@ export async function runsOf(
   for (const [last, { end }] of steps.entries()) {
     const first = runOf(lesson.steps, last)
     if (last + 1 < steps.length && runOf(lesson.steps, last + 1) === first) continue
-    const seen = await reachHere(
+    const seen = await reachBy(reacher())(
       recordingAt(lesson, steps.slice(0, last)),
       end,
       lesson.service ?? 0,
@@ -62,38 +64,69 @@ export async function runsOf(
   return { ok: true, value: runs }
 }
 
-async function reachHere(
-  recording: Recording,
-  until: number,
-  service: number,
-): Promise<Result<Witness>> {
-  const played = runTo(recording, until)
-  if (!played.ok) return played
-  const run = played.value
-  const [notes, decisions] = [run.notes(), run.decisions()]
-  if (notes.dropped + decisions.dropped > 0) {
-    return refuse('More happens in this run than a lesson can look back upon.')
+/** Reaches a moment of a run. */
+type Reacher = (recording: Recording, time: number) => Result<Run>
+
+/** Goes on with the run that was reached last, where that is on the way; else it begins at the start. */
+function reacher(): Reacher {
+  let last: { readonly recording: Recording; readonly time: number; readonly run: Run } | null =
+    null
+  return (recording, time) => {
+    const from = last !== null && last.time <= time && leadsTo(last, recording) ? last : null
+    const begun: Result<Run> = from === null ? begin(recording) : { ok: true, value: from.run }
+    if (!begun.ok) return begun
+    const run = begun.value
+    const done = from?.recording.log.length ?? 0
+    last = null
+    for (const entry of recording.log.slice(done)) {
+      advance(run, entry.time)
+      const applied = run.apply(entry.change)
+      if (!applied.ok) return applied
+    }
+    advance(run, time)
+    last = { recording, time, run }
+    return begun
   }
-  const value = {
-    history: run.history(service),
-    notes: notes.entries,
-    decisions: decisions.entries,
-  }
-  return Promise.resolve({ ok: true, value })
 }
 
-function runTo({ organism, settings, seed, log }: Recording, time: number): Result<Run> {
-  const begun = organismOf(organism)?.begin(settings, seed)
-  if (begun === undefined) return refuse('The lesson is about a system that is not known here.')
-  if (!begun.ok) return begun
-  const run = begun.value
-  for (const entry of log) {
-    advance(run, entry.time)
-    const done = run.apply(entry.change)
-    if (!done.ok) return done
+/** Whether a run that was played up to a time is a beginning of another recording. */
+function leadsTo(
+  { recording, time }: { readonly recording: Recording; readonly time: number },
+  other: Recording,
+): boolean {
+  const { log, ...base } = recording
+  const { log: later, ...otherBase } = other
+  const done = later.slice(0, log.length)
+  const next = later[log.length]
+  return (
+    JSON.stringify([base, log]) === JSON.stringify([otherBase, done]) &&
+    (next === undefined || next.time >= time)
+  )
+}
+
+function reachBy(runTo: Reacher): Reach {
+  return async (recording, until, service) => {
+    const played = runTo(recording, until)
+    if (!played.ok) return played
+    const run = played.value
+    const [notes, decisions] = [run.notes(), run.decisions()]
+    if (notes.dropped + decisions.dropped > 0) {
+      return refuse('More happens in this run than a lesson can look back upon.')
+    }
+    const value = {
+      history: run.history(service),
+      notes: notes.entries,
+      decisions: decisions.entries,
+    }
+    return Promise.resolve({ ok: true, value })
   }
-  advance(run, time)
-  return { ok: true, value: run }
+}
+
+function begin({ organism, settings, seed }: Recording): Result<Run> {
+  return (
+    organismOf(organism)?.begin(settings, seed) ??
+    refuse('The lesson is about a system that is not known here.')
+  )
 }
 
 function advance(run: Run, time: number): void {
