@@ -17,6 +17,7 @@ import type { headerText } from './en/header.ts'
 import type { preferencesText } from './en/preferences.ts'
 import type { exportsText } from './en/exports.ts'
 import type { sweepText } from './en/sweep.ts'
+import type { compareText } from './en/compare.ts'
 import type { headlineText } from './en/headline.ts'
 import type { lineageText } from './en/lineage.ts'
 import type { windowsText } from './en/windows.ts'
@@ -111,6 +112,7 @@ export interface Catalogue {
   readonly lineage: TextsOf<typeof lineageText>
   readonly exports: TextsOf<typeof exportsText>
   readonly sweep: TextsOf<typeof sweepText>
+  readonly compare: TextsOf<typeof compareText>
   readonly services: TextsOf<typeof servicesText>
   readonly editor: TextsOf<typeof editorText>
   readonly rollout: TextsOf<typeof rolloutText>

@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react'
 import { later } from './parts/later.ts'
 import { Header } from './header/Header.tsx'
 import { ImportTarget } from './dialogs/ImportTarget.tsx'
 import { Notices } from './overlays/Notices.tsx'
 import { closeDialog, type Dialog } from './layout.ts'
+import { Comparing } from './compare/openers.ts'
 import { PageContext, useLayout, usePage, type Page } from './page.ts'
 import { Later } from './parts/Later.tsx'
+import { SecondStage } from './stage-area/SecondStage.tsx'
 import { StageArea } from './stage-area/StageArea.tsx'
 import { Transport } from './stage-area/Transport.tsx'
 
@@ -23,6 +26,9 @@ const ChartsDialog = later(() =>
 )
 const SweepDialog = later(() => import('./sweep/SweepDialog.tsx').then((file) => file.SweepDialog))
 const RunsDialog = later(() => import('./runs/RunsDialog.tsx').then((file) => file.RunsDialog))
+const CompareDialog = later(() =>
+  import('./compare/CompareDialog.tsx').then((file) => file.CompareDialog),
+)
 const ImportDialog = later(() =>
   import('./dialogs/ImportDialog.tsx').then((file) => file.ImportDialog),
 )
@@ -39,19 +45,35 @@ export function Playground({ page }: { readonly page: Page }) {
   )
 }
 
+/** The panels show the other run of a comparison where that is chosen. */
+function Edited({ children }: { readonly children: ReactNode }) {
+  const page = usePage()
+  const compare = useLayout((state) => state.compare)
+  return <PageContext value={compare?.side === 'b' ? compare.other : page}>{children}</PageContext>
+}
+
 function Layout() {
   const width = useLayout((state) => state.width)
   const stop = useLayout((state) => state.sheetStop)
   const notes = useLayout((state) =>
     state.notes > 1 ? 'several' : state.notes > 0 ? 'one' : 'none',
   )
+  const isCompared = useLayout((state) => state.compare !== null)
+  const other = isCompared && (
+    <Later>
+      <Comparing stage={SecondStage} />
+    </Later>
+  )
   if (width === 'phone') {
     return (
-      <div className="app app-phone" data-notes={notes}>
+      <div className="app app-phone" data-notes={notes} data-compared={isCompared}>
         <Header />
         <StageArea />
+        {other}
         <Later meanwhile={<div className="sheet" data-stop={stop} />}>
-          <Sheet />
+          <Edited>
+            <Sheet />
+          </Edited>
         </Later>
         <footer>
           {/* Here they lie over settings that can be scrolled, not over cells. */}
@@ -62,9 +84,10 @@ function Layout() {
     )
   }
   return (
-    <div className="app" data-width={width}>
+    <div className="app" data-width={width} data-compared={isCompared}>
       <Header />
       <StageArea />
+      {other}
       <footer className="dock">
         <Transport />
         <Later>
@@ -72,7 +95,9 @@ function Layout() {
         </Later>
       </footer>
       <Later>
-        <Rail />
+        <Edited>
+          <Rail />
+        </Edited>
       </Later>
     </div>
   )
@@ -96,5 +121,6 @@ function TheDialog({ dialog }: { readonly dialog: Dialog }) {
   if (dialog === 'charts') return <ChartsDialog />
   if (dialog === 'sweep') return <SweepDialog />
   if (dialog === 'runs') return <RunsDialog />
+  if (dialog === 'compare') return <CompareDialog />
   return <ImportDialog />
 }

@@ -9,12 +9,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LessonPlace } from '#share/lesson-place.ts'
 import { noScale, type Scale } from '#app/player/scale.ts'
 import type { ViewName } from '#app/views.ts'
+import type { Comparison } from './compare/comparison.ts'
 import { readPreference, writePreference } from './preferences.ts'
 
 /** Wide shows the rail, medium keeps it in a drawer, phone has a sheet below the stage. */
 export type Width = 'wide' | 'medium' | 'phone'
 export type SheetTab = 'load' | 'rules' | 'cell' | 'charts' | 'lesson'
-export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep' | 'runs'
+export type Dialog = 'share' | 'import' | 'help' | 'charts' | 'sweep' | 'runs' | 'compare'
 /** `auto` follows the system. */
 export type MotionChoice = 'auto' | 'full' | 'reduced'
 export type Hand = 'left' | 'right'
@@ -62,6 +63,8 @@ export interface Layout {
   readonly drawer: boolean
   /** The lesson that is open, and its step, from 0. */
   readonly lesson: OpenPlace | null
+  /** Another run stands beside that of the page. */
+  readonly compare: Comparison | null
   /** The autoscaler's manifest stands open beside the panels. */
   readonly editor: boolean
   readonly sheet: SheetTab
@@ -131,7 +134,14 @@ export interface PageLayout {
 }
 
 /** How a page begins. */
-const closed = { lesson: null, drawer: false, editor: false, dialog: null, offered: null } as const
+const closed = {
+  lesson: null,
+  compare: null,
+  drawer: false,
+  editor: false,
+  dialog: null,
+  offered: null,
+} as const
 
 /** Follows the width of the window. `zoom` tells how many times larger the page is drawn. */
 export function createLayout(

@@ -5,6 +5,7 @@ import { editor } from './editor.ts'
 import { services } from './services.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
+import { compare } from './compare.ts'
 import { createTranslate, type Translate } from '../translate.ts'
 import { header } from './header.ts'
 import { headline } from './headline.ts'
@@ -96,6 +97,7 @@ export const german: Catalogue = {
   voice,
   exports,
   sweep,
+  compare,
   services,
   editor,
   share,

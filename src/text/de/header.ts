@@ -17,6 +17,7 @@ export const header: TextsOf<typeof headerText> = {
   importShort: 'Importieren',
   sweep: 'Reihe',
   runs: 'Ihre Läufe',
+  compare: 'Zwei Läufe vergleichen',
   help: 'Hilfe',
   rules: 'Regeln und gewählte Zelle',
   share: 'Teilen',

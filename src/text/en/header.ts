@@ -18,6 +18,7 @@ export const headerText = area('header', {
   importShort: 'Import',
   sweep: 'Sweep',
   runs: 'Your runs',
+  compare: 'Compare two runs',
   help: 'Help',
   rules: 'Rules and selected cell',
   share: 'Share',

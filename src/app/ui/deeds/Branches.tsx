@@ -1,16 +1,14 @@
 import { useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import { branchNameMax, inOrder, renamed, turnTo } from '#app/store/branch-list.ts'
-import { without, type Branch, type Tree } from '#app/store/branches.ts'
-import { deedBetween } from '#app/store/deed.ts'
+import { without, type Branch } from '#app/store/branches.ts'
 import { momentText } from '#text/en/moment.ts'
-import type { Words } from '#text/words.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { linkOf } from '../parts/link-address.ts'
 import { TypedInput } from '../parts/TypedInput.tsx'
-import { deedWords } from './deed-words.ts'
+import { branchName } from './branch-name.ts'
 
 /** The run and its branches as a tree: arrows walk, Enter or a press shows one at the time shown. */
 export function Branches() {
@@ -54,7 +52,7 @@ export function Branches() {
             onClick={() => show(branch)}
             onKeyDown={(event) => onKeyDown(event, index, branch)}
           >
-            <span className="branch-name">{nameOf(branch, tree, duration, words)}</span>
+            <span className="branch-name">{branchName(branch, tree, duration, words)}</span>
             {branch.parent !== null && (
               <span className="micro figure">{text.fork(branch.forkTime, duration)}</span>
             )}
@@ -68,7 +66,7 @@ export function Branches() {
         </label>
         <TypedInput
           id={id}
-          shown={nameOf(current, tree, duration, words).slice(0, branchNameMax)}
+          shown={branchName(current, tree, duration, words).slice(0, branchNameMax)}
           onTyped={(name) => page.session.regrow((now) => renamed(now, current.id, name), true)}
           least={12}
           disabled={false}
@@ -104,12 +102,4 @@ function Tools({ branch }: { readonly branch: Branch }) {
       )}
     </div>
   )
-}
-
-/** What a run of a tree is called: as the visitor says, or by what it did first. */
-function nameOf(branch: Branch, tree: Tree, duration: number, words: Words): string {
-  if (branch.name !== null) return branch.name
-  const parent = tree.branches.find(({ id }) => id === branch.parent)
-  if (parent === undefined) return words.text(momentText).original
-  return deedWords(deedBetween(parent.recording, branch.recording), duration, words)
 }

@@ -29,6 +29,11 @@ function WideHeader() {
       <ViewTabs />
       <div className="top-tools">
         <SeedButtons />
+        <IconButton
+          icon="compare"
+          label={text.compare}
+          onPress={() => openDialog(layout, 'compare')}
+        />
         <IconButton icon="sweep" label={text.sweep} onPress={() => openDialog(layout, 'sweep')} />
         <IconButton
           icon="import"
@@ -98,6 +103,13 @@ function MoreMenu() {
           onPress={() => (close(), session.reset(), visit.dismiss())}
         >
           {text.restart}
+        </Button>
+        <Button
+          look="ghost"
+          icon="compare"
+          onPress={() => (close(), openDialog(layout, 'compare'))}
+        >
+          {text.compare}
         </Button>
         <Button look="ghost" icon="sweep" onPress={() => (close(), openDialog(layout, 'sweep'))}>
           {text.sweep}

@@ -3,6 +3,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
 import { useRunWaits, useLayout, usePage, useText } from '../page.ts'
 import { Editor } from '../editor/opener.ts'
+import { SideChoice } from '../compare/openers.ts'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Moment } from '../deeds/moment-later.ts'
@@ -15,6 +16,7 @@ export function Rail() {
   const isDrawer = useLayout((state) => state.width === 'medium')
   const isOpen = useLayout((state) => state.drawer)
   const isEdited = useLayout((state) => state.editor)
+  const isCompared = useLayout((state) => state.compare !== null)
   const { layout } = usePage()
   const waits = useRunWaits()
   const editor = isEdited && (
@@ -34,6 +36,7 @@ export function Rail() {
         data-waits={waits}
       >
         {isDrawer && editor}
+        <Later>{isCompared && <SideChoice />}</Later>
         <ServiceChooser />
         <div id="panel-load">
           <LoadPanel />

@@ -10,6 +10,7 @@ import { useRunWaits, useLayout, usePage, useRun, useSettings, useText, useWords
 import { TabList } from '../parts/TabList.tsx'
 import { LessonHost } from '../lessons/opener.ts'
 import { Editor } from '../editor/opener.ts'
+import { SideChoice } from '../compare/openers.ts'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
@@ -27,6 +28,7 @@ export function Sheet() {
   const tab = useLayout((state) => state.sheet)
   const stop = useLayout((state) => state.sheetStop)
   const isEdited = useLayout((state) => state.editor)
+  const isCompared = useLayout((state) => state.compare !== null)
   const waits = useRunWaits()
   const hasLesson = useLayout((state) => state.lesson !== null)
   useShownCell()
@@ -47,6 +49,7 @@ export function Sheet() {
         onChoose={choose}
         prefix="sheet"
       />
+      <Later>{isCompared && tab !== 'charts' && <SideChoice />}</Later>
       <ServiceChooser />
       <div
         className="sheet-panel"

@@ -5,7 +5,7 @@ import { isAnotherRun } from '#app/store/session-state.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { latestDecision, watchedName } from '#app/store/watched.ts'
 import type { Stage } from '#app/stage/stage.ts'
-import { usePage } from '../page.ts'
+import { useLayout, usePage } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 interface HeadlineProps {
@@ -53,7 +53,13 @@ export function Headline({ stage, isShown }: HeadlineProps) {
       [session, language, stage],
     ),
   )
+  // Beside another run its name stands in this place.
+  const isAlone = useLayout((state) => state.compare === null)
   return (
-    <div className={isShown ? 'headline-host' : 'hidden-visually'} data-headline-host ref={host} />
+    <div
+      className={isShown && isAlone ? 'headline-host' : 'hidden-visually'}
+      data-headline-host
+      ref={host}
+    />
   )
 }

@@ -4,6 +4,7 @@ import type { Stage } from '#app/stage/stage.ts'
 import { Asleep } from '../overlays/Asleep.tsx'
 import { isEmpty } from '../overlays/is-empty.ts'
 import { LessonHost } from '../lessons/opener.ts'
+import { PaneLabel } from '../compare/openers.ts'
 import { Notices } from '../overlays/Notices.tsx'
 import { Replay } from '../overlays/Replay.tsx'
 import { headerText } from '#text/en/header.ts'
@@ -36,7 +37,7 @@ const Access = later(() => import('../access/Access.tsx').then((file) => file.Ac
 const Desk = later(() => import('../runs/Desk.tsx').then((file) => file.Desk))
 
 // The tree of divisions comes when it is first looked at.
-const LineageHost = later(() => import('./LineageHost.tsx').then((file) => file.LineageHost))
+export const LineageHost = later(() => import('./LineageHost.tsx').then((file) => file.LineageHost))
 
 /** What of the run is shown, with the sentence about it and everything that is laid over it. */
 export function StageArea({ isPlayer = false }: { readonly isPlayer?: boolean }) {
@@ -119,8 +120,10 @@ function Over({ isPlayer, camera, isCulture }: OverProps) {
   const { layout } = usePage()
   const isPhone = useLayout((state) => state.width === 'phone')
   const hasLesson = useLayout((state) => state.lesson !== null)
+  const isCompared = useLayout((state) => state.compare !== null)
   return (
     <>
+      <Later>{isCompared && <PaneLabel side="a" />}</Later>
       {!isPlayer && camera !== null && <ZoomButtons camera={camera} />}
       <Replay />
       <Asleep />
@@ -153,16 +156,19 @@ function ZoomButtons({ camera }: { readonly camera: Camera }) {
   const text = useText(stageText)
   const { layout } = usePage()
   const isShown = useLayout((state) => state.table)
+  const isCompared = useLayout((state) => state.compare !== null)
   // Two fingers zoom on a phone; its stage has no room for more buttons.
   const isPhone = useLayout((state) => state.width === 'phone')
   return (
     <div className="zoom" role="group" aria-label={text.camera}>
-      <IconButton
-        icon="table"
-        label={text.listOfCells}
-        pressed={isShown}
-        onPress={() => layout.setState({ table: !isShown })}
-      />
+      {!isCompared && (
+        <IconButton
+          icon="table"
+          label={text.listOfCells}
+          pressed={isShown}
+          onPress={() => layout.setState({ table: !isShown })}
+        />
+      )}
       {!isPhone && (
         <>
           <IconButton icon="minus" label={text.zoomOut} onPress={() => camera.zoomOut()} />

@@ -130,8 +130,8 @@ function leave({ stage: place, layout }: Page, stage: Stage): void {
 function insetsOf(host: HTMLElement, page: Page, { insetsFor }: StageWishes): Insets {
   const { session, layout } = page
   const size = sizeOf(host)
-  const given = insetsFor(size)
-  const { lesson, width } = layout.getState()
+  const { lesson, width, compare } = layout.getState()
+  const given = compare === null ? insetsFor(size) : splitInsets(size)
   if (lesson !== null && width !== 'phone' && size.width >= lessonRoom.least) {
     const side = size.isMirrored ? 'right' : 'left'
     return { ...given, [side]: Math.max(given[side], lessonRoom.card) }
@@ -140,14 +140,23 @@ function insetsOf(host: HTMLElement, page: Page, { insetsFor }: StageWishes): In
   return isCardThere ? { top: 30, right: 12, bottom: given.bottom + emptyRoom, left: 12 } : given
 }
 
-/** Calls back where a card comes or goes: that of an empty culture, or of a lesson. */
+/** Beside another stage the name of the run alone lies over the picture. */
+export function splitInsets({ height }: Pick<StageSize, 'height'>): Insets {
+  return height < 220
+    ? { top: 30, right: 4, bottom: 6, left: 4 }
+    : { top: 58, right: 8, bottom: 14, left: 8 }
+}
+
+/** Calls back where a card comes or goes, that of an empty culture or of a lesson, or another stage. */
 function watchCards({ session, layout }: Page, changed: () => void): () => void {
   const stops = [
     session.store.subscribe((state, before) => {
       if (isEmpty(state) !== isEmpty(before)) changed()
     }),
-    layout.subscribe(({ lesson }, before) => {
-      if ((lesson === null) !== (before.lesson === null)) changed()
+    layout.subscribe(({ lesson, compare }, before) => {
+      const isSplit = compare !== null
+      if ((lesson === null) !== (before.lesson === null) || isSplit !== (before.compare !== null))
+        changed()
     }),
   ]
   return () => stops.forEach((stop) => stop())

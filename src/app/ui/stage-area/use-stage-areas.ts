@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react'
 import type { Stage } from '#app/stage/stage.ts'
 
 /** What lies over the stage while it is there, and what is written into. */
-const over = '.zoom, .notices, .headline'
+const over = '.zoom, .notices, .headline, .compare-label'
 
 /** Tells the stage where buttons, notices and the sentence lie over it, so that no words stand under them. */
 export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage | null): void {

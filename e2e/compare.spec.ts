@@ -1,0 +1,82 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { openPlayground, playButton, timeBar } from './playground.ts'
+
+/** Opens the choice of the other run and begins with what is chosen there. */
+async function compare(page: Page, choose: (dialog: Locator) => Promise<unknown>): Promise<void> {
+  await page.getByRole('button', { name: 'Compare two runs' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare two runs' })
+  await choose(dialog)
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** The figures of a row: those of A and of B, and the difference. */
+async function figuresOf(table: Locator, name: string): Promise<readonly number[]> {
+  const cells = table.getByRole('row', { name }).getByRole('cell')
+  await expect(cells).toHaveCount(3)
+  const texts = await cells.allTextContents()
+  return texts.map((text) => Number(text.replace('−', '-').replaceAll(/[^\d.-]/g, '')))
+}
+
+test('[R86] [R87] [R88] two runs side by side: equal, then of two autoscalers, their difference in words and figures, and on with B', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  const bar = page.getByRole('region', { name: 'Comparison' })
+  await compare(page, (dialog) =>
+    dialog.getByRole('radio', { name: 'The same run, to be changed' }).check(),
+  )
+  await expect(page.getByRole('region', { name: 'B: the same run' })).toBeVisible()
+  await expect(bar).toContainText('Both runs are the same in every figure by 01:00.')
+  await bar.getByRole('button', { name: 'Go on with A' }).click()
+  await expect(bar).toHaveCount(0)
+
+  await compare(page, (dialog) =>
+    dialog.getByRole('combobox', { name: 'Autoscaler of B' }).selectOption('Threshold ±1'),
+  )
+  const other = page.getByRole('region', { name: 'B: Threshold ±1' })
+  await expect(other.getByRole('heading', { name: 'B Threshold ±1' })).toBeVisible()
+  // The settings are those of the side that is chosen.
+  const decides = page.getByRole('combobox', { name: 'Decides' })
+  await expect(decides).toHaveValue('hpa')
+  await page.getByRole('radio', { name: 'B', exact: true }).check()
+  await expect(decides).toHaveValue('threshold')
+  // Both go to one time, and what is said is of both.
+  await timeBar(page).press('End')
+  await expect(bar.getByRole('status')).toHaveText(
+    /^B \(Threshold ±1\) lost .* than A \(Kubernetes HPA\) by 15:00\.$/,
+    { timeout: 30_000 },
+  )
+
+  await bar.getByRole('button', { name: 'Figures and seeds' }).click()
+  const details = page.getByRole('dialog', { name: 'Figures and seeds' })
+  for (const name of ['Answered requests', 'Lost requests', 'Late answers']) {
+    const [a = 0, b = 0, differs] = await figuresOf(details.getByRole('table').first(), name)
+    expect(differs).toBe(b - a)
+  }
+  await details.getByRole('button', { name: 'Go on with B' }).click()
+  await expect(details).toBeHidden()
+  await expect(other).toHaveCount(0)
+  await expect(decides).toHaveValue('threshold')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '900')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(decides).toHaveValue('hpa')
+
+  // What cannot stand beside this run is told.
+  await page.getByRole('button', { name: 'Compare two runs' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare two runs' })
+  await dialog.getByRole('radio', { name: 'A run from a link' }).check()
+  await dialog.getByRole('textbox', { name: 'Link of the other run' }).fill('#s=shop')
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(dialog.locator('form')).toContainText('Only runs of one system can be compared')
+  await dialog.getByRole('textbox').fill('#s=surge&hpa.cpu=30')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'B: from the link' })).toBeVisible()
+  // Another run in the page's place ends it.
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ index: 1 })
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'The comparison has ended, because another run was opened.',
+  )
+  await expect(playButton(page)).toBeEnabled()
+})

@@ -1,0 +1,79 @@
+import { useStore } from 'zustand'
+import { comparedNames, type ComparedName } from '#app/compare/difference.ts'
+import { compareText } from '#text/en/compare.ts'
+import type { Words } from '#text/words.ts'
+import { useText, usePage, useWords } from '../page.ts'
+import { Button } from '../parts/Button.tsx'
+import { goOnWithB } from './begin.ts'
+import { useSentence } from './CompareBar.tsx'
+import type { Comparison } from './comparison.ts'
+import { useSideNames } from './use-comparison.ts'
+
+/** The figures of both sides with their differences, and the same over many seeds. */
+export function Details({ comparison }: { readonly comparison: Comparison }) {
+  const page = usePage()
+  const text = useText(compareText)
+  return (
+    <div className="compare-details">
+      <p className="reading">{useSentence(comparison)}</p>
+      <FigureTable comparison={comparison} />
+      <div className="row-end">
+        <Button help={text.keepAHelp} onPress={() => comparison.end()}>
+          {text.keepA}
+        </Button>
+        <Button help={text.keepBHelp} onPress={() => goOnWithB(page, comparison)}>
+          {text.keepB}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function FigureTable({ comparison }: { readonly comparison: Comparison }) {
+  const words = useWords()
+  const text = useText(compareText)
+  const names = useSideNames(comparison)
+  const difference = useStore(comparison.store, (state) => state.difference)
+  if (difference === null) return null
+  const { a, b, differs } = difference
+  return (
+    <div className="compare-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.figure}</th>
+            <th scope="col">{text.pane(text.sides.a, names[0])}</th>
+            <th scope="col">{text.pane(text.sides.b, names[1])}</th>
+            <th scope="col">{text.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparedNames.map((name) => (
+            <tr key={name} data-differs={differs[name] !== 0}>
+              <th scope="row">{text.figures[name]}</th>
+              <td>{figureText(name, a[name], words)}</td>
+              <td>{figureText(name, b[name], words)}</td>
+              <td>{differenceText(name, differs[name], words)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A figure with its unit; a dash where there is none. */
+function figureText(name: ComparedName, value: number | null, words: Words): string {
+  if (value === null) return '–'
+  const { numbers } = words
+  if (name === 'p99') return numbers.latency(value)
+  if (name === 'cost') return numbers.money(value)
+  return name === 'cellHours' ? words.text(compareText).hours(value) : numbers.count(value)
+}
+
+/** A difference with its sign. */
+export function differenceText(name: ComparedName, value: number | null, words: Words): string {
+  if (value === null || value === 0) return figureText(name, value, words)
+  const size = figureText(name, Math.abs(value), words)
+  return value > 0 ? `+${size}` : `−${size}`
+}

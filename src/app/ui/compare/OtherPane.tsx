@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react'
+import { compareText } from '#text/en/compare.ts'
+import { useRun, useText } from '../page.ts'
+import type { SecondStageProps } from '../stage-area/SecondStage.tsx'
+import type { Comparison } from './comparison.ts'
+import { PaneLabel } from './PaneLabel.tsx'
+import { useSideNames } from './use-comparison.ts'
+
+interface PaneProps {
+  readonly comparison: Comparison
+  /** What shows a run: given, because all that a stage needs is on the page already. */
+  readonly stage: ComponentType<SecondStageProps>
+}
+
+/** The stage of the other run, with what it is called. */
+export function OtherPane({ comparison, stage: SecondStage }: PaneProps) {
+  const text = useText(compareText)
+  const [, name] = useSideNames(comparison)
+  const ready = useRun(({ figures }) => figures?.cells.ready ?? 0)
+  const isOnItsWay = useRun(({ status }) => status === 'loading' || status === 'seeking')
+  return (
+    <SecondStage label={text.pane(text.sides.b, name)} told={text.cells(name, ready)}>
+      <PaneLabel side="b" />
+      {isOnItsWay && <p className="compare-waiting micro">{text.waiting}</p>}
+    </SecondStage>
+  )
+}
