@@ -18,7 +18,7 @@ async function figuresOf(table: Locator, name: string): Promise<readonly number[
   return texts.map((text) => Number(text.replace('−', '-').replaceAll(/[^\d.-]/g, '')))
 }
 
-test('[R86] [R87] [R88] two runs side by side: equal, then of two autoscalers, their difference in words and figures, and on with B', async ({
+test('[R85] [R86] [R87] [R88] [R89] two runs side by side: equal, then of two autoscalers, their difference in words, figures and over seeds, and on with B', async ({
   page,
 }) => {
   await openPlayground(page, 's=surge&t=60')
@@ -49,12 +49,28 @@ test('[R86] [R87] [R88] two runs side by side: equal, then of two autoscalers, t
     { timeout: 30_000 },
   )
 
+  // The charts hold the lines of both.
+  const replicas = page.getByRole('figure', { name: /^Replicas/ }).getByRole('img')
+  await expect(replicas).toHaveAttribute('aria-label', /At 15:00: .* B: \d+ desired, \d+ ready\./)
+
   await bar.getByRole('button', { name: 'Figures and seeds' }).click()
   const details = page.getByRole('dialog', { name: 'Figures and seeds' })
   for (const name of ['Answered requests', 'Lost requests', 'Late answers']) {
     const [a = 0, b = 0, differs] = await figuresOf(details.getByRole('table').first(), name)
     expect(differs).toBe(b - a)
   }
+  await details.getByRole('textbox', { name: 'Seeds' }).fill('2')
+  await page.keyboard.press('Enter')
+  await details.getByRole('button', { name: 'Run 2 seeds of each' }).click()
+  const over = details.getByRole('region', { name: 'Over many seeds' })
+  await expect(over.getByRole('status')).toHaveText(
+    /^Over 2 seeds B \(Threshold ±1\) lost [\d,.]+ ± [\d,.]+ (more|fewer) requests/,
+    { timeout: 60_000 },
+  )
+  await over.getByRole('button', { name: 'One more seed' }).click()
+  await expect(over.getByRole('status')).toContainText('Over 3 seeds', { timeout: 60_000 })
+  await expect(over.getByRole('row', { name: /Hours of cells/ })).toContainText('±')
+  await expect(over.getByRole('img')).toHaveCount(2)
   await details.getByRole('button', { name: 'Go on with B' }).click()
   await expect(details).toBeHidden()
   await expect(other).toHaveCount(0)
@@ -80,3 +96,43 @@ test('[R86] [R87] [R88] two runs side by side: equal, then of two autoscalers, t
   )
   await expect(playButton(page)).toBeEnabled()
 })
+
+test(
+  '[R86] [R87] two runs above each other on a phone, in German, and nothing lies on anything',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('./?lang=de#s=surge&t=200')
+    await page.getByRole('button', { name: 'Mehr' }).click()
+    await page.getByRole('button', { name: 'Zwei Läufe vergleichen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Vergleichen', exact: true }).click()
+    const bar = page.getByRole('region', { name: 'Vergleich' })
+    await expect(bar.getByRole('status')).toContainText('Bis 03:20 ', { timeout: 30_000 })
+    for (const [width, height] of [
+      [390, 844],
+      [844, 390],
+      [320, 240],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const boxes = await page
+        .locator('.app-phone > :is(header, .stage-area, .compare-bar, footer)')
+        .evaluateAll((parts) =>
+          parts.map((part) => {
+            const { left, right, top, bottom } = part.getBoundingClientRect()
+            return { left, right, top, bottom }
+          }),
+        )
+      expect(boxes).toHaveLength(5)
+      for (const [i, one] of boxes.entries()) {
+        expect(one.right - one.left).toBeGreaterThan(0)
+        expect(one.right).toBeLessThanOrEqual(width + 0.5)
+        expect(one.bottom).toBeLessThanOrEqual(height + 0.5)
+        for (const other of boxes.slice(i + 1)) {
+          const isAside = other.left >= one.right - 0.5 || one.left >= other.right - 0.5
+          const isBelow = other.top >= one.bottom - 0.5 || one.top >= other.bottom - 0.5
+          expect(isAside || isBelow, `${i} at ${width}×${height}`).toBe(true)
+        }
+      }
+    }
+  },
+)

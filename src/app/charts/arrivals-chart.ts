@@ -1,6 +1,7 @@
 import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
+import { ofFirst, ofOther } from './other-run.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, fillArea, hatchArea } from './plot.ts'
 import { measured, sampleAt, sampleOffset, sampleValue } from './samples.ts'
@@ -17,7 +18,7 @@ export const arrivalsChart: ChartKind = {
     const { read, words } = scene
     const text = words.text(chartsText)
     const coming = seriesOf(scene, x, (samples, row) => sampleAt(samples, arrivals, row))
-    const served = seriesOf(scene, x, (samples, row) => sampleAt(samples, capacity, row))
+    const served = seriesOf(scene, x, (samples, row) => sampleAt(samples, capacity, row), true)
     const top = niceTop(highestOfAll(coming, served), 10)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(plot, linearTicks(top, tickCount(plot)), y, words.numbers.tick)
@@ -36,11 +37,17 @@ export const arrivalsChart: ChartKind = {
     if (read === null) return drawn
     const a = sampleAt(read.samples, arrivals, read.row)
     const c = sampleAt(read.samples, capacity, read.row)
-    const capable = { y: y(c), text: text.capacity(c), color: plot.theme.ready }
+    const capable = [
+      { y: y(c), text: ofFirst(scene, text.capacity(c)), color: plot.theme.ready },
+      ...ofOther(scene, (samples, row, named) => {
+        const rate = sampleAt(samples, capacity, row)
+        return { y: y(rate), text: named(text.capacity(rate)), color: plot.theme.ready }
+      }),
+    ]
     // At time 0 nothing has been counted yet.
-    if (Number.isNaN(a)) return { ...drawn, labels: [capable] }
+    if (Number.isNaN(a)) return { ...drawn, labels: capable }
     const arriving = { y: y(a), text: text.arrivals(a), color: plot.theme.requests }
-    return { ...drawn, labels: [arriving, capable] }
+    return { ...drawn, labels: [arriving, ...capable] }
   },
   describe({ words }, { samples, row }) {
     const [a, c] = [sampleValue(samples, 'arrivals', row), sampleValue(samples, 'capacity', row)]

@@ -6,6 +6,7 @@ import type { SampleColumn } from '#worker/frame.ts'
 import type { DecidedDrawing } from './decided-window.ts'
 import type { LinePoints } from './decimate.ts'
 import type { Box } from './label-space.ts'
+import type { OtherRun } from './other-run.ts'
 import type { ChartLabel, Taken } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { RowRange, Samples } from './samples.ts'
@@ -55,6 +56,8 @@ export interface ChartScene extends Stretch {
   readonly future: Ahead | null
   /** Rows of a file that are shown beside the run. */
   readonly reference: Stretch | null
+  /** Another run on the same clock. */
+  readonly other?: OtherRun | null
   /** Stretches of the window that were counted by level: what is read of them is marked ≈. */
   readonly approximate: readonly { readonly from: number; readonly to: number }[]
   /** Null without rows. */

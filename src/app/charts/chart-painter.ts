@@ -89,10 +89,13 @@ function drawApproximate(
   }
 }
 
+/** Room for the letter of a run before its value, px. */
+const namedRoom = 12
+
 /** Where the window ends, so that the values of the present have room beside their lines, px. */
 function windowEnd({ margin }: ChartKind, scene: ChartScene, { left, right, theme }: Plot): number {
   const { from, to } = scene.window
-  const room = margin.labels * letterScale(theme)
+  const room = (margin.labels + (scene.other ? namedRoom : 0)) * letterScale(theme)
   if (!scene.isAhead) return right - room
   // Where the window reaches beyond the present, most of a label stands over what is to come.
   const past = Math.max(0.05, (scene.time - from) / (to - from))

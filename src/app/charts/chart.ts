@@ -5,6 +5,7 @@ import { createCanvasSurface } from './canvas-surface.ts'
 import { serviceOf, titleOf, type ChartKind, type ChartScene } from './chart-kind.ts'
 import { paintChart, type ChartInput, type TimeScale } from './chart-painter.ts'
 import { createChartTable } from './chart-table.ts'
+import { otherTold } from './other-run.ts'
 import { element, setAttributes, setText } from './element.ts'
 import { createRedraw } from './redraw.ts'
 import { sampleValue } from './samples.ts'
@@ -50,7 +51,7 @@ export function createChart(
   const texts = createThrottle(1000, () => {
     if (input === null) return
     const { scene } = input
-    const label = `${titleOf(kind, scene)}. ${describeLast(kind, scene)}${toldOf(kind, scene)}`
+    const label = `${titleOf(kind, scene)}. ${describeLast(kind, scene)}${otherTold(scene, (reading) => kind.describe({ ...scene, bill: null }, reading))}${toldOf(kind, scene)}`
     setAttributes(surface.canvas, { 'aria-label': label })
     table.update(scene)
   })

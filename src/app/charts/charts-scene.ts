@@ -2,6 +2,7 @@ import type { Span } from '#worker/frame.ts'
 import type { Words } from '#text/words.ts'
 import type { Bill, ChartScene, Objective, Reading, Stretch } from './chart-kind.ts'
 import type { DecidedDrawing } from './decided-window.ts'
+import { otherRun, type OtherInput } from './other-run.ts'
 import { createFutureRows, type Foreseen } from './future-rows.ts'
 import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { nearestRow, rowsWithin, sampleStep, sampleValue, type Samples } from './samples.ts'
@@ -25,6 +26,8 @@ export interface ChartsInput {
   readonly foresight: boolean
   readonly future: Foreseen | null
   readonly reference: Reference | null
+  /** Another run on the same clock. */
+  readonly other?: OtherInput | null
   /** Stretches that were counted by level. */
   readonly approximate: readonly Span[]
   /** What the decision that is chosen looked back on, where one is. */
@@ -48,6 +51,7 @@ export interface ChartsStage {
 /** Makes it; the rows of the present and of the future keep their memory from scene to scene. */
 export function createChartsStage(words: Words): ChartsStage {
   const withPresent = createPresentRow()
+  const withOtherPresent = createPresentRow()
   const toCome = createFutureRows()
   return {
     sceneOf(input, mode, cursor) {
@@ -57,6 +61,7 @@ export function createChartsStage(words: Words): ChartsStage {
       const window = timeWindow(mode, time, duration, foresight)
       const isAhead = foresight && time < duration
       const read = readingOf(samples, rows, cursor, duration)
+      const other = input.other ?? null
       return {
         words,
         service,
@@ -76,6 +81,15 @@ export function createChartsStage(words: Words): ChartsStage {
           input.reference === null
             ? null
             : stretchOf(input.reference.samples, window.from, window.to),
+        other:
+          other === null
+            ? null
+            : otherRun(
+                other,
+                withOtherPresent(other.samples, time, other.levels),
+                { from: window.from, to: Math.min(window.to, time) },
+                { reading: read, isPast: read?.samples === samples },
+              ),
         approximate: input.approximate
           .map(({ from, to }) => ({
             from: Math.max(from, window.from),

@@ -12,6 +12,7 @@ import { costChart } from './cost-chart.ts'
 import { createCursorSlider, type CursorState } from './cursor-slider.ts'
 import { element } from './element.ts'
 import { latencyChart } from './latency-chart.ts'
+import type { OtherInput } from './other-run.ts'
 import { areSameLevels } from './present-row.ts'
 import { replicasChart } from './replicas-chart.ts'
 import { nearestRow, sampleStep, sampleValue, type Samples } from './samples.ts'
@@ -114,8 +115,7 @@ export function createCharts(
       input = next
       if (shown !== null && isSame(shown, next)) return
       const isRenamed = shown?.service !== next.service
-      // The rows grow in place, so what was drawn is remembered by their number.
-      shown = { ...next, samples: { ...next.samples } }
+      shown = remembered(next)
       render()
       if (isRenamed) bar.fit(root)
     },
@@ -187,6 +187,12 @@ function latestOf({ samples }: Stretch): number {
   return sampleValue(samples, 'time', samples.count - 1) || 0
 }
 
+/** The rows grow in place, so what was drawn is remembered by their number. */
+function remembered(input: ChartsInput): ChartsInput {
+  const other = input.other ? { ...input.other, samples: { ...input.other.samples } } : null
+  return { ...input, samples: { ...input.samples }, other }
+}
+
 function isSame(a: ChartsInput, b: ChartsInput): boolean {
   return (
     a.run === b.run &&
@@ -202,7 +208,17 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.foresight === b.foresight &&
     a.future === b.future &&
     a.reference === b.reference &&
+    isSameOther(a.other ?? null, b.other ?? null) &&
     a.approximate === b.approximate &&
     a.decided === b.decided
+  )
+}
+
+function isSameOther(a: OtherInput | null, b: OtherInput | null): boolean {
+  if (a === null || b === null) return a === b
+  return (
+    a.samples.count === b.samples.count &&
+    a.samples.rows === b.samples.rows &&
+    areSameLevels(a.levels, b.levels)
   )
 }

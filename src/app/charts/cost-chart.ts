@@ -3,6 +3,7 @@ import { drawAreaNames, type AreaName } from './area-names.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind, ChartScene, Reading } from './chart-kind.ts'
 import { bandRoom } from './line-room.ts'
+import { ofFirst, ofOther } from './other-run.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
 import { areaPath, bandPath, fillArea, hatchArea } from './plot.ts'
 import type { Plot } from './plot.ts'
@@ -24,6 +25,7 @@ export const costChart: ChartKind = {
       scene,
       x,
       (samples, row) => sampleAt(samples, serving, row) + sampleAt(samples, idle, row),
+      true,
     )
     const most = highestOfAll(upper)
     const top = niceTop(most, most > 0 ? most : 0.1)
@@ -42,7 +44,14 @@ export const costChart: ChartKind = {
     const perHour = scene.words.text(chartsText).perHour(rate)
     return {
       ...drawn,
-      labels: [{ y: y(rate), text: perHour, color: plot.theme.text }],
+      labels: [
+        { y: y(rate), text: ofFirst(scene, perHour), color: plot.theme.text },
+        ...ofOther(scene, (samples, row, named) => {
+          const all = sampleAt(samples, serving, row) + sampleAt(samples, idle, row)
+          const text = named(scene.words.text(chartsText).perHour(all))
+          return Number.isNaN(all) ? null : { y: y(all), text, color: plot.theme.text }
+        }),
+      ],
       name({ lines, ahead, texts }, x) {
         const names = areaNames(plot, scene, { x, hasUnused: unused > 0 }, (share) =>
           y(busy + unused * share),

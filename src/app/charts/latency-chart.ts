@@ -8,6 +8,7 @@ import {
   hasRoomForName,
   nameObjective,
 } from './objective-line.ts'
+import { ofFirst, ofOther } from './other-run.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
 import type { Box } from './label-space.ts'
 import type { ChartLabel, Taken } from './plot-labels.ts'
@@ -31,7 +32,7 @@ export const latencyChart: ChartKind = {
   margin: { left: 42, labels: 76 },
   draw(plot, scene, x) {
     const { objective, words } = scene
-    const slow = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p99, row)))
+    const slow = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p99, row)), true)
     const typical = seriesOf(scene, x, (samples, row) => known(sampleAt(samples, p50, row)))
     const broken = seriesOf(scene, x, (samples, row) =>
       isMissed(samples, row) ? known(sampleAt(samples, p99, row)) : Number.NaN,
@@ -87,19 +88,28 @@ export const latencyChart: ChartKind = {
 /** The values that are read, each beside its line. */
 function labelsOf(
   { theme }: Plot,
-  { read, words }: ChartScene,
+  scene: ChartScene,
   y: (value: number) => number,
 ): readonly ChartLabel[] {
+  const { read, words } = scene
   if (read === null) return []
-  const wishes = [
-    ['p99', p99, theme.p99],
-    ['p50', p50, theme.p50],
-  ] as const
-  return wishes.flatMap(([name, offset, color]): readonly ChartLabel[] => {
-    const value = sampleAt(read.samples, offset, read.row)
-    const text = `${name} ${words.numbers.latency(value)}`
-    return value < 0 ? [] : [{ y: y(value), text, color }]
-  })
+  const labelOf = (
+    samples: Samples,
+    row: number,
+    name: 'p99' | 'p50',
+    named: (text: string) => string,
+  ) => {
+    const value = sampleAt(samples, name === 'p99' ? p99 : p50, row)
+    const text = named(`${name} ${words.numbers.latency(value)}`)
+    return value < 0 ? null : { y: y(value), text, color: theme[name] }
+  }
+  const own = (text: string) => ofFirst(scene, text)
+  return [
+    labelOf(read.samples, read.row, 'p99', own),
+    ...ofOther(scene, (samples, row, named) => labelOf(samples, row, 'p99', named)),
+    // Beside those of two runs it would be one value too many.
+    ...(scene.other ? [] : [labelOf(read.samples, read.row, 'p50', (text) => text)]),
+  ].filter((label) => label !== null)
 }
 
 /** A latency, or a gap where nothing was finished. */

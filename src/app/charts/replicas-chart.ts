@@ -2,6 +2,7 @@ import { chartsText } from '#text/en/charts.ts'
 import { linearTicks, niceTop } from './axes.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { drawValueAxis, tickCount } from './plot-axes.ts'
+import { ofFirst, ofOther } from './other-run.ts'
 import type { Taken } from './plot-labels.ts'
 import { areaPath, bandPath, fillArea } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
@@ -19,7 +20,7 @@ export const replicasChart: ChartKind = {
     const { read, words } = scene
     const text = words.text(chartsText)
     const wanted = seriesOf(scene, x, (samples, row) => sampleAt(samples, desired, row))
-    const serving = seriesOf(scene, x, (samples, row) => sampleAt(samples, ready, row))
+    const serving = seriesOf(scene, x, (samples, row) => sampleAt(samples, ready, row), true)
     const decided = scene.decided?.window ?? null
     const considered = decided?.points.map(({ replicas }) => replicas) ?? []
     const top = niceTop(Math.max(highestOfAll(wanted, serving), ...considered), 4)
@@ -48,7 +49,11 @@ export const replicasChart: ChartKind = {
     const r = sampleAt(read.samples, ready, read.row)
     const labels = [
       { y: y(d), text: text.desired(d), color: plot.theme.desired },
-      { y: y(r), text: text.ready(r), color: plot.theme.ready },
+      { y: y(r), text: ofFirst(scene, text.ready(r)), color: plot.theme.ready },
+      ...ofOther(scene, (samples, row, named) => {
+        const count = sampleAt(samples, ready, row)
+        return { y: y(count), text: named(text.ready(count)), color: plot.theme.ready }
+      }),
     ]
     return { ...drawn, labels }
   },

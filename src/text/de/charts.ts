@@ -24,6 +24,9 @@ export const charts: TextsOf<typeof chartsText> = {
   noValues: 'Noch keine Werte.',
   noneFinished: 'keine fertig',
   at: (time, duration, what) => `Bei ${formatClock(time, duration)}: ${what}.`,
+  sides: { a: 'A', b: 'B' },
+  ofRun: (name, value) => `${name} ${value}`,
+  otherRun: (name, told) => `${name}: ${told}.`,
   foreseen: (time, duration, what) =>
     `Wenn sich nichts ändert, bei ${formatClock(time, duration)}: ${what}.`,
   arrivals: (rate) => `${n.rate(rate)} Ankünfte`,

@@ -75,11 +75,22 @@ export const compare: TextsOf<typeof compareText> = {
     cost: 'Kosten',
     cellHours: 'Stunden von Zellen',
   },
+  figuresOfRun: {
+    served: 'Beantwortete Anfragen',
+    lost: 'Verlorene Anfragen',
+    late: 'Späte Antworten',
+    p99: 'p99 des ganzen Laufs',
+    cost: 'Kosten',
+    cellHours: 'Stunden von Zellen',
+  },
   hours: (hours) => `${n.rate(hours)}\u00a0h`,
   overSeeds: 'Über viele Startwerte',
   seedsIntro:
     'Beide Läufe bis zum Ende, mit je denselben Startwerten; jeder Unterschied ist der eines Startwerts.',
   start: (seeds) => `Je ${seedsOf(seeds)} rechnen`,
+  seedCount: 'Startwerte',
+  interval: (mean, within) => `${mean} ± ${within}`,
+  oldSeeds: 'Diese Läufe sind von den Einstellungen vor der letzten Änderung.',
   more: 'Ein Startwert mehr',
   stop: 'Anhalten',
   progress: 'Fortschritt der Läufe',
@@ -95,8 +106,8 @@ export const compare: TextsOf<typeof compareText> = {
   resultNone: (seeds) => `Über ${seedsOf(seeds)} sind beide Läufe gleich: 0 ± 0 in jeder Zahl.`,
   confidence:
     'Mittel von B minus A; das Intervall ist Students zu 95\u00a0%, aus Paaren mit einem Startwert.',
-  ghostsReady: 'Bereite Zellen, eine Linie je Startwert',
-  ghostsP99: 'p99, eine Linie je Startwert',
+  ghosts: { ready: 'Bereite Zellen, eine Linie je Startwert', p99: 'p99, eine Linie je Startwert' },
+  ghostsTold: (title, a, b) => `${title}; höchstens ${a} bei A, ${b} bei B`,
 }
 
 function losses(lost: number, late: number): string {

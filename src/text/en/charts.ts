@@ -28,6 +28,11 @@ export const chartsText = area('charts', {
   noneFinished: 'none finished',
   at: (time: number, duration: number, what: string) =>
     `At ${formatClock(time, duration)}: ${what}.`,
+  /** Two runs that are compared. */
+  sides: { a: 'A', b: 'B' },
+  /** A value with the name of its run, where two are compared. */
+  ofRun: (name: string, value: string) => `${name} ${value}`,
+  otherRun: (name: string, told: string) => `${name}: ${told}.`,
   foreseen: (time: number, duration: number, what: string) =>
     `If nothing changes, at ${formatClock(time, duration)}: ${what}.`,
   arrivals: (rate: number) => `${n.rate(rate)} arrivals`,

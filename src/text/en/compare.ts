@@ -68,10 +68,22 @@ export const compareText = area('compare', {
     cost: 'Cost',
     cellHours: 'Hours of cells',
   },
+  /** The same of whole runs, which have one p99 each. */
+  figuresOfRun: {
+    served: 'Answered requests',
+    lost: 'Lost requests',
+    late: 'Late answers',
+    p99: 'p99 of the whole run',
+    cost: 'Cost',
+    cellHours: 'Hours of cells',
+  },
   hours: (hours: number) => `${n.rate(hours)}\u00a0h`,
   overSeeds: 'Over many seeds',
   seedsIntro: 'Both runs to their end, with the same seeds each; every difference is of one seed.',
   start: (seeds: number) => `Run ${counted(seeds, 'seed')} of each`,
+  seedCount: 'Seeds',
+  interval: (mean: string, within: string) => `${mean} ± ${within}`,
+  oldSeeds: 'These runs are of the settings before the last edit.',
   more: 'One more seed',
   stop: 'Stop',
   progress: 'Progress of the runs',
@@ -96,8 +108,8 @@ export const compareText = area('compare', {
   resultNone: (seeds: number) =>
     `Over ${counted(seeds, 'seed')} both runs are the same: 0 ± 0 in every figure.`,
   confidence: 'Mean of B less A; the interval is Student’s at 95%, of pairs with one seed.',
-  ghostsReady: 'Ready cells, a line a seed',
-  ghostsP99: 'p99, a line a seed',
+  ghosts: { ready: 'Ready cells, a line a seed', p99: 'p99, a line a seed' },
+  ghostsTold: (title: string, a: string, b: string) => `${title}; at most ${a} in A, ${b} in B`,
 })
 
 function losses(lost: number, late: number): string {

@@ -1,12 +1,13 @@
 import { useStore } from 'zustand'
-import { comparedNames, type ComparedName } from '#app/compare/difference.ts'
+import { comparedNames } from '#app/compare/difference.ts'
 import { compareText } from '#text/en/compare.ts'
-import type { Words } from '#text/words.ts'
 import { useText, usePage, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { goOnWithB } from './begin.ts'
 import { useSentence } from './CompareBar.tsx'
 import type { Comparison } from './comparison.ts'
+import { differenceText, figureText } from './figure-text.ts'
+import { OverSeeds } from './OverSeeds.tsx'
 import { useSideNames } from './use-comparison.ts'
 
 /** The figures of both sides with their differences, and the same over many seeds. */
@@ -17,6 +18,7 @@ export function Details({ comparison }: { readonly comparison: Comparison }) {
     <div className="compare-details">
       <p className="reading">{useSentence(comparison)}</p>
       <FigureTable comparison={comparison} />
+      <OverSeeds comparison={comparison} />
       <div className="row-end">
         <Button help={text.keepAHelp} onPress={() => comparison.end()}>
           {text.keepA}
@@ -60,20 +62,4 @@ function FigureTable({ comparison }: { readonly comparison: Comparison }) {
       </table>
     </div>
   )
-}
-
-/** A figure with its unit; a dash where there is none. */
-function figureText(name: ComparedName, value: number | null, words: Words): string {
-  if (value === null) return '–'
-  const { numbers } = words
-  if (name === 'p99') return numbers.latency(value)
-  if (name === 'cost') return numbers.money(value)
-  return name === 'cellHours' ? words.text(compareText).hours(value) : numbers.count(value)
-}
-
-/** A difference with its sign. */
-export function differenceText(name: ComparedName, value: number | null, words: Words): string {
-  if (value === null || value === 0) return figureText(name, value, words)
-  const size = figureText(name, Math.abs(value), words)
-  return value > 0 ? `+${size}` : `−${size}`
 }

@@ -4,11 +4,13 @@ import { createThrottle } from '#app/charts/throttle.ts'
 import type { Difference } from '#app/compare/difference.ts'
 import { createMeter } from '#app/compare/meter.ts'
 import { createPair, type Pair } from '#app/compare/pair.ts'
+import { createSeedDesk } from '#app/compare/seeds.ts'
 import { turnTo } from '#app/store/branch-list.ts'
 import { createPageClock } from '#app/store/page-clock.ts'
 import { isGoingOn } from '#app/store/session-state.ts'
 import { isSame } from '#app/store/settings.ts'
 import { runWaits } from '#app/store/visit-state.ts'
+import { createRunnerThread, poolSize } from '#sweep/pool/threads.ts'
 import { compareText } from '#text/en/compare.ts'
 import { createClient } from '#worker/client.ts'
 import type { Page } from '../page.ts'
@@ -37,7 +39,12 @@ export function beginComparison(page: Page, { recording, name, branch }: OtherSi
   })
   const other = otherPage(page, pair)
   const store = createStore<ComparisonState>(() => ({ difference: null, seeds: null }))
-  const stops = [measure(pair, store), watchEnd(page, pair)]
+  const desk = createSeedDesk({
+    size: poolSize(navigator.hardwareConcurrency),
+    makeThread: createRunnerThread,
+    show: (seeds) => store.setState({ seeds }),
+  })
+  const stops = [measure(pair, store), watchEnd(page, pair), () => desk.cancel()]
   const end = () => {
     for (const stop of stops) stop()
     other.destroy()
@@ -45,7 +52,7 @@ export function beginComparison(page: Page, { recording, name, branch }: OtherSi
     layout.setState({ compare: null })
   }
   layout.setState({
-    compare: { pair, other: other.page, side: 'a', name, branch, store, end },
+    compare: { pair, other: other.page, side: 'a', name, branch, store, desk, end },
     // Half a stage has no room for a list beside it, nor a phone for a sheet under two.
     table: false,
     sheetStop: 0,

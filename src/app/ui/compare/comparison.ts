@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Difference } from '#app/compare/difference.ts'
 import type { Pair } from '#app/compare/pair.ts'
-import type { SeedState, SideName } from '#app/compare/seeds.ts'
+import type { SeedDesk, SeedState, SideName } from '#app/compare/seeds.ts'
 import type { Page } from '../page.ts'
 
 /** What is known of a comparison as it goes on. */
@@ -24,6 +24,8 @@ export interface Comparison {
   /** The branch of the tree that B was chosen as. */
   readonly branch: number | null
   readonly store: StoreApi<ComparisonState>
+  /** Makes both runs over many seeds. */
+  readonly desk: SeedDesk
   /** Ends the other run; the page's own goes on alone. */
   end(): void
 }

@@ -1,6 +1,10 @@
 import { useCallback } from 'react'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Charts as ChartsPart } from '#app/charts/charts.ts'
 import type { DecidedDrawing } from '#app/charts/decided-window.ts'
+import type { OtherInput } from '#app/charts/other-run.ts'
+import type { Session } from '#app/store/session.ts'
+import { chartsText } from '#text/en/charts.ts'
 import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Selection } from '#app/store/selection.ts'
 import type { SessionState } from '#app/store/session-state.ts'
@@ -11,13 +15,13 @@ import { watchedName } from '#app/store/watched.ts'
 import { showingOf } from '#app/views.ts'
 import { overlaysText } from '#text/en/overlays.ts'
 import type { shownWindow } from '../decisions/shown-window.ts'
-import { openDialog, showCell } from '../layout.ts'
+import { openDialog, showCell, type Layout } from '../layout.ts'
 import { useRunWaits, usePage, useWords } from '../page.ts'
 import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
 export function Charts() {
-  const { session, layout, selection } = usePage()
+  const { session: chosen, layout, selection } = usePage()
   const words = useWords()
   const host = useMounted(
     useCallback(
@@ -25,6 +29,9 @@ export function Charts() {
         let charts: ChartsPart | null = null
         let isGone = false
         const decidedOf = createDecided(words)
+        // Of two runs that are compared the first is drawn whole, whichever side the panels show.
+        const session = layout.getState().compare?.pair.a ?? chosen
+        const other = followOther(layout, () => update())
         const update = () => {
           const state = session.store.getState()
           const { run, history, time, duration, figures, foresight, future } = state
@@ -47,7 +54,8 @@ export function Charts() {
             future: foresight ? future : null,
             reference: isOther ? null : reference,
             approximate: state.approximation?.spans ?? none,
-            decided: decidedOf(state, selection.getState(), update),
+            decided: session === chosen ? decidedOf(state, selection.getState(), update) : null,
+            other: other.now(words),
           })
         }
         const stops = [session.store, layout, selection].map((store) => store.subscribe(update))
@@ -71,15 +79,41 @@ export function Charts() {
           destroy() {
             isGone = true
             for (const stop of stops) stop()
+            other.destroy()
             charts?.destroy()
           },
         }
       },
-      [session, layout, selection, words],
+      [chosen, layout, selection, words],
     ),
   )
   const waits = useRunWaits()
   return <div className="charts-host" inert={waits} data-waits={waits} ref={host} />
+}
+
+/** The other run of a comparison, as long as there is one. */
+function followOther(layout: StoreApi<Layout>, update: () => void) {
+  let [followed, stop]: [Session | null, () => void] = [null, () => undefined]
+  const follow = () => {
+    const b = layout.getState().compare?.pair.b ?? null
+    if (b === followed) return
+    stop()
+    followed = b
+    stop = b?.store.subscribe(update) ?? (() => undefined)
+  }
+  const stopLayout = layout.subscribe(follow)
+  follow()
+  return {
+    now(words: Words): OtherInput | null {
+      if (followed === null) return null
+      const state = followed.store.getState()
+      const { figures, history: samples } = state
+      const { pricePerHour } = watchedSettings(state)
+      const names = words.text(chartsText).sides
+      return { names, samples, levels: figures === null ? null : levelsOf(figures, pricePerHour) }
+    },
+    destroy: () => (stopLayout(), stop()),
+  }
 }
 
 /** The same list every time, as the session keeps one that is told again: charts are drawn again where they get another. */
