@@ -13,12 +13,13 @@ await ensureBrowser()
 process.env.MITOSIS_SEEDS = '300'
 await runStages([
   {
-    name: '300 seeds of the swarm, every edit of fifty links',
+    name: '300 seeds of the swarm, every edit of fifty links, lessons with other seeds',
     run: [
       tool('vitest', 'vitest.mjs'),
       'run',
       'src/swarm/swarm.test.ts',
       'src/share/golden-links.test.ts',
+      'src/lessons/lesson-seeds.test.ts',
     ],
   },
   { name: 'build', run: [join(root, 'scripts', 'build.mjs')] },
