@@ -55,7 +55,7 @@ export async function playLesson(page: Page, fragment: string): Promise<readonly
   return digests
 }
 
-/** Gives an answer by keyboard, where there is a question: the second option, or ten steps of the scale. */
+/** Gives an answer by keyboard, where there is a question: the second option, ten steps of the scale, or a line. */
 async function answer(page: Page, card: Locator): Promise<void> {
   const options = card.locator('label:has(input[type=radio])')
   if ((await options.count()) > 0) {
@@ -63,8 +63,17 @@ async function answer(page: Page, card: Locator): Promise<void> {
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowRight')
   } else if (await card.getByText('Set its points by sliders').isVisible()) {
-    await tabTo(page, 'All stays as it is now')
+    // On the chart itself: the third point goes up by two cells, and what is behind it with it.
+    await tabTo(page, 'Draw on the chart')
     await page.keyboard.press('Enter')
+    const pad = page.getByRole('slider', { name: /^Your line on the chart/ })
+    await expect(pad).toBeFocused()
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp']) {
+      await page.keyboard.press(key)
+    }
+    await expect(pad).toHaveAttribute('aria-valuetext', /^\d\d:\d\d: 4$/)
+    await page.keyboard.press('Escape')
+    await expect(card).toBeFocused()
   } else if (await card.getByRole('slider').isVisible()) {
     await tabTo(page, 'Your prediction, slider')
     for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight')

@@ -10,6 +10,7 @@ import type { OtherRun } from './other-run.ts'
 import type { ChartLabel, Taken } from './plot-labels.ts'
 import type { Plot } from './plot.ts'
 import type { RowRange, Samples } from './samples.ts'
+import type { Sketch } from './sketch.ts'
 import type { TimeWindow } from './time-window.ts'
 
 /** The promise to users: this percentile of the requests is answered within this time. */
@@ -69,6 +70,8 @@ export interface ChartScene extends Stretch {
   readonly bill: Bill | null
   /** What the decision that is chosen looked back on; null where none is. */
   readonly decided: DecidedDrawing | null
+  /** The line that is drawn ahead of the run, where one is. */
+  readonly sketch?: Sketch | null
 }
 
 /** One column of the table that repeats a chart in text. */

@@ -96,7 +96,8 @@ const namedRoom = 12
 function windowEnd({ margin }: ChartKind, scene: ChartScene, { left, right, theme }: Plot): number {
   const { from, to } = scene.window
   const room = (margin.labels + (scene.other ? namedRoom : 0)) * letterScale(theme)
-  if (!scene.isAhead) return right - room
+  // Under a hand that draws nothing may move.
+  if (!scene.isAhead || scene.sketch) return right - room
   // Where the window reaches beyond the present, most of a label stands over what is to come.
   const past = Math.max(0.05, (scene.time - from) / (to - from))
   return Math.min(right - room * 0.38, left + (right - left - room) / past)

@@ -9,6 +9,7 @@ import { otherTold } from './other-run.ts'
 import { element, setAttributes, setText } from './element.ts'
 import { createRedraw } from './redraw.ts'
 import { sampleValue } from './samples.ts'
+import type { Sketch } from './sketch.ts'
 import { createThrottle } from './throttle.ts'
 
 /** One chart: a drawing, its last values as a label, all its values as a hidden table. */
@@ -36,6 +37,7 @@ export function createChart(
 ): Chart {
   let input: ChartInput | null = null
   let scale: TimeScale | null = null
+  let [mounted, unmount]: [Sketch['mount'] | null, (() => void) | undefined] = [null, undefined]
   const redraw = createRedraw(() => surface.draw(paint))
   const surface = createCanvasSurface('chart-canvas', () => redraw.request())
   const title = element('span', {}, words.text(chartsText).titles[kind.name])
@@ -64,15 +66,26 @@ export function createChart(
     scale = paintChart(kind, input, pen, { x: 0, y: 0, width, height })
   }
 
+  /** What a line is drawn with lies over its chart. */
+  function sketchOn({ sketch }: ChartScene): void {
+    const mount = sketch?.over === kind.name ? sketch.mount : null
+    if (mount === mounted) return
+    unmount?.()
+    mounted = mount
+    unmount = mount?.(figure, words)
+  }
+
   return {
     element: figure,
     update(next) {
       input = next
       setText(service, serviceOf(next.scene))
+      sketchOn(next.scene)
       redraw.request()
       texts.request()
     },
     destroy() {
+      unmount?.()
       redraw.destroy()
       texts.destroy()
       surface.destroy()

@@ -6,6 +6,7 @@ import { otherRun, type OtherInput } from './other-run.ts'
 import { createFutureRows, type Foreseen } from './future-rows.ts'
 import { createPresentRow, type PresentLevels } from './present-row.ts'
 import { nearestRow, rowsWithin, sampleStep, sampleValue, type Samples } from './samples.ts'
+import { sketchWindow, type Sketch } from './sketch.ts'
 import { timeWindow, type WindowMode } from './time-window.ts'
 
 /** What the four charts show; update them with every report of figures or samples. */
@@ -32,6 +33,8 @@ export interface ChartsInput {
   readonly approximate: readonly Span[]
   /** What the decision that is chosen looked back on, where one is. */
   readonly decided?: DecidedDrawing | null
+  /** The line that is drawn ahead of the run, where one is. */
+  readonly sketch?: Sketch | null
 }
 
 /** Rows of a file that are shown beside the run, with the name of the file. */
@@ -55,10 +58,11 @@ export function createChartsStage(words: Words): ChartsStage {
   const toCome = createFutureRows()
   return {
     sceneOf(input, mode, cursor) {
-      const { service, time, duration, objective, foresight } = input
+      const { service, time, duration, objective, foresight, sketch = null } = input
       const samples = withPresent(input.samples, time, input.levels)
       const rows = toCome(samples, input.future)
-      const window = timeWindow(mode, time, duration, foresight)
+      const window =
+        sketch === null ? timeWindow(mode, time, duration, foresight) : sketchWindow(sketch)
       const isAhead = foresight && time < duration
       const read = readingOf(samples, rows, cursor, duration)
       const other = input.other ?? null
@@ -102,6 +106,7 @@ export function createChartsStage(words: Words): ChartsStage {
         duration,
         objective,
         decided: input.decided ?? null,
+        sketch,
         // What has been paid by now is told of the present alone.
         bill: read?.samples === samples && read.row === samples.count - 1 ? input.bill : null,
       }

@@ -158,7 +158,11 @@ function sourceOf(
 ): ChartsSource {
   const { names, words, theme } = shown
   const samples = { ...input.samples, rows: input.samples.rows.slice() }
-  const scene = createChartsStage(words).sceneOf({ ...input, samples, decided: null }, mode, null)
+  const scene = createChartsStage(words).sceneOf(
+    { ...input, samples, decided: null, sketch: null },
+    mode,
+    null,
+  )
   return { kinds: names.map((name) => kinds[name]), scene, theme, samples }
 }
 
@@ -210,7 +214,8 @@ function isSame(a: ChartsInput, b: ChartsInput): boolean {
     a.reference === b.reference &&
     isSameOther(a.other ?? null, b.other ?? null) &&
     a.approximate === b.approximate &&
-    a.decided === b.decided
+    a.decided === b.decided &&
+    a.sketch === b.sketch
   )
 }
 

@@ -23,6 +23,7 @@ import {
   seriesOf,
   strokeSeries,
 } from './series.ts'
+import { isBefore } from './sketch.ts'
 
 const [p50, p99, missed] = [sampleOffset('p50'), sampleOffset('p99'), sampleOffset('missed')]
 
@@ -37,10 +38,11 @@ export const latencyChart: ChartKind = {
     const broken = seriesOf(scene, x, (samples, row) =>
       isMissed(samples, row) ? known(sampleAt(samples, p99, row)) : Number.NaN,
     )
+    const sketch = scene.sketch?.over === 'latency' ? scene.sketch : null
     const fastest = lowestOfAll(typical)
     const [low, high] = logDomain(
       Number.isFinite(fastest) ? Math.min(fastest, objective.latency) : objective.latency / 10,
-      Math.max(highestOfAll(slow), objective.latency),
+      Math.max(highestOfAll(slow), objective.latency, sketch?.most ?? 0),
     )
     const scale = (plot.bottom - plot.top) / Math.log(high / low)
     const y = (value: number): number => plot.bottom - Math.log(Math.max(value, low) / low) * scale
@@ -51,13 +53,14 @@ export const latencyChart: ChartKind = {
     strokeSeries(plot, typical, { color: plot.theme.p50, width: 1.3 })
     strokeSeries(plot, slow, { color: plot.theme.p99, width: 1.5 })
     drawObjectiveLine(plot, level)
+    sketch?.draw(plot, scene, { x, y })
     const drawn = drawnLines(slow, typical)
     const lines = [...drawn.past, ...drawn.ahead]
     const named = (texts: readonly Box[]) => nameObjective(plot, scene, level, { lines, texts })
     return {
       ...drawn,
       past: [...drawn.past, Float64Array.of(plot.left, level, plot.right, level)],
-      labels: labelsOf(plot, scene, y),
+      labels: isBefore(scene) ? [] : labelsOf(plot, scene, y),
       ...(hasRoomForName(plot)
         ? { texts: named([]) }
         : { name: ({ texts }: Taken) => void named(texts) }),

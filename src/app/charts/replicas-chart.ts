@@ -7,6 +7,7 @@ import type { Taken } from './plot-labels.ts'
 import { areaPath, bandPath, fillArea } from './plot.ts'
 import { sampleAt, sampleOffset, sampleValue } from './samples.ts'
 import { drawnLines, highestOfAll, placeAll, seriesOf, strokeSeries } from './series.ts'
+import { isBefore } from './sketch.ts'
 
 const [desired, ready] = [sampleOffset('desired'), sampleOffset('ready')]
 const shown = ['desired', 'ready', 'starting', 'draining'] as const
@@ -23,7 +24,9 @@ export const replicasChart: ChartKind = {
     const serving = seriesOf(scene, x, (samples, row) => sampleAt(samples, ready, row), true)
     const decided = scene.decided?.window ?? null
     const considered = decided?.points.map(({ replicas }) => replicas) ?? []
-    const top = niceTop(Math.max(highestOfAll(wanted, serving), ...considered), 4)
+    const sketch = scene.sketch?.over === 'replicas' ? scene.sketch : null
+    const highest = Math.max(highestOfAll(wanted, serving), ...considered, sketch?.most ?? 0)
+    const top = niceTop(highest, 4)
     const y = (value: number): number => plot.bottom - (value / top) * (plot.bottom - plot.top)
     drawValueAxis(
       plot,
@@ -38,13 +41,15 @@ export const replicasChart: ChartKind = {
     const wish = { color: plot.theme.desired, width: 1.2, dash: [5, 2], steps: true }
     strokeSeries(plot, wanted, wish)
     if (decided !== null) scene.decided?.draw(plot, decided, { x, y })
+    sketch?.draw(plot, scene, { x, y })
     const drawn = {
       ...drawnLines(wanted, serving),
       ...(decided !== null && {
         name: (taken: Taken) => scene.decided?.name(plot, decided, x, taken),
       }),
     }
-    if (read === null) return drawn
+    // Who draws sees his own line, and no values on it.
+    if (read === null || isBefore(scene)) return drawn
     const d = sampleAt(read.samples, desired, read.row)
     const r = sampleAt(read.samples, ready, read.row)
     const labels = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Prompt } from '#core/organisms/lesson.ts'
+import type { CurvePrompt, Lesson, Prompt } from '#core/organisms/lesson.ts'
 import { organismOf } from '#core/organisms/models.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { builtInLessons } from '#lessons/built-ins.ts'
@@ -11,6 +11,7 @@ import type { PageClock } from '#app/store/page-clock.ts'
 import { createSession } from '#app/store/session.ts'
 import { createClient, type Client, type Thread } from '#worker/client.ts'
 import { createHost } from '#worker/host.ts'
+import { decisiveOf } from './again.ts'
 import { createDesk } from './desk.ts'
 import { flatLine } from './line.ts'
 import { createScout } from './reach.ts'
@@ -36,7 +37,7 @@ function inThisThread(): Client {
 }
 
 /** A page with a lesson that draws a frame whenever it turns. */
-function openLesson(id: string, step = 0) {
+function openLesson(id: string, step = 0, isCalm = false) {
   const frames: ((timeMs: number) => void)[] = []
   const waits: (() => void)[] = []
   let now = 0
@@ -71,6 +72,7 @@ function openLesson(id: string, step = 0) {
       session,
       lesson,
       scout: createScout(inThisThread()),
+      isStill: () => isCalm,
       onStep: (to) => told.steps.push(to),
       onPlace: (isAstray) => told.places.push(isAstray),
       onLeave: () => (told.left += 1),
@@ -115,6 +117,13 @@ function answerTo(prompt: Prompt, planned: PlannedStep | undefined): Answer {
   if (prompt.kind === 'number') return prompt.min
   if (planned?.curve === undefined) throw new Error('the curve is known before it is asked for')
   return flatLine(planned.curve, prompt)
+}
+
+/** The curve that a step asks for. */
+function curvePrompt({ steps }: Lesson, step: number): CurvePrompt {
+  const prompt = steps[step]?.prompt
+  if (prompt?.kind !== 'curve') throw new Error(`step ${step + 1} asks for no curve`)
+  return prompt
 }
 
 const digests = new Map<string, readonly string[]>(Object.entries(recorded))
@@ -242,6 +251,83 @@ describe('a lesson on the page', () => {
     page.session.play()
     await page.until(() => page.state().status === 'playing' && page.state().time > 1)
     expect(page.told.left).toBe(1)
+  })
+
+  it('[R43] the decisive seconds are seen once more, slowly, and the step ends where it has ended', async () => {
+    const page = openLesson('first-division', 5)
+    const { desk, session, state } = page
+    const replay = () => desk.store.getState().replay
+    await page.arrive(5)
+    const { speed } = state()
+    const planned = desk.store.getState().plan[5]
+    if (planned?.curve === undefined) throw new Error('the curve is known before it is asked for')
+    expect(replay()).toBeNull()
+    desk.choose(flatLine(planned.curve, curvePrompt(page.lesson, 5)).map(() => 4))
+    desk.play()
+    await page.until(() => replay()?.state === 'playing')
+    expect(replay()).toMatchObject({ from: planned.begin + 53, to: planned.begin + 58 })
+    expect(state()).toMatchObject({ speed: speed / 4, gate: { time: planned.begin + 58 } })
+    expect(state().time).toBeLessThan(planned.begin + 58)
+    // What comes is not looked into meanwhile either.
+    expect(state().future).toBeNull()
+    await page.until(() => replay()?.state === 'offered' && state().status === 'paused')
+    expect(state()).toMatchObject({ speed, time: planned.end, gate: { time: planned.end } })
+    expect(page.phase()).toBe('over')
+    expect(await page.digest()).toBe(digests.get('first-division')?.[6])
+    // It can be seen again, and be left in the middle.
+    desk.seeAgain()
+    await page.until(() => replay()?.state === 'playing')
+    desk.endAgain()
+    await page.until(() => state().time === planned.end && state().status === 'paused')
+    expect(state().speed).toBe(speed)
+    expect(await page.digest()).toBe(digests.get('first-division')?.[6])
+    desk.seeAgain()
+    await page.until(() => replay()?.state === 'playing')
+    session.change('slots', 3)
+    await page.until(() => desk.store.getState().isAstray)
+    expect(replay()).toBeNull()
+    expect(state()).toMatchObject({ speed, gate: null })
+  })
+
+  it('[R43] who hurries or answers by a number is offered them, and without motion they stand still', async () => {
+    const page = openLesson('first-division', 1, true)
+    const { desk, state } = page
+    const replay = () => desk.store.getState().replay
+    await page.arrive(1)
+    desk.choose(30)
+    desk.play()
+    await page.over()
+    const end = desk.store.getState().plan[1]?.end ?? 0
+    expect(replay()).toEqual({ from: end - 5, to: end, state: 'offered' })
+    desk.seeAgain()
+    await page.until(() => state().time === end - 2.5 && state().status === 'paused')
+    expect(replay()?.state).toBe('still')
+    desk.endAgain()
+    await page.until(() => state().time === end && state().status === 'paused')
+    expect(await page.digest()).toBe(digests.get('first-division')?.[2])
+    desk.go(5)
+    await page.arrive(5)
+    desk.choose(answerTo(curvePrompt(page.lesson, 5), desk.store.getState().plan[5]))
+    desk.play()
+    desk.showEnd()
+    await page.over()
+    expect(replay()?.state).toBe('offered')
+  })
+
+  it('[R43] a line that says nothing of them is decided where it is furthest off', async () => {
+    const page = openLesson('first-division', 5)
+    await page.arrive(5)
+    const planned = page.desk.store.getState().plan[5]
+    if (planned?.curve === undefined) throw new Error('the curve is known before it is asked for')
+    const { decisive: _, ...plain } = planned
+    const flat = flatLine(planned.curve, curvePrompt(page.lesson, 5))
+    const [from, to] = [272 - 2.5, 272 + 2.5]
+    expect(decisiveOf(plain, flat)).toEqual({
+      from: expect.closeTo(from, 9),
+      to: expect.closeTo(to, 9),
+    })
+    expect(decisiveOf(plain, null)).toBeNull()
+    expect(decisiveOf(planned, null)).toEqual(planned.decisive)
   })
 
   it('[R23] a step that cannot be played says why', async () => {

@@ -6,6 +6,7 @@ import { planStep, recordingAt, type PlannedStep } from '#lessons/plan.ts'
 import type { Session } from '#app/store/session.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import { isSame } from '#app/store/settings.ts'
+import { decisiveOf, type Replay } from './again.ts'
 import type { Scout } from './reach.ts'
 
 /**
@@ -24,6 +25,8 @@ export interface LessonState {
   readonly plan: readonly PlannedStep[]
   /** The answer that was given to the step; null while there is none, and where it was skipped. */
   readonly answer: Answer | null
+  /** The decisive seconds of a step that is over; null where it has none. */
+  readonly replay: Replay | null
   /** The run on the page is the learner's own and not that of the lesson any more. */
   readonly isAstray: boolean
   /** Why the lesson cannot go on. */
@@ -41,6 +44,9 @@ export interface LessonDesk {
   skip(): void
   /** Goes to the end of the step at once. */
   showEnd(): void
+  /** Shows the decisive seconds at a quarter of the speed, and then the end of the step as it was. */
+  seeAgain(): void
+  endAgain(): void
   /** Brings the run of the lesson back. */
   restore(): void
   /** Leaves the lesson; the run stays as it is. */
@@ -52,6 +58,8 @@ export interface DeskParts {
   readonly session: Session
   readonly lesson: Lesson
   readonly scout: Scout
+  /** Whether nothing shall move by itself; everything may where nothing is said. */
+  readonly isStill?: () => boolean
   /** Hears of every step that is gone to. */
   readonly onStep: (step: number) => void
   /** Whether the run on the page is that of the step. */
@@ -65,11 +73,18 @@ const committed = 'Answer the question of the lesson first, or skip it.'
 /** Said to who would see what the next step asks. */
 const nextFirst = 'The lesson goes on from here: choose its next step, or leave it.'
 
+/** So many times slower the decisive seconds are seen once more. */
+const slower = 4
+
 interface Desk extends DeskParts {
   readonly store: StoreApi<LessonState>
   /** Only the latest wish counts, however long a plan takes. */
   turn: number
   expected: Recording | null
+  /** Who wished for the end at once has no time for more by itself. */
+  isHurried: boolean
+  /** The speed that was chosen, while a slower one is in force. */
+  speed: number | null
   /** True while the desk itself opens a run. */
   isOpening: boolean
 }
@@ -83,14 +98,24 @@ export function createDesk(parts: DeskParts, step = 0): LessonDesk {
     phase: 'planning',
     plan: [],
     answer: null,
+    replay: null,
     isAstray: false,
     problem: null,
   }))
-  const desk: Desk = { ...parts, store, turn: 0, expected: null, isOpening: false }
+  const desk: Desk = {
+    ...parts,
+    store,
+    turn: 0,
+    expected: null,
+    isHurried: false,
+    speed: null,
+    isOpening: false,
+  }
   const stop = session.store.subscribe((state, before) => follow(desk, state, before, leave))
   const leave = () => {
     desk.turn += 1
     stop()
+    resume(desk)
     parts.scout.destroy()
     session.setGate(null)
     parts.onLeave()
@@ -110,9 +135,12 @@ export function createDesk(parts: DeskParts, step = 0): LessonDesk {
       play(desk)
     },
     showEnd() {
+      desk.isHurried = true
       store.setState({ phase: 'running' })
       session.seek(placeOf(desk).end)
     },
+    seeAgain: () => seeAgain(desk),
+    endAgain: () => endAgain(desk),
     restore() {
       const { phase } = store.getState()
       const { begin, end } = placeOf(desk)
@@ -130,7 +158,9 @@ async function go(desk: Desk, wished: number): Promise<void> {
   const count = lesson.steps.length
   const step = Math.min(Math.max(0, wished), count)
   const turn = ++desk.turn
-  store.setState({ step, phase: 'planning', answer: null, problem: null })
+  resume(desk)
+  desk.isHurried = false
+  store.setState({ step, phase: 'planning', answer: null, replay: null, problem: null })
   desk.onStep(step)
   // What is asked is found out before it is asked: the truth is there when the answer comes.
   while (store.getState().plan.length < Math.min(step + 1, count)) {
@@ -177,7 +207,7 @@ function play(desk: Desk): void {
   if (store.getState().isAstray) return
   session.setGate({ time: end, sentence: nextFirst })
   store.setState({ phase: 'running' })
-  if (session.store.getState().time >= end) store.setState({ phase: 'over' })
+  if (session.store.getState().time >= end) finish(desk)
   else session.play()
 }
 
@@ -187,16 +217,74 @@ function follow(desk: Desk, state: SessionState, before: SessionState, leave: ()
   const { phase, isAstray } = desk.store.getState()
   const isOwn = !isSame(state.recording, desk.expected)
   if (isOwn !== isAstray) setAstray(desk, isOwn)
+  if (!isOwn && phase === 'over') return followAgain(desk, state)
   if (isOwn || (phase !== 'running' && phase !== 'ready')) return
   // Whatever button it is that plays, the step is under way.
   if (state.status === 'playing') desk.store.setState({ phase: 'running' })
   const isAtRest = state.status === 'paused' || state.status === 'finished'
-  if (isAtRest && state.time >= placeOf(desk).end) desk.store.setState({ phase: 'over' })
+  if (isAtRest && state.time >= placeOf(desk).end) finish(desk)
+}
+
+/** The step is over. Who has drawn a line sees at once where it was decided; others are offered it. */
+function finish(desk: Desk): void {
+  const { store } = desk
+  const { plan, step, answer } = store.getState()
+  const planned = plan[step]
+  const decisive = planned === undefined ? null : decisiveOf(planned, answer)
+  const replay = decisive === null ? null : ({ ...decisive, state: 'offered' } as const)
+  store.setState({ phase: 'over', replay })
+  const isDrawn = answer !== null && typeof answer !== 'number'
+  if (isDrawn && !desk.isHurried) seeAgain(desk)
+}
+
+function seeAgain(desk: Desk): void {
+  const { session, store } = desk
+  const { replay, phase, isAstray } = store.getState()
+  if (replay?.state !== 'offered' || phase !== 'over' || isAstray) return
+  const isStill = desk.isStill?.() ?? false
+  store.setState({ replay: { ...replay, state: isStill ? 'still' : 'going' } })
+  session.setGate({ time: replay.to, sentence: nextFirst })
+  session.seek(isStill ? (replay.from + replay.to) / 2 : replay.from)
+}
+
+/** The run plays as soon as it stands where the seconds begin, and goes back to the end of the step behind them. */
+function followAgain(desk: Desk, { status, time, seekTarget }: SessionState): void {
+  const { session, store, lesson } = desk
+  const { replay, step } = store.getState()
+  if (replay === null || status !== 'paused' || seekTarget !== null) return
+  if (replay.state === 'playing' && time >= replay.to) return endAgain(desk)
+  if (replay.state !== 'going' || time !== replay.from) return
+  desk.speed = session.store.getState().speed
+  store.setState({ replay: { ...replay, state: 'playing' } })
+  // Of the speed that the step has: who was faster sees as much.
+  const { speed = desk.speed } = lesson.steps[step] ?? {}
+  session.setSpeed(Math.min(desk.speed, speed) / slower)
+  session.play()
+}
+
+function endAgain(desk: Desk): void {
+  const { session, store } = desk
+  const { replay } = store.getState()
+  if (replay === null || replay.state === 'offered') return
+  const { end } = placeOf(desk)
+  store.setState({ replay: { ...replay, state: 'offered' } })
+  resume(desk)
+  session.setGate({ time: end, sentence: nextFirst })
+  session.seek(end)
+}
+
+/** The speed is again the one that was chosen. */
+function resume(desk: Desk): void {
+  const { speed } = desk
+  // Whoever hears of it comes here again.
+  desk.speed = null
+  if (speed !== null) desk.session.setSpeed(speed)
 }
 
 /** Who changes the run is let go with it, until the run of the lesson is brought back. */
 function setAstray(desk: Desk, isAstray: boolean): void {
-  desk.store.setState({ isAstray })
+  if (isAstray) resume(desk)
+  desk.store.setState(isAstray ? { isAstray, replay: null } : { isAstray })
   if (isAstray) desk.session.setGate(null)
   desk.onPlace(isAstray)
 }

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Recording } from '#core/organisms/recording.ts'
 import type { Scenario } from '#core/organisms/scenario.ts'
 import type { AnyServiceSettings } from '#core/organisms/systems.ts'
+import type { Sketch } from '#app/charts/sketch.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
@@ -28,6 +29,12 @@ export interface OpenLesson {
   readonly desk: LessonDesk
 }
 
+/** What of lessons is at work, and the line that one of them asks for. */
+export interface LessonAtWork {
+  readonly now: OpenLesson | null
+  readonly sketch?: Sketch | null
+}
+
 /** Everything one page is made of; composed once, given by context, never a global. */
 export interface Page {
   readonly session: Session
@@ -43,7 +50,7 @@ export interface Page {
     hadFocus: boolean
   }
   /** The lesson that is open, as long as it is. */
-  readonly lesson: StoreApi<{ readonly now: OpenLesson | null }>
+  readonly lesson: StoreApi<LessonAtWork>
   /** Drafts, goals and rounds, once they are there. */
   readonly desk: { now: Desk | null }
   readonly theme: Theme

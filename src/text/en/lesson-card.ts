@@ -26,6 +26,13 @@ export const lessonCardText = area('lessonCard', {
   answer: 'Your prediction',
   /** Of a line that is drawn on a chart. */
   yourLine: 'Your line',
+  drawHere: 'Draw here',
+  drawOnChart: 'Draw on the chart',
+  pad: 'Your line on the chart: left and right choose a point, up and down move it, Escape leads back',
+  point: (clock: string, value: string) => `${clock}: ${value}`,
+  yours: 'yours',
+  theRun: 'the run',
+  toCard: 'To the lesson',
   flat: 'All stays as it is now',
   bySliders: 'Set its points by sliders',
   apart: 'Apart on average',
@@ -41,6 +48,12 @@ export const lessonCardText = area('lessonCard', {
   print: 'Print this lesson',
   planning: 'The step is being worked out …',
   running: 'The run goes to the end of this step.',
+  /** The decisive seconds, seen once more. */
+  again: 'See the decisive seconds again, slowly',
+  replaying: (from: string, to: string) =>
+    `The decisive seconds once more, ${from} to ${to}, at a quarter of the speed.`,
+  still: (from: string, to: string) => `The decisive seconds: ${from} to ${to}.`,
+  endReplay: 'Go on',
   you: 'You said',
   was: 'It was',
   astray: 'You have changed the run: it is your own now.',

@@ -1,3 +1,4 @@
+import { isSeenAgain } from '#app/lessons/again.ts'
 import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import { useText } from '../page.ts'
@@ -20,8 +21,13 @@ export function Actions({ desk, state }: ActionsProps) {
   )
   if (problem !== null) return <div className="lesson-actions">{back}</div>
   const names = { planning: null, asking: text.test, ready: text.play, running: null } as const
-  const name =
-    phase === 'over' ? text.next : phase === 'closing' ? text.finish : (names[phase] ?? null)
+  const name = isSeenAgain(state)
+    ? text.endReplay
+    : phase === 'over'
+      ? text.next
+      : phase === 'closing'
+        ? text.finish
+        : (names[phase] ?? null)
   return (
     <div className="lesson-actions">
       {back}

@@ -7,7 +7,9 @@ import { flatLine, withPoint } from '#app/lessons/line.ts'
 import { formatClock } from '#text/clock.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import { writeMeasure } from '#text/measured.ts'
-import { useText, useWords } from '../page.ts'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Layout } from '../layout.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 
 interface CurveAnswerProps {
@@ -22,12 +24,16 @@ export function CurveAnswer({ desk, prompt, curve, drawn }: CurveAnswerProps) {
   const text = useText(lessonCardText)
   const { numbers } = useWords()
   const id = useId()
+  const { layout } = usePage()
   const flat = flatLine(curve, prompt)
   const shown = drawn ?? flat
   return (
     <div className="lesson-curve">
       <div className="lesson-options">
-        <Button onPress={() => desk.choose(flat)}>{text.flat}</Button>
+        <Button onPress={() => toPad(layout)}>{text.drawOnChart}</Button>
+        <Button look="ghost" onPress={() => desk.choose(flat)}>
+          {text.flat}
+        </Button>
       </div>
       <details>
         <summary className="link">{text.bySliders}</summary>
@@ -59,4 +65,15 @@ export function CurveAnswer({ desk, prompt, curve, drawn }: CurveAnswerProps) {
       </details>
     </div>
   )
+}
+
+/** The chart comes into view, and the keys move the points on it. */
+function toPad(layout: StoreApi<Layout>): void {
+  if (layout.getState().width === 'phone') layout.setState({ sheet: 'charts', sheetStop: 1 })
+  // It may only come with the next picture.
+  requestAnimationFrame(() => {
+    const pad = document.querySelector<HTMLElement>('.sketch-pad')
+    pad?.scrollIntoView({ block: 'nearest' })
+    pad?.focus()
+  })
 }

@@ -1,18 +1,21 @@
 import { useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
+import { isSeenAgain } from '#app/lessons/again.ts'
 import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { GivenLesson } from '../layout.ts'
-import { useText, useWords } from '../page.ts'
+import { usePage, useText, useWords } from '../page.ts'
 import { Button, IconButton } from '../parts/Button.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { Actions } from './Actions.tsx'
+import { Again, useHalo } from './Again.tsx'
 import { Focus } from './Focus.tsx'
 import { Measured } from './Measured.tsx'
 import { More } from './More.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Question } from './Question.tsx'
+import { showSketch } from './show-sketch.ts'
 import { StepBar } from './StepBar.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 
@@ -26,6 +29,7 @@ interface CardProps {
 /** One step of a lesson: a sentence, a question, and after the run what came of it. */
 export function LessonCard({ desk, texts, given }: CardProps) {
   const text = useText(lessonCardText)
+  const page = usePage()
   const state = useStore(desk.store)
   const { lesson, step } = state
   const whole = useRef<HTMLElement | null>(null)
@@ -43,6 +47,8 @@ export function LessonCard({ desk, texts, given }: CardProps) {
     if (whole.current?.contains(document.activeElement) === true) whole.current.focus()
   }, [step])
   useCardKeys(whole, desk)
+  useEffect(() => showSketch(page, desk, texts), [page, desk, texts])
+  useHalo(isSeenAgain(state))
   return (
     <section className="lesson" aria-labelledby={`${id}-title`} tabIndex={-1} ref={whole}>
       <div className="lesson-top">
@@ -88,9 +94,10 @@ function Step({ desk, state, step, told }: StepProps) {
       <div role="status" className="lesson-said">
         {phase === 'planning' && <p className="note">{text.planning}</p>}
         {phase === 'running' && !isAstray && <p className="note">{text.running}</p>}
-        {phase === 'over' && planned !== undefined && !isAstray && (
+        {phase === 'over' && planned !== undefined && !isAstray && !isSeenAgain(state) && (
           <Outcome step={step} told={told} answer={state.answer} planned={planned} />
         )}
+        <Again desk={desk} state={state} />
         {isAstray && <p className="note">{text.astray}</p>}
       </div>
       {isAstray ? (

@@ -29,6 +29,7 @@ export function openDesk(page: Page, lesson: Lesson, step: number, given?: Given
       session: page.session,
       lesson,
       scout: createScout(),
+      isStill: () => page.layout.getState().motion === 'reduced',
       onStep: (to) =>
         page.layout.setState({
           lesson: { id, step: to, ...(given === undefined ? {} : { given }) },

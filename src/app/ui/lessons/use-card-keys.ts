@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { isSeenAgain } from '#app/lessons/again.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 
 /**
@@ -27,6 +28,7 @@ function actionOf(
 ): (() => void) | null {
   if (ctrlKey || metaKey || altKey) return null
   const { phase, step } = desk.store.getState()
+  if (key === 'End' && isSeenAgain(desk.store.getState())) return () => desk.endAgain()
   // While a step plays there is no slider in the card that would go to its own end.
   if (key === 'End' && phase === 'running') return () => desk.showEnd()
   if (!isCard) return null
@@ -40,6 +42,7 @@ export function primaryOf(desk: LessonDesk): (() => void) | null {
   const { phase, step, isAstray, problem } = desk.store.getState()
   if (problem !== null || phase === 'planning') return null
   if (isAstray) return () => desk.restore()
+  if (isSeenAgain(desk.store.getState())) return () => desk.endAgain()
   if (phase === 'closing') return () => desk.leave()
   if (phase === 'over') return () => desk.go(step + 1)
   return phase === 'running' ? () => desk.showEnd() : () => desk.play()

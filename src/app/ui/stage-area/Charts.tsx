@@ -9,6 +9,7 @@ import type { PresentLevels } from '#app/charts/present-row.ts'
 import type { Selection } from '#app/store/selection.ts'
 import type { SessionState } from '#app/store/session-state.ts'
 import type { Words } from '#text/words.ts'
+import type { AnyServiceSettings } from '#core/organisms/systems.ts'
 import type { Figures, ServiceDecision, Span } from '#core/organisms/observation.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import { watchedName } from '#app/store/watched.ts'
@@ -21,13 +22,12 @@ import { useMounted } from '../parts/use-mounted.ts'
 
 /** The four charts with one time window and one cursor. They come after the first picture. */
 export function Charts() {
-  const { session: chosen, layout, selection } = usePage()
+  const { session: chosen, layout, selection, lesson } = usePage()
   const words = useWords()
   const host = useMounted(
     useCallback(
       (element: HTMLElement) => {
-        let charts: ChartsPart | null = null
-        let isGone = false
+        let [charts, isGone]: [ChartsPart | null, boolean] = [null, false]
         const decidedOf = createDecided(words)
         // Of two runs that are compared the first is drawn whole, whichever side the panels show.
         const session = layout.getState().compare?.pair.a ?? chosen
@@ -40,7 +40,6 @@ export function Charts() {
           const { reference } = layout.getState()
           // Numbers of one service say nothing beside those of another.
           const isOther = service !== null && (reference?.service ?? service) !== service
-          const { objectiveLatency: latency, objectivePercentile: percentile } = settings
           charts?.update({
             run,
             service,
@@ -48,7 +47,7 @@ export function Charts() {
             time,
             levels: figures === null ? null : levelsOf(figures, settings.pricePerHour),
             duration,
-            objective: { latency, percentile },
+            objective: objectiveOf(settings),
             bill: figures?.cost ?? null,
             foresight,
             future: foresight ? future : null,
@@ -56,9 +55,11 @@ export function Charts() {
             approximate: state.approximation?.spans ?? none,
             decided: session === chosen ? decidedOf(state, selection.getState(), update) : null,
             other: other.now(words),
+            sketch: session === chosen ? (lesson.getState().sketch ?? null) : null,
           })
         }
-        const stops = [session.store, layout, selection].map((store) => store.subscribe(update))
+        const all = [session.store, layout, selection, lesson]
+        const stops = all.map((store) => store.subscribe(update))
         Promise.all([
           import('#app/charts/charts.ts'),
           showingOf(session.store.getState().recording.organism),
@@ -84,7 +85,7 @@ export function Charts() {
           },
         }
       },
-      [chosen, layout, selection, words],
+      [chosen, layout, selection, lesson, words],
     ),
   )
   const waits = useRunWaits()
@@ -114,6 +115,14 @@ function followOther(layout: StoreApi<Layout>, update: () => void) {
     },
     destroy: () => (stopLayout(), stop()),
   }
+}
+
+/** The promise to users, as the charts draw it. */
+function objectiveOf(
+  settings: Pick<AnyServiceSettings, 'objectiveLatency' | 'objectivePercentile'>,
+) {
+  const { objectiveLatency: latency, objectivePercentile: percentile } = settings
+  return { latency, percentile }
 }
 
 /** The same list every time, as the session keeps one that is told again: charts are drawn again where they get another. */
