@@ -95,7 +95,7 @@ export async function planStep(
   const values = measureAll(step.measures ?? {}, place)
   const shown = shownOf(step, number, place)
   if (!shown.ok) return shown
-  const asked = checkPrompt(step, number, values)
+  const asked = checkAnswer(step, number, values)
   return asked.ok
     ? { ok: true, value: { begin, end, came: came !== null, values, ...shown.value } }
     : asked
@@ -183,7 +183,7 @@ function eventIn(
 }
 
 /** A question that has no answer, or several, is not asked. */
-function checkPrompt({ prompt }: LessonStep, number: number, values: Values): Result<null> {
+export function checkAnswer({ prompt }: LessonStep, number: number, values: Values): Result<null> {
   // Whatever is drawn, the run's line is there.
   if (prompt === undefined || prompt.kind === 'curve') return { ok: true, value: null }
   if (prompt.kind === 'number') {

@@ -51,6 +51,7 @@ import type { scenariosText } from './en/scenarios.ts'
 import type { fieldsText } from './en/fields.ts'
 import type { lessonText } from './en/lesson.ts'
 import type { lessonCardText } from './en/lesson-card.ts'
+import type { authoringText } from './en/authoring.ts'
 import type { importText } from './en/import.ts'
 import type { cellsText } from './en/cells.ts'
 import type { servicesText } from './en/services.ts'
@@ -101,6 +102,7 @@ export interface Catalogue {
   readonly fields: TextsOf<typeof fieldsText>
   readonly lesson: TextsOf<typeof lessonText>
   readonly lessonCard: TextsOf<typeof lessonCardText>
+  readonly authoring: TextsOf<typeof authoringText>
   readonly import: TextsOf<typeof importText>
   readonly cells: TextsOf<typeof cellsText>
   readonly header: TextsOf<typeof headerText>

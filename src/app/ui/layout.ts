@@ -266,6 +266,9 @@ export function openLesson(layout: StoreApi<Layout>, lesson: OpenPlace): void {
   layout.setState({ lesson, sheet: 'lesson', sheetStop: innerHeight < 400 ? 2 : 1 })
 }
 
+/** In the place of a lesson, the card that makes one. */
+export const authorId = 'make-a-lesson'
+
 /** Opens a lesson from elsewhere. */
 export function openGiven(layout: StoreApi<Layout>, given: GivenLesson, step = 0): void {
   openLesson(layout, { id: given.lesson.id, step, given })

@@ -45,6 +45,7 @@ import { scenarios } from './scenarios.ts'
 import { fields } from './fields.ts'
 import { lesson } from './lesson.ts'
 import { lessonCard } from './lesson-card.ts'
+import { authoring } from './authoring.ts'
 import { importing } from './import.ts'
 import { cells } from './cells.ts'
 import { sentences } from './sentences.ts'
@@ -86,6 +87,7 @@ export const german: Catalogue = {
   fields,
   lesson,
   lessonCard,
+  authoring,
   import: importing,
   cells,
   header,

@@ -8,6 +8,7 @@ export const header: TextsOf<typeof headerText> = {
   lessonTitles: {
     'first-division': 'Die erste Teilung',
     'p99-spike': 'Warum schoss p99 hoch, obwohl er reagierte?',
+    'make-a-lesson': 'Eine Lektion erstellen',
   },
   ownScenario: 'Eigenes',
   editedScenario: (label) => `${label}, geändert`,

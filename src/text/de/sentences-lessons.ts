@@ -13,6 +13,10 @@ export const lessonSentences: Readonly<Record<string, string>> = {
     'Diese Datei enthält keine Lektion von Digital Mitosis: „format“ fehlt.',
   'This file holds no lesson of Digital Mitosis: its format is {}.':
     'Diese Datei enthält keine Lektion von Digital Mitosis: Ihr Format ist {0}.',
+  'The run on the page is not that of the lesson any more: bring it back first.':
+    'Der Lauf auf der Seite ist nicht mehr der der Lektion: Holen Sie ihn zuerst zurück.',
+  'A lesson has {} steps at most, and this would make {}: a step also ends wherever something was changed.':
+    'Eine Lektion hat höchstens {0} Schritte, und so wären es {1}: Ein Schritt endet auch, wo etwas geändert wurde.',
   'A lesson must be an object, not {}.': 'Eine Lektion muss ein Objekt sein, nicht {0}.',
   'The lesson has a field that is not known here.':
     'Die Lektion hat ein Feld, das hier nicht bekannt ist.',

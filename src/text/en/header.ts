@@ -5,10 +5,11 @@ export const headerText = area('header', {
   scenario: 'Scenario',
   lesson: 'Lesson',
   lessons: 'Lessons',
-  /** The titles of the built-in lessons, by the ids that links use. */
+  /** The titles of the built-in lessons, by the ids that links use; the last is the card that makes one. */
   lessonTitles: {
     'first-division': 'First division',
     'p99-spike': 'Why did p99 spike although it reacted?',
+    'make-a-lesson': 'Make a lesson',
   },
   ownScenario: 'Your own',
   editedScenario: (label: string) => `${label}, edited`,

@@ -5,13 +5,16 @@ import { builtInLessons } from '#lessons/built-ins.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { Words } from '#text/words.ts'
-import { closeLesson, type GivenLesson } from '../layout.ts'
-import { useLayout, usePage, useText, useWords } from '../page.ts'
+import { authorId, closeLesson, type GivenLesson } from '../layout.ts'
+import { later } from '../parts/later.ts'
+import { useLayout, usePage, useText, useWords, type Page } from '../page.ts'
 import { burdenOfLesson } from './burden-of-lesson.ts'
 import { HeldLesson } from './HeldLesson.tsx'
 import { LessonCard } from './LessonCard.tsx'
 import { adoptLessonSheet } from './lesson-sheet.ts'
 import { openDesk } from './open-desk.ts'
+
+const Author = later(() => import('../authoring/Author.tsx').then((file) => file.Author))
 
 /** The lesson that the page is asked for, at work. It outlives this place, which is another one on a narrow page. */
 export function LessonHost() {
@@ -24,17 +27,27 @@ export function LessonHost() {
   const isAtWork = given !== undefined && now?.desk.store.getState().lesson === given.lesson
   const isHeld =
     given !== undefined && !isAtWork && given.lesson !== agreed && burdenOfLesson(given.lesson) > 0
+  const isMaking = place?.id === authorId && given === undefined
   useEffect(adoptLessonSheet, [])
   useEffect(() => {
     if (place === null || isHeld) return
+    if (isMaking) return leaveQuietly(page)
     const built = Object.hasOwn(builtInLessons, place.id) ? builtInLessons[place.id] : undefined
     const lesson = place.given?.lesson ?? built
     if (lesson !== undefined) return openDesk(page, lesson, place.step, place.given)
     page.session.say(text.noLesson(place.id))
     closeLesson(page.layout)
-  }, [page, place, text, isHeld])
+  }, [page, place, text, isHeld, isMaking])
+  if (isMaking) return <Author />
   if (isHeld) return <HeldLesson given={given} onOpen={() => setAgreed(given.lesson)} />
   return now === null ? null : <OpenLesson key={now.id} desk={now.desk} given={given ?? null} />
+}
+
+/** Ends the lesson at work; the card that makes lessons is in its place already. */
+function leaveQuietly(page: Page): void {
+  const { now } = page.lesson.getState()
+  page.lesson.setState({ now: null })
+  now?.desk.leave()
 }
 
 interface OpenProps {

@@ -2,7 +2,7 @@ import type { Lesson } from '#core/organisms/lesson.ts'
 import { createDesk } from '#app/lessons/desk.ts'
 import { createScout } from '#app/lessons/reach.ts'
 import { writeLesson } from '#share/lesson-place.ts'
-import { closeLesson, type GivenLesson } from '../layout.ts'
+import { authorId, closeLesson, openLesson, type GivenLesson } from '../layout.ts'
 import type { Page } from '../page.ts'
 
 /** How the address names a step of the lesson; null where no link can hold it. */
@@ -39,7 +39,9 @@ export function openDesk(page: Page, lesson: Lesson, step: number, given?: Given
         if (!isHere()) return
         page.lesson.setState({ now: null })
         page.visit.name(null)
-        closeLesson(page.layout)
+        // Whoever has made it goes on making it.
+        if (given?.from === 'draft') openLesson(page.layout, { id: authorId, step: 0 })
+        else closeLesson(page.layout)
       },
     },
     step,
