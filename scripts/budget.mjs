@@ -15,11 +15,12 @@ import { root } from './setup/project.mjs'
 // Undo walks through documents, with wishes that are in no log yet, and what is done in the past begins a branch (1.5 KB); notes and bursts have marks on the time bar, and a step looks ahead (0.5 KB).
 // Which engine a thread is of, and what a certificate holds (0.4 KB).
 // Lessons stand in the menu, a run can be shut at a time, and a link names a step (0.6 KB).
+// A link can ask for a lecture, and a window for its presenter (0.4 KB).
 // The names of the chunks of the explanation of an incident (40 bytes).
 // The way to kept runs, a goal in the address and what the desk has to note (0.3 KB).
 // A lesson may be one from a link (60 bytes).
 // A second stage beside the first is made of what is there, and by what the page has (0.9 KB).
-const page = { name: 'page, at once (JavaScript)', max: 160.8 }
+const page = { name: 'page, at once (JavaScript)', max: 161.3 }
 // The room below the last slider of an autoscaler is the last rule that came (30 bytes).
 // So are what a link is good for, its QR code and the room's (0.2 KB).
 // And the lists of kept runs, and the two buttons of a round (0.4 KB).
@@ -50,7 +51,7 @@ const lazy = [
     // The sheet of a phone holds the card of a lesson (0.3 KB).
     // Whose settings are shown where two runs are compared, and the lines of the other one (0.9 KB).
     // Room for a line that is drawn ahead, and where its pad goes (0.3 KB).
-    max: 50.1,
+    max: 50.3,
     matches: /^src\/(app\/(charts\/|ui\/(panels\/|inspector\/|stage-area\/Charts))|core\/)/,
   },
   // And by which engine, where that is an older one (0.4 KB).
@@ -59,9 +60,12 @@ const lazy = [
   // The built-in lessons with their English, what plays them ahead and measures them, and the card.
   // And a lesson from elsewhere, which says what it is and waits where it is heavy (0.7 KB); the way to the card that makes one (0.3 KB).
   // Eight of them, each with a run, measures, claims and notes (2 KB each).
-  // A line that is drawn over a chart, its gap, and the decisive seconds once more (3.9 KB).
-  { name: 'lessons', max: 37.1, matches: /^src\/app\/ui\/lessons\/LessonHost/ },
+  // A line that is drawn over a chart, its gap, and the decisive seconds once more (3.9 KB). The ways to a lecture and to paper, and a look ahead (0.5 KB).
+  { name: 'lessons', max: 38, matches: /^src\/app\/ui\/lessons\/LessonHost/ },
   { name: 'lessons in German', max: 12.5, matches: /^src\/text\/de\/lessons\// },
+  // A lesson before a room, and the tally of its hands; what its presenter's window shows comes with that.
+  { name: 'lectures', max: 7.5, matches: /^src\/app\/ui\/lecture\/Lecture/ },
+  { name: "presenter's window", max: 4, matches: /^src\/app\/ui\/presenter\/open-presenter/ },
   { name: 'several services', max: 5, matches: /^src\/app\/ui\/services\/Services/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   // With the words of what was taken back and of notes, and the steps to what happened, which the chunk of the moment has from here.
@@ -72,8 +76,9 @@ const lazy = [
   // What is said of a lesson that cannot be taken (0.9 KB), and the card of lessons (1 KB).
   // What an incident was, and every cause that is taken out of it (1.9 KB).
   // Curves that are drawn ahead, and what is refused of them (0.6 KB).
+  // A lesson before a room, and its presenter's window (0.6 KB).
   // What is said of two runs that are compared (1.5 KB), and the card in which a lesson is made (1.8 KB).
-  { name: 'German', max: 62.8, matches: /^src\/text\/de\/german\.ts$/ },
+  { name: 'German', max: 63.1, matches: /^src\/text\/de\/german\.ts$/ },
   // Bursts, notes, steps and the branches of a run.
   { name: 'what is done at a moment', max: 6, matches: /^src\/app\/ui\/deeds\/Moment/ },
   { name: 'pseudo-languages', max: 2, matches: /^src\/text\/pseudo\.ts$/ },

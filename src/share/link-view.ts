@@ -9,12 +9,13 @@ export const linkViews = ['culture', 'lineage'] as const
 /** The themes that a link may ask for. */
 type LinkTheme = 'auto' | 'dark' | 'light' | 'projector' | 'contrast'
 
+const uis = ['full', 'min', 'lecture'] as const
 const themes: readonly LinkTheme[] = ['auto', 'dark', 'light', 'projector', 'contrast']
 
 /** How the page shall look; null where the link leaves it to the visitor. */
 export interface LinkView {
-  /** `min` shows stage, headline and transport alone, for a slide. */
-  readonly ui: 'full' | 'min' | null
+  /** `min` shows stage, headline and transport alone, for a slide; `lecture` presents the lesson that the link names. */
+  readonly ui: 'full' | 'min' | 'lecture' | null
   readonly view: (typeof linkViews)[number] | null
   readonly theme: LinkTheme | null
   /** Simulated seconds per second of the visitor. */
@@ -35,7 +36,7 @@ const speedRange = { min: 0.1, max: 600 } as const
 /** The keys of a view that say something. */
 export function writeView(view: Partial<LinkView>): readonly [LinkKey, string][] {
   const pairs: [LinkKey, string][] = []
-  if (view.ui === 'min') pairs.push(['ui', 'min'])
+  if (view.ui && view.ui !== 'full') pairs.push(['ui', view.ui])
   // The culture is what every page opens with.
   if (typeof view.view === 'string' && view.view !== 'culture') pairs.push(['view', view.view])
   if (view.theme && view.theme !== 'auto') pairs.push(['theme', view.theme])
@@ -70,7 +71,9 @@ export function readView(
         ? time
         : (repaired('t', 'a time in seconds', 'the run opens at 0') ?? 0),
     view: {
-      ui: ui === 'full' || ui === 'min' ? ui : repaired('ui', 'full or min', 'everything is shown'),
+      ui:
+        uis.find((name) => name === ui) ??
+        repaired('ui', 'full, min or lecture', 'everything is shown'),
       view:
         linkViews.find((name) => name === word('view')) ??
         repaired('view', linkViews.join(' or '), 'the culture is shown'),

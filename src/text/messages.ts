@@ -50,6 +50,7 @@ import type { dialogsText } from './en/dialogs.ts'
 import type { scenariosText } from './en/scenarios.ts'
 import type { fieldsText } from './en/fields.ts'
 import type { lessonText } from './en/lesson.ts'
+import type { lectureText } from './en/lecture.ts'
 import type { lessonCardText } from './en/lesson-card.ts'
 import type { authoringText } from './en/authoring.ts'
 import type { importText } from './en/import.ts'
@@ -101,6 +102,7 @@ export interface Catalogue {
   readonly scenarios: TextsOf<typeof scenariosText>
   readonly fields: TextsOf<typeof fieldsText>
   readonly lesson: TextsOf<typeof lessonText>
+  readonly lecture: TextsOf<typeof lectureText>
   readonly lessonCard: TextsOf<typeof lessonCardText>
   readonly authoring: TextsOf<typeof authoringText>
   readonly import: TextsOf<typeof importText>

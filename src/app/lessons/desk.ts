@@ -49,6 +49,8 @@ export interface LessonDesk {
   endAgain(): void
   /** Brings the run of the lesson back. */
   restore(): void
+  /** Finds out the next step as well, for who reads ahead of what is shown. */
+  lookAhead(): void
   /** Leaves the lesson; the run stays as it is. */
   leave(): void
 }
@@ -149,6 +151,7 @@ export function createDesk(parts: DeskParts, step = 0): LessonDesk {
       if (phase === 'running') store.setState({ phase: 'ready' })
       place(desk, isOver ? end : begin)
     },
+    lookAhead: () => void lookAhead(desk),
     leave,
   }
 }
@@ -175,6 +178,15 @@ async function go(desk: Desk, wished: number): Promise<void> {
   if (speed !== undefined) desk.session.setSpeed(speed)
   store.setState({ phase: step === count ? 'closing' : prompt === undefined ? 'ready' : 'asking' })
   place(desk, step === count ? end : begin)
+}
+
+async function lookAhead({ store, lesson, scout }: Desk): Promise<void> {
+  const { plan, step, phase } = store.getState()
+  if (phase === 'planning' || plan.length !== step + 1 || plan.length >= lesson.steps.length) return
+  // Whoever goes on meanwhile ends this, and has the step found out by himself.
+  const planned = await planStep(lesson, plan, scout.reach)
+  if (planned.ok && plan === store.getState().plan)
+    store.setState({ plan: [...plan, planned.value] })
 }
 
 /** When the present step begins and ends; the closing card stands at the end of the last one. */

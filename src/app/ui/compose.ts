@@ -51,6 +51,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     onView(view, lesson) {
       if (view.theme !== null) theme.show(view.theme)
       if (view.view !== null) layout.setState({ view: view.view })
+      layout.setState({ lecture: view.ui === 'lecture' })
       if (lesson !== null) openGiven(layout, { lesson, from: 'link' }, view.lesson?.step)
       else if (view.lesson !== null) openLesson(layout, view.lesson)
       layout.setState({ goal: view.goal })

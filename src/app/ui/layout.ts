@@ -65,6 +65,8 @@ export interface Layout {
   readonly lesson: OpenPlace | null
   /** Another run stands beside that of the page. */
   readonly compare: Comparison | null
+  /** The lesson is presented to a room. */
+  readonly lecture?: boolean
   /** The autoscaler's manifest stands open beside the panels. */
   readonly editor: boolean
   readonly sheet: SheetTab

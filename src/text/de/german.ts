@@ -44,6 +44,7 @@ import { dialogs } from './dialogs.ts'
 import { scenarios } from './scenarios.ts'
 import { fields } from './fields.ts'
 import { lesson } from './lesson.ts'
+import { lecture } from './lecture.ts'
 import { lessonCard } from './lesson-card.ts'
 import { authoring } from './authoring.ts'
 import { importing } from './import.ts'
@@ -86,6 +87,7 @@ export const german: Catalogue = {
   scenarios,
   fields,
   lesson,
+  lecture,
   lessonCard,
   authoring,
   import: importing,

@@ -42,6 +42,7 @@ export const lessonCard: TextsOf<typeof lessonCardText> = {
   next: 'Weiter',
   finish: 'Fertig',
   leave: 'Lektion verlassen',
+  present: 'Vor einem Raum zeigen',
   print: 'Diese Lektion drucken',
   planning: 'Der Schritt wird ausgerechnet …',
   running: 'Der Lauf geht bis zum Ende dieses Schrittes.',

@@ -152,7 +152,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'The moment asked for, {} s, lies behind the end of the run, which is at {} s; that is taken instead.':
     'Der gewünschte Zeitpunkt, {0} s, liegt hinter dem Ende des Laufs bei {1} s; genommen wird stattdessen dieses.',
   'the run opens at 0': 'der Lauf wird bei 0 geöffnet',
-  'full or min': 'full oder min',
+  'full, min or lecture': 'full, min oder lecture',
   'everything is shown': 'alles wird gezeigt',
   'the culture is shown': 'die Kultur wird gezeigt',
   'the name of a service': 'der Name eines Dienstes',

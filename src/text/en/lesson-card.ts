@@ -45,6 +45,7 @@ export const lessonCardText = area('lessonCard', {
   next: 'Next',
   finish: 'Finish',
   leave: 'Leave the lesson',
+  present: 'Present to a room',
   print: 'Print this lesson',
   planning: 'The step is being worked out …',
   running: 'The run goes to the end of this step.',

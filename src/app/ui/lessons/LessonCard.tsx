@@ -67,7 +67,7 @@ export function LessonCard({ desk, texts, given }: CardProps) {
         <p className="lesson-text">{texts.limit}</p>
       )}
       <Actions desk={desk} state={state} />
-      <More id={lesson.id} />
+      <More id={lesson.id} hasSheet={given === null} />
     </section>
   )
 }

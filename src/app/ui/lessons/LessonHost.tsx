@@ -12,7 +12,11 @@ import { burdenOfLesson } from './burden-of-lesson.ts'
 import { HeldLesson } from './HeldLesson.tsx'
 import { LessonCard } from './LessonCard.tsx'
 import { adoptLessonSheet } from './lesson-sheet.ts'
-import { openDesk } from './open-desk.ts'
+import { Later } from '../parts/Later.tsx'
+import { openDesk, present } from './open-desk.ts'
+
+// It comes with the first lecture.
+const Lecture = later(() => import('../lecture/Lecture.tsx').then((file) => file.Lecture))
 
 const Author = later(() => import('../authoring/Author.tsx').then((file) => file.Author))
 
@@ -57,10 +61,16 @@ interface OpenProps {
 
 function OpenLesson({ desk, given }: OpenProps) {
   const words = useWords()
+  const page = usePage()
+  const isLecture = useLayout((state) => state.lecture === true)
   const lesson = useStore(desk.store, (state) => state.lesson)
   const texts = textsOf(lesson, words)
+  const told = texts instanceof Promise ? use(texts) : texts
+  if (!isLecture) return <LessonCard desk={desk} texts={told} given={given} />
   return (
-    <LessonCard desk={desk} texts={texts instanceof Promise ? use(texts) : texts} given={given} />
+    <Later onGiveUp={() => present(page, false)}>
+      <Lecture desk={desk} texts={told} />
+    </Later>
   )
 }
 

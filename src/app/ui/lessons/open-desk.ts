@@ -22,8 +22,14 @@ export function openDesk(page: Page, lesson: Lesson, step: number, given?: Given
   let spell: Spell | null = given === undefined ? (step) => `l=${writeLesson({ id, step })}` : null
   const name = () => {
     const { step: at, isAstray } = desk.store.getState()
-    if (spell !== null) page.visit.name(isAstray ? null : spell(at))
+    if (spell === null) return
+    const place = isAstray ? null : spell(at)
+    const ui = page.layout.getState().lecture === true ? 'ui=lecture&' : ''
+    page.visit.name(place === null ? null : ui + place)
   }
+  const stop = page.layout.subscribe(({ lecture }, before) => {
+    if (lecture !== before.lecture && isHere()) name()
+  })
   const desk = createDesk(
     {
       session: page.session,
@@ -36,9 +42,11 @@ export function openDesk(page: Page, lesson: Lesson, step: number, given?: Given
         }),
       onPlace: name,
       onLeave() {
+        stop()
         if (!isHere()) return
         page.lesson.setState({ now: null })
         page.visit.name(null)
+        page.layout.setState({ lecture: false })
         // Whoever has made it goes on making it.
         if (given?.from === 'draft') openLesson(page.layout, { id: authorId, step: 0 })
         else closeLesson(page.layout)
@@ -67,4 +75,9 @@ async function spellingOf(lesson: Lesson): Promise<Spell> {
     const link = sealed.ok ? encodeLessonLink(sealed.value, { id: lesson.id, step }) : null
     return link === null || link.tooLong ? null : link.fragment
   }
+}
+
+/** Presents the lesson that is open to a room, or ends that. */
+export function present(page: Page, lecture: boolean): void {
+  page.layout.setState({ lecture })
 }

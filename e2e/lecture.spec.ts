@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test'
+import { lessonCard } from './lesson.ts'
+import { openPlayground, pauseButton, playButton, simulatedTime } from './playground.ts'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+
+test('[R71] [R72] [R73] [R74] a lecture goes by its clicker, counts the hands of the room, shows them beside what came, and blanks', async ({
+  page,
+}) => {
+  await page.goto('./#l=first-division.2')
+  await lessonCard(page).getByRole('button', { name: 'Present to a room' }).click()
+  const lecture = page.getByRole('region', { name: 'Lecture: First division' })
+  const count = lecture.getByRole('group', { name: 'Count the hands' })
+  await expect(lecture.getByRole('heading', { name: 'When will it divide?' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector')
+  await expect(page).toHaveURL(/#ui=lecture&l=first-division\.2$/)
+  await expect(lessonCard(page)).toBeHidden()
+  await expect(page.getByRole('banner')).toBeHidden()
+  // No press goes past a question unseen.
+  await page.keyboard.press('PageDown')
+  await expect(count).toContainText('Go on once more to skip the question')
+  expect(await simulatedTime(page)).toBe(55)
+  await page.keyboard.press('Digit2')
+  await page.keyboard.press('Digit2')
+  await page.keyboard.press('Digit3')
+  await page.keyboard.press('Shift+Digit3')
+  await count.getByRole('button', { name: 'One hand more for: up to' }).click()
+  await expect(count).toContainText('3 hands')
+  await page.keyboard.press('PageDown')
+  await expect(pauseButton(page)).toBeVisible()
+  // The run rests behind a black screen, and goes on as it was.
+  await page.keyboard.press('b')
+  const black = page.getByRole('button', { name: /^The screen is blank/ })
+  await expect(black).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(black).toBeHidden()
+  await expect(pauseButton(page)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  const result = lecture.getByRole('group', { name: 'What the room said' })
+  await expect(result).toContainText('It was')
+  await expect(result.getByRole('listitem').filter({ hasText: 'what came' })).toContainText(
+    '2 hands',
+  )
+  await page.keyboard.press('PageDown')
+  await expect(lecture.getByRole('heading', { name: 'What does the mother lose?' })).toBeVisible()
+  await page.keyboard.press('PageUp')
+  await expect(count).toContainText('3 hands')
+  await page.keyboard.press('Escape')
+  await expect(lecture).toBeHidden()
+  await expect(lessonCard(page)).toBeVisible()
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'projector')
+  await expect(playButton(page)).toBeVisible()
+})
+
+test('[R75] [R76] the presenter sees what is true and what follows, leads the lecture, and each window stands alone', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#ui=lecture&l=first-division.3')
+  const lecture = page.getByRole('region', { name: 'Lecture: First division' })
+  await expect(lecture.getByRole('group', { name: 'Count the hands' })).toBeVisible()
+  const opening = context.waitForEvent('page')
+  await lecture.getByRole('button', { name: 'Presenter window' }).click()
+  const presenter = await opening
+  const desk = presenter.getByRole('main', { name: 'Presenter: First division' })
+  await expect(desk.getByRole('heading', { name: 'What does the mother lose?' })).toBeVisible()
+  await expect(desk).toContainText('True: just as much')
+  await expect(desk.getByRole('region', { name: 'Notes' })).toContainText(
+    'Here the picture misleads',
+  )
+  await expect(desk.getByRole('region', { name: 'Next' })).toContainText('From decision to service')
+  await desk.getByRole('button', { name: 'One hand more for: just as much' }).click()
+  await expect(lecture).toContainText('1 hand')
+  // Who comes late, as after a reload, is told at once.
+  await presenter.reload()
+  await expect(desk).toContainText('True: just as much')
+  await desk.getByRole('button', { name: 'Blank' }).click()
+  await expect(page.getByRole('button', { name: /^The screen is blank/ })).toBeVisible()
+  await desk.getByRole('button', { name: 'Show the screen' }).click()
+  await presenter.keyboard.press('PageDown')
+  await expect(desk.getByRole('status')).toContainText('running')
+  await presenter.keyboard.press('PageDown')
+  await expect(desk).toContainText('her daughter is a fresh copy')
+  await page.keyboard.press('Escape')
+  await expect(presenter.getByText('The lecture has ended')).toBeVisible()
+  await presenter.close()
+  await expect(lessonCard(page)).toBeVisible()
+})
+
+test(
+  '[R75] a window that is refused, and a wrong way to look, are told',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      window.open = () => null
+    })
+    await page.goto('./#ui=lecture&l=first-division.2')
+    await page.getByRole('button', { name: 'Presenter window' }).click()
+    await expect(page.getByText('allow pop-ups')).toBeVisible()
+    await openPlayground(page, 'ui=lectures')
+    await expect(page.getByText('full, min or lecture')).toBeVisible()
+  },
+)
