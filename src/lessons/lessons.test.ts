@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LessonStep } from '#core/organisms/lesson.ts'
 import { german } from '#text/de/lessons/german-lessons.ts'
+import { header } from '#text/de/header.ts'
+import { headerText } from '#text/en/header.ts'
 import { english } from '#text/words.ts'
 import { writeMeasure } from '#text/measured.ts'
 import { builtInLessons } from './built-ins.ts'
@@ -106,4 +108,14 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
     expect(named(inGerman)).toEqual(named(texts))
     expect(inGerman.limit).not.toBe(texts.limit)
   })
+})
+
+it('[R32] every built-in lesson stands in the menu, under its own title', () => {
+  const ids = Object.keys(builtInLessons)
+  const inMenu = (titles: Readonly<Record<string, string>>) => ids.map((id) => titles[id])
+  expect(ids).toHaveLength(8)
+  expect(inMenu(headerText.english.lessonTitles)).toEqual(
+    ids.map((id) => builtInLessons[id]?.texts.title),
+  )
+  expect(inMenu(header.lessonTitles)).toEqual(ids.map((id) => german[id]?.title))
 })

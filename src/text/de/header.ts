@@ -8,6 +8,12 @@ export const header: TextsOf<typeof headerText> = {
   lessonTitles: {
     'first-division': 'Die erste Teilung',
     'p99-spike': 'Warum schoss p99 hoch, obwohl er reagierte?',
+    'five-minutes': 'Fünf Minuten lang schrumpft nichts',
+    'dead-band': 'Das tote Band der Toleranz',
+    'one-threshold': 'Eine Schwelle passt nicht für jede Größe',
+    'cold-start': 'Kaltstart und Panik',
+    'retry-storm': 'Der Sturm der Wiederholungen, der bleibt',
+    'monday-morning': 'Vier Autoscaler, ein Montagmorgen',
     'make-a-lesson': 'Eine Lektion erstellen',
   },
   ownScenario: 'Eigenes',

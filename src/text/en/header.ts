@@ -9,6 +9,12 @@ export const headerText = area('header', {
   lessonTitles: {
     'first-division': 'First division',
     'p99-spike': 'Why did p99 spike although it reacted?',
+    'five-minutes': 'Nothing shrinks for five minutes',
+    'dead-band': 'The tolerance dead band',
+    'one-threshold': 'One threshold does not fit all sizes',
+    'cold-start': 'Cold start and panic',
+    'retry-storm': 'The retry storm that stays',
+    'monday-morning': 'Four autoscalers, one Monday morning',
     'make-a-lesson': 'Make a lesson',
   },
   ownScenario: 'Your own',
