@@ -71,11 +71,12 @@ const every = process.env.MITOSIS_SEEDS === undefined ? 9 : 1
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=&~.%#'
 
 describe('a golden link that loses its end, or one of its characters', () => {
+  // The tenth part of them is edited in `npm test`, each in another place; all of them lose their ends.
   const some = golden.slice(0, 50)
 
   it('[L12] [L13] opens the run it was made of, or none: every prefix, every single edit', () => {
     let [refused, same] = [0, 0]
-    for (const { link, recording } of some) {
+    for (const [index, { link, recording }] of some.entries()) {
       const whole = JSON.stringify({ ...recording, engine: engineVersion })
       const judge = (text: string): void => {
         const decoded = decodeLink(text, builtIns)
@@ -86,14 +87,15 @@ describe('a golden link that loses its end, or one of its characters', () => {
       }
       for (let at = 0; at < link.length; at++) {
         judge(link.slice(0, at))
+        if (every > 1 && at % 10 !== index % 10) continue
         judge(link.slice(0, at) + link.slice(at + 1))
         const isEnd = at < 30 || at > link.length - 20
-        for (let l = isEnd ? 0 : at % every; l < letters.length; l += isEnd ? 1 : every) {
+        for (let l = isEnd ? 0 : index % every; l < letters.length; l += isEnd ? 1 : every) {
           judge(link.slice(0, at) + letters.charAt(l) + link.slice(at + 1))
         }
       }
     }
-    expect(refused).toBeGreaterThan(100_000)
-    expect(same).toBeGreaterThan(1000)
+    expect(refused).toBeGreaterThan(20_000)
+    expect(same).toBeGreaterThan(100)
   }, 300_000)
 })
