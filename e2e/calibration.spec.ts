@@ -43,49 +43,51 @@ async function settings(page: Page): Promise<unknown> {
   return typeof run === 'object' && run !== null && 'settings' in run ? run.settings : null
 }
 
-test('[I83] a table of metrics tells CPU per request and the law of service times, and sets them on a yes', async ({
-  page,
-}) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await openPlayground(page, 's=surge~seed=1')
-  const before = await settings(page)
-  const file = { name: 'service.csv', buffer: Buffer.from(table) }
-  const load = await importFile(page, file)
-  await load.getByRole('button', { name: 'Calibrate from metrics' }).click()
-  const dialog = calibration(page)
-  await expect(fact(dialog, 'CPU of one request')).toHaveText(
-    /^12(\.0\d)?.ms ± 0\.0\d+.ms \(standard error\)$/,
-  )
-  await expect(fact(dialog, 'CPU without requests')).toHaveText(/^0\.(49|50)\d? ± 0\.0\d+ cores$/)
-  await expect(fact(dialog, 'At low load')).toHaveText(/^p50 40.ms, p99 200.ms$/)
-  await expect(dialog.getByRole('img', { name: /9 intervals as dots/ })).toBeVisible()
-  await expect(
-    dialog.getByText('At high load the highest percentile is 2 times as long'),
-  ).toBeVisible()
-  await expectClean(page, 'the calibration')
-  // Nothing has happened so far.
-  await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-  expect(await settings(page)).toEqual(before)
+test(
+  '[I83] a table of metrics tells CPU per request and the law of service times, and sets them on a yes',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await openPlayground(page, 's=surge~seed=1')
+    const before = await settings(page)
+    const file = { name: 'service.csv', buffer: Buffer.from(table) }
+    const load = await importFile(page, file)
+    await load.getByRole('button', { name: 'Calibrate from metrics' }).click()
+    const dialog = calibration(page)
+    await expect(fact(dialog, 'CPU of one request')).toHaveText(
+      /^12(\.0\d)?.ms ± 0\.0\d+.ms \(standard error\)$/,
+    )
+    await expect(fact(dialog, 'CPU without requests')).toHaveText(/^0\.(49|50)\d? ± 0\.0\d+ cores$/)
+    await expect(fact(dialog, 'At low load')).toHaveText(/^p50 40.ms, p99 200.ms$/)
+    await expect(dialog.getByRole('img', { name: /9 intervals as dots/ })).toBeVisible()
+    await expect(
+      dialog.getByText('At high load the highest percentile is 2 times as long'),
+    ).toBeVisible()
+    await expectClean(page, 'the calibration')
+    // Nothing has happened so far.
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    expect(await settings(page)).toEqual(before)
 
-  await (
-    await pasteText(page, table)
-  )
-    .getByRole('button', { name: 'Calibrate from metrics' })
-    .click()
-  await dialog.getByRole('button', { name: 'Set these values' }).click()
-  await expect(dialog).toBeHidden()
-  // 11.97 ms of CPU in 50.82 ms on a slot.
-  expect(await settings(page)).toMatchObject({
-    serviceLaw: 'lognormal',
-    serviceMean: 0.05082,
-    serviceScv: 0.6139,
-    cpuPerSlot: 235.5,
-  })
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(() => settings(page)).toEqual(before)
-})
+    await (
+      await pasteText(page, table)
+    )
+      .getByRole('button', { name: 'Calibrate from metrics' })
+      .click()
+    await dialog.getByRole('button', { name: 'Set these values' }).click()
+    await expect(dialog).toBeHidden()
+    // 11.97 ms of CPU in 50.82 ms on a slot.
+    expect(await settings(page)).toMatchObject({
+      serviceLaw: 'lognormal',
+      serviceMean: 0.05082,
+      serviceScv: 0.6139,
+      cpuPerSlot: 235.5,
+    })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => settings(page)).toEqual(before)
+  },
+)
 
 test(
   '[I84] [I85] answers of Prometheus are added one by one, and what they cannot tell is said',

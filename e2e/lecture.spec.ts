@@ -52,40 +52,43 @@ test('[R71] [R72] [R73] [R74] a lecture goes by its clicker, counts the hands of
   await expect(playButton(page)).toBeVisible()
 })
 
-test('[R75] [R76] the presenter sees what is true and what follows, leads the lecture, and each window stands alone', async ({
-  page,
-  context,
-}) => {
-  await page.goto('./#ui=lecture&l=first-division.3')
-  const lecture = page.getByRole('region', { name: 'Lecture: First division' })
-  await expect(lecture.getByRole('group', { name: 'Count the hands' })).toBeVisible()
-  const opening = context.waitForEvent('page')
-  await lecture.getByRole('button', { name: 'Presenter window' }).click()
-  const presenter = await opening
-  const desk = presenter.getByRole('main', { name: 'Presenter: First division' })
-  await expect(desk.getByRole('heading', { name: 'What does the mother lose?' })).toBeVisible()
-  await expect(desk).toContainText('True: just as much')
-  await expect(desk.getByRole('region', { name: 'Notes' })).toContainText(
-    'Here the picture misleads',
-  )
-  await expect(desk.getByRole('region', { name: 'Next' })).toContainText('From decision to service')
-  await desk.getByRole('button', { name: 'One hand more for: just as much' }).click()
-  await expect(lecture).toContainText('1 hand')
-  // Who comes late, as after a reload, is told at once.
-  await presenter.reload()
-  await expect(desk).toContainText('True: just as much')
-  await desk.getByRole('button', { name: 'Blank' }).click()
-  await expect(page.getByRole('button', { name: /^The screen is blank/ })).toBeVisible()
-  await desk.getByRole('button', { name: 'Show the screen' }).click()
-  await presenter.keyboard.press('PageDown')
-  await expect(desk.getByRole('status')).toContainText('running')
-  await presenter.keyboard.press('PageDown')
-  await expect(desk).toContainText('her daughter is a fresh copy')
-  await page.keyboard.press('Escape')
-  await expect(presenter.getByText('The lecture has ended')).toBeVisible()
-  await presenter.close()
-  await expect(lessonCard(page)).toBeVisible()
-})
+test(
+  '[R75] [R76] the presenter sees what is true and what follows, leads the lecture, and each window stands alone',
+  { tag: '@wide' },
+  async ({ page, context }) => {
+    await page.goto('./#ui=lecture&l=first-division.3')
+    const lecture = page.getByRole('region', { name: 'Lecture: First division' })
+    await expect(lecture.getByRole('group', { name: 'Count the hands' })).toBeVisible()
+    const opening = context.waitForEvent('page')
+    await lecture.getByRole('button', { name: 'Presenter window' }).click()
+    const presenter = await opening
+    const desk = presenter.getByRole('main', { name: 'Presenter: First division' })
+    await expect(desk.getByRole('heading', { name: 'What does the mother lose?' })).toBeVisible()
+    await expect(desk).toContainText('True: just as much')
+    await expect(desk.getByRole('region', { name: 'Notes' })).toContainText(
+      'Here the picture misleads',
+    )
+    await expect(desk.getByRole('region', { name: 'Next' })).toContainText(
+      'From decision to service',
+    )
+    await desk.getByRole('button', { name: 'One hand more for: just as much' }).click()
+    await expect(lecture).toContainText('1 hand')
+    // Who comes late, as after a reload, is told at once.
+    await presenter.reload()
+    await expect(desk).toContainText('True: just as much')
+    await desk.getByRole('button', { name: 'Blank' }).click()
+    await expect(page.getByRole('button', { name: /^The screen is blank/ })).toBeVisible()
+    await desk.getByRole('button', { name: 'Show the screen' }).click()
+    await presenter.keyboard.press('PageDown')
+    await expect(desk.getByRole('status')).toContainText('running')
+    await presenter.keyboard.press('PageDown')
+    await expect(desk).toContainText('her daughter is a fresh copy')
+    await page.keyboard.press('Escape')
+    await expect(presenter.getByText('The lecture has ended')).toBeVisible()
+    await presenter.close()
+    await expect(lessonCard(page)).toBeVisible()
+  },
+)
 
 test(
   '[R75] a window that is refused, and a wrong way to look, are told',

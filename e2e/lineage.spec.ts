@@ -72,19 +72,21 @@ test(
   },
 )
 
-test('[N14] the clock goes on in the lineage, and the culture comes back as it is', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge&t=330&view=lineage&speed=60')
-  await playButton(page).click()
-  const time = page.getByRole('slider', { name: 'Time', exact: true })
-  await expect
-    .poll(async () => Number(await time.getAttribute('aria-valuenow')))
-    .toBeGreaterThan(400)
-  await page.getByRole('tab', { name: 'Culture' }).click()
-  await expect(page.getByRole('main', { name: 'Culture' }).getByRole('img')).toBeVisible()
-  await expect(page.getByRole('tree')).toHaveCount(0)
-})
+test(
+  '[N14] the clock goes on in the lineage, and the culture comes back as it is',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge&t=330&view=lineage&speed=60')
+    await playButton(page).click()
+    const time = page.getByRole('slider', { name: 'Time', exact: true })
+    await expect
+      .poll(async () => Number(await time.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(400)
+    await page.getByRole('tab', { name: 'Culture' }).click()
+    await expect(page.getByRole('main', { name: 'Culture' }).getByRole('img')).toBeVisible()
+    await expect(page.getByRole('tree')).toHaveCount(0)
+  },
+)
 
 test(
   '[L3] a shared link opens the lineage again, in a slide too',

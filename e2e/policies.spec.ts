@@ -44,29 +44,31 @@ test('[U80] [U81] [U82] [U83] another autoscaler is chosen, set, asked why, and 
   expect((await sharedLink(page)).digest).toBe(digest)
 })
 
-test('[J111] [J112] a server is made larger by restarts, stands at its ceiling, and says so', async ({
-  page,
-}) => {
-  await openPlayground(page, 's=surge~seed=7')
-  await page.getByLabel('Decides').selectOption('A larger server')
-  const panel = page.getByRole('region', { name: 'Autoscaler' })
-  await expect(panel.getByLabel('Most slots')).toHaveValue('32')
-  await panel.getByLabel('Most slots').fill('8')
-  await panel.getByLabel('Most slots').press('Enter')
-  await runToEnd(page)
-  await page.getByText('Decisions', { exact: true }).click()
-  const rows = page.locator('.decision-row')
-  const last = rows.filter({ hasText: 'at its ceiling' }).first()
-  await last.click()
-  const steps = page.locator('.decision-list .decision-step')
-  await expect(steps.last()).toContainText('8 slots')
-  const { address, digest } = await sharedLink(page)
-  await page.goto('about:blank')
-  await page.goto(address)
-  // A link that is shared on the way there has the moment reached so far.
-  await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
-  expect((await sharedLink(page)).digest).toBe(digest)
-})
+test(
+  '[J111] [J112] a server is made larger by restarts, stands at its ceiling, and says so',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=surge~seed=7')
+    await page.getByLabel('Decides').selectOption('A larger server')
+    const panel = page.getByRole('region', { name: 'Autoscaler' })
+    await expect(panel.getByLabel('Most slots')).toHaveValue('32')
+    await panel.getByLabel('Most slots').fill('8')
+    await panel.getByLabel('Most slots').press('Enter')
+    await runToEnd(page)
+    await page.getByText('Decisions', { exact: true }).click()
+    const rows = page.locator('.decision-row')
+    const last = rows.filter({ hasText: 'at its ceiling' }).first()
+    await last.click()
+    const steps = page.locator('.decision-list .decision-step')
+    await expect(steps.last()).toContainText('8 slots')
+    const { address, digest } = await sharedLink(page)
+    await page.goto('about:blank')
+    await page.goto(address)
+    // A link that is shared on the way there has the moment reached so far.
+    await expect(culture(page)).toContainText('The run is over', { timeout: 30_000 })
+    expect((await sharedLink(page)).digest).toBe(digest)
+  },
+)
 
 test('[U84] how true the autoscalers are is what the verification counts', async ({ page }) => {
   const command = [join(root, 'scripts', 'verify.mjs'), 'src/verification/vectors', '--json']
