@@ -1,5 +1,7 @@
 import { adoptSheet } from '../parts/adopt-sheet.ts'
-import sheet from './lesson.css?inline'
+import curve from './curve.css?inline'
+import focus from './focus.css?inline'
+import card from './lesson.css?inline'
 
 /** The looks of the card and of what it points at come with it, and weigh nothing before. */
-export const adoptLessonSheet = (): (() => void) => adoptSheet(sheet)
+export const adoptLessonSheet = (): (() => void) => adoptSheet(card + focus + curve)
