@@ -1,7 +1,12 @@
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { shardsMax } from '#sweep/shard.ts'
-import { inputOptions, readInputOptions, type InputRequest } from './input-options.ts'
+import {
+  inputOptions,
+  readInputOptions,
+  type GivenInputs,
+  type InputRequest,
+} from './input-options.ts'
 import { numberOption, splitOptions } from './options.ts'
 
 /** What `mitosis run` was asked for; null where nothing was said. */
@@ -72,10 +77,8 @@ function readRun(args: readonly string[]): Result<Request> {
     '--json': 'flag',
   })
   if (!split.ok) return split
-  const { targets, given } = split.value
-  const target = oneTarget(targets)
-  if (!target.ok) return target
-  const inputs = readInputOptions(target.value, given)
+  const { given } = split.value
+  const inputs = readInputs(split.value)
   if (!inputs.ok) return inputs
   const csv = given.get('--csv')?.[0] ?? null
   return {
@@ -92,10 +95,8 @@ function readExplain(args: readonly string[]): Result<Request> {
     '--json': 'flag',
   })
   if (!split.ok) return split
-  const { targets, given } = split.value
-  const target = oneTarget(targets)
-  if (!target.ok) return target
-  const inputs = readInputOptions(target.value, given)
+  const { given } = split.value
+  const inputs = readInputs(split.value)
   if (!inputs.ok) return inputs
   if (inputs.value.until !== null) {
     return refuse('An explanation counts to the end of the run: leave --until out.')
@@ -118,10 +119,8 @@ function readSweep(args: readonly string[]): Result<Request> {
     '--out': 'once',
   })
   if (!split.ok) return split
-  const { targets, given } = split.value
-  const target = oneTarget(targets)
-  if (!target.ok) return target
-  const inputs = readInputOptions(target.value, given)
+  const { given } = split.value
+  const inputs = readInputs(split.value)
   if (!inputs.ok) return inputs
   const count = (option: '--seeds' | '--shards' | '--workers', most: number) =>
     numberOption(given, option, `a whole number from 1 to ${most}`, (value) => {
@@ -160,6 +159,15 @@ function readMerge(args: readonly string[]): Result<Request> {
   const { targets: files, given } = split.value
   if (files.length === 0) return refuse('Say what to merge: the files that sweeps have written.')
   return { ok: true, value: { command: 'merge', request: { files, json: given.has('--json') } } }
+}
+
+/** The one run that is meant, as it stands in the options. */
+function readInputs(split: {
+  readonly targets: readonly string[]
+  readonly given: GivenInputs
+}): Result<InputRequest> {
+  const target = oneTarget(split.targets)
+  return target.ok ? readInputOptions(target.value, split.given) : target
 }
 
 function oneTarget([target, second]: readonly string[]): Result<string> {

@@ -40,7 +40,7 @@ export const inputOptions = {
 } as const satisfies OptionTable
 
 type InputOption = keyof typeof inputOptions
-type GivenInputs = Given<InputOption>
+export type GivenInputs = Given<InputOption>
 
 export function readInputOptions(target: string, given: GivenInputs): Result<InputRequest> {
   const one = (option: InputOption): string | null => given.get(option)?.[0] ?? null
