@@ -220,6 +220,21 @@ describe('branches of the run in the page', () => {
     expect(state().tree.branches).toMatchObject([{ parent: null, recording: { seed: 77 } }])
   })
 
+  it('[U100] another setting that is fixed while a run goes on begins it without what bursts add', () => {
+    const { session, turn, state } = setUp()
+    const { load } = state().settings
+    session.seek(30)
+    turn(30)
+    session.addBurst(100, 20)
+    turn(5)
+    expect(state().settings.load).not.toEqual(load)
+    session.change('slots', 3)
+    turn(5)
+    expect(state().recording).toMatchObject({ settings: { slots: 3 }, log: [] })
+    expect(state().recording.settings.load).toBeUndefined()
+    expect(state().settings.load).toEqual(load)
+  })
+
   it('[U100] a restart keeps the seed, and twice the same one is the same; a burst comes once', async () => {
     const scene = setUp()
     const { session, turn, state } = scene

@@ -140,7 +140,14 @@ function put(drive: Drive, next: Edit): void {
     )
   }
   const mode = drive.mode === 'play' || drive.playsOn ? 'play' : 'rest'
-  beginAnew(drive, recordingOf(next.settings, recording.seed), mode)
+  const settings = withLastingLoad(drive, next.settings)
+  beginAnew(drive, recordingOf(settings, recording.seed), mode)
+}
+
+/** Settings for a run from time 0: the load is that of the present one without what bursts add, unless it is another one. */
+function withLastingLoad(drive: Drive, settings: RunSettings): RunSettings {
+  const isEdited = !isSame(settings.load, presentSettings(drive).load)
+  return isEdited ? settings : { ...settings, load: lastingSettings(drive).load }
 }
 
 function isFirstDeed({ time, change }: Recording['log'][number]): boolean {
