@@ -118,7 +118,7 @@ async function pageAt20() {
 }
 
 // The page fetches the codec of links when it needs it; here it shall be there at once.
-beforeAll(() => import('#share/link-desk.ts'))
+beforeAll(() => import('./link-codec.ts'))
 
 describe('a whole page against the real host', () => {
   it('[U23] plays, changes, shares a link, and another page opens the identical run', async () => {
