@@ -20,16 +20,19 @@ export function answerDemand(
   scheduler: ControlScheduler,
   service: number,
 ): DemandDecision {
-  const { beside, data, registers } = control
+  const { beside, data, population, registers } = control
   const settings = beside.services[service]
   const { slots } = settings
   const rows = livingRows(control, service)
-  const count = { starting: 0, idle: 0, busy: 0 }
-  for (const row of rows) {
-    const state = stateOf(control, service, row)
-    if (state !== null) count[state]++
+  let [starting, idle, busy] = [0, 0, 0]
+  // A request is an answer or two, each over all cells: without names, lists or a look at what is asked of others.
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]
+    if (isStarting(population, row)) starting++
+    else if (!isActive(population, row)) continue
+    else if (data.inside(service, row) === 0) idle++
+    else busy++
   }
-  const { starting, idle, busy } = count
   const active = starting + idle + busy
   const decision = bootOnDemand({
     off: Math.max(0, mostWanted(settings) - active),
@@ -42,21 +45,17 @@ export function answerDemand(
   const { boot, cancel, switchOff } = decision
   registers[registersOf(service) + register.desired] = active + boot - cancel - switchOff
   if (cancel + switchOff > 0) {
-    const of = (state: State): readonly number[] =>
-      [...rows].filter((row) => stateOf(control, service, row) === state)
     // The living stand in order of birth: the youngest boot has the longest way to go. Of those without work all go.
-    const boots = of('starting').slice(starting - cancel)
-    dismiss(control, scheduler, service, switchOff > 0 ? [...boots, ...of('idle')] : boots)
+    const boots = rows.filter((row) => isStarting(population, row)).slice(starting - cancel)
+    const idles = rows.filter(
+      (row) =>
+        switchOff > 0 &&
+        !isStarting(population, row) &&
+        isActive(population, row) &&
+        data.inside(service, row) === 0,
+    )
+    dismiss(control, scheduler, service, [...boots, ...idles])
   }
   if (boot > 0) divide(control, scheduler, service, boot)
   return decision
-}
-
-type State = 'starting' | 'idle' | 'busy'
-
-/** What a server is to the policy; null for one that goes already. */
-function stateOf({ data, population }: Control, service: number, row: number): State | null {
-  if (isStarting(population, row)) return 'starting'
-  if (!isActive(population, row)) return null
-  return data.inside(service, row) === 0 ? 'idle' : 'busy'
 }
