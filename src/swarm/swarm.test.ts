@@ -3,7 +3,7 @@ import { addMet, type Met } from './met.ts'
 import { expected, trySeed } from './seed.ts'
 
 // `npm run test:wide` asks for as many as meet everything.
-const seeds = Number(process.env.MITOSIS_SEEDS ?? 100)
+const seeds = Number(process.env.MITOSIS_SEEDS ?? 60)
 const atOnce = 20
 const met: Met = {}
 

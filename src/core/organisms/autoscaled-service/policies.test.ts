@@ -7,12 +7,17 @@ import type { PolicyRecord } from '#core/policies/records.ts'
 import type { Plain } from '#core/schema/schema.ts'
 import { begin, finished, portrait, runTo, runUntil, type Overrides } from './runs.test-support.ts'
 
-/** A surge that eleven cells of four slots and 0.4 s just bear, and a long quiet time after it. */
-const surge: Overrides = {
-  load: { form: 'steps', every: 60, rates: [15, ...rates(12, 105), ...rates(32, 10)] },
-  serviceMean: 0.4,
+/** A surge that eleven cells of four slots just bear, and a long quiet time after it. */
+const surgeOf = (serviceMean: number): Overrides => ({
+  load: {
+    form: 'steps',
+    every: 60,
+    rates: [6, ...rates(12, 42), ...rates(32, 4)].map((work) => work / serviceMean),
+  },
+  serviceMean,
   initialReplicas: 2,
-}
+})
+const surge = surgeOf(0.4)
 
 function rates(count: number, rate: number): readonly number[] {
   return Array.from({ length: count }, () => rate)
@@ -54,10 +59,9 @@ const tuned: { readonly [Kind in PolicyKind]: PolicySpec } = {
 
 const plain = (policy: PolicySpec): Plain => structuredClone(policy) as unknown as Plain
 
-/** The surge by a policy; boot on demand has a queue for all its servers. */
+/** The surge by a policy; boot on demand has a queue for all its servers, and as it decides at every request, the same work in fewer. */
 const settingsOf = (kind: PolicyKind): Overrides => ({
-  ...surge,
-  ...(kind === 'on-demand' ? { waiting: 'shared', waitingLimit: 2000 } : {}),
+  ...(kind === 'on-demand' ? { ...surgeOf(4), waiting: 'shared', waitingLimit: 200 } : surge),
   policy: plain(tuned[kind]),
 })
 

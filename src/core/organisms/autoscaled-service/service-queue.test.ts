@@ -26,10 +26,14 @@ const fromNothing = (waiting: string): Overrides => ({
   hpa: cpuScaler(1, 6),
 })
 
+/** Kills all that live now; those that replace them are born while it goes on. */
 function killAll(run: Run): void {
+  const living = new Set<number>()
   for (const { kind, id } of run.notes().entries) {
-    if (kind === 'born') run.apply({ type: 'kill', cell: id })
+    if (kind === 'born') living.add(id)
+    else if (kind === 'dead' || kind === 'killed') living.delete(id)
   }
+  for (const cell of living) run.apply({ type: 'kill', cell })
 }
 
 const deaths = [0, 70, 150]
