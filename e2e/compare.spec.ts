@@ -42,6 +42,10 @@ test('[R85] [R86] [R87] [R88] [R89] two runs side by side: equal, then of two au
   await expect(decides).toHaveValue('hpa')
   await page.getByRole('radio', { name: 'B', exact: true }).check()
   await expect(decides).toHaveValue('threshold')
+  // The keys take back what this side did.
+  await decides.selectOption('manual')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(decides).toHaveValue('threshold')
   // Both go to one time, and what is said is of both.
   await timeBar(page).press('End')
   await expect(bar.getByRole('status')).toHaveText(

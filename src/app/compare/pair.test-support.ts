@@ -14,7 +14,9 @@ export const recording: Recording = {
   settings: {},
   log: [],
 }
-const other: Recording = { ...recording, settings: { initialReplicas: 5, boot: 5 } }
+/** What the other run is begun with. */
+export const otherSettings = { initialReplicas: 5, boot: 5 } as const
+const other: Recording = { ...recording, settings: otherSettings }
 
 /** Makes the worker's side; the tests bring it, because this layer may not know it. */
 type MakeHost = (parts: {

@@ -3,7 +3,7 @@ import { organismOf } from '#core/organisms/models.ts'
 import type { Recording } from '#core/organisms/recording.ts'
 import { createHost } from '#worker/host.ts'
 import type { Pair } from './pair.ts'
-import { setUpPair, stand, timesOf, type PairScene } from './pair.test-support.ts'
+import { otherSettings, setUpPair, stand, timesOf, type PairScene } from './pair.test-support.ts'
 
 const setUp = (looks: { readonly a: number; readonly b: number }) =>
   setUpPair((parts) => createHost({ organismOf, ...parts }), looks)
@@ -115,5 +115,52 @@ describe('two runs on one clock', () => {
     pair.a.play()
     scene.turn(20)
     expect(pair.a.lastFrame()?.time).toBeGreaterThan(0)
+  })
+
+  it('[R82] what is shared is no step of the second run: undo there takes back its own, and no traffic', () => {
+    const scene = setUp({ a: 1, b: 1 })
+    const pair = scene.begin()
+    until(scene, pair, 0)
+    pair.a.seek(60)
+    until(scene, pair, 60)
+    pair.b.change('retries', 4)
+    scene.turn(10)
+    pair.a.change('load', { form: 'steps', every: 600, rates: [90] })
+    scene.turn(60)
+    const names = () =>
+      pair.b.store
+        .getState()
+        .recording.log.map(({ change }) => (change.type === 'set' ? change.name : change.type))
+    expect(names()).toEqual(['retries', 'load'])
+    pair.b.undo()
+    scene.turn(60)
+    expect(names()).toEqual(['load'])
+    expect(pair.b.store.getState().canUndo).toBe(false)
+    expect(timesOf(pair)).toEqual([60, 60])
+    pair.b.redo()
+    scene.turn(60)
+    expect(names()).toEqual(['retries', 'load'])
+    pair.a.undo()
+    scene.turn(60)
+    expect(names()).toEqual(['retries'])
+    expect(timesOf(pair)).toEqual([60, 60])
+  })
+
+  it('[R81] [R84] are begun again alike: what both were changed in on the way holds from the start of both', () => {
+    const scene = setUp({ a: 1, b: 1 })
+    const pair = scene.begin()
+    until(scene, pair, 0)
+    pair.a.seek(60)
+    until(scene, pair, 60)
+    for (const side of [pair.a, pair.b]) side.change('retries', 4)
+    pair.a.change('load', { form: 'steps', every: 600, rates: [90] })
+    scene.turn(60)
+    pair.a.reset()
+    until(scene, pair, 0)
+    scene.turn(5)
+    const [one, two] = [pair.a, pair.b].map(({ store }) => store.getState().recording)
+    expect(one?.log).toEqual([])
+    expect(Object.keys(one?.settings ?? {}).toSorted()).toEqual(['load', 'retries'])
+    expect(two).toEqual({ ...one, settings: { ...one?.settings, ...otherSettings } })
   })
 })

@@ -71,12 +71,13 @@ export function createPair({ a, otherSide, client, clock }: PairParts): Pair {
   }
 }
 
-/** Play, pause, speed and times gone to are wishes of both. */
+/** Play, pause, speed, times gone to and restarts are wishes of both. */
 function followClock(a: Session, b: Session, lock: Lockstep): () => void {
   b.setSpeed(a.store.getState().speed)
   if (!Number.isNaN(lock.times()[0])) bring(b, lock.times()[0], false)
   return a.store.subscribe((now, before) => {
     if (now.speed !== before.speed) b.setSpeed(now.speed)
+    if (now.restarts !== before.restarts) b.reset()
     if (now.seekTarget !== before.seekTarget && now.seekTarget !== null)
       bring(b, now.seekTarget, false)
     if (now.status === before.status) return
@@ -114,7 +115,8 @@ function followTraffic(a: Session, b: Session, lock: Lockstep): () => void {
     const { time, seekTarget } = a.store.getState()
     // What its worker has logged is of the run before, until the start has reached it.
     opened = withTraffic({ ...own, log }, traffic)
-    b.open(opened, seekTarget ?? time)
+    // It is a step of the first run's visitor: the second's own steps stay what they were.
+    b.swap(opened, seekTarget ?? time)
   }
   const stops = [a, b].map((side) =>
     side.store.subscribe((now, before) => {

@@ -22,6 +22,7 @@ type EditActions = Pick<
   | 'addBurst'
   | 'addNote'
   | 'open'
+  | 'swap'
   | 'reset'
   | 'newSeed'
 >
@@ -61,9 +62,17 @@ export function editActions(editor: Editor, drawSeed: () => number): EditActions
       drive.playsOn = playsOn
       replace(drive, recording, target > 0 ? 'seek' : playsOn ? 'play' : 'rest', target)
     },
+    swap(recording, until) {
+      drive.waiting = []
+      plant(drive, recording)
+      const target = Math.min(until, totalDuration(recording))
+      replace(drive, recording, target > 0 ? 'seek' : 'rest', target)
+    },
     reset() {
-      store.setState({ untouched: false, notice: null })
-      const { seed } = store.getState().recording
+      const { restarts, recording } = store.getState()
+      const { seed } = recording
+      // Who restarts along with it hears of it while the run is still the one before.
+      store.setState({ untouched: false, notice: null, restarts: restarts + 1 })
       step(editor, () => beginAnew(drive, recordingOf(lastingSettings(drive), seed), 'rest'))
     },
     newSeed(seed) {

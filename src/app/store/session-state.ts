@@ -54,6 +54,8 @@ export interface Gate {
 export interface SessionState {
   /** Counts the runs of this page; a new one begins at every start and rewind. */
   readonly run: number
+  /** How often a restart was wished for. */
+  readonly restarts: number
   /** Which of the runs opened from elsewhere this is; a step back brings an earlier one again. */
   readonly opened: number
   /** The run as it would be shared now: the log grows with every accepted change. */
@@ -208,6 +210,8 @@ export interface SessionActions {
   setForesight(on: boolean): void
   /** Opens another run, paused at time 0 or replayed to `until`; `playsOn` plays from there. */
   open(recording: Recording, until?: number, playsOn?: boolean, watched?: number | null): void
+  /** Puts a run in place of the present one that somebody else has changed it into: replayed to `until`, and no step to take back. */
+  swap(recording: Recording, until: number): void
   /** The run that stands here is worth going back to, though nobody has played or edited it. */
   keep(): void
   /** Figures, charts and all that follows from them are those of this service, by its index, as soon as they are told. */

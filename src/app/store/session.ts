@@ -100,6 +100,7 @@ function firstState(recording: Recording, foresight: boolean): SessionState {
   if (!settings.ok) throw new Error(settings.problem)
   return {
     run: 0,
+    restarts: 0,
     opened: 0,
     recording,
     settings: settings.value,

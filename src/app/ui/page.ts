@@ -38,6 +38,8 @@ export interface LessonAtWork {
 /** Everything one page is made of; composed once, given by context, never a global. */
 export interface Page {
   readonly session: Session
+  /** Whose load it is, where that is not this run's alone: of two on the same traffic that of the first. */
+  readonly traffic?: Session
   /** The same session as the parts without React see it. */
   readonly port: SessionPort
   readonly selection: StoreApi<Selection>

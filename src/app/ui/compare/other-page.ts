@@ -23,6 +23,7 @@ export function otherPage(page: Page, pair: Pair): { readonly page: Page; destro
     page: {
       ...page,
       session,
+      ...(pair.sharesTraffic ? { traffic: pair.a } : {}),
       port: { get: session.store.getState, subscribe: session.store.subscribe, actions: session },
       selection,
       memory,

@@ -6,7 +6,7 @@ import { useMounted } from '../parts/use-mounted.ts'
 
 /** The load curve that can be drawn. */
 export function LoadPanel({ compact = false }: { readonly compact?: boolean }) {
-  const { session, visit } = usePage()
+  const { session: own, traffic: session = own, visit } = usePage()
   const words = useWords()
   const host = useMounted(
     useCallback(
