@@ -15,7 +15,7 @@ import { lessonWords } from './lesson-words.ts'
  * `[focus, until, the rest of it, title, text, notes, question, options, outcomes]` without what is empty at its end.
  */
 
-const lessonDictionaries: Dictionaries = Object.fromEntries(
+export const lessonDictionaries: Dictionaries = Object.fromEntries(
   Object.entries(dictionaries).map(([digit, run]) => [
     digit,
     joined(run, lessonWords[digit] ?? ''),

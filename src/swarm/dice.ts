@@ -30,6 +30,6 @@ export function chance(dice: Dice, share: number): boolean {
 }
 
 /** One of a list that has at least one entry. */
-export function pick<Item>(dice: Dice, [first, ...rest]: readonly [Item, ...Item[]]): Item {
-  return rest[whole(dice, 0, rest.length) - 1] ?? first
+export function pick<Item>(dice: Dice, items: readonly [Item, ...Item[]]): Item {
+  return items[whole(dice, 0, items.length - 1)] ?? items[0]
 }

@@ -22,16 +22,24 @@ export function drawRecording(seed: number): Recording {
     settings: isBuiltIn ? plainSettings(builtIn.settings) : drawn.settings,
   }
   const isAlone = !isBuiltIn && !hasServices
+  const wishes = isAlone ? drawWishes(seed, drawScenario(seed)) : []
+  return canonical(
+    begun,
+    wishes.flatMap(({ time, asks, isWrong }) =>
+      (isWrong ? [] : asks).flatMap((change) =>
+        change.type === 'kill living' ? [] : [{ time, change }],
+      ),
+    ),
+  )
+}
+
+/** With what of a drawn log may stand in one; where it is refused when it is looked at alone, that is left out. */
+function canonical(begun: Omit<Recording, 'log'>, drawn: readonly LogEntry[]): Recording {
+  const whole = canonicalRecording({ ...begun, log: drawn })
+  if (whole.ok) return whole.value
   const log: LogEntry[] = []
-  for (const { time, asks, isWrong } of isAlone ? drawWishes(seed, drawScenario(seed)) : []) {
-    if (isWrong) continue
-    for (const change of asks) {
-      if (change.type === 'kill living') continue
-      // What is drawn may be refused, when a log alone is looked at: it is left out.
-      if (canonicalRecording({ ...begun, log: [...log, { time, change }] }).ok) {
-        log.push({ time, change })
-      }
-    }
+  for (const entry of drawn) {
+    if (canonicalRecording({ ...begun, log: [...log, entry] }).ok) log.push(entry)
   }
   const checked = canonicalRecording({ ...begun, log })
   if (!checked.ok) throw new Error(`a drawn run is refused: ${checked.problem}`)

@@ -43,7 +43,7 @@ function entry(dice: Dice): unknown {
   ])()
 }
 
-function nameOf(dice: Dice): string {
+export function nameOf(dice: Dice): string {
   return pick(dice, [
     '__proto__',
     'constructor',
@@ -58,7 +58,7 @@ function nameOf(dice: Dice): string {
   ])
 }
 
-function anything(dice: Dice, depth: number): unknown {
+export function anything(dice: Dice, depth: number): unknown {
   if (depth === 0 || chance(dice, 0.5)) {
     return pick(dice, [
       drawNumber(dice),
@@ -96,17 +96,24 @@ export function drawNumber(dice: Dice): number {
 }
 
 function character(dice: Dice): string {
-  const code = pick(dice, [
-    whole(dice, 32, 126),
-    whole(dice, 32, 126),
-    whole(dice, 0, 31),
-    whole(dice, 127, 0x2ff),
-    whole(dice, 0x200b, 0x200f),
-    whole(dice, 0x202a, 0x202e),
-    whole(dice, 0x2066, 0x2069),
-    whole(dice, 0xd800, 0xdfff),
-    pick(dice, [0x26, 0x3d, 0x23, 0x25, 0x7e, 0x3c, 0x2f]),
-    whole(dice, 0xe000, 0xffff),
-  ])
-  return String.fromCharCode(code)
+  const [low, high] = pick(dice, ranges)
+  return String.fromCharCode(whole(dice, low, high))
 }
+
+// Letters twice, so that most texts have some.
+const ranges: readonly [Range, ...Range[]] = [
+  [32, 126],
+  [32, 126],
+  [0, 31],
+  [127, 0x2ff],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2066, 0x2069],
+  [0xd800, 0xdfff],
+  // What parts, escapes and marks in a link.
+  [0x23, 0x26],
+  [0x2f, 0x2f],
+  [0x3c, 0x3e],
+  [0xe000, 0xffff],
+]
+type Range = readonly [number, number]
