@@ -67,7 +67,8 @@ function openTab(
     pageClock.draw(ms / 20)
     for (let i = 0; i < 20; i++) await new Promise((resume) => setImmediate(resume))
   }
-  return { session, shelf, keeper, memory, pause, drafts: () => shelf.list().records }
+  const show = (isShown: boolean) => pageClock.show(isShown)
+  return { session, shelf, keeper, memory, pause, show, drafts: () => shelf.list().records }
 }
 
 function slotsIn(run: string): unknown {
@@ -111,12 +112,32 @@ describe('the draft', () => {
     expect(tab.drafts()[1]).toEqual(mine)
   })
 
-  it('[Y47] an edit that another run overtakes before it is saved writes nothing over that run', async () => {
+  it('[Y47] an edit that another run overtakes is saved as it was, and the other run begins its own draft', async () => {
     const tab = openTab(createBrowser())
     tab.session.change('slots', 6)
     tab.session.open(recordingOf({ ...startSettings(parameters), slots: 3 }, 1))
     await tab.pause()
+    expect(tab.drafts().map(({ run, seed }) => [slotsIn(run), seed])).toEqual([[6, 7]])
+    tab.session.change('slots', 5)
+    await tab.pause()
+    expect(tab.drafts().map(({ run, seed }) => [slotsIn(run), seed])).toEqual([
+      [5, 1],
+      [6, 7],
+    ])
+  })
+
+  it('[Y46] an edit right before the page is hidden is saved at once', async () => {
+    const tab = openTab(createBrowser())
+    tab.show(false)
+    await tab.pause(0)
     expect(tab.drafts()).toEqual([])
+    tab.show(true)
+    tab.session.change('slots', 6)
+    tab.show(false)
+    await tab.pause(0)
+    expect(tab.drafts().map(({ run }) => slotsIn(run))).toEqual([6])
+    await tab.pause()
+    expect(tab.drafts()).toHaveLength(1)
   })
 
   it('[Y48] a page without a run offers the last draft; taken, it goes on under its id', async () => {

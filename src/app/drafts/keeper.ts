@@ -3,6 +3,7 @@ import type { Recording } from '#core/organisms/recording.ts'
 import { loadCodec, type LoadPacker } from '#app/store/link-reader.ts'
 import type { Address } from '#app/store/page-address.ts'
 import type { PageClock } from '#app/store/page-clock.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
 import { isSame } from '#app/store/settings.ts'
 import type { BuiltIns } from '#share/scenario-link.ts'
@@ -48,6 +49,24 @@ interface Own {
   readonly text: string | null
 }
 
+/** An edited run, and which of the opened ones it is. */
+type Edited = Pick<SessionState, 'recording' | 'time' | 'opened'>
+
+/** A keeper at work. */
+interface Work extends KeeperParts {
+  readonly store: Keeper['store']
+  readonly load: LoadPacker
+  /** By the run that was opened. */
+  readonly drafts: Map<number, Own>
+  /** The run as it began, and which of the opened ones it is. */
+  origin: Recording
+  settled: number
+  /** There is an edit that is not on its way yet. */
+  isDue: boolean
+  cancel: () => void
+  packing: AbortController
+}
+
 /** Follows the run; what only opened, played or went back to where it began is nobody's work. */
 export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): Keeper {
   const { session, clock, address, shelf, tab } = parts
@@ -56,64 +75,80 @@ export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): 
   const newest = shelf.list().records.find(({ kind }) => kind === 'draft')
   const offer = runPartOf(begun) === '' ? (newest ?? null) : null
   const store = createStore<KeeperState>()(() => ({ offer, trouble: null }))
-  const drafts = new Map<number, Own>()
-  let { recording: origin, opened: settled } = session.store.getState()
-  let cancel: () => void = () => undefined
-  let packing = new AbortController()
+  const { recording: origin, opened: settled } = session.store.getState()
+  const rest = { isDue: false, cancel: () => undefined, packing: new AbortController() }
+  const work: Work = { ...parts, store, load, drafts: new Map(), origin, settled, ...rest }
   const settle = () => {
     const { recording, opened } = session.store.getState()
-    origin = recording
-    settled = opened
+    work.origin = recording
+    work.settled = opened
     const isLast = last !== null && runPartOf(address.read()) === last.part
-    if (isLast && !drafts.has(opened)) drafts.set(opened, last)
-  }
-  const save = async () => {
-    const { signal } = (packing = new AbortController())
-    const { recording, time, opened } = session.store.getState()
-    if (!isWork(recording, origin)) return
-    const packed = await packRun(
-      { recording, time, goal: parts.goal() },
-      parts.builtIns,
-      signal,
-      load,
-    )
-    if (packed === null || signal.aborted) return
-    const own = drafts.get(opened)
-    const isMine = own !== undefined && own.text === shelf.textOf(own.id)
-    const id = isMine ? own.id : drawId()
-    const kept = shelf.put({ id, kind: 'draft', name: '', at: parts.now(), ...packed })
-    if (kept === 'kept' || kept === 'visit') {
-      drafts.set(opened, { id, text: shelf.textOf(id) })
-      tab.write(id)
-    }
-    store.setState({ offer: null, trouble: kept === 'kept' ? null : kept })
+    if (isLast && !work.drafts.has(opened)) work.drafts.set(opened, last)
   }
   settle()
-  const stop = session.store.subscribe((state, before) => {
-    if (state.recording === before.recording) return
-    cancel()
-    packing.abort()
-    // The number of a run is told a moment before the run itself.
-    if (state.opened !== settled) return settle()
-    // Without its codec, as on a train, the draft waits for the next edit.
-    cancel = clock.after(draftPauseMs, () => void save().catch(() => undefined))
-  })
+  const stops = [
+    session.store.subscribe((state, before) => {
+      if (state.recording === before.recording) return
+      // The number of a run is told a moment before the run itself.
+      if (state.opened === work.settled) return saveSoon(work)
+      // What was made of the run that goes is not lost for its being quick.
+      if (work.isDue) save(work, { ...before, opened: work.settled })
+      settle()
+    }),
+    // A page that goes away is hidden first.
+    clock.onVisibility(() => {
+      if (work.isDue && !clock.isVisible()) save(work, session.store.getState())
+    }),
+  ]
   return {
     store,
     adopt({ id }) {
       const { opened, recording } = session.store.getState()
-      origin = recording
-      drafts.set(opened, { id, text: shelf.textOf(id) })
+      work.origin = recording
+      work.drafts.set(opened, { id, text: shelf.textOf(id) })
       tab.write(id)
       store.setState({ offer: null })
     },
     dismissOffer: () => store.setState({ offer: null }),
     destroy() {
-      stop()
-      cancel()
-      packing.abort()
+      for (const stop of stops) stop()
+      work.cancel()
+      work.packing.abort()
     },
   }
+}
+
+function saveSoon(work: Work): void {
+  work.cancel()
+  work.packing.abort()
+  work.isDue = true
+  work.cancel = work.clock.after(draftPauseMs, () => save(work, work.session.store.getState()))
+}
+
+function save(work: Work, edited: Edited): void {
+  work.cancel()
+  work.isDue = false
+  work.packing = new AbortController()
+  if (!isWork(edited.recording, work.origin)) return
+  // Without its codec, as on a train, the draft waits for the next edit.
+  void write(work, edited, work.packing.signal).catch(() => undefined)
+}
+
+async function write(work: Work, edited: Edited, signal: AbortSignal): Promise<void> {
+  const { shelf, drafts } = work
+  const { recording, time, opened } = edited
+  const run = { recording, time, goal: work.goal() }
+  const packed = await packRun(run, work.builtIns, signal, work.load)
+  if (packed === null || signal.aborted) return
+  const own = drafts.get(opened)
+  const isMine = own !== undefined && own.text === shelf.textOf(own.id)
+  const id = isMine ? own.id : drawId()
+  const kept = shelf.put({ id, kind: 'draft', name: '', at: work.now(), ...packed })
+  if (kept === 'kept' || kept === 'visit') {
+    drafts.set(opened, { id, text: shelf.textOf(id) })
+    if (opened === work.settled) work.tab.write(id)
+  }
+  work.store.setState({ offer: null, trouble: kept === 'kept' ? null : kept })
 }
 
 /** Another seed alone is no work yet. */
