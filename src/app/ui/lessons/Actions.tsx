@@ -20,14 +20,15 @@ export function Actions({ desk, state }: ActionsProps) {
     </Button>
   )
   if (problem !== null) return <div className="lesson-actions">{back}</div>
-  const names = { planning: null, asking: text.test, ready: text.play, running: null } as const
-  const name = isSeenAgain(state)
-    ? text.endReplay
-    : phase === 'over'
-      ? text.next
-      : phase === 'closing'
-        ? text.finish
-        : (names[phase] ?? null)
+  const names = {
+    planning: null,
+    asking: text.test,
+    ready: text.play,
+    running: null,
+    over: isSeenAgain(state) ? text.endReplay : text.next,
+    closing: text.finish,
+  } as const
+  const name = isAstray && phase !== 'planning' ? text.restore : names[phase]
   return (
     <div className="lesson-actions">
       {back}
@@ -40,10 +41,10 @@ export function Actions({ desk, state }: ActionsProps) {
       {phase === 'running' && !isAstray && (
         <Button onPress={() => desk.showEnd()}>{text.showEnd}</Button>
       )}
-      {name !== null && !isAstray && (
+      {name !== null && (
         <Button
           look="primary"
-          disabled={phase === 'asking' && answer === null}
+          disabled={phase === 'asking' && answer === null && !isAstray}
           onPress={() => primaryOf(desk)?.()}
         >
           {name}

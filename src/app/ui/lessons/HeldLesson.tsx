@@ -24,13 +24,15 @@ export function HeldLesson({ given, onOpen }: HeldProps) {
     closeLesson(page.layout)
   }
   return (
-    <section className="lesson" aria-labelledby={id}>
-      <p className="note">{text.from[from](lesson.texts.title)}</p>
-      <h2 className="section-title" id={id}>
-        <span className="hidden-visually">{text.lesson(lesson.texts.title)}. </span>
-        {overlays.heavy}
-      </h2>
-      <p role="status">{overlays.heavyMeans(burdenOfLesson(lesson))}</p>
+    <section className="lesson lesson-card" aria-labelledby={id}>
+      <div className="lesson-body">
+        <p className="note">{text.from[from](lesson.texts.title)}</p>
+        <h2 className="section-title" id={id}>
+          <span className="hidden-visually">{text.lesson(lesson.texts.title)}. </span>
+          {overlays.heavy}
+        </h2>
+        <p role="status">{overlays.heavyMeans(burdenOfLesson(lesson))}</p>
+      </div>
       <div className="lesson-actions">
         <Button look="ghost" onPress={leave}>
           {text.leave}

@@ -6,7 +6,7 @@ import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { GivenLesson } from '../layout.ts'
 import { usePage, useText, useWords } from '../page.ts'
-import { Button, IconButton } from '../parts/Button.tsx'
+import { IconButton } from '../parts/Button.tsx'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { Actions } from './Actions.tsx'
 import { Again, useHalo } from './Again.tsx'
@@ -18,6 +18,7 @@ import { Question } from './Question.tsx'
 import { showSketch } from './show-sketch.ts'
 import { StepBar } from './StepBar.tsx'
 import { useCardKeys } from './use-card-keys.ts'
+import { useNewInView } from './use-new-in-view.ts'
 
 interface CardProps {
   readonly desk: LessonDesk
@@ -33,6 +34,7 @@ export function LessonCard({ desk, texts, given }: CardProps) {
   const state = useStore(desk.store)
   const { lesson, step } = state
   const whole = useRef<HTMLElement | null>(null)
+  const body = useNewInView(state)
   const id = useId()
   useKeptFocus(whole)
   const count = lesson.steps.length
@@ -50,24 +52,31 @@ export function LessonCard({ desk, texts, given }: CardProps) {
   useEffect(() => showSketch(page, desk, texts), [page, desk, texts])
   useHalo(isSeenAgain(state))
   return (
-    <section className="lesson" aria-labelledby={`${id}-title`} tabIndex={-1} ref={whole}>
+    <section
+      className="lesson lesson-card"
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      ref={whole}
+    >
       <div className="lesson-top">
         <StepBar desk={desk} texts={texts} />
         <span className="micro">{step < count ? text.stepOf(step + 1, count) : texts.title}</span>
         <IconButton icon="close" label={text.leave} onPress={() => desk.leave()} />
       </div>
-      {given !== null && <p className="note">{text.from[given.from](texts.title)}</p>}
-      <h2 className="section-title" id={`${id}-title`}>
-        <span className="hidden-visually">{text.lesson(texts.title)}. </span>
-        {title}
-      </h2>
-      {current !== undefined && told !== undefined ? (
-        <Step desk={desk} state={state} step={current} told={told} />
-      ) : (
-        <p className="lesson-text">{texts.limit}</p>
-      )}
+      <div className="lesson-body" ref={body}>
+        {given !== null && <p className="note">{text.from[given.from](texts.title)}</p>}
+        <h2 className="section-title" id={`${id}-title`}>
+          <span className="hidden-visually">{text.lesson(texts.title)}. </span>
+          {title}
+        </h2>
+        {current !== undefined && told !== undefined ? (
+          <Step desk={desk} state={state} step={current} told={told} />
+        ) : (
+          <p className="lesson-text">{texts.limit}</p>
+        )}
+        <More id={lesson.id} hasSheet={given === null} />
+      </div>
       <Actions desk={desk} state={state} />
-      <More id={lesson.id} hasSheet={given === null} />
     </section>
   )
 }
@@ -100,13 +109,7 @@ function Step({ desk, state, step, told }: StepProps) {
         <Again desk={desk} state={state} />
         {isAstray && <p className="note">{text.astray}</p>}
       </div>
-      {isAstray ? (
-        <Button look="primary" onPress={() => desk.restore()}>
-          {text.restore}
-        </Button>
-      ) : (
-        <Focus target={step.focus} />
-      )}
+      {!isAstray && <Focus target={step.focus} />}
     </>
   )
 }
