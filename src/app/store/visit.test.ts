@@ -22,6 +22,20 @@ describe('a link to one service', () => {
   })
 })
 
+describe('what is no link', () => {
+  it('[L11] [L41] is told where it has the form of an address as well', async () => {
+    const page = await openPage('code/MYewdgzgLgBAllApgWwjAvDA')
+    await page.endReading(0)
+    expect(page.now().notices).toEqual([expect.stringContaining('holds no run')])
+    await page.type('s=surge')
+    await page.endReading(1)
+    expect(page.now().notices).toEqual([])
+    await page.type('/url/vega-lite/N4IgJAzgxgFgpgWwIYgFwhgF0')
+    await page.endReading(2)
+    expect(page.now().notices).toEqual([expect.stringContaining('holds no run')])
+  })
+})
+
 describe('links that follow one another', () => {
   it('[U16] the first reading of an address is not the newest when the same one comes again', async () => {
     const page = await openPage('')
@@ -104,7 +118,7 @@ describe('links that follow one another', () => {
     expect(page.now().reading).toBe(false)
     await page.endReading(1)
     await expect(given).resolves.toMatchObject({ ok: false })
-    expect(page.readings.map(({ text }) => text)).toEqual(['s=surge', 's=nix', 's=surge'])
+    expect(page.readings.map(({ text }) => text)).toEqual(['#s=surge', 's=nix', '#s=surge'])
     // It is the first link of the visit still.
     expect(page.now().reading).toBe(true)
     await page.endReading(2)
@@ -117,7 +131,7 @@ describe('links that follow one another', () => {
     await settled()
     await dark.endReading(1)
     await looks
-    expect(dark.readings.map(({ text }) => text)).toEqual(['s=surge', 'theme=dark', 's=surge'])
+    expect(dark.readings.map(({ text }) => text)).toEqual(['#s=surge', 'theme=dark', '#s=surge'])
     await dark.endReading(2)
     expect(dark.session.store.getState().opened).toBe(1)
 
