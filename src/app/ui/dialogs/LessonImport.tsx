@@ -1,14 +1,13 @@
 import { use, useMemo } from 'react'
 import type { Lesson } from '#core/organisms/lesson.ts'
 import type { Result } from '#core/schema/schema.ts'
-import { fileToLesson } from '#lessons/lesson-file.ts'
 import { importText } from '#text/en/import.ts'
 import { openGiven } from '../layout.ts'
 import { usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import type { ImportProps } from './ImportDialog.tsx'
 import { Refusal } from './Refusal.tsx'
-import type { Source } from './source.ts'
+import { readLesson } from './lesson-source.ts'
 
 /** A lesson from a file: its title and length, then it is opened like one from a link. */
 export function LessonImport(props: ImportProps) {
@@ -43,10 +42,4 @@ function Read({
       </div>
     </>
   )
-}
-
-function readLesson({ content }: Source): Result<Lesson> | Promise<Result<Lesson>> {
-  return typeof content === 'string'
-    ? fileToLesson(content)
-    : content.text().then(fileToLesson, () => fileToLesson(''))
 }
