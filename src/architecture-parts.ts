@@ -53,8 +53,7 @@ export const testing = ['vitest', 'fast-check', 'node:*']
 export const sharedWithLessons = [
   'share/plain.ts',
   'share/recording-check.ts',
-  'share/file-limits.ts',
-  'share/json-fault.ts',
+  'share/format-file.ts',
   'share/compact.ts',
   'share/dictionary.ts',
   'share/packing.ts',

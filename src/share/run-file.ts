@@ -1,15 +1,13 @@
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
-import { notText } from './file-limits.ts'
-import { jsonFault } from './json-fault.ts'
-import { isRecord } from './plain.ts'
+import { fieldsOfFile, type FileKind } from './format-file.ts'
 import { canonicalRecording } from './recording-check.ts'
 
 /** The end of the name of a file that holds a run. */
 export const runFileEnding = '.mitosis.json'
 
-/** The format that is written: the product and the same digit as in links. */
+/** The format that is written: the product and a digit that is not that of links. */
 export const runFileFormat = 'digital-mitosis/0'
 
 /** A run with the moment it is shown at and the digest there, as in a link. */
@@ -49,27 +47,9 @@ export function recordingToFile(run: RunFile): string {
 
 /** The run in a file, checked like a link; whatever is wrong is refused by name. */
 export function fileToRecording(text: string): Result<OpenedFile> {
-  const binary = notText(text)
-  if (binary !== null) return refuse(binary)
-  let data: unknown
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    // A SyntaxError, or a RangeError on absurdly deep nesting.
-    const reason = jsonFault(text, error)
-    return refuse(`This file is no complete JSON (${reason}): download or copy it again.`)
-  }
-  if (!isRecord(data) || typeof data.format !== 'string') {
-    return refuse(`This file holds no run of Digital Mitosis: “format” is missing.`)
-  }
-  const { format, time, digest, ...run } = data
-  if (format !== runFileFormat) {
-    return /^digital-mitosis\/\d{1,9}$/.test(format)
-      ? refuse(
-          `This file was made with a newer version of Digital Mitosis (${format}; this page reads ${runFileFormat}).`,
-        )
-      : refuse(`This file holds no run of Digital Mitosis: its format is ${shown(format)}.`)
-  }
+  const read = fieldsOfFile(text, kind)
+  if (!read.ok) return read
+  const { time, digest, ...run } = read.value
   const wrong = Object.keys(run).find((name) => !fields.has(name))
   if (wrong !== undefined)
     return refuse(
@@ -94,6 +74,12 @@ export function fileToRecording(text: string): Result<OpenedFile> {
       notices,
     },
   }
+}
+
+const kind: FileKind = {
+  format: runFileFormat,
+  missing: refuse('This file holds no run of Digital Mitosis: “format” is missing.'),
+  other: (format) => refuse(`This file holds no run of Digital Mitosis: its format is ${format}.`),
 }
 
 const fields = new Set(['engine', 'organism', 'seed', 'settings', 'log'])

@@ -5,6 +5,7 @@ import {
   type Causes,
   type Happening,
 } from '#core/organisms/causes.ts'
+import { countOf, grouped } from '#incidents/grouped.ts'
 
 /** The ledger of causes as a table shows it: what happened, for which reasons, and when. */
 
@@ -57,7 +58,7 @@ export function causeRows(causes: Causes, { service, since }: Chosen): readonly 
   return happenings.flatMap((happening) => {
     const own = shown.filter((entry) => entry.happening === happening)
     if (own.length === 0) return []
-    return [{ happening, count: sum(own), reasons: reasonsOf(own) }]
+    return [{ happening, count: countOf(own), reasons: reasonsOf(own) }]
   })
 }
 
@@ -69,7 +70,7 @@ function reasonsOf(entries: readonly CauseEntry[]): readonly ReasonRow[] {
     .map(([key, own]) => ({
       key,
       cause: own[0].cause,
-      count: sum(own),
+      count: countOf(own),
       episodes: episodesOf(own),
     }))
     .toSorted((one, other) => other.count - one.count)
@@ -96,27 +97,7 @@ function episodesOf(entries: readonly CauseEntry[]): readonly Episode[] {
       service: own[0].service,
       from: own[0].from,
       to: Math.max(...own.map(({ to }) => to)),
-      count: sum(own),
+      count: countOf(own),
     }))
     .toSorted((one, other) => other.from - one.from)
-}
-
-type Some<Entry> = [Entry, ...Entry[]]
-
-function grouped<Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): ReadonlyMap<string, Some<Entry>> {
-  const groups = new Map<string, Some<Entry>>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [entry])
-    else group.push(entry)
-  }
-  return groups
-}
-
-function sum(entries: readonly CauseEntry[]): number {
-  return entries.reduce((so, { count }) => so + count, 0)
 }

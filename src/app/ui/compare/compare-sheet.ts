@@ -1,23 +1,18 @@
 import { useLayoutEffect } from 'react'
+import { adoptSheet } from '../parts/adopt-sheet.ts'
 import sheet from './compare.css?inline'
 
 let users = 0
-let adopted: CSSStyleSheet | null = null
+let undress: () => void = () => undefined
 
 /** The looks of a comparison come with its first part, and weigh nothing before. */
 export function useCompareSheet(): void {
   useLayoutEffect(() => {
     users += 1
-    if (adopted === null) {
-      adopted = new CSSStyleSheet()
-      adopted.replaceSync(sheet)
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, adopted]
-    }
+    if (users === 1) undress = adoptSheet(sheet)
     return () => {
       users -= 1
-      if (users > 0) return
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== adopted)
-      adopted = null
+      if (users === 0) undress()
     }
   }, [])
 }

@@ -1,11 +1,5 @@
+import { adoptSheet } from '../parts/adopt-sheet.ts'
 import sheet from './editor.css?inline'
 
 /** Lays out the page for the editor as long as it is there: its sheet comes with it, and weighs nothing before. */
-export function adoptEditorSheet(): () => void {
-  const adopted = new CSSStyleSheet()
-  adopted.replaceSync(sheet)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, adopted]
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== adopted)
-  }
-}
+export const adoptEditorSheet = (): (() => void) => adoptSheet(sheet)
