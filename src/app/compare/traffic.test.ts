@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { shop, type GraphSettings } from '#core/organisms/microservices/graph-settings.ts'
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
+import type { Plain } from '#core/schema/schema.ts'
 import { recording } from './pair.test-support.ts'
 import { partingOf, trafficOf, withTraffic } from './traffic.ts'
 
@@ -34,5 +36,41 @@ describe('the traffic of two runs', () => {
     expect(partingOf(withLog(edit, burst), withLog(burst))).toEqual({ from: 60, why: 'load' })
     const slower = { ...withLog(burst), settings: { serviceMean: 0.5 } }
     expect(partingOf(recording, slower)).toEqual({ from: 0, why: 'work' })
+  })
+
+  it('[R82] parts where one of many services has other work, or is called otherwise', () => {
+    const many: Recording = { ...recording, organism: 'microservices' }
+    const graph = (change: (services: GraphSettings) => GraphSettings): Recording => ({
+      ...many,
+      settings: { graph: structuredClone(change(shop)) as unknown as Plain },
+    })
+    expect(
+      partingOf(
+        many,
+        graph((same) => same),
+      ),
+    ).toBeNull()
+    const withSettings = (settings: object) =>
+      graph(({ services, calls }) => ({
+        calls,
+        services: services.map((one, index) =>
+          index === 1 ? { ...one, settings: { ...one.settings, ...settings } } : one,
+        ),
+      }))
+    expect(partingOf(many, withSettings({ slots: 3 }))).toBeNull()
+    expect(partingOf(many, withSettings({ serviceMean: 0.75 }))).toEqual({ from: 0, why: 'work' })
+    const fewer = graph(({ services, calls }) => ({ services, calls: calls.slice(0, -1) }))
+    expect(partingOf(many, fewer)).toEqual({ from: 0, why: 'work' })
+  })
+
+  it('[R82] [R83] parts where requests are counted by level, unless all is the same', () => {
+    const levels: LogEntry = { time: 80, change: { type: 'rung', value: 'levels' } }
+    expect(partingOf(withLog(levels), withLog(levels))).toBeNull()
+    expect(partingOf(recording, withLog(levels))).toEqual({ from: 80, why: 'levels' })
+    expect(partingOf(withLog(levels, policy), withLog(levels))).toEqual({
+      from: 80,
+      why: 'levels',
+    })
+    expect(partingOf(withLog(edit, levels), withLog(levels))).toEqual({ from: 60, why: 'load' })
   })
 })

@@ -51,6 +51,8 @@ export const compare: TextsOf<typeof compareText> = {
     load: (clock) => `Die Lasten sind verschieden: ab ${clock} bekommen die Läufe andere Anfragen.`,
     work: (clock) =>
       `Die Läufe bekommen dieselben Anfragen, aber ab ${clock} macht jede andere Arbeit.`,
+    levels: (clock) =>
+      `Ab ${clock} werden Anfragen nach Stufen gezählt: Die Läufe bekommen im Mittel gleich viele, nicht dieselben.`,
   },
   waiting: 'Der andere Lauf wird an diesen Zeitpunkt gebracht.',
   stopped: (why) => `Der Vergleich ist zu Ende, weil der andere Lauf stehen geblieben ist. ${why}`,

@@ -44,6 +44,8 @@ export const compareText = area('compare', {
     load: (clock: string) => `The loads differ: the runs meet other requests from ${clock} on.`,
     work: (clock: string) =>
       `The runs meet the same requests, but each of them is other work from ${clock} on.`,
+    levels: (clock: string) =>
+      `From ${clock} on requests are counted by level: the runs meet as many on average, not the same ones.`,
   },
   waiting: 'The other run is brought to this moment.',
   stopped: (why: string) => `The comparison has ended, because the other run has stopped. ${why}`,
