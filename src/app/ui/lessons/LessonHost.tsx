@@ -6,18 +6,17 @@ import type { LessonDesk } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { Words } from '#text/words.ts'
 import { authorId, closeLesson, type GivenLesson } from '../layout.ts'
-import { later } from '../parts/later.ts'
 import { useLayout, usePage, useText, useWords, type Page } from '../page.ts'
+import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { burdenOfLesson } from './burden-of-lesson.ts'
 import { HeldLesson } from './HeldLesson.tsx'
 import { LessonCard } from './LessonCard.tsx'
 import { adoptLessonSheet } from './lesson-sheet.ts'
-import { Later } from '../parts/Later.tsx'
 import { openDesk, present } from './open-desk.ts'
 
-// It comes with the first lecture.
+// What few visits ask for comes when it is asked for.
 const Lecture = later(() => import('../lecture/Lecture.tsx').then((file) => file.Lecture))
-
 const Author = later(() => import('../authoring/Author.tsx').then((file) => file.Author))
 
 /** The lesson that the page is asked for, at work. It outlives this place, which is another one on a narrow page. */
