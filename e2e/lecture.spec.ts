@@ -83,9 +83,17 @@ test(
     await expect(desk.getByRole('status')).toContainText('running')
     await presenter.keyboard.press('PageDown')
     await expect(desk).toContainText('her daughter is a fresh copy')
-    await page.keyboard.press('Escape')
+    // The browser puts the page aside and brings it back: the room of before is over, and another one opens.
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')))
     await expect(presenter.getByText('The lecture has ended')).toBeVisible()
-    await presenter.close()
+    const again = context.waitForEvent('page')
+    await lecture.getByRole('button', { name: 'Presenter window' }).click()
+    const other = await again
+    const otherDesk = other.getByRole('main', { name: 'Presenter: First division' })
+    await expect(otherDesk).toContainText('her daughter is a fresh copy')
+    await page.keyboard.press('Escape')
+    await expect(other.getByText('The lecture has ended')).toBeVisible()
+    await other.close()
     await expect(lessonCard(page)).toBeVisible()
   },
 )

@@ -39,6 +39,7 @@ function createHall(page: Page, desk: LessonDesk, first: LessonTexts): Hall {
   let open: { readonly room: string; readonly end: RoomEnd; readonly stop: () => void } | null =
     null
   const close = () => {
+    window.removeEventListener('pagehide', close)
     open?.stop()
     open?.end.close()
     open = null
@@ -58,7 +59,10 @@ function createHall(page: Page, desk: LessonDesk, first: LessonTexts): Hall {
       // With the same name the window that is there already comes forth.
       const shown = window.open(address, `mitosis-${room}`, 'popup,width=980,height=640')
       if (shown === null) return page.session.say(say.blocked)
-      open ??= { room, ...joinRoom(page, desk, lecture, room, () => texts) }
+      if (open !== null) return
+      open = { room, ...joinRoom(page, desk, lecture, room, () => texts) }
+      // A page that the browser brings back afterwards has another room.
+      window.addEventListener('pagehide', close)
     },
   }
 }
@@ -87,14 +91,11 @@ function joinRoom(
     lecture.store.subscribe(soon),
     page.language.words.subscribe(soon),
   ]
-  const leave = () => end.close()
-  window.addEventListener('pagehide', leave)
   tell()
   return {
     end,
     stop() {
       clearTimeout(timer)
-      window.removeEventListener('pagehide', leave)
       for (const one of stops) one()
     },
   }
