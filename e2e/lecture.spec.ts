@@ -24,7 +24,7 @@ test('[R71] [R72] [R73] [R74] a lecture goes by its clicker, counts the hands of
   await page.keyboard.press('Digit2')
   await page.keyboard.press('Digit3')
   await page.keyboard.press('Shift+Digit3')
-  await count.getByRole('button', { name: 'One hand more for: up to' }).click()
+  await count.getByRole('button', { name: 'One hand more for: under' }).click()
   await expect(count).toContainText('3 hands')
   await page.keyboard.press('PageDown')
   await expect(pauseButton(page)).toBeVisible()

@@ -47,6 +47,8 @@ export async function playLesson(page: Page, fragment: string): Promise<readonly
     await page.keyboard.press('Enter')
   }
   await expect(card.getByRole('heading', { name: /Where the metaphor breaks/ })).toBeVisible()
+  // The title of the lesson stands above and is cut, not the sentence below it.
+  expect(await card.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0)
   digests.push((await sharedLink(page)).digest)
   await card.focus()
   await tabTo(page, 'Finish')

@@ -10,6 +10,7 @@ import { emptyDraft, lessonOf, plainMeasures, type Draft, type PlainMeasure } fr
 import { askFor, changed, moved, redone, undone, withoutStep, withStep } from './edit.ts'
 import { readDraft } from './keep.ts'
 import { endsAt, goesOn, recordStep, type EndOffer } from './record.ts'
+import { checkScale } from './scale.ts'
 
 const base = builtInLessons['first-division']?.base
 if (base === undefined) throw new Error('there is no such lesson')
@@ -138,6 +139,23 @@ describe('a lesson that is recorded', () => {
         expect(readDraft(JSON.stringify(one))).toEqual(one)
       }
     }
+  })
+
+  it('[R65] a scale that ends before its answer is a fault', () => {
+    const draft = told(recorded(emptyDraft, [], { until: { after: 160 }, time: 160 }))
+    const asked = { ask: askFor('number', 'first-ready', null), outcomes: ['{answer}'] }
+    const step = lessonOf(withStep(draft, 0, asked))?.steps[0]
+    if (step?.prompt?.kind !== 'number') throw new Error('nothing is asked')
+    const { max } = step.prompt
+    for (const [answer, ok] of [
+      [0, true],
+      [max, true],
+      [max + 1, false],
+      [-1, false],
+      [Number.NaN, true],
+    ] as const)
+      expect(checkScale(step, 1, { answer })).toMatchObject({ ok })
+    expect(checkScale({ ...step, prompt: { kind: 'choice', options: [] } }, 1, {}).ok).toBe(true)
   })
 
   it('[R65] every change can be taken back, and steps change places', () => {

@@ -114,6 +114,8 @@ export const lessonSentences: Readonly<Record<string, string>> = {
     'Schritt {0} endet bei {1} s, der Lauf aber bei {2} s.',
   'Step {} asks for a number that this run does not have.':
     'Schritt {0} fragt nach einer Zahl, die es in diesem Lauf nicht gibt.',
+  'The scale of step {} ends before its answer.':
+    'Die Skala von Schritt {0} endet vor seiner Antwort.',
   'Of the answers of step {} exactly one must be true in this run, not {}.':
     'Von den Antworten von Schritt {0} muss in diesem Lauf genau eine stimmen, nicht {1}.',
   'More happens in this run than a lesson can look back upon.':

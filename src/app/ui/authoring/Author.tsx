@@ -37,9 +37,12 @@ export function Author() {
           disabled={past.length === 0}
           onPress={() => author.undo()}
         />
-        <Button look="ghost" disabled={future.length === 0} onPress={() => author.redo()}>
-          {text.redo}
-        </Button>
+        <IconButton
+          icon="redo"
+          label={text.redo}
+          disabled={future.length === 0}
+          onPress={() => author.redo()}
+        />
         <IconButton icon="close" label={text.close} onPress={() => closeLesson(page.layout)} />
       </div>
       <p className="note">{text.intro}</p>
@@ -54,7 +57,7 @@ export function Author() {
               step={step}
               at={at}
               planned={plan[at]}
-              problem={problem?.step === at ? problem.sentence : null}
+              problem={problem?.step === at && !problem.isMissing ? problem.sentence : null}
             />
           ))}
         </ol>
@@ -92,7 +95,7 @@ function Whole({ author, lesson }: WholeProps) {
         rows={2}
         onText={(limit) => author.change({ ...draft, limit }, 'limit')}
       />
-      <p className={problem === null ? 'note' : 'problem'} role="status">
+      <p className={problem?.isMissing === false ? 'problem' : 'note'} role="status">
         {isChecking ? text.checking : problem === null ? text.ready : say(problem.sentence)}
       </p>
       <div className="lesson-actions">

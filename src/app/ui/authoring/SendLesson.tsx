@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Lesson } from '#core/organisms/lesson.ts'
 import { lessonToFile } from '#lessons/lesson-file.ts'
 import { sealLesson } from '#lessons/sealed-lesson.ts'
@@ -21,6 +21,11 @@ export function SendLesson({ lesson, isReady }: SendProps) {
   const { say } = useWords()
   const [told, setTold] = useState<{ readonly of: Lesson; readonly text: string } | null>(null)
   const tell = (words: string) => setTold({ of: lesson, text: words })
+  const status = useRef<HTMLParagraphElement>(null)
+  // The card scrolls, and this stands at its end.
+  useEffect(() => {
+    if (told !== null) status.current?.scrollIntoView({ block: 'nearest' })
+  }, [told])
   const copy = async () => {
     const { encodeLessonLink } = await import('#share/link.ts')
     const sealed = sealLesson(lesson)
@@ -42,7 +47,7 @@ export function SendLesson({ lesson, isReady }: SendProps) {
       <Button disabled={!isReady} onPress={save}>
         {text.saveFile}
       </Button>
-      <p className="note author-told" role="status">
+      <p className="note author-told" role="status" ref={status}>
         {told !== null && told.of === lesson ? told.text : ''}
       </p>
     </>

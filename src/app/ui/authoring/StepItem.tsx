@@ -8,6 +8,7 @@ import { lessonCardText } from '#text/en/lesson-card.ts'
 import { useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { AskForm } from './AskForm.tsx'
 import type { Author } from './author.ts'
 import { endWords } from './end-words.ts'
@@ -39,6 +40,7 @@ export function StepItem({ author, step, at, planned, problem }: StepItemProps) 
           <span className="micro">
             {planned !== undefined && endWords(text, until, planned.end)}
           </span>
+          <Icon name="down" />
         </summary>
         <div className="disclosure-body">
           {step.changes.length > 0 && <p className="note">{text.changes(step.changes.length)}</p>}

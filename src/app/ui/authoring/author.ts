@@ -6,6 +6,7 @@ import { emptyDraft, lessonOf, type Draft } from '#lessons/authoring/draft.ts'
 import { changed, redone, undone, type Work } from '#lessons/authoring/edit.ts'
 import { draftMax, readDraft } from '#lessons/authoring/keep.ts'
 import { recordStep, type EndOffer } from '#lessons/authoring/record.ts'
+import { checkScale } from '#lessons/authoring/scale.ts'
 import { checkAnswer, planStep, recordingAt, type PlannedStep } from '#lessons/plan.ts'
 import { createScout } from '#app/lessons/reach.ts'
 import type { Page } from '../page.ts'
@@ -14,6 +15,8 @@ import type { Page } from '../page.ts'
 export interface DraftProblem {
   readonly sentence: string
   readonly step: number | null
+  /** Only something is not written yet. */
+  readonly isMissing: boolean
 }
 
 /** A lesson that is being made on this page. */
@@ -140,8 +143,8 @@ function createCheck(store: StoreApi<AuthorState>): () => Promise<void> {
     }
     const checked = checkLesson(JSON.parse(JSON.stringify(lesson)))
     const { plan } = store.getState()
-    const answers = lesson.steps.map((step, at) =>
-      checkAnswer(step, at + 1, plan[at]?.values ?? {}),
+    const answers = lesson.steps.flatMap((step, at) =>
+      [checkAnswer, checkScale].map((holds) => holds(step, at + 1, plan[at]?.values ?? {})),
     )
     const wrong = [checked, ...answers].find((one) => !one.ok)
     store.setState({ problem: wrong?.ok === false ? problemOf(wrong.problem) : null })
@@ -154,7 +157,11 @@ function unasked({ focus, changes = [], until, measures = {} }: LessonStep): Les
 
 function problemOf(sentence: string): DraftProblem {
   const [, number] = /\bstep (\d)\b/iu.exec(sentence) ?? []
-  return { sentence, step: number === undefined ? null : Number(number) - 1 }
+  return {
+    sentence,
+    step: number === undefined ? null : Number(number) - 1,
+    isMissing: /\bis empty\b/u.test(sentence),
+  }
 }
 
 function kept(): string | null {

@@ -86,7 +86,8 @@ export function namesOf(
   const written = question.edges.map((edge) => writeMeasure(words.numbers, edge, question.kind))
   return [...written, ''].map((to, index) => {
     const from = written[index - 1]
-    if (from === undefined) return text.upTo(to === '' ? (written[0] ?? '') : to)
-    return to === '' ? text.above(from) : text.between(from, to)
+    // An edge is the least of the range above it, as the true answer is counted.
+    if (from === undefined) return text.below(to)
+    return to === '' ? text.fromOn(from) : text.between(from, to)
   })
 }
