@@ -22,7 +22,7 @@ function createBrowser() {
     setItem: (key, text) => void held.set(key, text),
     removeItem: (key) => void held.delete(key),
   }
-  return { held, keep, now: 1000 }
+  return { held, keep, now: 1000, goal: 'cost<1' }
 }
 
 /** A tab with a run that never plays; `memory` is what it remembers from one reload to the next. */
@@ -54,7 +54,7 @@ function openTab(
     address: { read: () => fragment },
     builtIns,
     shelf,
-    goal: () => 'cost<1',
+    goal: () => browser.goal,
     tab: tabMemory(() => ({
       getItem: (key: string) => memory.get(key) ?? null,
       setItem: (key: string, text: string) => void memory.set(key, text),
@@ -113,11 +113,15 @@ describe('the draft', () => {
   })
 
   it('[Y47] an edit that another run overtakes is saved as it was, and the other run begins its own draft', async () => {
-    const tab = openTab(createBrowser())
+    const browser = createBrowser()
+    const tab = openTab(browser)
     tab.session.change('slots', 6)
+    // The goal of a link is there before its run.
+    browser.goal = 'cost<2'
     tab.session.open(recordingOf({ ...startSettings(parameters), slots: 3 }, 1))
     await tab.pause()
     expect(tab.drafts().map(({ run, seed }) => [slotsIn(run), seed])).toEqual([[6, 7]])
+    expect(tab.drafts()[0]?.run).toContain('goal=cost%3C1&')
     tab.session.change('slots', 5)
     await tab.pause()
     expect(tab.drafts().map(({ run, seed }) => [slotsIn(run), seed])).toEqual([

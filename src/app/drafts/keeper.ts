@@ -49,8 +49,8 @@ interface Own {
   readonly text: string | null
 }
 
-/** An edited run, and which of the opened ones it is. */
-type Edited = Pick<SessionState, 'recording' | 'time' | 'opened'>
+/** An edited run, which of the opened ones it is, and the goal that it has. */
+type Edited = Pick<SessionState, 'recording' | 'time' | 'opened'> & { readonly goal: string | null }
 
 /** A keeper at work. */
 interface Work extends KeeperParts {
@@ -61,8 +61,8 @@ interface Work extends KeeperParts {
   /** The run as it began, and which of the opened ones it is. */
   origin: Recording
   settled: number
-  /** There is an edit that is not on its way yet. */
-  isDue: boolean
+  /** The goal at an edit that is not on its way yet; null where there is none such. */
+  due: Pick<Edited, 'goal'> | null
   cancel: () => void
   packing: AbortController
 }
@@ -76,7 +76,7 @@ export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): 
   const offer = runPartOf(begun) === '' ? (newest ?? null) : null
   const store = createStore<KeeperState>()(() => ({ offer, trouble: null }))
   const { recording: origin, opened: settled } = session.store.getState()
-  const rest = { isDue: false, cancel: () => undefined, packing: new AbortController() }
+  const rest = { due: null, cancel: () => undefined, packing: new AbortController() }
   const work: Work = { ...parts, store, load, drafts: new Map(), origin, settled, ...rest }
   const settle = () => {
     const { recording, opened } = session.store.getState()
@@ -91,13 +91,13 @@ export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): 
       if (state.recording === before.recording) return
       // The number of a run is told a moment before the run itself.
       if (state.opened === work.settled) return saveSoon(work)
-      // What was made of the run that goes is not lost for its being quick.
-      if (work.isDue) save(work, { ...before, opened: work.settled })
+      // What was made of the run that goes is not lost for its being quick; the goal of now is already that of the next one.
+      if (work.due !== null) save(work, { ...before, opened: work.settled, ...work.due })
       settle()
     }),
     // A page that goes away is hidden first.
     clock.onVisibility(() => {
-      if (work.isDue && !clock.isVisible()) save(work, session.store.getState())
+      if (work.due !== null && !clock.isVisible()) save(work, editedNow(work))
     }),
   ]
   return {
@@ -121,13 +121,17 @@ export function createKeeper(parts: KeeperParts, load: LoadPacker = loadCodec): 
 function saveSoon(work: Work): void {
   work.cancel()
   work.packing.abort()
-  work.isDue = true
-  work.cancel = work.clock.after(draftPauseMs, () => save(work, work.session.store.getState()))
+  work.due = { goal: work.goal() }
+  work.cancel = work.clock.after(draftPauseMs, () => save(work, editedNow(work)))
+}
+
+function editedNow({ session, goal }: Work): Edited {
+  return { ...session.store.getState(), goal: goal() }
 }
 
 function save(work: Work, edited: Edited): void {
   work.cancel()
-  work.isDue = false
+  work.due = null
   work.packing = new AbortController()
   if (!isWork(edited.recording, work.origin)) return
   // Without its codec, as on a train, the draft waits for the next edit.
@@ -136,8 +140,8 @@ function save(work: Work, edited: Edited): void {
 
 async function write(work: Work, edited: Edited, signal: AbortSignal): Promise<void> {
   const { shelf, drafts } = work
-  const { recording, time, opened } = edited
-  const run = { recording, time, goal: work.goal() }
+  const { recording, time, opened, goal } = edited
+  const run = { recording, time, goal }
   const packed = await packRun(run, work.builtIns, signal, work.load)
   if (packed === null || signal.aborted) return
   const own = drafts.get(opened)
