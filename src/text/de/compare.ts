@@ -51,8 +51,7 @@ export const compare: TextsOf<typeof compareText> = {
     load: (clock) => `Die Lasten sind verschieden: ab ${clock} bekommen die Läufe andere Anfragen.`,
     work: (clock) =>
       `Die Läufe bekommen dieselben Anfragen, aber ab ${clock} macht jede andere Arbeit.`,
-    levels: (clock) =>
-      `Ab ${clock} werden Anfragen nach Stufen gezählt: Die Läufe bekommen im Mittel gleich viele, nicht dieselben.`,
+    levels: (clock) => `Gezählt wird nach Stufen: ab ${clock} bekommen die Läufe andere Anfragen.`,
   },
   waiting: 'Der andere Lauf wird an diesen Zeitpunkt gebracht.',
   stopped: (why) => `Der Vergleich ist zu Ende, weil der andere Lauf stehen geblieben ist. ${why}`,
@@ -67,6 +66,7 @@ export const compare: TextsOf<typeof compareText> = {
   keepAHelp: 'Beendet den Vergleich. Der andere Lauf ist dann weg.',
   keepBHelp:
     'Beendet den Vergleich. B tritt an die Stelle dieses Laufs; Rückgängig bringt ihn wieder.',
+  ofService: (service) => `Werte von ${service}, über viele Startwerte des ganzen Laufs.`,
   figure: 'Zahl',
   difference: 'B minus A',
   figures: {

@@ -45,7 +45,7 @@ export const compareText = area('compare', {
     work: (clock: string) =>
       `The runs meet the same requests, but each of them is other work from ${clock} on.`,
     levels: (clock: string) =>
-      `From ${clock} on requests are counted by level: the runs meet as many on average, not the same ones.`,
+      `Requests are counted by level: the runs meet other requests from ${clock} on.`,
   },
   waiting: 'The other run is brought to this moment.',
   stopped: (why: string) => `The comparison has ended, because the other run has stopped. ${why}`,
@@ -60,6 +60,9 @@ export const compareText = area('compare', {
   keepB: 'Go on with B',
   keepAHelp: 'Ends the comparison. The other run is gone.',
   keepBHelp: 'Ends the comparison. B takes the place of this run; undo brings it back.',
+  /** Where there are several services. */
+  ofService: (service: string) =>
+    `These are figures of ${service}; over many seeds they are those of the whole run.`,
   figure: 'Figure',
   difference: 'B less A',
   figures: {

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { comparedNames } from '#app/compare/difference.ts'
 import { compareText } from '#text/en/compare.ts'
-import { useText, usePage, useWords } from '../page.ts'
+import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { goOnWithB } from './begin.ts'
 import { useSentence } from './CompareBar.tsx'
@@ -14,9 +14,12 @@ import { useSideNames } from './use-comparison.ts'
 export function Details({ comparison }: { readonly comparison: Comparison }) {
   const page = usePage()
   const text = useText(compareText)
+  const services = useRun((state) => state.services)
+  const watched = useRun((state) => state.watched)
   return (
     <div className="compare-details">
       <p className="reading">{useSentence(comparison)}</p>
+      {services.length > 1 && <p className="note">{text.ofService(services[watched] ?? '')}</p>}
       <FigureTable comparison={comparison} />
       <OverSeeds comparison={comparison} />
       <div className="row-end">
