@@ -8,10 +8,9 @@ import { shown } from '#core/schema/validate.ts'
 import { servicesAlone } from '#share/service-path.ts'
 import type { ExplainRequest } from './arguments.ts'
 import { explanationTable } from './explanation-table.ts'
-import { withInputs } from './inputs.ts'
+import { openMeantRun } from './meant-run.ts'
 import { createProgress } from './progress.ts'
 import { exitCode } from './run-command.ts'
-import { openTarget } from './target.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Steps of work between two looks at signals. */
@@ -19,13 +18,9 @@ const slice = 100_000
 
 /** Carries out `mitosis explain` and answers the exit code. */
 export async function explainCommand(request: ExplainRequest, terminal: Terminal): Promise<number> {
-  const target = openTarget(request.target, terminal)
-  if (!target.ok) return told(terminal, target.problem)
-  for (const notice of target.value.notices) terminal.tell(notice)
-  const inputs = withInputs(target.value.recording, request, terminal)
-  if (!inputs.ok) return told(terminal, inputs.problem)
-  for (const notice of inputs.value.notices) terminal.tell(notice)
-  const { recording } = inputs.value
+  const meant = openMeantRun(request, terminal)
+  if (!meant.ok) return told(terminal, meant.problem)
+  const { recording } = meant.value
   const names = servicesAlone(recording.organism, recording.settings).map(({ name }) => name)
   const service = placeOf(request.of, names)
   if (!service.ok) return told(terminal, service.problem)

@@ -3,11 +3,11 @@ import type { Run } from '#core/organisms/organism.ts'
 import type { LogEntry, Recording } from '#core/organisms/recording.ts'
 import type { RunRequest } from './arguments.ts'
 import { historyCsv } from './history-csv.ts'
-import { withInputs } from './inputs.ts'
+import { openMeantRun } from './meant-run.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { summaryJson, summaryOf } from './summary.ts'
 import { summaryTable } from './summary-table.ts'
-import { openTarget, type Target } from './target.ts'
+import type { Target } from './target.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What the shell is told. */
@@ -26,20 +26,16 @@ const slice = 100_000
 
 /** Carries out `mitosis run` and answers the exit code. */
 export async function runCommand(request: RunRequest, terminal: Terminal): Promise<number> {
-  const target = openTarget(request.target, terminal)
-  if (!target.ok) return refuse(terminal, target.problem)
-  for (const notice of target.value.notices) terminal.tell(notice)
-  const inputs = withInputs(target.value.recording, request, terminal)
-  if (!inputs.ok) return refuse(terminal, inputs.problem)
-  for (const notice of inputs.value.notices) terminal.tell(notice)
-  const { recording } = inputs.value
+  const meant = openMeantRun(request, terminal)
+  if (!meant.ok) return refuse(terminal, meant.problem)
+  const { target, recording } = meant.value
   const begun = organismOf(recording.organism)?.begin(recording.settings, recording.seed)
   if (begun === undefined) return refuse(terminal, `There is no system “${recording.organism}”.`)
   if (!begun.ok) return refuse(terminal, begun.problem)
   const run = begun.value
   const progress = createProgress(terminal)
   const began = terminal.nowMs()
-  const played = await play(run, recording, { request, target: target.value, terminal, progress })
+  const played = await play(run, recording, { request, target, terminal, progress })
   const wallSeconds = (terminal.nowMs() - began) / 1000
   progress.clear()
   if (played.isStopped) {
@@ -52,7 +48,7 @@ export async function runCommand(request: RunRequest, terminal: Terminal): Promi
     terminal.tell(`The run broke a rule of its model, please report it: “${broken}” does not hold.`)
     return exitCode.failed
   }
-  const { name } = target.value
+  const { name } = target
   const summary = summaryOf(run, recording, { name, wallSeconds, verified: played.verified })
   terminal.print(request.json ? summaryJson(summary) : summaryTable(summary))
   if (request.csv !== null) {

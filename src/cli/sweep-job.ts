@@ -14,10 +14,9 @@ import {
 } from '#sweep/sweep.ts'
 import { readAxis } from '#sweep/values.ts'
 import type { SweepRequest } from './arguments.ts'
-import { withInputs } from './inputs.ts'
+import { openMeantRun } from './meant-run.ts'
 import { openResultFile, type ResultFile } from './result-file.ts'
 import { chooseShard } from './shards.ts'
-import { openTarget } from './target.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What one process has to do of a sweep. */
@@ -32,13 +31,9 @@ export interface Job {
 export function readJob(request: SweepRequest, terminal: Terminal): Result<Job> {
   const chosen = chooseShard(request, terminal.environment)
   if (!chosen.ok) return chosen
-  const target = openTarget(request.target, terminal)
-  if (!target.ok) return target
-  for (const notice of target.value.notices) terminal.tell(notice)
-  const inputs = withInputs(target.value.recording, request, terminal)
-  if (!inputs.ok) return inputs
-  for (const notice of inputs.value.notices) terminal.tell(notice)
-  const { recording } = inputs.value
+  const meant = openMeantRun(request, terminal)
+  if (!meant.ok) return meant
+  const { recording } = meant.value
   const axes: Axis[] = []
   for (const text of request.over) {
     const axis = readAxis(recording.organism, text)
