@@ -56,7 +56,8 @@ test('[Y46] [Y47] [Y48] a draft outlives a reload and links; saved runs are rena
   await expect(drafts.getByRole('listitem')).toHaveCount(2)
 
   await dialog.getByRole('textbox', { name: 'Name of this run' }).fill('Flash of Monday')
-  await page.keyboard.press('Enter')
+  // Whoever presses twice saves once.
+  await dialog.locator('form').getByRole('button', { name: 'Save', exact: true }).dblclick()
   const saved = dialog.getByRole('region', { name: 'Saved runs' })
   await expect(saved.getByRole('listitem')).toContainText('Flash of Monday')
   await saved.getByRole('button', { name: 'Rename Flash of Monday' }).click()

@@ -2,7 +2,7 @@ import { incidentsText } from '#text/en/incidents.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Explained } from './Explained.tsx'
-import { column } from './looks.ts'
+import { below } from './looks.ts'
 import { attemptsMost, useExplaining } from './use-explaining.ts'
 
 /** An incident explained: asked for, made beside the page, and told. */
@@ -17,7 +17,7 @@ export function Incident() {
   const problem = state?.phase === 'lost' ? text.lost : said
   if (state?.phase === 'running') {
     return (
-      <div style={column}>
+      <div style={below}>
         <progress aria-label={text.progress} max={1} value={state.share} />
         <p className="micro figure">
           {state.made === 0 ? text.findsIt : text.runsMade(state.made, state.all)}
@@ -27,7 +27,7 @@ export function Incident() {
     )
   }
   return (
-    <div style={column}>
+    <div style={below}>
       {tooMany === null ? (
         <Button onPress={() => start(session.store.getState().time)} help={text.help}>
           {state === undefined ? text.title : text.again}

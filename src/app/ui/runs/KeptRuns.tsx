@@ -93,7 +93,12 @@ function SaveForm() {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <button type="submit" className="button button-primary">
+      <button
+        type="submit"
+        className="button button-primary"
+        // The second press of a double one saves nothing more.
+        onClick={(event) => event.detail > 1 && event.preventDefault()}
+      >
         {text.save}
       </button>
     </form>

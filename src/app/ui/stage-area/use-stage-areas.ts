@@ -2,7 +2,8 @@ import { useEffect, type RefObject } from 'react'
 import type { Stage } from '#app/stage/stage.ts'
 
 /** What lies over the stage while it is there, and what is written into. */
-const over = '.zoom, .notices, .headline, .compare-label'
+const over =
+  '.zoom, .notices, .headline, .compare-label, .lecture-title, .lecture-bar, .lecture-room'
 
 /** Tells the stage where buttons, notices and the sentence lie over it, so that no words stand under them. */
 export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage | null): void {
@@ -16,6 +17,9 @@ export function useStageAreas(whole: RefObject<HTMLElement | null>, stage: Stage
     })
     const watch = () => {
       sizes.disconnect()
+      // What a lecture shows in it comes and goes as well.
+      const lecture = main.querySelector('.lecture')
+      if (lecture !== null) mounts.observe(lecture, { childList: true })
       for (const one of [stage.canvas, ...areas()]) sizes.observe(one)
     }
     // Buttons come and go with the layout, and the sentence is mounted anew now and then.
