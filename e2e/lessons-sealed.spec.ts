@@ -76,3 +76,34 @@ test('[R61] [R62] [R63] a lesson from elsewhere is called so, keeps its address,
   await card.getByRole('button', { name: 'Leave the lesson' }).click()
   await expect(menu).toHaveValue('surge')
 })
+
+test(
+  '[R62] no word of a lesson from elsewhere is wider than its card, nor than the screen of a lecture',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const { texts } = sealedCopy('first-division')
+    const [first, ...others] = texts.steps
+    if (first === undefined) throw new Error('the lesson has no step')
+    const long = { ...first, title: 'W'.repeat(60), text: 'W'.repeat(280) }
+    const lesson = sealedCopy('first-division', {
+      texts: { ...texts, title: 'W'.repeat(60), steps: [long, ...others] },
+    })
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size)
+      for (const ui of ['full', 'lecture'] as const) {
+        await page.goto('about:blank')
+        await page.goto(`./#${lessonLink(lesson)}&ui=${ui}`)
+        const heading = page.getByRole('heading', { name: /W{60}$/ })
+        await expect(heading).toBeVisible()
+        const box = await heading.boundingBox()
+        expect(box?.width).toBeGreaterThan(100)
+        const overhang = await heading.evaluate((it) => it.scrollWidth - it.clientWidth)
+        expect(overhang, `${ui}, ${size.width}`).toBeLessThanOrEqual(0)
+        expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width)
+      }
+    }
+  },
+)

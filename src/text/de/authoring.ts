@@ -10,6 +10,9 @@ export const authoring: TextsOf<typeof authoringText> = {
   undo: 'In der Lektion zurücknehmen',
   redo: 'Wiederholen',
   close: 'Schließen; die Lektion bleibt in diesem Browser',
+  closeAlone: 'Schließen; die Lektion bleibt, bis diese Seite verlassen wird',
+  notKept:
+    'Dieser Browser kann die Lektion nicht über diesen Besuch hinaus behalten. Als Link oder als Datei ist sie später wieder da.',
   pauseHere: 'Hier anhalten',
   playOn: (begin) =>
     `Der nächste Schritt beginnt bei ${formatClock(begin)}: Spielen Sie von dort weiter.`,

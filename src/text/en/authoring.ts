@@ -11,6 +11,9 @@ export const authoringText = area('authoring', {
   undo: 'Undo in the lesson',
   redo: 'Redo',
   close: 'Close; the lesson is kept in this browser',
+  closeAlone: 'Close; the lesson is kept until this page is left',
+  notKept:
+    'This browser cannot keep the lesson beyond this visit. Send it as a link or save it as a file to have it later.',
   pauseHere: 'Pause here',
   playOn: (begin: number) => `The next step begins at ${formatClock(begin)}: play on from there.`,
   endsAt: 'The step ends',

@@ -18,7 +18,7 @@ import { TextLine } from './TextLine.tsx'
 export function Author() {
   const page = usePage()
   const author = authorOf(page)
-  const { work, plan, problem } = useStore(author.store)
+  const { work, plan, problem, isKept } = useStore(author.store)
   const text = useText(authoringText)
   const id = useId()
   useEffect(adoptAuthorSheet, [])
@@ -43,9 +43,18 @@ export function Author() {
           disabled={future.length === 0}
           onPress={() => author.redo()}
         />
-        <IconButton icon="close" label={text.close} onPress={() => closeLesson(page.layout)} />
+        <IconButton
+          icon="close"
+          label={isKept ? text.close : text.closeAlone}
+          onPress={() => closeLesson(page.layout)}
+        />
       </div>
       <p className="note">{text.intro}</p>
+      {!isKept && (
+        <p className="problem" role="status">
+          {text.notKept}
+        </p>
+      )}
       <Recorder author={author} />
       {draft.steps.length > 0 && (
         <ol className="author-steps">

@@ -4,12 +4,12 @@ import { refuse } from '#core/schema/schema.ts'
 import { checkLesson } from '#lessons/check-lesson.ts'
 import { emptyDraft, lessonOf, type Draft } from '#lessons/authoring/draft.ts'
 import { changed, redone, undone, type Work } from '#lessons/authoring/edit.ts'
-import { draftMax, readDraft } from '#lessons/authoring/keep.ts'
 import { recordStep, type EndOffer } from '#lessons/authoring/record.ts'
 import { checkScale } from '#lessons/authoring/scale.ts'
 import { checkAnswer, planStep, recordingAt, type PlannedStep } from '#lessons/plan.ts'
 import { createScout } from '#app/lessons/reach.ts'
 import type { Page } from '../page.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 
 /** What is wrong with the draft, and with which of its steps, counted from 0. */
 export interface DraftProblem {
@@ -26,6 +26,8 @@ export interface AuthorState {
   readonly plan: readonly PlannedStep[]
   readonly problem: DraftProblem | null
   readonly isChecking: boolean
+  /** Whether this browser keeps it beyond the visit. */
+  readonly isKept: boolean
 }
 
 export interface Author {
@@ -40,7 +42,6 @@ export interface Author {
   bringBack(): void
 }
 
-const key = 'mitosis.lesson'
 const authors = new WeakMap<Page, Author>()
 
 /** The author's desk of a page, made when it is first asked for: closing its card loses nothing. */
@@ -53,18 +54,19 @@ export function authorOf(page: Page): Author {
 }
 
 function createAuthor(page: Page): Author {
-  const draft = readDraft(kept()) ?? emptyDraft
+  const keeper = createDraftKeeper()
+  const draft = keeper.read() ?? emptyDraft
   const store = createStore<AuthorState>()(() => ({
     work: { draft, past: [], future: [] },
     plan: [],
     problem: null,
     isChecking: false,
+    isKept: true,
   }))
   let lastField: string | undefined
   const check = createCheck(store)
   const set = (work: Work) => {
-    store.setState({ work })
-    keep(work.draft)
+    store.setState({ work, isKept: keeper.write(work.draft) })
     void check()
   }
   const change = (next: Draft, field?: string) => {
@@ -161,24 +163,5 @@ function problemOf(sentence: string): DraftProblem {
     sentence,
     step: number === undefined ? null : Number(number) - 1,
     isMissing: /\bis empty\b/u.test(sentence),
-  }
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    // A SecurityError where storage is forbidden.
-    return null
-  }
-}
-
-function keep(draft: Draft): void {
-  try {
-    const text = JSON.stringify(draft)
-    if (draft.steps.length === 0) localStorage.removeItem(key)
-    else if (text.length <= draftMax) localStorage.setItem(key, text)
-  } catch {
-    // Forbidden or full: the draft lasts for the visit.
   }
 }
