@@ -16,7 +16,7 @@ export const rounds: TextsOf<typeof roundsText> = {
   less: 'Eine Zelle weniger',
   asked: (asked) => `${counted(asked, nouns.cell)} verlangt`,
   cells: (ready, starting) => `${n.count(ready)} bereit, ${n.count(starting)} im Start`,
-  end: 'Runde beenden',
+  end: 'Runde verlassen',
   judging: 'Die Runde ist vorbei. Der Autoscaler spielt denselben Startwert.',
   over: 'Die Runde ist vorbei.',
   result: 'Zum Ergebnis',

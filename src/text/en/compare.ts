@@ -64,7 +64,7 @@ export const compareText = area('compare', {
   ofService: (service: string) =>
     `These are figures of ${service}; over many seeds they are those of the whole run.`,
   figure: 'Figure',
-  difference: 'B less A',
+  difference: 'B minus A',
   figures: {
     served: 'Answered requests',
     lost: 'Lost requests',
@@ -112,7 +112,7 @@ export const compareText = area('compare', {
     `Over ${counted(seeds, 'seed')} ${b} ${meanLoss(lost, lostWithin)} and ${meanCost(cost, costWithin)} than ${a}.`,
   resultNone: (seeds: number) =>
     `Over ${counted(seeds, 'seed')} both runs are the same: 0 ± 0 in every figure.`,
-  confidence: 'Mean of B less A; the interval is Student’s at 95%, of pairs with one seed.',
+  confidence: 'Mean of B minus A; the interval is Student’s at 95%, of pairs with one seed.',
   ghosts: { ready: 'Ready cells, a line a seed', p99: 'p99, a line a seed' },
   ghostsTold: (title: string, a: string, b: string) => `${title}; at most ${a} in A, ${b} in B`,
 })

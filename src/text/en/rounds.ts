@@ -17,7 +17,7 @@ export const roundsText = area('rounds', {
   asked: (asked: number) => `${counted(asked, 'cell')} asked for`,
   cells: (ready: number, starting: number) =>
     `${n.count(ready)} ready, ${n.count(starting)} starting`,
-  end: 'End the round',
+  end: 'Leave the round',
   judging: 'The round is over. The autoscaler is playing the same seed.',
   over: 'The round is over.',
   result: 'See the result',

@@ -7,6 +7,7 @@ import { momentText } from '#text/en/moment.ts'
 import { usePage, useRun, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { Branches } from './Branches.tsx'
 import { stepKinds, type StepKind } from './step-to.ts'
@@ -127,6 +128,12 @@ function Steps() {
   )
 }
 
+/** The arrow that points down, as it points back and on. */
+const turned = {
+  before: { display: 'inline-flex', rotate: '90deg' },
+  next: { display: 'inline-flex', rotate: '-90deg' },
+} as const
+
 interface StepRowProps {
   readonly kind: StepKind
   readonly isGone: boolean
@@ -150,7 +157,9 @@ function StepRow({ kind, isGone, onStep }: StepRowProps) {
             disabled={isGone}
             onClick={() => onStep(kind, direction)}
           >
-            {direction < 0 ? '‹' : '›'}
+            <span style={direction < 0 ? turned.before : turned.next}>
+              <Icon name="down" />
+            </span>
           </button>
         )
       })}
