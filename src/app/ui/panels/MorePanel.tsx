@@ -2,7 +2,7 @@ import { watchedName } from '#app/store/watched.ts'
 import { brief } from '#text/brief.ts'
 import { panelsText } from '#text/en/panels.ts'
 import { usePage, useRun, useSettings, useText } from '../page.ts'
-import { Disclosure } from '../parts/Disclosure.tsx'
+import { Disclosure, DisclosureRoom } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { later } from '../parts/later.ts'
 import { SettingsForm } from '../parts/SettingsForm.tsx'
@@ -35,7 +35,7 @@ export function MorePanel() {
   return (
     <section className="panel panel-tight panel-last" aria-label={text.more}>
       <AutoscalerDetails />
-      <Later>
+      <Later meanwhile={<DisclosureRoom />}>
         <Rollout />
       </Later>
       <Disclosure

@@ -1,9 +1,11 @@
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
+import { WithItsForm } from '../autoscaler/WithItsForm.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { panelsText } from '#text/en/panels.ts'
 import { useRunWaits, useLayout, usePage, useText } from '../page.ts'
 import { Editor } from '../editor/opener.ts'
 import { SideChoice } from '../compare/openers.ts'
+import { DisclosureRoom } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Moment } from '../deeds/moment-later.ts'
@@ -42,16 +44,18 @@ export function Rail() {
           <LoadPanel />
         </div>
         <section className="panel panel-tight">
-          <Later>
+          <Later meanwhile={<DisclosureRoom />}>
             <Moment />
           </Later>
         </section>
-        <div id="panel-rules">
-          <AutoscalerPanel />
-        </div>
-        <Inspector />
-        <ServiceDetails />
-        <MorePanel />
+        <WithItsForm>
+          <div id="panel-rules">
+            <AutoscalerPanel />
+          </div>
+          <Inspector />
+          <ServiceDetails />
+          <MorePanel />
+        </WithItsForm>
       </aside>
     </>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
 import { AutoscalerPanel } from '../autoscaler/AutoscalerPanel.tsx'
+import { WithItsForm } from '../autoscaler/WithItsForm.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { sampleValue } from '#app/charts/samples.ts'
 import { isApproximateNow } from '#app/store/approximate.ts'
@@ -11,6 +12,7 @@ import { TabList } from '../parts/TabList.tsx'
 import { LessonHost } from '../lessons/opener.ts'
 import { Editor } from '../editor/opener.ts'
 import { SideChoice } from '../compare/openers.ts'
+import { DisclosureRoom } from '../parts/Disclosure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { ServiceChooser, ServiceDetails } from '../services/several.tsx'
 import { Charts } from '../stage-area/Charts.tsx'
@@ -58,15 +60,7 @@ export function Sheet() {
         aria-labelledby={`sheet-tab-${tab}`}
         tabIndex={-1}
       >
-        {tab === 'load' && (
-          <div id="panel-load">
-            <Figures />
-            <LoadPanel />
-            <Later>
-              <Moment />
-            </Later>
-          </div>
-        )}
+        {tab === 'load' && <LoadPart />}
         {tab === 'rules' && (
           <div id="panel-rules">
             {isEdited && (
@@ -74,8 +68,10 @@ export function Sheet() {
                 <Editor />
               </Later>
             )}
-            <AutoscalerPanel />
-            <MorePanel />
+            <WithItsForm>
+              <AutoscalerPanel />
+              <MorePanel />
+            </WithItsForm>
           </div>
         )}
         {tab === 'cell' && (
@@ -88,6 +84,19 @@ export function Sheet() {
         {hasLesson && <LessonPart isShown={tab === 'lesson'} />}
       </div>
     </section>
+  )
+}
+
+/** The figures, the load, and what can be done at the moment shown. */
+function LoadPart() {
+  return (
+    <div id="panel-load">
+      <Figures />
+      <LoadPanel />
+      <Later meanwhile={<DisclosureRoom />}>
+        <Moment />
+      </Later>
+    </div>
   )
 }
 

@@ -22,3 +22,15 @@ export function Disclosure({ title, summary, onToggle, children }: DisclosurePro
     </details>
   )
 }
+
+// A line of nothing, as high as a line of text.
+const noBreak = '\u00a0'
+
+/** The room of a closed one that is still fetched, so that what is below it stays where it is. */
+export function DisclosureRoom() {
+  return (
+    <details className="disclosure" inert aria-hidden="true">
+      <summary>{noBreak}</summary>
+    </details>
+  )
+}

@@ -15,8 +15,9 @@ export function forgetFailures(): void {
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): (props: Props) => ReactNode {
+): LaterPart<Props> {
   let fetched: Promise<ComponentType<Props>> | null = null
+  let come: Promise<void> | null = null
   const fetchOnce = () => {
     // Drawn again, a failed part meets the same failure until somebody asks for another try.
     fetched ??= load().catch((reason: unknown) => {
@@ -27,7 +28,13 @@ export function later<Props extends object>(
     })
     return fetched
   }
-  return function Fetched(props: Props) {
-    return createElement(use(fetchOnce()), props)
-  }
+  const nothing = () => {}
+  const part = (props: Props) => createElement(use(fetchOnce()), props)
+  return Object.assign(part, { comes: () => (come ??= fetchOnce().then(nothing, nothing)) })
+}
+
+/** A part that is fetched when it is first drawn, or when somebody waits until it has come or is lost. */
+export interface LaterPart<Props> {
+  (props: Props): ReactNode
+  readonly comes: () => Promise<void>
 }

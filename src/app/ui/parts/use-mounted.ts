@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /** A part without React: it lives in a host and ends when the host goes. */
 interface Mounted {
@@ -7,13 +7,14 @@ interface Mounted {
 
 /**
  * Mounts a part without React into an element for as long as the component lives. `mount` must keep
- * its identity from render to render, or the part would begin anew.
+ * its identity from render to render, or the part would begin anew. It stands before the first picture of the page
+ * with its host, so that nothing below is pushed down by it.
  */
 export function useMounted(
   mount: (host: HTMLElement) => Mounted,
 ): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host.current === null) return
     const mounted = mount(host.current)
     return () => mounted.destroy()

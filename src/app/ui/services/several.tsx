@@ -8,6 +8,9 @@ const Details = later(() => import('./Services.tsx').then((file) => file.Service
 const Note = later(() => import('./Services.tsx').then((file) => file.QueueNote))
 const Calls = later(() => import('./Services.tsx').then((file) => file.CallTable))
 
+/** Told when what this file draws has come or is lost. */
+export const servicePartsCome = Details.comes
+
 /** The choice of the service that is shown, where there are several. */
 export function ServiceChooser() {
   const hasSeveral = useRun(({ services }) => services.length > 1)
