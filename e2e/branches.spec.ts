@@ -33,3 +33,29 @@ test('[U101] [U102] [U103] [U104] a burst and a note, a branch in the past, and 
   await expect(rows).toHaveCount(0)
   await expect(page.getByRole('main')).toContainText(/Taken back: burst of/)
 })
+
+test('[Y50] a draft that is gone on with has its branches', async ({ page }) => {
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  await timeBar(page).press('Shift+ArrowLeft')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '50')
+  await page.getByText('At this moment').click()
+  await page.getByRole('button', { name: 'Add the burst now' }).click()
+  const count = page.locator('summary', { hasText: 'Branches' })
+  await expect(count).toContainText('2 runs')
+  // The draft saves itself a moment after the branch has begun.
+  const kept = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage).some((key) => localStorage.getItem(key)?.includes('"branches"')),
+    )
+  await expect.poll(kept).toBe(true)
+  await page.goto('about:blank')
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await expect(count).toContainText('2 runs')
+  await count.click()
+  const rows = page.getByRole('treeitem')
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await rows.first().click()
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true')
+})

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parameters } from '#core/organisms/autoscaled-service/parameters.ts'
 import { startSettings } from '#core/schema/schema.ts'
+import { renamed, turnTo } from '#app/store/branch-list.ts'
+import { act, currentOf, withFurthest, without } from '#app/store/branches.ts'
 import { createClock } from '#app/store/page-clock.test-support.ts'
 import { createSession } from '#app/store/session.ts'
 import { recordingOf } from '#app/store/settings.ts'
@@ -8,6 +10,8 @@ import { builtIns } from '#share/built-ins.ts'
 import { decodeLink, encodeLink } from '#share/link.ts'
 import * as linkDesk from '#share/link-desk.ts'
 import { createKeeper, tabMemory } from './keeper.ts'
+import { growAgain } from './pack-run.ts'
+import type { RunRecord } from './run-record.ts'
 import { createShelf, keyPrefix, type Keep } from './shelf.ts'
 
 /** What two tabs of a browser share. */
@@ -69,6 +73,16 @@ function openTab(
   }
   const show = (isShown: boolean) => pageClock.show(isShown)
   return { session, shelf, keeper, memory, pause, show, drafts: () => shelf.list().records }
+}
+
+/** A branch of the run, as one begins that is left by another setting at a time before the furthest. */
+function growBranch(session: ReturnType<typeof createSession>): void {
+  session.regrow((tree, nextBranch) => {
+    const far = withFurthest(tree, 100)
+    const { recording } = currentOf(far)
+    const other = recordingOf({ ...startSettings(parameters), boot: 11 }, recording.seed)
+    return act(far, { recording: other, time: 0 }, nextBranch)
+  }, true)
 }
 
 function slotsIn(run: string): unknown {
@@ -194,6 +208,75 @@ describe('the draft', () => {
     copy.session.change('slots', 2)
     await copy.pause()
     expect(copy.drafts().map(({ run }) => slotsIn(run))).toEqual([2, 9])
+  })
+
+  it('[Y50] keeps the tree: what is done in the past, a name and a branch that goes save it, a look at another branch does not', async () => {
+    const tab = openTab(createBrowser())
+    const { session } = tab
+    const boots = (record: RunRecord | undefined) =>
+      record?.branches.map(({ run, name }) => [name, run === ''])
+    session.change('boot', 6)
+    await tab.pause()
+    expect(tab.drafts()[0]?.branches).toEqual([])
+    growBranch(session)
+    await tab.pause()
+    const [grown] = tab.drafts()
+    expect(boots(grown)).toEqual([
+      [null, false],
+      [null, true],
+    ])
+    session.regrow((tree) => renamed(tree, tree.current, 'longer'), true)
+    await tab.pause()
+    expect(boots(tab.drafts()[0])?.[1]).toEqual(['longer', true])
+    session.regrow((tree) => without(tree, tree.current), true)
+    await tab.pause()
+    expect(tab.drafts()[0]?.branches).toEqual([])
+    expect(tab.drafts()).toHaveLength(1)
+  })
+
+  it('[Y50] a draft that is gone on with, after a reload as well, has its branches, and is written again only by an edit', async () => {
+    const browser = createBrowser()
+    const before = openTab(browser)
+    before.session.change('boot', 6)
+    growBranch(before.session)
+    await before.pause()
+    const [mine] = before.drafts()
+    if (mine === undefined) throw new Error('there is a draft')
+    expect(mine.branches).toHaveLength(2)
+    const { recording } = before.session.store.getState()
+    const link = encodeLink({ recording, time: 3 })
+    const fragment = link.ok && !link.value.tooLong ? link.value.fragment : ''
+
+    const reloaded = openTab(browser, fragment, before.memory)
+    reloaded.session.open(recording)
+    await reloaded.pause()
+    expect(reloaded.session.store.getState().tree.branches).toHaveLength(2)
+    expect(reloaded.drafts()).toEqual([mine])
+
+    const later = openTab(browser)
+    later.session.open(recording)
+    await growAgain(later.session, mine, builtIns, () => Promise.resolve(linkDesk))
+    later.keeper.adopt(mine)
+    await later.pause()
+    expect(later.drafts()).toEqual([mine])
+    const { tree } = later.session.store.getState()
+    expect(tree.branches.map(({ recording: run }) => run.settings.boot)).toEqual([6, 11])
+    later.session.regrow((now) => turnTo(now, now.branches[0]?.id ?? 0), false)
+    await later.pause()
+    expect(later.drafts()).toEqual([mine])
+    // The run had come to 100 s: what is done before that begins a branch.
+    later.session.change('boot', 4)
+    await later.pause()
+    expect(later.drafts().map(({ id, branches }) => [id, branches.length])).toEqual([[mine.id, 3]])
+
+    // The saved run of the same kind opens as a copy: nothing is kept of it until it is edited.
+    const copy = openTab(createBrowser())
+    copy.session.open(recording)
+    await growAgain(copy.session, mine, builtIns, () => Promise.resolve(linkDesk))
+    copy.keeper.adopt({ ...mine, kind: 'saved' })
+    await copy.pause()
+    expect(copy.session.store.getState().tree.branches).toHaveLength(2)
+    expect(copy.drafts()).toEqual([])
   })
 
   it('[Y49] two tabs on one draft do not write over each other', async () => {

@@ -1,3 +1,5 @@
+import { readBranches, type KeptBranch } from './kept-tree.ts'
+
 /** A run that is kept for this visitor: a draft that saved itself, or one that was saved under a name. */
 export interface RunRecord {
   readonly id: string
@@ -15,6 +17,8 @@ export interface RunRecord {
   /** The run: the part of a link behind its #, or a file where it is too long for one. */
   readonly form: 'link' | 'file'
   readonly run: string
+  /** The tree that the run belongs to, itself among them; empty where it stands alone. */
+  readonly branches: readonly KeptBranch[]
 }
 
 /** Why a kept text is no record: it is broken, or a newer version of the page has written it. */
@@ -31,7 +35,9 @@ const systems: readonly string[] = ['autoscaled-service', 'microservices']
 /** A record as the text that is kept. */
 export function writeRecord(record: RunRecord): string {
   // The key says whose it is.
-  return JSON.stringify({ v: version, ...record, id: undefined })
+  const { branches } = record
+  const tree = branches.length > 0 ? branches : undefined
+  return JSON.stringify({ v: version, ...record, id: undefined, branches: tree })
 }
 
 /** The record in a kept text, every value checked; the run itself is checked when it is opened. */
@@ -53,7 +59,8 @@ export function readRecord(id: string, text: string): RunRecord | RecordFault {
   if (typeof system !== 'string' || !systems.includes(system)) return 'damaged'
   if (!isWithin(at, 8.64e15) || !isWithin(time, Number.MAX_VALUE)) return 'damaged'
   if (!isCount(seed, 0xffff_ffff) || !isCount(changes, 1e6)) return 'damaged'
-  return { id, kind, name: tidyName(name), at, time, system, seed, changes, form, run }
+  const branches = readBranches(data.branches)
+  return { id, kind, name: tidyName(name), at, time, system, seed, changes, form, run, branches }
 }
 
 /** A name without signs that nobody sees or that turn the text around, on one line and not too long. */

@@ -53,6 +53,7 @@ function record(of: Partial<RunRecord> = {}): RunRecord {
     changes: 0,
     form: 'link',
     run: 'eng=8&s=surge',
+    branches: [],
     ...of,
   }
 }

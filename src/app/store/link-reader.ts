@@ -8,6 +8,11 @@ export const loadCodec = () => import('./link-codec.ts')
 /** As much of it as packing needs. */
 export type LoadPacker = () => Promise<Pick<Awaited<ReturnType<typeof loadCodec>>, 'packLink'>>
 
+/** As much of it as packing and reading runs need. */
+export type LoadDesk = () => Promise<
+  Pick<Awaited<ReturnType<typeof loadCodec>>, 'packLink' | 'unpackLink'>
+>
+
 const unreachable =
   'The part of this page that reads links could not be loaded. Look whether you are online, then reload the page.'
 

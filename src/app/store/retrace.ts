@@ -21,7 +21,7 @@ export function retraceActions(editor: Editor): RetraceActions {
     redo: () => walk(editor, repeat, 'redo'),
     regrow(grow, isStep) {
       const now = documentOf(drive)
-      const tree = grow(now.tree)
+      const tree = grow(now.tree, drive.nextBranch)
       if (tree === now.tree) return
       if (isStep) follow(editor, record(editor.trail, now))
       drive.store.setState({ untouched: false, notice: null })

@@ -196,7 +196,7 @@ export interface SessionActions {
    * Another tree of the same run in place of the present one; where another of its runs is current that is shown, at the time shown. A step,
    * unless nothing but the place in the tree is new.
    */
-  regrow(grow: (tree: Tree) => Tree, isStep: boolean): void
+  regrow(grow: (tree: Tree, nextBranch: () => number) => Tree, isStep: boolean): void
   kill(cell: number): void
   /** Another revision of the watched service takes the place of the present one, cell by cell. */
   rollOut(revision: RolloutRevision): void

@@ -26,6 +26,7 @@ export const runs: TextsOf<typeof runsText> = {
   runOf: (at, now) => `Lauf von ${dayTime(at, now)}`,
   facts: (at, now, time, changes, seed) =>
     `${dayTime(at, now)} · öffnet bei ${clock(time)} · ${n.count(changes)} ${changes === 1 ? 'Änderung' : 'Änderungen'} unterwegs · Startwert ${String(seed)}`,
+  branches: (count) => `ein Baum von ${n.count(count)} Läufen`,
   systems: { 'autoscaled-service': 'Ein Dienst', microservices: 'Mehrere Dienste' },
   open: 'Öffnen',
   openOf: (name) => `Öffnen: ${name}`,

@@ -26,6 +26,7 @@ export const runsText = area('runs', {
   runOf: (at: number, now: number) => `Run of ${dayTime(at, now)}`,
   facts: (at: number, now: number, time: number, changes: number, seed: number) =>
     `${dayTime(at, now)} · opens at ${clock(time)} · ${counted(changes, 'change')} on the way · seed ${String(seed)}`,
+  branches: (count: number) => `a tree of ${counted(count, 'run')}`,
   systems: { 'autoscaled-service': 'One service', microservices: 'Several services' },
   open: 'Open',
   openOf: (name: string) => `Open ${name}`,

@@ -22,7 +22,7 @@ export function KeptRun({ record, now, onRemove }: KeptRunProps) {
   const text = useText(runsText)
   const [isNaming, setIsNaming] = useState(false)
   const renaming = useRef<HTMLButtonElement>(null)
-  const { id, kind, at, time, changes, seed, system, form, run } = record
+  const { id, kind, at, time, changes, seed, system, form, run, branches } = record
   const name = record.name === '' ? text.draftOf(at, now) : record.name
   const open = async () => {
     if (await openRecord(page, record)) closeDialog(layout, 'runs')
@@ -47,6 +47,7 @@ export function KeptRun({ record, now, onRemove }: KeptRunProps) {
         <span className="micro figure">
           {new Map(Object.entries(text.systems)).get(system)} ·{' '}
           {text.facts(at, now, time, changes, seed)}
+          {branches.length > 0 && ` · ${text.branches(branches.length)}`}
         </span>
       </span>
       <span className="runs-acts">

@@ -108,8 +108,8 @@ function SaveForm() {
 async function saveRun(page: Page, typed: string): Promise<boolean> {
   const { session, builtIns, layout, language } = page
   const text = language.words.now().text(runsText)
-  const { recording, time, digest } = session.store.getState()
-  const moment = { recording, time, digest, goal: layout.getState().goal }
+  const { recording, time, digest, tree } = session.store.getState()
+  const moment = { recording, time, digest, goal: layout.getState().goal, tree }
   const { signal } = new AbortController()
   const packed = await packRun(moment, builtIns, signal).catch(() => null)
   if (packed === null) {
