@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { openPlayground, playButton, timeBar } from './playground.ts'
+import { openPlayground, playButton, sharedLink, timeBar } from './playground.ts'
 
 /** Opens the choice of the other run and begins with what is chosen there. */
 async function compare(page: Page, choose: (dialog: Locator) => Promise<unknown>): Promise<void> {
@@ -99,6 +99,33 @@ test('[R85] [R86] [R87] [R88] [R89] two runs side by side: equal, then of two au
     'The comparison has ended, because another run was opened.',
   )
   await expect(playButton(page)).toBeEnabled()
+})
+
+test('[R90] [L46] the link of a comparison opens as this comparison, and is the run that was sent', async ({
+  page,
+}) => {
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  await compare(page, (dialog) =>
+    dialog.getByRole('combobox', { name: 'Autoscaler of B' }).selectOption('KEDA'),
+  )
+  await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('by 01:00')
+  const { address } = await sharedLink(page)
+  expect(address).toMatch(/&b=1[\w-]+&c=/)
+  await page.goto('about:blank')
+  await page.goto(`./#${address.split('#')[1] ?? ''}&k=2`)
+  await expect(page.getByRole('region', { name: 'B: KEDA' })).toBeVisible()
+  const bar = page.getByRole('region', { name: 'Comparison' })
+  await expect(bar).toContainText('by 01:00')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('identical')
+  await bar.getByRole('button', { name: 'Figures and seeds' }).click()
+  await expect(page.getByRole('button', { name: 'Run 2 seeds of each' })).toBeVisible()
+
+  // A damaged one is told, and the first run stands alone.
+  await page.goto('about:blank')
+  await page.goto(`./#${(address.split('#')[1] ?? '').replace(/b=1/, 'b=1A')}`)
+  await expect(page.getByRole('main')).toContainText('The comparison in this link cannot be shown.')
+  await expect(bar).toHaveCount(0)
 })
 
 test(

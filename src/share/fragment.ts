@@ -12,6 +12,8 @@ export const linkKeys = [
   'service',
   'l',
   'goal',
+  'b',
+  'k',
   'c',
   's',
   'x',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { engineVersion } from '#core/organisms/recording.ts'
+import { engineVersion, type Recording } from '#core/organisms/recording.ts'
 import { builtIns } from './built-ins.ts'
 import { settingsDigest, stateDigest } from './golden.test-support.ts'
 import { decodeLink, encodeLink } from './link.ts'
@@ -11,6 +11,12 @@ interface Golden {
   readonly link: string
   readonly recording: { readonly organism: string; readonly seed: number }
   readonly settings: string
+  /** The second run, where the link holds a comparison. */
+  readonly beside?: {
+    readonly recording: Recording
+    readonly seeds: number | null
+    readonly settings: string
+  }
 }
 
 // Lines are added to it, never changed: where a start value has to change, links get another format digit.
@@ -42,6 +48,19 @@ describe(`${golden.length} links that must open for ever`, () => {
     if (found) expect(settingsDigest(found)).toBe(settings)
   })
 
+  it('[L45] [L46] hold the second run of a comparison, and open it beside the first', () => {
+    const both = golden.filter(({ beside }) => beside !== undefined)
+    expect(both.length).toBeGreaterThanOrEqual(6)
+    for (const { link, beside } of both) {
+      const found = opened(link)?.beside
+      if (!beside || !found) throw new Error(`${link} holds one run`)
+      expect(found.seeds).toBe(beside.seeds)
+      expect({ ...found.recording, engine: 0 }).toEqual({ ...beside.recording, engine: 0 })
+      expect(settingsDigest(found.recording)).toBe(beside.settings)
+    }
+    expect(both.filter(({ beside }) => beside?.seeds !== null).length).toBeGreaterThan(1)
+  })
+
   it('[L45] lead to the state that was shared, as long as the engine is the one that made them', () => {
     let compared = 0
     for (const { link } of golden) {
@@ -52,13 +71,13 @@ describe(`${golden.length} links that must open for ever`, () => {
     }
     const madeHere = golden.filter(({ link }) => link.includes(`eng=${engineVersion}&`))
     expect(compared).toBe(madeHere.length)
-  })
+  }, 120_000)
 
   it('[L2] are written as they are read', () => {
     for (const { link } of golden) {
       const found = opened(link)
       if (found === null || found.recording === null) throw new Error(`${link} holds no run`)
-      const again = encodeLink({ recording: found.recording })
+      const again = encodeLink({ recording: found.recording, beside: found.beside })
       expect(
         again.ok && !again.value.tooLong && again.value.fragment.replace(/^eng=\d+&/, ''),
       ).toBe(link.replace(/^eng=\d+&/, '').replace(/^(t=[^&]*&)?(h=[^&]*&)?/, ''))

@@ -171,6 +171,7 @@ describe('a run as a link', () => {
       digest,
       sentDigest: digest,
       view,
+      beside: null,
       notices: [],
     })
   })

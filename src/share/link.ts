@@ -1,5 +1,6 @@
 import { engineVersion, type Recording } from '#core/organisms/recording.ts'
-import { refuse, type Result } from '#core/schema/schema.ts'
+import { refuse, sayable, type Result } from '#core/schema/schema.ts'
+import { readBeside, readSeeds, sealBeside, seedsRange, type Beside } from './beside.ts'
 import { builtIns as shipped } from './built-ins.ts'
 import { compactRecording, expandRecording } from './compact.ts'
 import { dictionaries } from './dictionary.ts'
@@ -20,6 +21,8 @@ export interface LinkState {
   /** Digest of the state at `time`, 16 hex digits. */
   readonly digest?: string | null
   readonly view?: Partial<LinkView>
+  /** The second run of a comparison. */
+  readonly beside?: Beside | null
 }
 
 /** A link, or how long it would have been. `length` is that of the fragment without the #. */
@@ -45,6 +48,8 @@ export interface OpenedLink {
   /** The digest that the link carries, whatever engine made it. */
   readonly sentDigest: string | null
   readonly view: LinkView
+  /** The second run, where the link holds a comparison. */
+  readonly beside: Beside | null
   /** Sentences for the visitor about what was repaired or may differ. */
   readonly notices: readonly string[]
 }
@@ -60,6 +65,9 @@ export function encodeLink(state: LinkState, builtIns: BuiltIns = shipped): Resu
   const digest = writeDigest(state.digest ?? null)
   if (digest !== null) pairs.push(['h', digest])
   pairs.push(...writeView(state.view ?? {}))
+  const beside = writeBeside(recording, state.beside ?? null)
+  if (!beside.ok) return beside
+  pairs.push(...beside.value)
   const spelled = spellScenario(recording, builtIns)
   const json = spelled === null ? JSON.stringify(compactRecording(recording)) : ''
   const bytes = unpackedLength(json)
@@ -67,6 +75,19 @@ export function encodeLink(state: LinkState, builtIns: BuiltIns = shipped): Resu
   if (spelled === null) pairs.push(['x', seal(json, dictionaries)])
   else pairs.push(['c', linkCheck(spelled)], ['s', spelled])
   return { ok: true, value: finished(pairs, bytes) }
+}
+
+function writeBeside(
+  first: Recording,
+  beside: Beside | null,
+): Result<readonly [LinkKey, string][]> {
+  if (beside === null) return { ok: true, value: [] }
+  const second = canonicalRecording(beside.recording)
+  const sealed = second.ok ? sealBeside(first, second.value) : second
+  if (!sealed.ok) return sealed
+  const pairs: [LinkKey, string][] = [['b', sealed.value]]
+  if (beside.seeds !== null) pairs.push(['k', String(beside.seeds)])
+  return { ok: true, value: pairs }
 }
 
 /** A sealed lesson (src/lessons/sealed-lesson.ts), which holds its own run, as the part of a link behind the #, at one of its steps. */
@@ -94,7 +115,8 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
   const [x, s, w, eng] = [values.get('x'), values.get('s'), values.get('w'), values.get('eng')]
   const held = [x, s, w].filter((one) => one !== undefined).length
   if (held > 1) return refuse('This link holds two runs; copy it again in full.')
-  if (held === 0 && (eng !== undefined || values.has('c'))) return refuse(incomplete)
+  if (held === 0 && (eng !== undefined || values.has('c') || values.has('b')))
+    return refuse(incomplete)
   const sealed = w === undefined ? null : wholeSeal(w)
   if (sealed?.ok === false) return sealed
   const notices: string[] = []
@@ -116,6 +138,7 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
       sealedLesson: sealed?.value ?? null,
       madeWith,
       ...view,
+      beside: decodeBeside(values, run?.value ?? null, notices),
       sentDigest: digest,
       digest: madeWith === null || madeWith === engineVersion ? digest : null,
       notices,
@@ -131,6 +154,31 @@ export function unfoldedLength(text: string): number {
   const json = x === undefined ? null : unseal(x, dictionaries)
   return json?.ok === true ? json.value.length : 0
 }
+
+/** A comparison that is damaged leaves its first run, which stands alone then. */
+function decodeBeside(
+  values: ReadonlyMap<LinkKey, string>,
+  first: Recording | null,
+  notices: string[],
+): Beside | null {
+  const [written, count] = [values.get('b'), values.get('k')]
+  if (written === undefined) return null
+  const second = first === null ? refuse(lessonAlone) : readBeside(written, first)
+  if (!second.ok) {
+    notices.push(`The comparison in this link cannot be shown. ${second.problem}`)
+    return null
+  }
+  const seeds = count === undefined ? null : readSeeds(count)
+  if (count !== undefined && seeds === null) {
+    const { min, max } = seedsRange
+    notices.push(
+      `“k” in the link must be a number from ${min} to ${max}, not “${sayable(percentDecoded(count).slice(0, 40))}”; the usual number is offered.`,
+    )
+  }
+  return { recording: second.value, seeds }
+}
+
+const lessonAlone = 'A lesson stands alone.'
 
 // Room for the address in front of the #.
 const addressMax = 2048

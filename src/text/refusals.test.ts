@@ -4,7 +4,9 @@ import { scenarios } from '#core/organisms/scenarios.ts'
 import { systems } from '#core/organisms/systems.ts'
 import { broken, brokenText } from '#share/broken-manifests.test-support.ts'
 import { readChartsCsv } from '#share/charts-csv.ts'
+import { dictionaries } from '#share/dictionary.ts'
 import { decodeLink } from '#share/link.ts'
+import { seal } from '#share/sealed.ts'
 import { linkCheck } from '#share/link-check.ts'
 import { finishLoad } from '#share/loads/finish.ts'
 import { previewLoad } from '#share/loads/preview.ts'
@@ -203,6 +205,9 @@ const links = [
     (run) => `eng=99&c=${linkCheck(run)}&s=${run}`,
   ),
   'q=1',
+  'b=1abc&k=1&s=surge',
+  `b=${seal('{}', dictionaries)}&s=surge`,
+  `b=${seal('[{"slots":0}]', dictionaries)}&k=many&s=surge`,
 ]
 
 const charts = [

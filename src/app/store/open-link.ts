@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Lesson } from '#core/organisms/lesson.ts'
 import type { Result } from '#core/schema/schema.ts'
+import type { Beside } from '#share/beside.ts'
 import type { LinkView } from '#share/link-view.ts'
 import type { createReader } from './link-reader.ts'
 import { hasGraph } from './service-settings.ts'
@@ -16,6 +17,8 @@ export interface LinkParts {
   readonly reader: ReturnType<typeof createReader>
   /** Called with what a link says about the looks of the page. */
   readonly onView: (view: LinkView, lesson: Lesson | null) => void
+  /** Called with the second run of a comparison, when the first has been opened. */
+  readonly onBeside?: ((beside: Beside) => void) | undefined
   readonly onRun: (arrived: Arrived, playsOn: boolean) => void
   /** Called for a link without a run, which may hold a lesson in its place. */
   readonly onNoRun: (hasLesson: boolean) => void
@@ -34,13 +37,14 @@ export async function openLink(
   // Another run has been opened meanwhile: this one is not wanted any more.
   if (decoded === null) return { ok: true, value: null }
   if (!decoded.ok) return decoded
-  const { recording, view, lesson, notices } = decoded.value
+  const { recording, view, lesson, notices, beside } = decoded.value
   parts.onView(view, lesson)
   if (view.speed !== null) session.setSpeed(view.speed)
   // While the first link was read another run stood there; who has played it wants to see this one play.
   const playsOn = isFirst && isGoingOn(session.store.getState())
   if (recording !== null) {
     parts.onRun(withService({ ...decoded.value, recording }, view.service), playsOn)
+    if (beside !== null) parts.onBeside?.(beside)
   } else {
     store.setState({ reading: false, notices })
     parts.onNoRun(lesson !== null)

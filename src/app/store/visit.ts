@@ -31,7 +31,7 @@ export interface Visit extends LoadName {
 }
 
 /** What a visit is made of. */
-type VisitParts = WriterParts & Pick<LinkParts, 'onView'>
+type VisitParts = WriterParts & Pick<LinkParts, 'onView' | 'onBeside'>
 
 /** Reads the link of the address, then follows it in both directions. */
 export function createVisit(parts: VisitParts, load = loadCodec): Visit {
@@ -45,7 +45,8 @@ export function createVisit(parts: VisitParts, load = loadCodec): Visit {
     reader.end()
     opener.open(arrived, playsOn)
   }
-  const links = { session, store, reader, onView: parts.onView }
+  const { onView, onBeside } = parts
+  const links = { session, store, reader, onView, onBeside }
   const following = followAddress({
     address,
     writing,

@@ -14,6 +14,7 @@ import { builtIns, builtInSeed } from '#share/built-ins.ts'
 import { headerText } from '#text/en/header.ts'
 import { languages } from '#text/words.ts'
 import type { Client } from '#worker/client.ts'
+import { comparing } from './compare/openers.ts'
 import { createLanguage } from './language.ts'
 import { createLayout, openGiven, openLesson } from './layout.ts'
 import type { Page } from './page.ts'
@@ -56,8 +57,12 @@ export function composePage(client: Client, isPlayer: boolean): Page {
       else if (view.lesson !== null) openLesson(layout, view.lesson)
       layout.setState({ goal: view.goal })
     },
+    onBeside(beside) {
+      // A player shows one run.
+      if (!isPlayer) void comparing().then((file) => file.compareFromLink(page, beside))
+    },
   })
-  return {
+  const page: Page = {
     session,
     port: { get: session.store.getState, subscribe: session.store.subscribe, actions: session },
     selection,
@@ -74,6 +79,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     builtIns,
     openings: openings(),
   }
+  return page
 }
 
 /** True when the address asks for the player alone. */

@@ -84,6 +84,8 @@ export const dialogs: TextsOf<typeof dialogsText> = {
   linkIsMade: 'Der Lauf wird gepackt und sein Link gemessen…',
   tooLong: (length, most) =>
     `Der Link zu diesem Lauf hätte ${n.count(length)} Zeichen; ${n.count(most)} sind die Grenze, denn die Last ist zu lang. Teilen Sie stattdessen die Datei.`,
+  linkOfBoth: 'Er wird als dieser Vergleich geöffnet; der einfache Player zeigt nur A.',
+  fileOfFirst: 'Eine Datei hält nur A.',
   tooMuchText: (size, most) =>
     `Dieser Lauf hat ${n.count(Math.ceil(size))} KiB Text; ein Link entfaltet sich auf höchstens ${n.count(most)}. Teilen Sie stattdessen die Datei.`,
   download: (ending) => `${ending} herunterladen`,

@@ -151,6 +151,13 @@ export const sentences: Readonly<Record<string, string>> = {
   'a time in seconds': 'eine Zeit in Sekunden',
   'The moment asked for, {} s, lies behind the end of the run, which is at {} s; that is taken instead.':
     'Der gewünschte Zeitpunkt, {0} s, liegt hinter dem Ende des Laufs bei {1} s; genommen wird stattdessen dieses.',
+  'the usual number is offered': 'die übliche Anzahl wird angeboten',
+  'The comparison in this link cannot be shown. {}':
+    'Der Vergleich in diesem Link lässt sich nicht zeigen. {0}',
+  'A lesson stands alone.': 'Eine Lektion steht allein.',
+  'Only runs of one system can be compared.': 'Nur Läufe eines Systems lassen sich vergleichen.',
+  'What differs in its second run cannot be read; ask for another link.':
+    'Was in seinem zweiten Lauf anders ist, lässt sich nicht lesen; bitten Sie um einen anderen Link.',
   'the run opens at 0': 'der Lauf wird bei 0 geöffnet',
   'full, min or lecture': 'full, min oder lecture',
   'everything is shown': 'alles wird gezeigt',

@@ -87,6 +87,8 @@ export const dialogsText = area('dialogs', {
   linkIsMade: 'Packing the run and measuring its link…',
   tooLong: (length: number, most: number) =>
     `This run would make a link of ${n.count(length)} characters; ${n.count(most)} are the limit, because the load is too long. Share it as a file instead.`,
+  linkOfBoth: 'It opens as this comparison; the simple player shows A alone.',
+  fileOfFirst: 'A file holds A alone.',
   tooMuchText: (size: number, most: number) =>
     `This run has ${n.count(Math.ceil(size))} KiB of text; ${n.count(most)} are what a link may unfold to. Share it as a file instead.`,
   download: (ending: string) => `Download ${ending}`,

@@ -5,6 +5,8 @@ import { CompareBar } from './CompareBar.tsx'
 import { OtherPane } from './OtherPane.tsx'
 import { useCompareSheet } from './compare-sheet.ts'
 
+export { compareFromLink } from './from-link.ts'
+
 /** The other run beside that of the page, and how the two differ. */
 export function Comparing({ stage }: { readonly stage: ComponentType<SecondStageProps> }) {
   const comparison = useLayout((state) => state.compare)

@@ -40,8 +40,8 @@ interface SeedsProps<State> {
 /** How many seeds, and the buttons that begin, end and go on. */
 function Ask({ comparison, state }: SeedsProps<SeedState | null>) {
   const text = useText(compareText)
-  const { pair, desk } = comparison
-  const [seeds, setSeeds] = useState(state?.plan.seeds ?? usual)
+  const { pair, desk, asked } = comparison
+  const [seeds, setSeeds] = useState(state?.plan.seeds ?? asked ?? usual)
   const a = useStore(pair.a.store, ({ recording }) => recording)
   const b = useStore(pair.b.store, ({ recording }) => recording)
   const plan = { a, b, seeds }

@@ -25,10 +25,12 @@ export interface OtherSide {
   readonly recording: Recording
   readonly name: string | null
   readonly branch: number | null
+  /** Over how many seeds it is to be looked at; absent where nobody has said. */
+  readonly seeds?: number | null
 }
 
 /** Puts another run beside that of the page. */
-export function beginComparison(page: Page, { recording, name, branch }: OtherSide): void {
+export function beginComparison(page: Page, { recording, name, branch, seeds }: OtherSide): void {
   const { layout, session } = page
   layout.getState().compare?.end()
   const pair = createPair({
@@ -52,7 +54,17 @@ export function beginComparison(page: Page, { recording, name, branch }: OtherSi
     layout.setState({ compare: null })
   }
   layout.setState({
-    compare: { pair, other: other.page, side: 'a', name, branch, store, desk, end },
+    compare: {
+      pair,
+      other: other.page,
+      side: 'a',
+      name,
+      branch,
+      asked: seeds ?? null,
+      store,
+      desk,
+      end,
+    },
     // Half a stage has no room for a list beside it, nor a phone for a sheet under two.
     table: false,
     sheetStop: 0,

@@ -23,6 +23,8 @@ export interface Comparison {
   readonly name: string | null
   /** The branch of the tree that B was chosen as. */
   readonly branch: number | null
+  /** Over how many seeds the link asks to look; null where it does not. */
+  readonly asked: number | null
   readonly store: StoreApi<ComparisonState>
   /** Makes both runs over many seeds. */
   readonly desk: SeedDesk

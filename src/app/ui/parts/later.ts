@@ -17,7 +17,6 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LaterPart<Props> {
   let fetched: Promise<ComponentType<Props>> | null = null
-  let come: Promise<void> | null = null
   const fetchOnce = () => {
     // Drawn again, a failed part meets the same failure until somebody asks for another try.
     fetched ??= load().catch((reason: unknown) => {
@@ -28,13 +27,12 @@ export function later<Props extends object>(
     })
     return fetched
   }
-  const nothing = () => {}
   const part = (props: Props) => createElement(use(fetchOnce()), props)
-  return Object.assign(part, { comes: () => (come ??= fetchOnce().then(nothing, nothing)) })
+  return Object.assign(part, { comes: fetchOnce })
 }
 
-/** A part that is fetched when it is first drawn, or when somebody waits until it has come or is lost. */
+/** A part that is fetched when it is first drawn, or when somebody waits for it. */
 export interface LaterPart<Props> {
   (props: Props): ReactNode
-  readonly comes: () => Promise<void>
+  readonly comes: () => Promise<unknown>
 }

@@ -8,7 +8,7 @@ const Details = later(() => import('./Services.tsx').then((file) => file.Service
 const Note = later(() => import('./Services.tsx').then((file) => file.QueueNote))
 const Calls = later(() => import('./Services.tsx').then((file) => file.CallTable))
 
-/** Told when what this file draws has come or is lost. */
+/** Told when what this file draws has come. */
 export const servicePartsCome = Details.comes
 
 /** The choice of the service that is shown, where there are several. */

@@ -4,7 +4,7 @@ import { unpackedMax } from '#share/packing.ts'
 import { linkLengthMax } from '#share/sealed.ts'
 import { dialogsText } from '#text/en/dialogs.ts'
 import { preferencesText } from '#text/en/preferences.ts'
-import { useRun, useText, useTheme } from '../../page.ts'
+import { useLayout, useRun, useText, useTheme } from '../../page.ts'
 import { pageAddress } from '../../parts/link-address.ts'
 import { Later } from '../../parts/Later.tsx'
 import { later } from '../../parts/later.ts'
@@ -113,8 +113,16 @@ function Made({ link, moment, children }: MadeProps) {
       ) : (
         link !== null && children(link)
       )}
+      <Compared isTooLong={typeof link === 'object' && link?.tooLong === true} />
     </>
   )
+}
+
+/** What becomes of the second run where two are compared. */
+function Compared({ isTooLong }: { readonly isTooLong: boolean }) {
+  const text = useText(dialogsText)
+  const isCompared = useLayout(({ compare }) => compare !== null)
+  return isCompared && <p className="micro">{isTooLong ? text.fileOfFirst : text.linkOfBoth}</p>
 }
 
 function StartRow({

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { Beside } from '#share/beside.ts'
 import { packLink } from '#share/link-desk.ts'
 import { encodeLink, type EncodedLink, type LinkState } from '#share/link.ts'
 import { isLongRun } from '#share/link-orders.ts'
+import type { Comparison } from '../../compare/comparison.ts'
 import { useLayout, usePage, useRun, useTheme, useWords } from '../../page.ts'
 
 /** Where a link opens the run. */
@@ -30,11 +32,18 @@ export function useLink(
     watched > 0 ? (services[watched] ?? null) : null,
   )
   const goal = useLayout((state) => state.goal)
+  // A player shows one run.
+  const compare = useLayout((now) => (isPlayer ? null : now.compare))
   const { say } = useWords()
   const state = useMemo((): LinkState => {
     const look = { ui: isPlayer ? 'min' : null, view, theme, service, goal } as const
-    return { ...(start === 'moment' ? moment : { recording: moment.recording }), view: look }
-  }, [moment, start, isPlayer, view, theme, service, goal])
+    const beside = compare === null ? null : besideOf(compare)
+    return {
+      ...(start === 'moment' ? moment : { recording: moment.recording }),
+      view: look,
+      beside,
+    }
+  }, [moment, start, isPlayer, view, theme, service, goal, compare])
   const atOnce = useMemo(
     () => (isLongRun(state.recording) ? null : encodeLink(state, builtIns)),
     [state, builtIns],
@@ -51,4 +60,10 @@ export function useLink(
   const link = atOnce ?? (later?.of === state ? later.link : null)
   if (link === null) return null
   return link.ok ? link.value : say(link.problem)
+}
+
+/** The second run of a comparison, and over how many seeds it was looked at or is to be. */
+function besideOf({ pair, store, asked }: Comparison): Beside {
+  const { recording } = pair.b.store.getState()
+  return { recording, seeds: store.getState().seeds?.plan.seeds ?? asked }
 }

@@ -16,6 +16,8 @@ export function citationOf(
 
 /** The id of the built-in scenario that a link names as it is, without a change; null for any other. */
 export function unchangedScenario(fragment: string): string | null {
+  // The page of a scenario opens one run.
+  if (/(?:^|&)b=/u.test(fragment)) return null
   const spelled = /(?:^|&)s=([\w-]+)(?:~seed=(\d+))?$/u.exec(fragment)
   // The page of a scenario opens it with the seed of every link that names none.
   return Number(spelled?.[2] ?? builtInSeed) === builtInSeed ? (spelled?.[1] ?? null) : null
