@@ -50,6 +50,9 @@ export const goals: TextsOf<typeof goalsText> = {
   isMissed: (facts) => `Der Lauf verfehlt sein Ziel: ${facts}.`,
   fact: (what, value) => `${what} ${value}`,
   unknownValue: 'unbekannt',
+  offered: (conditions) => `Gelingt es mit eigenen Regeln besser? ${conditions}.`,
+  take: 'Dieses Ziel nehmen',
+  yourTurn: 'Sie sind dran: Ändern Sie die Regeln und spielen Sie bis zum Ende.',
   details: 'Einzelheiten',
   isSet: 'Das Ziel ist gesetzt; es reist mit dem Link dieses Laufs.',
   unknown: (text) =>

@@ -49,6 +49,9 @@ export const goalsText = area('goals', {
   isMissed: (facts: string) => `The run misses its goal: ${facts}.`,
   fact: (what: string, value: string) => `${what} ${value}`,
   unknownValue: 'unknown',
+  offered: (conditions: string) => `Can you do better with rules of your own? ${conditions}.`,
+  take: 'Take this goal',
+  yourTurn: 'Your turn: change the rules, then play to the end.',
   details: 'Details',
   isSet: 'The goal is set; it travels with the link of this run.',
   unknown: (text: string) =>

@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
+import type { Lesson, LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
 import { isSeenAgain } from '#app/lessons/again.ts'
 import type { LessonDesk, LessonState } from '#app/lessons/desk.ts'
 import { lessonCardText } from '#text/en/lesson-card.ts'
 import type { GivenLesson } from '../layout.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { IconButton } from '../parts/Button.tsx'
+import { Later } from '../parts/Later.tsx'
+import { later } from '../parts/later.ts'
 import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { Actions } from './Actions.tsx'
 import { Again, useHalo } from './Again.tsx'
@@ -19,6 +21,8 @@ import { showSketch } from './show-sketch.ts'
 import { StepBar } from './StepBar.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 import { useNewInView } from './use-new-in-view.ts'
+
+const LessonGoal = later(() => import('../runs/OfferedGoal.tsx').then((file) => file.LessonGoal))
 
 interface CardProps {
   readonly desk: LessonDesk
@@ -72,12 +76,30 @@ export function LessonCard({ desk, texts, given }: CardProps) {
         {current !== undefined && told !== undefined ? (
           <Step desk={desk} state={state} step={current} told={told} />
         ) : (
-          <p className="lesson-text">{texts.limit}</p>
+          <Closing desk={desk} lesson={lesson} limit={texts.limit} isOurs={given === null} />
         )}
         <More id={lesson.id} hasSheet={given === null} />
       </div>
       <Actions desk={desk} state={state} />
     </section>
+  )
+}
+
+interface ClosingProps {
+  readonly desk: LessonDesk
+  readonly lesson: Lesson
+  readonly limit: string
+  /** Built in: only then is there more to do. */
+  readonly isOurs: boolean
+}
+
+/** Where the metaphor breaks, and what to do next. */
+function Closing({ desk, lesson, limit, isOurs }: ClosingProps) {
+  return (
+    <>
+      <p className="lesson-text">{limit}</p>
+      <Later>{isOurs && <LessonGoal lesson={lesson} onLeave={() => desk.leave()} />}</Later>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   conditionOf,
   formatGoal,
   goalMeasures,
+  parseGoal,
   type Condition,
   type Goal,
   type GoalMeasure,
@@ -14,6 +15,7 @@ import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { deskOf } from './desk-of.ts'
 import { goalSentence, told } from './goal-words.ts'
+import { OfferedGoal } from './OfferedGoal.tsx'
 import { decided } from './watch-goal.ts'
 
 type Typed = Readonly<Record<GoalMeasure, string>>
@@ -42,26 +44,14 @@ export function GoalPanel() {
       }}
     >
       <p className="reading">{text.intro}</p>
-      <table className="sweep-table">
-        <thead>
-          <tr>
-            <th scope="col">{text.form}</th>
-            <th scope="col">{text.bound}</th>
-            <th scope="col">{text.value}</th>
-            <th scope="col">{text.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {goalMeasures.map((measure) => (
-            <Row
-              key={measure}
-              measure={measure}
-              typed={typed[measure]}
-              onTyped={(value) => setTyped({ ...typed, [measure]: value })}
-            />
-          ))}
-        </tbody>
-      </table>
+      <OfferedGoal
+        onTake={(goal) => {
+          layout.setState({ goal })
+          setTyped(typedOf(parseGoal(goal) ?? [], numbers.plain))
+          session.say(text.isSet)
+        }}
+      />
+      <Conditions typed={typed} onTyped={setTyped} />
       <p role="status" className="runs-said">
         {state.isChecking ? text.checking : state.result !== null && goalSentence(state, text)}
       </p>
@@ -85,6 +75,38 @@ export function GoalPanel() {
         )}
       </div>
     </form>
+  )
+}
+
+interface ConditionsProps {
+  readonly typed: Typed
+  readonly onTyped: (typed: Typed) => void
+}
+
+/** A row for each measure. */
+function Conditions({ typed, onTyped }: ConditionsProps) {
+  const text = useText(goalsText)
+  return (
+    <table className="sweep-table">
+      <thead>
+        <tr>
+          <th scope="col">{text.form}</th>
+          <th scope="col">{text.bound}</th>
+          <th scope="col">{text.value}</th>
+          <th scope="col">{text.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {goalMeasures.map((measure) => (
+          <Row
+            key={measure}
+            measure={measure}
+            typed={typed[measure]}
+            onTyped={(value) => onTyped({ ...typed, [measure]: value })}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Condition } from '#share/goal.ts'
+import type { Condition, Goal } from '#share/goal.ts'
 import { holds } from '#sweep/goal-check.ts'
 import type { goalsText } from '#text/en/goals.ts'
 import type { TextsOf } from '#text/messages.ts'
@@ -11,13 +11,18 @@ export function goalSentence(state: GoalState, text: GoalTexts): string | null {
   const { goal } = state
   if (goal === null) return null
   const result = decided(state)
-  if (result === null) return text.goalIs(goal.map((one) => conditionWords(one, text)).join(', '))
+  if (result === null) return text.goalIs(goalInWords(goal, text))
   const facts = result.verdicts.map(({ condition, value }) => {
     const { measure } = condition
     const shown = value === null ? text.unknownValue : text.amounts[measure](told(condition, value))
     return text.fact(text.short[measure], shown)
   })
   return result.isMet ? text.isMet(facts.join(', ')) : text.isMissed(facts.join(', '))
+}
+
+/** The conditions of a goal, as they stand in a sentence. */
+export function goalInWords(goal: Goal, text: GoalTexts): string {
+  return goal.map((one) => conditionWords(one, text)).join(', ')
 }
 
 function conditionWords({ measure, comparator, bound }: Condition, text: GoalTexts): string {
