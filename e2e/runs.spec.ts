@@ -101,7 +101,7 @@ test('[Y61] [Y62] a goal comes with its link, is decided at the end, and a wrong
   await expect(cells).toContainText('2.3 h')
   await expect(cells).toContainText('missed')
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(notices(page)).toContainText('The run misses its goal')
+  await expect(notices(page)).toContainText(/The run misses its goal: .* 2\.3\s?h \(goal 2\s?h\)/)
 
   await page.goto('./#goal=p98%3C1ms&s=ramp')
   await expect(notices(page)).toContainText('The link asks for a goal “p98<1ms”')

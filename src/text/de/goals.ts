@@ -49,6 +49,7 @@ export const goals: TextsOf<typeof goalsText> = {
   isMet: (facts) => `Der Lauf erreicht sein Ziel: ${facts}.`,
   isMissed: (facts) => `Der Lauf verfehlt sein Ziel: ${facts}.`,
   fact: (what, value) => `${what} ${value}`,
+  missedFact: (fact, bound) => `${fact} (Ziel ${bound})`,
   unknownValue: 'unbekannt',
   offered: (conditions) => `Gelingt es mit eigenen Regeln besser? ${conditions}.`,
   take: 'Dieses Ziel nehmen',

@@ -48,6 +48,7 @@ export const goalsText = area('goals', {
   isMet: (facts: string) => `The run meets its goal: ${facts}.`,
   isMissed: (facts: string) => `The run misses its goal: ${facts}.`,
   fact: (what: string, value: string) => `${what} ${value}`,
+  missedFact: (fact: string, bound: string) => `${fact} (goal ${bound})`,
   unknownValue: 'unknown',
   offered: (conditions: string) => `Can you do better with rules of your own? ${conditions}.`,
   take: 'Take this goal',

@@ -12,10 +12,11 @@ export function goalSentence(state: GoalState, text: GoalTexts): string | null {
   if (goal === null) return null
   const result = decided(state)
   if (result === null) return text.goalIs(goalInWords(goal, text))
-  const facts = result.verdicts.map(({ condition, value }) => {
-    const { measure } = condition
+  const facts = result.verdicts.map(({ condition, value, isMet }) => {
+    const { measure, bound } = condition
     const shown = value === null ? text.unknownValue : text.amounts[measure](told(condition, value))
-    return text.fact(text.short[measure], shown)
+    const fact = text.fact(text.short[measure], shown)
+    return isMet ? fact : text.missedFact(fact, text.amounts[measure](bound))
   })
   return result.isMet ? text.isMet(facts.join(', ')) : text.isMissed(facts.join(', '))
 }
