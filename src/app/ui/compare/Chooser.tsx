@@ -34,12 +34,16 @@ export function Chooser() {
     setWish({ ...wish, ...part })
     setProblem(null)
   }
-  const begin = async (event: SyntheticEvent) => {
+  const begin = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = event.currentTarget
     setReading(wish.way === 'link')
-    const why = whyNot(page, words)
-    const side = why === null ? await otherSideOf(page, wish, offers) : null
+    const side = whyNot(page, words) === null ? await otherSideOf(page, wish, offers) : null
+    // It was closed while a link was read.
+    if (!form.isConnected) return
     setReading(false)
+    // Nor may it begin beside what has begun meanwhile.
+    const why = whyNot(page, words)
     if (why !== null) return setProblem(why)
     if (side === null) return setProblem(text.noLink)
     if (!side.ok) return setProblem(words.say(side.problem))
