@@ -116,6 +116,21 @@ describe('a lesson in a link', () => {
     expect(refused).toBeGreaterThan(fragment.length * 2 - 20)
   })
 
+  it('[L7] [R60] tells of another engine, as the link of a run does', () => {
+    const fragment = linkOf(narrated)
+    const told = (text: string) => {
+      const link = decodeLink(text)
+      return link.ok ? link.value.notices : [link.problem]
+    }
+    expect(told(fragment)).toEqual([])
+    expect(told(fragment.replace(/^eng=\d+/, 'eng=99'))).toEqual([
+      expect.stringContaining('newer engine (version 99'),
+    ])
+    expect(told(fragment.replace(/^eng=\d+/, 'eng=1'))).toEqual([
+      expect.stringContaining('The engine has changed since this link was made (version 1'),
+    ])
+  })
+
   it('[R60] holds no second run beside it', () => {
     expect(opened(`${linkOf(narrated)}&s=surge`)).toContain('two runs')
     expect(opened('eng=8&w=2abcdef')).toContain('newer version')

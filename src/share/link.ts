@@ -125,9 +125,9 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
     x !== undefined ? decodeRun(x) : s === undefined ? null : decodeScenario(s, values, builtIns)
   if (run?.ok === false) return run
   // First of all what is told of the engine: an older one that runs the link takes it away again.
-  if (run !== null) notices.push(...engineNotices(madeWith, s !== undefined && eng === undefined))
-  else if (hasUnknown && sealed === null)
-    notices.push('This link holds no run; the page shows its own.')
+  if (run !== null || sealed !== null)
+    notices.push(...engineNotices(madeWith, s !== undefined && eng === undefined))
+  else if (hasUnknown) notices.push('This link holds no run; the page shows its own.')
   const view = readView(values, notices)
   const digest = readDigest(values.get('h'), notices)
   return {
