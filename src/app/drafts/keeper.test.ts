@@ -112,6 +112,22 @@ describe('the draft', () => {
     expect(slotsIn(tab.drafts()[0]?.run ?? '')).toBe(9)
   })
 
+  it('[Y46] has the goal that its run is given later, and a goal alone is no work', async () => {
+    const browser = createBrowser()
+    const tab = openTab(browser)
+    tab.keeper.noteGoal()
+    await tab.pause()
+    expect(tab.drafts()).toEqual([])
+    tab.session.change('slots', 6)
+    await tab.pause()
+    const [first] = tab.drafts()
+    browser.goal = 'cost<3'
+    tab.keeper.noteGoal()
+    await tab.pause()
+    expect(tab.drafts().map(({ id }) => id)).toEqual([first?.id])
+    expect(tab.drafts()[0]?.run).toContain('goal=cost%3C3&')
+  })
+
   it('[Y47] another run that is opened leaves the draft as it is, and begins its own when it is edited', async () => {
     const tab = openTab(createBrowser())
     tab.session.change('slots', 6)

@@ -39,6 +39,8 @@ export interface Keeper {
   readonly store: StoreApi<KeeperState>
   /** The run that stands here now is this one, with its tree: that is no work; what is made of a draft goes on with it. */
   adopt(record: RunRecord): void
+  /** The visitor has given the run another goal, or none: what is kept of it has that too. */
+  noteGoal(): void
   dismissOffer(): void
   destroy(): void
 }
@@ -127,6 +129,7 @@ export function createKeeper(parts: KeeperParts, load: LoadDesk = loadCodec): Ke
       tab.write(id)
       store.setState({ offer: null })
     },
+    noteGoal: () => saveSoon(work),
     dismissOffer: () => store.setState({ offer: null }),
     destroy() {
       for (const stop of stops) stop()

@@ -6,7 +6,7 @@ import { runsText } from '#text/en/runs.ts'
 import { openDialog, type Note } from '../layout.ts'
 import { usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
-import { deskOf } from './desk-of.ts'
+import { deskOf, setGoal } from './desk-of.ts'
 import { goalSentence } from './goal-words.ts'
 import { openRecord } from './open-record.ts'
 import { RoundBar } from './RoundBar.tsx'
@@ -46,8 +46,8 @@ function useOffer(): Note | null {
 
 /** The goal of the run, and whether it is met once the run is over. */
 function useGoalNote(): Note | null {
-  const { goal: store } = deskOf(usePage())
-  const { layout } = usePage()
+  const page = usePage()
+  const { goal: store } = deskOf(page)
   const text = useText(goalsText)
   const state = useStore(store)
   const said = goalSentence(state, text)
@@ -61,8 +61,8 @@ function useGoalNote(): Note | null {
     return {
       id: `goal ${said}`,
       text: said,
-      action: <Button onPress={() => openDialog(layout, 'runs')}>{text.details}</Button>,
-      onDismiss: () => layout.setState({ goal: null }),
+      action: <Button onPress={() => openDialog(page.layout, 'runs')}>{text.details}</Button>,
+      onDismiss: () => setGoal(page, null),
     }
-  }, [layout, store, text, said, wrong])
+  }, [page, store, text, said, wrong])
 }

@@ -13,7 +13,7 @@ import { measured, type GoalFigures } from '#sweep/goal-check.ts'
 import { goalsText } from '#text/en/goals.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
-import { deskOf } from './desk-of.ts'
+import { deskOf, setGoal } from './desk-of.ts'
 import { goalSentence, told } from './goal-words.ts'
 import { OfferedGoal } from './OfferedGoal.tsx'
 import { decided } from './watch-goal.ts'
@@ -22,17 +22,18 @@ type Typed = Readonly<Record<GoalMeasure, string>>
 
 /** The goal of the run: what it says, what the run has come to, and a form for another one. */
 export function GoalPanel() {
-  const { layout, session } = usePage()
+  const page = usePage()
+  const { session } = page
   const { numbers } = useWords()
   const text = useText(goalsText)
-  const { goal: store } = deskOf(usePage())
+  const { goal: store } = deskOf(page)
   const state = useStore(store)
   const [typed, setTyped] = useState(() => typedOf(state.goal ?? [], numbers.plain))
   const set = () => {
     const goal = goalOf(typed, state.goal ?? [], numbers.parse)
     if (goal === null) return session.say(text.wrong)
     if (goal.length === 0) return session.say(text.empty)
-    layout.setState({ goal: formatGoal(goal) })
+    setGoal(page, formatGoal(goal))
     session.say(text.isSet)
   }
   return (
@@ -46,7 +47,7 @@ export function GoalPanel() {
       <p className="reading">{text.intro}</p>
       <OfferedGoal
         onTake={(goal) => {
-          layout.setState({ goal })
+          setGoal(page, goal)
           setTyped(typedOf(parseGoal(goal) ?? [], numbers.plain))
           session.say(text.isSet)
         }}
@@ -66,7 +67,7 @@ export function GoalPanel() {
           <Button
             look="ghost"
             onPress={() => {
-              layout.setState({ goal: null })
+              setGoal(page, null)
               setTyped(typedOf([], numbers.plain))
             }}
           >

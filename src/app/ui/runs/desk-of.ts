@@ -47,3 +47,9 @@ function createDesk(page: Page): Desk {
   )
   return { shelf, keeper, goal, rounds }
 }
+
+/** Gives the run another goal, or none. */
+export function setGoal(page: Page, goal: string | null): void {
+  page.layout.setState({ goal })
+  deskOf(page).keeper.noteGoal()
+}
