@@ -107,7 +107,7 @@ export function createShow(host: HTMLElement, options: StageOptions): Show {
   host.append(canvas)
   const contrast = createContrast(host, () => recolour(show))
   const insets = { ...noInsets, ...options.insets }
-  const scene = createScene(insets)
+  const scene = createScene(insets, options.beside)
   if (options.calls !== undefined) setCalls(scene, options.calls)
   const show: Show = {
     options,

@@ -2,6 +2,7 @@ import type { WordsSource } from '#text/words.ts'
 import type { RendererReason, RendererWish } from './choice.ts'
 import type { RendererKind } from './governor.ts'
 import type { ThemeName } from './palette.ts'
+import type { Flow } from './scene/comets.ts'
 import type { Call } from './scene/graph-layers.ts'
 import type { Insets } from './scene/places.ts'
 
@@ -29,6 +30,8 @@ export interface StageOptions {
     /** Names of colonies and what a dot stands for. */
     readonly captions: boolean
   }
+  /** The stages beside which this one is compared: a moving dot stands for as many requests on each. */
+  readonly beside?: StagesBeside
   /** Hears how many requests a moving dot stands for, 0 while none is there to be seen, and how many cells one that is drawn, at the most. */
   readonly onScale?: (requests: number, cells: number) => void
   /** Called when the stage has something to draw and no frame brought it: ask for a `render`. */
@@ -38,6 +41,9 @@ export interface StageOptions {
   /** Hears which renderer draws, whenever that changes, and why. */
   readonly onRenderer?: (kind: RendererKind, reason: RendererReason) => void
 }
+
+/** Stages that show their requests by one scale. */
+export type StagesBeside = Flow['beside']
 
 /** What the run is doing while frames arrive. */
 export interface StageMeta {

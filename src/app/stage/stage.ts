@@ -167,6 +167,7 @@ function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () =
 
 function end(show: Show): void {
   show.contrast.destroy()
+  show.options.beside?.delete(show.scene.flow)
   show.isDestroyed = true
   show.key?.destroy()
   show.renderer.destroy()

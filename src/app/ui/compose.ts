@@ -68,7 +68,7 @@ export function composePage(client: Client, isPlayer: boolean): Page {
     selection,
     memory,
     visit,
-    stage: { now: null, hadFocus: false },
+    stage: { now: null, hadFocus: false, beside: new Set() },
     lesson: createStore(() => ({ now: null })),
     desk: { now: null },
     theme,

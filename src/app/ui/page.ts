@@ -9,6 +9,7 @@ import type { LessonDesk } from '#app/lessons/desk.ts'
 import type { SessionPort } from '#app/player/session-port.ts'
 import { watchedSettings } from '#app/store/service-settings.ts'
 import type { CellMemory } from '#app/store/cell-memory.ts'
+import type { StagesBeside } from '#app/stage/stage-options.ts'
 import type { Stage } from '#app/stage/stage.ts'
 import type { Selection } from '#app/store/selection.ts'
 import type { SessionState } from '#app/store/session-state.ts'
@@ -50,6 +51,8 @@ export interface Page {
     now: Stage | null
     /** The focus was on the stage that has just gone; the next one takes it. */
     hadFocus: boolean
+    /** With the stages that stand beside it. */
+    readonly beside: StagesBeside
   }
   /** The lesson that is open, as long as it is. */
   readonly lesson: StoreApi<LessonAtWork>

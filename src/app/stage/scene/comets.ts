@@ -34,7 +34,11 @@ export interface Flow {
   readonly strength: Float64Array
   /** Requests that one comet stands for, the same on every stream, so that the streams can be compared. */
   scale: number
-  /** View time since that has changed, s; Infinity where nothing was drawn by it. */
+  /** What that would be if this stage stood alone. */
+  wish: number
+  /** All whose comets are compared with these, this one among them: each takes the coarsest wish. */
+  readonly beside: Set<Pick<Flow, 'wish'>>
+  /** View time since the wish has changed, s; Infinity where nothing was drawn by it. */
   held: number
   /** Comets until the next one sets out, failures and calls kept back that are not yet shown, per stream. */
   readonly wait: Float64Array
@@ -43,9 +47,9 @@ export interface Flow {
   born: number
 }
 
-/** A pool without comets for so many streams. */
-export function createFlow(streams: number): Flow {
-  return {
+/** A pool without comets for so many streams, beside others or alone. */
+export function createFlow(streams: number, beside: Flow['beside'] = new Set()): Flow {
+  const flow: Flow = {
     state: new Float64Array(flowCapacity),
     stream: new Float64Array(flowCapacity),
     serial: new Float64Array(flowCapacity),
@@ -63,10 +67,14 @@ export function createFlow(streams: number): Flow {
     endY: new Float64Array(flowCapacity),
     strength: new Float64Array(flowCapacity),
     scale: 1,
+    wish: 1,
+    beside,
     held: Infinity,
     wait: new Float64Array(streams),
     owed: new Float64Array(streams),
     owedBack: new Float64Array(streams),
     born: 0,
   }
+  beside.add(flow)
+  return flow
 }

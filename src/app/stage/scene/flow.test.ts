@@ -72,6 +72,31 @@ describe('comets', () => {
     expect(step(40, 1 / 60)).toEqual([1])
   })
 
+  it('[S18] two stages beside each other have one scale, the coarser of the two', () => {
+    const beside = new Set<{ readonly wish: number }>()
+    const flows = [createFlow(1, beside), createFlow(1, beside)] as const
+    const route = routeTo(120)
+    const seconds = route.length / 230
+    const step = (...alive: readonly [number, number]) => {
+      for (let t = 0; t < 60 * (scaleHold + 0.2); t++) {
+        flows.forEach((flow, side) =>
+          stepFlow(
+            flow,
+            [{ route, rate: (alive[side] ?? 0) / seconds, failed: 0, refused: 0 }],
+            1,
+            1 / 60,
+          ),
+        )
+      }
+      return flows.map(({ scale }) => scale)
+    }
+    expect(step(900, 4000)).toEqual([20, 20])
+    expect(step(900, 300)).toEqual([5, 5])
+    // One that has gone is asked no more.
+    beside.delete(flows[0])
+    expect(step(900, 300)[1]).toBe(1)
+  })
+
   it('[S18] [U51] a stream that is filled is as dense on every part of its way as one that has flowed on', () => {
     const [filled, flowed] = [createFlow(1), createFlow(1)]
     // A route of 1,840 px: a request travels on it for eight seconds and more.

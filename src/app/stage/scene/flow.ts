@@ -92,11 +92,15 @@ export function stepFlow(flow: Flow, streams: readonly Stream[], speed: number, 
 }
 
 function keepScale(flow: Flow, alive: number, most: number, dt: number): void {
-  const next = scaleFor(alive, flow.scale, most)
+  const next = scaleFor(alive, flow.wish, most)
   flow.held += dt
-  if (next === flow.scale || (flow.held < scaleHold && alive / flow.scale < crowded)) return
-  flow.scale = next
-  flow.held = 0
+  const isKept = flow.held < scaleHold && alive / flow.wish < crowded
+  if (next !== flow.wish && !isKept) {
+    flow.wish = next
+    flow.held = 0
+  }
+  flow.scale = flow.wish
+  for (const { wish } of flow.beside) flow.scale = Math.max(flow.scale, wish)
 }
 
 function attemptsOf({ rate, refused }: Stream): number {

@@ -83,11 +83,11 @@ const edgesEvery = 4
 const longestStep = 0.05
 
 /** A stage on which nothing stands yet. */
-export function createScene(insets: Insets): Scene {
+export function createScene(insets: Insets, beside?: Flow['beside']): Scene {
   return {
     culture: createCulture(),
     layout: createLayout(),
-    flow: createFlow(streamsMax),
+    flow: createFlow(streamsMax, beside),
     calls: clientsOnly,
     colonies: [],
     streams: [],

@@ -27,7 +27,7 @@ export function otherPage(page: Page, pair: Pair): { readonly page: Page; destro
       port: { get: session.store.getState, subscribe: session.store.subscribe, actions: session },
       selection,
       memory,
-      stage: { now: null, hadFocus: false },
+      stage: { ...page.stage, now: null, hadFocus: false },
       layout: sharedLayout(page.layout),
     },
     destroy: () => stops.forEach((stop) => stop()),

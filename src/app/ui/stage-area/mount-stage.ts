@@ -51,7 +51,7 @@ export function mountStage(
     calls: session.store.getState().edges,
     insets: insets(),
     key: wishes.hasKey,
-    ...heard(page),
+    ...shared(page),
     wake: loop.wake,
     renderer: rendererWish(location.search),
     // Said once, and only where there is nothing to be had: a processor that plays the card is no lack.
@@ -105,9 +105,14 @@ export function mountStage(
   }
 }
 
-/** What the stage tells the page of itself. */
-function heard({ layout, selection }: Page): Pick<StageOptions, 'onScale' | 'onWalk'> {
+/** What the stage tells the page of itself, and the stages beside it. */
+function shared({
+  layout,
+  selection,
+  stage: { beside },
+}: Page): Pick<StageOptions, 'beside' | 'onScale' | 'onWalk'> {
   return {
+    beside,
     onScale: (requests, cells) => layout.setState({ scale: { requests, cells } }),
     onWalk: (walked) => selection.setState({ walked }),
   }
