@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { holdSimulation } from './enter-states.ts'
 import { openPlayground, playButton, sharedLink, timeBar } from './playground.ts'
 
 /** Opens the choice of the other run and begins with what is chosen there. */
@@ -125,6 +126,67 @@ test('[R90] [L46] the link of a comparison opens as this comparison, and is the 
   await page.goto('about:blank')
   await page.goto(`./#${(address.split('#')[1] ?? '').replace(/b=1/, 'b=1A')}`)
   await expect(page.getByRole('main')).toContainText('The comparison in this link cannot be shown.')
+  await expect(bar).toHaveCount(0)
+})
+
+test('[R86] [R88] [R91] a branch stands as B and is gone on with; B is told, has its list of cells, and ends the comparison where it breaks', async ({
+  page,
+}) => {
+  await holdSimulation(page)
+  await openPlayground(page, 's=surge&t=60')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '60')
+  await timeBar(page).press('Shift+ArrowLeft')
+  await expect(timeBar(page)).toHaveAttribute('aria-valuenow', '50')
+  await page.getByText('At this moment').click()
+  await page.getByRole('button', { name: 'Add the burst now' }).click()
+  await page.locator('summary', { hasText: 'Branches' }).click()
+  const rows = page.getByRole('treeitem')
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await compare(page, (dialog) => expect(dialog.getByRole('combobox')).toHaveText('Original'))
+  const other = page.getByRole('region', { name: 'B: Original' })
+  await expect(other.getByRole('row', { name: /Cell 1/ })).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText(
+    'Two runs are compared: A (this run) and B (Original).',
+  )
+  await page.getByRole('button', { name: 'Go on with B' }).click()
+  await expect(other).toHaveCount(0)
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true')
+
+  await compare(page, async (dialog) => {
+    await dialog.getByRole('radio', { name: 'Another autoscaler' }).check()
+    await dialog.getByRole('combobox', { name: 'Autoscaler of B' }).selectOption('KEDA')
+  })
+  const bar = page.getByRole('region', { name: 'Comparison' })
+  await expect(bar).toContainText('by 00:50')
+  // The worker that was made last is that of B.
+  await page.evaluate(() => {
+    const { worker, run } = window.simulation
+    const fault = { kind: 'broken-invariant', sentence: 'Two requests are one too many.', time: 40 }
+    worker?.dispatchEvent(new MessageEvent('message', { data: { type: 'fault', run, fault } }))
+  })
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'Two requests are one too many.',
+  )
+  await expect(bar).toHaveCount(0)
+  await expect(playButton(page)).toBeEnabled()
+  await expect(page.getByRole('region', { name: 'Summary' })).not.toContainText('compared')
+
+  // A load that becomes too heavy to be served twice ends it too.
+  await compare(page, (dialog) => dialog.getByRole('radio', { name: 'The same run' }).check())
+  await expect(bar).toContainText('by 00:50')
+  for (const [name, value] of [
+    ['More requests', '200000'],
+    ['For', '600'],
+  ] as const) {
+    const box = page.getByRole('textbox', { name, exact: true })
+    await box.fill(value)
+    await box.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Add the burst now' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'has become too large to be made twice at a time',
+  )
   await expect(bar).toHaveCount(0)
 })
 

@@ -108,7 +108,7 @@ test('[Y61] [Y62] a goal comes with its link, is decided at the end, and a wrong
   await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('ramp')
 })
 
-test('[Y70] [Y71] [Y73] a round by hand is played by keys and held against the autoscaler', async ({
+test('[Y70] [Y71] [Y73] [Y74] a round by hand is played by keys and held against the autoscaler', async ({
   page,
 }) => {
   await openPlayground(page)
@@ -133,6 +133,16 @@ test('[Y70] [Y71] [Y73] a round by hand is played by keys and held against the a
   const decisions = dialog.getByRole('row', { name: /Decisions/ })
   await expect(decisions.getByRole('cell').first()).toHaveText('4')
   await expect(dialog.getByRole('row', { name: /Cost/ })).toContainText(/\$0\.0\d+.*\$0\.0\d+/)
+
+  // Both runs stand side by side, from their start on.
+  await dialog.getByRole('button', { name: 'Both side by side' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('region', { name: 'B: Kubernetes HPA' })).toBeVisible()
+  const bar = page.getByRole('region', { name: 'Comparison' })
+  await page.getByRole('slider', { name: 'Time', exact: true }).press('End')
+  await expect(bar).toContainText('than A (By hand) by 08:00', { timeout: 30_000 })
+  await openRuns(page)
+  await dialog.getByRole('tab', { name: 'By hand' }).click()
   await dialog.getByRole('button', { name: "Watch the autoscaler's run" }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()

@@ -74,7 +74,7 @@ const lazy = [
   { name: 'several services', max: 5, matches: /^src\/app\/ui\/services\/Services/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   // With the words of what was taken back and of notes, and the steps to what happened, which the chunk of the moment has from here.
-  { name: 'summary and voice', max: 8.7, matches: /^src\/app\/ui\/access\// },
+  { name: 'summary and voice', max: 8.8, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
   // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB), what can be done with a link (0.4 KB),
   // and notes, bursts, branches and what was taken back (1.3 KB).
@@ -134,7 +134,7 @@ const lazy = [
     // Drafts, saved runs, goals and rounds by hand. What notes they tell comes beside the first picture, their dialog when it is asked for.
     name: 'runs, drafts and goals',
     // And the tree of each (1.1 KB), and the goals that are offered (1.2 KB).
-    max: 16.6,
+    max: 16.8,
     matches: /^src\/app\/ui\/runs\//,
   },
   { name: 'fidelity', max: 3, matches: /^src\/app\/ui\/dialogs\/Fidelity/ },

@@ -29,6 +29,10 @@ export const compare: TextsOf<typeof compareText> = {
   heavy:
     'Dieser Lauf ist zu groß, um zweimal zugleich gerechnet zu werden. Senken Sie seine Spitze, dann vergleichen Sie.',
   inLesson: 'Eine Lektion ist offen. Schließen Sie sie, dann vergleichen Sie.',
+  inRound: 'Eine Runde von Hand läuft. Verlassen Sie sie, dann vergleichen Sie.',
+  becameHeavy:
+    'Der Vergleich ist zu Ende, weil einer seiner Läufe zu groß geworden ist, um zweimal zugleich gerechnet zu werden.',
+  two: (a, b) => `Zwei Läufe werden verglichen: ${a} und ${b}.`,
   waits: 'Der Link dieser Seite ist beschädigt. Wählen Sie zuerst, wie es weitergeht.',
   sides: { a: 'A', b: 'B' },
   thisRun: 'dieser Lauf',

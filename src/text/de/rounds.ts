@@ -46,6 +46,9 @@ export const rounds: TextsOf<typeof roundsText> = {
     'Sie haben angehalten, vorgespult oder das Tempo geändert; die Runde lief also nicht in ihrem Takt.',
   otherChanges:
     'Sie haben mehr geändert als die Zahl der Zellen; die beiden Läufe unterscheiden sich deshalb nicht nur darin, wer entscheidet.',
+  compare: 'Beide nebeneinander',
+  notFetched:
+    'Der Vergleich ließ sich nicht laden. Sehen Sie nach, ob Sie online sind, und versuchen Sie es noch einmal.',
   watch: 'Den Lauf des Autoscalers ansehen',
   copy: 'Link zu Ihrem Lauf kopieren',
   copied: 'Der Link zu Ihrem Lauf ist in der Zwischenablage.',

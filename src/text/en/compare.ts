@@ -23,6 +23,11 @@ export const compareText = area('compare', {
   noLink: 'Paste the link of a run, from # on or the whole address.',
   heavy: 'This run is too large to be made twice at a time. Lower its peak, then compare.',
   inLesson: 'A lesson is open. Close it, then compare.',
+  inRound: 'A round by hand is being played. Leave it, then compare.',
+  becameHeavy:
+    'The comparison has ended, because a run of it has become too large to be made twice at a time.',
+  /** For who does not see the two stages. */
+  two: (a: string, b: string) => `Two runs are compared: ${a} and ${b}.`,
   waits: 'The link of this page is damaged. Choose a way on first, then compare.',
   /** The two runs where nothing else tells them apart. */
   sides: { a: 'A', b: 'B' },

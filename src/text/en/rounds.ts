@@ -46,6 +46,8 @@ export const roundsText = area('rounds', {
   ownPace: 'You paused, went ahead or changed the speed, so the round was not played at its pace.',
   otherChanges:
     'You changed more than the number of cells, so the two runs differ in more than who decides.',
+  compare: 'Both side by side',
+  notFetched: 'The comparison could not be fetched. Look whether you are online, then try again.',
   watch: "Watch the autoscaler's run",
   copy: 'Copy link to your run',
   copied: 'The link to your run is in the clipboard.',

@@ -12,24 +12,27 @@ const renewedMs = 1000
 /** Puts the summary into a host, for those who do not see the page. */
 export function mountSummary(host: HTMLElement, page: Page): { destroy(): void } {
   const { session, layout, language } = page
-  const [place, state, hint] = [element('p'), element('p'), element('p')]
-  const section = element('section', { class: 'hidden-visually' }, place, state, hint)
+  const [place, state, both, hint] = [element('p'), element('p'), element('p'), element('p')]
+  const section = element('section', { class: 'hidden-visually' }, place, state, both, hint)
   host.append(section)
   const show = createThrottle(renewedMs, () => {
     const text = language.words.now().text(summaryText)
     const run = session.store.getState()
-    const { view } = layout.getState()
+    const { view, compare } = layout.getState()
     const isApproximate = isApproximateNow(run)
     const [services, service] = [run.services.length, watchedName(run)]
     const said = summaryOf({ ...run, view, services, service, isApproximate }, text)
     setAttributes(section, { 'aria-label': text.label })
     setText(place, said.place)
     setText(state, said.state)
+    setText(both, compare?.told() ?? '')
     setText(hint, said.hint)
   })
   const end = [
     session.store.subscribe(() => show.request()),
-    layout.subscribe(({ view }, before) => view !== before.view && show.now()),
+    layout.subscribe(({ view, compare }, before) => {
+      if (view !== before.view || (compare === null) !== (before.compare === null)) show.now()
+    }),
     language.words.subscribe(() => show.now()),
   ]
   show.now()

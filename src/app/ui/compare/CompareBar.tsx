@@ -1,5 +1,4 @@
 import { useStore } from 'zustand'
-import { isNone } from '#app/compare/difference.ts'
 import { partingOf } from '#app/compare/traffic.ts'
 import { isGoingOn } from '#app/store/session-state.ts'
 import { formatClock } from '#text/clock.ts'
@@ -9,6 +8,7 @@ import { usePage, useText } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
 import { goOnWithB } from './begin.ts'
 import type { Comparison } from './comparison.ts'
+import { differenceInWords } from './in-words.ts'
 import { useSideNames } from './use-comparison.ts'
 
 /** How the two runs differ, in a sentence, and the ways on. */
@@ -53,18 +53,7 @@ export function useSentence(comparison: Comparison): string {
   const [a, b] = useSideNames(comparison)
   const difference = useStore(store, (state) => state.difference)
   const duration = useStore(pair.a.store, (state) => state.duration)
-  if (difference === null) return ''
-  const clock = formatClock(difference.time, duration)
-  if (isNone(difference)) return text.none(clock)
-  const { lost, late, cost } = difference.differs
-  return text.sentence(
-    text.within(text.sides.a, a),
-    text.within(text.sides.b, b),
-    lost ?? 0,
-    late ?? 0,
-    cost ?? 0,
-    clock,
-  )
+  return differenceInWords(difference, [a, b], duration, text)
 }
 
 /** From when on the runs meet other requests, and why; null while they meet the same ones. */

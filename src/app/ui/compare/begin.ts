@@ -6,6 +6,7 @@ import { createMeter } from '#app/compare/meter.ts'
 import { createPair, type Pair } from '#app/compare/pair.ts'
 import { createSeedDesk } from '#app/compare/seeds.ts'
 import { turnTo } from '#app/store/branch-list.ts'
+import { heaviestOf } from '#app/store/burden.ts'
 import { createPageClock } from '#app/store/page-clock.ts'
 import { isGoingOn } from '#app/store/session-state.ts'
 import { isSame } from '#app/store/settings.ts'
@@ -15,6 +16,7 @@ import { compareText } from '#text/en/compare.ts'
 import { createClient } from '#worker/client.ts'
 import type { Page } from '../page.ts'
 import type { Comparison, ComparisonState } from './comparison.ts'
+import { comparisonInWords } from './in-words.ts'
 import { otherPage } from './other-page.ts'
 
 /** The sentence about the difference is renewed this often at most, ms. */
@@ -53,18 +55,11 @@ export function beginComparison(page: Page, { recording, name, branch, seeds }: 
     pair.end()
     layout.setState({ compare: null })
   }
+  const told = () => comparisonInWords({ pair, name, store }, page.language.words.now())
+  const asked = seeds ?? null
+  const shown = { pair, other: other.page, side: 'a', name, branch, asked, store, desk } as const
   layout.setState({
-    compare: {
-      pair,
-      other: other.page,
-      side: 'a',
-      name,
-      branch,
-      asked: seeds ?? null,
-      store,
-      desk,
-      end,
-    },
+    compare: { ...shown, told, end },
     // Half a stage has no room for a list beside it, nor a phone for a sheet under two.
     table: false,
     sheetStop: 0,
@@ -110,13 +105,17 @@ function watchEnd(page: Page, { a, b }: Pair): () => void {
   }
   const text = () => language.words.now().text(compareText)
   const stops = [
-    b.store.subscribe(({ fault }) => {
+    b.store.subscribe(({ fault, recording }, before) => {
       if (fault !== null) end(text().stopped(language.words.now().say(fault.sentence)))
+      else if (recording !== before.recording && heaviestOf(recording).isHeavy)
+        end(text().becameHeavy)
     }),
     a.store.subscribe((now, before) => {
       if (now.fault !== null) end(null)
       else if (now.opened !== before.opened || now.recording.organism !== before.recording.organism)
         end(text().anotherRun)
+      else if (now.recording !== before.recording && heaviestOf(now.recording).isHeavy)
+        end(text().becameHeavy)
     }),
     layout.subscribe(({ lesson }) => lesson !== null && end(text().lessonBegan)),
     visit.store.subscribe((state) => runWaits(state) && end(null)),

@@ -28,6 +28,8 @@ export interface Comparison {
   readonly store: StoreApi<ComparisonState>
   /** Makes both runs over many seeds. */
   readonly desk: SeedDesk
+  /** For who does not see it: that there are two runs, and how they differ. */
+  told(): string
   /** Ends the other run; the page's own goes on alone. */
   end(): void
 }

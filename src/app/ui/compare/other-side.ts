@@ -45,11 +45,12 @@ export async function runOfLink(
 }
 
 /** Why the page cannot stand beside another run now, or null. */
-export function whyNot({ session, layout, visit }: Page, words: Words): string | null {
+export function whyNot({ session, layout, visit, desk }: Page, words: Words): string | null {
   const text = words.text(compareText)
   const state = visit.store.getState()
   if (runWaits(state)) return text.waits
   if (layout.getState().lesson !== null) return text.inLesson
+  if (desk.now?.rounds.store.getState().round?.phase === 'playing') return text.inRound
   const isHeld = state.held !== null || heaviestOf(session.store.getState().recording).isHeavy
   return isHeld ? text.heavy : null
 }

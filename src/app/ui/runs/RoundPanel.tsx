@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { rivalRecording, roundLength, roundSpeed, type Round } from '#app/rounds/round.ts'
 import type { RunFigures } from '#sweep/result.ts'
 import { roundsText } from '#text/en/rounds.ts'
+import { comparing } from '../compare/openers.ts'
 import { closeDialog } from '../layout.ts'
 import { usePage, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -66,8 +67,18 @@ function Ways({ round }: { readonly round: Round }) {
     const isCopied = address !== '' && (await copyText(address))
     session.say(isCopied ? text.copied : text.notCopied)
   }
+  const compare = async () => {
+    const { compareFromLink } = await comparing()
+    // Both from their start on, also where the visitor has gone elsewhere meanwhile.
+    session.open(round.mine ?? session.store.getState().recording)
+    closeDialog(layout, 'runs')
+    compareFromLink(page, { recording: rivalRecording(round.seed), seeds: null })
+  }
   return (
     <>
+      <Button onPress={() => void compare().catch(() => session.say(text.notFetched))}>
+        {text.compare}
+      </Button>
       <Button onPress={watch}>{text.watch}</Button>
       <Button look="ghost" icon="copy" onPress={() => void copy()}>
         {text.copy}

@@ -61,6 +61,8 @@ export function playRounds({ session, layout }: Page, store: StoreApi<RoundState
     store,
     begin(seed) {
       cancel()
+      // One hand plays one run.
+      layout.getState().compare?.end()
       set(null)
       session.open(handRecording(seed))
       // The same run once more begins anew.
