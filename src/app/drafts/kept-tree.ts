@@ -1,7 +1,7 @@
 import type { Recording } from '#core/organisms/recording.ts'
-import { branchNameMax } from '#app/store/branch-list.ts'
 import { branchesMax, type Branch, type Tree } from '#app/store/branches.ts'
 import { deedBetween } from '#app/store/deed.ts'
+import { tidyName } from '#app/store/kept-name.ts'
 
 /** A run of a tree as it is kept. */
 export interface KeptBranch extends Omit<Branch, 'recording'> {
@@ -110,14 +110,16 @@ function readBranch(row: unknown): KeptBranch | null {
   if (parent !== null && !isTime(parent)) return null
   if (name !== null && typeof name !== 'string') return null
   if (typeof run !== 'string') return null
-  return { id, parent, forkTime, furthest, name: name === null ? null : plainName(name), run }
+  return {
+    id,
+    parent,
+    forkTime,
+    furthest,
+    name: name === null ? null : tidyName(name) || null,
+    run,
+  }
 }
 
 function isTime(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= Number.MAX_VALUE
-}
-
-function plainName(name: string): string | null {
-  const visible = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim()
-  return visible.slice(0, branchNameMax) || null
 }

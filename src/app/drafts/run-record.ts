@@ -1,3 +1,4 @@
+import { tidyName } from '#app/store/kept-name.ts'
 import { readBranches, type KeptBranch } from './kept-tree.ts'
 
 /** A run that is kept for this visitor: a draft that saved itself, or one that was saved under a name. */
@@ -26,9 +27,6 @@ export type RecordFault = 'damaged' | 'newer'
 
 /** The version that is written. */
 const version = 1
-
-/** Longest name, in characters. */
-export const nameMax = 60
 
 const systems: readonly string[] = ['autoscaled-service', 'microservices']
 
@@ -61,13 +59,6 @@ export function readRecord(id: string, text: string): RunRecord | RecordFault {
   if (!isCount(seed, 0xffff_ffff) || !isCount(changes, 1e6)) return 'damaged'
   const branches = readBranches(data.branches)
   return { id, kind, name: tidyName(name), at, time, system, seed, changes, form, run, branches }
-}
-
-/** A name without signs that nobody sees or that turn the text around, on one line and not too long. */
-export function tidyName(name: string): string {
-  const visible = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim()
-  // By whole characters: half of one is none.
-  return (/^.{0,60}/su.exec(visible)?.[0] ?? '').trim()
 }
 
 /** Whether a text is an id as records have them. */

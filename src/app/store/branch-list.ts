@@ -1,9 +1,7 @@
 import type { Branch, Tree } from './branches.ts'
+import { tidyName } from './kept-name.ts'
 
 /** What is done with the list of branches; loaded with the list. */
-
-/** The most characters of a name. */
-export const branchNameMax = 60
 
 /** The tree as it is shown from another of its runs; the same one where that is not there. */
 export function turnTo(tree: Tree, id: number): Tree {
@@ -12,7 +10,7 @@ export function turnTo(tree: Tree, id: number): Tree {
 
 /** The tree in which a run has another name; an empty one is none. */
 export function renamed(tree: Tree, id: number, name: string): Tree {
-  const text = name.trim().slice(0, branchNameMax)
+  const text = tidyName(name)
   return {
     ...tree,
     branches: tree.branches.map((one) =>

@@ -117,6 +117,9 @@ describe('a tree of branches', () => {
     expect(without(three, 2)).toMatchObject({ current: 1, branches: [{ id: 1 }] })
     expect(renamed(three, 3, '  two kills ').branches[2]?.name).toBe('two kills')
     expect(renamed(three, 3, '  ').branches[2]?.name).toBeNull()
+    // What nobody sees goes, and no character is cut in two.
+    expect(renamed(three, 3, 'a\u202e\u200bb').branches[2]?.name).toBe('a b')
+    expect(renamed(three, 3, '\u{1f9a0}'.repeat(61)).branches[2]?.name).toBe('\u{1f9a0}'.repeat(60))
   })
 })
 

@@ -69,9 +69,13 @@ function Ask({ comparison, state }: SeedsProps<SeedState | null>) {
             {text.start(seeds)}
           </Button>
         )}
-        {state !== null && !isBusy && !isOld && state.plan.seeds < bounds.max && (
-          <Button onPress={() => desk.more()}>{text.more}</Button>
-        )}
+        {state !== null &&
+          !isBusy &&
+          !isOld &&
+          state.plan.seeds < bounds.max &&
+          tooMuch({ ...state.plan, seeds: state.plan.seeds + 1 }) === null && (
+            <Button onPress={() => desk.more()}>{text.more}</Button>
+          )}
         {isBusy && (
           <>
             <progress aria-label={text.progress} max={1} value={state.share} />

@@ -1,5 +1,6 @@
 import { useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
-import { branchNameMax, inOrder, renamed, turnTo } from '#app/store/branch-list.ts'
+import { inOrder, renamed, turnTo } from '#app/store/branch-list.ts'
+import { tidyName } from '#app/store/kept-name.ts'
 import { without, type Branch } from '#app/store/branches.ts'
 import { momentText } from '#text/en/moment.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
@@ -66,7 +67,7 @@ export function Branches() {
         </label>
         <TypedInput
           id={id}
-          shown={branchName(current, tree, duration, words).slice(0, branchNameMax)}
+          shown={tidyName(branchName(current, tree, duration, words))}
           onTyped={(name) => page.session.regrow((now) => renamed(now, current.id, name), true)}
           least={12}
           disabled={false}

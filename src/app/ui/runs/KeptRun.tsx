@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { nameMax, tidyName, type RunRecord } from '#app/drafts/run-record.ts'
+import type { RunRecord } from '#app/drafts/run-record.ts'
+import { nameMax, tidyName } from '#app/store/kept-name.ts'
 import { keyPrefix, shelfLimits } from '#app/drafts/shelf.ts'
 import { runsText } from '#text/en/runs.ts'
 import { closeDialog } from '../layout.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { packRun } from '#app/drafts/pack-run.ts'
-import { drawId, nameMax, tidyName } from '#app/drafts/run-record.ts'
+import { drawId } from '#app/drafts/run-record.ts'
+import { nameMax, tidyName } from '#app/store/kept-name.ts'
 import { shelfLimits, type Listing } from '#app/drafts/shelf.ts'
 import { runsText } from '#text/en/runs.ts'
 import { usePage, useText, type Page } from '../page.ts'
