@@ -131,6 +131,17 @@ describe('a lesson in a link', () => {
     ])
   })
 
+  it('[R61] is told where a small player shows its own run in its place', () => {
+    const noticesOf = (text: string) => {
+      const link = decodeLink(text)
+      return link.ok ? link.value.notices : [link.problem]
+    }
+    const told = [expect.stringContaining('A small player shows no lesson')]
+    expect(noticesOf(`ui=min&${linkOf(narrated)}`)).toEqual(told)
+    expect(noticesOf('ui=min&l=first-division&s=surge')).toEqual(told)
+    expect(noticesOf('ui=min&s=surge')).toEqual([])
+  })
+
   it('[R60] holds no second run beside it', () => {
     expect(opened(`${linkOf(narrated)}&s=surge`)).toContain('two runs')
     expect(opened('eng=8&w=2abcdef')).toContain('newer version')

@@ -172,7 +172,7 @@ describe('a run as a link', () => {
       sentDigest: digest,
       view,
       beside: null,
-      notices: [],
+      notices: [expect.stringContaining('A small player shows no lesson')],
     })
   })
 

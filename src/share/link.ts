@@ -129,6 +129,9 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
     notices.push(...engineNotices(madeWith, s !== undefined && eng === undefined))
   else if (hasUnknown) notices.push('This link holds no run; the page shows its own.')
   const view = readView(values, notices)
+  // A small player shows a run: that of the link, or its own.
+  if (view.view.ui === 'min' && (sealed !== null || view.view.lesson !== null))
+    notices.push('A small player shows no lesson: open this link without “ui=min”.')
   const digest = readDigest(values.get('h'), notices)
   return {
     ok: true,

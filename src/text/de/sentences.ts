@@ -180,6 +180,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Dieser Link enthält keine Lektion, die sich lesen lässt; bitten Sie um ihre Datei.',
   'The lesson in this link is not possible: {}':
     'Die Lektion in diesem Link ist nicht möglich: {0}',
+  'A small player shows no lesson: open this link without “ui=min”.':
+    'Ein kleines Abspielfeld zeigt keine Lektion: Öffnen Sie diesen Link ohne „ui=min“.',
   'This link holds no run; the page shows its own.':
     'Dieser Link enthält keinen Lauf; die Seite zeigt ihren eigenen.',
   'This link is incomplete (a chat may have cut it): copy it again in full, or ask for the .mitosis.json file.':
