@@ -10,11 +10,12 @@ import type { TransportTexts } from './transport-status.ts'
 export const barY = 31
 const laneY = [19, 10.5, 2] as const
 
-/** A square is a rollout, a leaf with a fold a note, an arrow up a burst, a paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
+/** A square is a rollout, a leaf with a fold a note, an arrow up a burst, a fork a branch, a paired lobe divides, a dashed ring is pruned, a triangle warns: shape tells, not colour. */
 const shapes: Readonly<Record<EventKind, string>> = {
   rollout: 'M-3.4,-3.4h6.8v6.8h-6.8z',
   note: 'M-3.2,-4h6.4v5.4l-2.6,2.6h-3.8z',
   burst: 'M0,-4.6L4.4,0.2H1.7V4h-3.4V0.2h-2.7z',
+  branch: 'M-1,4V0L-4,-4H-2L0,-2L2,-4H4L1,0V4z',
   division: 'M-4.6,0a3,3 0 0 1 4.6,-2.5a3,3 0 1 1 0,5a3,3 0 0 1 -4.6,-2.5z',
   pruning: 'M0,-3.2a3.2,3.2 0 1 1 0,6.4a3.2,3.2 0 1 1 0,-6.4z',
   missed: 'M0,-4.4L4.6,3.8H-4.6z',
@@ -40,21 +41,13 @@ export function drawMark(mark: TimelineMark, duration: number, text: TransportTe
 }
 
 function tell(mark: TimelineMark, duration: number, text: TransportTexts): string {
-  const tellers = {
-    rollout: text.rollouts,
-    note: text.notes,
-    burst: text.bursts,
-    division: text.divisions,
-    pruning: text.prunings,
-    missed: text.missed,
-  }
   const [from, to] = [formatClock(mark.from, duration), formatClock(mark.to, duration)]
   const said = mark.count === 1 ? mark.text : undefined
-  return text.between(from, to, said ?? tellers[mark.kind](mark.count))
+  return text.between(from, to, said ?? text.marks[mark.kind](mark.count))
 }
 
 function isDeed(kind: EventKind): boolean {
-  return kind === 'rollout' || kind === 'note' || kind === 'burst'
+  return kind !== 'division' && kind !== 'pruning' && kind !== 'missed'
 }
 
 /** The stretches of the bar in which the objective was missed, thicker than the bar itself. */

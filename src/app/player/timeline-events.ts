@@ -1,10 +1,11 @@
 import type { LogEntry } from '#core/organisms/recording.ts'
+import type { Tree } from '#app/store/branches.ts'
 import type { CellNote } from '#worker/frame.ts'
 import type { Samples } from '#app/charts/samples.ts'
 import { sampleValue } from '#app/charts/samples.ts'
 
 /** What the time bar marks, each by a shape of its own. */
-export type EventKind = 'rollout' | 'note' | 'burst' | 'division' | 'pruning' | 'missed'
+export type EventKind = 'rollout' | 'note' | 'burst' | 'branch' | 'division' | 'pruning' | 'missed'
 
 /** Some equal events at one moment: four cells that divide, one objective that is missed. */
 export interface TimelineEvent {
@@ -49,6 +50,15 @@ export function deedEvents(
       ? [{ kind: 'rollout', time, count: 1 }]
       : []
   })
+}
+
+/** Where the run shown left another one, and where others left it, up to a time. */
+export function branchEvents({ branches, current }: Tree, until: number): readonly TimelineEvent[] {
+  return branches.flatMap(({ id, parent, forkTime: time }) =>
+    parent !== null && [id, parent].includes(current) && time <= until
+      ? [{ kind: 'branch', time, count: 1 }]
+      : [],
+  )
 }
 
 /** Gathers the missed stretches of a growing history; it reads every row once. */

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Branch } from '#app/store/branches.ts'
 import { sampleColumns } from '#worker/frame.ts'
 import type { CellNote } from '#worker/frame.ts'
 import { headLine } from './scrubber-drawing.ts'
 import { scrubberKey } from './scrubber-gestures.ts'
 import type { TimelineEvent } from './timeline-events.ts'
 import {
+  branchEvents,
   cellEvents,
   createMissedReader,
   missedEvents,
@@ -32,6 +34,26 @@ function history(missed: readonly number[]) {
 }
 
 describe('events of the time bar', () => {
+  it('[P28] a run has a fork where it left another one, and where others left it, up to now', () => {
+    const recording = { engine: 8, organism: 'autoscaled-service', seed: 1, settings: {}, log: [] }
+    const run = (id: number, parent: number | null, forkTime: number): Branch => ({
+      id,
+      parent,
+      forkTime,
+      recording,
+      furthest: 900,
+      name: null,
+    })
+    const branches = [run(1, null, 0), run(2, 1, 60), run(3, 2, 90), run(4, 1, 200)]
+    const timesFor = (current: number, until: number) =>
+      branchEvents({ branches, current }, until).map(({ time }) => time)
+    expect(timesFor(1, 900)).toEqual([60, 200])
+    expect(timesFor(1, 100)).toEqual([60])
+    expect(timesFor(2, 900)).toEqual([60, 90])
+    expect(timesFor(3, 900)).toEqual([90])
+    expect(branchEvents({ branches: branches.slice(0, 1), current: 1 }, 900)).toEqual([])
+  })
+
   it('[P1] births are divisions, but founders are not; equal moments become one event', () => {
     const notes = [
       note(0, 'born'),

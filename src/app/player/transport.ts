@@ -14,7 +14,13 @@ import type { RungParts } from './rung-chip.ts'
 import { mountRung } from './rung-mount.ts'
 import type { SessionPort } from './session-port.ts'
 import { createSpeedControl } from './speed-control.ts'
-import { cellEvents, createMissedReader, missedEvents, deedEvents } from './timeline-events.ts'
+import {
+  branchEvents,
+  cellEvents,
+  createMissedReader,
+  deedEvents,
+  missedEvents,
+} from './timeline-events.ts'
 import { timelineAhead, type TimelineAhead } from './timeline-ahead.ts'
 import type { MissedStretch, TimelineEvent } from './timeline-events.ts'
 import { playWish, transportStatus, type TransportTexts } from './transport-status.ts'
@@ -157,7 +163,8 @@ function createEventReader(): (state: ReturnType<SessionPort['get']>) => {
     watched = state.watched
     notes = state.notes
     count = state.notes.length
-    const deeds = deedEvents(state.recording.log, watched, state.time)
+    const { recording, tree, time } = state
+    const deeds = [...deedEvents(recording.log, watched, time), ...branchEvents(tree, time)]
     const next = `${state.run} ${watched} ${count} ${deeds.length} ${missed.length} ${missed.at(-1)?.to ?? 0}`
     if (isNew || next !== version) {
       // At one moment what was done stands before what it brings about.

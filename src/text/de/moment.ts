@@ -57,9 +57,8 @@ export const moment: TextsOf<typeof momentText> = {
   fork: (time, duration) => `ab ${formatClock(time, duration)}`,
   shown: 'gezeigt',
   name: 'Name des gezeigten Laufs',
-  copyLink: 'Link kopieren',
+  copyLinkOf: (name) => `Link kopieren: ${name}`,
   linkCopied: 'Der Link dieses Zweigs ist kopiert.',
   noLink: 'Der Link konnte nicht kopiert werden. „Teilen“ zeigt ihn.',
-  remove: 'Entfernen',
-  removeHelp: 'Mit allem, was aus ihm gewachsen ist. „Zurücknehmen“ bringt ihn zurück.',
+  removeOf: (name) => `Entfernen, mit allem, was daraus gewachsen ist: ${name}`,
 }

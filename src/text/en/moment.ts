@@ -57,9 +57,8 @@ export const momentText = area('moment', {
   fork: (time: number, duration: number) => `from ${formatClock(time, duration)}`,
   shown: 'shown',
   name: 'Name of the run shown',
-  copyLink: 'Copy link',
+  copyLinkOf: (name: string) => `Copy link of ${name}`,
   linkCopied: 'The link of this branch is copied.',
   noLink: 'The link could not be copied. Share shows it.',
-  remove: 'Remove',
-  removeHelp: 'With all that grew from it. Undo brings it back.',
+  removeOf: (name: string) => `Remove ${name} with all that grew from it`,
 })

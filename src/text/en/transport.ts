@@ -26,11 +26,15 @@ export const transportText = area('transport', {
   timeOf: (time: number, duration: number) => `${spokenTime(time)} of ${spokenTime(duration)}`,
   between: (from: string, to: string, what: string) =>
     from === to ? `${from}: ${what}` : `${from} to ${to}: ${what}`,
-  rollouts: (count: number) => counted(count, 'rollout'),
-  notes: (count: number) => counted(count, 'note'),
-  bursts: (count: number) => counted(count, 'burst'),
-  divisions: (count: number) => counted(count, 'division'),
-  prunings: (count: number) => counted(count, 'pruning'),
-  missed: (count: number) =>
-    count === 1 ? 'objective missed' : `objective missed ${n.count(count)} times`,
+  /** What a mark of the time bar stands for. */
+  marks: {
+    rollout: (count: number) => counted(count, 'rollout'),
+    note: (count: number) => counted(count, 'note'),
+    branch: (count: number) => counted(count, 'branch', 'branches'),
+    burst: (count: number) => counted(count, 'burst'),
+    division: (count: number) => counted(count, 'division'),
+    pruning: (count: number) => counted(count, 'pruning'),
+    missed: (count: number) =>
+      count === 1 ? 'objective missed' : `objective missed ${n.count(count)} times`,
+  },
 })

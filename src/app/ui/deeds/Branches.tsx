@@ -3,8 +3,8 @@ import { inOrder, renamed, turnTo } from '#app/store/branch-list.ts'
 import { tidyName } from '#app/store/kept-name.ts'
 import { without, type Branch } from '#app/store/branches.ts'
 import { momentText } from '#text/en/moment.ts'
-import { usePage, useRun, useText, useWords } from '../page.ts'
-import { Button } from '../parts/Button.tsx'
+import { usePage, useRun, useText, useWords, type Page } from '../page.ts'
+import { IconButton } from '../parts/Button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { Disclosure } from '../parts/Disclosure.tsx'
 import { linkOf } from '../parts/link-address.ts'
@@ -30,7 +30,9 @@ export function Branches() {
     if (to !== undefined) {
       const row = rows.current?.children[Math.min(last, Math.max(0, to))]
       if (row instanceof HTMLElement) row.focus()
-    } else if (event.key === 'Enter' || event.key === ' ') show(branch)
+    } else if (event.target !== event.currentTarget) return
+    else if (event.key === 'Enter' || event.key === ' ') show(branch)
+    else if (event.key === 'Delete' && branch.parent !== null) remove(page, branch)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -58,6 +60,7 @@ export function Branches() {
               <span className="micro figure">{text.fork(branch.forkTime, duration)}</span>
             )}
             {branch.id === tree.current && <span className="micro">{text.shown}</span>}
+            <RowActs branch={branch} name={branchName(branch, tree, duration, words)} />
           </li>
         ))}
       </ul>
@@ -73,13 +76,21 @@ export function Branches() {
           disabled={false}
         />
       </div>
-      <Tools branch={current} />
     </Disclosure>
   )
 }
 
-/** The link of the branch that is shown, and its end. */
-function Tools({ branch }: { readonly branch: Branch }) {
+function remove({ session }: Page, { id }: Branch): void {
+  session.regrow((tree) => without(tree, id), true)
+}
+
+interface ActsProps {
+  readonly branch: Branch
+  readonly name: string
+}
+
+/** The link of a branch, and its end. */
+function RowActs({ branch, name }: ActsProps) {
   const page = usePage()
   const text = useText(momentText)
   const { session } = page
@@ -89,18 +100,12 @@ function Tools({ branch }: { readonly branch: Branch }) {
     session.say(isCopied ? text.linkCopied : text.noLink)
   }
   return (
-    <div className="row">
-      <Button icon="copy" onPress={() => void copy()}>
-        {text.copyLink}
-      </Button>
+    // A press on them does not show the branch.
+    <span className="branch-acts" role="presentation" onClick={(event) => event.stopPropagation()}>
+      <IconButton icon="copy" label={text.copyLinkOf(name)} onPress={() => void copy()} />
       {branch.parent !== null && (
-        <Button
-          help={text.removeHelp}
-          onPress={() => session.regrow((tree) => without(tree, branch.id), true)}
-        >
-          {text.remove}
-        </Button>
+        <IconButton icon="close" label={text.removeOf(name)} onPress={() => remove(page, branch)} />
       )}
-    </div>
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import './deeds.css'
 import { useId, useState, type SyntheticEvent } from 'react'
 import { checkNote, noteMax } from '#core/organisms/note-text.ts'
 import { loadLimits, rateAt } from '#core/traffic/load.ts'
+import { formatClock } from '#text/clock.ts'
 import { fieldsText } from '#text/en/fields.ts'
 import { momentText } from '#text/en/moment.ts'
 import { usePage, useRun, useText } from '../page.ts'
@@ -22,6 +23,7 @@ export function Moment() {
       <Disclosure title={text.title} summary={text.summary}>
         <Burst />
         <Note />
+        <Notes />
         <Steps />
       </Disclosure>
       {hasBranches && <Branches />}
@@ -106,6 +108,31 @@ function Note() {
         </button>
       </div>
     </form>
+  )
+}
+
+/** The notes of the run, in their order; a press goes to the time of one. */
+function Notes() {
+  const text = useText(momentText)
+  const { session } = usePage()
+  const log = useRun(({ recording }) => recording.log)
+  const duration = useRun((state) => state.duration)
+  const notes = log.flatMap(({ time, change }) =>
+    change.type === 'note' ? [{ time, said: change.text }] : [],
+  )
+  if (notes.length === 0) return null
+  return (
+    <ol className="moment-notes" aria-label={text.notes}>
+      {notes.map(({ time, said }, index) => (
+        // Two notes may be alike.
+        <li key={index}>
+          <button type="button" className="link figure" onClick={() => session.seek(time)}>
+            {formatClock(time, duration)}
+          </button>{' '}
+          {said}
+        </li>
+      ))}
+    </ol>
   )
 }
 
