@@ -149,14 +149,18 @@ export function phaseOf(population: Population, row: number): Phase {
   return phases[population.phases[row]]
 }
 
+// Looked up once: who counts cells asks this of each.
+const serving = phases.indexOf('serving')
+const draining = phases.indexOf('draining')
+
 /** Whether the cell has not yet been ready: from scheduled to probing. */
 export function isStarting(population: Population, row: number): boolean {
-  return population.phases[row] < phases.indexOf('serving')
+  return population.phases[row] < serving
 }
 
 /** Whether the cell counts for its service: it has not been told to go. */
 export function isActive(population: Population, row: number): boolean {
-  return population.phases[row] < phases.indexOf('draining')
+  return population.phases[row] < draining
 }
 
 /** Frees the row of a dead cell. */

@@ -111,9 +111,14 @@ export function makeReady({ data, population }: Control, row: number, now: numbe
  */
 function mothersOf(control: Control, service: number, count: number): readonly number[] {
   const { population, sampled } = control
-  const ready = [...livingRows(control, service)].filter((row) => population.ready[row] === 1)
-  const oldest = ready.length === 0 ? 0 : population.ids[ready[0]]
-  const free = ready.filter((row) => population.unborn[row] === 0)
+  const free: number[] = []
+  let oldest = 0
+  // One walk without lists between: boot on demand asks at every other request.
+  for (const row of livingRows(control, service)) {
+    if (population.ready[row] !== 1) continue
+    oldest ||= population.ids[row]
+    if (population.unborn[row] === 0) free.push(row)
+  }
   // Stable: the living stand in order of birth.
   const busiest = free.sort((one, other) => sampled.load[other] - sampled.load[one]).slice(0, count)
   return [...busiest.map((row) => population.ids[row]), oldest]
