@@ -50,3 +50,22 @@ test('[E29] an incident is explained by keyboard: its steps sum to what was lost
   await expect(panel.getByRole('button', { name: 'Explain it anew' })).toBeVisible()
   await expect(panel.getByText('Back to the run that is explained')).toBeHidden()
 })
+
+test(
+  '[R34] while a lesson is open no explanation looks beyond what it has shown',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 'l=p99-spike.4')
+    const card = page.getByRole('region', { name: /^Lesson: / })
+    await expect(card.getByRole('button', { name: 'Skip the question' })).toBeVisible({
+      timeout: 20_000,
+    })
+    const panel = page.locator('details', { hasText: 'Why were requests lost or late?' })
+    await panel.locator('summary').click()
+    await expect(panel.getByText('A lesson is open')).toBeVisible()
+    const ask = panel.getByRole('button', { name: 'Explain this incident' })
+    await expect(ask).toHaveCount(0)
+    await card.getByRole('button', { name: 'Leave the lesson' }).click()
+    await expect(ask).toBeVisible()
+  },
+)

@@ -41,6 +41,8 @@ test('[R71] [R72] [R73] [R74] a lecture goes by its clicker, counts the hands of
   await expect(result.getByRole('listitem').filter({ hasText: 'what came' })).toContainText(
     '2 hands',
   )
+  // Nobody in the room sees the autoscaler that the step points at: nothing steps back for it.
+  await expect(page.locator('.chart').first()).toHaveCSS('opacity', '1')
   await page.keyboard.press('PageDown')
   await expect(lecture.getByRole('heading', { name: 'What does the mother lose?' })).toBeVisible()
   await page.keyboard.press('PageUp')
@@ -110,5 +112,36 @@ test(
     await expect(page.getByText('allow pop-ups')).toBeVisible()
     await openPlayground(page, 'ui=lectures')
     await expect(page.getByText('full, min or lecture')).toBeVisible()
+    await openPlayground(page, 'ui=lecture')
+    await expect(page.getByText('this link has none')).toBeVisible()
+    await expect(page.getByRole('banner')).toBeVisible()
+  },
+)
+
+test(
+  '[R38] [R71] in a low hall what came of a step leaves room for its chart, and all else steps back',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 960, height: 540 })
+    await page.goto('./#ui=lecture&l=monday-morning.5')
+    const lecture = page.getByRole('region', { name: /^Lecture: / })
+    const count = lecture.getByRole('group', { name: 'Count the hands' })
+    await expect(count).toBeVisible({ timeout: 20_000 })
+    await page.keyboard.press('Digit1')
+    await expect(count).toContainText('1 hand')
+    await page.keyboard.press('PageDown')
+    await expect(count).toBeHidden()
+    await page.keyboard.press('PageDown')
+    const result = lecture.getByRole('group', { name: 'What the room said' })
+    await expect(result).toContainText('It was')
+    // Nothing of it has to be scrolled to.
+    expect(await result.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThan(1)
+    const cost = page.getByRole('figure', { name: /^Cost/ })
+    const box = await cost.boundingBox()
+    expect(box?.height).toBeGreaterThan(130)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(541)
+    await expect(cost).toHaveCSS('opacity', '1')
+    await expect(page.locator('.stage-host')).toHaveCSS('opacity', '0.3')
+    await expect(page.getByRole('figure', { name: 'Latency' })).toHaveCSS('opacity', '0.3')
   },
 )

@@ -32,8 +32,16 @@ test('[R34] [R35] [R38] [R39] a lesson is chosen, asks first, points at one thin
       .first(),
   ).toHaveCSS('opacity', '1')
   await expect(load).toHaveCSS('opacity', '0.3')
+  await expect(page.locator('.rail > .panel-tight').first()).toHaveCSS('opacity', '0.3')
+  await expect(page.locator('.charts-bar')).toHaveCSS('opacity', '0.3')
   await load.hover()
   await expect(load).toHaveCSS('opacity', '1')
+  // What looks to the end of the run would be the answer.
+  await page.getByRole('button', { name: 'Sweep', exact: true }).click()
+  const sweep = page.getByRole('dialog', { name: 'Sweep' })
+  await expect(sweep).toContainText('A lesson is open')
+  await expect(sweep.getByRole('button', { name: 'Start the sweep' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
   // The large button waits for an answer.
   await expect(card.getByRole('button', { name: 'Test it' })).toBeDisabled()
   await playButton(page).click()

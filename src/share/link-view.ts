@@ -31,6 +31,9 @@ export interface LinkView {
 // As Kubernetes names services: RFC 1123, section 2.1.
 const serviceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
+const noLecture =
+  'A lecture presents a lesson, and this link has none. Everything is shown; choose a lesson in the menu, then present it to a room.'
+
 const speedRange = { min: 0.1, max: 600 } as const
 
 /** The keys of a view that say something. */
@@ -65,6 +68,10 @@ export function readView(
   const theme = themes.find((name) => name === word('theme'))
   const speed = numberOf(word('speed'))
   const time = numberOf(word('t'))
+  const lesson = readLesson(word('l')) ?? repaired('l', 'the name of a lesson', 'none is opened')
+  // A lesson may stand in the link whole.
+  const hasLesson = lesson !== null || values.has('w')
+  if (ui === 'lecture' && !hasLesson) notices.push(noLecture)
   return {
     time:
       time >= 0 && Number.isFinite(time)
@@ -72,8 +79,10 @@ export function readView(
         : (repaired('t', 'a time in seconds', 'the run opens at 0') ?? 0),
     view: {
       ui:
-        uis.find((name) => name === ui) ??
-        repaired('ui', 'full, min or lecture', 'everything is shown'),
+        ui === 'lecture' && !hasLesson
+          ? null
+          : (uis.find((name) => name === ui) ??
+            repaired('ui', 'full, min or lecture', 'everything is shown')),
       view:
         linkViews.find((name) => name === word('view')) ??
         repaired('view', linkViews.join(' or '), 'the culture is shown'),
@@ -90,7 +99,7 @@ export function readView(
       service: serviceName.test(word('service'))
         ? word('service')
         : repaired('service', 'the name of a service', 'the first is shown'),
-      lesson: readLesson(word('l')) ?? repaired('l', 'the name of a lesson', 'none is opened'),
+      lesson,
       goal: values.has('goal') ? word('goal').slice(0, 200) : null,
     },
   }

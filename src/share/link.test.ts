@@ -222,6 +222,18 @@ describe('a run as a link', () => {
     )
   })
 
+  it('[L6] [R71] a lecture without a lesson is told, and everything is shown', () => {
+    const [alone, damaged, whole] = ['', '&l=No.0', '&l=p99-spike.3'].map((lesson) =>
+      opened(`ui=lecture${lesson}`),
+    )
+    expect(alone?.view.ui).toBeNull()
+    expect(alone?.notices.join(' ')).toContain('this link has none')
+    expect(damaged?.view.ui).toBeNull()
+    expect(damaged?.notices).toHaveLength(2)
+    expect(whole?.view.ui).toBe('lecture')
+    expect(whole?.notices).toEqual([])
+  })
+
   it('[L7] another engine version is told, and its digest is not compared', () => {
     const fragment = linkOf({ recording: plainRun, digest: '00ff10a7c4e1b25d' })
     const newer = opened(fragment.replace(`eng=${engineVersion}`, 'eng=9'))

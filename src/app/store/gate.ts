@@ -1,10 +1,15 @@
 import type { Arrival } from '#worker/client.ts'
 import type { Drive } from './drive.ts'
+import type { SessionState } from './session-state.ts'
 import { tell } from './tell.ts'
 
 /** Where the run stops when it is played, s. */
 export function endOf({ store }: Pick<Drive, 'store'>): number {
-  const { gate, duration } = store.getState()
+  return shownEnd(store.getState())
+}
+
+/** Up to where the run may be seen, s. */
+export function shownEnd({ gate, duration }: Pick<SessionState, 'gate' | 'duration'>): number {
   return Math.min(duration, gate?.time ?? duration)
 }
 

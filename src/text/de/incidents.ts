@@ -56,6 +56,8 @@ export const incidents: TextsOf<typeof incidentsText> = {
   title: 'Diesen Vorfall erklären',
   help: 'Wiederholt den Lauf mit demselben Startwert ohne jede der Ursachen und zählt, was dann nicht verloren geht.',
   again: 'Neu erklären',
+  inLesson:
+    'Eine Lektion ist offen, und eine Erklärung sieht weiter, als sie gezeigt hat. Sie ist nach dem letzten Schritt zu haben, oder sobald Sie die Lektion verlassen haben.',
   stop: 'Anhalten',
   back: 'Zurück zum erklärten Lauf',
   lost: 'Der Browser konnte es nicht neben der Seite ausführen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',

@@ -162,6 +162,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'full, min or lecture': 'full, min oder lecture',
   'everything is shown': 'alles wird gezeigt',
   'the culture is shown': 'die Kultur wird gezeigt',
+  'A lecture presents a lesson, and this link has none. Everything is shown; choose a lesson in the menu, then present it to a room.':
+    'Ein Vortrag zeigt eine Lektion, und dieser Link hat keine. Alles wird gezeigt; wählen Sie im Menü eine Lektion, und zeigen Sie sie dann vor einem Raum.',
   'the name of a service': 'der Name eines Dienstes',
   'the first is shown': 'der erste wird gezeigt',
   'The link asks for a service “{}”, which this run does not have; the first is shown.':

@@ -10,6 +10,8 @@ export const sweep: TextsOf<typeof sweepText> = {
   title: 'Reihe',
   intro:
     'Läufe, die sich in einer Einstellung unterscheiden: ab 00:00, mit den Einstellungen von jetzt und je mehreren Startwerten. Sie entstehen neben der Seite, die weiterläuft.',
+  inLesson:
+    'Eine Lektion ist offen, und die Läufe einer Reihe gehen weiter, als sie gezeigt hat. Sie sind nach dem letzten Schritt möglich, oder sobald Sie die Lektion verlassen haben.',
   setting: 'Einstellung',
   ofService: (service, label) => `${service}: ${label}`,
   peak: 'Höchste Last',

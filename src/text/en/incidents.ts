@@ -53,6 +53,8 @@ export const incidentsText = area('incidents', {
   title: 'Explain this incident',
   help: 'Runs this run again without each cause, on the same seed, and counts what is not lost.',
   again: 'Explain it anew',
+  inLesson:
+    'A lesson is open, and an explanation looks beyond what it has shown. It can be asked for after the last step, or once you have left the lesson.',
   stop: 'Stop',
   back: 'Back to the run that is explained',
   lost: 'The browser could not run it beside the page. Reload the page and try again.',

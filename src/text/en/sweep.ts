@@ -6,6 +6,8 @@ export const sweepText = area('sweep', {
   title: 'Sweep',
   intro:
     'Runs that differ in one setting: from 00:00, with the settings now in force, and several seeds each. They are made beside the page, which goes on.',
+  inLesson:
+    'A lesson is open, and the runs of a sweep go beyond what it has shown. They can be made after the last step, or once you have left the lesson.',
   setting: 'Setting',
   /** A setting of one of several services. */
   ofService: (service: string, label: string) => `${service}: ${label}`,

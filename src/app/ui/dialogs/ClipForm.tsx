@@ -3,6 +3,7 @@ import { type ClipFormat, type ClipWish, planClip } from '#app/exports/clip-plan
 import { type Film, type Sink, shoot } from '#app/exports/film.ts'
 import { gifBytes, gifWidth, smallSize } from '#app/exports/gif-size.ts'
 import type { Outcome } from '#app/exports/outcome.ts'
+import { shownEnd } from '#app/store/gate.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { usePage, useRun, useText, useWords } from '../page.ts'
 import { Button } from '../parts/Button.tsx'
@@ -29,7 +30,7 @@ export function ClipForm({ look, work }: FormProps) {
   const page = usePage()
   const text = useText(exportsText)
   const [wish, setWish] = useState<Wish>(firstWish)
-  const duration = useRun((state) => state.duration)
+  const duration = useRun(shownEnd)
   const watched = useRun((state) => state.speed)
   const speed = wish.speed ?? filmSpeed(watched)
   const [span, setSpan] = useSpan(speed)

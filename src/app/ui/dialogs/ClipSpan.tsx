@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ClipWish } from '#app/exports/clip-plan.ts'
+import { shownEnd } from '#app/store/gate.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { useRun, useText } from '../page.ts'
 import { ClockField } from '../parts/ClockField.tsx'
@@ -20,7 +21,7 @@ export function useSpan(speed: number): [Span, (span: Span) => void] {
   const [typed, setTyped] = useState<TypedSpan | null>(null)
   const opened = useRun((state) => state.opened)
   const time = useRun((state) => state.time)
-  const duration = useRun((state) => state.duration)
+  const duration = useRun(shownEnd)
   const length = 10 * speed
   const start = Math.max(0, Math.min(Math.floor(time), duration - length))
   const span = typed?.opened === opened ? typed : { start, end: Math.min(duration, start + length) }
@@ -29,7 +30,7 @@ export function useSpan(speed: number): [Span, (span: Span) => void] {
 
 interface SpanFieldsProps {
   readonly span: Span
-  /** End of the run, s. */
+  /** Up to where the run may be seen, s. */
   readonly duration: number
   readonly onWish: (span: Span) => void
   readonly disabled: boolean

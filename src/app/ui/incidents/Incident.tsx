@@ -13,8 +13,11 @@ export function Incident() {
   const { last, tooMany, start, stop } = useExplaining()
   const isOther = useRun((state) => last !== null && last.recording !== state.recording)
   const state = last?.state
+  // It looks to the end of the run: beside a question it would be the answer.
+  const isHeldBack = useRun(({ gate }) => gate !== null)
   const said = state?.phase === 'refused' ? words.say(state.problem) : null
   const problem = state?.phase === 'lost' ? text.lost : said
+  if (isHeldBack) return <p className="note">{text.inLesson}</p>
   if (state?.phase === 'running') {
     return (
       <div style={below}>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
-import type { LessonTexts } from '#core/organisms/lesson.ts'
+import type { FocusTarget, LessonTexts } from '#core/organisms/lesson.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import { lectureText } from '#text/en/lecture.ts'
+import { useFocusMark } from '../lessons/Focus.tsx'
 import { present } from '../lessons/open-desk.ts'
 import { usePage, useText } from '../page.ts'
 import { listenForClicker } from './clicker.ts'
@@ -39,6 +40,25 @@ export function Lecture({ desk, texts }: LectureProps) {
   return createPortal(<Screen hall={hall} desk={desk} texts={texts} />, stage)
 }
 
+/** What a lecture shows beside the stage: panels, the sentence and the cell that is chosen are for who sits before the page. */
+const shownInHall: ReadonlySet<FocusTarget> = new Set([
+  'stage',
+  'arrivals',
+  'latency',
+  'replicas',
+  'cost',
+  'losses',
+  'time-bar',
+])
+
+/** What the step points at, where a room sees it and nothing lies over the whole stage. */
+function useInHall(desk: LessonDesk): FocusTarget | null {
+  const { lesson, step, phase, isAstray } = useStore(desk.store)
+  const target = lesson.steps[step]?.focus
+  if (target === undefined || isAstray || phase === 'asking') return null
+  return shownInHall.has(target) ? target : null
+}
+
 interface ScreenProps extends LectureProps {
   readonly hall: Hall
 }
@@ -60,6 +80,7 @@ function Screen({ hall, desk, texts }: ScreenProps) {
     return () => void delete dataset.lecture
   }, [phase])
   useEffect(() => page.session.say(text.keys), [page, text])
+  useFocusMark(useInHall(desk))
   const asks = told.question !== '' && !isAstray && problem === null
   return (
     <section

@@ -25,17 +25,23 @@ const places: Readonly<
   losses: { at: '.chart[data-kind="arrivals"]', tab: 'charts', isInRail: false },
 }
 
-/** Tells what the step points at, lets everything else step back, and leads there. */
-export function Focus({ target }: { readonly target: FocusTarget }) {
-  const { layout } = usePage()
-  const text = useText(lessonCardText)
+/** Lets everything step back but what a step points at, as long as it does. */
+export function useFocusMark(target: FocusTarget | null): void {
   useEffect(() => {
+    if (target === null) return
     const { dataset } = document.documentElement
     dataset.focus = target === 'losses' ? 'arrivals' : target
     return () => {
       delete dataset.focus
     }
   }, [target])
+}
+
+/** Tells what the step points at, lets everything else step back, and leads there. */
+export function Focus({ target }: { readonly target: FocusTarget }) {
+  const { layout } = usePage()
+  const text = useText(lessonCardText)
+  useFocusMark(target)
   const lead = () => {
     const { at, tab, isInRail } = places[target]
     if (layout.getState().width === 'phone' && tab !== null)
