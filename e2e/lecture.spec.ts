@@ -145,3 +145,42 @@ test(
     await expect(page.getByRole('figure', { name: 'Latency' })).toHaveCSS('opacity', '0.3')
   },
 )
+
+test(
+  '[R73] [R44] a line is drawn for the room over its chart alone, and told with its delay beside the run',
+  { tag: '@wide' },
+  async ({ page }) => {
+    test.setTimeout(60_000)
+    await page.setViewportSize({ width: 960, height: 540 })
+    await page.goto('./#ui=lecture&l=first-division.6')
+    const lecture = page.getByRole('region', { name: 'Lecture: First division' })
+    const count = lecture.getByRole('group', { name: 'Count the hands' })
+    await expect(count).toContainText('Draw what the room says', { timeout: 20_000 })
+    const pad = page.getByRole('slider', { name: /^Your line on the chart/ })
+    const chart = page.getByRole('figure', { name: 'Replicas' })
+    await expect(page.getByRole('figure', { name: 'Latency' })).toBeHidden()
+    expect((await chart.boundingBox())?.width).toBeGreaterThan(900)
+    await page.keyboard.press('PageDown')
+    await expect(count).toContainText('Nothing is drawn yet')
+    const box = await pad.boundingBox()
+    if (box === null) throw new Error('the pad is on the page')
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 3 })
+    await page.mouse.up()
+    await expect(count).toContainText('Draw what the room says')
+    // Its keys are the line's own; Escape leads back to the lecture, and not out of it.
+    await pad.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Escape')
+    await expect(lecture).toBeFocused()
+    await page.keyboard.press('PageDown')
+    await expect(count).toBeHidden()
+    await page.keyboard.press('PageDown')
+    const result = lecture.getByRole('group', { name: 'What the room said' })
+    await expect(result).toContainText(/served/)
+    await expect(result).not.toContainText(/…|NaN|[{}]/)
+    await page.keyboard.press('PageDown')
+    await expect(lecture).toContainText('A living cell divides')
+  },
+)

@@ -32,7 +32,7 @@ function open(first: Partial<LessonState> = {}) {
     restore: () => wish('restore'),
     lookAhead: () => undefined,
     seeAgain: () => undefined,
-    endAgain: () => undefined,
+    endAgain: () => wish('end again'),
     leave: () => wish('leave'),
   }
   const run = createStore(() => ({ status: 'paused', playsOn: false }))
@@ -80,6 +80,22 @@ describe('a lecture', () => {
     other.lecture.next()
     other.lecture.next()
     expect(other.wishes).toEqual(['skip'])
+  })
+
+  it('[R73] takes a line that was drawn for the room as its answer, and goes on from the decisive seconds first', () => {
+    const { lecture, wishes, store } = open({ step: 5 })
+    expect(lecture.question(5)).toBeNull()
+    lecture.next()
+    expect(lecture.store.getState().isWarned).toBe(true)
+    store.setState({ answer: [2, 2, 3] })
+    lecture.next()
+    expect(wishes).toEqual(['play'])
+    expect(lecture.store.getState().isWarned).toBe(false)
+    store.setState({ phase: 'over', replay: { from: 1, to: 2, state: 'playing' } })
+    lecture.next()
+    store.setState({ replay: { from: 1, to: 2, state: 'offered' } })
+    lecture.next()
+    expect(wishes).toEqual(['play', 'end again', 'go 6'])
   })
 
   it('[R73] counts only while it asks, and keeps the tally of each step', () => {

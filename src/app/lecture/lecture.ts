@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StepTexts } from '#core/organisms/lesson.ts'
+import { isSeenAgain } from '#app/lessons/again.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import { isGoingOn } from '#app/store/session-state.ts'
 import type { Session } from '#app/store/session.ts'
@@ -53,6 +54,10 @@ export function createLecture({ session, desk, told }: LectureParts): Lecture {
     tallies: {},
     isWarned: false,
   }))
+  // Who draws a line for the room has answered.
+  desk.store.subscribe(({ answer: drawn }, before) => {
+    if (drawn !== before.answer) store.setState({ isWarned: false })
+  })
   const question = (step: number): RoomQuestion | null => {
     const asked = desk.store.getState().lesson.steps[step]
     const said = told[step]
@@ -73,6 +78,8 @@ export function createLecture({ session, desk, told }: LectureParts): Lecture {
       else if (phase === 'asking') answer(lecture, desk)
       else if (phase === 'ready') desk.play()
       else if (phase === 'running') desk.showEnd()
+      // Who goes on has seen enough of the decisive seconds.
+      else if (isSeenAgain(desk.store.getState())) desk.endAgain()
       else go(step + 1)
     },
     back() {
@@ -108,12 +115,16 @@ export function createLecture({ session, desk, told }: LectureParts): Lecture {
   return lecture
 }
 
-/** The tally is the commitment; without one the question is skipped only at the second press. */
+/** The tally, or the line that was drawn for the room, is the commitment; without one the question is skipped only at the second press. */
 function answer(lecture: Lecture, desk: LessonDesk): void {
-  const { step } = desk.store.getState()
+  const { step, answer: drawn } = desk.store.getState()
   const { tallies, isWarned } = lecture.store.getState()
   const asked = lecture.question(step)
   const tally = tallies[step]
+  if (asked === null && drawn !== null) {
+    lecture.store.setState({ isWarned: false })
+    return desk.play()
+  }
   const hasHands = tally !== undefined && handsOf(tally) > 0
   if (!hasHands && !isWarned) return lecture.store.setState({ isWarned: true })
   lecture.store.setState({ isWarned: false })

@@ -22,6 +22,9 @@ export const lecture: TextsOf<typeof lectureText> = {
   noHands:
     'Hände zählen Sie mit den Knöpfen oder den Ziffern; mit Umschalt geht eine wieder herunter.',
   warned: 'Noch hat niemand geantwortet. Noch einmal weiter überspringt die Frage.',
+  drawForRoom:
+    'Zeichnen Sie, was der Raum sagt, mit dem Zeiger oder mit den Pfeiltasten im Diagramm.',
+  undrawn: 'Noch ist nichts gezeichnet. Noch einmal weiter überspringt die Frage.',
   show: 'Zeigen, was geschieht',
   result: 'Was der Raum sagte, und was kam',
   was: (value) => `Es war ${value}`,

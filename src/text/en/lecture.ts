@@ -21,6 +21,9 @@ export const lectureText = area('lecture', {
   hands: (count: number) => (count === 1 ? '1 hand' : `${count} hands`),
   noHands: 'Count the hands with the buttons or the digits; with Shift one goes down again.',
   warned: 'Nobody has answered yet. Go on once more to skip the question.',
+  /** Of a line: who presents draws it for the room. */
+  drawForRoom: 'Draw what the room says, with the pointer or with the arrow keys on the chart.',
+  undrawn: 'Nothing is drawn yet. Go on once more to skip the question.',
   show: 'Show what happens',
   result: 'What the room said, and what came',
   was: (value: string) => `It was ${value}`,

@@ -4,8 +4,11 @@ import { useStore } from 'zustand'
 import type { FocusTarget, LessonTexts } from '#core/organisms/lesson.ts'
 import type { LessonDesk } from '#app/lessons/desk.ts'
 import { lectureText } from '#text/en/lecture.ts'
+import { isSeenAgain } from '#app/lessons/again.ts'
+import { Again, useHalo } from '../lessons/Again.tsx'
 import { useFocusMark } from '../lessons/Focus.tsx'
 import { present } from '../lessons/open-desk.ts'
+import { showSketch } from '../lessons/show-sketch.ts'
 import { usePage, useText } from '../page.ts'
 import { listenForClicker } from './clicker.ts'
 import { hallOf, type Hall } from './hall.ts'
@@ -67,18 +70,23 @@ function Screen({ hall, desk, texts }: ScreenProps) {
   const page = usePage()
   const text = useText(lectureText)
   const { lecture } = hall
-  const { phase, isAstray, problem } = useStore(desk.store)
+  const state = useStore(desk.store)
+  const { phase, isAstray, problem } = state
+  const isAgain = isSeenAgain(state)
   const { isBlank } = useStore(lecture.store)
   const told = tellLecture(page, desk, lecture, texts)
   const whole = useRef<HTMLElement | null>(null)
   useEffect(() => {
     whole.current?.focus({ preventScroll: true })
   }, [])
+  const isDrawn = phase === 'asking' && told.answers.length === 0
   useEffect(() => {
     const { dataset } = document.documentElement
-    dataset.lecture = phase
+    dataset.lecture = isDrawn ? 'drawing' : phase
     return () => void delete dataset.lecture
-  }, [phase])
+  }, [phase, isDrawn])
+  useEffect(() => showSketch(page, desk, texts), [page, desk, texts])
+  useHalo(isAgain)
   useEffect(() => page.session.say(text.keys), [page, text])
   useFocusMark(useInHall(desk))
   const asks = told.question !== '' && !isAstray && problem === null
@@ -98,7 +106,12 @@ function Screen({ hall, desk, texts }: ScreenProps) {
           : told.current.title}
       </p>
       {asks && phase === 'asking' && <Room told={told} lecture={lecture} />}
-      {asks && phase === 'over' && <Room told={told} lecture={null} />}
+      {asks && phase === 'over' && !isAgain && <Room told={told} lecture={null} />}
+      {isAgain && (
+        <div className="lecture-note" role="status">
+          <Again desk={desk} state={state} />
+        </div>
+      )}
       {phase === 'closing' && <p className="lecture-limit">{told.current.text}</p>}
       {isAstray && <p className="lecture-note">{text.astray}</p>}
       {isBlank && (

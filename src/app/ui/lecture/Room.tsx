@@ -15,8 +15,10 @@ interface RoomProps {
 export function Room({ told, lecture }: RoomProps) {
   const text = useText(lectureText)
   const { question, answers, truth, outcome, isWarned } = told
-  // A curve has no answers to count: the room draws it on paper.
-  const canCount = answers.length > 0
+  // A curve has no answers to count: who presents draws it for the room.
+  const isCurve = answers.length === 0
+  const asks = isCurve ? text.drawForRoom : text.noHands
+  const warns = isCurve ? text.undrawn : text.warned
   const hands = answers.reduce((sum, one) => sum + one.hands, 0)
   const most = Math.max(1, ...answers.map((one) => one.hands))
   return (
@@ -27,7 +29,9 @@ export function Room({ told, lecture }: RoomProps) {
       data-counts={lecture !== null}
     >
       {lecture !== null && <p className="lecture-question">{question}</p>}
-      {lecture === null && truth !== '' && <p className="lecture-truth">{text.was(truth)}</p>}
+      {lecture === null && !isCurve && truth !== '' && (
+        <p className="lecture-truth">{text.was(truth)}</p>
+      )}
       <ol className="lecture-answers">
         {answers.map((answer, index) => (
           <Answer
@@ -43,9 +47,7 @@ export function Room({ told, lecture }: RoomProps) {
         <p className="lecture-outcome">{outcome}</p>
       ) : (
         <div className="lecture-foot">
-          <p role="status">
-            {isWarned ? text.warned : hands > 0 ? text.hands(hands) : canCount && text.noHands}
-          </p>
+          <p role="status">{isWarned ? warns : hands > 0 ? text.hands(hands) : asks}</p>
           <Button look="primary" onPress={() => lecture.next()}>
             {text.show}
           </Button>

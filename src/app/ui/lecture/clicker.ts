@@ -34,8 +34,9 @@ function actionOf(
   }
   if (key === 'PageDown') return () => lecture.next()
   if (key === 'PageUp') return () => lecture.back()
-  if (key === 'Escape') return onLeave
   const isOn = (what: string) => target instanceof Element && target.closest(what) !== null
+  // From a line that is drawn it leads back to the lecture first.
+  if (key === 'Escape') return isOn('.sketch-pad') ? null : onLeave
   if (isOn(typing)) return null
   if (key === 'ArrowRight') return () => lecture.next()
   if (key === 'ArrowLeft') return () => lecture.back()

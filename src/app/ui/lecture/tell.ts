@@ -22,8 +22,8 @@ export function tellLecture(
   const { lesson, step, phase, plan, answer } = desk.store.getState()
   const { isBlank, isWarned, tallies } = lecture.store.getState()
   const count = lesson.steps.length
-  const sentence = (written: string, at: number) =>
-    fill(written, lesson.steps[at]?.measures ?? {}, plan[at]?.values ?? {}, (value, kind) =>
+  const sentence = (written: string, at: number, values = plan[at]?.values ?? {}) =>
+    fill(written, lesson.steps[at]?.measures ?? {}, values, (value, kind) =>
       writeMeasure(words.numbers, value, kind),
     )
       .map(({ text }) => text)
@@ -52,22 +52,24 @@ export function tellLecture(
     next: stepAt(step + 1),
     notes: told?.notes ?? '',
     question: sentence(told?.question ?? '', step),
-    truth: question === null || verdict === null ? '' : truthOf(question, verdict.truth, words),
+    truth: verdict === null ? '' : truthOf(question, verdict.truth, words),
     answers: namesOf(question, told?.options ?? [], words).map((text, index) => ({
       text,
       hands: tally[index] ?? 0,
       isTrue: index === right,
     })),
-    outcome: phase === 'over' && verdict !== null ? sentence(verdict.outcome, step) : '',
+    outcome: phase === 'over' && verdict !== null ? sentence(verdict.outcome, step, verdict.values) : '',
     isBlank,
     isWarned,
     // Who presents needs no more than whole seconds.
     time: Math.floor(session.store.getState().time),
   }
 
-  function truthOf({ options }: RoomQuestion, truth: number, { numbers }: Words): string {
-    if (options.length > 0) return told?.options?.[truth] ?? ''
+  function truthOf(about: RoomQuestion | null, truth: number, { numbers }: Words): string {
     const { prompt, measures = {} } = asked ?? {}
+    // What is said to who has drawn nothing is true of the run alone.
+    if (prompt?.kind === 'curve') return sentence(told?.outcomes?.[0] ?? '', step)
+    if (about !== null && about.options.length > 0) return told?.options?.[truth] ?? ''
     return prompt?.kind === 'number'
       ? writeMeasure(numbers, truth, kindOf(prompt.truth, measures))
       : ''

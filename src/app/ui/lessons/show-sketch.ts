@@ -165,7 +165,7 @@ function told(words: Words, { curve, prompt }: Pick<Asked, 'curve' | 'prompt'>) 
 /** Back to the card, where the line is committed. */
 function leavePad({ layout }: Page): void {
   if (layout.getState().width === 'phone') layout.setState({ sheet: 'lesson' })
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lesson')?.focus())
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lesson, .lecture')?.focus())
 }
 
 /** Below the chart on a phone: the question, and the ways on that the card has elsewhere. */

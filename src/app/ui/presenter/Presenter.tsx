@@ -64,7 +64,7 @@ function Desk({ told, words, wish }: DeskProps) {
         <h1>{current.title}</h1>
         <p className="presenter-text">{current.text}</p>
         {told.question !== '' && <ToldQuestion told={told} text={text} wish={wish} />}
-        {isWarned && <p role="alert">{text.warned}</p>}
+        {isWarned && <p role="alert">{told.answers.length === 0 ? text.undrawn : text.warned}</p>}
         {outcome !== '' && <p className="presenter-outcome">{outcome}</p>}
       </section>
       <section className="presenter-notes" aria-label={text.notes}>
