@@ -58,7 +58,8 @@ export function tellLecture(
       hands: tally[index] ?? 0,
       isTrue: index === right,
     })),
-    outcome: phase === 'over' && verdict !== null ? sentence(verdict.outcome, step, verdict.values) : '',
+    outcome:
+      phase === 'over' && verdict !== null ? sentence(verdict.outcome, step, verdict.values) : '',
     isBlank,
     isWarned,
     // Who presents needs no more than whole seconds.
