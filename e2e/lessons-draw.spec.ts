@@ -60,6 +60,12 @@ test(
       /You had the next cell after \d+\ss; it served/,
     )
     await expect(card).toContainText('See the decisive seconds again')
+    // Why it went so may be asked, and the run answers.
+    const why = card.getByRole('group', { name: /^Why not at once/ })
+    await expect(why.getByRole('radio')).toHaveCount(3)
+    await why.getByText('reading CPU and deciding').click()
+    await expect(card).toContainText(/It was\s*making the daughter/)
+    await expect(card).toContainText(/Making her: \d+\ss, against \d+\ss/)
     await expect
       .poll(async () => (await sharedLink(page)).digest)
       .toBe(recorded['first-division']?.[6])

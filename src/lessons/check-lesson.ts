@@ -207,7 +207,7 @@ function checkPrompt(
   }
   const asked =
     isRecord(value) && value.kind === 'curve'
-      ? readCurvePrompt(value, steps)
+      ? readCurvePrompt(value, steps, Object.keys(measures))
       : readNumberPrompt(value, measures)
   return asked === null
     ? refuse(

@@ -1,4 +1,4 @@
-import type { LessonTexts, Measure, Prompt, StepTexts } from '#core/organisms/lesson.ts'
+import type { LessonTexts, Measure, Prompt, StepTexts, WhyTexts } from '#core/organisms/lesson.ts'
 import { refuse, type Result } from '#core/schema/schema.ts'
 import { shown } from '#core/schema/validate.ts'
 import { isList, isRecord } from '#share/plain.ts'
@@ -81,7 +81,13 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
   if (prompt === null) return { ok: true, value: told }
   const question = checkText(value.question, `The question of step ${number}`, textMax.question)
   if (!question.ok) return question
-  if (prompt.kind !== 'choice') return { ok: true, value: { ...told, question: question.value } }
+  if (prompt.kind === 'curve') {
+    const why = checkWhy(value.why, { prompt, measures }, number)
+    if (!why.ok) return why
+    const asks = why.value === null ? {} : { why: why.value }
+    return { ok: true, value: { ...told, question: question.value, ...asks } }
+  }
+  if (prompt.kind === 'number') return { ok: true, value: { ...told, question: question.value } }
   const options = checkList(value.options, `the options of step ${number}`, textMax.option)
   if (!options.ok) return options
   return options.value.length === prompt.options.length
@@ -89,6 +95,32 @@ function checkStepTexts(value: unknown, asked: Asked, number: number): Result<St
     : refuse(
         `Step ${number} has ${prompt.options.length} options, and words for ${options.value.length}.`,
       )
+}
+
+/** The words of what is asked after a gap; null where nothing is. They speak of the run alone. */
+function checkWhy(
+  value: unknown,
+  { prompt, measures }: Asked,
+  number: number,
+): Result<WhyTexts | null> {
+  const causes = prompt?.kind === 'curve' ? prompt.why : undefined
+  if (causes === undefined) return { ok: true, value: null }
+  if (!isRecord(value)) return refuse(`Step ${number} asks why, and needs words for it.`)
+  const question = checkText(value.question, `The “why” of step ${number}`, textMax.question)
+  if (!question.ok) return question
+  const told = checkList(value.causes, `the causes of step ${number}`, textMax.option)
+  if (!told.ok) return told
+  if (told.value.length !== causes.length)
+    return refuse(`Step ${number} has ${causes.length} causes, and words for ${told.value.length}.`)
+  const because = checkText(value.because, `The reason in step ${number}`, textMax.outcome)
+  if (!because.ok) return because
+  const gaps = namesOfGaps(measures).all
+  const lost = [question.value, because.value]
+    .flatMap(namesIn)
+    .find((name) => !Object.hasOwn(measures, name) || gaps.has(name))
+  return lost === undefined
+    ? { ok: true, value: { question: question.value, causes: told.value, because: because.value } }
+    : refuse(`The “why” of step ${number} speaks of {${lost}}, which the run does not measure.`)
 }
 
 /** A measure that is named where there is no answer yet, or where some answers do not have it; only the sentence of a delay has all. */

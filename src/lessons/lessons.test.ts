@@ -10,7 +10,7 @@ import { checkLesson } from './check-lesson.ts'
 import { timeOfPoint } from './curve.ts'
 import { fill, kindOf, namesIn } from './fill.ts'
 import { brokenClaim, judge } from './judge.ts'
-import type { PlannedStep } from './plan.ts'
+import { trueOptions, type PlannedStep } from './plan.ts'
 import { digestsOf, playLesson } from './play.ts'
 import recorded from './digests.json' with { type: 'json' }
 
@@ -57,7 +57,8 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
         for (const answer of [null, ...answers]) {
           const { outcome, values } = judge(step, told, answer, planned)
           expect(outcome).not.toBe('')
-          for (const sentence of [told.text, outcome]) {
+          const { why } = told
+          for (const sentence of [told.text, outcome, why?.question ?? '', why?.because ?? '']) {
             const pieces = fill(sentence, step.measures ?? {}, values, (value, kind) =>
               writeMeasure(english.numbers, value, kind),
             )
@@ -83,6 +84,26 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
     )
   })
 
+  it('[R46] asks why of a line, with three causes of which the run has one, and has words for them', async () => {
+    const drawn = steps.flatMap((step, at) => (step.prompt?.kind === 'curve' ? [{ step, at }] : []))
+    if (drawn.length === 0) return expect(lesson.texts.steps.some(({ why }) => why)).toBe(false)
+    const played = await playLesson(lesson)
+    if (!played.ok) throw new Error(played.problem)
+    for (const { step, at } of drawn) {
+      const { prompt, measures = {} } = step
+      const options = prompt?.kind === 'curve' ? (prompt.why ?? []) : []
+      expect(options).toHaveLength(3)
+      expect(trueOptions({ options }, played.value[at]?.values ?? {})).toHaveLength(1)
+      for (const words of [texts, inGerman]) {
+        const why = words?.steps[at]?.why
+        expect(why?.causes).toHaveLength(3)
+        expect(
+          namesIn(why?.because ?? '').filter((name) => name in measures).length,
+        ).toBeGreaterThan(0)
+      }
+    }
+  })
+
   it('[R27] asks at least twice before it shows, and has a short title for the wall', () => {
     expect(steps.length).toBeLessThanOrEqual(8)
     expect(steps.filter(({ prompt }) => prompt !== undefined).length).toBeGreaterThanOrEqual(2)
@@ -102,8 +123,10 @@ describe.each(Object.values(builtInLessons))('the lesson $id', (lesson) => {
     if (inGerman === undefined) throw new Error('the lesson has no German')
     expect(checkLesson({ ...lesson, texts: inGerman })).toMatchObject({ ok: true })
     const named = (of: typeof texts) =>
-      of.steps.map(({ text, outcomes = [] }) =>
-        [text, ...outcomes].map((one) => namesIn(one).toSorted()),
+      of.steps.map(({ text, question = '', outcomes = [], why }) =>
+        [text, question, ...outcomes, why?.question ?? '', why?.because ?? ''].map((one) =>
+          namesIn(one).toSorted(),
+        ),
       )
     expect(named(inGerman)).toEqual(named(texts))
     expect(inGerman.limit).not.toBe(texts.limit)

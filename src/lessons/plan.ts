@@ -184,8 +184,17 @@ function eventIn(
 
 /** A question that has no answer, or several, is not asked. */
 export function checkAnswer({ prompt }: LessonStep, number: number, values: Values): Result<null> {
-  // Whatever is drawn, the run's line is there.
-  if (prompt === undefined || prompt.kind === 'curve') return { ok: true, value: null }
+  if (prompt === undefined) return { ok: true, value: null }
+  // Whatever is drawn, the run's line is there; why it went so may be asked for.
+  if (prompt.kind === 'curve') {
+    const { why } = prompt
+    const count = why === undefined ? 1 : trueOptions({ options: why }, values).length
+    return count === 1
+      ? { ok: true, value: null }
+      : refuse(
+          `Of the causes of step ${number} exactly one must be true in this run, not ${count}.`,
+        )
+  }
   if (prompt.kind === 'number') {
     return Number.isFinite(values[prompt.truth])
       ? { ok: true, value: null }
@@ -199,7 +208,7 @@ export function checkAnswer({ prompt }: LessonStep, number: number, values: Valu
 
 /** The indices of the options that hold. */
 export function trueOptions(
-  { options }: Extract<Prompt, { kind: 'choice' }>,
+  { options }: Pick<Extract<Prompt, { kind: 'choice' }>, 'options'>,
   values: Values,
 ): readonly number[] {
   return [...options.keys()].filter((index) => options[index]?.every((one) => holds(one, values)))

@@ -12,7 +12,7 @@ import { lessonWords } from './lesson-words.ts'
 
 /**
  * A lesson as a value of a link: `[id, run, service, steps, title, limit]`, where a run is as links have it, and a step
- * `[focus, until, the rest of it, title, text, notes, question, options, outcomes]` without what is empty at its end.
+ * `[focus, until, the rest of it, title, text, notes, question, options, outcomes, why]` without what is empty at its end.
  */
 
 export const lessonDictionaries: Dictionaries = Object.fromEntries(
@@ -66,8 +66,10 @@ function compactStep(step: LessonStep, texts: StepTexts | undefined): unknown {
     question = '',
     options = [],
     outcomes = [],
+    why,
   } = texts ?? {}
-  const all = [focus, until, rest, title, text, notes, question, options, outcomes]
+  const asked = why === undefined ? [] : [why.question, why.causes, why.because]
+  const all = [focus, until, rest, title, text, notes, question, options, outcomes, asked]
   const isEmpty = (value: unknown): boolean =>
     value === '' || (Array.isArray(value) && value.length === 0)
   return all.slice(0, all.findLastIndex((value) => !isEmpty(value)) + 1)
@@ -91,11 +93,13 @@ function expanded(data: unknown): unknown {
 
 function expandStep(data: unknown): { readonly step: unknown; readonly texts: unknown } {
   if (!isList(data)) return { step: data, texts: data }
-  const [focus, until, rest, title, text, notes = '', question, options, outcomes] = data
+  const [focus, until, rest, title, text, notes = '', question, options, outcomes, asked] = data
+  const [why, causes, because] = isList(asked) ? asked : []
   const pairs: [string, unknown][] = [
     ['question', question],
     ['options', options],
     ['outcomes', outcomes],
+    ['why', why === undefined ? undefined : { question: why, causes, because }],
   ]
   const said = pairs.filter(([, value]) => value !== undefined && value !== '')
   return {

@@ -1,9 +1,15 @@
-import type { Lesson, LessonStep, LessonTexts, StepTexts } from '#core/organisms/lesson.ts'
+import type {
+  CurvePrompt,
+  Lesson,
+  LessonStep,
+  LessonTexts,
+  StepTexts,
+} from '#core/organisms/lesson.ts'
 import { engineVersion } from '#core/organisms/recording.ts'
 import { fill, kindOf } from '#lessons/fill.ts'
 import { judge } from '#lessons/judge.ts'
 import type { Values } from '#lessons/measure.ts'
-import type { PlannedStep } from '#lessons/plan.ts'
+import { trueOptions, type PlannedStep } from '#lessons/plan.ts'
 import type { PlayedRun } from '#lessons/play.ts'
 import { formatClock } from '#text/clock.ts'
 import type { PosterTexts } from '#text/en/poster.ts'
@@ -132,19 +138,40 @@ function question(
   const { truth, values } = judge(step, said, null, planned)
   const asked = `          <p class="question"><b class="micro">${asText(texts.ask)}</b> ${filled(said.question ?? '', step, values, words)}</p>`
   if (prompt.kind === 'curve')
-    return `${asked}\n          <p class="answer">${asText(texts.draw)}</p>`
+    return `${asked}\n          <p class="answer">${asText(texts.draw)}</p>${reason(prompt, said, step, planned, words)}`
   if (prompt.kind === 'number') {
     const value = writeMeasure(numbers, truth, kindOf(prompt.truth, measures))
     return `${asked}
           <p class="answer">${asText(texts.line)} <span class="blank"></span> <span class="truth">${asText(texts.was(value))}</span></p>`
   }
-  const options = (said.options ?? []).map((option, index) =>
+  return `${asked}
+          ${optionsOf(said.options ?? [], truth, words)}`
+}
+
+/** Answers, the true one marked. */
+function optionsOf(options: readonly string[], truth: number, { texts }: PosterWords): string {
+  const items = options.map((option, index) =>
     index === truth
       ? `<li class="true"><b>${asText(option)}</b> <span class="truth">${asText(texts.right)}</span></li>`
       : `<li>${asText(option)}</li>`,
   )
-  return `${asked}
-          <ul class="options">${options.join('')}</ul>`
+  return `<ul class="options">${items.join('')}</ul>`
+}
+
+/** Why the run went so, where that is asked: the causes with the true one marked, and what the run says. */
+function reason(
+  { why }: CurvePrompt,
+  said: StepTexts,
+  step: LessonStep,
+  { values }: PlannedStep,
+  words: PosterWords,
+): string {
+  if (why === undefined || said.why === undefined) return ''
+  const [truth = -1] = trueOptions({ options: why }, values)
+  return `
+          <p class="question"><b class="micro">${asText(words.texts.ask)}</b> ${filled(said.why.question, step, values, words)}</p>
+          ${optionsOf(said.why.causes, truth, words)}
+          <p class="outcome">${filled(said.why.because, step, values, words)}</p>`
 }
 
 /** A sentence with its measures, each underlined. */

@@ -47,6 +47,17 @@ export interface StepTexts {
    * drawn too early, otherwise off; without a question: one.
    */
   readonly outcomes?: readonly string[]
+  /** What is asked after the gap of a drawn line. */
+  readonly why?: WhyTexts
+}
+
+/** Why the run went as it did: asked by the way, and answered by the run. */
+export interface WhyTexts {
+  readonly question: string
+  /** In the order of the causes of the question. */
+  readonly causes: readonly string[]
+  /** What the run says of them. No drawn line is spoken of: the same is true for everybody. */
+  readonly because: string
 }
 
 /** What a step points at; everything else steps back. */
@@ -130,6 +141,8 @@ export interface CurvePrompt {
   readonly step: number
   /** A line that is off by no more on average is near enough. */
   readonly near: number
+  /** Causes of what the run did, asked for after the gap: what must hold for each of them; it holds for exactly one. */
+  readonly why?: readonly (readonly Comparison[])[]
 }
 
 export interface LessonStep {

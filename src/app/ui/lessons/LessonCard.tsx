@@ -21,6 +21,7 @@ import { showSketch } from './show-sketch.ts'
 import { StepBar } from './StepBar.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 import { useNewInView } from './use-new-in-view.ts'
+import { Why } from './Why.tsx'
 
 const LessonGoal = later(() => import('../runs/OfferedGoal.tsx').then((file) => file.LessonGoal))
 
@@ -115,6 +116,9 @@ function Step({ desk, state, step, told }: StepProps) {
   const words = useWords()
   const { phase, isAstray, problem } = state
   const planned = state.plan[state.step]
+  const isDrawn = state.answer !== null && typeof state.answer !== 'number'
+  const why = step.prompt?.kind === 'curve' && isDrawn ? step.prompt.why : undefined
+  const isTold = phase === 'over' && planned !== undefined && !isAstray && !isSeenAgain(state)
   if (problem !== null) return <p role="alert">{words.say(problem)}</p>
   return (
     <>
@@ -125,12 +129,13 @@ function Step({ desk, state, step, told }: StepProps) {
       <div role="status" className="lesson-said">
         {phase === 'planning' && <p className="note">{text.planning}</p>}
         {phase === 'running' && !isAstray && <p className="note">{text.running}</p>}
-        {phase === 'over' && planned !== undefined && !isAstray && !isSeenAgain(state) && (
-          <Outcome step={step} told={told} answer={state.answer} planned={planned} />
-        )}
+        {isTold && <Outcome step={step} told={told} answer={state.answer} planned={planned} />}
         <Again desk={desk} state={state} />
         {isAstray && <p className="note">{text.astray}</p>}
       </div>
+      {isTold && why !== undefined && told.why !== undefined && (
+        <Why key={state.step} step={step} causes={why} told={told.why} values={planned.values} />
+      )}
       {!isAstray && <Focus target={step.focus} />}
     </>
   )

@@ -48,12 +48,23 @@ export const coldStart: LessonTexts = {
       text: 'Eine halbe Minute lang kommen {load} Anfragen je Sekunde; {need} Zellen würden das am Ziel tragen.',
       notes:
         'Rechnen lassen: Last × Bedienzeit ÷ (Ziel × Anteil). Er zählt, was in den Zellen ist, und was wartet, ist darin: Ein Rückstau sieht aus wie Last.',
-      question: 'Wie viele Zellen verlangt er höchstens?',
+      question: 'Wie viele Zellen verlangt er? Ihre Zahl zeichnen, bis die Last fällt.',
       outcomes: [
         'Er verlangte {most}: Er zählt die Anfragen im Dienst, und auch die wartenden sind im Dienst, bis zu {held}; ein Rückstau sieht aus wie Last, und eine Panik nimmt nie zurück, was sie verlangt hat.',
-        'Er verlangte {most}: Er zählt Anfragen im Dienst, und auch die wartenden sind im Dienst, bis zu {held}; ein Rückstau sieht aus wie Last, und eine Panik nimmt nie zurück, was sie verlangt hat.',
-        'Er verlangte {most}, nicht mehr, aber ein Vielfaches des Nötigen: Er zählt die Anfragen im Dienst, darunter bis zu {held} wartende, und eine Panik nimmt nie zurück, was sie verlangt hat.',
+        'Sie lagen im Mittel um {apart} Zellen daneben: Er verlangte {most}, denn er zählt die Anfragen im Dienst, darunter bis zu {held} wartende; eine Panik nimmt nie zurück, was sie verlangt hat.',
+        'Sie hatten es nach {yours} auf halbem Weg; dort war er {late} später, und er ging bis {most}: Er zählt die Anfragen im Dienst, darunter bis zu {held} wartende; eine Panik nimmt nie zurück, was sie verlangt hat.',
+        'Ihre Linie stieg auf {highest}, der Lauf auf {most}: Er zählt die Anfragen im Dienst, darunter bis zu {held} wartende; ein Rückstau sieht aus wie Last, und eine Panik nimmt nie zurück, was sie verlangt hat.',
       ],
+      why: {
+        question: 'Warum verlangte er das {many}-fache dessen, was die Last braucht?',
+        causes: [
+          'was wartet, zählt als Last',
+          'es kamen mehr Anfragen als angesagt',
+          'eine Panik verlangt immer das Zehnfache',
+        ],
+        because:
+          'Was wartet, zählt: {rate} Anfragen je Sekunde kamen, wie angesagt, aber bis zu {held} warteten zugleich, und jede davon ist eine, die im Dienst ist.',
+      },
     },
     {
       title: 'Wann endet die Panik?',

@@ -73,6 +73,16 @@ export const firstDivision: LessonTexts = {
         'Sie hatten die nächste Zelle nach {yours}; sie bediente {late} später: {deciding}, bis die CPU gelesen, gemittelt und entschieden war, und {making}, um die Tochter herzustellen.',
         'Ihre Linie stieg auf {highest}, der Lauf auf {cells}; am weitesten, um {most}, lagen sie nach {when} auseinander. Die nächste Zelle bediente nach {serving}: {deciding}, bis es entschieden war, {making}, um sie herzustellen.',
       ],
+      why: {
+        question: 'Warum nicht sofort: Was brauchte am meisten dieser Zeit?',
+        causes: [
+          'CPU lesen und entscheiden',
+          'die Tochter herstellen',
+          'ein Fenster, das Wachstum zurückhält',
+        ],
+        because:
+          'Sie herzustellen: {making}, gegen {deciding}, bis die CPU gelesen, gemittelt und entschieden war; kein Fenster hielt zurück, was die Formel ergab: Verlangt wurde es {holding} später.',
+      },
     },
   ],
   limit:

@@ -38,12 +38,24 @@ export const p99Spike: LessonTexts = {
       title: 'Die erste Tochter bedient',
       text: 'Die erste Tochter bedient jetzt, die nächste ist unterwegs, und die Last steigt nicht weiter.',
       notes: 'Überschuss leert eine Schlange, nicht Kapazität allein.',
-      question: 'Wie viele Sekunden dauert es, bis p99 wieder unter {objective} s liegt?',
+      question:
+        'Wie verläuft p99 in den nächsten {span} Sekunden? Die Linie zeichnen; das Ziel ist {objective} s.',
       outcomes: [
-        'Es dauerte {took}: Die Kapazität überstieg die Last erst nach {enough}, und dann musste die Schlange, bis zu {queue} Anfragen, {draining} lang abgearbeitet werden.',
-        'Es dauerte {took}: Die Kapazität überstieg die Last nach {enough}, und dann musste die Schlange, bis zu {queue} Anfragen, noch {draining} lang abgearbeitet werden.',
-        'Es dauerte {took}: Die Kapazität überstieg die Last nach {enough}, und mit überzähligen Zellen war die Schlange, bis zu {queue} Anfragen, {draining} später leer.',
+        'Nach {took} lag es unter {objective} s: Die Kapazität überstieg die Last erst nach {enough}, und dann musste die Schlange, bis zu {queue} Anfragen, {draining} lang abgearbeitet werden.',
+        'Sie lagen im Mittel um {apart} daneben: Nach {took} lag p99 unter {objective} s, denn die Kapazität überstieg die Last erst nach {enough}, und die Schlange, bis zu {queue} Anfragen, brauchte noch {draining}.',
+        'Sie hatten es nach {yours} auf halbem Weg; dort war es {late} später: Die Kapazität überstieg die Last erst nach {enough}, und dann musste die Schlange, bis zu {queue} Anfragen, {draining} lang abgearbeitet werden.',
+        'Sie lagen im Mittel um {apart} daneben, am meisten, um {most}, nach {when}: Die Kapazität überstieg die Last erst nach {enough}, und dann war die Schlange, bis zu {queue} Anfragen, in {draining} abgearbeitet.',
       ],
+      why: {
+        question: 'Warum blieb p99 oben, obwohl die erste Tochter bediente?',
+        causes: [
+          'noch immer zu wenige Zellen für die Last',
+          'die Schlange leerte sich langsam',
+          'die Last stieg weiter',
+        ],
+        because:
+          'Zu wenige Zellen: {enough} lang kam mehr, als sie beantworten konnten, und so lange wird keine Schlange kürzer; als es genug waren, war sie in {draining} leer. Die Last blieb, {last} Anfragen je Sekunde am Ende.',
+      },
     },
     {
       title: 'Was dauerte am längsten?',

@@ -89,7 +89,25 @@ const overshooting: LessonStep = {
   focus: 'replicas',
   speed: 4,
   until: { at: fall },
-  prompt: { kind: 'number', truth: 'most', min: 0, max: 120, step: 1, near: 20 },
+  prompt: {
+    kind: 'curve',
+    series: 'desired',
+    min: 0,
+    max: 120,
+    step: 1,
+    near: 12,
+    why: [
+      [
+        ['held', '>', 'need'],
+        ['rate', '<', 'over'],
+      ],
+      [['rate', '>=', 'over']],
+      [
+        ['held', '<=', 'need'],
+        ['rate', '<', 'over'],
+      ],
+    ],
+  },
   measures: {
     load: { setting: ['load', 'points', 4, 1] },
     service: { setting: ['serviceMean'] },
@@ -102,8 +120,15 @@ const overshooting: LessonStep = {
     most: { of: 'asked', how: 'max' },
     many: { op: '/', a: 'most', b: 'need' },
     held: { of: 'waiting', how: 'max', from: { of: 'start', plus: rise } },
+    rate: { of: 'arrivals', how: 'mean' },
+    over: { op: '*', a: 'load', b: 1.2 },
+    yours: { gap: 'drawn-when', of: 'desired' },
+    late: { gap: 'lag', of: 'desired' },
+    apart: { gap: 'mean', of: 'desired' },
+    highest: { gap: 'drawn-max', of: 'desired' },
   },
   claims: [
+    ['rate', '~', 'load', 20],
     ['many', '>', 3],
     ['need', '>', 7],
     ['need', '<', 8],
@@ -226,12 +251,23 @@ export const coldStart: Lesson = {
         text: 'The load is {load} requests a second for half a minute; {need} cells would carry that at the target.',
         notes:
           'Let the room calculate: load × service time ÷ (target × share). It counts what is inside, and what waits is inside: a backlog looks like load.',
-        question: 'How many cells will it ask for at most?',
+        question: 'How many cells will it ask for? Draw their number until the load falls.',
         outcomes: [
           'It asked for {most}: it counts the requests that are inside, and those that wait are inside too, up to {held} of them; a backlog looks like load, and a panic never takes back what it has asked for.',
-          'It asked for {most}: it counts requests that are inside, and those that wait are inside too, up to {held} of them; a backlog looks like load, and a panic never takes back what it has asked for.',
-          'It asked for {most}, no more, but many times what is needed: it counts the requests inside, up to {held} that wait among them, and a panic never takes back what it has asked for.',
+          'You were off by {apart} cells on average: it asked for {most}, for it counts the requests inside, and up to {held} that wait are among them; a panic never takes back what it has asked for.',
+          'You had it half-way after {yours}; it came there {late} later, and went to {most}: it counts the requests inside, and up to {held} that wait are among them; a panic never takes back what it has asked for.',
+          'Your line went up to {highest}, the run to {most}: it counts the requests that are inside, and up to {held} that wait are among them; a backlog looks like load, and a panic never takes back what it has asked for.',
         ],
+        why: {
+          question: 'Why did it ask for {many} times what the load needs?',
+          causes: [
+            'what waits counts as load',
+            'more requests came than announced',
+            'a panic always asks for ten times as many',
+          ],
+          because:
+            'What waits counts: {rate} requests per second came, as announced, but up to {held} waited at a time, and each of them is one that is inside.',
+        },
       },
       {
         title: 'When does the panic end?',

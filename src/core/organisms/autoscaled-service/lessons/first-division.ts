@@ -147,7 +147,28 @@ const drawing: LessonStep = {
   changes: [{ type: 'burst', rate: 30, seconds: 80 }],
   speed: 4,
   until: { after: 80 },
-  prompt: { kind: 'curve', series: 'ready', min: 0, max: 6, step: 1, near: 0.15 },
+  prompt: {
+    kind: 'curve',
+    series: 'ready',
+    min: 0,
+    max: 6,
+    step: 1,
+    near: 0.15,
+    why: [
+      [
+        ['deciding', '>', 'making'],
+        ['deciding', '>', 'holding'],
+      ],
+      [
+        ['making', '>=', 'deciding'],
+        ['making', '>', 'holding'],
+      ],
+      [
+        ['holding', '>=', 'deciding'],
+        ['holding', '>=', 'making'],
+      ],
+    ],
+  },
   // The daughter begins to serve.
   decisive: { from: { of: 'begin', plus: 53 }, to: { of: 'begin', plus: 58 } },
   measures: {
@@ -158,6 +179,9 @@ const drawing: LessonStep = {
     serving: { event: 'ready', how: 'time' },
     making: { op: '-', a: 'serving', b: 'deciding' },
     cells: { of: 'ready', how: 'max' },
+    given: { of: 'recommended', how: 'when-above', than: 2 },
+    wished: { of: 'asked', how: 'when-above', than: 2 },
+    holding: { op: '-', a: 'wished', b: 'given' },
     yours: { gap: 'drawn-when', of: 'ready' },
     late: { gap: 'lag', of: 'ready' },
     apart: { gap: 'mean', of: 'ready' },
@@ -276,6 +300,16 @@ export const firstDivision: Lesson = {
           'You had the next cell after {yours}; it served {late} later: {deciding} until CPU had been read, averaged and decided upon, and {making} to make the daughter.',
           'Your line went up to {highest}, the run to {cells}; they were furthest apart, by {most}, after {when}. The next cell served after {serving}: {deciding} until it was decided upon, {making} to make it.',
         ],
+        why: {
+          question: 'Why not at once: what took the most of that time?',
+          causes: [
+            'reading CPU and deciding',
+            'making the daughter',
+            'a window that holds growth back',
+          ],
+          because:
+            'Making her: {making}, against {deciding} until CPU had been read, averaged and decided upon; no window held back what the formula gave: it was asked for {holding} later.',
+        },
       },
     ],
     limit:

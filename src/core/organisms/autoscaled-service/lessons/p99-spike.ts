@@ -3,6 +3,9 @@ import type { Lesson, LessonStep } from '#core/organisms/lesson.ts'
 /** When the load begins to rise, s. */
 const rise = 120
 
+/** Seconds of p99 that are drawn ahead, from where the first daughter serves. */
+const drawn = 50
+
 const objective = { setting: ['objectiveLatency'] } as const
 const later = { setting: ['load', 'points', 2, 1] } as const
 
@@ -83,21 +86,52 @@ const recovering: LessonStep = {
   focus: 'latency',
   speed: 8,
   until: { event: 'recovery', within: 150 },
-  prompt: { kind: 'number', truth: 'took', min: 0, max: 120, step: 5, near: 10 },
+  prompt: {
+    kind: 'curve',
+    series: 'p99',
+    from: { of: 'begin' },
+    to: { of: 'begin', plus: drawn },
+    min: 0.25,
+    max: 6,
+    step: 0.25,
+    near: 0.7,
+    why: [
+      [
+        ['enough', '>', 'draining'],
+        ['grown', '<', 1.1],
+      ],
+      [
+        ['draining', '>=', 'enough'],
+        ['grown', '<', 1.1],
+      ],
+      [['grown', '>=', 1.1]],
+    ],
+  },
   measures: {
     objective,
     later,
+    span: { op: '+', a: drawn, b: 0 },
     took: { from: { of: 'begin' }, to: { of: 'end' } },
     enough: { of: 'capacity', how: 'when-above', than: 'later' },
     queue: { of: 'waiting', how: 'max' },
     draining: { op: '-', a: 'took', b: 'enough' },
+    first: { of: 'arrivals', how: 'mean', to: { of: 'begin', plus: 10 } },
+    last: { of: 'arrivals', how: 'mean', from: { of: 'end', plus: -10 } },
+    grown: { op: '/', a: 'last', b: 'first' },
+    yours: { gap: 'drawn-when', of: 'p99' },
+    late: { gap: 'lag', of: 'p99' },
+    apart: { gap: 'mean', of: 'p99' },
+    most: { gap: 'most', of: 'p99' },
+    when: { gap: 'when-most', of: 'p99' },
     coming: { of: 'starting', how: 'last', from: { of: 'start' }, to: { of: 'begin' } },
   },
   claims: [
     ['coming', '>=', 1],
     ['enough', '>', 0],
     ['took', '>', 'enough'],
+    ['took', '>', 'span'],
     ['queue', '>', 100],
+    ['last', '~', 'later', 20],
   ],
 }
 
@@ -213,12 +247,24 @@ export const p99Spike: Lesson = {
         title: 'The first daughter serves',
         text: 'The first daughter serves now, the next one is on her way, and the load rises no further.',
         notes: 'Spare capacity empties a queue, capacity alone does not.',
-        question: 'How many seconds will it take until p99 is below {objective} s again?',
+        question:
+          'How will p99 go over the next {span} seconds? Draw its line; its objective is {objective} s.',
         outcomes: [
-          'It took {took}: capacity passed the load only after {enough}, and then the queue, of up to {queue} requests, had to be worked off for {draining}.',
-          'It took {took}: capacity passed the load after {enough}, and the queue, of up to {queue} requests, had to be worked off for {draining} more.',
-          'It took {took}: capacity passed the load after {enough}, and with spare cells the queue, of up to {queue} requests, was gone {draining} later.',
+          'It was below {objective} s after {took}: capacity passed the load only after {enough}, and then the queue, of up to {queue} requests, had to be worked off for {draining}.',
+          'You were off by {apart} on average: p99 was below {objective} s after {took}, for capacity passed the load only after {enough}, and the queue, of up to {queue} requests, had to be worked off for {draining} more.',
+          'You had it half-way after {yours}; it came there {late} later: capacity passed the load only after {enough}, and then the queue, of up to {queue} requests, had to be worked off for {draining}.',
+          'You were off by {apart} on average, and most, by {most}, after {when}: capacity passed the load only after {enough}, and then the queue, of up to {queue} requests, was worked off in {draining}.',
         ],
+        why: {
+          question: 'Why did p99 stay up, although the first daughter served?',
+          causes: [
+            'too few cells for the load, still',
+            'the queue ran empty slowly',
+            'the load went on rising',
+          ],
+          because:
+            'Too few cells: for {enough} more came than they could answer, and no queue shrinks as long as that is so; once there were enough it was gone in {draining}. The load stayed, {last} requests per second at the end.',
+        },
       },
       {
         title: 'What took longest?',
