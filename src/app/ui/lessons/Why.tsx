@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Comparison, LessonStep, WhyTexts } from '#core/organisms/lesson.ts'
 import type { Values } from '#lessons/measure.ts'
 import { trueOptions } from '#lessons/plan.ts'
@@ -19,6 +19,11 @@ export function Why({ step, causes, told, values }: WhyProps) {
   const text = useText(lessonCardText)
   const name = useId()
   const [chosen, setChosen] = useState<number | null>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  // On a low stage it would come below the fold.
+  useEffect(() => {
+    if (chosen !== null) answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const [truth = -1] = trueOptions({ options: causes }, values)
   return (
     <>
@@ -40,7 +45,7 @@ export function Why({ step, causes, told, values }: WhyProps) {
           ))}
         </div>
       </fieldset>
-      <div role="status" className="lesson-said">
+      <div role="status" className="lesson-said" ref={answer}>
         {chosen !== null && (
           <>
             <dl className="lesson-truth">
