@@ -12,6 +12,9 @@ interface Place {
   readonly bottom: number
   /** What is hit at the middle of the target instead of it; empty when the target itself is. */
   readonly covered: string
+  /** How far what it scrolls in was scrolled, px, and which of all targets is the first in there; −1 where it does not scroll. */
+  readonly down: number
+  readonly home: number
   /** It does not lie whole in the window, even when scrolled to. */
   readonly cut: boolean
 }
@@ -49,6 +52,8 @@ export async function crowdedTargets(page: Page): Promise<readonly string[]> {
   const pairs = places.flatMap((one, index) =>
     places
       .slice(index + 1)
+      // What is scrolled away behind something else does not run into it.
+      .filter((other) => one.home === other.home || (one.down === 0 && other.down === 0))
       .filter((other) => shared(one, other) > 1)
       .map((other) => `${one.name} overlaps ${other.name}`),
   )
@@ -121,7 +126,10 @@ function placesOf(page: Page): Promise<readonly Place[]> {
           hit.contains(element) ||
           hit.closest('label')?.control === element)
       const down = box === null ? 0 : box.scrollTop
+      const home = box === null ? -1 : list.findIndex((one) => box.contains(one))
       return {
+        down,
+        home,
         name: nameOf(element),
         left,
         top: top + down,

@@ -1,15 +1,10 @@
 import type { Arrival } from '#worker/client.ts'
 import type { Drive } from './drive.ts'
-import type { SessionState } from './session-state.ts'
 import { tell } from './tell.ts'
 
 /** Where the run stops when it is played, s. */
 export function endOf({ store }: Pick<Drive, 'store'>): number {
-  return shownEnd(store.getState())
-}
-
-/** Up to where the run may be seen, s. */
-export function shownEnd({ gate, duration }: Pick<SessionState, 'gate' | 'duration'>): number {
+  const { gate, duration } = store.getState()
   return Math.min(duration, gate?.time ?? duration)
 }
 

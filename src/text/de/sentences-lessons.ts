@@ -118,6 +118,17 @@ export const lessonSentences: Readonly<Record<string, string>> = {
     'Die Skala von Schritt {0} endet vor seiner Antwort.',
   'Of the answers of step {} exactly one must be true in this run, not {}.':
     'Von den Antworten von Schritt {0} muss in diesem Lauf genau eine stimmen, nicht {1}.',
+  'Of the causes of step {} exactly one must be true in this run, not {}.':
+    'Von den Ursachen von Schritt {0} muss in diesem Lauf genau eine stimmen, nicht {1}.',
+  'Step {} asks why, and needs words for it.':
+    'Schritt {0} fragt nach dem Warum und braucht Worte dafür.',
+  'The “why” of step {}': 'Das Warum von Schritt {0}',
+  'the causes of step {}': 'die Ursachen von Schritt {0}',
+  'a cause': 'eine Ursache',
+  'Step {} has {} causes, and words for {}.': 'Schritt {0} hat {1} Ursachen und Worte für {2}.',
+  'The reason in step {}': 'Der Grund in Schritt {0}',
+  'The “why” of step {} speaks of {{}}, which the run does not measure.':
+    'Das Warum von Schritt {0} spricht von {{1}}, was der Lauf nicht misst.',
   'More happens in this run than a lesson can look back upon.':
     'In diesem Lauf geschieht mehr, als eine Lektion überblicken kann.',
 }

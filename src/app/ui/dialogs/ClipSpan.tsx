@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ClipWish } from '#app/exports/clip-plan.ts'
-import { shownEnd } from '#app/store/gate.ts'
+import type { SessionState } from '#app/store/session-state.ts'
 import { exportsText } from '#text/en/exports.ts'
 import { useRun, useText } from '../page.ts'
 import { ClockField } from '../parts/ClockField.tsx'
@@ -14,6 +14,11 @@ export type Span = Pick<ClipWish, 'start' | 'end'>
 /** What was typed as a span, and the run that it is one of. */
 interface TypedSpan extends Span {
   readonly opened: number
+}
+
+/** Up to where the run may be seen, s: a lesson holds it where it asks. */
+export function shownEnd({ gate, duration }: Pick<SessionState, 'gate' | 'duration'>): number {
+  return Math.min(duration, gate?.time ?? duration)
 }
 
 /** The span that was typed for this run; until one is, ten seconds of film at a speed from the moment shown on. */
