@@ -142,6 +142,27 @@ for (const language of ['de', 'long', 'rtl', 'en']) {
   })
 }
 
+for (const language of ['de', 'long']) {
+  test(`[X7] a lesson in ${language} fits at every size`, { tag: '@wide' }, async ({ page }) => {
+    await page.goto(`./?lang=${language}#l=p99-spike.2`)
+    const card = page.locator('.lesson-card')
+    await expect(card.locator('.slider')).toBeVisible({ timeout: 20_000 })
+    // What was measured stands in the sentence, whatever the language.
+    await expect(card.locator('.measured')).toHaveText(
+      ['200', '3.33'].map((one) => new RegExp(one.replace('.', '[.,]'))),
+    )
+    for (const [frame, width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      await expect(page.locator(`.app${frame}`)).toBeVisible()
+      await expect(card).toBeVisible()
+      expect(await misfits(page), `${width} × ${height}`).toEqual([])
+      const body = card.locator('.lesson-body')
+      const cut = await body.evaluate((one) => one.scrollWidth - one.clientWidth)
+      expect(cut, `${width} × ${height}`).toBeLessThanOrEqual(1)
+    }
+  })
+}
+
 /** [U57] The forms of a picture and a clip scroll sideways at no size. */
 async function expectFormsWithin(page: Page): Promise<void> {
   await page.locator('.stage-host canvas').focus()

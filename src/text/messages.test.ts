@@ -172,5 +172,10 @@ describe('pseudo-languages', () => {
     expect(long?.share).toBe('Share share')
     expect(long?.cells(3)).toBe('3 cells cells')
     expect(rtl?.share).toBe('\u202eShare\u202c')
+    // The names of measures are no words.
+    const named = pseudoLocales.map(
+      (locale) => pseudoTexts({ text: 'It was {cause}' }, locale).text,
+    )
+    expect(named).toEqual(['Ît wåš {cause}', 'It it was was {cause}', '\u202eIt was {cause}\u202c'])
   })
 })

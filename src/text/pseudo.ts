@@ -1,7 +1,7 @@
 /**
  * Languages that nobody speaks, made from English while the page runs. They show what a real one
  * would break: `accent` which texts did not come from a catalogue, `long` where there is no room,
- * `rtl` what relies on reading from left to right.
+ * `rtl` what relies on reading from left to right. `{name}` in a sentence of a lesson is a measure and stays.
  */
 export const pseudoLocales = ['accent', 'long', 'rtl'] as const
 
@@ -12,16 +12,17 @@ const markedLetters = 'ÅåÇçÉéÎîÑñÖöŠšÛûÝý'
 
 const renderings: Readonly<Record<PseudoLocale, (text: string) => string>> = {
   accent: (text) =>
-    text.replaceAll(/[AaCcEeIiNnOoSsUuYy]/gu, (letter) =>
-      markedLetters.charAt(plainLetters.indexOf(letter)),
+    text.replaceAll(/\{\w+\}|[AaCcEeIiNnOoSsUuYy]/gu, (found) =>
+      found.length > 1 ? found : markedLetters.charAt(plainLetters.indexOf(found)),
     ),
   // Short texts grow most from language to language; sentences by about a half.
   long: (text) => {
     const every = text.length <= 20 ? 1 : 2
     let word = 0
-    return text.replaceAll(/\p{L}{2,}/gu, (found) =>
-      word++ % every === 0 ? `${found} ${found.toLowerCase()}` : found,
-    )
+    return text.replaceAll(/\{\w+\}|\p{L}{2,}/gu, (found) => {
+      const isLonger = !found.startsWith('{') && word++ % every === 0
+      return isLonger ? `${found} ${found.toLowerCase()}` : found
+    })
   },
   // The marks for right-to-left override and its end, invisible themselves.
   rtl: (text) => (text.trim() === '' ? text : `\u202e${text}\u202c`),
