@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { culture, notices, openPlayground, runToEnd } from './playground.ts'
+import { culture, notices, openPlayground, runToEnd, sharedLink } from './playground.ts'
 
 /** Opens the dialog of kept runs. */
 async function openRuns(page: Page) {
@@ -107,6 +107,33 @@ test('[Y61] [Y62] a goal comes with its link, is decided at the end, and a wrong
   await expect(notices(page)).toContainText('The link asks for a goal “p98<1ms”')
   await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('ramp')
 })
+
+test(
+  '[Y63] a scenario and a lesson offer a goal, which is one like any other when it is taken',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openPlayground(page, 's=flash')
+    const dialog = await openRuns(page)
+    await dialog.getByRole('tab', { name: 'Goal' }).click()
+    await dialog.getByRole('button', { name: 'Take this goal' }).click()
+    await expect(dialog.getByRole('textbox', { name: 'Requests that failed' })).toHaveValue('5')
+    await expect(dialog.getByRole('button', { name: 'Take this goal' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(notices(page)).toContainText('Goal: failed below 5%, cost below $0.25.')
+    expect((await sharedLink(page)).address).toContain('goal=lost%3C5%25,cost%3C0.25')
+
+    await page.goto('about:blank')
+    await page.goto('./#l=p99-spike.6')
+    await page.getByRole('button', { name: 'Take this goal' }).click()
+    await expect(notices(page)).toContainText('Goal: p99 below 500 ms, cost below $0.06.')
+    await expect(page.getByRole('slider', { name: 'Time', exact: true })).toHaveAttribute(
+      'aria-valuenow',
+      '0',
+    )
+    await runToEnd(page)
+    await expect(notices(page)).toContainText('The run misses its goal')
+  },
+)
 
 test('[Y70] [Y71] [Y73] [Y74] a round by hand is played by keys and held against the autoscaler', async ({
   page,
