@@ -82,6 +82,20 @@ describe('the desk of links', () => {
     expect(threads).toHaveLength(1)
   })
 
+  it('[L20] the second run of a comparison counts as the first does', async () => {
+    const { threads, makeThread, answer } = createThreads()
+    const state = { recording: short, beside: { recording: periodic, seeds: 20 } }
+    const packing = packLink(state, { builtIns, makeThread })
+    expect(threads).toHaveLength(1)
+    answer(0)
+    const packed = await packing
+    if (packed?.ok !== true || packed.value.tooLong) throw new Error('it fits a link')
+    const opening = unpackLink(packed.value.fragment, { builtIns, makeThread })
+    expect(threads).toHaveLength(2)
+    answer(1)
+    expect(await opening).toMatchObject({ ok: true, value: { beside: state.beside } })
+  })
+
   it('[L20] a link that nobody waits for any more ends its thread', async () => {
     const { threads, makeThread } = createThreads()
     const first = new AbortController()

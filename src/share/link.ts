@@ -149,13 +149,16 @@ export function decodeLink(text: string, builtIns: BuiltIns = shipped): Result<O
   }
 }
 
-/** Characters that the run in a link unfolds to; 0 where none can be unfolded. */
+/** Characters that the longer run in a link unfolds to; 0 where none can be unfolded. */
 export function unfoldedLength(text: string): number {
   if (text.length > linkLengthMax + addressMax) return 0
   const split = splitFragment(text)
-  const x = split.ok ? split.value.values.get('x') : undefined
-  const json = x === undefined ? null : unseal(x, dictionaries)
-  return json?.ok === true ? json.value.length : 0
+  const lengths = (['x', 'b'] as const).map((key) => {
+    const written = split.ok ? split.value.values.get(key) : undefined
+    const json = written === undefined ? null : unseal(written, dictionaries)
+    return json?.ok === true ? json.value.length : 0
+  })
+  return Math.max(...lengths)
 }
 
 /** A comparison that is damaged leaves its first run, which stands alone then. */

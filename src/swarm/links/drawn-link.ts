@@ -18,6 +18,8 @@ export interface DrawnLink {
   /** 16 hex digits; null where the link has none. */
   readonly digest: string | null
   readonly goal: string | null
+  /** The second run of a comparison as JSON; null where there is none. */
+  readonly beside: string | null
 }
 
 /** Where the value of a whole run or lesson begins: a check stands at its very end. */
@@ -47,6 +49,12 @@ function draw(group: number): DrawnLink {
   throw new Error('nothing that was drawn fits a link')
 }
 
+/** Another run of the same system, or the same one with another seed. */
+function secondOf(dice: Dice, first: Recording): Recording {
+  const other = drawRecording(whole(dice, 0, 1e6))
+  return other.organism === first.organism ? other : { ...first, seed: whole(dice, 0, 1e6) }
+}
+
 const darkSlide = { ui: 'min', theme: 'dark' } as const
 
 function runLink(dice: Dice, seed: number): DrawnLink | null {
@@ -56,10 +64,13 @@ function runLink(dice: Dice, seed: number): DrawnLink | null {
   const digest = isStart ? null : word(dice) + word(dice)
   const goal = chance(dice, 0.3) ? drawGoal(dice) : null
   const view = { goal, ...(chance(dice, 0.2) ? darkSlide : {}) }
-  const fragment = fragmentOf(encodeLink({ recording, time, digest, view }))
+  const second = chance(dice, 0.3) ? secondOf(dice, recording) : null
+  const beside = second === null ? null : { recording: second, seeds: whole(dice, 2, 100) }
+  const fragment = fragmentOf(encodeLink({ recording, time, digest, view, beside }))
+  const text = JSON.stringify(recording)
   return fragment === null
     ? null
-    : { fragment, text: JSON.stringify(recording), time, digest, goal }
+    : { fragment, text, time, digest, goal, beside: second && JSON.stringify(second) }
 }
 
 function lessonLink(dice: Dice, seed: number): DrawnLink | null {
@@ -72,7 +83,7 @@ function lessonLink(dice: Dice, seed: number): DrawnLink | null {
   const fragment = fragmentOf({ ok: true, value: link })
   return fragment === null
     ? null
-    : { fragment, text: JSON.stringify(lesson), time: 0, digest: null, goal: null }
+    : { fragment, text: JSON.stringify(lesson), time: 0, digest: null, goal: null, beside: null }
 }
 
 /** Null where it is too long. */

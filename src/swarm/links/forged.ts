@@ -11,7 +11,9 @@ import { chance, pick, spread, type Dice } from '../dice.ts'
 
 /** A place in a link that holds something whole. */
 export interface Shell {
-  readonly key: 'x' | 'w'
+  readonly key: 'x' | 'w' | 'b'
+  /** What stands in front of it in a link. */
+  readonly front: string
   readonly dictionary: Uint8Array
   /** How its text may begin, up to where any list, and up to where any value may stand. */
   readonly heads: readonly [string, string]
@@ -22,15 +24,24 @@ export interface Shell {
 export const shells = {
   run: {
     key: 'x',
+    front: 'eng=1&',
     dictionary: dictionaryOf(dictionaries),
     heads: ['["autoscaled-service",1,{"load":[', '["autoscaled-service",1,{},['],
     entry: '["autoscaled-service",1,{},[]],',
   },
   lesson: {
     key: 'w',
+    front: 'eng=1&',
     dictionary: dictionaryOf(lessonDictionaries),
     heads: ['["one",["autoscaled-service",1,{},[]],0,[', '["one",["microservices",1,{"graph":['],
     entry: '["stage",{"at":1},{"measures":{}},"A","B"],',
+  },
+  beside: {
+    key: 'b',
+    front: 's=surge&',
+    dictionary: dictionaryOf(dictionaries),
+    heads: ['[{"load":[', '[{},[],0,['],
+    entry: '[1,"slots",2],',
   },
 } as const satisfies Readonly<Record<string, Shell>>
 
@@ -40,9 +51,9 @@ export function forged(json: string, shell: Shell): string {
 }
 
 /** A link around any bytes. */
-export function checked(packed: Uint8Array, { key }: Shell): string {
+export function checked(packed: Uint8Array, { front, key }: Shell): string {
   const body = linkFormat + encodeBase64Url(packed)
-  return `eng=1&${key}=${body}${linkCheck(body)}`
+  return `${front}${key}=${body}${linkCheck(body)}`
 }
 
 /** Little that unfolds to much. */
@@ -75,6 +86,7 @@ export function drawNesting(dice: Dice, shell: Shell): string {
 
 const insides: Readonly<Record<Shell['key'], readonly ((core: string) => string)[]>> = {
   x: [(core) => `["autoscaled-service",1,{"hpa":${core}},[]]`],
+  b: [(core) => `[{"hpa":${core}}]`, (core) => `[{},${core}]`, (core) => `[{},[],0,${core}]`],
   w: [
     (core) => `["one",["autoscaled-service",1,{"hpa":${core}},[]],0,[],"A","B"]`,
     (core) =>

@@ -4,7 +4,7 @@ import { linkFormat } from '#share/sealed.ts'
 import { chance, diceOf, pick, spread, whole, type Dice } from '../dice.ts'
 import { drawnLink, isWhole, wholeKey, type DrawnLink } from './drawn-link.ts'
 import { checked, drawBomb, drawNesting, forged, shells, type Shell } from './forged.ts'
-import { drawText, drawWild } from './wild.ts'
+import { drawText, drawWild, drawWildBeside } from './wild.ts'
 import { drawWildLesson } from './wild-lesson.ts'
 
 /** What may stand behind the # of an address, by how it came about. */
@@ -39,14 +39,20 @@ export function drawInput(seed: number): Input {
   return { kind, text: kind === 'valid' ? origin.fragment : change(dice, origin.fragment), origin }
 }
 
-/** A third of them are about lessons. */
+/** A quarter of them are about lessons, and a quarter about the second run of a comparison. */
 function withoutOrigin(dice: Dice, kind: InputKind): string | null {
-  const shell = chance(dice, 1 / 3) ? shells.lesson : shells.run
+  const shell = pick(dice, [shells.run, shells.run, shells.lesson, shells.beside])
   if (kind === 'bomb') return drawBomb(dice, shell)
   if (kind === 'nesting') return drawNesting(dice, shell)
   if (kind === 'bytes') return bytes(dice, shell)
   if (kind !== 'wild') return null
-  return forged(JSON.stringify(shell === shells.run ? drawWild(dice) : drawWildLesson(dice)), shell)
+  return forged(JSON.stringify(wild[shell.key](dice)), shell)
+}
+
+const wild: Readonly<Record<Shell['key'], (dice: Dice) => unknown>> = {
+  x: drawWild,
+  w: drawWildLesson,
+  b: drawWildBeside,
 }
 
 function bytes(dice: Dice, shell: Shell): string {

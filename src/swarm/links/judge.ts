@@ -21,6 +21,8 @@ export interface Outcome {
   refused: number
   /** Of those opened, that were lessons. */
   lessons: number
+  /** Of those opened, that hold the second run of a comparison. */
+  besides: number
   slowest: number
   largest: number
 }
@@ -28,7 +30,14 @@ export type Tally = Record<InputKind, Outcome>
 
 /** A tally of nothing. */
 export function emptyTally(): Tally {
-  const none = (): Outcome => ({ opened: 0, refused: 0, lessons: 0, slowest: 0, largest: 0 })
+  const none = (): Outcome => ({
+    opened: 0,
+    refused: 0,
+    lessons: 0,
+    besides: 0,
+    slowest: 0,
+    largest: 0,
+  })
   // The names are those of the kinds.
   return Object.fromEntries(inputKinds.map((kind) => [kind, none()])) as Tally
 }
@@ -79,10 +88,13 @@ function judged(input: Input, outcome: Outcome, clock: Clock): string | null {
   const { recording, lesson } = read.ok ? read.value : { recording: null, lesson: null }
   outcome[(recording ?? lesson) ? 'opened' : 'refused'] += 1
   if (lesson !== null) outcome.lessons += 1
+  if (read.ok && read.value.beside !== null) outcome.besides += 1
   if (!read.ok) return badSentence(read.problem)
   return read.value.notices.reduce(
     (found: string | null, notice) => found ?? badSentence(notice),
-    wrongView(input, read.value) ?? wrongContent(input, read.value),
+    wrongView(input, read.value) ??
+      wrongBeside(input, read.value) ??
+      wrongContent(input, read.value),
   )
 }
 
@@ -123,6 +135,24 @@ function wrongView({ kind, origin }: Input, { time, sentDigest, view }: ReadLink
   if (time !== origin.time) return 'opens at another time'
   if (sentDigest !== origin.digest) return 'has another digest'
   return (goal === null ? null : formatGoal(goal)) === origin.goal ? null : 'has another goal'
+}
+
+/** Why the second run is not what it was made of, or not a run that this page would write beside the first. */
+function wrongBeside({ kind, origin }: Input, { recording, beside }: ReadLink): string | null {
+  if (beside === null || recording === null) {
+    return kind === 'valid' && origin !== null && origin.beside !== null
+      ? 'has no second run'
+      : null
+  }
+  const text = JSON.stringify(beside.recording)
+  if (origin !== null && text === origin.beside) return null
+  if (kind === 'valid' || kind === 'flips' || kind === 'cut') return 'has another second run'
+  const again = encodeLink({ recording, beside })
+  if (!again.ok) return `has a second run that has no link: ${again.problem}`
+  const back = again.value.tooLong ? null : decodeLink(again.value.fragment, builtIns)
+  return back === null || (back.ok && JSON.stringify(back.value.beside) === JSON.stringify(beside))
+    ? null
+    : 'has a second run that its own link does not bring back'
 }
 
 /** Why what was opened is not what it was made of, or nothing that this page would write itself. */

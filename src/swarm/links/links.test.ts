@@ -42,5 +42,7 @@ describe(`${inputs} inputs behind the # of an address`, () => {
       expect(tally[kind].lessons, kind).toBeGreaterThan(each / 1000)
     }
     expect(tally.valid.lessons).toBeGreaterThan(each / 4)
+    expect(tally.valid.besides).toBeGreaterThan(each / 8)
+    expect(tally.wild.besides).toBeGreaterThan(each / 200)
   })
 })

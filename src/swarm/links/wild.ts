@@ -14,6 +14,15 @@ export function drawWild(dice: Dice): unknown {
   return [system, seed, settings, chance(dice, 0.1) ? anything(dice, 2) : log]
 }
 
+/** What a second run has other than the first, or anything like it. */
+export function drawWildBeside(dice: Dice): unknown {
+  if (chance(dice, 0.1)) return anything(dice, 3)
+  const gone = chance(dice, 0.5) ? [] : [nameOf(dice), anything(dice, 1)]
+  const log = Array.from({ length: whole(dice, 0, 3) }, () => entry(dice))
+  const data = [settingsOf(dice), gone, whole(dice, -1, 1), log, drawNumber(dice)]
+  return data.slice(0, whole(dice, 1, 5))
+}
+
 /** Characters from plain letters to what turns the direction of writing, and half of a pair. */
 export function drawText(dice: Dice, length: number): string {
   return Array.from({ length }, () => character(dice)).join('')
