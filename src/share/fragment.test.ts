@@ -20,6 +20,8 @@ describe('what stands behind the # of an address', () => {
     ['https://example.org/app/', {}],
     ['example.org/app/?a=b', {}],
     ['', {}],
+    ['code/MYewdgzgLgBAllApgWwjAvDA', { hasUnknown: true }],
+    ['/url/vega-lite/N4IgJAzgxgFgpgWwIYgFwhgF0', { hasUnknown: true }],
   ])('[L11] is found in “%s”', (text, expected) => {
     expect(valuesOf(text)).toEqual(expected)
   })

@@ -61,11 +61,13 @@ export function percentDecoded(text: string): string {
   }
 }
 
-// A whole address may be pasted as well as the part behind its #. A slash before the first = is one of an address.
+// A whole address may be pasted as well as the part behind its #. A slash before the first = is one of an address; where there
+// is no #, it is one behind the name of a host, for what other programs put behind a # has slashes too.
 function fragmentOf(text: string): string {
   const trimmed = text.trim()
   const [address = '', ...rest] = trimmed.split('#')
-  const behind = address === '' || /^[^=]*\//.test(address) ? rest.join('#') : trimmed
+  const isAddress = (rest.length > 0 ? /^$|^[^=]*\// : /^[^=/]*[.:][^=]*\//).test(address)
+  const behind = isAddress ? rest.join('#') : trimmed
   // Some programs escape the whole fragment, its = and & included.
   return /[=&]/.test(behind) ? behind : percentDecoded(behind)
 }

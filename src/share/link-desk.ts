@@ -21,8 +21,9 @@ export interface LinkDesk {
  */
 export function packLink(state: LinkState, desk: LinkDesk): Promise<Result<EncodedLink> | null> {
   const order: LinkOrder = { type: 'pack', state, builtIns: desk.builtIns }
-  const runs = [state.recording, ...(state.beside ? [state.beside.recording] : [])]
-  const answer = runs.some(isLongRun) ? aside(order, desk) : here(order)
+  const { recording, beside } = state
+  const isLong = isLongRun(recording) || (beside && isLongRun(beside.recording))
+  const answer = isLong ? aside(order, desk) : here(order)
   // An order to pack is answered with a packed link, here as well as in the thread.
   return answer as Promise<Result<EncodedLink> | null>
 }

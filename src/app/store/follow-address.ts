@@ -36,8 +36,7 @@ export function followAddress(parts: FollowParts): AddressFollower {
     const turn = ++followed
     writing.hold()
     unread = { isFirst }
-    // What stands there is no address itself: without its # a slash in it would make it one, in which nothing stands.
-    void parts.open(text.includes('#') ? text : `#${text}`, isFirst).then((opened) => {
+    void parts.open(text, isFirst).then((opened) => {
       // Another link has arrived meanwhile, perhaps the same once more, or the page is gone.
       if (turn !== followed) return
       unread = null

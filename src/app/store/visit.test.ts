@@ -118,7 +118,7 @@ describe('links that follow one another', () => {
     expect(page.now().reading).toBe(false)
     await page.endReading(1)
     await expect(given).resolves.toMatchObject({ ok: false })
-    expect(page.readings.map(({ text }) => text)).toEqual(['#s=surge', 's=nix', '#s=surge'])
+    expect(page.readings.map(({ text }) => text)).toEqual(['s=surge', 's=nix', 's=surge'])
     // It is the first link of the visit still.
     expect(page.now().reading).toBe(true)
     await page.endReading(2)
@@ -131,7 +131,7 @@ describe('links that follow one another', () => {
     await settled()
     await dark.endReading(1)
     await looks
-    expect(dark.readings.map(({ text }) => text)).toEqual(['#s=surge', 'theme=dark', '#s=surge'])
+    expect(dark.readings.map(({ text }) => text)).toEqual(['s=surge', 'theme=dark', 's=surge'])
     await dark.endReading(2)
     expect(dark.session.store.getState().opened).toBe(1)
 
