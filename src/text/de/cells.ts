@@ -20,6 +20,7 @@ export const cells: TextsOf<typeof cellsText> = {
   inFlight: 'In Arbeit',
   waiting: 'Wartend',
   cells: 'Zellen',
+  cellsOf: (run) => `Zellen von ${run}`,
   service: 'Dienst',
   colony: (name, ready, dividing, waiting, load) =>
     `${name}: ${n.count(ready)} bereit, ${n.count(dividing)} in Teilung, ${n.count(waiting)} wartende Anfrage${waiting === 1 ? '' : 'n'}, Last ${n.share(load)}`,

@@ -22,6 +22,8 @@ export const cellsText = area('cells', {
   inFlight: 'In flight',
   waiting: 'Waiting',
   cells: 'Cells',
+  /** Those of one of two runs that are compared. */
+  cellsOf: (run: string) => `Cells of ${run}`,
   service: 'service',
   colony: (name: string, ready: number, dividing: number, waiting: number, load: number) =>
     `${name}: ${n.count(ready)} ready, ${n.count(dividing)} dividing, ${counted(waiting, 'request')} waiting, load ${n.share(load)}`,

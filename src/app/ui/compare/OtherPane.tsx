@@ -26,7 +26,7 @@ export function OtherPane({ comparison, stage: SecondStage }: PaneProps) {
   return (
     <SecondStage label={text.pane(text.sides.b, name)} told={text.cells(name, ready)}>
       <PaneLabel side="b" />
-      <Later>{isCulture && <CellTable />}</Later>
+      <Later>{isCulture && <CellTable run={text.sides.b} />}</Later>
       {isOnItsWay && <p className="compare-waiting micro">{text.waiting}</p>}
     </SecondStage>
   )

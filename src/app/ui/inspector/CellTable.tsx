@@ -12,8 +12,8 @@ import { useFrame } from './use-frame.ts'
 /** Rows that the tables show together before they only say how many more there are. */
 const rowsMax = 200
 
-/** The colonies as words: what the stage draws, for those who read it or walk it by keyboard. */
-export function CellTable() {
+/** The colonies as words: what the stage draws, for those who read it or walk it by keyboard. `run` names one of two. */
+export function CellTable({ run }: { readonly run?: string }) {
   const isShown = useLayout((state) => state.table)
   const text = useText(cellsText)
   const names = useRun((state) => state.services)
@@ -30,7 +30,7 @@ export function CellTable() {
   return (
     <section
       className={isShown ? 'cell-table' : 'cell-table hidden-visually'}
-      aria-label={text.cells}
+      aria-label={run === undefined ? text.cells : text.cellsOf(run)}
     >
       {colonies.map((colony, service) => (
         <ColonyTable
