@@ -152,6 +152,19 @@ test.describe('with a finger', () => {
       }
     },
   )
+
+  test('[X7] the bar at the top fits in German', { tag: '@wide' }, async ({ page }) => {
+    await page.setViewportSize({ width: 960, height: 540 })
+    await page.goto('./?lang=de#l=p99-spike.3')
+    const bar = page.getByRole('banner')
+    await expect(bar.getByRole('button', { name: 'Teilen' })).toBeInViewport({ ratio: 1 })
+    // What is chosen can be read, and is still told what it is.
+    const chosen = bar.getByRole('combobox', { name: 'Lektion' })
+    await expect(chosen).toHaveValue(/p99-spike/)
+    const box = await chosen.boundingBox()
+    expect(box?.width).toBeGreaterThan(120)
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThan(960)
+  })
 })
 
 /** What a step does not point at steps back, except for who asks for more contrast: there every colour counts. */
