@@ -78,6 +78,7 @@ const lazy = [
   { name: 'several services', max: 5, matches: /^src\/app\/ui\/services\/Services/ },
   { name: 'lineage', max: 12, matches: /^src\/app\/ui\/stage-area\/LineageHost/ },
   // With the words of what was taken back and of notes, and the steps to what happened, which the chunk of the moment has from here.
+  // What a comparison says to a screen reader (0.2 KB).
   { name: 'summary and voice', max: 8.8, matches: /^src\/app\/ui\/access\// },
   // The catalogue of a language, fetched by those who read it.
   // With what the readers of metrics, k6 scripts and manifests (2.4 KB) say, why requests were lost (0.5 KB), and rollouts (0.6 KB), what can be done with a link (0.4 KB),
