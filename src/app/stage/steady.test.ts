@@ -64,12 +64,15 @@ describe('the steady state', () => {
     const { run } = steadyStage(120)
     const collect = collector()
     run(1500)
-    collect()
-    const before = process.memoryUsage().heapUsed
-    run(1000)
-    collect()
-    const held = process.memoryUsage().heapUsed - before
-    // What the engine keeps of its own about the code is less than this; one number a picture more.
+    const growth = () => {
+      collect()
+      const before = process.memoryUsage().heapUsed
+      run(1000)
+      collect()
+      return process.memoryUsage().heapUsed - before
+    }
+    // What is held of every picture shows in each thousand; what the engine keeps of its own about the code comes once.
+    const held = Math.min(growth(), growth(), growth())
     expect(held).toBeLessThan(100_000)
   })
 })
