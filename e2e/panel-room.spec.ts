@@ -47,6 +47,8 @@ test('[U77] what stands below the form of another autoscaler comes with it', asy
   await openPlayground(page, 's=surge')
   await page.getByRole('combobox', { name: 'Decides' }).selectOption('KEDA')
   await expect(page.getByText('Activation', { exact: false }).first()).toBeAttached()
+  // The address follows a change a moment later.
+  await expect(page).toHaveURL(/[#&]x=/u)
   const link = page.url()
   await page.goto('about:blank')
   const asked = page.waitForRequest(/\/assets\/OtherPolicy-/u)
