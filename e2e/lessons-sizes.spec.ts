@@ -2,9 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { lessonCard, recorded } from './lesson.ts'
 
 const sizes = [
-  { width: 960, height: 540 },
-  { width: 390, height: 844 },
-  { width: 1440, height: 900 },
+  { frame: '[data-width="medium"]', width: 960, height: 540 },
+  { frame: '.app-phone', width: 390, height: 844 },
+  { frame: '[data-width="wide"]', width: 1440, height: 900 },
 ] as const
 
 /** The ways on that a step can have. */
@@ -23,6 +23,7 @@ for (const [index, id] of Object.keys(recorded).entries()) {
     expect(count).toBe(recorded[id]?.length)
     for (const size of index === 0 ? sizes.slice(0, 2) : sizes) {
       await page.setViewportSize(size)
+      await expect(page.locator(`.app${size.frame}`)).toBeVisible()
       for (let step = 0; step < count; step++) {
         await toCard(page)
         await marks.nth(step).click()
