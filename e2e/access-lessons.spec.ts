@@ -113,8 +113,12 @@ test.describe('[U57] nothing is cut off or covered', () => {
   }
 
   test('before a room that is asked, at every size', { tag: '@wide' }, async ({ page }) => {
-    await page.goto('./#ui=lecture&l=monday-morning.1')
+    // With a notice, which waits until the stage is seen again.
+    await page.goto('./#ui=lecture&l=monday-morning.1&speed=nope')
     const lecture = page.getByRole('region', { name: /^Lecture: / })
+    await expect(page.locator('.notices').getByLabel('Dismiss').first()).toBeAttached({
+      timeout: 20_000,
+    })
     for (const size of sizes) {
       await page.setViewportSize(size)
       await expect(lecture.getByRole('button', { name: 'Show what happens' })).toBeVisible({
