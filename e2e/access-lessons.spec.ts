@@ -113,10 +113,10 @@ test.describe('[U57] nothing is cut off or covered', () => {
   }
 
   test('before a room that is asked, at every size', { tag: '@wide' }, async ({ page }) => {
-    // With a notice, which waits until the stage is seen again.
+    // With a notice, which lies over all else.
     await page.goto('./#ui=lecture&l=monday-morning.1&speed=nope')
     const lecture = page.getByRole('region', { name: /^Lecture: / })
-    await expect(page.locator('.notices').getByLabel('Dismiss').first()).toBeAttached({
+    await expect(page.getByRole('button', { name: 'Dismiss' }).first()).toBeVisible({
       timeout: 20_000,
     })
     for (const size of sizes) {
